@@ -1,0 +1,83 @@
+import tseslint from 'typescript-eslint';
+
+const sources = ['packages/*/src/**/*.{ts,tsx}', 'examples/*/src/**/*.{ts,tsx}', 'test/{e2e,interop,faults,benchmarks}/**/*.ts'];
+const specs = ['**/*.spec.{ts,tsx}', 'test/**/*.ts'];
+
+/** What no file may import: the parts of Theia that are to be reached through its `shared` re-exports, and its TypeScript sources. */
+const everywhere = [
+    { regex: '^inversify(/|$)', message: 'Import from @theia/core/shared/inversify.' },
+    { regex: '^react(-dom)?(/|$)', message: 'Import from @theia/core/shared/react.' },
+    { regex: '^@theia/[^/]+/src(/|$)', message: 'Import from lib, the sources are not compiled into products.' }
+];
+const not = (folders, because) => ({ regex: `(^|/)(${folders})(/|$)`, message: because });
+const imports = (...more) => ['error', { patterns: [...everywhere, ...more] }];
+
+export default tseslint.config(
+    { ignores: ['**/lib/**', '**/node_modules/**', '**/src-gen/**', '**/gen-esbuild.*', 'test/results/**', 'examples/browser/plugins/**'] },
+    {
+        files: sources,
+        languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+        plugins: { '@typescript-eslint': tseslint.plugin },
+        rules: {
+            '@typescript-eslint/explicit-function-return-type': ['error', { allowExpressions: true }],
+            '@typescript-eslint/no-explicit-any': 'error',
+            '@typescript-eslint/no-floating-promises': 'error',
+            '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: true, attributes: true } }],
+            '@typescript-eslint/no-non-null-assertion': 'error',
+            '@typescript-eslint/no-unnecessary-type-assertion': 'error',
+            '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+            '@typescript-eslint/await-thenable': 'error',
+            '@typescript-eslint/return-await': ['error', 'in-try-catch'],
+            '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+            'eqeqeq': 'error',
+            'max-len': ['error', { code: 180 }],
+            'max-lines': ['error', { max: 200 }],
+            'max-lines-per-function': ['error', { max: 40, skipComments: true }],
+            'no-empty': ['error', { allowEmptyCatch: false }],
+            'no-restricted-imports': imports(),
+            'no-var': 'error',
+            'prefer-const': 'error',
+            'quotes': ['error', 'single', { avoidEscape: true, allowTemplateLiterals: true }],
+            'semi': 'error'
+        }
+    },
+    {
+        files: ['packages/*/src/common/**', 'examples/*/src/common/**'],
+        ignores: specs,
+        rules: {
+            'no-restricted-imports': imports(
+                not('browser|node|electron-browser|electron-node|electron-main', 'common holds plain types and pure functions; it depends on nothing outside itself.'),
+                { group: ['node:*', 'fs', 'path', 'os', 'crypto', '@aws-sdk/*', '@smithy/*'], message: 'common does no input or output.' }
+            )
+        }
+    },
+    {
+        files: ['packages/*/src/browser/**', 'examples/*/src/browser/**'],
+        ignores: specs,
+        rules: {
+            'no-restricted-imports': imports(
+                not('node|electron-node|electron-main', 'The browser half reaches the backend half over RPC only.'),
+                { group: ['node:*', '@aws-sdk/*', '@smithy/*'], message: 'AWS calls, and the secrets they need, stay in the backend.' }
+            )
+        }
+    },
+    {
+        files: ['packages/*/src/node/**', 'examples/*/src/node/**'],
+        ignores: specs,
+        rules: {
+            'no-restricted-imports': imports(not('browser|electron-browser', 'The backend half knows nothing of the browser half.'))
+        }
+    },
+    {
+        files: ['packages/aws-sign-in-emulator/src/**'],
+        ignores: specs,
+        rules: {
+            'no-restricted-imports': imports({ group: ['theia-aws-accounts*', '@theia/*', '@aws-sdk/*'], message: 'The emulator depends on nothing of the extension, nor on the clients it is checked with.' })
+        }
+    },
+    {
+        // A spec is a list of sentences: its outer function is as long as the list, and a table may be long too.
+        files: specs,
+        rules: { 'max-lines-per-function': 'off', 'max-lines': ['error', { max: 400 }], '@typescript-eslint/no-unused-expressions': 'off' }
+    }
+);

@@ -1,0 +1,61 @@
+import { Emitter } from '@theia/core/lib/common/event';
+import { ILogger } from '@theia/core/lib/common/logger';
+import type { RpcProxy } from '@theia/core/lib/common/messaging/proxy-factory';
+import { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
+import { inject, injectable, named } from '@theia/core/shared/inversify';
+import { WorkspaceService } from '@theia/workspace/lib/browser/workspace-service';
+import type { AwsAccountsClient, AwsAccountsServer } from '../common/aws-accounts-protocol';
+import type { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
+import type { SignInProgress } from '../common/sign-in';
+import { AwsAccountsModel } from './aws-accounts-model';
+import { AwsAccountsServerProxy } from './aws-accounts-server-proxy';
+
+/** Receives what the backend tells this window. Apart from the link, so that the proxy can be made before anybody listens. */
+@injectable()
+export class AwsAccountsClientImpl implements AwsAccountsClient {
+
+    protected readonly snapshots = new Emitter<AwsAccountsSnapshot>();
+    readonly onSnapshot = this.snapshots.event;
+
+    protected readonly signInProgress = new Emitter<{ readonly signInId: string; readonly progress: SignInProgress }>();
+    readonly onSignInProgress = this.signInProgress.event;
+
+    notifySnapshot(snapshot: AwsAccountsSnapshot): void {
+        this.snapshots.fire(snapshot);
+    }
+
+    notifySignInProgress(signInId: string, progress: SignInProgress): void {
+        this.signInProgress.fire({ signInId, progress });
+    }
+}
+
+/**
+ * Keeps the model in step with the backend: attaches at start and after every reconnect, since what was sent while the socket was
+ * down is lost.
+ */
+@injectable()
+export class AwsAccountsLink implements FrontendApplicationContribution {
+
+    @inject(AwsAccountsServerProxy) protected readonly server: RpcProxy<AwsAccountsServer>;
+    @inject(AwsAccountsClientImpl) protected readonly client: AwsAccountsClientImpl;
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(WorkspaceService) protected readonly workspaces: WorkspaceService;
+    @inject(ILogger) @named('aws-accounts:Link') protected readonly logger: ILogger;
+
+    /** Not awaited by the application: nothing of the start waits for AWS Accounts. */
+    onStart(): void {
+        this.client.onSnapshot(snapshot => this.model.accept(snapshot));
+        this.server.onDidOpenConnection(() => this.attach());
+        this.workspaces.onWorkspaceChanged(() => this.attach());
+        this.attach();
+    }
+
+    protected attach(): void {
+        this.attachNow().catch(error => this.logger.error('AWS Accounts could not reach its backend.', error));
+    }
+
+    protected async attachNow(): Promise<void> {
+        await this.workspaces.ready;
+        this.model.reset(await this.server.attach(this.workspaces.workspace?.resource.toString()));
+    }
+}

@@ -1,0 +1,2 @@
+/** This window's proxy of its `AwsAccountsServer`. */
+export const AwsAccountsServerProxy = Symbol('AwsAccountsServerProxy');

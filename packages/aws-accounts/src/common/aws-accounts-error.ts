@@ -1,0 +1,86 @@
+import { ApplicationError } from '@theia/core/lib/common/application-error';
+import type { SourceLocation } from './aws-connection';
+
+/** Why something failed, as a class that a person can act on. Chosen from error codes, never from messages. */
+export type AwsFailureReason =
+    /** No connection to the host: DNS, refused, reset, unreachable. */
+    | 'network'
+    /** The host was reached and did not answer in time. */
+    | 'timedOut'
+    /** The certificate was not accepted. */
+    | 'tls'
+    /** AWS answered 5xx. */
+    | 'server'
+    /** AWS answered 429, or asked to slow down. */
+    | 'throttled'
+    /** The answer was not what the service is documented to send. */
+    | 'malformedResponse'
+    /** A person has to sign in: there is no token, or the session has ended. */
+    | 'signInRequired'
+    /** The client registration ran out; a sign-in makes a new one. */
+    | 'registrationExpired'
+    /** AWS refused: not allowed to do this. */
+    | 'accessDenied'
+    /** The keys or the token are not known to AWS (wrong, deleted, revoked). */
+    | 'invalidCredentials'
+    /** The credentials have run out and cannot be resolved anew without a person. */
+    | 'expiredCredentials'
+    /** The clock of this machine is too far off for signed requests. */
+    | 'clockSkew'
+    /** Start URL, region or scope were not accepted. */
+    | 'invalidRequest'
+    | 'invalidScope'
+    /** The profile does not exist, or does not describe usable credentials. */
+    | 'profileNotFound'
+    | 'profileInvalid'
+    /** `credential_process` ended with an error or gave no credentials. */
+    | 'processFailed'
+    | 'mfaRequired'
+    | 'fileUnreadable'
+    | 'fileUnwritable'
+    | 'fileBroken'
+    | 'connectionNotFound'
+    | 'internal';
+
+/** A failure as plain JSON, safe to send to the browser: it never holds a token, a key, a code or a client secret. */
+export interface AwsFailure {
+    readonly reason: AwsFailureReason;
+    /** What the failure is about: a host, a profile, a file, a start URL. */
+    readonly subject?: string;
+    /** What the other side said, redacted, for the details. */
+    readonly detail?: string;
+    readonly location?: SourceLocation;
+}
+
+/**
+ * Thrown by the connection service; keeps `data` across frontend/backend RPC. Words for people are chosen at the UI edge.
+ * `AwsFailure.toError` attaches what was caught as `cause`, which never leaves the process: texts of other software may hold anything.
+ */
+export const AwsAccountsError = ApplicationError.declare(-38_210, (failure: AwsFailure) => ({
+    message: [failure.reason, failure.subject, failure.detail].filter(part => part !== undefined).join(': '),
+    data: failure
+}));
+export type AwsAccountsError = ApplicationError<number, AwsFailure>;
+
+export namespace AwsFailure {
+
+    /** Network or server trouble: passing, never a reason to sign anybody out. */
+    export function isTransient({ reason }: AwsFailure): boolean {
+        return reason === 'network' || reason === 'timedOut' || reason === 'tls' || reason === 'server' || reason === 'throttled' || reason === 'malformedResponse';
+    }
+
+    /** Only a person's new sign-in (or new credentials) helps. */
+    export function needsSignIn({ reason }: AwsFailure): boolean {
+        return reason === 'signInRequired' || reason === 'registrationExpired' || reason === 'expiredCredentials';
+    }
+
+    /** The failure that `error` carries; anything unknown is `internal`, without its text, since that text may hold anything. */
+    export function of(error: unknown): AwsFailure {
+        return error instanceof Error && AwsAccountsError.is(error) ? error.data : { reason: 'internal' };
+    }
+
+    /** The error to throw for `failure`, with what was caught as its `cause`. */
+    export function toError(failure: AwsFailure, cause?: unknown): AwsAccountsError {
+        return Object.assign(AwsAccountsError(failure), { cause });
+    }
+}

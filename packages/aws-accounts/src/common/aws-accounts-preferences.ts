@@ -1,0 +1,42 @@
+import { nls } from '@theia/core/lib/common/nls';
+import type { PreferenceContribution, PreferenceSchema, PreferenceService } from '@theia/core/lib/common/preferences';
+import { PreferenceScope } from '@theia/core/lib/common/preferences';
+
+/** What happens to CodeWhisperer's sign-in when AWS services turn to an IAM profile. */
+export type WhenSwitchingMethod = 'ask' | 'stayConnected' | 'disconnect';
+
+export namespace AwsAccountsPreferences {
+
+    export const WHEN_SWITCHING_METHOD = 'aws.accounts.whenSwitchingMethod';
+
+    export const schema: PreferenceSchema = {
+        properties: {
+            [WHEN_SWITCHING_METHOD]: {
+                type: 'string',
+                enum: ['ask', 'stayConnected', 'disconnect'],
+                enumDescriptions: [
+                    nls.localize('theia/aws-accounts/preferences/ask', 'Ask each time.'),
+                    nls.localize('theia/aws-accounts/preferences/stayConnected', 'Stay connected to CodeWhisperer while AWS services use the IAM profile.'),
+                    nls.localize('theia/aws-accounts/preferences/disconnect', 'Disconnect CodeWhisperer. Its sign-in is kept, so it can be connected again without signing in.')
+                ],
+                default: 'ask',
+                scope: PreferenceScope.User,
+                description: nls.localize(
+                    'theia/aws-accounts/preferences/whenSwitchingMethod',
+                    'What happens to CodeWhisperer when you start to use an IAM profile for AWS services. Only the user setting counts; a workspace cannot change it.'
+                )
+            }
+        }
+    };
+
+    export const contribution: PreferenceContribution = { schema };
+
+    /**
+     * The user's own value, or the product's default. A workspace can set a user-scoped preference too, and `get` would return
+     * that value, so anything on which trust depends is read through `inspect`.
+     */
+    export function trusted<T>(preferences: PreferenceService, name: string): T | undefined {
+        const found = preferences.inspect(name);
+        return (found?.globalValue ?? found?.defaultValue) as T | undefined;
+    }
+}

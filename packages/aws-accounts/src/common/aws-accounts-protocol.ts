@@ -1,0 +1,45 @@
+import type { CancellationToken } from '@theia/core/lib/common/cancellation';
+import type { RpcServer } from '@theia/core/lib/common/messaging/proxy-factory';
+import type { AwsAccountsSnapshot } from './aws-accounts-snapshot';
+import type { AwsConnectionId } from './aws-connection';
+import type { AwsUse } from './connection-use';
+import type { SignInOutcome, SignInProgress, SignInRequest, SignOutOutcome } from './sign-in';
+
+export const AWS_ACCOUNTS_PATH = '/services/aws-accounts';
+
+/** Told to one window. Methods named `notify...` have no result. */
+export interface AwsAccountsClient {
+    /** The truth has changed; the whole of it. */
+    notifySnapshot(snapshot: AwsAccountsSnapshot): void;
+    /** Only to the window that asked for the sign-in `signInId`. */
+    notifySignInProgress(signInId: string, progress: SignInProgress): void;
+}
+
+export const AwsAccountsServer = Symbol('AwsAccountsServer');
+
+/**
+ * The backend half, one object for each window. Nothing it returns holds a token, a key, a device code or a client secret.
+ * Every method rejects with `AwsAccountsError` when something is broken; what may be expected is part of its result.
+ */
+export interface AwsAccountsServer extends RpcServer<AwsAccountsClient> {
+    /** Says which workspace (URI) the window shows, `undefined` for none, and gives the current snapshot. Called on every (re)connect. */
+    attach(workspace: string | undefined): Promise<AwsAccountsSnapshot>;
+    /** Resolves when the sign-in has ended, however it ended. Cancelling the token ends it with `cancelled`. */
+    signIn(request: SignInRequest, cancellation?: CancellationToken): Promise<SignInOutcome>;
+    /** Ends the server's session if it can be reached, and deletes the local token. */
+    signOut(connectionId: AwsConnectionId): Promise<SignOutOutcome>;
+    /**
+     * Makes `connectionId` the connection of `use` (`undefined`: none) and remembers that, for the user or for the attached workspace.
+     * Resolves to the snapshot that contains the change, so that a caller can go on at once.
+     */
+    setUse(use: AwsUse, connectionId: AwsConnectionId | undefined): Promise<AwsAccountsSnapshot>;
+    /**
+     * Resolves the credentials (or refreshes the token) of a connection and asks AWS who it is. The result is the new state, in the snapshot;
+     * a connection that cannot be reached or is refused is a state, not a rejection. Cancelling leaves the state as it was.
+     */
+    connect(connectionId: AwsConnectionId, cancellation?: CancellationToken): Promise<AwsAccountsSnapshot>;
+    /** Reads all files again. Makes no network call. */
+    refresh(): Promise<AwsAccountsSnapshot>;
+    /** URI of the config or credentials file; creates it, empty and readable by its owner alone, when it does not exist. */
+    ensureFile(file: 'config' | 'credentials'): Promise<string>;
+}

@@ -1,0 +1,49 @@
+import type { AwsConnection, AwsConnectionId } from './aws-connection';
+import type { ConnectionState } from './connection-state';
+import type { AwsUse, ConnectionUses } from './connection-use';
+import type { AwsFailure } from './aws-accounts-error';
+
+export interface ConnectionEntry {
+    readonly connection: AwsConnection;
+    readonly state: ConnectionState;
+}
+
+/** One of the two shared config files, as it was found. */
+export interface SharedConfigFile {
+    /** Absolute path on the backend's machine. */
+    readonly path: string;
+    readonly exists: boolean;
+    /** Why the file could not be read, or the first place where it is broken. */
+    readonly failure?: AwsFailure;
+}
+
+/** The shared config files that the backend looks at, and the machine they are on. */
+export interface SharedConfigFiles {
+    readonly host: string;
+    readonly config: SharedConfigFile;
+    readonly credentials: SharedConfigFile;
+}
+
+/**
+ * Everything a window needs to know, whole: windows never patch it. A snapshot with a lower `revision` than the one at hand is stale.
+ */
+export interface AwsAccountsSnapshot {
+    readonly revision: number;
+    readonly connections: readonly ConnectionEntry[];
+    readonly uses: ConnectionUses;
+    readonly files: SharedConfigFiles;
+    /** What keeps the product itself from working as it should, for example a home folder that cannot be written. */
+    readonly failure?: AwsFailure;
+}
+
+export namespace AwsAccountsSnapshot {
+
+    export function find(snapshot: AwsAccountsSnapshot, id: AwsConnectionId | undefined): ConnectionEntry | undefined {
+        return id === undefined ? undefined : snapshot.connections.find(entry => entry.connection.id === id);
+    }
+
+    /** The connection that serves `use`, if there is one and it still exists. */
+    export function inUse(snapshot: AwsAccountsSnapshot, use: AwsUse): ConnectionEntry | undefined {
+        return find(snapshot, snapshot.uses[use]);
+    }
+}

@@ -1,0 +1,117 @@
+/** Identifies a connection everywhere: stable across restarts, readable, never a secret. */
+export type AwsConnectionId = string;
+
+/** A place in one of the shared config files. */
+export interface SourceLocation {
+    /** Absolute path on the machine where the backend runs. */
+    readonly file: string;
+    /** 1-based line of the section header, or of the key that is meant. */
+    readonly line: number;
+}
+
+/** AWS Builder ID: an individual's sign-in. Gives a token for CodeWhisperer and never IAM credentials. */
+export interface BuilderIdConnection {
+    readonly kind: 'builderId';
+    readonly id: AwsConnectionId;
+    readonly startUrl: string;
+    readonly region: string;
+}
+
+/** IAM Identity Center: an enterprise sign-in, one for each SSO session. */
+export interface IdentityCenterConnection {
+    readonly kind: 'identityCenter';
+    readonly id: AwsConnectionId;
+    /** Name of the SSO session, for example `corp` of `[sso-session corp]`. */
+    readonly name: string;
+    readonly startUrl: string;
+    readonly region: string;
+    /** Where `[sso-session <name>]` stands; absent for a sign-in that only this product knows. */
+    readonly location?: SourceLocation;
+    readonly problem?: ProfileProblem;
+}
+
+/** How a profile obtains its credentials. */
+export type IamProfileSource =
+    | 'accessKeys'
+    | 'sessionToken'
+    | 'assumeRole'
+    | 'ssoSession'
+    | 'ssoLegacy'
+    | 'process'
+    | 'webIdentity'
+    | 'loginSession'
+    | 'none';
+
+/** What makes a profile or an SSO session unusable. Carries values; the words are chosen at the UI edge. */
+export type ProfileProblem = { readonly location?: SourceLocation } & (
+    | { readonly kind: 'missingKey'; readonly key: string }
+    | { readonly kind: 'sourceProfileNotFound'; readonly name: string }
+    | { readonly kind: 'sourceProfileCycle'; readonly names: readonly string[] }
+    | { readonly kind: 'sourceProfileBroken'; readonly name: string }
+    | { readonly kind: 'ssoSessionNotFound'; readonly name: string }
+    | { readonly kind: 'conflictingKeys'; readonly keys: readonly string[] }
+    | { readonly kind: 'invalidValue'; readonly key: string; readonly value: string }
+    | { readonly kind: 'unreadableName'; readonly name: string }
+    | { readonly kind: 'builderIdHasNoAccounts' }
+    | { readonly kind: 'noCredentials' });
+
+/** Where the region of a profile was found; `default` means that nothing names one. */
+export interface ProfileRegion {
+    readonly name: string;
+    readonly origin: 'profile' | 'environment' | 'default';
+}
+
+/** A profile of the shared config files, as a way to call AWS. */
+export interface IamProfileConnection {
+    readonly kind: 'iamProfile';
+    readonly id: AwsConnectionId;
+    readonly name: string;
+    readonly source: IamProfileSource;
+    readonly region: ProfileRegion;
+    /** Account named by the files (`sso_account_id`, `role_arn`); the account AWS confirms is in the state. */
+    readonly accountId?: string;
+    readonly roleName?: string;
+    /** Name of the SSO session or start URL that the profile's credentials come from, directly or through its source profiles. */
+    readonly ssoSession?: string;
+    readonly sourceProfile?: string;
+    /** The profile, or one it goes through, names an `mfa_serial`. */
+    readonly needsMfa?: boolean;
+    /** Every section that contributes to the profile, the config file first. */
+    readonly locations: readonly SourceLocation[];
+    readonly problem?: ProfileProblem;
+}
+
+/** A live way to call AWS, told apart by `kind`. */
+export type AwsConnection = BuilderIdConnection | IdentityCenterConnection | IamProfileConnection;
+
+/** A connection that gives a bearer token. */
+export type TokenConnection = BuilderIdConnection | IdentityCenterConnection;
+
+export namespace AwsConnection {
+
+    /** The one Builder ID connection of a user. */
+    export const BUILDER_ID: AwsConnectionId = 'builder-id';
+
+    /** Id of the connection for the profile `name`. */
+    export function profileId(name: string): AwsConnectionId {
+        return `profile:${name}`;
+    }
+
+    /** Id of the connection for the SSO session `name`. */
+    export function ssoSessionId(name: string): AwsConnectionId {
+        return `sso-session:${name}`;
+    }
+
+    export function isToken(connection: AwsConnection): connection is TokenConnection {
+        return connection.kind !== 'iamProfile';
+    }
+
+    export function isIam(connection: AwsConnection): connection is IamProfileConnection {
+        return connection.kind === 'iamProfile';
+    }
+
+    /** What keeps the connection from being used at all, as far as the files tell. */
+    export function problem(connection: AwsConnection): ProfileProblem | undefined {
+        return connection.kind === 'builderId' ? undefined : connection.problem;
+    }
+}

@@ -1,0 +1,57 @@
+import type { AwsFailure } from './aws-accounts-error';
+
+/** Who AWS says is calling: the result of STS GetCallerIdentity. */
+export interface CallerIdentity {
+    readonly accountId: string;
+    readonly arn: string;
+    readonly userId: string;
+}
+
+/**
+ * The state of a connection. Token connections are `signedOut`, `signingIn` or `signedIn`; IAM profiles are `notConnected`,
+ * `connecting` or `connected`; the last four apply to both. All instants are ISO 8601 strings in UTC.
+ */
+export type ConnectionState =
+    /** Never signed in, or signed out. */
+    | { readonly kind: 'signedOut' }
+    /** A window is going through a sign-in. */
+    | { readonly kind: 'signingIn' }
+    /** A token is there; with `renews` it is refreshed when it is needed, so `expiresAt` is of no concern to people. */
+    | { readonly kind: 'signedIn'; readonly expiresAt: string; readonly renews: boolean; readonly scopes: readonly string[] }
+    /** Not asked yet who this profile is: nothing is resolved before somebody uses it. */
+    | { readonly kind: 'notConnected' }
+    | { readonly kind: 'connecting' }
+    /** STS confirmed the identity. Credentials without `expiresAt` last; with `renews` they are resolved anew without a person. */
+    | { readonly kind: 'connected'; readonly identity: CallerIdentity; readonly expiresAt?: string; readonly renews: boolean }
+    /** A person has to sign in again, or to renew the credentials. */
+    | { readonly kind: 'expired'; readonly failure?: AwsFailure }
+    /** Network or server trouble: what was there is kept, and tried again on the next use. */
+    | { readonly kind: 'unreachable'; readonly failure: AwsFailure }
+    /** AWS, or the source of the credentials, said no. */
+    | { readonly kind: 'failed'; readonly failure: AwsFailure }
+    /** The files do not describe a usable connection; see the connection's `problem`. */
+    | { readonly kind: 'invalid' };
+
+export type ConnectionStateKind = ConnectionState['kind'];
+
+export namespace ConnectionState {
+
+    /** The state as it is at `now` (epoch ms): what has run out by itself is `expired`, without anybody having said so. */
+    export function at(state: ConnectionState, now: number): ConnectionState {
+        const mayRunOut = state.kind === 'signedIn' || state.kind === 'connected';
+        if (mayRunOut && !state.renews && state.expiresAt !== undefined && Date.parse(state.expiresAt) <= now) {
+            return { kind: 'expired' };
+        }
+        return state;
+    }
+
+    /** Somebody is at work on the connection; its next state is not known yet. */
+    export function isPending(state: ConnectionState): boolean {
+        return state.kind === 'signingIn' || state.kind === 'connecting';
+    }
+
+    /** A person has to do something before the connection works again. */
+    export function needsAttention(state: ConnectionState): boolean {
+        return state.kind === 'expired' || state.kind === 'failed' || state.kind === 'invalid' || state.kind === 'unreachable';
+    }
+}

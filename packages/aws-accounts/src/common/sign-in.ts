@@ -1,0 +1,51 @@
+import type { AwsConnectionId } from './aws-connection';
+import type { AwsUse } from './connection-use';
+
+/** Whom to sign in. */
+export type SignInTarget =
+    | { readonly kind: 'builderId' }
+    /** A new IAM Identity Center sign-in, or the existing one with this start URL and region. */
+    | { readonly kind: 'identityCenter'; readonly startUrl: string; readonly region: string }
+    /** A connection that is known already, for example a configured SSO session. */
+    | { readonly kind: 'connection'; readonly connectionId: AwsConnectionId };
+
+export interface SignInRequest {
+    /** Made by the asking window; ties the progress notifications to the request. */
+    readonly signInId: string;
+    readonly target: SignInTarget;
+    /** What the sign-in is for: decides the scopes asked for. Absent: nothing in particular. */
+    readonly use?: AwsUse;
+    /** Scopes beyond those of the use, for example those of a command's requirement. */
+    readonly scopes?: readonly string[];
+}
+
+/** What the asking window shows while a sign-in is under way. Holds nothing that would let anybody else finish it. */
+export type SignInProgress =
+    | { readonly kind: 'starting' }
+    | {
+        readonly kind: 'deviceCode';
+        /** To be compared with the code on the AWS page. Not a secret; the device code never leaves the backend. */
+        readonly userCode: string;
+        readonly verificationUri: string;
+        /** The same page with the code filled in. */
+        readonly verificationUriComplete: string;
+        /** ISO instant at which the code stops working. */
+        readonly expiresAt: string;
+    }
+    /** The person approved; the token is being stored. */
+    | { readonly kind: 'finishing' };
+
+/** How a sign-in ended. Anything broken is thrown as `AwsAccountsError`. */
+export type SignInOutcome =
+    | { readonly kind: 'signedIn'; readonly connectionId: AwsConnectionId }
+    | { readonly kind: 'cancelled' }
+    /** The person, or an administrator, refused on the AWS page. */
+    | { readonly kind: 'denied' }
+    /** The code was not approved in time. */
+    | { readonly kind: 'timedOut' };
+
+/** How a sign-out ended. The local token is gone in both cases. */
+export type SignOutOutcome =
+    | { readonly kind: 'signedOut' }
+    /** The server could not be told: its session lasts until it ends by itself. */
+    | { readonly kind: 'signedOutLocally'; readonly reason: string };
