@@ -1,0 +1,61 @@
+import { homedir, hostname } from 'node:os';
+import { join, resolve } from 'node:path';
+import { injectable } from '@theia/core/shared/inversify';
+
+/**
+ * Where AWS tools keep their files, and what the environment says of them. The only place that reads environment variables for paths.
+ * Source: "Configuration and credential file settings" and "Environment variables", AWS SDKs and Tools Reference Guide.
+ */
+export const AwsEnvironment = Symbol('AwsEnvironment');
+export interface AwsEnvironment {
+    readonly host: string;
+    /** The user's home folder as the AWS SDK resolves it. */
+    readonly home: string;
+    /** Absolute path of the shared config file. */
+    readonly configFile: string;
+    /** Absolute path of the shared credentials file. */
+    readonly credentialsFile: string;
+    /** Folder of SSO tokens and registrations, shared with the AWS CLI; no variable moves it. */
+    readonly ssoCacheFolder: string;
+    /** `AWS_REGION` or `AWS_DEFAULT_REGION`. */
+    readonly region: string | undefined;
+}
+
+@injectable()
+export class ProcessAwsEnvironment implements AwsEnvironment {
+
+    protected readonly variables: NodeJS.ProcessEnv = process.env;
+
+    get host(): string {
+        return hostname();
+    }
+
+    get home(): string {
+        return this.variables.HOME || this.variables.USERPROFILE || homedir();
+    }
+
+    get configFile(): string {
+        return this.fileFrom('AWS_CONFIG_FILE', 'config');
+    }
+
+    get credentialsFile(): string {
+        return this.fileFrom('AWS_SHARED_CREDENTIALS_FILE', 'credentials');
+    }
+
+    get ssoCacheFolder(): string {
+        return join(this.home, '.aws', 'sso', 'cache');
+    }
+
+    get region(): string | undefined {
+        return this.variables.AWS_REGION || this.variables.AWS_DEFAULT_REGION || undefined;
+    }
+
+    /** An empty variable counts as unset, as in the AWS CLI; the SDK expands `~` in some places only, so it is expanded here. */
+    protected fileFrom(variable: string, name: string): string {
+        const value = this.variables[variable];
+        if (!value) {
+            return join(this.home, '.aws', name);
+        }
+        return value === '~' || value.startsWith('~/') ? join(this.home, value.slice(1)) : resolve(value);
+    }
+}

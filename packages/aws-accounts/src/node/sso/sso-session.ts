@@ -1,0 +1,18 @@
+/** An SSO session as its tokens see it: what is signed in to. Told apart by `name`, which also names the token file. */
+export interface SsoSession {
+    readonly name: string;
+    readonly startUrl: string;
+    readonly region: string;
+    /** `sso_registration_scopes` of the section, when it names any. */
+    readonly scopes?: readonly string[];
+}
+
+/**
+ * AWS Builder ID is an SSO session that everybody has. The name is the one that AWS's own language servers reserve for it, so that no
+ * configured session can have it; the AWS CLI cannot use Builder ID.
+ */
+export const BUILDER_ID_SESSION: SsoSession = {
+    name: '__RESERVED__AwsBuilderId',
+    startUrl: 'https://view.awsapps.com/start',
+    region: 'us-east-1'
+};
