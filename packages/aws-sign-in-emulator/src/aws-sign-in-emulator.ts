@@ -1,0 +1,159 @@
+import type { Server } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ApprovalPage } from './approval/approval-page';
+import { CodeWhispererService } from './codewhisperer/codewhisperer-service';
+import { controlOperations } from './control/control';
+import { Authorization, EmulatorState } from './emulator-state';
+import { effectOf, FaultPlan } from './fault-plan';
+import { Exchange, Refusal, Reply } from './http/exchange';
+import type { Operation } from './http/operation';
+import { close, listen, Treatment, urlOf } from './http/server';
+import { LambdaService } from './lambda/lambda-service';
+import { oidcReply } from './oidc/oidc-error';
+import { OidcService } from './oidc/oidc-service';
+import type { Organisation } from './organisation/organisation';
+import { sampleOrganisation } from './organisation/sample-organisation';
+import { PortalService } from './portal/portal-service';
+import type { EmulatorSettings } from './settings';
+import { StsService } from './sts/sts-service';
+
+export interface EmulatorOptions {
+    /** Port on 127.0.0.1; absent or 0: any free one. */
+    readonly port?: number;
+    readonly organisation?: Organisation;
+    /** Epoch milliseconds; default: the system clock. */
+    readonly now?: () => number;
+}
+
+/** One answered (or deliberately unanswered) request of an emulated operation. */
+export interface LoggedRequest {
+    readonly operation: string;
+    readonly at: string;
+    /** HTTP status, or what happened instead. */
+    readonly outcome: number | 'drop' | 'hang';
+}
+
+/** A running emulator. Make one with `start`, end it with `stop`. */
+export class AwsSignInEmulator {
+
+    readonly faults = new FaultPlan();
+    protected readonly log: LoggedRequest[] = [];
+    protected readonly operations: Operation[];
+    protected readonly pages: Operation[];
+    protected readonly approvals: ApprovalPage;
+    protected server: Server;
+
+    protected constructor(protected readonly state: EmulatorState) {
+        const oidc = new OidcService(state, () => this.url);
+        this.approvals = new ApprovalPage(state, oidc);
+        const services = [oidc, new PortalService(state), new CodeWhispererService(state), new StsService(state), new LambdaService(state)];
+        this.operations = services.flatMap(service => service.operations());
+        this.pages = [...this.approvals.operations(), ...controlOperations(this)];
+    }
+
+    static async start({ port = 0, organisation = sampleOrganisation, now = Date.now }: EmulatorOptions = {}): Promise<AwsSignInEmulator> {
+        const emulator = new AwsSignInEmulator(new EmulatorState(organisation, now));
+        emulator.server = await listen(port, exchange => emulator.treat(exchange));
+        return emulator;
+    }
+
+    async stop(): Promise<void> {
+        await close(this.server);
+    }
+
+    /** Base address of every emulated service. */
+    get url(): string {
+        return urlOf(this.server);
+    }
+
+    get settings(): EmulatorSettings {
+        return this.state.settings;
+    }
+
+    /** Requests of the emulated AWS operations, oldest first; pages and control requests do not count. */
+    get requests(): readonly LoggedRequest[] {
+        return this.log;
+    }
+
+    /** How often an operation was asked for. */
+    count(operation: string): number {
+        return this.log.filter(request => request.operation === operation).length;
+    }
+
+    forgetRequests(): void {
+        this.log.length = 0;
+    }
+
+    /** Plays the person: allows the sign-in with this user code, or the newest pending one. Tells whether there was one. */
+    approve(userCode?: string): boolean {
+        return this.decide(userCode, 'approved');
+    }
+
+    /** Plays the person who refuses. */
+    deny(userCode?: string): boolean {
+        return this.decide(userCode, 'denied');
+    }
+
+    pendingUserCodes(): string[] {
+        return this.pending().flatMap(({ userCode }) => userCode ?? []);
+    }
+
+    /** Moves the emulated time. */
+    advance(ms: number): void {
+        this.state.advance(ms);
+    }
+
+    endSessions(): void {
+        this.state.endSessions();
+    }
+
+    /** Every secret given out so far: a test looks for them where they must not be. */
+    issuedSecrets(): string[] {
+        return this.state.issuedSecrets();
+    }
+
+    protected pending(): Authorization[] {
+        return [...this.state.authorizations.values()].filter(({ decision, expiresAt }) => decision === 'pending' && expiresAt > this.state.now());
+    }
+
+    protected decide(userCode: string | undefined, decision: 'approved' | 'denied'): boolean {
+        const authorization = userCode === undefined ? this.pending().at(-1) : this.approvals.findByUserCode(userCode);
+        if (authorization?.decision !== 'pending') {
+            return false;
+        }
+        authorization.decision = decision;
+        return true;
+    }
+
+    protected async treat(exchange: Exchange): Promise<Treatment> {
+        const operation = this.operations.find(candidate => candidate.matches(exchange));
+        if (operation) {
+            const treatment = await this.treatOperation(operation, exchange);
+            this.log.push({ operation: operation.name, at: new Date(this.state.now()).toISOString(), outcome: typeof treatment === 'string' ? treatment : treatment.status });
+            return treatment;
+        }
+        const page = this.pages.find(candidate => candidate.matches(exchange));
+        return page ? this.handle(page, exchange) : Reply.json({ message: `The emulator does not know ${exchange.method} ${exchange.url.pathname}.` }, 404);
+    }
+
+    protected async treatOperation(operation: Operation, exchange: Exchange): Promise<Treatment> {
+        const fault = this.faults.take(operation.name);
+        const effect = fault && effectOf(fault, (error, description, status) => oidcReply(this.settings.errorTypeHeader, error, description, status));
+        if (effect !== undefined && !(typeof effect === 'object' && 'delayMs' in effect)) {
+            return effect;
+        }
+        await delay(effect?.delayMs ?? 0);
+        return this.handle(operation, exchange);
+    }
+
+    protected handle(operation: Operation, exchange: Exchange): Reply {
+        try {
+            return operation.handle(exchange);
+        } catch (error) {
+            if (error instanceof Refusal) {
+                return error.reply;
+            }
+            throw error;
+        }
+    }
+}

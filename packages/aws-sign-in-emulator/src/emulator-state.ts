@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import type { Organisation } from './organisation/organisation';
+import { defaultSettings, EmulatorSettings } from './settings';
+
+export interface Registration {
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly clientName: string;
+    readonly scopes: readonly string[];
+    readonly grantTypes: readonly string[];
+    readonly redirectUris: readonly string[];
+    readonly expiresAt: number;
+}
+
+/** A person's decision that a client waits for: by device code, or by the authorization page. */
+export interface Authorization {
+    readonly code: string;
+    readonly clientId: string;
+    readonly startUrl: string;
+    readonly expiresAt: number;
+    /** Device flow only. */
+    readonly userCode?: string;
+    /** Authorization code flow only. */
+    readonly redirect?: { readonly uri: string; readonly state: string; readonly challenge: string };
+    decision: 'pending' | 'approved' | 'denied' | 'used';
+    /** Times of the latest polls, epoch ms. */
+    polls: number[];
+}
+
+/** The server's session of a signed-in person: as long as it lives, tokens can be refreshed. */
+export interface ServerSession {
+    readonly startUrl: string;
+    readonly clientId: string;
+    readonly scopes: readonly string[];
+    readonly endsAt: number;
+    ended: boolean;
+}
+
+export interface AccessToken {
+    readonly session: ServerSession;
+    readonly expiresAt: number;
+}
+
+/** Credentials that the signature check knows. Times in epoch ms. */
+export interface AccessKey {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+    readonly expiresAt?: number;
+    readonly accountId: string;
+    readonly arn: string;
+    readonly userId: string;
+    readonly mfa?: { readonly serial: string; readonly code: string };
+    readonly mfaPresent?: boolean;
+}
+
+/** Everything the emulator remembers. */
+export class EmulatorState {
+
+    readonly settings: EmulatorSettings = { ...defaultSettings };
+    readonly registrations = new Map<string, Registration>();
+    readonly authorizations = new Map<string, Authorization>();
+    readonly accessTokens = new Map<string, AccessToken>();
+    readonly refreshTokens = new Map<string, ServerSession>();
+    readonly accessKeys = new Map<string, AccessKey>();
+    protected readonly secrets = new Set<string>();
+    protected clockOffsetMs = 0;
+
+    constructor(readonly organisation: Organisation, protected readonly systemNow: () => number) {
+        for (const user of organisation.users) {
+            const { userName, accountId, accessKeyId, secretAccessKey, mfa } = user;
+            this.secrets.add(secretAccessKey);
+            this.accessKeys.set(accessKeyId, {
+                accessKeyId, secretAccessKey, accountId, mfa, arn: `arn:aws:iam::${accountId}:user/${userName}`, userId: `AIDA${userName.toUpperCase()}EXAMPLE`
+            });
+        }
+    }
+
+    /** Epoch milliseconds of the emulated world. */
+    now(): number {
+        return this.systemNow() + this.clockOffsetMs;
+    }
+
+    advance(ms: number): void {
+        this.clockOffsetMs += ms;
+    }
+
+    inSeconds(seconds: number): number {
+        return this.now() + seconds * 1000;
+    }
+
+    /** A new secret, recognisable in a leak by its prefix and remembered for the search. */
+    secret(prefix: string): string {
+        const value = `${prefix}-${randomBytes(24).toString('base64url')}`;
+        this.secrets.add(value);
+        return value;
+    }
+
+    /** Every token, code and key given out so far, refresh tokens and client secrets included. */
+    issuedSecrets(): string[] {
+        return [...this.secrets];
+    }
+
+    /** Makes temporary credentials that the signature check accepts until they run out. */
+    issueKey(identity: Pick<AccessKey, 'accountId' | 'arn' | 'userId' | 'mfaPresent'>, lifetime: number): Required<Omit<AccessKey, 'mfa' | 'mfaPresent'>> {
+        const key = {
+            ...identity,
+            accessKeyId: `ASIA${randomBytes(8).toString('hex').toUpperCase()}`,
+            secretAccessKey: this.secret('secretkey'),
+            sessionToken: this.secret('sessiontoken'),
+            expiresAt: this.inSeconds(lifetime)
+        };
+        this.accessKeys.set(key.accessKeyId, key);
+        return key;
+    }
+
+    /** Ends every server session, as an administrator's revocation does. */
+    endSessions(): void {
+        for (const { session } of this.accessTokens.values()) {
+            session.ended = true;
+        }
+        for (const session of this.refreshTokens.values()) {
+            session.ended = true;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import { Reply } from './http/exchange';
+import type { Treatment } from './http/server';
+
+/** What goes wrong with the next requests of an operation. */
+export type Fault = {
+    /** Operation name as in the request log, or `*` for every emulated AWS operation. */
+    readonly operation: string;
+    /** How many requests it hits; absent: until it is cleared. */
+    readonly times?: number;
+} & (
+    /** An SSO-OIDC error by its code, for example `slow_down`, `access_denied`, `expired_token`, `invalid_grant`. */
+    | { readonly kind: 'error'; readonly error: string; readonly description?: string; readonly status?: number }
+    /** A bare status, for example 429, 500, 503. */
+    | { readonly kind: 'status'; readonly status: number }
+    | { readonly kind: 'delay'; readonly ms: number }
+    | { readonly kind: 'drop' | 'hang' | 'malformed' | 'empty' | 'html' });
+
+/** The outcome of a fault for one request: `undefined` lets the request through. */
+export type FaultEffect = Treatment | { readonly delayMs: number } | undefined;
+
+/** Keeps the requested faults and deals them out in the order in which they were requested. */
+export class FaultPlan {
+
+    protected faults: { readonly fault: Fault; left: number }[] = [];
+
+    add(fault: Fault): void {
+        this.faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY });
+    }
+
+    clear(operation?: string): void {
+        this.faults = operation === undefined ? [] : this.faults.filter(({ fault }) => fault.operation !== operation);
+    }
+
+    /** Takes the next fault for `operation`, if one is due. */
+    take(operation: string): Fault | undefined {
+        const due = this.faults.find(({ fault, left }) => left > 0 && (fault.operation === '*' || fault.operation === operation));
+        if (due) {
+            due.left -= 1;
+        }
+        return due?.fault;
+    }
+}
+
+/** What a client sees of `fault`. `oidcError` words an SSO-OIDC error. */
+export function effectOf(fault: Fault, oidcError: (error: string, description?: string, status?: number) => Reply): FaultEffect {
+    switch (fault.kind) {
+        case 'error':
+            return oidcError(fault.error, fault.description, fault.status);
+        case 'status':
+            return Reply.json({ message: 'Requested by the test.' }, fault.status);
+        case 'delay':
+            return { delayMs: fault.ms };
+        case 'malformed':
+            return { status: 200, headers: { 'content-type': 'application/json' }, body: '{"half":' };
+        case 'empty':
+            return { status: 200, headers: { 'content-type': 'application/json' }, body: '' };
+        case 'html':
+            return Reply.html('<html><body>Please sign in to the guest network.</body></html>');
+        case 'drop':
+        case 'hang':
+            return fault.kind;
+    }
+}

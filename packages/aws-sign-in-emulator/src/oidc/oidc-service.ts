@@ -1,0 +1,129 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Authorization, EmulatorState, Registration } from '../emulator-state';
+import { Exchange, Refusal, Reply } from '../http/exchange';
+import { Operation, route } from '../http/operation';
+import { oidcRefusal } from './oidc-error';
+import { TokenEndpoint } from './token-endpoint';
+
+/** Letters that cannot be mistaken for one another when read aloud or typed. */
+const USER_CODE_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
+
+/** SSO-OIDC: RegisterClient, StartDeviceAuthorization and CreateToken. */
+export class OidcService {
+
+    constructor(protected readonly state: EmulatorState, protected readonly baseUrl: () => string) { }
+
+    operations(): Operation[] {
+        const tokens = new TokenEndpoint(this.state);
+        return [
+            route('RegisterClient', 'POST', '/client/register', exchange => this.register(exchange)),
+            route('StartDeviceAuthorization', 'POST', '/device_authorization', exchange => this.startDevice(exchange)),
+            route('CreateToken', 'POST', '/token', exchange => tokens.create(exchange))
+        ];
+    }
+
+    protected register(exchange: Exchange): Reply {
+        const { clientName, clientType, scopes, grantTypes, redirectUris } = Exchange.json(exchange);
+        if (typeof clientName !== 'string' || clientType !== 'public') {
+            throw this.refuse('invalid_client_metadata', 'clientName is required and clientType has to be public.');
+        }
+        const registration: Registration = {
+            clientId: randomBytes(16).toString('base64url'),
+            clientSecret: this.state.secret('clientsecret'),
+            clientName,
+            scopes: strings(scopes),
+            grantTypes: strings(grantTypes),
+            redirectUris: strings(redirectUris),
+            expiresAt: this.state.inSeconds(this.state.settings.registrationLifetime)
+        };
+        this.checkGrants(registration);
+        this.state.registrations.set(registration.clientId, registration);
+        return Reply.json({
+            clientId: registration.clientId,
+            clientSecret: registration.clientSecret,
+            clientIdIssuedAt: Math.floor(this.state.now() / 1000),
+            clientSecretExpiresAt: Math.floor(registration.expiresAt / 1000)
+        });
+    }
+
+    /** The real service fails for a client that asks for both flows; see the reports named in the README. */
+    protected checkGrants({ grantTypes, redirectUris, scopes }: Registration): void {
+        if (grantTypes.includes('authorization_code') && grantTypes.some(grant => grant.endsWith('device_code'))) {
+            throw this.refuse('invalid_scope', 'A client cannot be registered for both flows.');
+        }
+        if (redirectUris.some(uri => uri !== 'http://127.0.0.1/oauth/callback')) {
+            throw this.refuse('invalid_redirect_uri', 'The redirect address has to be http://127.0.0.1/oauth/callback.');
+        }
+        const unknown = scopes.find(scope => !/^(sso:account:access|codewhisperer:[a-z]+|codecatalyst:[a-z_]+)$/.test(scope));
+        if (unknown !== undefined) {
+            throw this.refuse('invalid_scope', `Unknown scope ${unknown}.`);
+        }
+    }
+
+    protected startDevice(exchange: Exchange): Reply {
+        const { clientId, clientSecret, startUrl } = Exchange.json(exchange);
+        const registration = this.state.registrations.get(String(clientId));
+        if (registration === undefined || registration.clientSecret !== clientSecret) {
+            throw this.refuse('invalid_client', 'Unknown client.');
+        }
+        const { organisation, settings } = this.state;
+        if (typeof startUrl !== 'string' || ![organisation.builderIdStartUrl, ...organisation.directories.map(directory => directory.startUrl)].includes(startUrl)) {
+            throw this.refuse('invalid_request', 'Invalid start URL provided.');
+        }
+        const authorization: Authorization = {
+            code: this.state.secret('devicecode'), clientId: registration.clientId, startUrl,
+            userCode: userCode(), expiresAt: this.state.inSeconds(settings.deviceCodeLifetime), decision: 'pending', polls: []
+        };
+        this.state.authorizations.set(authorization.code, authorization);
+        const verificationUri = `${this.baseUrl()}/device`;
+        return Reply.json({
+            deviceCode: authorization.code,
+            userCode: authorization.userCode,
+            verificationUri,
+            verificationUriComplete: `${verificationUri}?user_code=${authorization.userCode}`,
+            expiresIn: settings.deviceCodeLifetime,
+            interval: settings.pollInterval
+        });
+    }
+
+    /** Checks what `GET /authorize` was asked with and notes that a person has to decide. */
+    authorize(parameters: URLSearchParams): Authorization {
+        const registration = this.state.registrations.get(parameters.get('client_id') ?? '');
+        const uri = parameters.get('redirect_uri') ?? '';
+        if (registration === undefined || !/^http:\/\/127\.0\.0\.1:\d+\/oauth\/callback$/.test(uri) || !registration.grantTypes.includes('authorization_code')) {
+            throw new Refusal(Reply.html('<h1>Invalid client or redirect address</h1>', 400));
+        }
+        const challenge = parameters.get('code_challenge');
+        const scopes = (parameters.get('scopes') ?? '').split(/[ ,]/).filter(scope => scope !== '');
+        const s256 = parameters.get('response_type') === 'code' && parameters.get('code_challenge_method') === 'S256';
+        if (!s256 || !challenge || scopes.some(scope => !registration.scopes.includes(scope))) {
+            throw new Refusal(Reply.html('<h1>Invalid request</h1>', 400));
+        }
+        const authorization: Authorization = {
+            code: this.state.secret('authcode'), clientId: registration.clientId, startUrl: this.startUrlOf(registration),
+            redirect: { uri, state: parameters.get('state') ?? '', challenge },
+            expiresAt: this.state.inSeconds(this.state.settings.deviceCodeLifetime), decision: 'pending', polls: []
+        };
+        this.state.authorizations.set(randomUUID(), authorization);
+        return authorization;
+    }
+
+    /** CodeWhisperer alone is Builder ID; anything with account access belongs to the first directory. */
+    protected startUrlOf({ scopes }: Registration): string {
+        const { builderIdStartUrl, directories } = this.state.organisation;
+        return scopes.includes('sso:account:access') ? directories[0].startUrl : builderIdStartUrl;
+    }
+
+    protected refuse(error: string, description: string): Refusal {
+        return oidcRefusal(this.state.settings.errorTypeHeader, error, description);
+    }
+}
+
+function strings(value: unknown): string[] {
+    return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
+}
+
+function userCode(): string {
+    const letters = [...randomBytes(8)].map(byte => USER_CODE_LETTERS[byte % USER_CODE_LETTERS.length]).join('');
+    return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+}

@@ -1,0 +1,40 @@
+/** An account of a directory, with the roles (permission sets) assigned to the emulated person. */
+export interface AssignedAccount {
+    readonly accountId: string;
+    readonly accountName: string;
+    readonly emailAddress: string;
+    readonly roles: readonly string[];
+}
+
+/** An IAM Identity Center directory. */
+export interface Directory {
+    readonly startUrl: string;
+    readonly region: string;
+    readonly accounts: readonly AssignedAccount[];
+}
+
+/** An IAM user with one access key. */
+export interface IamUser {
+    readonly userName: string;
+    readonly accountId: string;
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly mfa?: { readonly serial: string; readonly code: string };
+}
+
+/** A role that the emulated users may assume. */
+export interface AssumableRole {
+    readonly arn: string;
+    readonly externalId?: string;
+    readonly requiresMfa?: boolean;
+}
+
+/** Everybody and everything that the emulator knows at its start. */
+export interface Organisation {
+    readonly builderIdStartUrl: string;
+    readonly directories: readonly Directory[];
+    readonly users: readonly IamUser[];
+    readonly roles: readonly AssumableRole[];
+    /** Lambda functions by account id. */
+    readonly functions: { readonly [accountId: string]: readonly string[] };
+}

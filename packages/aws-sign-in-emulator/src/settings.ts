@@ -1,0 +1,34 @@
+/** What a test or a person may change while the emulator runs. Durations are in seconds. */
+export interface EmulatorSettings {
+    /** Lifetime of an access token; AWS: 1 hour. */
+    accessTokenLifetime: number;
+    /** Lifetime of the server's session, and so of refreshing. */
+    sessionLifetime: number;
+    /** Lifetime of a client registration; AWS: 90 days. */
+    registrationLifetime: number;
+    deviceCodeLifetime: number;
+    /** What the server asks clients to wait between two polls. */
+    pollInterval: number;
+    roleCredentialsLifetime: number;
+    /** A refresh makes a new refresh token and the old one stops working. */
+    rotateRefreshTokens: boolean;
+    /** Leave the refresh token out of the answers to a refresh. */
+    omitRefreshToken: boolean;
+    /** Send `x-amzn-errortype` with errors; proxies are known to strip it. */
+    errorTypeHeader: boolean;
+    /** Portal calls allowed in a second; beyond it the answer is 429. 0: no limit. */
+    portalCallsPerSecond: number;
+}
+
+export const defaultSettings: EmulatorSettings = {
+    accessTokenLifetime: 3600,
+    sessionLifetime: 8 * 3600,
+    registrationLifetime: 90 * 24 * 3600,
+    deviceCodeLifetime: 600,
+    pollInterval: 1,
+    roleCredentialsLifetime: 3600,
+    rotateRefreshTokens: true,
+    omitRefreshToken: false,
+    errorTypeHeader: true,
+    portalCallsPerSecond: 0
+};

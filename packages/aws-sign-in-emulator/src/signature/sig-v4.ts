@@ -1,0 +1,55 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { AccessKey, EmulatorState } from '../emulator-state';
+import { Exchange } from '../http/exchange';
+
+export type SignatureVerdict =
+    | { readonly kind: 'accepted'; readonly key: AccessKey }
+    | { readonly kind: 'missing' | 'unknownKey' | 'wrongSignature' | 'expiredToken' | 'clockSkew' };
+
+const ALLOWED_SKEW_MS = 15 * 60 * 1000;
+
+/** Checks the `Authorization` header against the known keys. Source: "Signature Version 4 signing process", AWS IAM User Guide. */
+export function verifySignature(exchange: Exchange, state: EmulatorState): SignatureVerdict {
+    const parts = /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8}\/[^/]+\/[^/]+\/aws4_request), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/
+        .exec(Exchange.header(exchange, 'authorization') ?? '');
+    if (parts === null) {
+        return { kind: 'missing' };
+    }
+    const [, accessKeyId, scope, signedHeaders, signature] = parts;
+    const key = state.accessKeys.get(accessKeyId);
+    if (key === undefined || key.sessionToken !== Exchange.header(exchange, 'x-amz-security-token')) {
+        return { kind: 'unknownKey' };
+    }
+    if (key.expiresAt !== undefined && key.expiresAt <= state.now()) {
+        return { kind: 'expiredToken' };
+    }
+    const date = Exchange.header(exchange, 'x-amz-date') ?? '';
+    if (Math.abs(instantOf(date) - state.now()) > ALLOWED_SKEW_MS) {
+        return { kind: 'clockSkew' };
+    }
+    const toSign = ['AWS4-HMAC-SHA256', date, scope, sha256(canonicalRequest(exchange, signedHeaders))].join('\n');
+    const signingKey = scope.split('/').reduce<Buffer | string>((derived, part) => createHmac('sha256', derived).update(part).digest(), `AWS4${key.secretAccessKey}`);
+    const expected = createHmac('sha256', signingKey).update(toSign).digest('hex');
+    return expected === signature ? { kind: 'accepted', key } : { kind: 'wrongSignature' };
+}
+
+function canonicalRequest(exchange: Exchange, signedHeaders: string): string {
+    const { method, url, body } = exchange;
+    const headers = signedHeaders.split(';').map(name => `${name}:${(Exchange.header(exchange, name) ?? '').trim().replace(/ +/g, ' ')}\n`).join('');
+    const query = [...url.searchParams].map(([name, value]) => `${encode(name)}=${encode(value)}`).sort().join('&');
+    const path = url.pathname.split('/').map(encode).join('/');
+    const payload = Exchange.header(exchange, 'x-amz-content-sha256') ?? sha256(body);
+    return [method, path, query, headers, signedHeaders, payload].join('\n');
+}
+
+function encode(text: string): string {
+    return encodeURIComponent(text).replace(/[!'()*]/g, letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+function sha256(text: string): string {
+    return createHash('sha256').update(text).digest('hex');
+}
+
+function instantOf(basicFormat: string): number {
+    return Date.parse(basicFormat.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
+}

@@ -1,0 +1,30 @@
+import type { AccessKey, EmulatorState } from '../emulator-state';
+import { Exchange, Refusal, Reply } from '../http/exchange';
+import { SignatureVerdict, verifySignature } from './sig-v4';
+
+/** Words a refusal in the protocol of one service. */
+export type RefusalWording = (code: string, message: string, status: number) => Reply;
+
+/** The caller of a signed request, or the refusal that AWS would send. */
+export function signedCaller(exchange: Exchange, state: EmulatorState, word: RefusalWording): AccessKey {
+    const verdict = verifySignature(exchange, state);
+    if (verdict.kind === 'accepted') {
+        return verdict.key;
+    }
+    throw new Refusal(word(...reasonOf(verdict.kind)));
+}
+
+function reasonOf(kind: Exclude<SignatureVerdict['kind'], 'accepted'>): [code: string, message: string, status: number] {
+    switch (kind) {
+        case 'missing':
+            return ['MissingAuthenticationToken', 'Request is missing Authentication Token', 403];
+        case 'unknownKey':
+            return ['InvalidClientTokenId', 'The security token included in the request is invalid.', 403];
+        case 'wrongSignature':
+            return ['SignatureDoesNotMatch', 'The request signature we calculated does not match the signature you provided.', 403];
+        case 'expiredToken':
+            return ['ExpiredToken', 'The security token included in the request is expired', 403];
+        case 'clockSkew':
+            return ['SignatureDoesNotMatch', 'Signature expired or not yet current: check the clock.', 403];
+    }
+}
