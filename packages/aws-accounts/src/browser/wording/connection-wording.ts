@@ -1,0 +1,92 @@
+import { nls } from '@theia/core/lib/common/nls';
+import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
+import type { AwsConnection, IamProfileConnection, SourceLocation } from '../../common/aws-connection';
+import { callerRole } from './caller-role';
+import { regionText } from './region-wording';
+
+/** Between the parts of a line that describes a connection. */
+export const SEPARATOR = ' · ';
+
+/** What a connection is called, the same everywhere. */
+export function connectionName(connection: AwsConnection): string {
+    return connection.kind === 'builderId' ? connectionKindText(connection.kind) : connection.name;
+}
+
+/** The method of authentication. */
+export function connectionKindText(kind: AwsConnection['kind']): string {
+    switch (kind) {
+        case 'builderId':
+            return nls.localize('theia/aws-accounts/kind/builderId', 'AWS Builder ID');
+        case 'identityCenter':
+            return nls.localize('theia/aws-accounts/kind/identityCenter', 'IAM Identity Center');
+        case 'iamProfile':
+            return nls.localize('theia/aws-accounts/kind/iamProfile', 'IAM profile');
+    }
+}
+
+/** Where a connection leads: `account · role · region` for a profile, `portal · region` for IAM Identity Center, empty for Builder ID. */
+export function connectionDetail(entry: ConnectionEntry): string {
+    const { connection } = entry;
+    switch (connection.kind) {
+        case 'builderId':
+            return '';
+        case 'identityCenter':
+            return [portalText(connection.startUrl), connection.region].join(SEPARATOR);
+        case 'iamProfile':
+            return [accountOf(entry), roleOf(entry), regionText(connection.region)].filter(part => part !== undefined).join(SEPARATOR);
+    }
+}
+
+/** The account that AWS confirmed, or else the one the files name. */
+export function accountOf({ connection, state }: ConnectionEntry): string | undefined {
+    const named = connection.kind === 'iamProfile' ? connection.accountId : undefined;
+    return state.kind === 'connected' ? state.identity.accountId : named;
+}
+
+/** The role (or user) of a connection: what the files name, or else what the confirmed identity says. */
+export function roleOf({ connection, state }: ConnectionEntry): string | undefined {
+    const named = connection.kind === 'iamProfile' ? connection.roleName : undefined;
+    return named ?? (state.kind === 'connected' ? callerRole(state.identity.arn) : undefined);
+}
+
+/** A start URL as people know it: `d-1234567890` of `https://d-1234567890.awsapps.com/start`, or else the URL without its scheme. */
+export function portalText(startUrl: string): string {
+    return /^https:\/\/([^./]+)\.awsapps\.(?:com|cn)\/start\/?$/i.exec(startUrl)?.[1] ?? startUrl.replace(/^https?:\/\//i, '');
+}
+
+/** A place in a file, in short: `config:31`. */
+export function locationText({ file, line }: SourceLocation): string {
+    return `${file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)}:${line}`;
+}
+
+/** How a profile gets its credentials, with what tells it apart from others of its kind. */
+export function profileSourceText(profile: IamProfileConnection): string {
+    const source = sourceText(profile);
+    return profile.needsMfa ? [source, nls.localize('theia/aws-accounts/source/mfa', 'MFA')].join(SEPARATOR) : source;
+}
+
+function sourceText({ source, sourceProfile, ssoSession }: IamProfileConnection): string {
+    switch (source) {
+        case 'accessKeys':
+            return nls.localize('theia/aws-accounts/source/accessKeys', 'access keys');
+        case 'sessionToken':
+            return nls.localize('theia/aws-accounts/source/sessionToken', 'temporary keys');
+        case 'assumeRole':
+            return sourceProfile === undefined
+                ? nls.localize('theia/aws-accounts/source/assumeRole', 'role')
+                : nls.localize('theia/aws-accounts/source/assumeRoleThrough', 'role through {0}', sourceProfile);
+        case 'ssoSession':
+        case 'ssoLegacy':
+            return ssoSession === undefined
+                ? nls.localize('theia/aws-accounts/source/sso', 'IAM Identity Center')
+                : nls.localize('theia/aws-accounts/source/ssoSession', 'SSO {0}', portalText(ssoSession));
+        case 'process':
+            return nls.localize('theia/aws-accounts/source/process', 'external process');
+        case 'webIdentity':
+            return nls.localize('theia/aws-accounts/source/webIdentity', 'web identity');
+        case 'loginSession':
+            return nls.localize('theia/aws-accounts/source/loginSession', 'console sign-in');
+        case 'none':
+            return nls.localize('theia/aws-accounts/source/none', 'no credentials');
+    }
+}

@@ -1,0 +1,103 @@
+import { nls } from '@theia/core/lib/common/nls';
+import type { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
+import { locationText } from './connection-wording';
+
+/** What went wrong and what helps, in one or two sentences. `subject` is what it is about. */
+type Message = (subject: string) => string;
+
+const MESSAGES: { readonly [reason in AwsFailureReason]: Message } = {
+    network: subject => nls.localize(
+        'theia/aws-accounts/failure/network',
+        '{0} cannot be reached. Check the network, the VPN and the proxy; every sign-in is kept.',
+        subject
+    ),
+    timedOut: subject => nls.localize('theia/aws-accounts/failure/timedOut', '{0} did not answer in time. Every sign-in is kept; try again.', subject),
+    tls: subject => nls.localize(
+        'theia/aws-accounts/failure/tls',
+        'The certificate of {0} was not accepted. If a proxy inspects the traffic, name its certificate authority in AWS_CA_BUNDLE, NODE_EXTRA_CA_CERTS or ca_bundle.',
+        subject
+    ),
+    server: subject => nls.localize('theia/aws-accounts/failure/server', '{0} has trouble of its own at the moment. Every sign-in is kept; try again in a while.', subject),
+    throttled: subject => nls.localize('theia/aws-accounts/failure/throttled', '{0} asks to slow down. Wait a moment, then try again.', subject),
+    malformedResponse: subject => nls.localize(
+        'theia/aws-accounts/failure/malformedResponse',
+        '{0} sent an answer that AWS would not send. A proxy, or the sign-in page of a network, may stand in between.',
+        subject
+    ),
+    signInRequired: subject => nls.localize('theia/aws-accounts/failure/signInRequired', '{0} needs a sign-in.', subject),
+    registrationExpired: subject => nls.localize(
+        'theia/aws-accounts/failure/registrationExpired',
+        'The registration of this IDE with {0} has run out; a sign-in makes a new one.',
+        subject
+    ),
+    accessDenied: subject => nls.localize(
+        'theia/aws-accounts/failure/accessDenied',
+        'AWS does not allow this for {0}. Use another profile, or ask the administrator of the account.',
+        subject
+    ),
+    invalidCredentials: subject => nls.localize(
+        'theia/aws-accounts/failure/invalidCredentials',
+        'AWS does not know the credentials of {0}: they are wrong, deleted or revoked.',
+        subject
+    ),
+    expiredCredentials: subject => nls.localize('theia/aws-accounts/failure/expiredCredentials', 'The credentials of {0} have expired and must be renewed.', subject),
+    clockSkew: subject => nls.localize('theia/aws-accounts/failure/clockSkew', 'The clock of this machine is too far off for {0}. Set the clock, then try again.', subject),
+    invalidRequest: subject => nls.localize('theia/aws-accounts/failure/invalidRequest', '{0} was not accepted. Check the start URL and the region.', subject),
+    invalidScope: subject => nls.localize('theia/aws-accounts/failure/invalidScope', '{0} does not grant what was asked for. Another sign-in may.', subject),
+    profileNotFound: subject => nls.localize('theia/aws-accounts/failure/profileNotFound', 'There is no profile {0} in the config and credentials files.', subject),
+    profileInvalid: subject => nls.localize('theia/aws-accounts/failure/profileInvalid', 'Profile {0} does not describe credentials that can be used.', subject),
+    processFailed: subject => nls.localize(
+        'theia/aws-accounts/failure/processFailed',
+        'The credential_process of {0} ended with an error, or gave no credentials.',
+        subject
+    ),
+    mfaRequired: subject => nls.localize('theia/aws-accounts/failure/mfaRequired', '{0} needs the code of a multi-factor authentication device.', subject),
+    fileUnreadable: subject => nls.localize('theia/aws-accounts/failure/fileUnreadable', '{0} cannot be read. Check its owner and its permissions.', subject),
+    fileUnwritable: subject => nls.localize(
+        'theia/aws-accounts/failure/fileUnwritable',
+        '{0} cannot be written. Check the owner, the permissions and the space on the disk.',
+        subject
+    ),
+    fileBroken: subject => nls.localize('theia/aws-accounts/failure/fileBroken', '{0} cannot be understood.', subject),
+    connectionNotFound: subject => nls.localize('theia/aws-accounts/failure/connectionNotFound', '{0} is not there any more.', subject),
+    internal: subject => nls.localize('theia/aws-accounts/failure/internal', 'AWS Accounts made a mistake with {0}. The log of the IDE says more.', subject)
+};
+
+/** The message for a failure, without an action. A file is named with the line, if there is one. */
+export function failureMessage(failure: AwsFailure): string {
+    return MESSAGES[failure.reason](subjectOf(failure));
+}
+
+function subjectOf({ reason, subject, location }: AwsFailure): string {
+    if (reason === 'fileBroken' && location !== undefined) {
+        return locationText(location);
+    }
+    return subject ?? defaultSubject(reason);
+}
+
+function defaultSubject(reason: AwsFailureReason): string {
+    switch (reason) {
+        case 'profileNotFound':
+            return nls.localize('theia/aws-accounts/failure/aboutThisName', 'of this name');
+        case 'accessDenied':
+        case 'invalidCredentials':
+        case 'expiredCredentials':
+        case 'signInRequired':
+        case 'mfaRequired':
+        case 'processFailed':
+        case 'profileInvalid':
+            return nls.localize('theia/aws-accounts/failure/aboutConnection', 'this connection');
+        case 'connectionNotFound':
+            return nls.localize('theia/aws-accounts/failure/aboutTheConnection', 'The connection');
+        case 'fileUnreadable':
+        case 'fileUnwritable':
+        case 'fileBroken':
+            return nls.localize('theia/aws-accounts/failure/aboutFile', 'A file');
+        case 'invalidRequest':
+            return nls.localize('theia/aws-accounts/failure/aboutSignIn', 'The sign-in');
+        case 'internal':
+            return nls.localize('theia/aws-accounts/failure/aboutRequest', 'this request');
+        default:
+            return 'AWS';
+    }
+}

@@ -1,0 +1,14 @@
+import { nls } from '@theia/core/lib/common/nls';
+import type { ProfileRegion } from '../../common/aws-connection';
+
+/** A region with where it comes from, unless the profile itself names it: nobody should wonder why calls go to `us-east-1 (default)`. */
+export function regionText(region: ProfileRegion): string {
+    switch (region.origin) {
+        case 'profile':
+            return region.name;
+        case 'environment':
+            return nls.localize('theia/aws-accounts/region/environment', '{0} (environment)', region.name);
+        case 'default':
+            return nls.localize('theia/aws-accounts/region/default', '{0} (default)', region.name);
+    }
+}
