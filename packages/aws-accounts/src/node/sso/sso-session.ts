@@ -1,3 +1,5 @@
+import { AwsPartitions } from '../../common/aws-partitions';
+
 /** An SSO session as its tokens see it: what is signed in to. Told apart by `name`, which also names the token file. */
 export interface SsoSession {
     readonly name: string;
@@ -13,6 +15,6 @@ export interface SsoSession {
  */
 export const BUILDER_ID_SESSION: SsoSession = {
     name: '__RESERVED__AwsBuilderId',
-    startUrl: 'https://view.awsapps.com/start',
-    region: 'us-east-1'
+    startUrl: AwsPartitions.BUILDER_ID_START_URL,
+    region: AwsPartitions.BUILDER_ID_REGION
 };

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsEnvironment } from '../aws-environment';
+import { Clock } from '../clock';
+import { writeAtomically } from '../files/atomic-file';
+import { readSteadily } from '../files/steady-read';
+import { AwsClients } from '../http/aws-clients';
+import { toAwsFailure } from '../http/aws-failure-conversion';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import type { SsoSession } from './sso-session';
+
+/** How this product introduces itself; people see it on the AWS page that asks for their consent. */
+const CLIENT_NAME = 'AWS Accounts for Theia';
+
+/** A registration that ends sooner is not worth starting a sign-in with. Milliseconds. */
+const MARGIN_MS = 60 * 60 * 1000;
+
+/** A public OAuth client registered with AWS (RFC 7591, SSO-OIDC RegisterClient). */
+export interface ClientRegistration {
+    readonly clientId: string;
+    readonly clientSecret: string;
+    /** ISO instant. */
+    readonly expiresAt: string;
+}
+
+/** What a registration is made for. One made for one flow is refused by the other, so each flow and scope set has its own. */
+export interface RegistrationPurpose {
+    readonly flow: 'deviceCode' | 'authorizationCode';
+    readonly session: SsoSession;
+    readonly scopes: readonly string[];
+}
+
+/** Registers this product with AWS and remembers that for as long as it lasts (90 days). */
+@injectable()
+export class ClientRegistrations {
+
+    @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
+    @inject(AwsClients) protected readonly clients: AwsClients;
+    @inject(Clock) protected readonly clock: Clock;
+
+    /**
+     * The registration for `purpose`, made if there is none that lasts.
+     *
+     * @throws AwsAccountsError when AWS cannot be reached or refuses
+     */
+    async ensure(purpose: RegistrationPurpose, signal: AbortSignal): Promise<ClientRegistration> {
+        const path = this.pathOf(purpose);
+        const known = await readSteadily(path, this.clock, parse).catch(() => 'broken' as const);
+        if (typeof known === 'object' && Date.parse(known.expiresAt) - this.clock.now() > MARGIN_MS) {
+            return known;
+        }
+        const registration = await this.register(purpose, signal);
+        // A registration that cannot be remembered still serves this sign-in; the token's own failure to be written is reported.
+        await writeAtomically(path, JSON.stringify(registration)).catch(() => undefined);
+        return registration;
+    }
+
+    /** Forgets a registration that AWS no longer accepts. */
+    async forget(purpose: RegistrationPurpose): Promise<void> {
+        await rm(this.pathOf(purpose), { force: true });
+    }
+
+    /** Not a name of the AWS CLI's, whose registrations have other fields; without an access token in it `aws sso logout` leaves the file alone. */
+    protected pathOf({ flow, session, scopes }: RegistrationPurpose): string {
+        const key = JSON.stringify([flow, session.startUrl, session.region, [...scopes].sort()]);
+        return join(this.environment.ssoCacheFolder, `theia-aws-accounts-client-${createHash('sha256').update(key).digest('hex').slice(0, 32)}.json`);
+    }
+
+    protected async register({ flow, session, scopes }: RegistrationPurpose, signal: AbortSignal): Promise<ClientRegistration> {
+        try {
+            const { RegisterClientCommand } = await import('@aws-sdk/client-sso-oidc');
+            const client = await this.clients.oidc(session.region);
+            const loopback = flow === 'authorizationCode'
+                ? { grantTypes: ['authorization_code', 'refresh_token'], redirectUris: ['http://127.0.0.1/oauth/callback'], issuerUrl: session.startUrl }
+                : {};
+            const reply = await client.send(
+                new RegisterClientCommand({ clientName: CLIENT_NAME, clientType: 'public', scopes: [...scopes], ...loopback }),
+                { abortSignal: signal }
+            );
+            if (!reply.clientId || !reply.clientSecret || !reply.clientSecretExpiresAt) {
+                throw AwsFailure.toError({ reason: 'malformedResponse', subject: session.startUrl });
+            }
+            return { clientId: reply.clientId, clientSecret: reply.clientSecret, expiresAt: new Date(reply.clientSecretExpiresAt * 1000).toISOString() };
+        } catch (error) {
+            throw AwsFailure.toError(toAwsFailure(error, session.startUrl), error);
+        }
+    }
+}
+
+function parse(text: string): ClientRegistration | undefined {
+    try {
+        const { clientId, clientSecret, expiresAt } = JSON.parse(text) as Partial<ClientRegistration>;
+        return clientId && clientSecret && expiresAt ? { clientId, clientSecret, expiresAt } : undefined;
+    } catch (error) {
+        if (error instanceof SyntaxError) {
+            return undefined;
+        }
+        throw error;
+    }
+}

@@ -1,0 +1,26 @@
+import { inject, injectable } from '@theia/core/shared/inversify';
+import type { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsClients } from '../http/aws-clients';
+import { toAwsFailure } from '../http/aws-failure-conversion';
+import type { SsoSession } from './sso-session';
+import type { SsoToken } from './sso-token';
+
+/** The session that AWS keeps for a signed-in person. */
+@injectable()
+export class SsoServerSession {
+
+    @inject(AwsClients) protected readonly clients: AwsClients;
+
+    /** Ends the session on the server. A session that has ended already is fine; anything else is told, not thrown. */
+    async end(session: SsoSession, { accessToken }: SsoToken): Promise<AwsFailure | undefined> {
+        try {
+            const { LogoutCommand } = await import('@aws-sdk/client-sso');
+            const client = await this.clients.portal(session.region);
+            await client.send(new LogoutCommand({ accessToken }));
+            return undefined;
+        } catch (error) {
+            const failure = toAwsFailure(error, session.name);
+            return failure.reason === 'signInRequired' ? undefined : failure;
+        }
+    }
+}
