@@ -1,0 +1,44 @@
+import type { SourceLocation } from '../../common/aws-connection';
+import type { IniSection } from './ini-document';
+
+/** A value of a section and where it stands. May be a secret: stays in the backend. */
+export interface Setting {
+    readonly value: string;
+    readonly location: SourceLocation;
+    readonly inCredentialsFile: boolean;
+}
+
+/** The merged settings of one profile or SSO session. */
+export class SectionSettings {
+
+    /** A map, not an object: names come from files, and `__proto__` is one that people try. */
+    protected readonly settings = new Map<string, Setting>();
+    protected readonly places: SourceLocation[] = [];
+
+    constructor(readonly name: string) { }
+
+    get locations(): readonly SourceLocation[] {
+        return this.places;
+    }
+
+    /** Adds a section; its keys win over those added before. */
+    add({ line, entries }: IniSection, file: string, inCredentialsFile: boolean): void {
+        this.places.push({ file, line });
+        for (const entry of entries) {
+            this.settings.set(entry.key, { value: entry.value, location: { file, line: entry.line }, inCredentialsFile });
+        }
+    }
+
+    /** The value of `key`; an empty one counts as absent. */
+    get(key: string): string | undefined {
+        return this.settings.get(key)?.value || undefined;
+    }
+
+    setting(key: string): Setting | undefined {
+        return this.settings.get(key);
+    }
+
+    has(...keys: string[]): boolean {
+        return keys.some(key => this.get(key) !== undefined);
+    }
+}

@@ -1,0 +1,28 @@
+import type { AwsFailure } from '../../common/aws-accounts-error';
+import type { IamProfileConnection, IdentityCenterConnection } from '../../common/aws-connection';
+import type { SharedConfigFiles } from '../../common/aws-accounts-snapshot';
+import type { SsoSession } from '../sso/sso-session';
+import type { ProfileLookup } from './profile-classification';
+
+/** A configured SSO session: what is shown of it, and what signs in to it (absent while it lacks something). */
+export interface ConfiguredSsoSession {
+    readonly connection: IdentityCenterConnection;
+    readonly session?: SsoSession;
+}
+
+/** Everything that the two shared config files say, at one moment. */
+export interface SharedConfig {
+    readonly profiles: readonly IamProfileConnection[];
+    readonly ssoSessions: readonly ConfiguredSsoSession[];
+    readonly files: SharedConfigFiles;
+    /** The raw settings, which may be secrets. */
+    readonly settings: ProfileLookup;
+}
+
+/** A file as read: its text, or why there is none. */
+export interface ReadFile {
+    readonly path: string;
+    readonly text: string;
+    readonly exists: boolean;
+    readonly failure?: AwsFailure;
+}
