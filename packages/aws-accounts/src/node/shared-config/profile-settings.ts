@@ -34,6 +34,11 @@ export class SectionSettings {
         return this.settings.get(key)?.value || undefined;
     }
 
+    /** Every key with its value, in the order of the files. */
+    all(): [key: string, value: string][] {
+        return [...this.settings].map(([key, { value }]) => [key, value]);
+    }
+
     setting(key: string): Setting | undefined {
         return this.settings.get(key);
     }

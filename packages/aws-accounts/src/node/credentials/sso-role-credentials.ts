@@ -1,0 +1,36 @@
+import type { AwsCredentialIdentity } from '@smithy/types';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsClients } from '../http/aws-clients';
+import { toAwsFailure } from '../http/aws-failure-conversion';
+import type { SsoSession } from '../sso/sso-session';
+import { SsoTokenManager } from '../sso/sso-token-manager';
+
+/** Credentials for a role that IAM Identity Center assigned to the signed-in person. */
+@injectable()
+export class SsoRoleCredentials {
+
+    @inject(AwsClients) protected readonly clients: AwsClients;
+    @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
+
+    /**
+     * Gets the credentials with a token that our own token manager keeps fresh. The SDK's provider would refresh by itself and hide why that failed.
+     *
+     * @throws AwsAccountsError
+     */
+    async get(session: SsoSession, accountId: string, roleName: string): Promise<AwsCredentialIdentity> {
+        const { accessToken } = await this.tokens.getToken(session);
+        try {
+            const { GetRoleCredentialsCommand } = await import('@aws-sdk/client-sso');
+            const client = await this.clients.portal(session.region);
+            const { roleCredentials } = await client.send(new GetRoleCredentialsCommand({ accessToken, accountId, roleName }));
+            const { accessKeyId, secretAccessKey, sessionToken, expiration } = roleCredentials ?? {};
+            if (!accessKeyId || !secretAccessKey || !sessionToken || !expiration) {
+                throw AwsFailure.toError({ reason: 'malformedResponse', subject: session.name });
+            }
+            return { accessKeyId, secretAccessKey, sessionToken, expiration: new Date(expiration), accountId };
+        } catch (error) {
+            throw AwsFailure.toError(toAwsFailure(error, session.name), error);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Disposable } from '@theia/core/lib/common/disposable';
+import { EnvVariablesServer } from '@theia/core/lib/common/env-variables';
+import { Emitter, Event } from '@theia/core/lib/common/event';
+import { FileUri } from '@theia/core/lib/common/file-uri';
+import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
+import { AwsAccountsError, AwsFailure } from '../../common/aws-accounts-error';
+import { Clock } from '../clock';
+import { writeAtomically } from '../files/atomic-file';
+import { withFileLock } from '../files/file-lock';
+import { watchPath } from '../files/file-watch';
+import { readSteadily } from '../files/steady-read';
+import { RememberedChoices } from './remembered-choices';
+
+/** Remembers choices in `aws-accounts.json` of Theia's configuration folder, shared by all backends of a user. */
+@injectable()
+export class ChoiceMemory implements Disposable {
+
+    @inject(EnvVariablesServer) protected readonly environment: EnvVariablesServer;
+    @inject(Clock) protected readonly clock: Clock;
+
+    protected readonly changed = new Emitter<void>();
+    protected choices: RememberedChoices = RememberedChoices.NONE;
+    protected failed: AwsFailure | undefined;
+    protected watching: Promise<Disposable> | undefined;
+
+    /** The file was changed by this process or by another one. */
+    readonly onDidChange: Event<void> = this.changed.event;
+
+    /** Why choices cannot be remembered, or were lost. While that is so they live in this process. */
+    get failure(): AwsFailure | undefined {
+        return this.failed;
+    }
+
+    /** The choices as they are on disk now; where the disk does not answer, as they were last. */
+    async load(): Promise<RememberedChoices> {
+        const path = await this.path();
+        this.watching ??= Promise.resolve(watchPath(path, () => this.changed.fire()));
+        try {
+            const found = await readSteadily(path, this.clock, RememberedChoices.parse);
+            if (found === 'broken') {
+                await this.setAside(path);
+            } else if (this.failed?.reason !== 'fileUnwritable') {
+                this.choices = found === 'missing' ? RememberedChoices.NONE : found;
+            }
+        } catch (error) {
+            this.failed = { reason: 'fileUnreadable', subject: path, detail: (error as NodeJS.ErrnoException).code };
+        }
+        return this.choices;
+    }
+
+    /** Applies `change` to what is on disk now, so that another process's choices stay. */
+    async update(change: (choices: RememberedChoices) => RememberedChoices): Promise<void> {
+        const path = await this.path();
+        await withFileLock(path, this.clock, async () => {
+            this.choices = change(await this.load());
+            try {
+                await writeAtomically(path, `${JSON.stringify(this.choices, undefined, 2)}\n`);
+                this.failed = undefined;
+            } catch (error) {
+                if (!(error instanceof Error && AwsAccountsError.is(error))) {
+                    throw error;
+                }
+                this.failed = error.data;
+            }
+        });
+        this.changed.fire();
+    }
+
+    /** A file that cannot be understood is kept for its owner to look at, not overwritten. */
+    protected async setAside(path: string): Promise<void> {
+        await rename(path, `${path}.broken`);
+        this.failed = { reason: 'fileBroken', subject: `${path}.broken` };
+    }
+
+    protected async path(): Promise<string> {
+        return join(FileUri.fsPath(await this.environment.getConfigDirUri()), 'aws-accounts.json');
+    }
+
+    @preDestroy()
+    dispose(): void {
+        this.changed.dispose();
+        void this.watching?.then(watch => watch.dispose());
+    }
+}
