@@ -90,3 +90,8 @@ function sourceText({ source, sourceProfile, ssoSession }: IamProfileConnection)
             return nls.localize('theia/aws-accounts/source/none', 'no credentials');
     }
 }
+
+/** The name where there is little room: `Builder ID` for `AWS Builder ID`. */
+export function connectionShortName(connection: AwsConnection): string {
+    return connection.kind === 'builderId' ? nls.localize('theia/aws-accounts/kind/builderIdShort', 'Builder ID') : connection.name;
+}

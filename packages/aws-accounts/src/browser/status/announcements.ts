@@ -1,0 +1,33 @@
+import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
+import { ConnectionState } from '../../common/connection-state';
+import { AwsUse } from '../../common/connection-use';
+import { connectionKindText, connectionName, inUseText, stateText, timeLeftText, useInvitation, useName } from '../wording';
+
+/** A snapshot and the instant (epoch ms) at which it was looked at. */
+export interface Moment {
+    readonly snapshot: AwsAccountsSnapshot;
+    readonly now: number;
+}
+
+/** What has changed from one moment to the next and is worth saying: states of connections and what the uses are connected with. */
+export function announcements(before: Moment, after: Moment): string[] {
+    return [...stateNews(before, after), ...useNews(before, after)];
+}
+
+function stateNews(before: Moment, after: Moment): string[] {
+    const states = new Map(before.snapshot.connections.map(({ connection, state }) => [connection.id, ConnectionState.at(state, before.now).kind]));
+    return after.snapshot.connections
+        .filter(({ connection, state }) => states.has(connection.id) && states.get(connection.id) !== ConnectionState.at(state, after.now).kind)
+        .map(entry => `${nameOf(entry)}: ${[stateText(entry.state, after.now), timeLeftText(entry.state, after.now)].filter(Boolean).join(', ')}`);
+}
+
+function useNews(before: Moment, after: Moment): string[] {
+    return AwsUse.ALL.filter(use => before.snapshot.uses[use] !== after.snapshot.uses[use]).map(use => {
+        const entry = AwsAccountsSnapshot.inUse(after.snapshot, use);
+        return entry === undefined ? `${useName(use)}: ${useInvitation(use)}` : `${nameOf(entry)}: ${inUseText(use)}`;
+    });
+}
+
+function nameOf({ connection }: ConnectionEntry): string {
+    return connection.kind === 'builderId' ? connectionName(connection) : `${connectionKindText(connection.kind)} ${connection.name}`;
+}

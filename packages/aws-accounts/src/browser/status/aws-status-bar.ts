@@ -1,0 +1,70 @@
+import type { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
+import { StatusBar, StatusBarAlignment, StatusBarEntry } from '@theia/core/lib/browser/status-bar/status-bar-types';
+import { DisposableCollection } from '@theia/core/lib/common/disposable';
+import { ILogger } from '@theia/core/lib/common/logger';
+import { nls } from '@theia/core/lib/common/nls';
+import { inject, injectable, named } from '@theia/core/shared/inversify';
+import { codeWhispererStatus } from './code-whisperer-status';
+import { iamStatus } from './iam-status';
+import { LiveSnapshot } from './live-snapshot';
+import type { StatusText } from './status-text';
+
+/** One entry for each use, at the left end of the status bar. */
+@injectable()
+export class AwsStatusBar implements FrontendApplicationContribution {
+
+    @inject(StatusBar) protected readonly statusBar: StatusBar;
+    @inject(LiveSnapshot) protected readonly live: LiveSnapshot;
+    @inject(ILogger) @named('aws-accounts:StatusBar') protected readonly logger: ILogger;
+
+    protected readonly toDispose = new DisposableCollection();
+    protected readonly shown = new Map<string, string>();
+
+    onStart(): void {
+        this.toDispose.push(this.live.onDidChange(() => this.update()));
+        this.update();
+    }
+
+    onStop(): void {
+        this.toDispose.dispose();
+    }
+
+    protected update(): void {
+        const { snapshot, now } = this.live;
+        this.show('aws-accounts-codewhisperer', nls.localize('theia/aws-accounts/use/codeWhisperer', 'CodeWhisperer'), codeWhispererStatus(snapshot, now), {
+            icon: 'sparkle',
+            command: 'aws.accounts.useForCodeWhisperer',
+            priority: 21
+        });
+        this.show('aws-accounts-iam', nls.localize('theia/aws-accounts/use/awsServices', 'AWS services'), iamStatus(snapshot, now), {
+            icon: 'cloud',
+            command: 'aws.accounts.useProfile',
+            priority: 20
+        });
+    }
+
+    /** An entry that says the same as before is left alone, so that an open tooltip stays. */
+    protected show(id: string, name: string, status: StatusText, { icon, ...rest }: { readonly icon: string; readonly command: string; readonly priority: number }): void {
+        const key = JSON.stringify(status);
+        if (this.shown.get(id) === key) {
+            return;
+        }
+        this.shown.set(id, key);
+        const entry: StatusBarEntry = {
+            ...rest,
+            name,
+            text: `$(${status.icon ?? icon}) ${status.text}`,
+            alignment: StatusBarAlignment.LEFT,
+            tooltip: tooltipElement(status.tooltip),
+            accessibilityInformation: { label: `${status.text}. ${status.tooltip.replaceAll('\n', ', ')}`, role: 'button' }
+        };
+        this.statusBar.setElement(id, entry).catch(error => this.logger.error('The status bar entry could not be shown.', error));
+    }
+}
+
+function tooltipElement(text: string): HTMLElement {
+    const element = document.createElement('div');
+    element.className = 'theia-aws-hover';
+    element.textContent = text;
+    return element;
+}

@@ -1,0 +1,17 @@
+import { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
+import type { interfaces } from '@theia/core/shared/inversify';
+import { AwsContextKeys } from './context-keys';
+import { AwsStatusBar } from './aws-status-bar';
+import { LiveSnapshot } from './live-snapshot';
+import { StateAnnouncer } from './state-announcer';
+import { WakeUp } from './wake-up';
+
+/** Status bar entries, context keys and announcements: what shows the state when the view is closed. */
+export function bindAwsStatus(bind: interfaces.Bind): void {
+    bind(WakeUp).toSelf();
+    bind(LiveSnapshot).toSelf().inSingletonScope();
+    for (const contribution of [AwsStatusBar, AwsContextKeys, StateAnnouncer]) {
+        bind<FrontendApplicationContribution>(contribution).toSelf().inSingletonScope();
+        bind(FrontendApplicationContribution).toService(contribution);
+    }
+}

@@ -1,0 +1,55 @@
+import { Emitter } from '@theia/core/lib/common/event';
+import { inject, injectable, postConstruct, preDestroy } from '@theia/core/shared/inversify';
+import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
+import { ConnectionState } from '../../common/connection-state';
+import { AwsAccountsModel } from '../aws-accounts-model';
+import { Clock } from '../clock';
+import { WakeUp } from './wake-up';
+
+/** The model's snapshot together with time: fires for each new snapshot, and at the very moment when something in it runs out. */
+@injectable()
+export class LiveSnapshot {
+
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(Clock) protected readonly clock: Clock;
+    @inject(WakeUp) protected readonly wakeUp: WakeUp;
+
+    protected readonly changed = new Emitter<void>();
+    readonly onDidChange = this.changed.event;
+
+    get snapshot(): AwsAccountsSnapshot | undefined {
+        return this.model.snapshot;
+    }
+
+    /** Epoch ms. */
+    get now(): number {
+        return this.clock.now();
+    }
+
+    @postConstruct()
+    protected init(): void {
+        this.model.onDidChange(() => this.update());
+        this.update();
+    }
+
+    protected update(): void {
+        this.wakeUp.set(this.snapshot && runsOutInMs(this.snapshot, this.now), () => this.update());
+        this.changed.fire();
+    }
+
+    @preDestroy()
+    protected dispose(): void {
+        this.wakeUp.dispose();
+        this.changed.dispose();
+    }
+}
+
+/** Milliseconds until the first connection runs out by itself; `undefined` if none does. */
+export function runsOutInMs({ connections }: AwsAccountsSnapshot, now: number): number | undefined {
+    const left = connections.flatMap(({ state }) => {
+        const current = ConnectionState.at(state, now);
+        const runsOut = (current.kind === 'signedIn' || current.kind === 'connected') && !current.renews && current.expiresAt !== undefined;
+        return runsOut ? [Date.parse(current.expiresAt) - now] : [];
+    });
+    return left.length === 0 ? undefined : Math.min(...left);
+}

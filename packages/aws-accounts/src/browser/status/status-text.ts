@@ -1,0 +1,22 @@
+import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
+import type { AwsUse } from '../../common/connection-use';
+import { useName } from '../wording';
+import { connectionFacts } from '../view/rows/connection-facts';
+import { stateLook } from '../view/rows/state-look';
+
+/** What a status bar entry says. */
+export interface StatusText {
+    /** Without the icon. */
+    readonly text: string;
+    /** Everything there is to know, one fact a line. */
+    readonly tooltip: string;
+    /** A codicon for what is up; absent when all is well or nothing is connected. */
+    readonly icon?: string;
+}
+
+/** The entry of a use that has a connection. The icon stands for what `text` says in words as well. */
+export function statusOf(text: string, entry: ConnectionEntry, use: AwsUse, click: string, now: number): StatusText {
+    const { icon, tone } = stateLook(entry.state, now);
+    const facts = connectionFacts(entry, [], { now, home: undefined });
+    return { text, tooltip: [useName(use), facts, click].join('\n'), icon: tone === 'good' ? undefined : icon };
+}

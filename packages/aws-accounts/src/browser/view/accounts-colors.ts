@@ -1,0 +1,29 @@
+import type { ColorContribution } from '@theia/core/lib/browser/color-application-contribution';
+import type { ColorRegistry } from '@theia/core/lib/browser/color-registry';
+import { nls } from '@theia/core/lib/common/nls';
+import { injectable } from '@theia/core/shared/inversify';
+
+/** The colours of states, after those that a theme has for the same meaning, so that every theme has fitting ones. */
+@injectable()
+export class AccountsColors implements ColorContribution {
+
+    registerColors(colors: ColorRegistry): void {
+        colors.register(
+            {
+                id: 'awsAccounts.connectedForeground',
+                defaults: { dark: 'testing.iconPassed', light: 'testing.iconPassed', hcDark: 'testing.iconPassed', hcLight: 'testing.iconPassed' },
+                description: nls.localize('theia/aws-accounts/color/connected', 'Icon of an AWS connection that works.')
+            },
+            {
+                id: 'awsAccounts.attentionForeground',
+                defaults: { dark: 'list.warningForeground', light: 'list.warningForeground', hcDark: 'list.warningForeground', hcLight: 'list.warningForeground' },
+                description: nls.localize('theia/aws-accounts/color/attention', 'State of an AWS connection that needs attention.')
+            },
+            {
+                id: 'awsAccounts.errorForeground',
+                defaults: { dark: 'list.errorForeground', light: 'list.errorForeground', hcDark: 'list.errorForeground', hcLight: 'list.errorForeground' },
+                description: nls.localize('theia/aws-accounts/color/error', 'State of an AWS connection that was refused.')
+            }
+        );
+    }
+}

@@ -1,0 +1,40 @@
+import { ClipboardService } from '@theia/core/lib/browser/clipboard-service';
+import type { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
+import { AbstractViewContribution } from '@theia/core/lib/browser/shell/view-contribution';
+import type { CommandRegistry } from '@theia/core/lib/common/command';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { COPY_ACCOUNT_ID, COPY_ARN } from './rows/row-actions';
+import { AccountsView } from './accounts-view';
+
+/** Puts the view into the left side bar, and registers the commands that belong to its rows. */
+@injectable()
+export class AccountsViewContribution extends AbstractViewContribution<AccountsView> implements FrontendApplicationContribution {
+
+    @inject(ClipboardService) protected readonly clipboard: ClipboardService;
+
+    constructor() {
+        super({
+            widgetId: AccountsView.ID,
+            widgetName: AccountsView.LABEL,
+            defaultWidgetOptions: { area: 'left', rank: 450 },
+            toggleCommandId: 'aws.accounts.toggleView'
+        });
+    }
+
+    async initializeLayout(): Promise<void> {
+        await this.openView();
+    }
+
+    override registerCommands(commands: CommandRegistry): void {
+        super.registerCommands(commands);
+        const copy = { execute: (text: unknown) => this.copy(text) };
+        commands.registerCommand({ id: COPY_ACCOUNT_ID }, copy);
+        commands.registerCommand({ id: COPY_ARN }, copy);
+    }
+
+    protected async copy(text: unknown): Promise<void> {
+        if (typeof text === 'string') {
+            await this.clipboard.writeText(text);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import type { StatefulWidget } from '@theia/core/lib/browser/shell/shell-layout-restorer';
+import { BaseWidget, PanelLayout } from '@theia/core/lib/browser/widgets/widget';
+import { nls } from '@theia/core/lib/common/nls';
+import type { Message } from '@theia/core/shared/@lumino/messaging';
+import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
+import { AccountsFilterWidget } from './accounts-filter-widget';
+import { AccountsPresenter } from './accounts-presenter';
+import { countText, filteredRows } from './rows/rows-filter';
+import { AccountsTreeModel } from './tree/accounts-tree-model';
+import { AccountsTreeWidget } from './tree/accounts-tree-widget';
+
+/** From so many connections on, the filter is there without being asked for. */
+const MANY_CONNECTIONS = 12;
+
+/** The "AWS Accounts" view: a filter above the tree of rows. */
+@injectable()
+export class AccountsView extends BaseWidget implements StatefulWidget {
+
+    static readonly ID = 'aws-accounts';
+    static readonly LABEL = nls.localize('theia/aws-accounts/view/title', 'AWS Accounts');
+
+    @inject(AccountsPresenter) protected readonly presenter: AccountsPresenter;
+    @inject(AccountsFilterWidget) protected readonly filter: AccountsFilterWidget;
+    @inject(AccountsTreeModel) protected readonly model: AccountsTreeModel;
+    @inject(AccountsTreeWidget) protected readonly tree: AccountsTreeWidget;
+
+    protected filterWanted = false;
+
+    @postConstruct()
+    protected init(): void {
+        this.id = AccountsView.ID;
+        this.title.label = AccountsView.LABEL;
+        this.title.caption = AccountsView.LABEL;
+        this.title.iconClass = 'theia-aws-accounts-icon';
+        this.title.closable = true;
+        this.addClass('theia-aws-accounts');
+        const layout = new PanelLayout();
+        layout.addWidget(this.filter);
+        layout.addWidget(this.tree);
+        this.layout = layout;
+        this.toDispose.pushAll([
+            this.presenter,
+            this.presenter.onDidChange(() => this.draw()),
+            this.filter.onDidChange(() => this.draw()),
+            this.filter.onDidLeave(() => this.tree.activate()),
+            this.tree.onDidType(text => this.startFilter(text)),
+            this.onDidChangeVisibility(visible => this.presenter.setWatched(visible))
+        ]);
+        this.draw();
+    }
+
+    /** Puts the cursor into the filter, and `text` behind what is there. */
+    startFilter(text = ''): void {
+        this.filterWanted = true;
+        this.filter.setValue(this.filter.value + text);
+        this.draw();
+        this.filter.activate();
+    }
+
+    protected draw(): void {
+        const all = this.presenter.rows;
+        const { rows, count } = filteredRows(all, this.filter.value);
+        this.filter.setHidden(!this.filterWanted && count === undefined && connectionCount(all) < MANY_CONNECTIONS);
+        this.filter.showMatches(count === undefined ? '' : countText(count));
+        this.tree.toggleClass('theia-aws-stale', !this.presenter.online);
+        this.model.show(rows, all, count !== undefined);
+    }
+
+    protected override onActivateRequest(msg: Message): void {
+        super.onActivateRequest(msg);
+        this.tree.activate();
+    }
+
+    /** Only what the person did is kept: what the rows say comes from the backend. */
+    storeState(): object {
+        return { collapsed: this.model.collapsedIds };
+    }
+
+    restoreState(state: { readonly collapsed?: readonly string[] }): void {
+        this.model.collapse(state.collapsed ?? []);
+    }
+}
+
+function connectionCount(rows: AccountsPresenter['rows']): number {
+    return rows.reduce((count, row) => count + (row.children?.length ?? 0), 0);
+}

@@ -1,0 +1,64 @@
+/** What a person can do with a row: a command with everything it needs. */
+export interface RowAction {
+    /** Unique in its row. */
+    readonly id: string;
+    readonly label: string;
+    /** Name of a codicon. */
+    readonly icon: string;
+    readonly command: string;
+    readonly args: readonly unknown[];
+    /** Shown as a button of the row, not only in its context menu. */
+    readonly inline: boolean;
+    /** What Enter and a double click do. */
+    readonly primary?: boolean;
+}
+
+/** How a row feels; always told in words as well, never by colour alone. */
+export type RowTone = 'plain' | 'good' | 'busy' | 'attention' | 'error';
+
+/**
+ * One row of the view, ready to be drawn: every word is chosen, nothing depends on a widget.
+ * `use` rows say what a use is connected with, `problem` rows what could not be read, `hint` rows what can be done.
+ */
+export interface AccountsRow {
+    /** The same for the same thing in every snapshot. */
+    readonly id: string;
+    readonly kind: 'use' | 'group' | 'connection' | 'problem' | 'hint';
+    /** Name of a codicon. */
+    readonly icon: string;
+    readonly tone: RowTone;
+    readonly name: string;
+    /** What tells the row apart from others, after the name. */
+    readonly detail: string;
+    /** Its state, in words. */
+    readonly status: string;
+    /** Everything that is known, one fact a line. */
+    readonly tooltip: string;
+    /** What a screen reader says: kind, name, state and the rest. */
+    readonly spoken: string;
+    readonly actions: readonly RowAction[];
+    /** Attributes by which scripts and tests find the row. */
+    readonly attributes: Readonly<Record<string, string>>;
+    /** In lower case; what a filter looks at. */
+    readonly searchText: string;
+    /** `undefined` for a row that never has any. */
+    readonly children?: readonly AccountsRow[];
+}
+
+/** What rows are made with, besides the snapshot. */
+export interface RowContext {
+    /** Epoch ms. */
+    readonly now: number;
+    /** Home folder on the backend's machine, to shorten paths; `undefined` while it is not known. */
+    readonly home: string | undefined;
+}
+
+/** The parts that are there, joined. */
+export function joined(parts: readonly (string | undefined)[], separator: string): string {
+    return parts.filter(part => part !== undefined && part !== '').join(separator);
+}
+
+/** A path as people write it: `~/.aws/config`. */
+export function shortPath(path: string, home: string | undefined): string {
+    return home !== undefined && home !== '' && (path.startsWith(`${home}/`) || path.startsWith(`${home}\\`)) ? `~${path.slice(home.length)}` : path;
+}

@@ -1,0 +1,60 @@
+import type { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
+import type { AwsConnectionId, IamProfileConnection, TokenConnection } from '../../../common/aws-connection';
+import { ConnectionState } from '../../../common/connection-state';
+import { accountOf } from '../../wording';
+import type { RowAction } from './accounts-row';
+import { locationsOf } from './connection-facts';
+import { RowActions } from './row-actions';
+
+/** What can be done with a connection in its state, the most likely first. */
+export function connectionActions(entry: ConnectionEntry, snapshot: AwsAccountsSnapshot, now: number): RowAction[] {
+    const { connection } = entry;
+    const state = ConnectionState.at(entry.state, now);
+    const open = locationsOf(connection).map(RowActions.openAt);
+    if (state.kind === 'invalid') {
+        return open.map((action, index) => index === 0 ? RowActions.primary(action) : RowActions.menu(action));
+    }
+    const does = connection.kind === 'iamProfile'
+        ? profileActions(connection, state, snapshot)
+        : tokenActions(connection, state, snapshot.uses.codeWhisperer === connection.id);
+    return [...does, ...copyActions(entry), ...open.map((action, index) => index === 0 ? action : RowActions.menu(action))];
+}
+
+function tokenActions({ id }: TokenConnection, state: ConnectionState, inUse: boolean): RowAction[] {
+    switch (state.kind) {
+        case 'signedOut':
+            return [RowActions.primary(RowActions.signIn(id))];
+        case 'signedIn':
+            return [...(inUse ? [] : [RowActions.primary(RowActions.useForCodeWhisperer(id))]), RowActions.signOut(id)];
+        case 'signingIn':
+            return [];
+        default:
+            return [RowActions.primary(RowActions.signIn(id)), RowActions.signOut(id)];
+    }
+}
+
+function profileActions(profile: IamProfileConnection, state: ConnectionState, snapshot: AwsAccountsSnapshot): RowAction[] {
+    const inUse = snapshot.uses.awsServices === profile.id;
+    const signInTo = state.kind === 'expired' || state.kind === 'failed' ? ssoConnection(profile, snapshot) : undefined;
+    const signIn = signInTo === undefined ? [] : [RowActions.signIn(signInTo)];
+    if (!inUse) {
+        return [...signIn, RowActions.primary(RowActions.useProfile(profile.id))];
+    }
+    const settled = state.kind === 'connected' || state.kind === 'connecting';
+    return [...signIn, ...(settled ? [] : [RowActions.primary(RowActions.connect(profile.id))]), RowActions.stopUsing(profile.id)];
+}
+
+/** The sign-in that a profile's credentials come from. */
+function ssoConnection({ ssoSession }: IamProfileConnection, { connections }: AwsAccountsSnapshot): AwsConnectionId | undefined {
+    return ssoSession === undefined
+        ? undefined
+        : connections.find(({ connection }) => connection.kind === 'identityCenter' && (connection.name === ssoSession || connection.startUrl === ssoSession))?.connection.id;
+}
+
+function copyActions(entry: ConnectionEntry): RowAction[] {
+    const accountId = accountOf(entry);
+    return [
+        ...(accountId === undefined ? [] : [RowActions.copyAccountId(accountId)]),
+        ...(entry.state.kind === 'connected' ? [RowActions.copyArn(entry.state.identity.arn)] : [])
+    ];
+}

@@ -1,0 +1,57 @@
+import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
+import { AwsConnection } from '../../../common/aws-connection';
+import { ConnectionState } from '../../../common/connection-state';
+import { AwsUse } from '../../../common/connection-use';
+import { connectionDetail, connectionKindText, connectionName, connectionShortName, inUseText, profileSourceText, SEPARATOR, stateText, timeLeftText } from '../../wording';
+import { AccountsRow, joined, RowContext } from './accounts-row';
+import { connectionActions } from './connection-actions';
+import { connectionFacts, troubleText } from './connection-facts';
+import { stateLook } from './state-look';
+
+const KIND_ICONS: { readonly [kind in AwsConnection['kind']]: string } = {
+    builderId: 'account',
+    identityCenter: 'organization',
+    iamProfile: 'key'
+};
+
+/** The row of a connection below its method. */
+export function connectionRow(entry: ConnectionEntry, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow {
+    const { connection } = entry;
+    const uses = AwsUse.of(snapshot.uses, connection.id);
+    const look = stateLook(entry.state, context.now);
+    const detail = connectionRowDetail(entry, context.now);
+    const status = connectionRowStatus(entry, uses, context.now);
+    return {
+        id: `connection:${connection.id}`,
+        kind: 'connection',
+        icon: look.icon ?? KIND_ICONS[connection.kind],
+        tone: look.tone,
+        name: connectionShortName(connection),
+        detail,
+        status,
+        tooltip: connectionFacts(entry, uses, context),
+        spoken: connectionSpoken(entry, uses, detail, context.now),
+        actions: connectionActions(entry, snapshot, context.now),
+        attributes: { 'data-connection-id': connection.id, 'data-connection-state': ConnectionState.at(entry.state, context.now).kind },
+        searchText: joined([connectionKindText(connection.kind), connectionName(connection), detail, status], ' ').toLowerCase()
+    };
+}
+
+/** What tells connections of one kind apart. A connection that cannot be used says why instead. */
+function connectionRowDetail(entry: ConnectionEntry, now: number): string {
+    const { connection } = entry;
+    const source = connection.kind === 'iamProfile' ? profileSourceText(connection) : undefined;
+    return troubleText(entry, now) ?? joined([connectionDetail(entry), source], SEPARATOR);
+}
+
+/** The state in words; a profile at rest says nothing, since nearly all of them are. */
+function connectionRowStatus({ connection, state }: ConnectionEntry, uses: readonly AwsUse[], now: number): string {
+    const atRest = state.kind === 'notConnected' && AwsConnection.isIam(connection);
+    return joined([...uses.map(inUseText), atRest ? undefined : stateText(state, now), timeLeftText(state, now)], SEPARATOR);
+}
+
+/** Kind, name, state and everything else that the row shows, as one sentence to be heard. */
+export function connectionSpoken({ connection, state }: ConnectionEntry, uses: readonly AwsUse[], detail: string, now: number): string {
+    const name = connection.kind === 'builderId' ? connectionName(connection) : `${connectionKindText(connection.kind)} ${connection.name}`;
+    return joined([name, stateText(state, now), ...uses.map(inUseText), timeLeftText(state, now), ...detail.split(SEPARATOR)], ', ');
+}

@@ -1,0 +1,84 @@
+import { nls } from '@theia/core/lib/common/nls';
+import type { AwsConnectionId, SourceLocation } from '../../../common/aws-connection';
+import { locationText, openFileAction } from '../../wording';
+import type { RowAction } from './accounts-row';
+
+export const COPY_ACCOUNT_ID = 'aws.accounts.copyAccountId';
+export const COPY_ARN = 'aws.accounts.copyArn';
+
+/** The actions a row can have, each with its one label, icon and command. */
+export namespace RowActions {
+
+    export function signIn(id?: AwsConnectionId): RowAction {
+        return inline('signIn', nls.localize('theia/aws-accounts/action/signIn', 'Sign In...'), 'sign-in', 'aws.accounts.signIn', id);
+    }
+
+    export function signOut(id: AwsConnectionId): RowAction {
+        return inline('signOut', nls.localize('theia/aws-accounts/action/signOut', 'Sign Out'), 'sign-out', 'aws.accounts.signOut', id);
+    }
+
+    export function useForCodeWhisperer(id: AwsConnectionId): RowAction {
+        const label = nls.localize('theia/aws-accounts/action/useForCodeWhisperer', 'Use for CodeWhisperer');
+        return inline('useForCodeWhisperer', label, 'plug', 'aws.accounts.useForCodeWhisperer', id);
+    }
+
+    export function useProfile(id: AwsConnectionId): RowAction {
+        return inline('use', nls.localize('theia/aws-accounts/action/useForAwsServices', 'Use for AWS Services'), 'plug', 'aws.accounts.useProfile', id);
+    }
+
+    /** For the profile that is in use already: asks AWS once more who it is. */
+    export function connect(id: AwsConnectionId): RowAction {
+        return inline('connect', nls.localize('theia/aws-accounts/action/connect', 'Connect Now'), 'debug-restart', 'aws.accounts.useProfile', id);
+    }
+
+    export function stopUsing(id: AwsConnectionId): RowAction {
+        return inline('stopUsing', nls.localize('theia/aws-accounts/action/stopUsing', 'Stop Using'), 'debug-disconnect', 'aws.accounts.stopUsingProfile', id);
+    }
+
+    export function chooseProfile(label = nls.localize('theia/aws-accounts/action/chooseProfile', 'Use IAM Profile...')): RowAction {
+        return inline('choose', label, 'arrow-swap', 'aws.accounts.useProfile');
+    }
+
+    export function chooseForCodeWhisperer(label = nls.localize('theia/aws-accounts/action/chooseForCodeWhisperer', 'Choose CodeWhisperer Connection...')): RowAction {
+        return inline('choose', label, 'arrow-swap', 'aws.accounts.useForCodeWhisperer');
+    }
+
+    export function copyAccountId(accountId: string): RowAction {
+        return inline('copyAccountId', nls.localize('theia/aws-accounts/action/copyAccountId', 'Copy Account Id'), 'copy', COPY_ACCOUNT_ID, accountId);
+    }
+
+    export function copyArn(arn: string): RowAction {
+        return menu(inline('copyArn', nls.localize('theia/aws-accounts/action/copyArn', 'Copy ARN'), 'copy', COPY_ARN, arn));
+    }
+
+    export function refresh(): RowAction {
+        return inline('refresh', nls.localize('theia/aws-accounts/action/readAgain', 'Read Files Again'), 'refresh', 'aws.accounts.refresh');
+    }
+
+    /** Opens the file that defines something, at its section. */
+    export function openAt(location: SourceLocation): RowAction {
+        const { command, args } = openFileAction(location);
+        const label = nls.localize('theia/aws-accounts/action/openAt', 'Open {0}', locationText(location));
+        return { id: `open:${location.file}:${location.line}`, label, icon: 'go-to-file', command, args, inline: true };
+    }
+
+    export function openFile(file: 'config' | 'credentials', exists: boolean): RowAction {
+        const { command, label } = openFileAction(file);
+        const create = nls.localize('theia/aws-accounts/action/createFile', 'Create and Open');
+        return inline(`open:${file}`, exists ? label : create, exists ? 'go-to-file' : 'new-file', command);
+    }
+
+    /** Only in the context menu. */
+    export function menu(action: RowAction): RowAction {
+        return { ...action, inline: false };
+    }
+
+    /** What Enter and a double click do. */
+    export function primary(action: RowAction): RowAction {
+        return { ...action, primary: true };
+    }
+
+    function inline(id: string, label: string, icon: string, command: string, subject?: unknown): RowAction {
+        return { id, label, icon, command, args: subject === undefined ? [] : [subject], inline: true };
+    }
+}

@@ -1,0 +1,78 @@
+import { nls } from '@theia/core/lib/common/nls';
+import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
+import { AwsUse } from '../../../common/connection-use';
+import { connectionDetail, connectionName, SEPARATOR, stateText, timeLeftText, useInvitation, useName } from '../../wording';
+import { AccountsRow, joined, RowAction, RowContext } from './accounts-row';
+import { connectionActions } from './connection-actions';
+import { connectionFacts, troubleText } from './connection-facts';
+import { connectionSpoken } from './connection-row';
+import { RowActions } from './row-actions';
+import { stateLook } from './state-look';
+
+/** The others are a right click, or the connection's own row, away. */
+const STAY_INLINE: readonly string[] = ['signIn', 'signOut', 'stopUsing'];
+
+/** The row that says what `use` is connected with, or what to do when it is not. */
+export function useRow(use: AwsUse, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow {
+    const entry = AwsAccountsSnapshot.inUse(snapshot, use);
+    return entry === undefined ? unusedRow(use) : connectedRow(use, entry, snapshot, context);
+}
+
+function unusedRow(use: AwsUse): AccountsRow {
+    const invitation = useInvitation(use);
+    return {
+        ...base(use),
+        icon: 'circle-outline',
+        tone: 'plain',
+        detail: '',
+        status: invitation,
+        tooltip: unusedTooltip(use),
+        spoken: joined([useName(use), invitation], ', '),
+        actions: [RowActions.primary(use === 'awsServices' ? RowActions.chooseProfile() : RowActions.chooseForCodeWhisperer())]
+    };
+}
+
+function connectedRow(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow {
+    const { now } = context;
+    const look = stateLook(entry.state, now);
+    const detail = connectionDetail(entry);
+    const status = joined([useStateText(entry, now), timeLeftText(entry.state, now)], SEPARATOR);
+    return {
+        ...base(use),
+        icon: look.icon ?? 'circle-filled',
+        tone: look.tone,
+        detail: joined([connectionName(entry.connection), detail], SEPARATOR),
+        status: joined([status, troubleText(entry, now)], ': '),
+        tooltip: connectionFacts(entry, [use], context),
+        spoken: joined([useName(use), connectionSpoken(entry, [], detail, now)], ', '),
+        actions: useActions(use, entry, snapshot, now)
+    };
+}
+
+/** A profile that was chosen earlier is not asked who it is before somebody uses it, so this says what will happen. */
+function useStateText({ state }: ConnectionEntry, now: number): string {
+    return state.kind === 'notConnected' ? nls.localize('theia/aws-accounts/use/checkedOnFirstUse', 'checked on first use') : stateText(state, now);
+}
+
+function useActions(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccountsSnapshot, now: number): RowAction[] {
+    const choose = use === 'awsServices'
+        ? RowActions.chooseProfile(nls.localize('theia/aws-accounts/action/useAnotherProfile', 'Use Another Profile...'))
+        : RowActions.chooseForCodeWhisperer();
+    const own = connectionActions(entry, snapshot, now);
+    const first = own.filter(action => action.primary);
+    const rest = own.filter(action => !action.primary).map(action => STAY_INLINE.includes(action.id) ? action : RowActions.menu(action));
+    return [...first, first.length > 0 ? choose : RowActions.primary(choose), ...rest];
+}
+
+function base(use: AwsUse): Pick<AccountsRow, 'id' | 'kind' | 'name' | 'attributes' | 'searchText'> {
+    return { id: `use:${use}`, kind: 'use', name: useName(use), attributes: { 'data-aws-use': use }, searchText: '' };
+}
+
+function unusedTooltip(use: AwsUse): string {
+    switch (use) {
+        case 'codeWhisperer':
+            return nls.localize('theia/aws-accounts/use/aboutCodeWhisperer', 'CodeWhisperer takes a sign-in with AWS Builder ID or IAM Identity Center. All windows share it.');
+        case 'awsServices':
+            return nls.localize('theia/aws-accounts/use/aboutAwsServices', 'AWS services such as Lambda take IAM credentials. Each workspace has a profile of its own.');
+    }
+}

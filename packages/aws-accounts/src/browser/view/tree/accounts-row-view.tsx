@@ -1,0 +1,51 @@
+import { codicon } from '@theia/core/lib/browser/widgets/widget';
+import * as React from '@theia/core/shared/react';
+import type { AccountsRow, RowAction } from '../rows/accounts-row';
+
+/** The id of a row's element. An id list such as `aria-activedescendant` is split at spaces, which names of profiles may hold. */
+export function rowElementId(rowId: string): string {
+    return `aws-accounts-row-${encodeURIComponent(rowId)}`;
+}
+
+/** The classes of a codicon; `sync~spin` turns. */
+export function iconClasses(icon: string): string {
+    const [name, animation] = icon.split('~');
+    return animation === undefined ? codicon(name) : `${codicon(name)} codicon-modifier-${animation}`;
+}
+
+/** What a row shows: name, what tells it apart, and its state. All of it is in the accessible name of the row already. */
+export function AccountsRowText({ row }: { readonly row: AccountsRow }): React.ReactElement {
+    return <div className='theia-aws-row-text' aria-hidden={true}>
+        <span className='theia-aws-row-name'>{row.name}</span>
+        {row.detail !== '' && <span className='theia-aws-row-detail'>{row.detail}</span>}
+        {row.status !== '' && <span className='theia-aws-row-status'>{row.status}</span>}
+    </div>;
+}
+
+/** The icon of a row. */
+export function AccountsRowIcon({ row }: { readonly row: AccountsRow }): React.ReactElement | undefined {
+    return row.icon === '' ? undefined : <span className={`theia-aws-row-icon ${iconClasses(row.icon)}`} aria-hidden={true}></span>;
+}
+
+/**
+ * The buttons of a row. They have no handlers of their own: the tree finds the action by the attributes, for the mouse and for the keyboard.
+ * @param reachable whether Tab gets to them, which is so in the focused row.
+ */
+export function AccountsRowActions({ row, reachable }: { readonly row: AccountsRow; readonly reachable: boolean }): React.ReactElement | undefined {
+    const actions = row.actions.filter(action => action.inline);
+    return actions.length === 0 ? undefined : <div className='theia-aws-row-actions'>
+        {actions.map(action => <RowActionButton key={action.id} row={row} action={action} reachable={reachable} />)}
+    </div>;
+}
+
+function RowActionButton({ row, action, reachable }: { readonly row: AccountsRow; readonly action: RowAction; readonly reachable: boolean }): React.ReactElement {
+    const label = `${action.label}: ${row.name}`;
+    return <span
+        role='button'
+        className={`theia-aws-row-action action-label ${codicon(action.icon)}`}
+        tabIndex={reachable ? 0 : -1}
+        title={action.label}
+        aria-label={label}
+        data-row-id={row.id}
+        data-action-id={action.id}></span>;
+}

@@ -1,0 +1,30 @@
+import { Disposable } from '@theia/core/lib/common/disposable';
+
+/**
+ * Keeps `aria-activedescendant` of `tree` on the focused row. The list is virtual: the attribute goes while the row is scrolled out of the
+ * DOM, since one that points to nothing makes screen readers fall silent.
+ * @param focusedElementId the id of the focused row's element, whether it is in the DOM or not.
+ */
+export class ActiveDescendant implements Disposable {
+
+    protected readonly observer: MutationObserver;
+
+    constructor(protected readonly tree: HTMLElement, protected readonly focusedElementId: () => string | undefined) {
+        const Observer = tree.ownerDocument.defaultView?.MutationObserver ?? MutationObserver;
+        this.observer = new Observer(() => this.update());
+        this.observer.observe(tree, { childList: true, subtree: true });
+    }
+
+    update(): void {
+        const id = this.focusedElementId();
+        if (id !== undefined && this.tree.ownerDocument.getElementById(id) !== null) {
+            this.tree.setAttribute('aria-activedescendant', id);
+        } else {
+            this.tree.removeAttribute('aria-activedescendant');
+        }
+    }
+
+    dispose(): void {
+        this.observer.disconnect();
+    }
+}
