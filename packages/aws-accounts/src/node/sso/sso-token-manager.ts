@@ -24,6 +24,8 @@ export class SsoTokenManager {
     @inject(Clock) protected readonly clock: Clock;
 
     protected readonly refreshing = new Map<string, Promise<SsoToken>>();
+    /** `expiresAt` of the token whose refresh failed last, by session. */
+    protected readonly refused = new Map<string, string>();
 
     /** The state that the token file alone tells: no network. A token that can be refreshed counts as signed in until AWS says otherwise. */
     async state(session: SsoSession): Promise<ConnectionState> {
@@ -37,6 +39,11 @@ export class SsoTokenManager {
         }
         const expiresAt = new Date(SsoToken.instant(token.expiresAt)).toISOString();
         return { kind: 'signedIn', expiresAt, renews: refreshability(token, this.clock.now()) === 'possible', scopes: SsoToken.scopes(token, session) };
+    }
+
+    /** Whether the latest refresh of exactly the token that ended at `expiresAt` failed. */
+    wasRefused({ name }: SsoSession, expiresAt: string): boolean {
+        return this.refused.get(name) === expiresAt;
     }
 
     /**
@@ -90,8 +97,19 @@ export class SsoTokenManager {
             if (current === undefined) {
                 throw AwsFailure.toError({ reason: 'signInRequired', subject: session.name });
             }
-            return judgeToken(current, this.clock.now()) === 'fresh' ? current : this.refresher.refresh(session, current);
+            return judgeToken(current, this.clock.now()) === 'fresh' ? current : this.refresh(session, current);
         });
+    }
+
+    protected async refresh(session: SsoSession, token: SsoToken): Promise<SsoToken> {
+        try {
+            const renewed = await this.refresher.refresh(session, token);
+            this.refused.delete(session.name);
+            return renewed;
+        } catch (error) {
+            this.refused.set(session.name, new Date(SsoToken.instant(token.expiresAt)).toISOString());
+            throw error;
+        }
     }
 
     protected endedFailure({ name }: SsoSession, verdict: 'ended' | 'registrationEnded'): AwsFailure {

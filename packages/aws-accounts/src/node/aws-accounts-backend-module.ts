@@ -1,0 +1,81 @@
+import { ConnectionContainerModule } from '@theia/core/lib/node/messaging/connection-container-module';
+import { PreferenceContribution } from '@theia/core/lib/common/preferences';
+import { ContainerModule } from '@theia/core/shared/inversify';
+import { AwsAccountsPreferences } from '../common/aws-accounts-preferences';
+import { AWS_ACCOUNTS_PATH, AwsAccountsClient, AwsAccountsServer } from '../common/aws-accounts-protocol';
+import { AwsAccounts } from './aws-accounts';
+import { AwsAccountsServerImpl } from './aws-accounts-server';
+import { AwsEnvironment, ProcessAwsEnvironment } from './aws-environment';
+import { Clock, SystemClock } from './clock';
+import { AwsConnectionProviders, AwsConnectionProvidersImpl } from './connection-providers';
+import { ConnectionRefresh } from './connection-refresh';
+import { ConnectionStore } from './connection-store';
+import { AwsCredentials } from './credentials/aws-credentials';
+import { CallerIdentityService } from './credentials/caller-identity-service';
+import { ProfileCredentials } from './credentials/profile-credentials';
+import { SsoRoleCredentials } from './credentials/sso-role-credentials';
+import { AwsClients } from './http/aws-clients';
+import { ChoiceMemory } from './memory/choice-memory';
+import { ProfileConnector } from './profile-connector';
+import { SharedConfigReader } from './shared-config/shared-config-reader';
+import { SharedConfigWatcher } from './shared-config/shared-config-watcher';
+import { SignInService } from './sign-in-service';
+import { ClientRegistrations } from './sso/client-registration';
+import { DeviceCodeFlow } from './sso/device-code-flow';
+import { SsoServerSession } from './sso/sso-server-session';
+import { SsoSessionRegistry } from './sso/sso-session-registry';
+import { SsoSignIn } from './sso/sso-sign-in';
+import { SsoTokenCache } from './sso/sso-token-cache';
+import { SsoTokenManager } from './sso/sso-token-manager';
+import { SsoTokenRefresh } from './sso/sso-token-refresh';
+import { SsoTokenWatcher } from './sso/sso-token-watcher';
+
+/** One for each window: created with its connection, disposed with it. */
+const perWindow = ConnectionContainerModule.create(({ bind, bindBackendService }) => {
+    bind(AwsAccountsServerImpl).toSelf().inSingletonScope();
+    bind(AwsAccountsServer).toService(AwsAccountsServerImpl);
+    bindBackendService<AwsAccountsServer, AwsAccountsClient>(AWS_ACCOUNTS_PATH, AwsAccountsServer, (server, client) => {
+        server.setClient(client);
+        return server;
+    });
+});
+
+export default new ContainerModule(bind => {
+    bind(ConnectionContainerModule).toConstantValue(perWindow);
+    bind(PreferenceContribution).toConstantValue(AwsAccountsPreferences.contribution);
+
+    // What comes from outside.
+    bind(Clock).to(SystemClock).inSingletonScope();
+    bind(AwsEnvironment).to(ProcessAwsEnvironment).inSingletonScope();
+    bind(AwsClients).toSelf().inSingletonScope();
+
+    // Files.
+    bind(SharedConfigReader).toSelf().inSingletonScope();
+    bind(SharedConfigWatcher).toSelf().inSingletonScope();
+    bind(ChoiceMemory).toSelf().inSingletonScope();
+
+    // SSO sessions and their tokens.
+    bind(SsoSessionRegistry).toSelf().inSingletonScope();
+    bind(SsoTokenCache).toSelf().inSingletonScope();
+    bind(SsoTokenRefresh).toSelf().inSingletonScope();
+    bind(SsoServerSession).toSelf().inSingletonScope();
+    bind(SsoTokenManager).toSelf().inSingletonScope();
+    bind(SsoTokenWatcher).toSelf().inSingletonScope();
+    bind(ClientRegistrations).toSelf().inSingletonScope();
+    bind(DeviceCodeFlow).toSelf().inSingletonScope();
+    bind(SsoSignIn).toSelf().inSingletonScope();
+
+    // Credentials.
+    bind(SsoRoleCredentials).toSelf().inSingletonScope();
+    bind(ProfileCredentials).toSelf().inSingletonScope();
+    bind(AwsCredentials).toSelf().inSingletonScope();
+    bind(CallerIdentityService).toSelf().inSingletonScope();
+
+    // The connection service.
+    bind(ConnectionStore).toSelf().inSingletonScope();
+    bind(ConnectionRefresh).toSelf().inSingletonScope();
+    bind(ProfileConnector).toSelf().inSingletonScope();
+    bind(SignInService).toSelf().inSingletonScope();
+    bind(AwsAccounts).toSelf().inSingletonScope();
+    bind(AwsConnectionProviders).to(AwsConnectionProvidersImpl).inSingletonScope();
+});

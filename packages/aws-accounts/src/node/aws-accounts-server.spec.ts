@@ -1,0 +1,133 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
+import { expect } from 'chai';
+import { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
+import type { SignInRequest } from '../common/sign-in';
+import { BackendFixture, RecordingClient } from './test/backend-fixture';
+
+const BUILDER_ID: SignInRequest = { signInId: 'one', target: { kind: 'builderId' } };
+const shownCode = (client: RecordingClient): boolean => client.progress.some(({ kind }) => kind === 'deviceCode');
+
+describe('AwsAccountsServer, over real HTTP', () => {
+
+    let fixture: BackendFixture;
+
+    beforeEach(async () => {
+        fixture = await BackendFixture.create();
+    });
+
+    afterEach(() => fixture.dispose());
+
+    const stateOf = (snapshot: AwsAccountsSnapshot, id: string): string | undefined => AwsAccountsSnapshot.find(snapshot, id)?.state.kind;
+
+    it('signs in with Builder ID, uses it for CodeWhisperer, and tells nobody a secret', async () => {
+        const { server, client } = fixture.openWindow(fixture.startBackend());
+        await server.attach(undefined);
+        const signingIn = server.signIn(BUILDER_ID);
+        await client.until(() => shownCode(client));
+        expect(fixture.emulator.approve()).to.equal(true);
+        expect(await signingIn).to.deep.equal({ kind: 'signedIn', connectionId: 'builder-id' });
+
+        const snapshot = await server.refresh();
+        expect(stateOf(snapshot, 'builder-id')).to.equal('signedIn');
+        expect(snapshot.uses.codeWhisperer).to.equal('builder-id');
+        const told = JSON.stringify([client.snapshots, client.progress, snapshot]);
+        expect(fixture.emulator.issuedSecrets().filter(secret => told.includes(secret))).to.deep.equal([]);
+    });
+
+    it('writes the token where the AWS CLI looks, for its owner alone', async () => {
+        const { server, client } = fixture.openWindow(fixture.startBackend());
+        await server.attach(undefined);
+        const signingIn = server.signIn(BUILDER_ID);
+        await client.until(() => shownCode(client));
+        fixture.emulator.approve();
+        await signingIn;
+
+        const folder = fixture.pathOf('.aws', 'sso', 'cache');
+        expect((await stat(folder)).mode & 0o777).to.equal(0o700);
+        for (const name of await readdir(folder)) {
+            expect((await stat(`${folder}/${name}`)).mode & 0o777, name).to.equal(0o600);
+        }
+        const [token] = (await readdir(folder)).filter(name => /^[0-9a-f]{40}\.json$/.test(name));
+        expect(JSON.parse(await readFile(`${folder}/${token}`, 'utf8'))).to.include.keys('accessToken', 'refreshToken', 'clientId', 'clientSecret', 'registrationExpiresAt');
+    });
+
+    it('shows the sign-in to another window and after a restart', async () => {
+        const backend = fixture.startBackend();
+        const first = fixture.openWindow(backend);
+        const second = fixture.openWindow(backend);
+        await first.server.attach(undefined);
+        await second.server.attach('file:///elsewhere');
+        const signingIn = first.server.signIn(BUILDER_ID);
+        await first.client.until(() => shownCode(first.client));
+        fixture.emulator.approve();
+        await signingIn;
+        await second.client.until(() => second.client.snapshots.some(snapshot => stateOf(snapshot, 'builder-id') === 'signedIn'));
+        expect(second.client.progress, 'progress belongs to the window that asked').to.deep.equal([]);
+
+        const restarted = fixture.openWindow(fixture.startBackend());
+        fixture.emulator.forgetRequests();
+        expect(stateOf(await restarted.server.attach(undefined), 'builder-id')).to.equal('signedIn');
+        expect(fixture.emulator.requests, 'a restart asks nobody').to.deep.equal([]);
+    });
+
+    for (const [ending, act, outcome] of [
+        ['denied', (emulator: BackendFixture['emulator']) => emulator.deny(), 'denied'],
+        ['expired', (emulator: BackendFixture['emulator']) => emulator.faults.add({ operation: 'CreateToken', kind: 'error', error: 'expired_token' }), 'timedOut']
+    ] as const) {
+        it(`says that a sign-in was ${ending}, and leaves nothing behind`, async () => {
+            const { server, client } = fixture.openWindow(fixture.startBackend());
+            await server.attach(undefined);
+            const signingIn = server.signIn(BUILDER_ID);
+            await client.until(() => shownCode(client));
+            act(fixture.emulator);
+            expect((await signingIn).kind).to.equal(outcome);
+            expect(stateOf(await server.refresh(), 'builder-id')).to.equal('signedOut');
+        });
+    }
+
+    it('ends a cancelled sign-in at once', async () => {
+        const { server, client } = fixture.openWindow(fixture.startBackend());
+        await server.attach(undefined);
+        const cancellation = new CancellationTokenSource();
+        const signingIn = server.signIn(BUILDER_ID, cancellation.token);
+        await client.until(() => shownCode(client));
+        cancellation.cancel();
+        expect(await signingIn).to.deep.equal({ kind: 'cancelled' });
+        expect(stateOf(await server.refresh(), 'builder-id')).to.equal('signedOut');
+    });
+
+    it('ends the sign-in of a window that closes', async () => {
+        const backend = fixture.startBackend();
+        const closing = fixture.openWindow(backend);
+        await closing.server.attach(undefined);
+        const signingIn = closing.server.signIn(BUILDER_ID);
+        await closing.client.until(() => shownCode(closing.client));
+        closing.server.dispose();
+        expect(await signingIn).to.deep.equal({ kind: 'cancelled' });
+        const other = fixture.openWindow(backend);
+        expect(stateOf(await other.server.attach(undefined), 'builder-id')).to.equal('signedOut');
+    });
+
+    it('connects a profile only when AWS said who it is', async () => {
+        await fixture.write('.aws/config', '[profile dev]\nregion = eu-central-1\n');
+        await fixture.write('.aws/credentials', '[dev]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n');
+        const { server } = fixture.openWindow(fixture.startBackend());
+        expect(stateOf(await server.attach(undefined), 'profile:dev')).to.equal('notConnected');
+        expect((await server.setUse('awsServices', 'profile:dev')).uses.awsServices).to.equal('profile:dev');
+        const { state } = AwsAccountsSnapshot.find(await server.connect('profile:dev'), 'profile:dev') ?? {};
+        expect(state).to.deep.include({ kind: 'connected', identity: { accountId: '111122223333', arn: 'arn:aws:iam::111122223333:user/dev', userId: 'AIDADEVEXAMPLE' } });
+    });
+
+    it('keeps one profile for each workspace', async () => {
+        await fixture.write('.aws/config', '[profile a]\ncredential_process = true\n[profile b]\ncredential_process = true\n');
+        const backend = fixture.startBackend();
+        const [one, two] = [fixture.openWindow(backend), fixture.openWindow(backend)];
+        await one.server.attach('file:///one');
+        await two.server.attach('file:///two');
+        await one.server.setUse('awsServices', 'profile:a');
+        await two.server.setUse('awsServices', 'profile:b');
+        expect((await one.server.refresh()).uses.awsServices).to.equal('profile:a');
+        expect((await fixture.openWindow(fixture.startBackend()).server.attach('file:///two')).uses.awsServices).to.equal('profile:b');
+    });
+});

@@ -1,0 +1,122 @@
+import { CancellationToken } from '@theia/core/lib/common/cancellation';
+import { Disposable, DisposableCollection } from '@theia/core/lib/common/disposable';
+import { ILogger } from '@theia/core/lib/common/logger';
+import { inject, injectable, named, postConstruct, preDestroy } from '@theia/core/shared/inversify';
+import { AwsAccountsError, AwsFailure } from '../common/aws-accounts-error';
+import type { AwsAccountsClient, AwsAccountsServer } from '../common/aws-accounts-protocol';
+import type { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
+import type { AwsConnectionId } from '../common/aws-connection';
+import type { AwsUse } from '../common/connection-use';
+import type { SignInOutcome, SignInRequest, SignOutOutcome } from '../common/sign-in';
+import { AwsAccounts } from './aws-accounts';
+import { ConnectionStore } from './connection-store';
+import { SignInService } from './sign-in-service';
+
+/** Serves one window and ends with it: whatever the window began and did not finish is called off. */
+@injectable()
+export class AwsAccountsServerImpl implements AwsAccountsServer, Disposable {
+
+    @inject(AwsAccounts) protected readonly accounts: AwsAccounts;
+    @inject(SignInService) protected readonly signIns: SignInService;
+    @inject(ConnectionStore) protected readonly store: ConnectionStore;
+    @inject(ILogger) @named('aws-accounts:Server') protected readonly logger: ILogger;
+
+    protected readonly toDispose = new DisposableCollection();
+    protected readonly windowClosed = new AbortController();
+    protected client: AwsAccountsClient | undefined;
+    protected workspace = '';
+
+    @postConstruct()
+    protected init(): void {
+        this.toDispose.push(this.store.onDidChange(() => this.client?.notifySnapshot(this.snapshot())));
+    }
+
+    setClient(client: AwsAccountsClient | undefined): void {
+        this.client = client;
+    }
+
+    async attach(workspace: string | undefined): Promise<AwsAccountsSnapshot> {
+        return this.edge(async () => {
+            await this.accounts.restore();
+            this.workspace = workspace ?? '';
+            return this.snapshot();
+        });
+    }
+
+    async signIn(request: SignInRequest, cancellation?: CancellationToken): Promise<SignInOutcome> {
+        return this.edge(() => this.withSignal(cancellation, signal =>
+            this.signIns.signIn(request, signal, progress => this.client?.notifySignInProgress(request.signInId, progress))
+        ));
+    }
+
+    async signOut(connectionId: AwsConnectionId): Promise<SignOutOutcome> {
+        return this.edge(() => this.accounts.signOut(connectionId));
+    }
+
+    async setUse(use: AwsUse, connectionId: AwsConnectionId | undefined): Promise<AwsAccountsSnapshot> {
+        return this.edge(async () => {
+            await this.accounts.setUse(use, connectionId ?? undefined, this.workspace);
+            return this.snapshot();
+        });
+    }
+
+    async connect(connectionId: AwsConnectionId, cancellation?: CancellationToken): Promise<AwsAccountsSnapshot> {
+        return this.edge(() => this.withSignal(cancellation, async signal => {
+            await Promise.race([this.accounts.connect(connectionId), aborted(signal)]);
+            return this.snapshot();
+        }));
+    }
+
+    async refresh(): Promise<AwsAccountsSnapshot> {
+        return this.edge(async () => {
+            await this.accounts.refresh();
+            return this.snapshot();
+        });
+    }
+
+    async ensureFile(file: 'config' | 'credentials'): Promise<string> {
+        return this.edge(() => this.accounts.ensureFile(file));
+    }
+
+    protected snapshot(): AwsAccountsSnapshot {
+        return this.store.snapshot(this.workspace);
+    }
+
+    /** An abort signal that ends with the RPC's cancellation or with the window, whichever comes first. */
+    protected async withSignal<T>(cancellation: CancellationToken | undefined, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
+        const controller = new AbortController();
+        const listener = cancellation?.onCancellationRequested(() => controller.abort()) ?? Disposable.NULL;
+        if (cancellation?.isCancellationRequested) {
+            controller.abort();
+        }
+        try {
+            return await act(AbortSignal.any([controller.signal, this.windowClosed.signal]));
+        } finally {
+            listener.dispose();
+        }
+    }
+
+    /** The one place where errors leave the backend: known ones as they are, others without their text, which may hold anything. */
+    protected async edge<T>(act: () => Promise<T>): Promise<T> {
+        try {
+            return await act();
+        } catch (error) {
+            if (error instanceof Error && AwsAccountsError.is(error)) {
+                throw error;
+            }
+            void this.logger.error(`AWS Accounts failed in a way that it does not know (${error instanceof Error ? error.name : typeof error}).`);
+            throw AwsFailure.toError({ reason: 'internal' }, error);
+        }
+    }
+
+    @preDestroy()
+    dispose(): void {
+        this.client = undefined;
+        this.windowClosed.abort();
+        this.toDispose.dispose();
+    }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+    return signal.aborted ? Promise.resolve() : new Promise(resolve => signal.addEventListener('abort', () => resolve(), { once: true }));
+}

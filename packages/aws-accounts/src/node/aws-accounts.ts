@@ -1,0 +1,129 @@
+import { Disposable, DisposableCollection } from '@theia/core/lib/common/disposable';
+import { FileUri } from '@theia/core/lib/common/file-uri';
+import { ILogger } from '@theia/core/lib/common/logger';
+import { inject, injectable, named, preDestroy } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../common/aws-accounts-error';
+import { AwsConnection, AwsConnectionId } from '../common/aws-connection';
+import { AwsUse } from '../common/connection-use';
+import type { SignOutOutcome } from '../common/sign-in';
+import { AwsEnvironment } from './aws-environment';
+import { ConnectionRefresh } from './connection-refresh';
+import { ConnectionStore } from './connection-store';
+import { AwsCredentials } from './credentials/aws-credentials';
+import { ensureFile } from './files/ensured-file';
+import { ChoiceMemory } from './memory/choice-memory';
+import { RememberedChoices } from './memory/remembered-choices';
+import { ProfileConnector } from './profile-connector';
+import { SharedConfigWatcher } from './shared-config/shared-config-watcher';
+import { SsoSessionRegistry } from './sso/sso-session-registry';
+import { SsoTokenManager } from './sso/sso-token-manager';
+import { SsoTokenWatcher } from './sso/sso-token-watcher';
+
+/** The connection service of this process, shared by all windows. Orchestrates; the store holds the truth. */
+@injectable()
+export class AwsAccounts implements Disposable {
+
+    @inject(ConnectionStore) protected readonly store: ConnectionStore;
+    @inject(ConnectionRefresh) protected readonly refresher: ConnectionRefresh;
+    @inject(ProfileConnector) protected readonly connector: ProfileConnector;
+    @inject(ChoiceMemory) protected readonly memory: ChoiceMemory;
+    @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
+    @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
+    @inject(SsoTokenWatcher) protected readonly tokenWatcher: SsoTokenWatcher;
+    @inject(SharedConfigWatcher) protected readonly configWatcher: SharedConfigWatcher;
+    @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
+    @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
+    @inject(ILogger) @named('aws-accounts:AwsAccounts') protected readonly logger: ILogger;
+
+    protected readonly toDispose = new DisposableCollection();
+    protected restored: Promise<void> | undefined;
+
+    /** Reads the files once, and again whenever they change. The first window pays for it, not the start of the application. */
+    restore(): Promise<void> {
+        return this.restored ??= this.begin();
+    }
+
+    protected begin(): Promise<void> {
+        this.toDispose.pushAll([
+            this.configWatcher.onDidChange(() => this.refreshInBackground()),
+            this.tokenWatcher.onDidChange(() => this.refreshInBackground()),
+            this.memory.onDidChange(() => this.refreshInBackground())
+        ]);
+        return this.refresh();
+    }
+
+    async refresh(): Promise<void> {
+        await this.refresher.run();
+        this.tokenWatcher.watch(this.sessions.all());
+    }
+
+    protected refreshInBackground(): void {
+        this.refresh().catch(() => this.logger.error('AWS Accounts could not read its files again.'));
+    }
+
+    /** @throws AwsAccountsError `connectionNotFound` */
+    async signOut(connectionId: AwsConnectionId): Promise<SignOutOutcome> {
+        const session = this.sessions.get(connectionId);
+        if (session === undefined) {
+            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
+        }
+        const outcome = await this.tokens.signOut(session);
+        this.forgetProfilesOf(session.name, session.startUrl);
+        await this.refresh();
+        return outcome;
+    }
+
+    /** Credentials that came from a session end with it; everything else is left alone. */
+    protected forgetProfilesOf(...names: string[]): void {
+        const states = new Map(this.store.current.states);
+        for (const connection of this.store.current.connections) {
+            if (connection.kind === 'iamProfile' && connection.ssoSession !== undefined && names.includes(connection.ssoSession) && !connection.problem) {
+                this.credentials.forget(connection.name);
+                states.set(connection.id, { kind: 'notConnected' });
+            }
+        }
+        this.store.update({ states });
+    }
+
+    /**
+     * @param workspace URI of the workspace whose profile is meant; CodeWhisperer's connection is the user's, whatever the workspace
+     * @throws AwsAccountsError when the connection is not known, or is not of a kind that the use takes
+     */
+    async setUse(use: AwsUse, connectionId: AwsConnectionId | undefined, workspace: string): Promise<void> {
+        if (connectionId !== undefined && !AwsUse.accepts(use, this.find(connectionId).kind)) {
+            throw AwsFailure.toError({ reason: 'invalidRequest', subject: connectionId, detail: use });
+        }
+        await this.memory.update(choices => use === 'codeWhisperer'
+            ? RememberedChoices.withCodeWhisperer(choices, connectionId)
+            : RememberedChoices.withAwsServices(choices, workspace, connectionId));
+        await this.refresh();
+    }
+
+    /** Resolves when the state of the connection is known; a refusal is a state, not a rejection. */
+    async connect(connectionId: AwsConnectionId): Promise<void> {
+        const connection = this.find(connectionId);
+        if (!AwsConnection.problem(connection)) {
+            await this.connector.connect(connection);
+        }
+    }
+
+    /** URI of one of the shared config files, made empty if need be. */
+    async ensureFile(file: 'config' | 'credentials'): Promise<string> {
+        const path = file === 'config' ? this.environment.configFile : this.environment.credentialsFile;
+        await ensureFile(path);
+        return FileUri.create(path).toString();
+    }
+
+    protected find(connectionId: AwsConnectionId): AwsConnection {
+        const connection = this.store.current.connections.find(({ id }) => id === connectionId);
+        if (connection === undefined) {
+            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
+        }
+        return connection;
+    }
+
+    @preDestroy()
+    dispose(): void {
+        this.toDispose.dispose();
+    }
+}

@@ -1,0 +1,77 @@
+import type { AwsCredentialIdentity } from '@smithy/types';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../common/aws-accounts-error';
+import { IamProfileConnection, AwsConnectionId } from '../common/aws-connection';
+import { AwsScopes } from '../common/aws-scopes';
+import { AwsAccounts } from './aws-accounts';
+import { ConnectionStore } from './connection-store';
+import { AwsCredentials } from './credentials/aws-credentials';
+import { SsoSessionRegistry } from './sso/sso-session-registry';
+import { SsoToken } from './sso/sso-token';
+import { SsoTokenManager } from './sso/sso-token-manager';
+
+/** A bearer token as the AWS SDK's `token` client option wants it. */
+export interface BearerToken {
+    readonly token: string;
+    readonly expiration: Date;
+}
+
+/**
+ * Public API for backend code of other Theia extensions: credentials and tokens by connection id. What it returns is secret and has to stay in
+ * the backend. Nothing here ever prompts: the browser half decides which connection is used (`AwsAccountsFrontend.useFor`), and hands over its id.
+ */
+export const AwsConnectionProviders = Symbol('AwsConnectionProviders');
+export interface AwsConnectionProviders {
+    /**
+     * A credential provider for an AWS SDK client (`new LambdaClient({ credentials, region })`). It always serves the profile it was made for, even if
+     * the person turns to another one meanwhile. Its promise rejects with `AwsAccountsError`.
+     */
+    credentialProvider(connectionId: AwsConnectionId): () => Promise<AwsCredentialIdentity>;
+    /** A token provider for an AWS SDK client (`new Client({ token })`). Rejects with `AwsAccountsError`, `invalidScope` when a scope was not granted. */
+    tokenProvider(connectionId: AwsConnectionId, scopes: readonly string[]): () => Promise<BearerToken>;
+    /** The region of the profile, as the view shows it. Rejects with `AwsAccountsError`. */
+    region(connectionId: AwsConnectionId): Promise<string>;
+}
+
+@injectable()
+export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
+
+    @inject(AwsAccounts) protected readonly accounts: AwsAccounts;
+    @inject(ConnectionStore) protected readonly store: ConnectionStore;
+    @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
+    @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
+    @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
+
+    credentialProvider(connectionId: AwsConnectionId): () => Promise<AwsCredentialIdentity> {
+        return async () => this.credentials.get((await this.profile(connectionId)).name);
+    }
+
+    tokenProvider(connectionId: AwsConnectionId, scopes: readonly string[]): () => Promise<BearerToken> {
+        return async () => {
+            await this.accounts.restore();
+            const session = this.sessions.get(connectionId);
+            if (session === undefined) {
+                throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
+            }
+            const token = await this.tokens.getToken(session);
+            const missing = AwsScopes.missing(scopes, SsoToken.scopes(token, session));
+            if (missing.length > 0) {
+                throw AwsFailure.toError({ reason: 'invalidScope', subject: connectionId, detail: missing.join(' ') });
+            }
+            return { token: token.accessToken, expiration: new Date(SsoToken.instant(token.expiresAt)) };
+        };
+    }
+
+    async region(connectionId: AwsConnectionId): Promise<string> {
+        return (await this.profile(connectionId)).region.name;
+    }
+
+    protected async profile(connectionId: AwsConnectionId): Promise<IamProfileConnection> {
+        await this.accounts.restore();
+        const connection = this.store.current.connections.find(({ id }) => id === connectionId);
+        if (connection?.kind !== 'iamProfile') {
+            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
+        }
+        return connection;
+    }
+}

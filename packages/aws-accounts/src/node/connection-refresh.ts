@@ -1,0 +1,92 @@
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../common/aws-accounts-error';
+import { AwsConnection, AwsConnectionId } from '../common/aws-connection';
+import type { ConnectionState } from '../common/connection-state';
+import { ConnectionStore } from './connection-store';
+import { fingerprint } from './credentials/profile-fingerprint';
+import { AwsCredentials } from './credentials/aws-credentials';
+import { ChoiceMemory } from './memory/choice-memory';
+import type { SharedConfig } from './shared-config/shared-config';
+import { SharedConfigReader } from './shared-config/shared-config-reader';
+import { SsoSessionRegistry } from './sso/sso-session-registry';
+import { SsoTokenManager } from './sso/sso-token-manager';
+
+/** Brings the store in step with the files: config, credentials, tokens, remembered choices. Makes no network call and starts no process. */
+@injectable()
+export class ConnectionRefresh {
+
+    @inject(ConnectionStore) protected readonly store: ConnectionStore;
+    @inject(SharedConfigReader) protected readonly reader: SharedConfigReader;
+    @inject(ChoiceMemory) protected readonly memory: ChoiceMemory;
+    @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
+    @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
+    @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
+
+    protected running = Promise.resolve();
+    protected fingerprints = new Map<AwsConnectionId, string>();
+
+    /** One after the other, so that an older reading never replaces a newer one. */
+    run(): Promise<void> {
+        this.running = this.running.catch(() => undefined).then(() => this.readAll());
+        return this.running;
+    }
+
+    protected async readAll(): Promise<void> {
+        const [config, choices] = await Promise.all([this.reader.read(), this.memory.load()]);
+        const tokenConnections = this.sessions.update(config.ssoSessions, choices.ssoSessions);
+        const connections: AwsConnection[] = [...tokenConnections, ...config.profiles];
+        const changed = this.noteFingerprints(config);
+        const states = new Map<AwsConnectionId, ConnectionState>();
+        for (const connection of connections) {
+            states.set(connection.id, await this.stateOf(connection, changed));
+        }
+        this.store.update({ connections, states, choices, files: config.files, failure: this.memory.failure });
+    }
+
+    protected async stateOf(connection: AwsConnection, changed: ReadonlySet<AwsConnectionId>): Promise<ConnectionState> {
+        if (AwsConnection.problem(connection)) {
+            return { kind: 'invalid' };
+        }
+        const previous = this.store.current.states.get(connection.id);
+        if (connection.kind === 'iamProfile') {
+            const known = previous !== undefined && previous.kind !== 'invalid' && !changed.has(connection.id);
+            return known ? previous : { kind: 'notConnected' };
+        }
+        return previous?.kind === 'signingIn' ? previous : this.tokenState(connection.id, previous);
+    }
+
+    protected async tokenState(id: AwsConnectionId, previous: ConnectionState | undefined): Promise<ConnectionState> {
+        const session = this.sessions.get(id);
+        if (session === undefined) {
+            return { kind: 'invalid' };
+        }
+        try {
+            const state = await this.tokens.state(session);
+            // The file cannot know that AWS could not be reached, or refused: that stands until the file changes or somebody tries again.
+            const verdictStands = previous?.kind === 'unreachable' || previous?.kind === 'expired';
+            return verdictStands && state.kind === 'signedIn' && this.tokens.wasRefused(session, state.expiresAt) ? previous : state;
+        } catch (error) {
+            return { kind: 'failed', failure: AwsFailure.of(error) };
+        }
+    }
+
+    /** The profiles whose files have changed since the last reading; their credentials are forgotten. */
+    protected noteFingerprints({ profiles, settings }: SharedConfig): Set<AwsConnectionId> {
+        const before = this.fingerprints;
+        this.fingerprints = new Map();
+        const changed = new Set<AwsConnectionId>();
+        for (const { id, name, problem } of profiles) {
+            const profile = settings.profile(name);
+            if (profile === undefined || problem?.kind === 'unreadableName') {
+                continue;
+            }
+            const print = fingerprint(profile, settings);
+            this.fingerprints.set(id, print);
+            if (before.get(id) !== print) {
+                changed.add(id);
+                this.credentials.forget(name);
+            }
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,2 @@
+/** Public API for backend code of other Theia extensions. */
+export { AwsConnectionProviders, BearerToken } from './connection-providers';

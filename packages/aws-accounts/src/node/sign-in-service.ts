@@ -1,0 +1,120 @@
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../common/aws-accounts-error';
+import { AwsConnection, AwsConnectionId } from '../common/aws-connection';
+import { AwsPartitions } from '../common/aws-partitions';
+import { AwsScopes } from '../common/aws-scopes';
+import type { SignInOutcome, SignInProgress, SignInRequest, SignInTarget } from '../common/sign-in';
+import { StartUrl } from '../common/start-url';
+import { ConnectionRefresh } from './connection-refresh';
+import { ConnectionStore } from './connection-store';
+import { ChoiceMemory } from './memory/choice-memory';
+import { RememberedChoices } from './memory/remembered-choices';
+import type { SsoSession } from './sso/sso-session';
+import { SsoSessionRegistry } from './sso/sso-session-registry';
+import { SsoSignIn } from './sso/sso-sign-in';
+import { SsoTokenManager } from './sso/sso-token-manager';
+
+interface ResolvedTarget {
+    readonly connectionId: AwsConnectionId;
+    readonly kind: AwsConnection['kind'];
+    readonly session: SsoSession;
+    /** Nobody knows the session yet: it is remembered once a sign-in has succeeded, not before. */
+    readonly isNew: boolean;
+}
+
+/** Signs in, and keeps the store and the remembered choices in step with how that ended. */
+@injectable()
+export class SignInService {
+
+    @inject(ConnectionStore) protected readonly store: ConnectionStore;
+    @inject(ConnectionRefresh) protected readonly refresh: ConnectionRefresh;
+    @inject(ChoiceMemory) protected readonly memory: ChoiceMemory;
+    @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
+    @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
+    @inject(SsoSignIn) protected readonly ssoSignIn: SsoSignIn;
+
+    /** @throws AwsAccountsError for what is broken; how a person ends a sign-in is an outcome */
+    async signIn(request: SignInRequest, signal: AbortSignal, onProgress: (progress: SignInProgress) => void): Promise<SignInOutcome> {
+        const target = this.resolve(request.target);
+        const scopes = AwsScopes.union(AwsScopes.forSignIn(target.kind, request.use), request.scopes ?? [], await this.grantedScopes(target));
+        this.showSigningIn(target);
+        try {
+            const outcome = await this.ssoSignIn.signIn(target.session, { scopes, signal, onProgress });
+            if (outcome.kind !== 'signedIn') {
+                return outcome;
+            }
+            await this.rememberSuccess(target, request, scopes);
+            return { kind: 'signedIn', connectionId: target.connectionId };
+        } finally {
+            await this.endSigningIn(target);
+        }
+    }
+
+    protected resolve(target: SignInTarget): ResolvedTarget {
+        switch (target.kind) {
+            case 'builderId':
+                return this.known(AwsConnection.BUILDER_ID);
+            case 'connection':
+                return this.known(target.connectionId);
+            case 'identityCenter':
+                return this.byStartUrl(target.startUrl, target.region);
+        }
+    }
+
+    protected known(connectionId: AwsConnectionId): ResolvedTarget {
+        const session = this.sessions.get(connectionId);
+        if (session === undefined) {
+            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
+        }
+        return { connectionId, session, isNew: false, kind: connectionId === AwsConnection.BUILDER_ID ? 'builderId' : 'identityCenter' };
+    }
+
+    /** The browser half checks as one types; this check is the one that counts. */
+    protected byStartUrl(input: string, region: string): ResolvedTarget {
+        const checked = StartUrl.check(input);
+        if (checked.kind === 'builderId') {
+            return this.known(AwsConnection.BUILDER_ID);
+        }
+        if (checked.kind !== 'valid') {
+            throw AwsFailure.toError({ reason: 'invalidRequest', subject: input, detail: checked.kind });
+        }
+        if (!AwsPartitions.isRegion(region)) {
+            throw AwsFailure.toError({ reason: 'invalidRequest', subject: region, detail: 'region' });
+        }
+        const { startUrl } = checked;
+        const existing = this.sessions.find(startUrl, region);
+        const session = existing ?? { name: this.sessions.freeName(startUrl), startUrl, region };
+        return { connectionId: AwsConnection.ssoSessionId(session.name), session, isNew: existing === undefined, kind: 'identityCenter' };
+    }
+
+    /** One consent covers what was granted before too, so that adding a scope loses none. */
+    protected async grantedScopes({ session }: ResolvedTarget): Promise<readonly string[]> {
+        const state = await this.tokens.state(session);
+        return [...session.scopes ?? [], ...state.kind === 'signedIn' ? state.scopes : []];
+    }
+
+    /** A connection that works goes on working while scopes are added to it. */
+    protected showSigningIn({ connectionId, isNew }: ResolvedTarget): void {
+        if (!isNew && this.store.stateOf(connectionId).kind !== 'signedIn') {
+            this.store.setState(connectionId, { kind: 'signingIn' });
+        }
+    }
+
+    protected async endSigningIn({ connectionId, isNew }: ResolvedTarget): Promise<void> {
+        if (!isNew && this.store.stateOf(connectionId).kind === 'signingIn') {
+            this.store.setState(connectionId, { kind: 'signedOut' });
+        }
+        await this.refresh.run();
+    }
+
+    /** CodeWhisperer takes the connection if it was meant, or if it has none yet and the connection can serve it. */
+    protected async rememberSuccess({ connectionId, session, isNew }: ResolvedTarget, request: SignInRequest, scopes: readonly string[]): Promise<void> {
+        const { name, startUrl, region } = session;
+        const canServe = AwsScopes.missing(AwsScopes.CODEWHISPERER, scopes).length === 0;
+        await this.memory.update(choices => {
+            const known = isNew ? RememberedChoices.withSsoSession(choices, { name, startUrl, region }) : choices;
+            const takes = canServe && (request.use === 'codeWhisperer' || known.codeWhisperer === undefined);
+            return takes ? RememberedChoices.withCodeWhisperer(known, connectionId) : known;
+        });
+    }
+}

@@ -1,0 +1,61 @@
+import { injectable } from '@theia/core/shared/inversify';
+import { AwsConnection, AwsConnectionId, IdentityCenterConnection, TokenConnection } from '../../common/aws-connection';
+import { StartUrl } from '../../common/start-url';
+import type { RememberedSsoSession } from '../memory/remembered-choices';
+import type { ConfiguredSsoSession } from '../shared-config/shared-config';
+import { BUILDER_ID_SESSION, SsoSession } from './sso-session';
+
+/** Which SSO session belongs to which token connection. */
+@injectable()
+export class SsoSessionRegistry {
+
+    protected sessions = new Map<AwsConnectionId, SsoSession>([[AwsConnection.BUILDER_ID, BUILDER_ID_SESSION]]);
+
+    /** Takes over what the files say and gives the token connections, in their order. A configured session wins over a remembered one of its name. */
+    update(configured: readonly ConfiguredSsoSession[], remembered: readonly RememberedSsoSession[]): TokenConnection[] {
+        const names = new Set(configured.map(({ connection }) => connection.name));
+        const extra = remembered.filter(({ name }) => !names.has(name)).map(session => ({ session, connection: toConnection(session) }));
+        this.sessions = new Map([[AwsConnection.BUILDER_ID, BUILDER_ID_SESSION]]);
+        for (const { connection, session } of [...configured, ...extra]) {
+            if (session) {
+                this.sessions.set(connection.id, session);
+            }
+        }
+        const { startUrl, region } = BUILDER_ID_SESSION;
+        const builderId: TokenConnection = { kind: 'builderId', id: AwsConnection.BUILDER_ID, startUrl, region };
+        return [builderId, ...configured.map(({ connection }) => connection), ...extra.map(({ connection }) => connection)];
+    }
+
+    /** The session of a token connection; `undefined` when there is none, or when what describes it is incomplete. */
+    get(id: AwsConnectionId): SsoSession | undefined {
+        return this.sessions.get(id);
+    }
+
+    all(): SsoSession[] {
+        return [...this.sessions.values()];
+    }
+
+    /** The session that has this start URL and region already, however the URL is written. */
+    find(startUrl: string, region: string): SsoSession | undefined {
+        return this.all().find(session => {
+            const known = StartUrl.check(session.startUrl);
+            return known.kind === 'valid' && known.startUrl.toLowerCase() === startUrl.toLowerCase() && session.region === region;
+        });
+    }
+
+    /** A name for a new session that no other has. */
+    freeName(startUrl: string): string {
+        const wanted = StartUrl.proposeName(startUrl);
+        const taken = new Set(this.all().map(({ name }) => name));
+        for (let number = 1; ; number += 1) {
+            const name = number === 1 ? wanted : `${wanted}-${number}`;
+            if (!taken.has(name)) {
+                return name;
+            }
+        }
+    }
+}
+
+function toConnection({ name, startUrl, region }: RememberedSsoSession): IdentityCenterConnection {
+    return { kind: 'identityCenter', id: AwsConnection.ssoSessionId(name), name, startUrl, region };
+}

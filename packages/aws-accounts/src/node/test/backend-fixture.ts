@@ -1,0 +1,99 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { EnvVariablesServer } from '@theia/core/lib/common/env-variables';
+import { FileUri } from '@theia/core/lib/common/file-uri';
+import { ILogger } from '@theia/core/lib/common/logger';
+import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
+import { Container } from '@theia/core/shared/inversify';
+import { AwsSignInEmulator } from 'aws-sign-in-emulator';
+import type { AwsAccountsClient } from '../../common/aws-accounts-protocol';
+import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
+import type { SignInProgress } from '../../common/sign-in';
+import backendModule from '../aws-accounts-backend-module';
+import { AwsAccountsServerImpl } from '../aws-accounts-server';
+import { AwsEnvironment } from '../aws-environment';
+
+/** What one window was told. */
+export class RecordingClient implements AwsAccountsClient {
+
+    readonly snapshots: AwsAccountsSnapshot[] = [];
+    readonly progress: SignInProgress[] = [];
+    protected waiting: { fits(): boolean; resolve(): void }[] = [];
+
+    notifySnapshot(snapshot: AwsAccountsSnapshot): void {
+        this.snapshots.push(snapshot);
+        this.wake();
+    }
+
+    notifySignInProgress(_signInId: string, progress: SignInProgress): void {
+        this.progress.push(progress);
+        this.wake();
+    }
+
+    /** Resolves as soon as `fits` holds, which is looked at whenever something arrives. */
+    until(fits: () => boolean): Promise<void> {
+        return fits() ? Promise.resolve() : new Promise(resolve => this.waiting.push({ fits, resolve }));
+    }
+
+    protected wake(): void {
+        const ready = this.waiting.filter(({ fits }) => fits());
+        this.waiting = this.waiting.filter(waiter => !ready.includes(waiter));
+        ready.forEach(({ resolve }) => resolve());
+    }
+}
+
+/** A backend as a product has it, on a home folder of its own, directed at an emulator. */
+export class BackendFixture {
+
+    readonly containers: Container[] = [];
+
+    protected constructor(readonly home: string, readonly emulator: AwsSignInEmulator) { }
+
+    static async create(): Promise<BackendFixture> {
+        const emulator = await AwsSignInEmulator.start();
+        process.env.AWS_ENDPOINT_URL = emulator.url;
+        process.env.AWS_EC2_METADATA_DISABLED = 'true';
+        return new BackendFixture(await mkdtemp(join(tmpdir(), 'aws-accounts-spec-')), emulator);
+    }
+
+    async dispose(): Promise<void> {
+        this.containers.forEach(container => container.unbindAll());
+        delete process.env.AWS_ENDPOINT_URL;
+        await this.emulator.stop();
+        await rm(this.home, { recursive: true, force: true });
+    }
+
+    pathOf(...parts: string[]): string {
+        return join(this.home, ...parts);
+    }
+
+    async write(path: string, text: string): Promise<void> {
+        await mkdir(dirname(this.pathOf(path)), { recursive: true });
+        await writeFile(this.pathOf(path), text);
+    }
+
+    /** Another process on the same home folder, as far as the product can tell. */
+    startBackend(): Container {
+        const container = new Container();
+        container.load(backendModule);
+        const { home } = this;
+        container.bind(ILogger).to(MockLogger);
+        container.rebind(AwsEnvironment).toConstantValue({
+            host: 'localhost', home, configFile: this.pathOf('.aws', 'config'), credentialsFile: this.pathOf('.aws', 'credentials'),
+            ssoCacheFolder: this.pathOf('.aws', 'sso', 'cache'), region: undefined
+        });
+        container.bind(EnvVariablesServer).toConstantValue({ getConfigDirUri: async () => FileUri.create(this.pathOf('.theia')).toString() } as EnvVariablesServer);
+        this.containers.push(container);
+        return container;
+    }
+
+    openWindow(backend: Container): { server: AwsAccountsServerImpl; client: RecordingClient } {
+        const connection = backend.createChild();
+        connection.bind(AwsAccountsServerImpl).toSelf().inSingletonScope();
+        const server = connection.get(AwsAccountsServerImpl);
+        const client = new RecordingClient();
+        server.setClient(client);
+        return { server, client };
+    }
+}
