@@ -46,6 +46,7 @@ export class AwsAccountsLink implements FrontendApplicationContribution {
     onStart(): void {
         this.client.onSnapshot(snapshot => this.model.accept(snapshot));
         this.server.onDidOpenConnection(() => this.attach());
+        this.server.onDidCloseConnection(() => this.model.disconnect());
         this.workspaces.onWorkspaceChanged(() => this.attach());
         this.attach();
     }

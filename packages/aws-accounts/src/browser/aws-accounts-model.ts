@@ -16,13 +16,19 @@ export class AwsAccountsModel {
 
     protected readonly changed = new Emitter<AwsAccountsSnapshot>();
     protected current: AwsAccountsSnapshot | undefined;
+    protected connected = false;
 
     /** Fires once for each accepted snapshot. */
     readonly onDidChange: Event<AwsAccountsSnapshot> = this.changed.event;
 
-    /** The newest snapshot; `undefined` until the backend has answered for the first time, or while it cannot be reached. */
+    /** The newest snapshot; `undefined` until the backend has answered for the first time. While the backend is away it is the last one known. */
     get snapshot(): AwsAccountsSnapshot | undefined {
         return this.current;
+    }
+
+    /** Whether the snapshot is kept up to date. Nothing that is not live is trusted by the guard. */
+    get live(): boolean {
+        return this.connected;
     }
 
     /** Takes a snapshot unless it is older than the one at hand. */
@@ -36,7 +42,16 @@ export class AwsAccountsModel {
     /** Takes a snapshot of a new backend connection, whose revisions may start anew. */
     reset(snapshot: AwsAccountsSnapshot): void {
         this.current = undefined;
+        this.connected = true;
         this.accept(snapshot);
+    }
+
+    /** The backend is away: what was true may have changed. */
+    disconnect(): void {
+        this.connected = false;
+        if (this.current) {
+            this.changed.fire(this.current);
+        }
     }
 
     find(id: AwsConnectionId | undefined): ConnectionEntry | undefined {
@@ -48,9 +63,9 @@ export class AwsAccountsModel {
         return this.current && AwsAccountsSnapshot.inUse(this.current, use);
     }
 
-    /** Whether `requirement` is met now. Without a snapshot nothing is. */
+    /** Whether `requirement` is met now. Without a live snapshot nothing is. */
     check(requirement: AwsRequirement): AwsVerdict {
-        return this.current ? AwsRequirement.check(requirement, this.current, this.clock.now()) : { kind: 'notConnected' };
+        return this.current && this.connected ? AwsRequirement.check(requirement, this.current, this.clock.now()) : { kind: 'notConnected' };
     }
 
     @preDestroy()

@@ -1,0 +1,25 @@
+import { cp } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import esbuild from 'esbuild';
+import { browserOptions, watch } from './gen-esbuild.browser.mjs';
+import { nodeOptions } from './gen-esbuild.node.mjs';
+
+// The address of keytar's binary is computed at run time, where the bundler cannot follow: it is put where the bundle will look.
+const platform = `${process.platform}-${process.arch}`;
+const keytar = dirname(createRequire(import.meta.url).resolve('keytar/package.json'));
+await cp(join(keytar, 'prebuilds', platform), join('lib', 'prebuilds', platform), { recursive: true });
+
+const contexts = await Promise.all([browserOptions, nodeOptions].map(options => esbuild.context(options)));
+try {
+    for (const context of contexts) {
+        if (watch) {
+            await context.watch();
+        } else {
+            await context.rebuild();
+            await context.dispose();
+        }
+    }
+} catch {
+    process.exit(1); // esbuild has printed the reason
+}

@@ -1,0 +1,20 @@
+export const SAMPLE_PATH = '/services/aws-accounts-sample';
+
+export interface Invocation {
+    readonly functionName: string;
+    /** JSON value that the function gets as its event. */
+    readonly payload?: unknown;
+}
+
+/** The backend half of the sample: it gets connection ids, never credentials. */
+export const SampleServer = Symbol('SampleServer');
+export interface SampleServer {
+    /** Names of the Lambda functions in the profile's account and region. */
+    listFunctions(connectionId: string): Promise<string[]>;
+    /** What the function answered, parsed. */
+    invoke(connectionId: string, invocation: Invocation): Promise<unknown>;
+    /** The ARN of whoever the profile's credentials belong to. */
+    callerIdentity(connectionId: string): Promise<string>;
+    /** One suggestion for the code that follows `code`. */
+    suggest(connectionId: string, code: string): Promise<string>;
+}

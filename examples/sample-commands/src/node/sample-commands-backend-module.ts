@@ -1,0 +1,23 @@
+import { ConnectionHandler } from '@theia/core/lib/common/messaging/handler';
+import { RpcConnectionHandler } from '@theia/core/lib/common/messaging/proxy-factory';
+import { ContainerModule } from '@theia/core/shared/inversify';
+import { SAMPLE_PATH, SampleServer } from '../common/sample-protocol';
+import { CodeWhispererClient } from './codewhisperer-client';
+
+export default new ContainerModule(bind => {
+    bind(CodeWhispererClient).toSelf().inSingletonScope();
+    // Loaded with the first command, so that the AWS SDK costs nothing at the start of the application.
+    bind(SampleServer).toDynamicValue(async ({ container }) => {
+        const { SampleServerImpl } = await import('./sample-server');
+        return container.resolve(SampleServerImpl);
+    }).inSingletonScope();
+    bind(ConnectionHandler).toDynamicValue(({ container }) => new RpcConnectionHandler(SAMPLE_PATH, () => {
+        const server = (): Promise<SampleServer> => container.getAsync<SampleServer>(SampleServer);
+        return {
+            listFunctions: async connectionId => (await server()).listFunctions(connectionId),
+            invoke: async (connectionId, invocation) => (await server()).invoke(connectionId, invocation),
+            callerIdentity: async connectionId => (await server()).callerIdentity(connectionId),
+            suggest: async (connectionId, code) => (await server()).suggest(connectionId, code)
+        } satisfies SampleServer;
+    })).inSingletonScope();
+});

@@ -1,0 +1,83 @@
+import '../../src/browser/style/index.css';
+import { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
+import { ServiceConnectionProvider } from '@theia/core/lib/browser/messaging/service-connection-provider';
+import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
+import { bindRootContributionProvider } from '@theia/core/lib/common/contribution-provider';
+import { PreferenceContribution } from '@theia/core/lib/common/preferences';
+import { ContainerModule, interfaces } from '@theia/core/shared/inversify';
+import { AwsAccountsPreferences } from '../common/aws-accounts-preferences';
+import { AWS_ACCOUNTS_PATH } from '../common/aws-accounts-protocol';
+import { AwsAccountsFrontend } from './aws-accounts-frontend';
+import { AwsAccountsClientImpl, AwsAccountsLink } from './aws-accounts-link';
+import { AwsAccountsModel } from './aws-accounts-model';
+import { AwsAccountsServerProxy } from './aws-accounts-server-proxy';
+import { Clock } from './clock';
+import { FileCommands } from './commands/file-commands';
+import { UseCommands } from './commands/use-commands';
+import { ConnectionDialogFactory, createConnectionDialogFactory } from './dialog/connection-dialog-factory';
+import { AwsGuard } from './guard/aws-guard';
+import { AwsRequirementContribution, AwsRequirementRegistry } from './guard/aws-requirement-registry';
+import { ConnectionSettling } from './guard/connection-settling';
+import { guardCommandRegistry } from './guard/guard-command-registry';
+import { HandledCancellation } from './guard/handled-cancellation';
+import { SignInCommands } from './sign-in/sign-in-commands';
+import { SignInPicker } from './sign-in/sign-in-picker';
+import { SignInRunner } from './sign-in/sign-in-runner';
+import { SignOut } from './sign-in/sign-out';
+import { bindAwsStatus } from './status/aws-status-bindings';
+import { ConnectionChooser } from './use/connection-chooser';
+import { RecentProfiles } from './use/recent-profiles';
+import { UseSwitch } from './use/use-switch';
+import { bindAccountsView } from './view/accounts-view-bindings';
+
+export default new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsync, onActivation) => {
+    bindModel(bind);
+    bindUses(bind);
+    bindSignIn(bind);
+    bindGuard(bind, onActivation);
+    bindAccountsView(bind);
+    bindAwsStatus(bind);
+    bind(PreferenceContribution).toConstantValue(AwsAccountsPreferences.contribution);
+    bind(AwsAccountsFrontend).toSelf().inSingletonScope();
+});
+
+/** This window's copy of the truth, and the line to the backend. */
+function bindModel(bind: interfaces.Bind): void {
+    bind(Clock).toConstantValue({ now: () => Date.now() });
+    bind(AwsAccountsModel).toSelf().inSingletonScope();
+    bind(AwsAccountsClientImpl).toSelf().inSingletonScope();
+    bind(AwsAccountsServerProxy)
+        .toDynamicValue(({ container }) => ServiceConnectionProvider.createProxy(container, AWS_ACCOUNTS_PATH, container.get<AwsAccountsClientImpl>(AwsAccountsClientImpl)))
+        .inSingletonScope();
+    contribute(bind, FrontendApplicationContribution, AwsAccountsLink);
+}
+
+function bindUses(bind: interfaces.Bind): void {
+    bind(RecentProfiles).toSelf().inSingletonScope();
+    bind(UseSwitch).toSelf().inSingletonScope();
+    bind(ConnectionChooser).toSelf().inSingletonScope();
+    bind(ConnectionDialogFactory).toDynamicValue(createConnectionDialogFactory).inSingletonScope();
+    contribute(bind, CommandContribution, UseCommands);
+    contribute(bind, CommandContribution, FileCommands);
+}
+
+function bindSignIn(bind: interfaces.Bind): void {
+    bind(SignInRunner).toSelf().inSingletonScope();
+    bind(SignInPicker).toSelf().inSingletonScope();
+    bind(SignOut).toSelf().inSingletonScope();
+    contribute(bind, CommandContribution, SignInCommands);
+}
+
+function bindGuard(bind: interfaces.Bind, onActivation: interfaces.Container['onActivation']): void {
+    bindRootContributionProvider(bind, AwsRequirementContribution);
+    bind(AwsRequirementRegistry).toSelf().inSingletonScope();
+    bind(ConnectionSettling).toSelf().inSingletonScope();
+    bind(AwsGuard).toSelf().inSingletonScope();
+    contribute(bind, FrontendApplicationContribution, HandledCancellation);
+    onActivation(CommandRegistry, guardCommandRegistry);
+}
+
+function contribute<T>(bind: interfaces.Bind, role: interfaces.ServiceIdentifier<T>, implementation: interfaces.Newable<T>): void {
+    bind(implementation).toSelf().inSingletonScope();
+    bind(role).toService(implementation);
+}

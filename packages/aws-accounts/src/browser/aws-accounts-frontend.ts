@@ -1,0 +1,36 @@
+import type { CommandHandler } from '@theia/core/lib/common/command';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import type { AwsConnection } from '../common/aws-connection';
+import type { AwsRequirement } from '../common/aws-requirement';
+import { AwsGuard, EnsureOptions } from './guard/aws-guard';
+
+/** A handler that gets the connection it is to work with as its first argument. */
+export type ConnectedHandler = (connection: AwsConnection, ...args: unknown[]) => unknown;
+
+/** Public API for browser code of other Theia extensions. */
+@injectable()
+export class AwsAccountsFrontend {
+
+    @inject(AwsGuard) protected readonly guard: AwsGuard;
+
+    /**
+     * A connection that meets `requirement` now. Asks the person if there is none, with the same dialog that the guard shows. Hand its id to the backend, where
+     * `AwsConnectionProviders` turns it into credentials or a token; neither ever comes to the browser.
+     *
+     * @throws GuardCancelled when the person decides against it (Theia treats it as a cancellation, not as an error);
+     * RequirementNotMet with `silent`, or when asking did not help
+     */
+    async useFor(requirement: AwsRequirement, options?: EnsureOptions): Promise<AwsConnection> {
+        return (await this.guard.ensure(requirement, options)).connection;
+    }
+
+    /**
+     * Wraps the handler of a command: it runs only with a connection that meets `requirement`, and gets that connection as its first
+     * argument, before those of the command. It keeps that connection even if the person turns to another one while it runs.
+     *
+     * @param command what the person sees named while they are asked
+     */
+    withConnection(requirement: AwsRequirement, command: string, handler: ConnectedHandler): CommandHandler {
+        return { execute: async (...args: unknown[]) => handler(await this.useFor(requirement, { command }), ...args) };
+    }
+}

@@ -1,0 +1,22 @@
+import { Command } from '@theia/core/lib/common/command';
+
+/** The commands of this product. Each takes its subject as its first argument, and asks for it where it is missing. */
+export namespace AwsAccountsCommands {
+
+    const CATEGORY = 'AWS';
+    const CATEGORY_KEY = 'theia/aws-accounts/command/category';
+
+    function command(id: string, label: string): Command {
+        return Command.toLocalizedCommand({ id: `aws.accounts.${id}`, label, category: CATEGORY }, `theia/aws-accounts/command/${id}`, CATEGORY_KEY);
+    }
+
+    export const OPEN_VIEW = command('openView', 'Show Accounts');
+    export const SIGN_IN = command('signIn', 'Sign In...');
+    export const SIGN_OUT = command('signOut', 'Sign Out...');
+    export const USE_PROFILE = command('useProfile', 'Use IAM Profile...');
+    export const STOP_USING_PROFILE = command('stopUsingProfile', 'Stop Using IAM Profile');
+    export const USE_FOR_CODEWHISPERER = command('useForCodeWhisperer', 'Choose CodeWhisperer Connection...');
+    export const REFRESH = command('refresh', 'Refresh Accounts');
+    export const OPEN_CONFIG_FILE = command('openConfigFile', 'Open Config File');
+    export const OPEN_CREDENTIALS_FILE = command('openCredentialsFile', 'Open Credentials File');
+}

@@ -1,0 +1,65 @@
+import { Command, CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
+import { MessageService } from '@theia/core/lib/common/message-service';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
+import type { AwsConnectionId } from '../../common/aws-connection';
+import { AwsRequirement } from '../../common/aws-requirement';
+import { AwsScopes } from '../../common/aws-scopes';
+import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { ConnectionChooser } from '../use/connection-chooser';
+import { UseSwitch } from '../use/use-switch';
+import { failureText } from '../wording';
+import { AwsAccountsCommands } from './aws-accounts-commands';
+
+/** Commands that change which connection a use has. */
+@injectable()
+export class UseCommands implements CommandContribution {
+
+    @inject(ConnectionChooser) protected readonly chooser: ConnectionChooser;
+    @inject(UseSwitch) protected readonly uses: UseSwitch;
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
+    @inject(MessageService) protected readonly messages: MessageService;
+
+    registerCommands(commands: CommandRegistry): void {
+        this.register(commands, AwsAccountsCommands.USE_PROFILE, id => this.use({ kind: 'iam' }, id));
+        this.register(commands, AwsAccountsCommands.USE_FOR_CODEWHISPERER, id => this.use({ kind: 'token', scopes: AwsScopes.CODEWHISPERER }, id));
+        commands.registerCommand(AwsAccountsCommands.STOP_USING_PROFILE, {
+            execute: () => this.reporting(() => this.uses.clear('awsServices')),
+            isEnabled: () => this.model.snapshot?.uses.awsServices !== undefined
+        });
+        this.register(commands, AwsAccountsCommands.REFRESH, async () => this.model.accept(await this.server.refresh()));
+    }
+
+    protected register(commands: CommandRegistry, command: Command, run: (id: AwsConnectionId | undefined) => Promise<void>): void {
+        commands.registerCommand(command, { execute: (id: unknown) => this.reporting(() => run(typeof id === 'string' ? id : undefined)) });
+    }
+
+    /** A connection that is named is taken without more questions than necessary; else the person chooses. */
+    protected async use(requirement: AwsRequirement, id: AwsConnectionId | undefined): Promise<void> {
+        const entry = this.model.find(id);
+        if (entry === undefined || entry.connection.kind !== 'iamProfile') {
+            await this.chooser.choose({ requirement, picked: entry?.connection.id });
+        } else if (await this.chooser.use({ requirement, picked: entry.connection.id })) {
+            await this.connect(entry.connection.id);
+        }
+    }
+
+    /** Asks AWS who the profile is; how that ends is shown as its state. */
+    protected async connect(id: AwsConnectionId): Promise<void> {
+        const state = this.model.find(id)?.state.kind;
+        if (state !== 'connected' && state !== 'connecting') {
+            this.model.accept(await this.server.connect(id));
+        }
+    }
+
+    protected async reporting(act: () => Promise<void>): Promise<void> {
+        try {
+            await act();
+        } catch (error) {
+            void this.messages.error(failureText(AwsFailure.of(error)).message);
+        }
+    }
+}

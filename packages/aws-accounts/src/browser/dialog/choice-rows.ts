@@ -1,0 +1,66 @@
+import { nls } from '@theia/core/lib/common/nls';
+import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
+import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
+import { AwsUse } from '../../common/connection-use';
+import { AwsRequirement } from '../../common/aws-requirement';
+import { connectionDetail, connectionName, problemText, profileSourceText, SEPARATOR, stateText } from '../wording';
+import type { DialogState } from './dialog-content';
+
+/** One connection to choose. */
+export interface ChoiceRow {
+    readonly id: AwsConnectionId;
+    readonly name: string;
+    /** What tells it apart: kind, account, role, region; or who it is for. */
+    readonly detail: string;
+    readonly state: string;
+    /** Why it cannot be chosen. */
+    readonly problem?: string;
+}
+
+type Order = Pick<DialogState, 'question' | 'snapshot' | 'recents' | 'filter' | 'now'>;
+
+/** The connections that can meet the requirement: recent ones first, unusable ones last, otherwise in the order of the files. */
+export function choiceRows({ question, snapshot, recents, filter, now }: Order): ChoiceRow[] {
+    const use = AwsRequirement.use(question.requirement);
+    const rank = ({ connection }: ConnectionEntry): number => {
+        if (AwsConnection.problem(connection)) {
+            return recents.length + 1;
+        }
+        const recent = recents.indexOf(connection.id);
+        return recent < 0 ? recents.length : recent;
+    };
+    return snapshot.connections
+        .filter(({ connection }) => AwsUse.accepts(use, connection.kind))
+        .toSorted((one, other) => rank(one) - rank(other))
+        .map(entry => choiceRow(entry, now))
+        .filter(row => fits(row, filter));
+}
+
+function choiceRow(entry: ConnectionEntry, now: number): ChoiceRow {
+    const { connection, state } = entry;
+    const problem = AwsConnection.problem(connection);
+    return {
+        id: connection.id,
+        name: connectionName(connection),
+        detail: detailOf(entry),
+        state: state.kind === 'notConnected' ? '' : stateText(state, now),
+        problem: problem && problemText(problem)
+    };
+}
+
+function detailOf(entry: ConnectionEntry): string {
+    const { connection } = entry;
+    switch (connection.kind) {
+        case 'builderId':
+            return nls.localize('theia/aws-accounts/kind/builderIdFor', 'for individuals: an email address, no AWS account needed');
+        case 'identityCenter':
+            return [nls.localize('theia/aws-accounts/kind/identityCenterFor', 'IAM Identity Center of your organisation'), connectionDetail(entry)].join(SEPARATOR);
+        case 'iamProfile':
+            return [profileSourceText(connection), connectionDetail(entry)].filter(part => part !== '').join(SEPARATOR);
+    }
+}
+
+function fits({ name, detail }: ChoiceRow, filter: string): boolean {
+    const text = `${name} ${detail}`.toLowerCase();
+    return filter.toLowerCase().split(/\s+/).every(word => text.includes(word));
+}

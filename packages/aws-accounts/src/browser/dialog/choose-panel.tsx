@@ -1,0 +1,78 @@
+import type { CommandService } from '@theia/core/lib/common/command';
+import { nls } from '@theia/core/lib/common/nls';
+import * as React from '@theia/core/shared/react';
+import { ChoiceList } from './choice-list';
+import type { ConnectionDialogController } from './connection-dialog-controller';
+import type { ButtonAction, DialogButton } from './dialog-content';
+
+interface ChoosePanelProps {
+    readonly controller: ConnectionDialogController;
+    readonly commands: CommandService;
+    onCancel(): void;
+}
+
+/** What is needed, the choice, what happens to CodeWhisperer, and the buttons that say so. */
+export class ChoosePanel extends React.Component<ChoosePanelProps> {
+
+    override render(): React.ReactNode {
+        const { controller, onCancel } = this.props;
+        const { content } = controller;
+        if (content === undefined) {
+            return undefined;
+        }
+        return <div className='theia-aws-panel'>
+            <p>{content.explanation}</p>
+            {content.trouble && <p className='theia-aws-trouble' role='alert'>{content.trouble}</p>}
+            {content.rows.length > 0 || controller.choice.filter !== ''
+                ? <ChoiceList label={content.listLabel} rows={content.rows} controller={controller} onConfirm={this.confirm} />
+                : undefined}
+            {content.empty && <p className='theia-aws-empty'>{content.empty}</p>}
+            {this.renderMore()}
+            {content.note && <p className='theia-aws-note'>{content.note}</p>}
+            <div className='theia-aws-buttons'>
+                {content.buttons.map(this.renderButton)}
+                <button className='theia-button secondary' data-action='cancel' onClick={onCancel}>{nls.localizeByDefault('Cancel')}</button>
+            </div>
+            {content.offersToRemember && <label className='theia-aws-remember'>
+                <input type='checkbox' className='theia-input' data-action='remember' checked={controller.choice.remember} onChange={this.changeRemember} />
+                {nls.localize('theia/aws-accounts/dialog/remember', 'Remember my choice about CodeWhisperer')}
+            </label>}
+        </div>;
+    }
+
+    /** Ways to get something that is not in the list. */
+    protected renderMore(): React.ReactNode {
+        const { controller } = this.props;
+        if (controller.choice.asksForToken) {
+            return <button className='theia-aws-link' data-action='identity-center' onClick={this.enterIdentityCenter}>
+                {nls.localize('theia/aws-accounts/dialog/otherIdentityCenter', 'Another IAM Identity Center...')}
+            </button>;
+        }
+        return <button className='theia-aws-link' data-action='open-config' onClick={this.openConfig}>
+            {nls.localize('theia/aws-accounts/dialog/editProfiles', 'Add or edit profiles in the config file...')}
+        </button>;
+    }
+
+    protected readonly renderButton = ({ action, label }: DialogButton, index: number): React.ReactNode =>
+        <button key={action} className={`theia-button ${index === 0 ? 'main' : 'secondary'}`} data-action={action} onClick={this.press}>{label}</button>;
+
+    protected readonly press = ({ currentTarget }: React.MouseEvent<HTMLElement>): void => this.props.controller.press(currentTarget.dataset.action as ButtonAction);
+
+    /** Enter in the list presses the first button. */
+    protected readonly confirm = (): void => {
+        const [first] = this.props.controller.content?.buttons ?? [];
+        if (first) {
+            this.props.controller.press(first.action);
+        }
+    };
+
+    protected readonly changeRemember = ({ currentTarget }: React.ChangeEvent<HTMLInputElement>): void => this.props.controller.choice.setRemember(currentTarget.checked);
+
+    protected readonly enterIdentityCenter = (): void => this.props.controller.enterIdentityCenter();
+
+    /** The dialog makes way: an editor behind it could not be used. */
+    protected readonly openConfig = (): void => {
+        this.props.onCancel();
+        void this.props.commands.executeCommand('aws.accounts.openConfigFile');
+    };
+}

@@ -1,0 +1,178 @@
+import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
+import { Emitter } from '@theia/core/lib/common/event';
+import { DisposableCollection } from '@theia/core/lib/common/disposable';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
+import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
+import type { AwsConnectionId } from '../../common/aws-connection';
+import { AwsRequirement } from '../../common/aws-requirement';
+import type { SignInTarget } from '../../common/sign-in';
+import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { Clock } from '../clock';
+import { SignInEnd, SignInRunner } from '../sign-in/sign-in-runner';
+import { ConnectionAnswer, ConnectionQuestion } from '../use/connection-question';
+import { ConnectionDialogOptions } from './connection-dialog-options';
+import { DialogChoice } from './dialog-choice';
+import type { ButtonAction, DialogContent } from './dialog-content';
+import type { DialogStep } from './dialog-step';
+import { signInNeeded } from './sign-in-needed';
+
+/** Leads from the question to the answer. Knows nothing of how it is drawn. */
+@injectable()
+export class ConnectionDialogController {
+
+    @inject(ConnectionDialogOptions) protected readonly options: ConnectionDialogOptions;
+    @inject(DialogChoice) readonly choice: DialogChoice;
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
+    @inject(SignInRunner) protected readonly signIns: SignInRunner;
+    @inject(Clock) protected readonly clock: Clock;
+
+    protected readonly changed = new Emitter<void>();
+    protected readonly finished = new Emitter<ConnectionAnswer | undefined>();
+    protected readonly toDispose = new DisposableCollection();
+    protected running = new CancellationTokenSource();
+    protected answer: ConnectionAnswer | undefined;
+    protected current: DialogStep = { kind: 'choose' };
+
+    readonly onDidChange = this.changed.event;
+    /** The answer; `undefined`: the person decided against it. */
+    readonly onDidFinish = this.finished.event;
+
+    start(): void {
+        this.toDispose.pushAll([this.model.onDidChange(() => this.changed.fire()), this.choice.onDidChange(() => this.changed.fire())]);
+        this.choice.begin();
+        const { signIn } = this.options;
+        if (signIn === 'identityCenter') {
+            this.enterIdentityCenter();
+        } else if (signIn) {
+            this.signIn(signIn);
+        }
+    }
+
+    get step(): DialogStep {
+        return this.current;
+    }
+
+    /** What to draw while the person chooses. */
+    get content(): DialogContent | undefined {
+        return this.choice.content(this.current.kind === 'choose' ? this.current.failure : undefined);
+    }
+
+    get now(): number {
+        return this.clock.now();
+    }
+
+    press(action: ButtonAction): void {
+        const state = this.choice.state();
+        if (state?.selected === undefined) {
+            return;
+        }
+        const codeWhisperer = action === 'use'
+            ? ConnectionQuestion.settledFate(state.question, state.snapshot, state.whenSwitching)
+            : action === 'stay-connected' ? 'keep' : 'disconnect';
+        this.answer = { connectionId: state.selected, codeWhisperer, remember: this.choice.remember && action !== 'use' };
+        const first = signInNeeded(state);
+        if (first) {
+            this.signIn({ kind: 'connection', connectionId: first.id });
+        } else {
+            this.connect(state.selected);
+        }
+    }
+
+    enterIdentityCenter(): void {
+        this.go({ kind: 'identityCenter' });
+    }
+
+    signIn(target: SignInTarget): void {
+        const running = this.restart();
+        this.go({ kind: 'signingIn', target, progress: { kind: 'starting' } });
+        const requirement = this.options.question?.requirement;
+        const request = requirement?.kind === 'token' ? { target, use: AwsRequirement.use(requirement), scopes: requirement.scopes } : { target };
+        void this.signIns
+            .run(request, running.token, progress => this.ifCurrent(running, () => this.go({ kind: 'signingIn', target, progress })))
+            .then(end => this.ifCurrent(running, () => this.afterSignIn(target, end)));
+    }
+
+    /** One step back: to the choice if there was one, else out. */
+    back(): void {
+        this.restart();
+        if (this.options.question) {
+            this.go({ kind: 'choose' });
+        } else {
+            this.finished.fire(undefined);
+        }
+    }
+
+    /** The dialog is gone: whatever is under way is called off. */
+    dispose(): void {
+        this.restart();
+        this.toDispose.dispose();
+        this.choice.dispose();
+        this.changed.dispose();
+        this.finished.dispose();
+    }
+
+    protected afterSignIn(target: SignInTarget, end: SignInEnd): void {
+        switch (end.kind) {
+            case 'signedIn':
+                return this.useSignedIn(end.connectionId);
+            case 'cancelled':
+                return this.back();
+            case 'denied':
+            case 'timedOut':
+                return this.go({ kind: 'signInEnded', target, end: end.kind });
+            case 'failed':
+                return this.go({ kind: 'signInEnded', target, end: end.failure });
+        }
+    }
+
+    /** A profile behind the sign-in comes next; a sign-in that was itself the choice is the answer. */
+    protected useSignedIn(connectionId: AwsConnectionId): void {
+        if (this.answer && !this.choice.asksForToken) {
+            this.connect(this.answer.connectionId);
+        } else {
+            this.finished.fire({ connectionId, codeWhisperer: 'keep', remember: false });
+        }
+    }
+
+    /** The dialog ends only when the choice works, so that a bad one can be changed on the spot. */
+    protected connect(connectionId: AwsConnectionId): void {
+        const running = this.restart();
+        this.go({ kind: 'connecting', connectionId });
+        this.server.connect(connectionId, running.token).then(
+            snapshot => this.ifCurrent(running, () => this.afterConnect(snapshot, connectionId)),
+            error => this.ifCurrent(running, () => this.go({ kind: 'choose', failure: AwsFailure.of(error) }))
+        );
+    }
+
+    protected afterConnect(snapshot: AwsAccountsSnapshot, connectionId: AwsConnectionId): void {
+        this.model.accept(snapshot);
+        const state = AwsAccountsSnapshot.find(snapshot, connectionId)?.state;
+        if (state?.kind === 'connected' || state?.kind === 'signedIn') {
+            this.finished.fire(this.answer);
+            return;
+        }
+        const failure = state && 'failure' in state ? state.failure : undefined;
+        this.go({ kind: 'choose', failure: failure ?? { reason: 'profileInvalid', subject: connectionId } });
+    }
+
+    /** Late answers to what was called off are not looked at. */
+    protected ifCurrent(running: CancellationTokenSource, act: () => void): void {
+        if (this.running === running) {
+            act();
+        }
+    }
+
+    protected restart(): CancellationTokenSource {
+        this.running.cancel();
+        return this.running = new CancellationTokenSource();
+    }
+
+    protected go(step: DialogStep): void {
+        this.current = step;
+        this.changed.fire();
+    }
+}

@@ -1,0 +1,22 @@
+import { DialogProps } from '@theia/core/lib/browser/dialogs';
+import type { interfaces } from '@theia/core/shared/inversify';
+import { ConnectionDialog } from './connection-dialog';
+import { ConnectionDialogController } from './connection-dialog-controller';
+import { ConnectionDialogOptions } from './connection-dialog-options';
+import { DialogChoice } from './dialog-choice';
+
+/** Makes the one dialog of this product, for a question or for a sign-in. */
+export const ConnectionDialogFactory = Symbol('ConnectionDialogFactory');
+export type ConnectionDialogFactory = (options: ConnectionDialogOptions) => ConnectionDialog;
+
+export function createConnectionDialogFactory({ container }: interfaces.Context): ConnectionDialogFactory {
+    return options => {
+        const child = container.createChild();
+        child.bind(ConnectionDialogOptions).toConstantValue(options);
+        child.bind(DialogProps).toConstantValue({ title: '', maxWidth: 640 });
+        child.bind(DialogChoice).toSelf().inSingletonScope();
+        child.bind(ConnectionDialogController).toSelf().inSingletonScope();
+        child.bind(ConnectionDialog).toSelf();
+        return child.get(ConnectionDialog);
+    };
+}

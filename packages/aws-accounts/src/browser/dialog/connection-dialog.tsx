@@ -1,0 +1,129 @@
+import { ClipboardService } from '@theia/core/lib/browser/clipboard-service';
+import { DialogProps } from '@theia/core/lib/browser/dialogs';
+import { ReactDialog } from '@theia/core/lib/browser/dialogs/react-dialog';
+import { Message } from '@theia/core/lib/browser/widgets/widget';
+import { WindowService } from '@theia/core/lib/browser/window/window-service';
+import { CommandService } from '@theia/core/lib/common/command';
+import { nls } from '@theia/core/lib/common/nls';
+import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
+import * as React from '@theia/core/shared/react';
+import { AwsConnection } from '../../common/aws-connection';
+import type { SignInTarget } from '../../common/sign-in';
+import type { ConnectionAnswer } from '../use/connection-question';
+import { AwsAccountsModel } from '../aws-accounts-model';
+import { connectionKindText, connectionName } from '../wording';
+import { ChoosePanel } from './choose-panel';
+import { ConnectingPanel } from './connecting-panel';
+import { ConnectionDialogController } from './connection-dialog-controller';
+import { DeviceCodePanel } from './device-code-panel';
+import { IdentityCenterPanel } from './identity-center-panel';
+import { SignInEndedPanel } from './sign-in-ended-panel';
+
+const TITLE_ID = 'aws-accounts-dialog-title';
+
+/**
+ * The one dialog: guard, alert, choice and sign-in. Escape, the cross and Cancel all mean the same: nothing ran, nothing changed.
+ * It stays until it is answered; what waits for it waits as long.
+ */
+@injectable()
+export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> {
+
+    @inject(ConnectionDialogController) protected readonly controller: ConnectionDialogController;
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(WindowService) protected readonly windows: WindowService;
+    @inject(ClipboardService) protected readonly clipboard: ClipboardService;
+    @inject(CommandService) protected readonly commands: CommandService;
+
+    protected answer: ConnectionAnswer | undefined;
+
+    constructor(@inject(DialogProps) props: DialogProps) {
+        super(props);
+        this.addClass('theia-aws-accounts-dialog');
+        const block = this.titleNode.closest('.dialogBlock');
+        block?.setAttribute('role', 'dialog');
+        block?.setAttribute('aria-modal', 'true');
+        block?.setAttribute('aria-labelledby', TITLE_ID);
+        this.titleNode.id = TITLE_ID;
+    }
+
+    get value(): ConnectionAnswer | undefined {
+        return this.answer;
+    }
+
+    @postConstruct()
+    protected init(): void {
+        this.toDispose.push(this.controller.onDidChange(() => this.update()));
+        this.toDispose.push(this.controller.onDidFinish(answer => this.finish(answer)));
+        this.toDispose.push(this.controller);
+        this.controller.start();
+        this.update();
+    }
+
+    protected finish(answer: ConnectionAnswer | undefined): void {
+        if (answer === undefined) {
+            this.close();
+            return;
+        }
+        this.answer = answer;
+        this.accept().catch(() => this.close());
+    }
+
+    /** Enter belongs to the button or the field that has the focus; the panels see to it. */
+    protected override handleEnter(): boolean {
+        return false;
+    }
+
+    protected override onActivateRequest(msg: Message): void {
+        super.onActivateRequest(msg);
+        this.focusFirst();
+    }
+
+    protected override onUpdateRequest(msg: Message): void {
+        this.titleNode.textContent = this.titleText();
+        super.onUpdateRequest(msg);
+    }
+
+    protected focusFirst(): void {
+        const first = this.contentNode.querySelector<HTMLElement>('[data-first-focus]') ?? this.contentNode.querySelector<HTMLElement>('button, input, [tabindex="0"]');
+        first?.focus();
+    }
+
+    protected titleText(): string {
+        const { step } = this.controller;
+        switch (step.kind) {
+            case 'identityCenter':
+                return nls.localize('theia/aws-accounts/dialog/titleIdentityCenter', 'Sign in with IAM Identity Center');
+            case 'signingIn':
+            case 'signInEnded':
+                return nls.localize('theia/aws-accounts/dialog/titleSignIn', 'Sign in with {0}', this.nameOf(step.target));
+            case 'choose':
+            case 'connecting':
+                return this.controller.content?.title ?? '';
+        }
+    }
+
+    protected nameOf(target: SignInTarget): string {
+        const id = target.kind === 'connection' ? target.connectionId : target.kind === 'builderId' ? AwsConnection.BUILDER_ID : undefined;
+        const entry = this.model.find(id);
+        return entry ? connectionName(entry.connection) : connectionKindText('identityCenter');
+    }
+
+    protected render(): React.ReactNode {
+        const { controller } = this;
+        const { step } = controller;
+        switch (step.kind) {
+            case 'choose':
+                return <ChoosePanel key='choose' controller={controller} commands={this.commands} onCancel={this.cancel} />;
+            case 'identityCenter':
+                return <IdentityCenterPanel key='identityCenter' controller={controller} />;
+            case 'signingIn':
+                return <DeviceCodePanel key='signingIn' controller={controller} progress={step.progress} windows={this.windows} clipboard={this.clipboard} />;
+            case 'signInEnded':
+                return <SignInEndedPanel key='signInEnded' controller={controller} step={step} />;
+            case 'connecting':
+                return <ConnectingPanel key='connecting' controller={controller} name={this.nameOf({ kind: 'connection', connectionId: step.connectionId })} />;
+        }
+    }
+
+    protected readonly cancel = (): void => this.close();
+}

@@ -1,0 +1,85 @@
+import { Emitter } from '@theia/core/lib/common/event';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import type { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
+import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
+import { AwsRequirement } from '../../common/aws-requirement';
+import { AwsAccountsModel } from '../aws-accounts-model';
+import { Clock } from '../clock';
+import { choiceRows } from './choice-rows';
+import { ConnectionDialogOptions } from './connection-dialog-options';
+import { DialogContent, dialogContent, DialogState } from './dialog-content';
+
+/** What a person has chosen so far, and what the dialog says to it. */
+@injectable()
+export class DialogChoice {
+
+    @inject(ConnectionDialogOptions) protected readonly options: ConnectionDialogOptions;
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(Clock) protected readonly clock: Clock;
+
+    protected readonly changed = new Emitter<void>();
+    protected selected: AwsConnectionId | undefined;
+    readonly onDidChange = this.changed.event;
+    filter = '';
+    remember = false;
+
+    /** Selects what was picked already, or what is in use, or else the first row that can be chosen. */
+    begin(): void {
+        this.selected = this.options.question?.picked ?? this.firstChoice();
+    }
+
+    get selectedId(): AwsConnectionId | undefined {
+        return this.selected;
+    }
+
+    /** Whether the answer is a token connection, not an IAM profile. */
+    get asksForToken(): boolean {
+        return this.options.question?.requirement.kind === 'token';
+    }
+
+    /** What to draw; `undefined` when there is no question, or nothing is known yet. */
+    content(failure?: AwsFailure): DialogContent | undefined {
+        const state = this.state(failure);
+        return state && dialogContent(state);
+    }
+
+    state(failure?: AwsFailure): DialogState | undefined {
+        const { question, whenSwitching, recents } = this.options;
+        const { snapshot } = this.model;
+        return question && snapshot && { question, snapshot, whenSwitching, recents, selected: this.selected, filter: this.filter, failure, now: this.clock.now() };
+    }
+
+    select(id: AwsConnectionId): void {
+        this.selected = id;
+        this.changed.fire();
+    }
+
+    setFilter(filter: string): void {
+        this.filter = filter;
+        const rows = this.content()?.rows ?? [];
+        if (!rows.some(({ id }) => id === this.selected)) {
+            this.selected = rows.find(({ problem }) => problem === undefined)?.id;
+        }
+        this.changed.fire();
+    }
+
+    setRemember(remember: boolean): void {
+        this.remember = remember;
+        this.changed.fire();
+    }
+
+    dispose(): void {
+        this.changed.dispose();
+    }
+
+    protected firstChoice(): AwsConnectionId | undefined {
+        const state = this.state();
+        if (state === undefined) {
+            return undefined;
+        }
+        const inUse = AwsAccountsSnapshot.inUse(state.snapshot, AwsRequirement.use(state.question.requirement));
+        const usable = inUse !== undefined && !AwsConnection.problem(inUse.connection);
+        return usable ? inUse.connection.id : choiceRows(state).find(({ problem }) => problem === undefined)?.id;
+    }
+}

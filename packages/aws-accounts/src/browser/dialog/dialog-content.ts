@@ -1,0 +1,179 @@
+import { nls } from '@theia/core/lib/common/nls';
+import type { WhenSwitchingMethod } from '../../common/aws-accounts-preferences';
+import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
+import type { AwsConnectionId } from '../../common/aws-connection';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsVerdict } from '../../common/aws-requirement';
+import { ConnectionQuestion } from '../use/connection-question';
+import { connectionName, failureText } from '../wording';
+import { ChoiceRow, choiceRows } from './choice-rows';
+import { signInNeeded } from './sign-in-needed';
+
+/** Everything that decides what the dialog says while a person chooses. */
+export interface DialogState {
+    readonly question: ConnectionQuestion;
+    readonly snapshot: AwsAccountsSnapshot;
+    readonly whenSwitching: WhenSwitchingMethod;
+    readonly recents: readonly AwsConnectionId[];
+    readonly selected: AwsConnectionId | undefined;
+    readonly filter: string;
+    /** What went wrong with the latest try. */
+    readonly failure?: AwsFailure;
+    readonly now: number;
+}
+
+export type ButtonAction = 'use' | 'stay-connected' | 'disconnect';
+
+export interface DialogButton {
+    readonly action: ButtonAction;
+    readonly label: string;
+}
+
+/** What the dialog says. The order is that in which a person asks. */
+export interface DialogContent {
+    readonly title: string;
+    /** What the command needs, and how that goes together with CodeWhisperer. */
+    readonly explanation: string;
+    /** What is wrong with what there is. */
+    readonly trouble?: string;
+    readonly listLabel: string;
+    readonly rows: readonly ChoiceRow[];
+    /** Said instead of an empty list. */
+    readonly empty?: string;
+    /** What happens to CodeWhisperer, where that is not for the buttons to say. */
+    readonly note?: string;
+    /** The first one is the one that Enter presses. */
+    readonly buttons: readonly DialogButton[];
+    readonly offersToRemember: boolean;
+}
+
+/** Words the dialog. Pure. */
+export function dialogContent(state: DialogState): DialogContent {
+    const { question, snapshot } = state;
+    const rows = choiceRows(state);
+    const common = { title: titleOf(question), trouble: troubleOf(state), rows };
+    if (question.requirement.kind === 'token') {
+        return {
+            ...common,
+            explanation: tokenExplanation(snapshot),
+            listLabel: nls.localize('theia/aws-accounts/dialog/signIns', 'Sign in with'),
+            buttons: useButton(state), offersToRemember: false
+        };
+    }
+    const asks = ConnectionQuestion.asksAboutCodeWhisperer(question, snapshot, state.whenSwitching);
+    return {
+        ...common,
+        explanation: iamExplanation(snapshot),
+        listLabel: nls.localize('theia/aws-accounts/dialog/profiles', 'IAM profile'),
+        empty: rows.length > 0 ? undefined : emptyText(state),
+        note: asks ? undefined : noteOf(state),
+        buttons: asks ? switchButtons(state) : useButton(state),
+        offersToRemember: asks
+    };
+}
+
+function titleOf({ requirement, command }: ConnectionQuestion): string {
+    if (requirement.kind === 'iam') {
+        return command === undefined
+            ? nls.localize('theia/aws-accounts/dialog/titleIam', 'Use an IAM profile for AWS services')
+            : nls.localize('theia/aws-accounts/dialog/titleIamCommand', '{0} needs IAM credentials', command);
+    }
+    return command === undefined
+        ? nls.localize('theia/aws-accounts/dialog/titleToken', 'Choose the sign-in for CodeWhisperer')
+        : nls.localize('theia/aws-accounts/dialog/titleTokenCommand', '{0} needs a CodeWhisperer sign-in', command);
+}
+
+function iamExplanation(snapshot: AwsAccountsSnapshot): string {
+    const codeWhisperer = ConnectionQuestion.codeWhisperer(snapshot);
+    return codeWhisperer === undefined
+        ? nls.localize('theia/aws-accounts/dialog/explainIam', 'AWS services such as Lambda work with IAM credentials, which come from an IAM profile.')
+        : nls.localize(
+            'theia/aws-accounts/dialog/explainSwitch',
+            'AWS services such as Lambda work with IAM credentials. CodeWhisperer works with {0}. They are separate, and you can use both at the same time.',
+            connectionName(codeWhisperer.connection)
+        );
+}
+
+function tokenExplanation(snapshot: AwsAccountsSnapshot): string {
+    const profile = AwsAccountsSnapshot.inUse(snapshot, 'awsServices');
+    return profile === undefined
+        ? nls.localize('theia/aws-accounts/dialog/explainToken', 'CodeWhisperer works with AWS Builder ID or IAM Identity Center.')
+        : nls.localize(
+            'theia/aws-accounts/dialog/explainTokenWithIam',
+            'CodeWhisperer works with AWS Builder ID or IAM Identity Center, not with IAM credentials. AWS services stay with profile {0}.',
+            connectionName(profile.connection)
+        );
+}
+
+function troubleOf({ failure, question, snapshot }: DialogState): string | undefined {
+    if (failure) {
+        return failureText(failure).message;
+    }
+    const { verdict } = question;
+    const entry = verdict && 'entry' in verdict ? verdict.entry : undefined;
+    return verdict && entry ? verdictText(verdict, AwsAccountsSnapshot.find(snapshot, entry.connection.id) ?? entry) : undefined;
+}
+
+function verdictText(verdict: AwsVerdict, { connection, state }: ConnectionEntry): string | undefined {
+    const name = connectionName(connection);
+    switch (verdict.kind) {
+        case 'satisfied':
+        case 'notConnected':
+            return undefined;
+        case 'expired':
+            return nls.localize('theia/aws-accounts/dialog/expired', '{0} has expired.', name);
+        case 'missingScopes':
+            return nls.localize('theia/aws-accounts/dialog/missingScopes', '{0} was signed in without CodeWhisperer. Signing in again adds it; nothing else changes.', name);
+        case 'incompatible':
+        case 'pending':
+            return 'failure' in state && state.failure
+                ? failureText(state.failure, connection).message
+                : nls.localize('theia/aws-accounts/dialog/notUsable', '{0} cannot be used.', name);
+    }
+}
+
+function emptyText({ snapshot, filter }: DialogState): string {
+    if (filter !== '') {
+        return nls.localize('theia/aws-accounts/dialog/nothingFits', 'No profile fits "{0}".', filter);
+    }
+    const { config, credentials, host } = snapshot.files;
+    return nls.localize('theia/aws-accounts/dialog/noProfiles', 'There are no profiles yet. Looked in {0} and {1} on {2}.', config.path, credentials.path, host);
+}
+
+function noteOf({ question, snapshot, whenSwitching }: DialogState): string | undefined {
+    const entry = ConnectionQuestion.codeWhisperer(snapshot);
+    if (entry === undefined) {
+        return undefined;
+    }
+    return ConnectionQuestion.settledFate(question, snapshot, whenSwitching) === 'keep'
+        ? nls.localize('theia/aws-accounts/dialog/noteKeep', 'CodeWhisperer stays connected with {0}.', connectionName(entry.connection))
+        : nls.localize('theia/aws-accounts/dialog/noteDisconnect', 'CodeWhisperer will be disconnected, as you chose earlier. You can change that in Settings.');
+}
+
+function switchButtons(state: DialogState): DialogButton[] {
+    const name = selectedName(state);
+    if (name === undefined) {
+        return [];
+    }
+    return [
+        { action: 'stay-connected', label: nls.localize('theia/aws-accounts/dialog/stay', 'Use {0}, stay connected to CodeWhisperer', name) },
+        { action: 'disconnect', label: nls.localize('theia/aws-accounts/dialog/disconnect', 'Use {0}, disconnect CodeWhisperer', name) }
+    ];
+}
+
+function useButton(state: DialogState): DialogButton[] {
+    const name = selectedName(state);
+    if (name === undefined) {
+        return [];
+    }
+    const signIn = signInNeeded(state);
+    const label = signIn === undefined
+        ? nls.localize('theia/aws-accounts/dialog/use', 'Use {0}', name)
+        : nls.localize('theia/aws-accounts/dialog/signIn', 'Sign in with {0}', connectionName(signIn));
+    return [{ action: 'use', label }];
+}
+
+function selectedName({ snapshot, selected }: DialogState): string | undefined {
+    const entry = AwsAccountsSnapshot.find(snapshot, selected);
+    return entry && connectionName(entry.connection);
+}

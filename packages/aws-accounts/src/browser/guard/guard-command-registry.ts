@@ -1,0 +1,22 @@
+import type { CommandRegistry } from '@theia/core/lib/common/command';
+import type { interfaces } from '@theia/core/shared/inversify';
+import { AwsGuard } from './aws-guard';
+
+/**
+ * Puts the guard in front of every execution. Called by the container when the registry is made, whoever bound it: the instance is decorated,
+ * so no other extension's subclass, handler or priority gets around it. `onWillExecuteCommand` would let a command run after 30 s.
+ */
+export function guardCommandRegistry({ container }: interfaces.Context, registry: CommandRegistry): CommandRegistry {
+    const execute = registry.executeCommand.bind(registry);
+    let guard: AwsGuard | undefined;
+    registry.executeCommand = async <T>(commandId: string, ...args: unknown[]): Promise<T | undefined> => {
+        // Late, since what the guard needs needs the registry.
+        guard ??= container.get(AwsGuard);
+        // A disabled command fails as it always did, without a question.
+        if (guard.applies(commandId) && registry.isEnabled(commandId, ...args)) {
+            await guard.enter(commandId);
+        }
+        return execute<T>(commandId, ...args);
+    };
+    return registry;
+}

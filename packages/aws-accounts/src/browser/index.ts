@@ -1,0 +1,9 @@
+/** Public API for browser code of other Theia extensions. */
+export { AwsAccountsFrontend, ConnectedHandler } from './aws-accounts-frontend';
+export { AwsAccountsModel } from './aws-accounts-model';
+export { AwsAccountsCommands } from './commands/aws-accounts-commands';
+export { EnsureOptions } from './guard/aws-guard';
+export { AwsRequirementContribution, AwsRequirementRegistry } from './guard/aws-requirement-registry';
+export { GuardCancelled } from './guard/guard-cancelled';
+export { RequirementNotMet } from './guard/requirement-not-met';
+export * from '../common';

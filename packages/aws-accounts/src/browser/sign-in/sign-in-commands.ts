@@ -1,0 +1,48 @@
+import { CommandContribution, CommandRegistry, CommandService } from '@theia/core/lib/common/command';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
+import type { SignInTarget } from '../../common/sign-in';
+import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
+import { ConnectionDialogFactory } from '../dialog/connection-dialog-factory';
+import { SignInPicker } from './sign-in-picker';
+import { SignOut } from './sign-out';
+
+/** "Sign In..." and "Sign Out..." */
+@injectable()
+export class SignInCommands implements CommandContribution {
+
+    @inject(SignInPicker) protected readonly picker: SignInPicker;
+    @inject(SignOut) protected readonly out: SignOut;
+    @inject(ConnectionDialogFactory) protected readonly createDialog: ConnectionDialogFactory;
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(CommandService) protected readonly commands: CommandService;
+
+    registerCommands(commands: CommandRegistry): void {
+        commands.registerCommand(AwsAccountsCommands.SIGN_IN, { execute: (id: unknown) => this.signIn(typeof id === 'string' ? id : undefined) });
+        commands.registerCommand(AwsAccountsCommands.SIGN_OUT, { execute: (id: unknown) => this.out.run(typeof id === 'string' ? id : undefined) });
+    }
+
+    protected async signIn(id: AwsConnectionId | undefined): Promise<void> {
+        const target = this.targetOf(id) ?? await this.picker.pick();
+        if (target !== undefined) {
+            const answer = await this.createDialog({ signIn: target, whenSwitching: 'ask', recents: [] }).open();
+            await this.showNext(answer?.connectionId);
+        }
+    }
+
+    protected targetOf(id: AwsConnectionId | undefined): SignInTarget | undefined {
+        const entry = this.model.find(id);
+        if (entry === undefined || !AwsConnection.isToken(entry.connection)) {
+            return undefined;
+        }
+        return { kind: 'connection', connectionId: entry.connection.id };
+    }
+
+    /** After signing in to an organisation the next thing a person needs is the list of what they can use. */
+    protected async showNext(id: AwsConnectionId | undefined): Promise<void> {
+        if (this.model.find(id)?.connection.kind === 'identityCenter') {
+            await this.commands.executeCommand(AwsAccountsCommands.OPEN_VIEW.id);
+        }
+    }
+}

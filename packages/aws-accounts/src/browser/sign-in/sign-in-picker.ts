@@ -1,0 +1,63 @@
+import { QuickInputService, QuickPickItem } from '@theia/core/lib/browser/quick-input/quick-input-service';
+import { nls } from '@theia/core/lib/common/nls';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
+import { AwsConnection } from '../../common/aws-connection';
+import type { SignInTarget } from '../../common/sign-in';
+import { AwsAccountsModel } from '../aws-accounts-model';
+import { connectionDetail, connectionKindText, connectionName, problemText, stateText } from '../wording';
+import { Clock } from '../clock';
+
+export interface SignInItem extends QuickPickItem {
+    readonly target: SignInTarget | 'identityCenter';
+}
+
+/** The ways to sign in, each with a line on who it is for. Pure. */
+export function signInItems(snapshot: AwsAccountsSnapshot | undefined, now: number): SignInItem[] {
+    const stateOf = (id: string): string | undefined => {
+        const entry = snapshot && AwsAccountsSnapshot.find(snapshot, id);
+        return entry && stateText(entry.state, now);
+    };
+    const sessions = (snapshot?.connections ?? []).flatMap((entry): SignInItem[] => entry.connection.kind !== 'identityCenter' ? [] : [{
+        label: connectionName(entry.connection),
+        description: stateOf(entry.connection.id),
+        detail: entry.connection.problem
+            ? problemText(entry.connection.problem)
+            : nls.localize('theia/aws-accounts/signIn/forSession', 'IAM Identity Center: {0}', connectionDetail(entry)),
+        target: { kind: 'connection', connectionId: entry.connection.id }
+    }]);
+    return [
+        {
+            label: connectionKindText('builderId'),
+            description: stateOf(AwsConnection.BUILDER_ID),
+            detail: nls.localize('theia/aws-accounts/signIn/forBuilderId', 'For individuals: CodeWhisperer with just an email address. No AWS account is needed.'),
+            target: { kind: 'builderId' }
+        },
+        ...sessions,
+        {
+            label: connectionKindText('identityCenter'),
+            detail: nls.localize(
+                'theia/aws-accounts/signIn/forIdentityCenter',
+                'For members of an organisation: CodeWhisperer, and the AWS accounts that your administrator gave you.'
+            ),
+            target: 'identityCenter'
+        }
+    ];
+}
+
+@injectable()
+export class SignInPicker {
+
+    @inject(QuickInputService) protected readonly quickInput: QuickInputService;
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(Clock) protected readonly clock: Clock;
+
+    /** `undefined`: the person decided against it. */
+    async pick(): Promise<SignInItem['target'] | undefined> {
+        const picked = await this.quickInput.pick(signInItems(this.model.snapshot, this.clock.now()), {
+            title: nls.localize('theia/aws-accounts/signIn/title', 'Sign in to AWS'),
+            placeHolder: nls.localize('theia/aws-accounts/signIn/placeholder', 'How do you want to sign in?')
+        });
+        return picked?.target;
+    }
+}

@@ -1,0 +1,83 @@
+import { ConfirmDialog } from '@theia/core/lib/browser/dialogs';
+import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-input-service';
+import { MessageService } from '@theia/core/lib/common/message-service';
+import { nls } from '@theia/core/lib/common/nls';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
+import type { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
+import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
+import { AwsUse } from '../../common/connection-use';
+import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { connectionDetail, connectionName, failureText, useName } from '../wording';
+
+/** What stops working when a person signs out of `entry`, in words; empty when nothing does. Pure. */
+export function signOutConsequences({ connection }: ConnectionEntry, { connections, uses }: AwsAccountsSnapshot): string {
+    const affected = AwsUse.of(uses, connection.id).map(useName);
+    const profiles = connections
+        .flatMap(({ connection: other }) => other.kind === 'iamProfile' && connection.kind === 'identityCenter' && other.ssoSession === connection.name ? [other.name] : []);
+    return [
+        ...affected.map(use => nls.localize('theia/aws-accounts/signOut/use', '{0} is disconnected.', use)),
+        ...profiles.length > 0 ? [nls.localize('theia/aws-accounts/signOut/profiles', 'Profiles that need this sign-in stop working: {0}.', profiles.join(', '))] : []
+    ].join(' ');
+}
+
+/** Signs out of one connection and of nothing else. */
+@injectable()
+export class SignOut {
+
+    @inject(QuickInputService) protected readonly quickInput: QuickInputService;
+    @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(MessageService) protected readonly messages: MessageService;
+
+    async run(id: AwsConnectionId | undefined): Promise<void> {
+        const entry = this.model.find(id) ?? await this.pick();
+        if (entry && await this.confirm(entry)) {
+            await this.signOut(entry);
+        }
+    }
+
+    protected async pick(): Promise<ConnectionEntry | undefined> {
+        const entries = (this.model.snapshot?.connections ?? [])
+            .filter(({ connection, state }) => AwsConnection.isToken(connection) && (state.kind === 'signedIn' || state.kind === 'expired' || state.kind === 'unreachable'));
+        if (entries.length === 0) {
+            void this.messages.info(nls.localize('theia/aws-accounts/signOut/nothing', 'You are not signed in to anything.'));
+            return undefined;
+        }
+        const picked = await this.quickInput.pick(entries.map(entry => ({ label: connectionName(entry.connection), detail: connectionDetail(entry), entry })), {
+            placeHolder: nls.localize('theia/aws-accounts/signOut/placeholder', 'What do you want to sign out of?')
+        });
+        return picked?.entry;
+    }
+
+    /** Asked only where something that is in use stops working. */
+    protected async confirm(entry: ConnectionEntry): Promise<boolean> {
+        const consequences = this.model.snapshot ? signOutConsequences(entry, this.model.snapshot) : '';
+        if (consequences === '') {
+            return true;
+        }
+        const signOut = nls.localize('theia/aws-accounts/signOut/confirm', 'Sign Out');
+        return await new ConfirmDialog({
+            title: nls.localize('theia/aws-accounts/signOut/title', 'Sign out of {0}?', connectionName(entry.connection)), msg: consequences, ok: signOut
+        }).open() === true;
+    }
+
+    protected async signOut({ connection }: ConnectionEntry): Promise<void> {
+        const name = connectionName(connection);
+        try {
+            const outcome = await this.server.signOut(connection.id);
+            if (outcome.kind === 'signedOutLocally') {
+                void this.messages.warn(nls.localize(
+                    'theia/aws-accounts/signOut/locally',
+                    'Signed out of {0} on this machine. AWS could not be reached, so its own session lasts until it ends by itself.', name
+                ));
+            } else {
+                void this.messages.info(nls.localize('theia/aws-accounts/signOut/done', 'Signed out of {0}.', name), { timeout: 5000 });
+            }
+        } catch (error) {
+            void this.messages.error(failureText(AwsFailure.of(error), connection).message);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import { PreferenceService } from '@theia/core/lib/common/preferences';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsAccountsPreferences, WhenSwitchingMethod } from '../../common/aws-accounts-preferences';
+import { AwsRequirement } from '../../common/aws-requirement';
+import { AwsAccountsModel } from '../aws-accounts-model';
+import { ConnectionDialogFactory } from '../dialog/connection-dialog-factory';
+import { ConnectionAnswer, ConnectionQuestion } from './connection-question';
+import { RecentProfiles } from './recent-profiles';
+import { UseSwitch } from './use-switch';
+
+/** Asks a person for a connection and carries out the answer: the one way in which a use changes hands. */
+@injectable()
+export class ConnectionChooser {
+
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(PreferenceService) protected readonly preferences: PreferenceService;
+    @inject(RecentProfiles) protected readonly recents: RecentProfiles;
+    @inject(ConnectionDialogFactory) protected readonly createDialog: ConnectionDialogFactory;
+    @inject(UseSwitch) protected readonly uses: UseSwitch;
+
+    /** Shows the dialog. `false`: the person decided against it, and nothing has changed. */
+    async choose(question: ConnectionQuestion): Promise<boolean> {
+        const whenSwitching = this.whenSwitching();
+        const dialog = this.createDialog({ question, whenSwitching, recents: await this.recents.get() });
+        return this.applyIfAny(question, await dialog.open());
+    }
+
+    /** For a person who picked a connection already: asks only what is still open, which mostly is nothing. */
+    async use(question: ConnectionQuestion & { readonly picked: string }): Promise<boolean> {
+        const { snapshot } = this.model;
+        const whenSwitching = this.whenSwitching();
+        if (snapshot === undefined || ConnectionQuestion.asksAboutCodeWhisperer(question, snapshot, whenSwitching)) {
+            return this.choose(question);
+        }
+        const codeWhisperer = ConnectionQuestion.settledFate(question, snapshot, whenSwitching);
+        return this.applyIfAny(question, { connectionId: question.picked, codeWhisperer, remember: false });
+    }
+
+    protected async applyIfAny({ requirement }: ConnectionQuestion, answer: ConnectionAnswer | undefined): Promise<boolean> {
+        if (answer) {
+            await this.uses.apply(AwsRequirement.use(requirement), answer);
+        }
+        return answer !== undefined;
+    }
+
+    protected whenSwitching(): WhenSwitchingMethod {
+        return AwsAccountsPreferences.trusted<WhenSwitchingMethod>(this.preferences, AwsAccountsPreferences.WHEN_SWITCHING_METHOD) ?? 'ask';
+    }
+}

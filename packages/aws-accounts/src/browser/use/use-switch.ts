@@ -1,0 +1,83 @@
+import { MessageService } from '@theia/core/lib/common/message-service';
+import { nls } from '@theia/core/lib/common/nls';
+import { PreferenceScope, PreferenceService } from '@theia/core/lib/common/preferences';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsAccountsPreferences } from '../../common/aws-accounts-preferences';
+import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
+import type { AwsConnectionId } from '../../common/aws-connection';
+import { AwsUse, ConnectionUses } from '../../common/connection-use';
+import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { connectionName, useName } from '../wording';
+import type { ConnectionAnswer } from './connection-question';
+import { RecentProfiles } from './recent-profiles';
+
+/** Carries out what a person decided about the two uses, says so quietly, and offers to take it back. */
+@injectable()
+export class UseSwitch {
+
+    @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(RecentProfiles) protected readonly recents: RecentProfiles;
+    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(PreferenceService) protected readonly preferences: PreferenceService;
+
+    /** Applies an answer for `use`. Nothing is said when nothing changed. */
+    async apply(use: AwsUse, answer: ConnectionAnswer): Promise<void> {
+        const before = this.uses;
+        await this.set(use, answer.connectionId);
+        if (answer.codeWhisperer === 'disconnect') {
+            await this.set('codeWhisperer', undefined);
+        }
+        if (answer.remember) {
+            const choice = answer.codeWhisperer === 'keep' ? 'stayConnected' : 'disconnect';
+            await this.preferences.set(AwsAccountsPreferences.WHEN_SWITCHING_METHOD, choice, PreferenceScope.User);
+        }
+        if (use === 'awsServices') {
+            await this.recents.add(answer.connectionId);
+        }
+        this.tell(before);
+    }
+
+    /** Takes the connection of `use` away; the connection itself stays as it is. */
+    async clear(use: AwsUse): Promise<void> {
+        const before = this.uses;
+        await this.set(use, undefined);
+        this.tell(before);
+    }
+
+    protected get uses(): ConnectionUses {
+        return this.model.snapshot?.uses ?? {};
+    }
+
+    protected async set(use: AwsUse, connectionId: AwsConnectionId | undefined): Promise<void> {
+        if (this.uses[use] !== connectionId) {
+            this.model.accept(await this.server.setUse(use, connectionId));
+        }
+    }
+
+    protected tell(before: ConnectionUses): void {
+        const changed = AwsUse.ALL.filter(use => before[use] !== this.uses[use]);
+        if (changed.length === 0) {
+            return;
+        }
+        const undo = nls.localizeByDefault('Undo');
+        // Not awaited: the promise of a message lasts as long as the message, and nothing waits for it.
+        this.messages.info(changed.map(use => this.describe(use)).join(' '), { timeout: 10_000 }, undo)
+            .then(answer => answer === undo ? this.restore(before, changed) : undefined)
+            .catch(error => this.messages.error(String(error)));
+    }
+
+    protected describe(use: AwsUse): string {
+        const entry = this.model.inUse(use);
+        return entry
+            ? nls.localize('theia/aws-accounts/use/nowUses', '{0} now uses {1}.', useName(use), connectionName(entry.connection))
+            : nls.localize('theia/aws-accounts/use/nowDisconnected', '{0} is disconnected.', useName(use));
+    }
+
+    protected async restore(before: ConnectionUses, changed: readonly AwsUse[]): Promise<void> {
+        for (const use of changed) {
+            await this.set(use, before[use]);
+        }
+    }
+}
