@@ -3,7 +3,7 @@ import type { RpcServer } from '@theia/core/lib/common/messaging/proxy-factory';
 import type { AwsAccountsSnapshot } from './aws-accounts-snapshot';
 import type { AwsConnectionId } from './aws-connection';
 import type { AwsUse } from './connection-use';
-import type { SignInOutcome, SignInProgress, SignInRequest, SignOutOutcome } from './sign-in';
+import type { RedirectReceipt, SignInOutcome, SignInProgress, SignInRequest, SignOutOutcome } from './sign-in';
 
 export const AWS_ACCOUNTS_PATH = '/services/aws-accounts';
 
@@ -26,6 +26,11 @@ export interface AwsAccountsServer extends RpcServer<AwsAccountsClient> {
     attach(workspace: string | undefined): Promise<AwsAccountsSnapshot>;
     /** Resolves when the sign-in has ended, however it ended. Cancelling the token ends it with `cancelled`. */
     signIn(request: SignInRequest, cancellation?: CancellationToken): Promise<SignInOutcome>;
+    /**
+     * Completes a sign-in by `authorizationCode` with the address that the browser could not reach. It is accepted only if it carries
+     * the state of exactly that sign-in.
+     */
+    completeSignIn(signInId: string, redirectAddress: string): Promise<RedirectReceipt>;
     /** Ends the server's session if it can be reached, and deletes the local token. */
     signOut(connectionId: AwsConnectionId): Promise<SignOutOutcome>;
     /**

@@ -5,6 +5,8 @@ export interface AwsPartition {
     readonly regions: readonly string[];
     /** The region to call when nothing names one. */
     readonly defaultRegion: string;
+    /** What host names of AWS services end with. */
+    readonly dnsSuffix: string;
     /** Hosts on which start pages live; a leading `.` stands for any subdomain. */
     readonly portalHosts: readonly string[];
 }
@@ -25,21 +27,24 @@ export namespace AwsPartitions {
                 'us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'af-south-1', 'ap-east-1', 'ap-east-2', 'ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3',
                 'ap-south-1', 'ap-south-2', 'ap-southeast-1', 'ap-southeast-2', 'ap-southeast-3', 'ap-southeast-4', 'ap-southeast-5', 'ap-southeast-6', 'ap-southeast-7',
                 'ca-central-1', 'ca-west-1', 'eu-central-1', 'eu-central-2', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-2', 'eu-west-3',
-                'il-central-1', 'me-central-1', 'me-south-1', 'mx-central-1', 'sa-east-1'
+                'il-central-1', 'me-central-1', 'me-south-1', 'me-west-1', 'mx-central-1', 'sa-east-1', 'sa-west-1'
             ],
             defaultRegion: 'us-east-1',
+            dnsSuffix: 'amazonaws.com',
             portalHosts: ['.awsapps.com', '.app.aws', '.portal.amazonaws.com', '.portal.amazonaws.eu', 'identitycenter.amazonaws.com', 'identitycenter.amazonaws.eu']
         },
         {
             id: 'aws-us-gov',
             regions: ['us-gov-east-1', 'us-gov-west-1'],
             defaultRegion: 'us-gov-west-1',
+            dnsSuffix: 'amazonaws.com',
             portalHosts: ['.us-gov-home.awsapps.com', 'start.us-gov-home.awsapps.com', 'identitycenter.us-gov.amazonaws.com']
         },
         {
             id: 'aws-cn',
             regions: ['cn-north-1', 'cn-northwest-1'],
             defaultRegion: 'cn-north-1',
+            dnsSuffix: 'amazonaws.com.cn',
             portalHosts: ['.awsapps.cn', '.portal.amazonaws.com.cn', 'identitycenter.amazonaws.com.cn']
         }
     ];
@@ -55,7 +60,15 @@ export namespace AwsPartitions {
     /** The region in which to call AWS when neither profile nor environment names one. */
     export const DEFAULT_REGION = ALL[0].defaultRegion;
 
+    /** Whether the start pages of organisations can be on `host`. */
     export function isPortalHost(host: string): boolean {
         return ALL.some(({ portalHosts }) => portalHosts.some(known => known.startsWith('.') ? host.endsWith(known) : host === known));
+    }
+
+    /**
+     * Whether AWS asks people for their consent on `host`. Not every host of AWS will do: on many of them anybody can put a page.
+     */
+    export function isSignInHost(host: string): boolean {
+        return isPortalHost(host) || ALL.some(({ regions: names, dnsSuffix }) => names.some(region => host === `device.sso.${region}.${dnsSuffix}`));
     }
 }

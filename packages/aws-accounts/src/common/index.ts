@@ -9,4 +9,5 @@ export * from './aws-scopes';
 export * from './connection-state';
 export * from './connection-use';
 export * from './sign-in';
+export * from './sign-in-flow';
 export * from './start-url';

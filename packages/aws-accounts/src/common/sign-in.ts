@@ -1,5 +1,6 @@
 import type { AwsConnectionId } from './aws-connection';
 import type { AwsUse } from './connection-use';
+import type { SignInFlowKind } from './sign-in-flow';
 
 /** Whom to sign in. */
 export type SignInTarget =
@@ -17,6 +18,8 @@ export interface SignInRequest {
     readonly use?: AwsUse;
     /** Scopes beyond those of the use, for example those of a command's requirement. */
     readonly scopes?: readonly string[];
+    /** Absent: by device code, which works wherever the browser is. */
+    readonly flow?: SignInFlowKind;
 }
 
 /** What the asking window shows while a sign-in is under way. Holds nothing that would let anybody else finish it. */
@@ -30,6 +33,13 @@ export type SignInProgress =
         /** The same page with the code filled in. */
         readonly verificationUriComplete: string;
         /** ISO instant at which the code stops working. */
+        readonly expiresAt: string;
+    }
+    | {
+        readonly kind: 'browser';
+        /** The AWS page to open. It leads back to the backend's machine, and is worth nothing without the verifier that stays there. */
+        readonly authorizeUrl: string;
+        /** ISO instant at which nobody waits for the browser any longer. */
         readonly expiresAt: string;
     }
     /** The person approved; the token is being stored. */
@@ -49,3 +59,17 @@ export type SignOutOutcome =
     | { readonly kind: 'signedOut' }
     /** The server could not be told: its session lasts until it ends by itself. */
     | { readonly kind: 'signedOutLocally'; readonly reason: string };
+
+/** What became of an address that the browser was sent to and that a person handed in, because the browser could not reach it. */
+export type RedirectReceipt =
+    /** The sign-in goes on with it; how it ends is its outcome. */
+    | { readonly kind: 'accepted' }
+    | { readonly kind: 'notAnAddress' }
+    /** An address of something else. */
+    | { readonly kind: 'foreign' }
+    /** It belongs to another sign-in, or somebody made it up. */
+    | { readonly kind: 'wrongState' }
+    /** The right address, cut off or changed: it holds neither an approval nor a refusal. */
+    | { readonly kind: 'incomplete' }
+    /** That sign-in waits for no address: it has ended, or goes by device code. */
+    | { readonly kind: 'notWaiting' };

@@ -1,4 +1,5 @@
 import { AwsPartitions } from './aws-partitions';
+import { isLoopbackHost } from './loopback-host';
 
 /** What can be said of a start URL before anybody is asked. */
 export type StartUrlVerdict =
@@ -33,6 +34,9 @@ export namespace StartUrl {
         if (!hasAllowedScheme(url)) {
             return { kind: 'wrongScheme', scheme: url.protocol.replace(/:$/, '') };
         }
+        if (!url.hostname.includes('.') && !isLoopbackHost(url.hostname)) {
+            return { kind: 'notAUrl' };
+        }
         const startUrl = normalize(url);
         if (startUrl === AwsPartitions.BUILDER_ID_START_URL) {
             return { kind: 'builderId' };
@@ -54,13 +58,13 @@ export namespace StartUrl {
     }
 
     function parse(text: string): URL | undefined {
-        const withScheme = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
-        return URL.canParse(withScheme) && new URL(withScheme).hostname.includes('.') ? new URL(withScheme) : undefined;
+        const withScheme = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
+        return URL.canParse(withScheme) ? new URL(withScheme) : undefined;
     }
 
     /** Plain HTTP is for this machine only, where a local stand-in for AWS may listen. */
     function hasAllowedScheme({ protocol, hostname }: URL): boolean {
-        return protocol === 'https:' || protocol === 'http:' && (hostname === '127.0.0.1' || hostname === '[::1]');
+        return protocol === 'https:' || protocol === 'http:' && isLoopbackHost(hostname);
     }
 
     function normalize({ origin, pathname }: URL): string {

@@ -20,8 +20,11 @@ import { ProfileConnector } from './profile-connector';
 import { SharedConfigReader } from './shared-config/shared-config-reader';
 import { SharedConfigWatcher } from './shared-config/shared-config-watcher';
 import { SignInService } from './sign-in-service';
+import { AuthorizationCodeFlow } from './sso/authorization-code-flow';
 import { ClientRegistrations } from './sso/client-registration';
 import { DeviceCodeFlow } from './sso/device-code-flow';
+import { PendingRedirects } from './sso/pending-redirects';
+import { SignInFlows } from './sso/sign-in-flows';
 import { SsoServerSession } from './sso/sso-server-session';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
 import { SsoSignIn } from './sso/sso-sign-in';
@@ -63,6 +66,9 @@ export default new ContainerModule(bind => {
     bind(SsoTokenWatcher).toSelf().inSingletonScope();
     bind(ClientRegistrations).toSelf().inSingletonScope();
     bind(DeviceCodeFlow).toSelf().inSingletonScope();
+    bind(PendingRedirects).toSelf().inSingletonScope();
+    bind(AuthorizationCodeFlow).toSelf().inSingletonScope();
+    bind(SignInFlows).toSelf().inSingletonScope();
     bind(SsoSignIn).toSelf().inSingletonScope();
 
     // Credentials.

@@ -7,7 +7,7 @@ import type { AwsAccountsClient, AwsAccountsServer } from '../common/aws-account
 import type { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../common/aws-connection';
 import type { AwsUse } from '../common/connection-use';
-import type { SignInOutcome, SignInRequest, SignOutOutcome } from '../common/sign-in';
+import type { RedirectReceipt, SignInOutcome, SignInRequest, SignOutOutcome } from '../common/sign-in';
 import { AwsAccounts } from './aws-accounts';
 import { ConnectionStore } from './connection-store';
 import { SignInService } from './sign-in-service';
@@ -47,6 +47,10 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, Disposable {
         return this.edge(() => this.withSignal(cancellation, signal =>
             this.signIns.signIn(request, signal, progress => this.client?.notifySignInProgress(request.signInId, progress))
         ));
+    }
+
+    async completeSignIn(signInId: string, redirectAddress: string): Promise<RedirectReceipt> {
+        return this.edge(async () => this.signIns.complete(signInId, redirectAddress));
     }
 
     async signOut(connectionId: AwsConnectionId): Promise<SignOutOutcome> {

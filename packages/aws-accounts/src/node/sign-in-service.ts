@@ -3,7 +3,7 @@ import { AwsFailure } from '../common/aws-accounts-error';
 import { AwsConnection, AwsConnectionId } from '../common/aws-connection';
 import { AwsPartitions } from '../common/aws-partitions';
 import { AwsScopes } from '../common/aws-scopes';
-import type { SignInOutcome, SignInProgress, SignInRequest, SignInTarget } from '../common/sign-in';
+import type { RedirectReceipt, SignInOutcome, SignInProgress, SignInRequest, SignInTarget } from '../common/sign-in';
 import { StartUrl } from '../common/start-url';
 import { ConnectionRefresh } from './connection-refresh';
 import { ConnectionStore } from './connection-store';
@@ -39,7 +39,7 @@ export class SignInService {
         const scopes = AwsScopes.union(AwsScopes.forSignIn(target.kind, request.use), request.scopes ?? [], await this.grantedScopes(target));
         this.showSigningIn(target);
         try {
-            const outcome = await this.ssoSignIn.signIn(target.session, { scopes, signal, onProgress });
+            const outcome = await this.ssoSignIn.signIn(target.session, { signInId: request.signInId, flow: request.flow ?? 'deviceCode', scopes, signal, onProgress });
             if (outcome.kind !== 'signedIn') {
                 return outcome;
             }
@@ -48,6 +48,11 @@ export class SignInService {
         } finally {
             await this.endSigningIn(target);
         }
+    }
+
+    /** Goes on with a sign-in whose browser could not come back by itself. */
+    complete(signInId: string, redirectAddress: string): RedirectReceipt {
+        return this.ssoSignIn.complete(signInId, redirectAddress);
     }
 
     protected resolve(target: SignInTarget): ResolvedTarget {

@@ -6,6 +6,9 @@ import { injectable } from '@theia/core/shared/inversify';
 /** Without these the SDK waits for ever on a server that does not answer. Milliseconds. */
 export const REQUEST_HANDLER_OPTIONS = { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true } as const;
 
+/** For calls that are far apart: a connection kept open would be closed by the other side just when it is used again. */
+const ONE_CALL_A_CONNECTION = { httpAgent: { keepAlive: false }, httpsAgent: { keepAlive: false } };
+
 /**
  * Makes the SDK clients for sign-in and identity. The SDK is loaded on first use: an IDE whose user does not turn to AWS never pays for it.
  * Endpoints are the SDK's own, so `AWS_ENDPOINT_URL` and its service-specific forms count.
@@ -13,19 +16,30 @@ export const REQUEST_HANDLER_OPTIONS = { connectionTimeout: 5000, requestTimeout
 @injectable()
 export class AwsClients {
 
-    /** One attempt only: a poll comes again anyway, and a rotated refresh token must not be sent twice. */
+    protected readonly timeouts: typeof REQUEST_HANDLER_OPTIONS | { readonly requestTimeout: number; readonly throwOnRequestTimeout: true } = REQUEST_HANDLER_OPTIONS;
+    protected readonly portals = new Map<string, Promise<SSOClient>>();
+
+    /** One attempt only: a poll comes again anyway, and a rotated refresh token must not be sent twice. What may be repeated is repeated by its caller. */
     async oidc(region: string): Promise<SSOOIDCClient> {
         const { SSOOIDCClient: Client } = await import('@aws-sdk/client-sso-oidc');
-        return new Client({ region, maxAttempts: 1, requestHandler: REQUEST_HANDLER_OPTIONS });
+        return new Client({ region, maxAttempts: 1, requestHandler: { ...this.timeouts, ...ONE_CALL_A_CONNECTION } });
     }
 
-    async portal(region: string): Promise<SSOClient> {
-        const { SSOClient: Client } = await import('@aws-sdk/client-sso');
-        return new Client({ region, requestHandler: REQUEST_HANDLER_OPTIONS });
+    /** One for each region, since listing the roles of many accounts is many calls. */
+    portal(region: string): Promise<SSOClient> {
+        const known = this.portals.get(region) ?? this.makePortal(region);
+        this.portals.set(region, known);
+        return known;
     }
 
-    async sts(region: string, credentials: STSClientConfig['credentials']): Promise<STSClient> {
+    /** Without `credentials` the client is for calls that need none, such as AssumeRoleWithWebIdentity. */
+    async sts(region: string, credentials?: STSClientConfig['credentials']): Promise<STSClient> {
         const { STSClient: Client } = await import('@aws-sdk/client-sts');
-        return new Client({ region, credentials, requestHandler: REQUEST_HANDLER_OPTIONS });
+        return new Client({ region, credentials, requestHandler: { ...this.timeouts, ...ONE_CALL_A_CONNECTION } });
+    }
+
+    protected async makePortal(region: string): Promise<SSOClient> {
+        const { SSOClient: Client } = await import('@aws-sdk/client-sso');
+        return new Client({ region, requestHandler: this.timeouts });
     }
 }

@@ -1,5 +1,6 @@
 import { AwsAccountsError, AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
-import { CODE_REASONS, NAME_REASONS, OIDC_REASONS } from './failure-tables';
+import { reasonOfCode, reasonOfStatus, NAME_REASONS, OIDC_ERRORS_BY_NAME, OIDC_REASONS } from './failure-tables';
+import { redact } from './redaction';
 
 /** What errors of the SDK, of Node.js and of SSO-OIDC have in common, as far as it is looked at. */
 interface ForeignError {
@@ -8,8 +9,11 @@ interface ForeignError {
     readonly Code?: unknown;
     readonly error?: unknown;
     readonly error_description?: unknown;
+    readonly syscall?: unknown;
     readonly cause?: unknown;
-    readonly $metadata?: { readonly httpStatusCode?: number };
+    /** Set on errors that the SDK understood as the service's. */
+    readonly $fault?: string;
+    readonly $metadata?: { readonly httpStatusCode?: number; readonly clockSkewCorrected?: boolean };
     readonly $response?: { readonly statusCode?: number };
 }
 
@@ -39,10 +43,10 @@ export function isAborted(error: unknown, signal: AbortSignal | undefined): bool
     return signal?.aborted === true || causes(error).some(cause => cause.name === 'AbortError');
 }
 
-/** The SSO-OIDC error code of a refused request, for example `authorization_pending`. */
+/** The SSO-OIDC error code of a refused request, for example `authorization_pending`; of its name, where a proxy lost the body. */
 export function oidcErrorOf(error: unknown): string | undefined {
-    const code = causes(error)[0]?.error;
-    return typeof code === 'string' ? code : undefined;
+    const [{ error: code, name }] = [...causes(error), {}] as [ForeignError];
+    return typeof code === 'string' ? code : entry(OIDC_ERRORS_BY_NAME, name);
 }
 
 function causes(error: unknown): ForeignError[] {
@@ -53,36 +57,28 @@ function causes(error: unknown): ForeignError[] {
     return chain;
 }
 
+/** Codes tell more than names, and names more than a status. */
 function reasonOf(error: ForeignError): AwsFailureReason | undefined {
-    return byText(OIDC_REASONS, error.error)
-        ?? byText(CODE_REASONS, error.code)
-        ?? byText(NAME_REASONS, error.Code)
-        ?? byText(NAME_REASONS, error.name)
-        ?? byStatus(error.$metadata?.httpStatusCode ?? error.$response?.statusCode);
+    const status = error.$metadata?.httpStatusCode ?? error.$response?.statusCode;
+    return entry(OIDC_REASONS, error.error)
+        ?? reasonOfCode(error.code, error.syscall)
+        ?? entry(NAME_REASONS, error.Code)
+        ?? (error.$metadata?.clockSkewCorrected ? 'clockSkew' : undefined)
+        ?? entry(NAME_REASONS, error.name)
+        ?? reasonOfStatus(status, error.$fault !== undefined)
+        ?? (error.name === 'SyntaxError' ? 'malformedResponse' : undefined)
+        ?? (typeof error.error === 'string' ? 'invalidRequest' : undefined);
 }
 
-function byText(table: { readonly [key: string]: AwsFailureReason }, key: unknown): AwsFailureReason | undefined {
+function entry<T>(table: { readonly [key: string]: T }, key: unknown): T | undefined {
     return typeof key === 'string' && Object.hasOwn(table, key) ? table[key] : undefined;
-}
-
-function byStatus(status: number | undefined): AwsFailureReason | undefined {
-    if (status === undefined) {
-        return undefined;
-    }
-    if (status === 429) {
-        return 'throttled';
-    }
-    if (status >= 500) {
-        return 'server';
-    }
-    if (status === 401) {
-        return 'signInRequired';
-    }
-    return status === 403 ? 'accessDenied' : status >= 400 ? 'invalidRequest' : 'malformedResponse';
 }
 
 /** What the service said, without anything that could be a token, a code or a key. */
 function detailOf({ error_description: description, error, code, Code, name }: ForeignError): string | undefined {
-    const said = [description, error, code, Code, name].find(text => typeof text === 'string' && text !== '');
-    return typeof said === 'string' ? said.replace(/[A-Za-z0-9+/_=-]{24,}/g, '[...]').slice(0, 300) : undefined;
+    if (typeof description === 'string' && description !== '') {
+        return redact(description);
+    }
+    const said = [error, code, Code, name].find(text => typeof text === 'string' && text !== '');
+    return typeof said === 'string' ? said.slice(0, 100) : undefined;
 }

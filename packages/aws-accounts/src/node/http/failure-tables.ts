@@ -1,7 +1,9 @@
 import type { AwsFailureReason } from '../../common/aws-accounts-error';
 
+type ReasonTable = { readonly [key: string]: AwsFailureReason };
+
 /** SSO-OIDC error codes (RFC 6749 section 5.2, RFC 8628 section 3.5, SSO-OIDC API reference). Polling answers are handled before. */
-export const OIDC_REASONS: { readonly [error: string]: AwsFailureReason } = {
+export const OIDC_REASONS: ReasonTable = {
     access_denied: 'accessDenied',
     expired_token: 'signInRequired',
     invalid_grant: 'signInRequired',
@@ -17,47 +19,87 @@ export const OIDC_REASONS: { readonly [error: string]: AwsFailureReason } = {
     server_error: 'server'
 };
 
+/** What SSO-OIDC calls its error codes in the header `x-amzn-errortype`. */
+export const OIDC_ERRORS_BY_NAME: { readonly [name: string]: string } = {
+    AccessDeniedException: 'access_denied',
+    AuthorizationPendingException: 'authorization_pending',
+    ExpiredTokenException: 'expired_token',
+    SlowDownException: 'slow_down'
+};
+
 /** Error names of the SDK's exceptions, and error codes of STS. */
-export const NAME_REASONS: { readonly [name: string]: AwsFailureReason } = {
-    AccessDenied: 'accessDenied',
-    AccessDeniedException: 'accessDenied',
-    ForbiddenException: 'accessDenied',
-    ResourceNotFoundException: 'accessDenied',
-    UnauthorizedException: 'signInRequired',
-    InvalidGrantException: 'signInRequired',
-    ExpiredTokenException: 'expiredCredentials',
-    ExpiredToken: 'expiredCredentials',
-    InvalidClientException: 'registrationExpired',
-    UnauthorizedClientException: 'registrationExpired',
-    InvalidClientTokenId: 'invalidCredentials',
-    UnrecognizedClientException: 'invalidCredentials',
-    SignatureDoesNotMatch: 'invalidCredentials',
-    InvalidIdentityToken: 'invalidCredentials',
-    RequestExpired: 'clockSkew',
-    RequestTimeTooSkewed: 'clockSkew',
-    InvalidRequestException: 'invalidRequest',
-    ValidationError: 'invalidRequest',
+export const NAME_REASONS: ReasonTable = {
+    ...all('accessDenied', 'AccessDenied', 'AccessDeniedException', 'ForbiddenException', 'ResourceNotFoundException'),
+    ...all('signInRequired', 'UnauthorizedException', 'InvalidGrantException'),
+    ...all('expiredCredentials', 'ExpiredTokenException', 'ExpiredToken'),
+    ...all('registrationExpired', 'InvalidClientException', 'UnauthorizedClientException'),
+    ...all('invalidCredentials', 'InvalidClientTokenId', 'UnrecognizedClientException', 'SignatureDoesNotMatch', 'InvalidSignatureException', 'InvalidIdentityToken',
+        'InvalidAccessKeyId', 'IncompleteSignature', 'AuthFailure'),
+    ...all('clockSkew', 'RequestExpired', 'RequestTimeTooSkewed', 'RequestInTheFuture'),
+    ...all('invalidRequest', 'InvalidRequestException', 'InvalidRequestRegionException', 'ValidationError', 'InvalidClientMetadataException',
+        'InvalidRedirectUriException', 'UnsupportedGrantTypeException'),
+    ...all('throttled', 'TooManyRequestsException', 'ThrottlingException', 'Throttling', 'SlowDownException', 'AuthorizationPendingException'),
+    ...all('server', 'InternalServerException', 'InternalFailure', 'ServiceUnavailable'),
     InvalidScopeException: 'invalidScope',
-    TooManyRequestsException: 'throttled',
-    ThrottlingException: 'throttled',
-    Throttling: 'throttled',
-    SlowDownException: 'throttled',
-    InternalServerException: 'server',
-    TimeoutError: 'timedOut',
-    SyntaxError: 'malformedResponse'
+    TimeoutError: 'timedOut'
 };
 
 /** System error codes of Node.js; TLS codes as OpenSSL names them. */
-export const CODE_REASONS: { readonly [code: string]: AwsFailureReason } = {
+const CODE_REASONS: ReasonTable = {
     ...all('network', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'ECONNRESET', 'ECONNREFUSED', 'ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH',
         'EADDRINUSE', 'EADDRNOTAVAIL', 'ENOBUFS', 'EPROTO', 'ENOTCONN', 'ECONNABORTED', 'EPIPE', 'EHOSTDOWN'),
     ...all('timedOut', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'),
-    ...all('tls', 'ERR_TLS_CERT_ALTNAME_INVALID', 'SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-        'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT', 'CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'ERR_SSL_WRONG_VERSION_NUMBER'),
-    HPE_INVALID_VERSION: 'malformedResponse',
-    HPE_INVALID_CONSTANT: 'malformedResponse'
+    ...all('tls', 'SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'HOSTNAME_MISMATCH', 'INVALID_CA', 'INVALID_PURPOSE')
 };
 
-function all(reason: AwsFailureReason, ...codes: string[]): { [code: string]: AwsFailureReason } {
+/** Families of codes: certificate checks and handshakes of OpenSSL, and what Node's HTTP parser says of an answer that is no HTTP. */
+const CODE_FAMILIES: readonly (readonly [RegExp, AwsFailureReason])[] = [
+    [/^(ERR_TLS_|ERR_SSL_|CERT_|CRL_|UNABLE_TO_)/, 'tls'],
+    [/^HPE_/, 'malformedResponse']
+];
+
+/** A system call that only the network needs: whatever its code, no connection came about. A file's `ENOENT` is something else. */
+const NETWORK_CALLS = ['getaddrinfo', 'connect'];
+
+/** The reason that a system error code stands for. */
+export function reasonOfCode(code: unknown, syscall?: unknown): AwsFailureReason | undefined {
+    if (typeof code !== 'string') {
+        return undefined;
+    }
+    if (Object.hasOwn(CODE_REASONS, code)) {
+        return CODE_REASONS[code];
+    }
+    const [, reason] = CODE_FAMILIES.find(([family]) => family.test(code)) ?? [];
+    return reason ?? (NETWORK_CALLS.some(call => call === syscall) ? 'network' : undefined);
+}
+
+/**
+ * The reason that an HTTP status stands for, where nothing in the answer tells more.
+ *
+ * @param fromService the answer was understood as one of the service. Pages of proxies and guest networks come with any status, and say nothing
+ * of what AWS thinks of a token.
+ */
+export function reasonOfStatus(status: number | undefined, fromService: boolean): AwsFailureReason | undefined {
+    switch (status) {
+        case undefined:
+            return undefined;
+        case 407:
+            return 'network';
+        case 408:
+            return 'timedOut';
+        case 429:
+            return 'throttled';
+    }
+    if (status >= 500) {
+        return 'server';
+    }
+    return fromService && status >= 400 ? refusal(status) : 'malformedResponse';
+}
+
+function refusal(status: number): AwsFailureReason {
+    return status === 401 ? 'signInRequired' : status === 403 ? 'accessDenied' : 'invalidRequest';
+}
+
+function all(reason: AwsFailureReason, ...codes: string[]): ReasonTable {
     return Object.fromEntries(codes.map(code => [code, reason]));
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { RegisterClientCommandInput } from '@aws-sdk/client-sso-oidc';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsEnvironment } from '../aws-environment';
 import { Clock } from '../clock';
@@ -8,7 +8,10 @@ import { writeAtomically } from '../files/atomic-file';
 import { readSteadily } from '../files/steady-read';
 import { AwsClients } from '../http/aws-clients';
 import { toAwsFailure } from '../http/aws-failure-conversion';
+import { retryTransient } from '../http/transient-retry';
 import { AwsFailure } from '../../common/aws-accounts-error';
+import type { SignInFlowKind } from '../../common/sign-in-flow';
+import { REDIRECT_PATH } from './redirect-address';
 import type { SsoSession } from './sso-session';
 
 /** How this product introduces itself; people see it on the AWS page that asks for their consent. */
@@ -16,6 +19,15 @@ const CLIENT_NAME = 'AWS Accounts for Theia';
 
 /** A registration that ends sooner is not worth starting a sign-in with. Milliseconds. */
 const MARGIN_MS = 60 * 60 * 1000;
+
+/** What a flow is registered with. The device flow names no grants: a client with both kinds is refused. */
+const GRANTS: { readonly [flow in SignInFlowKind]: (session: SsoSession) => Partial<RegisterClientCommandInput> } = {
+    deviceCode: () => ({}),
+    // The redirect address is registered without its port, which differs each time (RFC 8252 section 7.3).
+    authorizationCode: ({ startUrl }) => ({
+        grantTypes: ['authorization_code', 'refresh_token'], redirectUris: [`http://127.0.0.1${REDIRECT_PATH}`], issuerUrl: startUrl
+    })
+};
 
 /** A public OAuth client registered with AWS (RFC 7591, SSO-OIDC RegisterClient). */
 export interface ClientRegistration {
@@ -27,7 +39,7 @@ export interface ClientRegistration {
 
 /** What a registration is made for. One made for one flow is refused by the other, so each flow and scope set has its own. */
 export interface RegistrationPurpose {
-    readonly flow: 'deviceCode' | 'authorizationCode';
+    readonly flow: SignInFlowKind;
     readonly session: SsoSession;
     readonly scopes: readonly string[];
 }
@@ -40,6 +52,9 @@ export class ClientRegistrations {
     @inject(AwsClients) protected readonly clients: AwsClients;
     @inject(Clock) protected readonly clock: Clock;
 
+    /** Client ids that AWS has refused, so that one is not used again even where its file cannot be deleted. */
+    protected readonly refused = new Set<string>();
+
     /**
      * The registration for `purpose`, made if there is none that lasts.
      *
@@ -47,8 +62,8 @@ export class ClientRegistrations {
      */
     async ensure(purpose: RegistrationPurpose, signal: AbortSignal): Promise<ClientRegistration> {
         const path = this.pathOf(purpose);
-        const known = await readSteadily(path, this.clock, parse).catch(() => 'broken' as const);
-        if (typeof known === 'object' && Date.parse(known.expiresAt) - this.clock.now() > MARGIN_MS) {
+        const known = await this.recall(path);
+        if (known && !this.refused.has(known.clientId) && Date.parse(known.expiresAt) - this.clock.now() > MARGIN_MS) {
             return known;
         }
         const registration = await this.register(purpose, signal);
@@ -57,9 +72,15 @@ export class ClientRegistrations {
         return registration;
     }
 
-    /** Forgets a registration that AWS no longer accepts. */
-    async forget(purpose: RegistrationPurpose): Promise<void> {
-        await rm(this.pathOf(purpose), { force: true });
+    /** Drops a registration that AWS no longer accepts: the next `ensure` makes a new one. */
+    forget({ clientId }: ClientRegistration): void {
+        this.refused.add(clientId);
+    }
+
+    /** A file that cannot be read, or makes no sense, is the same as none: it is replaced. */
+    protected async recall(path: string): Promise<ClientRegistration | undefined> {
+        const known = await readSteadily(path, this.clock, parse).catch(() => 'broken' as const);
+        return typeof known === 'object' ? known : undefined;
     }
 
     /** Not a name of the AWS CLI's, whose registrations have other fields; without an access token in it `aws sso logout` leaves the file alone. */
@@ -69,16 +90,11 @@ export class ClientRegistrations {
     }
 
     protected async register({ flow, session, scopes }: RegistrationPurpose, signal: AbortSignal): Promise<ClientRegistration> {
+        const { RegisterClientCommand } = await import('@aws-sdk/client-sso-oidc');
+        const client = await this.clients.oidc(session.region);
+        const command = new RegisterClientCommand({ clientName: CLIENT_NAME, clientType: 'public', scopes: [...scopes], ...GRANTS[flow](session) });
         try {
-            const { RegisterClientCommand } = await import('@aws-sdk/client-sso-oidc');
-            const client = await this.clients.oidc(session.region);
-            const loopback = flow === 'authorizationCode'
-                ? { grantTypes: ['authorization_code', 'refresh_token'], redirectUris: ['http://127.0.0.1/oauth/callback'], issuerUrl: session.startUrl }
-                : {};
-            const reply = await client.send(
-                new RegisterClientCommand({ clientName: CLIENT_NAME, clientType: 'public', scopes: [...scopes], ...loopback }),
-                { abortSignal: signal }
-            );
+            const reply = await retryTransient(this.clock, signal, () => client.send(command, { abortSignal: signal }));
             if (!reply.clientId || !reply.clientSecret || !reply.clientSecretExpiresAt) {
                 throw AwsFailure.toError({ reason: 'malformedResponse', subject: session.startUrl });
             }

@@ -1,16 +1,17 @@
-import type { SSOOIDCClient, StartDeviceAuthorizationCommandOutput } from '@aws-sdk/client-sso-oidc';
+import type { StartDeviceAuthorizationCommandOutput } from '@aws-sdk/client-sso-oidc';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import { Clock } from '../clock';
 import { AwsClients } from '../http/aws-clients';
 import { isAborted, oidcErrorOf, toAwsFailure } from '../http/aws-failure-conversion';
-import type { FlowContext, FlowOutcome, SignInFlow, TokenGrant } from './sign-in-flow';
+import { oidcEndpoint } from '../http/oidc-endpoint';
+import { retryTransient } from '../http/transient-retry';
+import { DEFAULT_INTERVAL_MS, nextPace, pauseOf, PollPace, PollReply } from './poll-pace';
+import type { FlowContext, FlowOutcome, SignInFlow } from './sign-in-flow';
+import { requestGrant } from './token-grant';
+import { isPageOfAws } from './verification-link';
 
 const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code';
-
-/** What to wait between two polls when the server does not say (RFC 8628 section 3.2), and how much `slow_down` adds (section 3.5). */
-const DEFAULT_INTERVAL_MS = 5000;
-const SLOW_DOWN_MS = 5000;
 
 /** A started device authorization, with times made absolute. */
 interface DeviceAuthorization {
@@ -19,7 +20,7 @@ interface DeviceAuthorization {
     readonly intervalMs: number;
 }
 
-type PollResult = 'pending' | 'slowDown' | Exclude<FlowOutcome, { kind: 'cancelled' }>;
+type PollResult = PollReply | Exclude<FlowOutcome, { kind: 'cancelled' }>;
 
 /** OAuth 2.0 Device Authorization Grant (RFC 8628): works wherever the browser is, since it only shows a code. */
 @injectable()
@@ -32,8 +33,7 @@ export class DeviceCodeFlow implements SignInFlow {
 
     async run(context: FlowContext): Promise<FlowOutcome> {
         try {
-            const client = await this.clients.oidc(context.session.region);
-            return await this.poll(client, context, await this.start(client, context));
+            return await this.poll(context, await retryTransient(this.clock, context.signal, () => this.start(context)));
         } catch (error) {
             if (isAborted(error, context.signal)) {
                 return { kind: 'cancelled' };
@@ -42,55 +42,52 @@ export class DeviceCodeFlow implements SignInFlow {
         }
     }
 
-    protected async start(client: SSOOIDCClient, context: FlowContext): Promise<DeviceAuthorization> {
+    protected async start(context: FlowContext): Promise<DeviceAuthorization> {
         const { StartDeviceAuthorizationCommand } = await import('@aws-sdk/client-sso-oidc');
-        const { clientId, clientSecret } = context.registration;
-        const startUrl = context.session.startUrl;
+        const { session: { startUrl, region }, registration: { clientId, clientSecret } } = context;
+        const client = await this.clients.oidc(region);
         const reply = await client.send(new StartDeviceAuthorizationCommand({ clientId, clientSecret, startUrl }), { abortSignal: context.signal });
-        return this.announce(context, reply);
+        const { hostname } = await oidcEndpoint(client);
+        return this.announce(context, reply, hostname);
     }
 
     /** Everything but the device code goes to the asking window. */
-    protected announce(context: FlowContext, reply: StartDeviceAuthorizationCommandOutput): DeviceAuthorization {
-        const { deviceCode, userCode, verificationUri, verificationUriComplete, expiresIn, interval } = reply;
-        if (!deviceCode || !userCode || !verificationUri || !expiresIn) {
-            throw AwsFailure.toError({ reason: 'malformedResponse', subject: context.session.startUrl });
+    protected announce(context: FlowContext, reply: StartDeviceAuthorizationCommandOutput, serviceHost: string): DeviceAuthorization {
+        const { deviceCode, userCode, verificationUri, expiresIn, interval } = reply;
+        const { startUrl } = context.session;
+        const verificationUriComplete = reply.verificationUriComplete ?? verificationUri;
+        if (!deviceCode || !userCode || !verificationUri || !verificationUriComplete || !expiresIn) {
+            throw AwsFailure.toError({ reason: 'malformedResponse', subject: startUrl });
+        }
+        for (const link of [verificationUri, verificationUriComplete]) {
+            if (!isPageOfAws(link, [serviceHost, new URL(startUrl).hostname])) {
+                throw AwsFailure.toError({ reason: 'malformedResponse', subject: startUrl, detail: 'verificationUri' });
+            }
         }
         const deadline = this.clock.now() + expiresIn * 1000;
         const expiresAt = new Date(deadline).toISOString();
-        context.onProgress({ kind: 'deviceCode', userCode, verificationUri, verificationUriComplete: verificationUriComplete ?? verificationUri, expiresAt });
+        context.onProgress({ kind: 'deviceCode', userCode, verificationUri, verificationUriComplete, expiresAt });
         return { deviceCode, deadline, intervalMs: interval ? interval * 1000 : DEFAULT_INTERVAL_MS };
     }
 
-    protected async poll(client: SSOOIDCClient, context: FlowContext, { deviceCode, deadline, intervalMs }: DeviceAuthorization): Promise<FlowOutcome> {
-        let pauseMs = intervalMs;
-        while (this.clock.now() + pauseMs < deadline) {
-            await this.clock.delay(pauseMs, context.signal);
-            const result = await this.pollOnce(client, context, deviceCode);
-            if (result === 'slowDown') {
-                pauseMs += SLOW_DOWN_MS;
-            } else if (result !== 'pending') {
+    protected async poll(context: FlowContext, { deviceCode, deadline, intervalMs }: DeviceAuthorization): Promise<FlowOutcome> {
+        let pace: PollPace = { intervalMs, unanswered: 0 };
+        while (this.clock.now() + pauseOf(pace) < deadline) {
+            await this.clock.delay(pauseOf(pace), context.signal);
+            const result = await this.pollOnce(context, deviceCode);
+            if (typeof result !== 'string') {
                 return result;
             }
+            pace = nextPace(pace, result);
         }
         return { kind: 'timedOut' };
     }
 
-    protected async pollOnce(client: SSOOIDCClient, { registration, signal, session }: FlowContext, deviceCode: string): Promise<PollResult> {
+    protected async pollOnce(context: FlowContext, deviceCode: string): Promise<PollResult> {
         try {
-            const { CreateTokenCommand } = await import('@aws-sdk/client-sso-oidc');
-            const { clientId, clientSecret } = registration;
-            const { accessToken, refreshToken, expiresIn } = await client.send(
-                new CreateTokenCommand({ clientId, clientSecret, deviceCode, grantType: GRANT_TYPE }),
-                { abortSignal: signal }
-            );
-            if (!accessToken || !expiresIn) {
-                throw AwsFailure.toError({ reason: 'malformedResponse', subject: session.startUrl });
-            }
-            const grant: TokenGrant = { accessToken, refreshToken, expiresIn };
-            return { kind: 'granted', grant };
+            return { kind: 'granted', grant: await requestGrant(this.clients, context, { grantType: GRANT_TYPE, deviceCode }) };
         } catch (error) {
-            return this.judge(error, signal);
+            return this.judge(error, context.signal);
         }
     }
 
@@ -110,7 +107,7 @@ export class DeviceCodeFlow implements SignInFlow {
                 return { kind: 'timedOut' };
             default:
                 if (AwsFailure.isTransient(toAwsFailure(error))) {
-                    return 'pending';
+                    return 'unanswered';
                 }
                 throw error;
         }

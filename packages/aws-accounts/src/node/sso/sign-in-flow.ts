@@ -1,23 +1,19 @@
 import type { SignInProgress } from '../../common/sign-in';
+import type { SignInFlowKind } from '../../common/sign-in-flow';
 import type { ClientRegistration } from './client-registration';
 import type { SsoSession } from './sso-session';
+import type { TokenGrant } from './token-grant';
 
 /** What a flow works with. */
 export interface FlowContext {
+    /** Tells this sign-in from others under way. */
+    readonly signInId: string;
     readonly session: SsoSession;
     readonly registration: ClientRegistration;
     readonly scopes: readonly string[];
     /** Aborted when the person cancels, or the window that asked is gone. */
     readonly signal: AbortSignal;
     onProgress(progress: SignInProgress): void;
-}
-
-/** What AWS granted. Stays in the backend. */
-export interface TokenGrant {
-    readonly accessToken: string;
-    readonly refreshToken?: string;
-    /** Seconds. */
-    readonly expiresIn: number;
 }
 
 export type FlowOutcome =
@@ -28,6 +24,6 @@ export type FlowOutcome =
 
 /** One way to sign in. Expected ends are outcomes; anything broken is thrown as `AwsAccountsError`. */
 export interface SignInFlow {
-    readonly kind: 'deviceCode' | 'authorizationCode';
+    readonly kind: SignInFlowKind;
     run(context: FlowContext): Promise<FlowOutcome>;
 }

@@ -1,15 +1,21 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsAccountsError, AwsFailure } from '../../common/aws-accounts-error';
-import type { SignInProgress } from '../../common/sign-in';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import type { RedirectReceipt, SignInProgress } from '../../common/sign-in';
+import type { SignInFlowKind } from '../../common/sign-in-flow';
 import { Clock } from '../clock';
 import { isAborted } from '../http/aws-failure-conversion';
 import { ClientRegistration, ClientRegistrations, RegistrationPurpose } from './client-registration';
-import { DeviceCodeFlow } from './device-code-flow';
-import type { FlowOutcome, SignInFlow, TokenGrant } from './sign-in-flow';
+import { PendingRedirects } from './pending-redirects';
+import type { FlowOutcome } from './sign-in-flow';
+import { SignInFlows } from './sign-in-flows';
 import type { SsoSession } from './sso-session';
 import { SsoTokenCache } from './sso-token-cache';
+import type { TokenGrant } from './token-grant';
 
 export interface SsoSignInOptions {
+    /** Tells this sign-in from others under way; an address is handed in under it. */
+    readonly signInId: string;
+    readonly flow: SignInFlowKind;
     readonly scopes: readonly string[];
     /** Ends the sign-in at any point with `cancelled`. */
     readonly signal: AbortSignal;
@@ -25,37 +31,50 @@ export type SsoSignInOutcome =
 export class SsoSignIn {
 
     @inject(ClientRegistrations) protected readonly registrations: ClientRegistrations;
-    @inject(DeviceCodeFlow) protected readonly deviceCode: SignInFlow;
+    @inject(SignInFlows) protected readonly flows: SignInFlows;
+    @inject(PendingRedirects) protected readonly redirects: PendingRedirects;
     @inject(SsoTokenCache) protected readonly cache: SsoTokenCache;
     @inject(Clock) protected readonly clock: Clock;
 
     /** @throws AwsAccountsError for anything but the expected ends */
     async signIn(session: SsoSession, options: SsoSignInOptions): Promise<SsoSignInOutcome> {
         options.onProgress({ kind: 'starting' });
-        const purpose: RegistrationPurpose = { flow: this.deviceCode.kind, session, scopes: options.scopes };
         try {
-            return await this.attempt(purpose, options);
+            return await this.attempt(session, options, true);
         } catch (error) {
             if (isAborted(error, options.signal)) {
                 return { kind: 'cancelled' };
             }
-            if (!(error instanceof Error && AwsAccountsError.is(error) && error.data.reason === 'registrationExpired')) {
-                throw error;
-            }
-            // AWS forgot the client before its time: a new one is made, once.
-            await this.registrations.forget(purpose);
-            return this.attempt(purpose, options);
+            throw error;
         }
     }
 
-    protected async attempt(purpose: RegistrationPurpose, { scopes, signal, onProgress }: SsoSignInOptions): Promise<SsoSignInOutcome> {
-        const registration = await this.registrations.ensure(purpose, signal);
-        const outcome = await this.deviceCode.run({ session: purpose.session, registration, scopes, signal, onProgress });
-        if (outcome.kind !== 'granted') {
-            return outcome;
+    /** Hands in the address at which a browser ended that could not reach the backend's machine. */
+    complete(signInId: string, redirectAddress: string): RedirectReceipt {
+        return this.redirects.complete(signInId, redirectAddress);
+    }
+
+    /** AWS may forget a client before its time: then a new one is made, once. */
+    protected async attempt(session: SsoSession, options: SsoSignInOptions, mayRegisterAnew: boolean): Promise<SsoSignInOutcome> {
+        const purpose: RegistrationPurpose = { flow: options.flow, session, scopes: options.scopes };
+        const registration = await this.registrations.ensure(purpose, options.signal);
+        try {
+            const outcome = await this.flows.get(options.flow).run({ session, registration, ...options });
+            return outcome.kind === 'granted' ? await this.finish(purpose, registration, outcome.grant, options) : outcome;
+        } catch (error) {
+            if (!mayRegisterAnew || AwsFailure.of(error).reason !== 'registrationExpired') {
+                throw error;
+            }
+            this.registrations.forget(registration);
+            return this.attempt(session, options, false);
         }
+    }
+
+    protected async finish(
+        purpose: RegistrationPurpose, registration: ClientRegistration, grant: TokenGrant, { onProgress }: SsoSignInOptions
+    ): Promise<SsoSignInOutcome> {
         onProgress({ kind: 'finishing' });
-        return { kind: 'signedIn', unwritten: await this.store(purpose, registration, outcome.grant) };
+        return { kind: 'signedIn', unwritten: await this.store(purpose, registration, grant) };
     }
 
     protected store({ session, scopes }: RegistrationPurpose, registration: ClientRegistration, grant: TokenGrant): Promise<AwsFailure | undefined> {

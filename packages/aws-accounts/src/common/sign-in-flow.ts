@@ -1,0 +1,31 @@
+/** The two ways in which a person's browser takes part in a sign-in. */
+export type SignInFlowKind =
+    /** A code is shown and compared (RFC 8628): works wherever the browser is. */
+    | 'deviceCode'
+    /** The browser comes back to this machine's loopback address (RFC 6749 section 4.1, RFC 7636, RFC 8252 section 7.3). */
+    | 'authorizationCode';
+
+/** What a person may ask for; `automatic` chooses by where the browser is. */
+export type SignInFlowPreference = 'automatic' | SignInFlowKind;
+
+/** Where the person's browser is, as far as it is known. */
+export interface BrowserPlace {
+    /** The window is one of a desktop application, which opens links in the browser of its own machine. */
+    readonly desktop: boolean;
+    /** The desktop application works with a backend on another machine. */
+    readonly remoteBackend: boolean;
+    /** Whether the page reached a port on the backend's loopback address; `undefined`: nobody tried. */
+    readonly loopbackReached?: boolean;
+}
+
+export namespace SignInFlowKind {
+
+    /** The flow to begin with. In doubt it is the one that works everywhere. */
+    export function choose(preference: SignInFlowPreference, { desktop, remoteBackend, loopbackReached }: BrowserPlace): SignInFlowKind {
+        if (preference !== 'automatic') {
+            return preference;
+        }
+        const sharesMachine = loopbackReached ?? (desktop && !remoteBackend);
+        return sharesMachine ? 'authorizationCode' : 'deviceCode';
+    }
+}

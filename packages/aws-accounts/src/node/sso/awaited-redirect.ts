@@ -1,0 +1,24 @@
+import { Deferred } from '@theia/core/lib/common/promise-util';
+import { AuthorizationAnswer, ExpectedRedirect, readRedirect, RedirectReading } from './redirect-address';
+
+/** One redirect that is waited for, whichever way it comes in. The first answer counts. */
+export class AwaitedRedirect {
+
+    protected readonly arrived = new Deferred<AuthorizationAnswer>();
+
+    constructor(protected readonly expected: ExpectedRedirect) { }
+
+    /** Resolves with the answer of AWS. Whoever waits decides for how long. */
+    get answer(): Promise<AuthorizationAnswer> {
+        return this.arrived.promise;
+    }
+
+    /** Takes in an address; one that is not the expected redirect has no effect. */
+    receive(address: string): RedirectReading {
+        const reading = readRedirect(address, this.expected);
+        if (reading.kind === 'approved' || reading.kind === 'refused') {
+            this.arrived.resolve(reading);
+        }
+        return reading;
+    }
+}
