@@ -1,7 +1,7 @@
 import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/frontend-application-config-provider';
 import { ContributionProvider } from '@theia/core/lib/common/contribution-provider';
 import { Disposable } from '@theia/core/lib/common/disposable';
-import { inject, injectable, named, postConstruct } from '@theia/core/shared/inversify';
+import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { AwsRequirement } from '../../common/aws-requirement';
 
 /** Implement and bind to declare what commands need. */
@@ -29,13 +29,7 @@ export class AwsRequirementRegistry {
     /** Answers given before, so that an unguarded command costs one look-up. */
     protected readonly known = new Map<string, readonly AwsRequirement[]>();
 
-    @postConstruct()
-    protected init(): void {
-        this.contributions.getContributions().forEach(contribution => contribution.registerRequirements(this));
-        for (const [commands, requirement] of Object.entries(this.configured())) {
-            this.register(commands, requirement);
-        }
-    }
+    protected collected = false;
 
     /**
      * Declares that a command needs `requirement`, whether the command exists already or not.
@@ -50,6 +44,7 @@ export class AwsRequirementRegistry {
 
     /** Everything the command needs; empty when it is not guarded. */
     requirementsOf(commandId: string): readonly AwsRequirement[] {
+        this.collect();
         const known = this.known.get(commandId);
         if (known) {
             return known;
@@ -58,6 +53,18 @@ export class AwsRequirementRegistry {
         const all = [...this.byId.get(commandId) ?? [], ...matching];
         this.known.set(commandId, all);
         return all;
+    }
+
+    /** Not before the first command: a contribution may itself need the guard, which needs this registry. */
+    protected collect(): void {
+        if (this.collected) {
+            return;
+        }
+        this.collected = true;
+        this.contributions.getContributions().forEach(contribution => contribution.registerRequirements(this));
+        for (const [commands, requirement] of Object.entries(this.configured())) {
+            this.register(commands, requirement);
+        }
     }
 
     protected addId(commandId: string, requirement: AwsRequirement): Disposable {
