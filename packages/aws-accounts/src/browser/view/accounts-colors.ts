@@ -11,17 +11,17 @@ export class AccountsColors implements ColorContribution {
         colors.register(
             {
                 id: 'awsAccounts.connectedForeground',
-                defaults: { dark: 'testing.iconPassed', light: 'testing.iconPassed', hcDark: 'testing.iconPassed', hcLight: 'testing.iconPassed' },
+                defaults: { dark: 'charts.green', light: 'charts.green', hcDark: 'charts.green', hcLight: 'charts.green' },
                 description: nls.localize('theia/aws-accounts/color/connected', 'Icon of an AWS connection that works.')
             },
             {
                 id: 'awsAccounts.attentionForeground',
-                defaults: { dark: 'list.warningForeground', light: 'list.warningForeground', hcDark: 'list.warningForeground', hcLight: 'list.warningForeground' },
+                defaults: { dark: 'list.warningForeground', light: 'list.warningForeground', hcDark: 'problemsWarningIcon.foreground', hcLight: 'problemsWarningIcon.foreground' },
                 description: nls.localize('theia/aws-accounts/color/attention', 'State of an AWS connection that needs attention.')
             },
             {
                 id: 'awsAccounts.errorForeground',
-                defaults: { dark: 'list.errorForeground', light: 'list.errorForeground', hcDark: 'list.errorForeground', hcLight: 'list.errorForeground' },
+                defaults: { dark: 'list.errorForeground', light: 'list.errorForeground', hcDark: 'problemsErrorIcon.foreground', hcLight: 'problemsErrorIcon.foreground' },
                 description: nls.localize('theia/aws-accounts/color/error', 'State of an AWS connection that was refused.')
             }
         );

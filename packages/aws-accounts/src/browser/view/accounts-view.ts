@@ -42,7 +42,7 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
             this.presenter,
             this.presenter.onDidChange(() => this.draw()),
             this.filter.onDidChange(() => this.draw()),
-            this.filter.onDidLeave(() => this.tree.activate()),
+            this.filter.onDidLeave(() => this.leaveFilter()),
             this.tree.onDidType(text => this.startFilter(text)),
             this.onDidChangeVisibility(visible => this.presenter.setWatched(visible))
         ]);
@@ -55,6 +55,13 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
         this.filter.setValue(this.filter.value + text);
         this.draw();
         this.filter.activate();
+    }
+
+    protected leaveFilter(): void {
+        if (this.filter.value !== '') {
+            this.model.selectFirstConnection();
+        }
+        this.tree.activate();
     }
 
     protected draw(): void {

@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { AwsFailure } from '../../common/aws-accounts-error';
-import { AwsConnection, SourceLocation } from '../../common/aws-connection';
+import { AwsConnection, AwsConnectionId, SourceLocation } from '../../common/aws-connection';
 import { failureMessage } from './failure-message';
 
 /** What a person can do about something: a command, ready to be run. */
@@ -69,7 +69,17 @@ function tryAgain(connection: AwsConnection | undefined): SuggestedAction {
 }
 
 function signIn(connection: AwsConnection | undefined): SuggestedAction {
-    return action(nls.localize('theia/aws-accounts/action/signIn', 'Sign In...'), 'aws.accounts.signIn', connection?.id);
+    return action(nls.localize('theia/aws-accounts/action/signIn', 'Sign In...'), 'aws.accounts.signIn', signInSubject(connection));
+}
+
+/** A profile is signed in through its SSO session; one that names only a start URL leaves the choice to the picker. */
+function signInSubject(connection: AwsConnection | undefined): AwsConnectionId | undefined {
+    if (connection?.kind !== 'iamProfile') {
+        return connection?.id;
+    }
+    return connection.source === 'ssoLegacy' || connection.ssoSession === undefined || connection.ssoSession.includes('://')
+        ? undefined
+        : AwsConnection.ssoSessionId(connection.ssoSession);
 }
 
 function showAccounts(): SuggestedAction {

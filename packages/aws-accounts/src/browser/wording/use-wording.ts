@@ -16,6 +16,11 @@ export function inUseText(use: AwsUse): string {
     return nls.localize('theia/aws-accounts/use/inUse', 'in use for {0}', useName(use));
 }
 
+/** The same where the use is named elsewhere. */
+export function inUseShortText(): string {
+    return nls.localize('theia/aws-accounts/use/inUseShort', 'in use');
+}
+
 /** What to do when `use` has no connection. */
 export function useInvitation(use: AwsUse): string {
     switch (use) {

@@ -32,6 +32,8 @@ export interface AccountsRow {
     readonly detail: string;
     /** Its state, in words. */
     readonly status: string;
+    /** The part that looks like a link and does, when clicked, what Enter does. */
+    readonly link?: 'name' | 'status';
     /** Everything that is known, one fact a line. */
     readonly tooltip: string;
     /** What a screen reader says: kind, name, state and the rest. */

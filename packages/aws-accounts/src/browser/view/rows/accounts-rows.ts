@@ -11,7 +11,7 @@ import { useRow } from './use-row';
 export function accountsRows(snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow[] {
     return [
         ...AwsUse.ALL.map(use => useRow(use, snapshot, context)),
-        ...(snapshot.failure === undefined ? [] : [failureRow('failure', snapshot.failure)]),
+        ...(snapshot.failure === undefined ? [] : [failureRow('failure', snapshot.failure, context)]),
         ...groupRows(snapshot, context)
     ];
 }

@@ -2,7 +2,9 @@ import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accoun
 import { AwsConnection } from '../../../common/aws-connection';
 import { ConnectionState } from '../../../common/connection-state';
 import { AwsUse } from '../../../common/connection-use';
-import { connectionDetail, connectionKindText, connectionName, connectionShortName, inUseText, profileSourceText, SEPARATOR, stateText, timeLeftText } from '../../wording';
+import {
+    connectionDetail, connectionKindText, connectionName, connectionShortName, inUseShortText, inUseText, profileSourceText, SEPARATOR, stateText, timeLeftText
+} from '../../wording';
 import { AccountsRow, joined, RowContext } from './accounts-row';
 import { connectionActions } from './connection-actions';
 import { connectionFacts, troubleText } from './connection-facts';
@@ -44,10 +46,11 @@ function connectionRowDetail(entry: ConnectionEntry, now: number): string {
     return troubleText(entry, now) ?? joined([connectionDetail(entry), source], SEPARATOR);
 }
 
-/** The state in words; a profile at rest says nothing, since nearly all of them are. */
+/** The state in words; a profile at rest says nothing, since nearly all of them are. How long it lasts stands with the use, if it has one. */
 function connectionRowStatus({ connection, state }: ConnectionEntry, uses: readonly AwsUse[], now: number): string {
     const atRest = state.kind === 'notConnected' && AwsConnection.isIam(connection);
-    return joined([...uses.map(inUseText), atRest ? undefined : stateText(state, now), timeLeftText(state, now)], SEPARATOR);
+    const lasts = state.kind === 'connected' && uses.length === 0 ? timeLeftText(state, now) : undefined;
+    return joined([uses.length > 0 ? inUseShortText() : undefined, atRest ? undefined : stateText(state, now), lasts], SEPARATOR);
 }
 
 /** Kind, name, state and everything else that the row shows, as one sentence to be heard. */

@@ -22,8 +22,8 @@ export function searchedFileRows(files: SharedConfigFiles, context: RowContext):
 }
 
 /** The row for what keeps the product itself from working as it should. */
-export function failureRow(id: string, failure: AwsFailure): AccountsRow {
-    const { message, action } = failureText(failure);
+export function failureRow(id: string, failure: AwsFailure, { home }: RowContext): AccountsRow {
+    const { message, action } = failureText({ ...failure, subject: failure.subject && shortPath(failure.subject, home) });
     const actions = action === undefined ? [] : [{ id: 'help', label: action.label, icon: 'refresh', command: action.command, args: action.args, inline: true, primary: true }];
     return { ...problem(id, message), tooltip: joined([message, failure.detail], '\n'), actions };
 }
@@ -50,6 +50,7 @@ function searchedFileRow(kind: FileKind, { path, exists }: SharedConfigFile, con
         icon: exists ? 'file' : 'circle-slash',
         tone: 'plain',
         name,
+        link: 'name',
         detail,
         status: '',
         tooltip: joined([path, detail], '\n'),

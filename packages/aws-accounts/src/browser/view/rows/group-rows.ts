@@ -90,9 +90,10 @@ function signInHint(kind: AwsConnection['kind'], name: string, action: RowAction
     return {
         id: `hint:${kind}`,
         kind: 'hint',
-        icon: 'sign-in',
+        icon: '',
         tone: 'plain',
         name,
+        link: 'name',
         detail: '',
         status: '',
         tooltip: name,

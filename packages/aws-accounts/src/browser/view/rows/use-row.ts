@@ -4,7 +4,7 @@ import { AwsUse } from '../../../common/connection-use';
 import { connectionDetail, connectionName, SEPARATOR, stateText, timeLeftText, useInvitation, useName } from '../../wording';
 import { AccountsRow, joined, RowAction, RowContext } from './accounts-row';
 import { connectionActions } from './connection-actions';
-import { connectionFacts, troubleText } from './connection-facts';
+import { connectionFacts } from './connection-facts';
 import { connectionSpoken } from './connection-row';
 import { RowActions } from './row-actions';
 import { stateLook } from './state-look';
@@ -26,9 +26,10 @@ function unusedRow(use: AwsUse): AccountsRow {
         tone: 'plain',
         detail: '',
         status: invitation,
+        link: 'status',
         tooltip: unusedTooltip(use),
         spoken: joined([useName(use), invitation], ', '),
-        actions: [RowActions.primary(use === 'awsServices' ? RowActions.chooseProfile() : RowActions.chooseForCodeWhisperer())]
+        actions: [RowActions.primary(use === 'awsServices' ? { ...RowActions.chooseProfile(), icon: 'plug' } : { ...RowActions.chooseForCodeWhisperer(), icon: 'sign-in' })]
     };
 }
 
@@ -36,13 +37,12 @@ function connectedRow(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccounts
     const { now } = context;
     const look = stateLook(entry.state, now);
     const detail = connectionDetail(entry);
-    const status = joined([useStateText(entry, now), timeLeftText(entry.state, now)], SEPARATOR);
     return {
         ...base(use),
         icon: look.icon ?? 'circle-filled',
         tone: look.tone,
         detail: joined([connectionName(entry.connection), detail], SEPARATOR),
-        status: joined([status, troubleText(entry, now)], ': '),
+        status: joined([useStateText(entry, now), timeLeftText(entry.state, now)], SEPARATOR),
         tooltip: connectionFacts(entry, [use], context),
         spoken: joined([useName(use), connectionSpoken(entry, [], detail, now)], ', '),
         actions: useActions(use, entry, snapshot, now)

@@ -16,10 +16,21 @@ export function iconClasses(icon: string): string {
 /** What a row shows: name, what tells it apart, and its state. All of it is in the accessible name of the row already. */
 export function AccountsRowText({ row }: { readonly row: AccountsRow }): React.ReactElement {
     return <div className='theia-aws-row-text' aria-hidden={true}>
-        <span className='theia-aws-row-name'>{row.name}</span>
-        {row.detail !== '' && <span className='theia-aws-row-detail'>{row.detail}</span>}
-        {row.status !== '' && <span className='theia-aws-row-status'>{row.status}</span>}
+        <RowPart row={row} part='name' />
+        <RowPart row={row} part='detail' />
+        <RowPart row={row} part='status' />
     </div>;
+}
+
+/** A part that is a link is one for the mouse only: for the keyboard there is the button with the same action. */
+function RowPart({ row, part }: { readonly row: AccountsRow; readonly part: 'name' | 'detail' | 'status' }): React.ReactElement | null {
+    const action = row.link === part ? row.actions.find(candidate => candidate.primary) : undefined;
+    if (row[part] === '') {
+        return null;
+    }
+    return action === undefined
+        ? <span className={`theia-aws-row-${part}`}>{row[part]}</span>
+        : <span className={`theia-aws-row-${part} theia-aws-row-link`} data-row-id={row.id} data-action-id={action.id}>{row[part]}</span>;
 }
 
 /** The icon of a row. */

@@ -39,6 +39,15 @@ export class AccountsTreeModel extends TreeModelImpl {
         this.keepFocusNear(focusedIndex, before[focusedIndex]);
     }
 
+    /** Selects the first connection that is shown; says whether there is one. */
+    selectFirstConnection(): boolean {
+        const first = this.visibleNodes().find(node => node.row.kind === 'connection');
+        if (first !== undefined) {
+            this.selectNode(first);
+        }
+        return first !== undefined;
+    }
+
     /** The nodes that have a row on the screen, or would have one if it were high enough. */
     protected visibleNodes(): AccountsNode[] {
         const root = this.root;
@@ -71,11 +80,13 @@ export class AccountsTreeModel extends TreeModelImpl {
 
     /** When the focused row is gone, the one that took its place gets the focus, so that the keyboard goes on where it was. */
     protected keepFocusNear(index: number, focused: AccountsNode | undefined): void {
-        if (focused !== undefined && this.getNode(focused.id) === undefined) {
+        if (focused !== undefined && !this.nodesById.has(focused.id)) {
             const now = this.visibleNodes();
             const heir = now[Math.min(index, now.length - 1)];
-            if (heir !== undefined) {
+            if (heir !== undefined && focused.selected) {
                 this.selectNode(heir);
+            } else {
+                this.focusService.setFocus(heir);
             }
         }
     }

@@ -4,12 +4,13 @@ import { Disposable } from '@theia/core/lib/common/disposable';
  * Keeps `aria-activedescendant` of `tree` on the focused row. The list is virtual: the attribute goes while the row is scrolled out of the
  * DOM, since one that points to nothing makes screen readers fall silent.
  * @param focusedElementId the id of the focused row's element, whether it is in the DOM or not.
+ * @param onDidUpdate called after each change of the DOM.
  */
 export class ActiveDescendant implements Disposable {
 
     protected readonly observer: MutationObserver;
 
-    constructor(protected readonly tree: HTMLElement, protected readonly focusedElementId: () => string | undefined) {
+    constructor(protected readonly tree: HTMLElement, protected readonly focusedElementId: () => string | undefined, protected readonly onDidUpdate?: () => void) {
         const Observer = tree.ownerDocument.defaultView?.MutationObserver ?? MutationObserver;
         this.observer = new Observer(() => this.update());
         this.observer.observe(tree, { childList: true, subtree: true });
@@ -22,6 +23,7 @@ export class ActiveDescendant implements Disposable {
         } else {
             this.tree.removeAttribute('aria-activedescendant');
         }
+        this.onDidUpdate?.();
     }
 
     dispose(): void {

@@ -1,34 +1,31 @@
-import { HoverService } from '@theia/core/lib/browser/hover-service';
-import type { TreeNode } from '@theia/core/lib/browser/tree/tree';
-import type { TreeModel } from '@theia/core/lib/browser/tree/tree-model';
-import { NodeProps, TreeWidget } from '@theia/core/lib/browser/tree/tree-widget';
 import { addEventListener } from '@theia/core/lib/browser/widgets/widget';
+import type { TreeNode } from '@theia/core/lib/browser/tree/tree';
 import { CommandService } from '@theia/core/lib/common/command';
 import { Emitter } from '@theia/core/lib/common/event';
 import { MenuModelRegistry } from '@theia/core/lib/common/menu';
 import { nls } from '@theia/core/lib/common/nls';
 import type { Message } from '@theia/core/shared/@lumino/messaging';
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
-import * as React from '@theia/core/shared/react';
+import type * as React from '@theia/core/shared/react';
 import type { RowAction } from '../rows/accounts-row';
 import { AccountsNode } from './accounts-node';
-import { AccountsRowActions, AccountsRowIcon, AccountsRowText, rowElementId } from './accounts-row-view';
+import { rowElementId } from './accounts-row-view';
+import { AccountsTreeDrawing } from './accounts-tree-drawing';
 import { AccountsTreeModel } from './accounts-tree-model';
 import { ActiveDescendant } from './active-descendant';
-import { rowAttributes } from './row-attributes';
+import { FocusKeeper } from './focus-keeper';
 import { RowActionRunner } from './row-action-runner';
 import { AWS_ACCOUNTS_CONTEXT_MENU, rowContextMenu } from './row-context-menu';
 
 const SCROLLER = '[data-virtuoso-scroller]';
 
-/** Draws the rows: Theia's virtual tree, with the roles and names that it lacks, and with buttons that the keyboard reaches. */
+/** The tree of rows, for mouse and keyboard: the buttons of a row and its context menu do the same. */
 @injectable()
-export class AccountsTreeWidget extends TreeWidget {
+export class AccountsTreeWidget extends AccountsTreeDrawing {
 
     @inject(AccountsTreeModel) override readonly model: AccountsTreeModel;
     @inject(CommandService) protected readonly commands: CommandService;
     @inject(MenuModelRegistry) protected readonly menus: MenuModelRegistry;
-    @inject(HoverService) protected readonly hovers: HoverService;
     @inject(RowActionRunner) protected readonly runner: RowActionRunner;
 
     protected readonly typed = new Emitter<string>();
@@ -46,8 +43,10 @@ export class AccountsTreeWidget extends TreeWidget {
 
     protected override onAfterAttach(msg: Message): void {
         super.onAfterAttach(msg);
-        const active = new ActiveDescendant(this.node, () => this.focusedElementId());
+        const keeper = new FocusKeeper(this.node);
+        const active = new ActiveDescendant(this.node, () => this.focusedElementId(), () => keeper.update());
         this.toDisposeOnDetach.pushAll([
+            keeper,
             active,
             this.focusService.onDidChangeFocus(() => active.update()),
             addEventListener(this.node, 'focusin', event => this.handleFocusIn(event)),
@@ -65,7 +64,7 @@ export class AccountsTreeWidget extends TreeWidget {
         if (target instanceof HTMLElement && target.matches(SCROLLER)) {
             this.node.focus({ preventScroll: true });
         } else if (target === this.node && this.focusService.focusedNode === undefined && this.node.matches(':focus-visible')) {
-            this.doFocus();
+            this.focusService.setFocus(this.getNodeToFocus());
         }
     }
 
@@ -74,51 +73,6 @@ export class AccountsTreeWidget extends TreeWidget {
             event.preventDefault();
             this.typed.fire(event.key);
         }
-    }
-
-    /** Virtuoso's own element must not take the focus from the tree; rows are told apart by what they are, not by where they stand. */
-    protected override renderTree(model: TreeModel): React.ReactNode {
-        const view = super.renderTree(model);
-        return React.isValidElement(view) ? React.cloneElement(view as React.ReactElement, { tabIndex: -1, computeItemKey: this.keyOfRow }) : view;
-    }
-
-    protected readonly keyOfRow = (index: number): React.Key => [...this.rows.keys()][index] ?? index;
-
-    protected override createNodeAttributes(node: TreeNode, props: NodeProps): React.Attributes & React.HTMLAttributes<HTMLElement> {
-        const attributes = super.createNodeAttributes(node, props);
-        return AccountsNode.is(node) ? { ...attributes, ...rowAttributes(node), onMouseEnter: this.showHover } : attributes;
-    }
-
-    protected override createNodeClassNames(node: TreeNode, props: NodeProps): string[] {
-        const classes = super.createNodeClassNames(node, props);
-        return AccountsNode.is(node) ? [...classes, 'theia-aws-row', `theia-aws-${node.row.kind}`, `theia-aws-tone-${node.row.tone}`] : classes;
-    }
-
-    protected override getPaddingLeft(node: TreeNode): number {
-        return AccountsNode.isGroup(node) ? 2 : AccountsNode.is(node.parent) ? 20 : 8;
-    }
-
-    protected override renderIcon(node: TreeNode): React.ReactNode {
-        return AccountsNode.is(node) && <AccountsRowIcon row={node.row} />;
-    }
-
-    protected override renderCaption(node: TreeNode): React.ReactNode {
-        return AccountsNode.is(node) && <AccountsRowText row={node.row} />;
-    }
-
-    protected override renderTailDecorations(node: TreeNode): React.ReactNode {
-        return AccountsNode.is(node) && <AccountsRowActions row={node.row} reachable={this.focusService.hasFocus(node)} />;
-    }
-
-    protected readonly showHover = (event: React.MouseEvent<HTMLElement>): void => {
-        const node = this.nodeOf(event.currentTarget);
-        if (node !== undefined) {
-            this.hovers.requestHover({ content: node.row.tooltip, target: event.currentTarget, position: 'right', cssClasses: ['theia-aws-hover'] });
-        }
-    };
-
-    protected nodeOf(element: HTMLElement): AccountsNode | undefined {
-        return [...this.rows.values()].map(row => row.node).filter(AccountsNode.is).find(node => rowElementId(node.id) === element.id);
     }
 
     /** The action of the button that `event` comes from, if it comes from one. */

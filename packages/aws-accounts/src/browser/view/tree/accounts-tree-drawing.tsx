@@ -1,0 +1,73 @@
+import { HoverService } from '@theia/core/lib/browser/hover-service';
+import type { TreeNode } from '@theia/core/lib/browser/tree/tree';
+import type { TreeModel } from '@theia/core/lib/browser/tree/tree-model';
+import { NodeProps, TreeWidget } from '@theia/core/lib/browser/tree/tree-widget';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import * as React from '@theia/core/shared/react';
+import { AccountsNode } from './accounts-node';
+import { AccountsRowActions, AccountsRowIcon, AccountsRowText, rowElementId } from './accounts-row-view';
+import { rowAttributes } from './row-attributes';
+
+/** Draws the rows: Theia's virtual tree, with the roles and names that it lacks. */
+@injectable()
+export abstract class AccountsTreeDrawing extends TreeWidget {
+
+    @inject(HoverService) protected readonly hovers: HoverService;
+
+    protected hovered: string | undefined;
+
+    /** Virtuoso's own element must not take the focus from the tree; rows are told apart by what they are, not by where they stand. */
+    protected override renderTree(model: TreeModel): React.ReactNode {
+        const view = super.renderTree(model);
+        return React.isValidElement(view) ? React.cloneElement(view as React.ReactElement, { tabIndex: -1, computeItemKey: this.keyOfRow }) : view;
+    }
+
+    protected readonly keyOfRow = (index: number): React.Key => [...this.rows.keys()][index] ?? index;
+
+    protected override createNodeAttributes(node: TreeNode, props: NodeProps): React.Attributes & React.HTMLAttributes<HTMLElement> {
+        const attributes = super.createNodeAttributes(node, props);
+        return AccountsNode.is(node) ? { ...attributes, ...rowAttributes(node), onMouseEnter: this.showHover } : attributes;
+    }
+
+    protected override createNodeClassNames(node: TreeNode, props: NodeProps): string[] {
+        const classes = super.createNodeClassNames(node, props);
+        return AccountsNode.is(node) ? [...classes, 'theia-aws-row', `theia-aws-${node.row.kind}`, `theia-aws-tone-${node.row.tone}`] : classes;
+    }
+
+    protected override getPaddingLeft(node: TreeNode): number {
+        return AccountsNode.isGroup(node) ? 2 : AccountsNode.is(node.parent) ? 20 : 8;
+    }
+
+    protected override renderIcon(node: TreeNode): React.ReactNode {
+        return AccountsNode.is(node) && <AccountsRowIcon row={node.row} />;
+    }
+
+    protected override renderCaption(node: TreeNode): React.ReactNode {
+        return AccountsNode.is(node) && <AccountsRowText row={node.row} />;
+    }
+
+    protected override renderTailDecorations(node: TreeNode): React.ReactNode {
+        return AccountsNode.is(node) && <AccountsRowActions row={node.row} reachable={this.focusService.hasFocus(node)} />;
+    }
+
+    /** A hover does not notice that its row has gone. */
+    protected override doUpdateRows(): void {
+        super.doUpdateRows();
+        if (this.hovered !== undefined && !this.rows.has(this.hovered)) {
+            this.hovers.cancelHover();
+            this.hovered = undefined;
+        }
+    }
+
+    protected readonly showHover = (event: React.MouseEvent<HTMLElement>): void => {
+        const node = this.nodeOf(event.currentTarget);
+        if (node !== undefined) {
+            this.hovered = node.id;
+            this.hovers.requestHover({ content: node.row.tooltip, target: event.currentTarget, position: 'right', cssClasses: ['theia-aws-hover'] });
+        }
+    };
+
+    protected nodeOf(element: HTMLElement): AccountsNode | undefined {
+        return [...this.rows.values()].map(row => row.node).filter(AccountsNode.is).find(node => rowElementId(node.id) === element.id);
+    }
+}

@@ -1,0 +1,80 @@
+import { expect } from 'chai';
+import type { AwsFailureReason } from '../../common/aws-accounts-error';
+import { CORP, profile } from '../test/snapshot-samples';
+import { failureText } from './failure-wording';
+
+/** For each reason: a part of its message that no other has, and the command of its action. */
+const REASONS: { readonly [reason in AwsFailureReason]: readonly [string, string] } = {
+    network: ['cannot be reached', 'aws.accounts.useProfile'],
+    timedOut: ['did not answer in time', 'aws.accounts.useProfile'],
+    tls: ['certificate of', 'aws.accounts.openConfigFile'],
+    server: ['trouble of its own', 'aws.accounts.useProfile'],
+    throttled: ['asks to slow down', 'aws.accounts.useProfile'],
+    malformedResponse: ['answer that AWS would not send', 'aws.accounts.useProfile'],
+    signInRequired: ['needs a sign-in', 'aws.accounts.signIn'],
+    registrationExpired: ['registration of this IDE', 'aws.accounts.signIn'],
+    accessDenied: ['does not allow this', 'aws.accounts.useProfile'],
+    invalidCredentials: ['wrong, deleted or revoked', 'aws.accounts.openConfigFile'],
+    expiredCredentials: ['have expired', 'aws.accounts.openConfigFile'],
+    clockSkew: ['clock of this machine', 'aws.accounts.useProfile'],
+    invalidRequest: ['start URL and the region', 'aws.accounts.signIn'],
+    invalidScope: ['does not grant', 'aws.accounts.signIn'],
+    profileNotFound: ['There is no profile', 'aws.accounts.useProfile'],
+    profileInvalid: ['does not describe credentials', 'aws.accounts.openConfigFile'],
+    processFailed: ['credential_process of', 'aws.accounts.openConfigFile'],
+    mfaRequired: ['multi-factor', 'aws.accounts.useProfile'],
+    fileUnreadable: ['cannot be read.', 'aws.accounts.refresh'],
+    fileUnwritable: ['cannot be written', 'aws.accounts.refresh'],
+    fileBroken: ['cannot be understood', 'aws.accounts.openConfigFile'],
+    connectionNotFound: ['not there any more', 'aws.accounts.openView'],
+    internal: ['made a mistake', 'aws.accounts.openView']
+};
+const ALL = Object.keys(REASONS) as AwsFailureReason[];
+
+describe('the words for failures', () => {
+    for (const reason of ALL) {
+        const [part, command] = REASONS[reason];
+        it(`${reason}: "${part}", and ${command} helps`, () => {
+            const text = failureText({ reason, subject: 'SUBJECT' }, profile('dev'));
+            expect(text.message).to.contain(part).and.to.contain('SUBJECT');
+            expect(text.action?.command).to.equal(command);
+            expect(text.action?.label).to.not.be.empty;
+        });
+    }
+
+    it('gives each reason a text of its own', () => expect(new Set(ALL.map(reason => failureText({ reason }).message)).size).to.equal(ALL.length));
+
+    it('reads well without a subject', () => {
+        expect(failureText({ reason: 'network' }).message).to.match(/^AWS cannot be reached\./);
+        expect(failureText({ reason: 'accessDenied' }).message).to.contain('for this connection');
+        expect(ALL.map(reason => failureText({ reason }).message).join(' ')).to.not.match(/undefined|unknown|\{\d\}/i);
+    });
+
+    it('does not repeat what the other side said, which is for the details', () =>
+        expect(failureText({ reason: 'server', detail: 'at Object.<anonymous> (x.js:1:1)' }).message).to.not.contain('x.js'));
+
+    it('acts on the connection that failed', () => {
+        expect(failureText({ reason: 'network' }, profile('dev')).action?.args).to.deep.equal(['profile:dev']);
+        expect(failureText({ reason: 'network' }, CORP).action).to.include({ command: 'aws.accounts.signIn' });
+    });
+
+    it('signs a profile in through its SSO session', () => {
+        const action = (ssoSession: string): unknown => failureText({ reason: 'expiredCredentials' }, profile('dev', { source: 'ssoSession', ssoSession })).action;
+        expect(action('corp')).to.deep.include({ command: 'aws.accounts.signIn', args: ['sso-session:corp'] });
+        expect(action(CORP.startUrl)).to.deep.include({ command: 'aws.accounts.signIn', args: [] });
+    });
+
+    it('opens the file where the failure is, at the line', () => {
+        const location = { file: '/home/jo/.aws/credentials', line: 7 };
+        expect(failureText({ reason: 'fileBroken', location })).to.deep.equal({
+            message: 'credentials:7 cannot be understood.',
+            action: { label: 'Open Credentials File', command: 'aws.accounts.openCredentialsFile', args: [location] }
+        });
+    });
+
+    it('opens the last section of a profile whose keys are wrong, where keys stand', () => {
+        const key = { file: '/home/jo/.aws/credentials', line: 2 };
+        const action = failureText({ reason: 'invalidCredentials' }, profile('dev', { locations: [{ file: '/home/jo/.aws/config', line: 5 }, key] })).action;
+        expect(action).to.deep.include({ command: 'aws.accounts.openCredentialsFile', args: [key] });
+    });
+});
