@@ -17,6 +17,7 @@ import { SsoRoleCredentials } from './credentials/sso-role-credentials';
 import { AwsClients } from './http/aws-clients';
 import { ChoiceMemory } from './memory/choice-memory';
 import { ProfileConnector } from './profile-connector';
+import { SharedConfigFileReader } from './shared-config/shared-config-file-reader';
 import { SharedConfigReader } from './shared-config/shared-config-reader';
 import { SharedConfigWatcher } from './shared-config/shared-config-watcher';
 import { SignInService } from './sign-in-service';
@@ -53,6 +54,7 @@ export default new ContainerModule(bind => {
     bind(AwsClients).toSelf().inSingletonScope();
 
     // Files.
+    bind(SharedConfigFileReader).toSelf().inSingletonScope();
     bind(SharedConfigReader).toSelf().inSingletonScope();
     bind(SharedConfigWatcher).toSelf().inSingletonScope();
     bind(ChoiceMemory).toSelf().inSingletonScope();

@@ -6,7 +6,7 @@ import { ProfileCredentials } from './profile-credentials';
 import { fingerprint } from './profile-fingerprint';
 import { SharedConfigReader } from '../shared-config/shared-config-reader';
 import type { SectionSettings } from '../shared-config/profile-settings';
-import type { ProfileLookup } from '../shared-config/profile-classification';
+import type { ProfileLookup } from '../shared-config/profile-chain';
 
 /** Credentials are resolved anew when less than this is left of them. The SDK's clients use the same margin. */
 const MARGIN_MS = 5 * 60 * 1000;

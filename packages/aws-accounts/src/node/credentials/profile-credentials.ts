@@ -5,7 +5,8 @@ import { AwsPartitions } from '../../common/aws-partitions';
 import { AwsEnvironment } from '../aws-environment';
 import { REQUEST_HANDLER_OPTIONS } from '../http/aws-clients';
 import { toAwsFailure } from '../http/aws-failure-conversion';
-import { classify, ProfileLookup } from '../shared-config/profile-classification';
+import { ProfileLookup, signsWithOwnKeys } from '../shared-config/profile-chain';
+import { classify } from '../shared-config/profile-classification';
 import type { SectionSettings } from '../shared-config/profile-settings';
 import { SsoRoleCredentials } from './sso-role-credentials';
 
@@ -76,8 +77,7 @@ export class ProfileCredentials {
         if (source === undefined) {
             throw AwsFailure.toError({ reason: 'profileInvalid', subject: profile.name });
         }
-        // A profile with keys that is the source of itself, or of a circle, signs with those keys.
-        return source === profile || source.has('role_arn') && source.has('aws_access_key_id') ? keysOf(source) : this.resolve(source, lookup);
+        return signsWithOwnKeys(source) ? keysOf(source) : this.resolve(source, lookup);
     }
 
     protected async fromCredentialSource(name: string): Promise<AwsCredentialIdentity> {

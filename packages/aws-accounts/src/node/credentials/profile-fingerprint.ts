@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chainOf, ProfileLookup } from '../shared-config/profile-classification';
+import { chainOf, ProfileLookup } from '../shared-config/profile-chain';
 import type { SectionSettings } from '../shared-config/profile-settings';
 
 /**

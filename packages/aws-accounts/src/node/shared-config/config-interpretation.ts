@@ -1,99 +1,92 @@
 import { AwsConnection, IamProfileConnection, ProfileRegion } from '../../common/aws-connection';
 import { AwsPartitions } from '../../common/aws-partitions';
 import type { SsoSession } from '../sso/sso-session';
-import type { IniDocument, IniSection } from './ini-document';
-import { chainOf, classify, ProfileLookup, sessionProblem } from './profile-classification';
-import { SectionSettings } from './profile-settings';
-import { SectionName } from './section-name';
+import { collectSections, ConfigDocuments } from './config-sections';
+import { assumesRole, chainOf, ProfileLookup } from './profile-chain';
+import { ProfileClassifier } from './profile-classification';
+import { sessionProblem } from './profile-problems';
+import type { SectionSettings } from './profile-settings';
 import type { ConfiguredSsoSession, SharedConfig } from './shared-config';
 
-export interface ConfigDocuments {
-    readonly config: IniDocument;
-    readonly credentials: IniDocument;
-    readonly configFile: string;
-    readonly credentialsFile: string;
-    /** `AWS_REGION`, when set. */
-    readonly environmentRegion: string | undefined;
-}
-
-/** Turns the two parsed files into profiles and SSO sessions. Pure. */
-export function interpret(documents: ConfigDocuments): Omit<SharedConfig, 'files'> {
-    const sections = collect(documents);
-    const lookup: ProfileLookup = { profile: name => sections.profiles.get(name), ssoSession: name => sections.ssoSessions.get(name) };
+/**
+ * Turns the two parsed files into profiles and SSO sessions. Pure.
+ *
+ * @param environmentRegion `AWS_REGION`, when set
+ */
+export function interpret(documents: ConfigDocuments, environmentRegion: string | undefined): Omit<SharedConfig, 'files'> {
+    const sections = collectSections(documents);
+    const settings: ProfileLookup = { profile: name => sections.profiles.get(name), ssoSession: name => sections.ssoSessions.get(name) };
+    const interpreter = new ProfileInterpreter(settings, environmentRegion);
     return {
-        profiles: [
-            ...[...sections.profiles.values()].map(profile => toConnection(profile, lookup, documents.environmentRegion)),
-            ...sections.unreadable
-        ],
+        profiles: [...[...sections.profiles.values()].map(profile => interpreter.toConnection(profile)), ...sections.unreadable],
         ssoSessions: [...sections.ssoSessions.values()].map(toSsoSession),
-        settings: lookup
+        settings
     };
 }
 
-interface Sections {
-    readonly profiles: Map<string, SectionSettings>;
-    readonly ssoSessions: Map<string, SectionSettings>;
-    readonly unreadable: IamProfileConnection[];
+/** What a profile inherits from the profiles that it goes through. */
+interface Descent {
+    readonly needsMfa: boolean;
+    readonly ssoSession: string | undefined;
 }
 
-/** The credentials file comes second, so that its keys win. */
-function collect({ config, credentials, configFile, credentialsFile }: ConfigDocuments): Sections {
-    const sections: Sections = { profiles: new Map(), ssoSessions: new Map(), unreadable: [] };
-    for (const section of config.sections) {
-        add(sections, SectionName.inConfig(section.header), section, configFile, false);
-    }
-    for (const section of credentials.sections) {
-        add(sections, SectionName.inCredentials(section.header), section, credentialsFile, true);
-    }
-    return sections;
-}
+class ProfileInterpreter {
 
-function add(sections: Sections, name: SectionName, section: IniSection, file: string, inCredentialsFile: boolean): void {
-    switch (name.kind) {
-        case 'profile':
-        case 'ssoSession': {
-            const known = name.kind === 'profile' ? sections.profiles : sections.ssoSessions;
-            const settings = known.get(name.name) ?? new SectionSettings(name.name);
-            settings.add(section, file, inCredentialsFile);
-            known.set(name.name, settings);
-            break;
+    protected readonly classifier: ProfileClassifier;
+    protected readonly descents = new Map<SectionSettings, Descent>();
+
+    constructor(protected readonly lookup: ProfileLookup, protected readonly environmentRegion: string | undefined) {
+        this.classifier = new ProfileClassifier(lookup);
+    }
+
+    toConnection(profile: SectionSettings): IamProfileConnection {
+        const { source, problem } = this.classifier.classify(profile);
+        const [, roleAccount, roleName] = /^arn:[^:]*:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(profile.get('role_arn') ?? '') ?? [];
+        const isSso = source === 'ssoSession' || source === 'ssoLegacy';
+        return {
+            kind: 'iamProfile',
+            id: AwsConnection.profileId(profile.name),
+            name: profile.name,
+            source,
+            region: this.regionOf(profile),
+            accountId: isSso ? profile.get('sso_account_id') : roleAccount,
+            roleName: isSso ? profile.get('sso_role_name') : roleName,
+            ...this.descentOf(profile),
+            sourceProfile: source === 'assumeRole' ? profile.get('source_profile') : undefined,
+            locations: profile.locations,
+            problem
+        };
+    }
+
+    /** Each profile is looked at once: the chain of another one ends where it meets what is known. */
+    protected descentOf(profile: SectionSettings): Descent {
+        const chain = chainOf(profile, this.lookup, link => this.descents.has(link));
+        for (let index = chain.length - 1; index >= 0; index -= 1) {
+            const link = chain[index];
+            const source = assumesRole(link) && index + 1 < chain.length ? this.descents.get(chain[index + 1]) : undefined;
+            const known = this.descents.get(link);
+            this.descents.set(link, known ?? {
+                needsMfa: link.has('mfa_serial') || source?.needsMfa === true,
+                ssoSession: source ? source.ssoSession : this.ownSession(link)
+            });
         }
-        case 'unreadable':
-            sections.unreadable.push(unreadableProfile(name.name, { file, line: section.line }));
-            break;
-        case 'other':
-            break;
+        return this.descents.get(profile) ?? { needsMfa: false, ssoSession: undefined };
     }
-}
 
-function toConnection(profile: SectionSettings, lookup: ProfileLookup, environmentRegion: string | undefined): IamProfileConnection {
-    const { source, problem } = classify(profile, lookup);
-    const chain = chainOf(profile, lookup);
-    const root = chain[chain.length - 1];
-    const [, roleAccount, roleName] = /^arn:[^:]*:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(profile.get('role_arn') ?? '') ?? [];
-    return {
-        kind: 'iamProfile',
-        id: AwsConnection.profileId(profile.name),
-        name: profile.name,
-        source,
-        region: regionOf(profile, environmentRegion),
-        accountId: roleAccount ?? (source === 'ssoSession' || source === 'ssoLegacy' ? profile.get('sso_account_id') : undefined),
-        roleName: roleName ?? (source === 'ssoSession' || source === 'ssoLegacy' ? profile.get('sso_role_name') : undefined),
-        ssoSession: root.get('sso_session') ?? root.get('sso_start_url'),
-        sourceProfile: source === 'assumeRole' ? profile.get('source_profile') : undefined,
-        needsMfa: chain.some(link => link.has('mfa_serial')),
-        locations: profile.locations,
-        problem
-    };
-}
-
-/** No silent region: a default is said to be one. */
-function regionOf(profile: SectionSettings, environmentRegion: string | undefined): ProfileRegion {
-    const name = profile.get('region');
-    if (name !== undefined) {
-        return { name, origin: 'profile' };
+    protected ownSession(profile: SectionSettings): string | undefined {
+        return this.classifier.classify(profile).source === 'assumeRole' ? undefined : profile.get('sso_session') ?? profile.get('sso_start_url');
     }
-    return environmentRegion === undefined ? { name: AwsPartitions.DEFAULT_REGION, origin: 'default' } : { name: environmentRegion, origin: 'environment' };
+
+    /** No silent region: a default is said to be one. */
+    protected regionOf(profile: SectionSettings): ProfileRegion {
+        const name = profile.get('region');
+        if (name !== undefined) {
+            return { name, origin: 'profile' };
+        }
+        return this.environmentRegion === undefined
+            ? { name: AwsPartitions.DEFAULT_REGION, origin: 'default' }
+            : { name: this.environmentRegion, origin: 'environment' };
+    }
 }
 
 function toSsoSession(section: SectionSettings): ConfiguredSsoSession {
@@ -105,13 +98,5 @@ function toSsoSession(section: SectionSettings): ConfiguredSsoSession {
     return {
         connection: { kind: 'identityCenter', id: AwsConnection.ssoSessionId(section.name), name: section.name, startUrl, region, location: section.locations[0], problem },
         session: problem ? undefined : session
-    };
-}
-
-/** Listed with its problem, under an id that no readable profile can have. */
-function unreadableProfile(name: string, location: { file: string; line: number }): IamProfileConnection {
-    return {
-        kind: 'iamProfile', id: `unreadable:${location.file}:${location.line}`, name, source: 'none', region: { name: AwsPartitions.DEFAULT_REGION, origin: 'default' },
-        locations: [location], problem: { kind: 'unreadableName', name, location }
     };
 }

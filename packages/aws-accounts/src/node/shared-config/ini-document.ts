@@ -1,3 +1,6 @@
+import { IniFlaw, findFlaws } from './ini-flaws';
+import { IniLine, IniLineContent, scanLine, splitLines } from './ini-line';
+
 /** One `key = value` line. */
 export interface IniEntry {
     /** Lower-cased, as the AWS CLI reads it. Nested keys are joined with a dot: `s3.addressing_style`. */
@@ -5,99 +8,91 @@ export interface IniEntry {
     readonly value: string;
     /** 1-based. */
     readonly line: number;
+    /** Key of the nested block that the entry stands in. */
+    readonly parent?: string;
+    /** Lines that the AWS CLI reads as more of the value; the SDK ignores them. */
+    readonly continuation: readonly number[];
 }
 
 export interface IniSection {
-    /** The text between the brackets, trimmed. */
+    /** The text between the brackets, untrimmed: the spaces count for other tools. */
     readonly header: string;
     readonly line: number;
     readonly entries: readonly IniEntry[];
+    /** The header's bracket is not closed; no tool reads the section. */
+    readonly unclosed: boolean;
 }
 
-/** A place that other tools stumble over. The AWS CLI refuses the whole file for some of them. */
-export interface IniFlaw {
-    readonly line: number;
-    readonly kind: 'byteOrderMark' | 'textOutsideSection' | 'noAssignment' | 'duplicateKey' | 'duplicateSection';
-}
-
+/** A file, whole: byte order mark and lines, joined, are the text. */
 export interface IniDocument {
+    readonly byteOrderMark: string;
+    readonly lines: readonly IniLine[];
     readonly sections: readonly IniSection[];
     readonly flaws: readonly IniFlaw[];
 }
 
-const SECTION = /^\s*\[([^\]]*)\]\s*(?:[#;].*)?$/;
-const COMMENT = /^\s*[#;]/;
-const ASSIGNMENT = /^(\s*)([^=]+?)\s*=\s*(.*?)\s*$/;
+type Assignment = IniLineContent & { kind: 'assignment' };
 
 /**
- * Parses a shared config or credentials file. It accepts what either the AWS CLI or the SDK accepts, so that nothing a person can use is hidden, and
- * notes what one of them refuses. Source: "Shared config and credentials files", AWS SDKs and Tools Reference Guide.
+ * Parses a shared config or credentials file without losing anything of it. It accepts what either the AWS CLI or the SDK accepts, so that nothing a
+ * person can use is hidden, and notes what one of them refuses. Source: "Shared config and credentials files", AWS SDKs and Tools
+ * Reference Guide, and the measured behaviour of both.
  */
 export function parseIni(text: string): IniDocument {
-    return new IniParser().parse(text);
+    const byteOrderMark = text.startsWith('\ufeff') ? '\ufeff' : '';
+    const lines = splitLines(text.slice(byteOrderMark.length));
+    const contents = lines.map(line => scanLine(line.text));
+    const sections = new SectionParser().parse(contents);
+    return { byteOrderMark, lines, sections, flaws: findFlaws(byteOrderMark !== '', contents) };
 }
 
-class IniParser {
-
-    protected readonly sections: { header: string; line: number; entries: IniEntry[] }[] = [];
-    protected readonly flaws: IniFlaw[] = [];
-    protected readonly headers = new Set<string>();
-    protected keys = new Set<string>();
-    /** Key whose nested block the following indented lines belong to. */
-    protected nestedUnder: string | undefined;
-
-    parse(text: string): IniDocument {
-        if (text.startsWith('\ufeff')) {
-            this.flaws.push({ line: 1, kind: 'byteOrderMark' });
-        }
-        text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/).forEach((line, index) => this.readLine(line, index + 1));
-        return { sections: this.sections, flaws: this.flaws };
-    }
-
-    protected readLine(text: string, line: number): void {
-        if (text.trim() === '' || COMMENT.test(text)) {
-            return;
-        }
-        const header = SECTION.exec(text)?.[1].trim();
-        if (header !== undefined) {
-            this.openSection(header, line);
-        } else {
-            this.readEntry(text, line);
-        }
-    }
-
-    protected openSection(header: string, line: number): void {
-        if (this.headers.has(header)) {
-            this.flaws.push({ line, kind: 'duplicateSection' });
-        }
-        this.headers.add(header);
-        this.sections.push({ header, line, entries: [] });
-        this.keys = new Set();
-        this.nestedUnder = undefined;
-    }
-
-    protected readEntry(text: string, line: number): void {
-        const section = this.sections.at(-1);
-        const [, indentation, rawKey, rawValue] = ASSIGNMENT.exec(text) ?? [];
-        if (section === undefined || rawKey === undefined) {
-            this.flaws.push({ line, kind: section === undefined ? 'textOutsideSection' : 'noAssignment' });
-            return;
-        }
-        const value = withoutComment(rawValue);
-        const nested = indentation !== '' && this.nestedUnder !== undefined;
-        const key = `${nested ? `${this.nestedUnder}.` : ''}${rawKey.trim().toLowerCase()}`;
-        if (!nested) {
-            this.nestedUnder = value === '' ? key : undefined;
-        }
-        if (this.keys.has(key)) {
-            this.flaws.push({ line, kind: 'duplicateKey' });
-        }
-        this.keys.add(key);
-        section.entries.push({ key, value, line });
-    }
+interface OpenEntry extends IniEntry {
+    readonly continuation: number[];
 }
 
-/** The SDK ends a value at white space followed by `#` or `;`. */
-function withoutComment(value: string): string {
-    return value.replace(/\s+[#;].*$/, '').replace(/^[#;].*$/, '');
+class SectionParser {
+
+    protected readonly sections: (IniSection & { readonly entries: OpenEntry[] })[] = [];
+    protected last: { entry: OpenEntry; indentation: number } | undefined;
+    /** Key whose nested block the following, deeper indented lines belong to. */
+    protected parent: { key: string; indentation: number } | undefined;
+
+    parse(contents: readonly IniLineContent[]): IniSection[] {
+        contents.forEach((content, index) => this.read(content, index + 1));
+        return this.sections;
+    }
+
+    protected read(content: IniLineContent, line: number): void {
+        switch (content.kind) {
+            case 'blank':
+            case 'comment':
+                return;
+            case 'section':
+                this.sections.push({ header: content.header, line, entries: [], unclosed: !content.closed });
+                this.last = undefined;
+                this.parent = undefined;
+                return;
+            case 'text':
+                if (this.last !== undefined && content.indentation.length > this.last.indentation) {
+                    this.last.entry.continuation.push(line);
+                }
+                return;
+            case 'assignment':
+                this.readAssignment(content, line);
+        }
+    }
+
+    protected readAssignment({ key: rawKey, value, indentation }: Assignment, line: number): void {
+        if (this.parent !== undefined && indentation.length <= this.parent.indentation) {
+            this.parent = undefined;
+        }
+        const parent = this.parent?.key;
+        const name = rawKey.toLowerCase();
+        const entry: OpenEntry = { key: parent === undefined ? name : `${parent}.${name}`, value, line, parent, continuation: [] };
+        this.sections.at(-1)?.entries.push(entry);
+        this.last = { entry, indentation: indentation.length };
+        if (parent === undefined && value === '') {
+            this.parent = { key: name, indentation: indentation.length };
+        }
+    }
 }

@@ -1,12 +1,7 @@
 import type { IamProfileSource, ProfileProblem } from '../../common/aws-connection';
-import { AwsPartitions } from '../../common/aws-partitions';
+import { assumesRole, ProfileLookup, signsWithOwnKeys } from './profile-chain';
+import { accessKeysProblem, invalidSetting, legacySsoProblem, missingKey, ssoSessionProblem } from './profile-problems';
 import type { SectionSettings } from './profile-settings';
-
-/** What a profile may refer to. */
-export interface ProfileLookup {
-    profile(name: string): SectionSettings | undefined;
-    ssoSession(name: string): SectionSettings | undefined;
-}
 
 /** Where a profile's credentials come from, and what is wrong with it, if anything. */
 export interface Classification {
@@ -16,103 +11,117 @@ export interface Classification {
 
 const CREDENTIAL_SOURCES = ['Ec2InstanceMetadata', 'EcsContainer', 'Environment'];
 
-/**
- * Classifies a profile in the order in which the AWS CLI looks for credentials in it: role, web identity, SSO, keys, `aws login`, process.
- * Source: "Configuration and credential file settings" of the AWS CLI User Guide, and its measured behaviour.
- */
+/** Classifies one profile; for many of one pair of files, a `ProfileClassifier` does each only once. */
 export function classify(profile: SectionSettings, lookup: ProfileLookup): Classification {
-    if (profile.has('role_arn')) {
-        return profile.has('web_identity_token_file') ? { source: 'webIdentity' } : { source: 'assumeRole', problem: roleProblem(profile, lookup, [profile.name]) };
-    }
-    if (profile.has('sso_session')) {
-        return { source: 'ssoSession', problem: ssoSessionProblem(profile, lookup) };
-    }
-    if (profile.has('sso_start_url')) {
-        return { source: 'ssoLegacy', problem: ssoLegacyProblem(profile) };
-    }
-    if (profile.has('aws_access_key_id', 'aws_secret_access_key', 'aws_session_token')) {
-        return { source: profile.has('aws_session_token') ? 'sessionToken' : 'accessKeys', problem: missing(profile, 'aws_access_key_id', 'aws_secret_access_key') };
-    }
-    if (profile.has('login_session')) {
-        return { source: 'loginSession' };
-    }
-    return profile.has('credential_process') ? { source: 'process' } : { source: 'none', problem: { kind: 'noCredentials', location: profile.locations[0] } };
+    return new ProfileClassifier(lookup).classify(profile);
 }
 
-/** Names of the profiles that `profile` goes through, itself first, until one that assumes no role or cannot be followed. */
-export function chainOf(profile: SectionSettings, lookup: ProfileLookup): SectionSettings[] {
-    const chain = [profile];
-    for (let current = profile; current.has('role_arn') && !current.has('web_identity_token_file');) {
-        const next = lookup.profile(current.get('source_profile') ?? '');
-        if (next === undefined || chain.includes(next)) {
-            break;
+/** Classifies the profiles of one pair of files, each once, whatever the length of the chains between them. */
+export class ProfileClassifier {
+
+    protected readonly known = new Map<SectionSettings, Classification>();
+
+    constructor(protected readonly lookup: ProfileLookup) { }
+
+    classify(profile: SectionSettings): Classification {
+        const way: SectionSettings[] = [];
+        const passed = new Set<SectionSettings>();
+        let current: SectionSettings | undefined = profile;
+        while (current !== undefined && !this.known.has(current) && !passed.has(current)) {
+            way.push(current);
+            passed.add(current);
+            current = this.roleSourceOf(current);
         }
-        chain.push(next);
-        current = next;
+        if (current !== undefined && passed.has(current)) {
+            this.closeCircle(way.splice(way.indexOf(current)));
+        }
+        for (const link of way.reverse()) {
+            this.known.set(link, this.classifyLink(link));
+        }
+        return this.known.get(profile) ?? this.classifyLink(profile);
     }
-    return chain;
+
+    /** The profile that has to be classified before this one: the source of its role, when that takes on a role too. */
+    protected roleSourceOf(profile: SectionSettings): SectionSettings | undefined {
+        const source = assumesRole(profile) && !profile.has('credential_source') ? this.lookup.profile(profile.get('source_profile') ?? '') : undefined;
+        return source !== undefined && !signsWithOwnKeys(source) ? source : undefined;
+    }
+
+    protected closeCircle(members: readonly SectionSettings[]): void {
+        const names = [...members, members[0]].map(({ name }) => name);
+        for (const member of members) {
+            this.known.set(member, { source: 'assumeRole', problem: { kind: 'sourceProfileCycle', names, location: member.setting('source_profile')?.location } });
+        }
+    }
+
+    /**
+     * In the order in which the AWS CLI looks for credentials in a profile: role, web identity, SSO, keys of the credentials file, `aws login`,
+     * process, keys of the config file. Source: "Configuration and credential file settings" of the AWS CLI User Guide, and its measured behaviour.
+     */
+    protected classifyLink(profile: SectionSettings): Classification {
+        const { source, problem } = this.sourceOf(profile);
+        return { source, problem: problem ?? invalidSetting(profile, 'region') };
+    }
+
+    protected sourceOf(profile: SectionSettings): Classification {
+        if (assumesRole(profile)) {
+            return { source: 'assumeRole', problem: this.roleProblem(profile) };
+        }
+        if (profile.has('web_identity_token_file')) {
+            return { source: 'webIdentity', problem: missingKey(profile, 'role_arn') ?? invalidSetting(profile, 'role_arn') };
+        }
+        if (profile.has('sso_account_id', 'sso_role_name')) {
+            return this.classifySso(profile);
+        }
+        return this.classifyKeys(profile);
+    }
+
+    protected classifySso(profile: SectionSettings): Classification {
+        return profile.has('sso_session')
+            ? { source: 'ssoSession', problem: ssoSessionProblem(profile, this.lookup) }
+            : { source: 'ssoLegacy', problem: legacySsoProblem(profile) };
+    }
+
+    protected classifyKeys(profile: SectionSettings): Classification {
+        const inCredentialsFile = profile.setting('aws_access_key_id')?.inCredentialsFile === true;
+        if (!inCredentialsFile && profile.has('login_session')) {
+            return { source: 'loginSession' };
+        }
+        if (!inCredentialsFile && profile.has('credential_process')) {
+            return { source: 'process' };
+        }
+        if (profile.has('aws_access_key_id', 'aws_secret_access_key', 'aws_session_token')) {
+            return { source: profile.has('aws_session_token') ? 'sessionToken' : 'accessKeys', problem: accessKeysProblem(profile) };
+        }
+        // A profile for a token alone: fine for tools that want one, but it names no role to get credentials for.
+        return profile.has('sso_session', 'sso_start_url') ? this.classifySso(profile) : { source: 'none', problem: { kind: 'noCredentials', location: profile.locations[0] } };
+    }
+
+    protected roleProblem(profile: SectionSettings): ProfileProblem | undefined {
+        const credentialSource = profile.setting('credential_source');
+        if (profile.has('source_profile') && profile.has('credential_source')) {
+            return { kind: 'conflictingKeys', keys: ['source_profile', 'credential_source'], location: credentialSource?.location };
+        }
+        if (credentialSource?.value) {
+            const { value, location } = credentialSource;
+            return CREDENTIAL_SOURCES.includes(value) ? invalidSetting(profile, 'role_arn') : { kind: 'invalidValue', key: 'credential_source', value, location };
+        }
+        return missingKey(profile, 'source_profile') ?? this.sourceProblem(profile) ?? invalidSetting(profile, 'role_arn');
+    }
+
+    protected sourceProblem(profile: SectionSettings): ProfileProblem | undefined {
+        const name = profile.get('source_profile') ?? '';
+        const location = profile.setting('source_profile')?.location;
+        const source = this.lookup.profile(name);
+        if (source === undefined) {
+            return { kind: 'sourceProfileNotFound', name, location };
+        }
+        const problem = signsWithOwnKeys(source) ? undefined : this.known.get(source)?.problem;
+        return problem === undefined || concernsRegionOnly(problem) ? undefined : { kind: 'sourceProfileBroken', name, location };
+    }
 }
 
-function roleProblem(profile: SectionSettings, lookup: ProfileLookup, visited: readonly string[]): ProfileProblem | undefined {
-    const sourceName = profile.get('source_profile');
-    const credentialSource = profile.get('credential_source');
-    if (sourceName !== undefined && credentialSource !== undefined) {
-        return { kind: 'conflictingKeys', keys: ['source_profile', 'credential_source'], location: profile.setting('credential_source')?.location };
-    }
-    if (credentialSource !== undefined) {
-        return CREDENTIAL_SOURCES.includes(credentialSource)
-            ? undefined
-            : { kind: 'invalidValue', key: 'credential_source', value: credentialSource, location: profile.setting('credential_source')?.location };
-    }
-    if (sourceName === undefined) {
-        return { kind: 'missingKey', key: 'source_profile', location: profile.setting('role_arn')?.location };
-    }
-    return sourceProblem(profile, sourceName, lookup, visited);
-}
-
-function sourceProblem(profile: SectionSettings, sourceName: string, lookup: ProfileLookup, visited: readonly string[]): ProfileProblem | undefined {
-    const location = profile.setting('source_profile')?.location;
-    const source = lookup.profile(sourceName);
-    if (source === undefined) {
-        return { kind: 'sourceProfileNotFound', name: sourceName, location };
-    }
-    // A profile may name itself when it holds keys of its own: those sign the call that assumes the role.
-    if (visited.includes(sourceName) || sourceName === profile.name) {
-        return source.has('aws_access_key_id') ? undefined : { kind: 'sourceProfileCycle', names: [...visited, sourceName], location };
-    }
-    const broken = source.has('role_arn') && !source.has('web_identity_token_file')
-        ? roleProblem(source, lookup, [...visited, sourceName])
-        : classify(source, lookup).problem;
-    if (broken?.kind === 'sourceProfileCycle') {
-        return { ...broken, location };
-    }
-    return broken && { kind: 'sourceProfileBroken', name: sourceName, location };
-}
-
-function ssoSessionProblem(profile: SectionSettings, lookup: ProfileLookup): ProfileProblem | undefined {
-    const name = profile.get('sso_session') ?? '';
-    const session = lookup.ssoSession(name);
-    if (session === undefined) {
-        return { kind: 'ssoSessionNotFound', name, location: profile.setting('sso_session')?.location };
-    }
-    return missing(session, 'sso_start_url', 'sso_region') ?? builderIdProblem(session) ?? missing(profile, 'sso_account_id', 'sso_role_name');
-}
-
-function ssoLegacyProblem(profile: SectionSettings): ProfileProblem | undefined {
-    return builderIdProblem(profile) ?? missing(profile, 'sso_region', 'sso_account_id', 'sso_role_name');
-}
-
-/** What keeps an SSO session from being signed in to. */
-export function sessionProblem(session: SectionSettings): ProfileProblem | undefined {
-    return missing(session, 'sso_start_url', 'sso_region');
-}
-
-function builderIdProblem(section: SectionSettings): ProfileProblem | undefined {
-    const setting = section.setting('sso_start_url');
-    return setting?.value === AwsPartitions.BUILDER_ID_START_URL ? { kind: 'builderIdHasNoAccounts', location: setting.location } : undefined;
-}
-
-function missing(section: SectionSettings, ...keys: string[]): ProfileProblem | undefined {
-    const key = keys.find(candidate => !section.has(candidate));
-    return key === undefined ? undefined : { kind: 'missingKey', key, location: section.locations[0] };
+/** The credentials of a source profile do not depend on its region. */
+function concernsRegionOnly(problem: ProfileProblem): boolean {
+    return problem.kind === 'invalidValue' && problem.key === 'region';
 }

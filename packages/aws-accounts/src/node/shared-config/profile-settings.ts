@@ -21,11 +21,13 @@ export class SectionSettings {
         return this.places;
     }
 
-    /** Adds a section; its keys win over those added before. */
+    /** Adds a section; its keys win over those added before, unless they are empty: the SDK does not see those. */
     add({ line, entries }: IniSection, file: string, inCredentialsFile: boolean): void {
         this.places.push({ file, line });
         for (const entry of entries) {
-            this.settings.set(entry.key, { value: entry.value, location: { file, line: entry.line }, inCredentialsFile });
+            if (entry.value !== '' || !this.settings.has(entry.key)) {
+                this.settings.set(entry.key, { value: entry.value, location: { file, line: entry.line }, inCredentialsFile });
+            }
         }
     }
 
@@ -43,6 +45,7 @@ export class SectionSettings {
         return this.settings.get(key);
     }
 
+    /** Whether any of `keys` has a value. */
     has(...keys: string[]): boolean {
         return keys.some(key => this.get(key) !== undefined);
     }

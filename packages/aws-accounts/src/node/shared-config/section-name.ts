@@ -2,10 +2,13 @@
 export type SectionName =
     | { readonly kind: 'profile'; readonly name: string }
     | { readonly kind: 'ssoSession'; readonly name: string }
-    /** Meant as a profile, but with a name that neither the AWS CLI nor the SDK reads. */
+    /** Meant as a profile or an SSO session, but written so that neither the AWS CLI nor the SDK reads it. */
     | { readonly kind: 'unreadable'; readonly name: string }
     /** Something else, to be left alone: `[services x]`, `[plugins]`. */
     | { readonly kind: 'other' };
+
+/** Characters, escaped characters and quoted parts without a space between them. */
+const WORD = /(?:[^\s"'\\]|\\[^]|"(?:[^"\\]|\\[^])*"|'[^']*')+/g;
 
 export namespace SectionName {
 
@@ -14,20 +17,32 @@ export namespace SectionName {
         if (header === 'default') {
             return { kind: 'profile', name: 'default' };
         }
-        const [, prefix, rest] = /^(profile|sso-session)[ \t]+(.+)$/.exec(header) ?? [];
+        const [, prefix, rest] = /^(profile|sso-session)(?:\s+(.*))?$/s.exec(header) ?? [];
         if (prefix === undefined) {
-            return { kind: 'other' };
+            return /^\s*profile\s/i.test(header) ? { kind: 'unreadable', name: header.trim() } : { kind: 'other' };
         }
-        const [, quoted] = /^(["'])(.*)\1$/.exec(rest)?.slice(1) ?? [];
-        const name = quoted ?? rest;
-        if (quoted === undefined && /[\s"']/.test(rest)) {
-            return { kind: 'unreadable', name: rest };
+        const words = shellWords(rest ?? '');
+        if (words?.length !== 1) {
+            return { kind: 'unreadable', name: header.trim() };
         }
-        return { kind: prefix === 'profile' ? 'profile' : 'ssoSession', name };
+        return { kind: prefix === 'profile' ? 'profile' : 'ssoSession', name: words[0] };
     }
 
     /** In the credentials file the whole header is the profile's name. */
     export function inCredentials(header: string): SectionName {
-        return header.startsWith('sso-session ') ? { kind: 'other' } : { kind: 'profile', name: header };
+        return header.trim() === '' || header === 'DEFAULT' || /^sso-session\s/.test(header) ? { kind: 'other' } : { kind: 'profile', name: header };
+    }
+
+    /**
+     * The words of a text as a POSIX shell splits it, which is how the AWS CLI reads a header; `undefined` when a quote is not closed.
+     * Source: "Shell Command Language", POSIX.1-2017 XCU 2.2.
+     */
+    function shellWords(text: string): string[] | undefined {
+        return text.replace(WORD, '').trim() === '' ? (text.match(WORD) ?? []).map(unquote) : undefined;
+    }
+
+    function unquote(word: string): string {
+        return word.replace(/"((?:[^"\\]|\\[^])*)"|'([^']*)'|\\([^])/g, (_match, double?: string, single?: string, escaped?: string) =>
+            double?.replace(/\\(["\\])/g, '$1') ?? single ?? escaped ?? '');
     }
 }

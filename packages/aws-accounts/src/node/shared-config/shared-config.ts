@@ -1,8 +1,7 @@
-import type { AwsFailure } from '../../common/aws-accounts-error';
-import type { IamProfileConnection, IdentityCenterConnection } from '../../common/aws-connection';
 import type { SharedConfigFiles } from '../../common/aws-accounts-snapshot';
+import type { IamProfileConnection, IdentityCenterConnection } from '../../common/aws-connection';
 import type { SsoSession } from '../sso/sso-session';
-import type { ProfileLookup } from './profile-classification';
+import type { ProfileLookup } from './profile-chain';
 
 /** A configured SSO session: what is shown of it, and what signs in to it (absent while it lacks something). */
 export interface ConfiguredSsoSession {
@@ -15,14 +14,6 @@ export interface SharedConfig {
     readonly profiles: readonly IamProfileConnection[];
     readonly ssoSessions: readonly ConfiguredSsoSession[];
     readonly files: SharedConfigFiles;
-    /** The raw settings, which may be secrets. */
+    /** The raw settings, which may be secrets: never to be sent to the browser. */
     readonly settings: ProfileLookup;
-}
-
-/** A file as read: its text, or why there is none. */
-export interface ReadFile {
-    readonly path: string;
-    readonly text: string;
-    readonly exists: boolean;
-    readonly failure?: AwsFailure;
 }

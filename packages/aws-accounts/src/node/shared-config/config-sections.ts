@@ -1,0 +1,77 @@
+import { AwsPartitions } from '../../common/aws-partitions';
+import type { IamProfileConnection, SourceLocation } from '../../common/aws-connection';
+import type { IniDocument, IniSection } from './ini-document';
+import { SectionSettings } from './profile-settings';
+import { SectionName } from './section-name';
+
+export interface ConfigDocuments {
+    readonly config: IniDocument;
+    readonly credentials: IniDocument;
+    readonly configFile: string;
+    readonly credentialsFile: string;
+}
+
+/** The sections of both files by name, those of one name merged. */
+export interface ConfigSections {
+    readonly profiles: Map<string, SectionSettings>;
+    readonly ssoSessions: Map<string, SectionSettings>;
+    /** Meant as profiles, but no tool reads them. */
+    readonly unreadable: IamProfileConnection[];
+}
+
+/** Keys that make sense in a profile only: a section of another name that has one was meant as a profile. */
+const PROFILE_KEYS = new Set([
+    'aws_access_key_id', 'aws_secret_access_key', 'role_arn', 'source_profile', 'credential_source', 'credential_process', 'web_identity_token_file',
+    'sso_session', 'sso_start_url', 'sso_account_id', 'sso_role_name', 'login_session'
+]);
+
+/** The credentials file comes second, so that its keys win. */
+export function collectSections({ config, credentials, configFile, credentialsFile }: ConfigDocuments): ConfigSections {
+    const sections: ConfigSections = { profiles: new Map(), ssoSessions: new Map(), unreadable: [] };
+    for (const section of withoutShadowedDefault(config.sections)) {
+        add(sections, section.unclosed ? { kind: 'unreadable', name: section.header.trim() } : SectionName.inConfig(section.header), section, configFile, false);
+    }
+    for (const section of credentials.sections) {
+        add(sections, section.unclosed ? { kind: 'unreadable', name: section.header.trim() } : SectionName.inCredentials(section.header), section, credentialsFile, true);
+    }
+    return sections;
+}
+
+/** In the config file `[profile default]` replaces `[default]` as a whole. */
+function withoutShadowedDefault(sections: readonly IniSection[]): readonly IniSection[] {
+    const isShadowed = sections.some(({ header, entries }) => /^profile\s+(["']?)default\1$/.test(header) && entries.some(({ value }) => value !== ''));
+    return isShadowed ? sections.filter(({ header }) => header !== 'default') : sections;
+}
+
+function add(sections: ConfigSections, name: SectionName, section: IniSection, file: string, inCredentialsFile: boolean): void {
+    switch (name.kind) {
+        case 'profile':
+        case 'ssoSession': {
+            const known = name.kind === 'profile' ? sections.profiles : sections.ssoSessions;
+            const settings = known.get(name.name) ?? new SectionSettings(name.name);
+            settings.add(section, file, inCredentialsFile);
+            known.set(name.name, settings);
+            break;
+        }
+        case 'unreadable':
+            sections.unreadable.push(unreadableProfile(name.name, { file, line: section.line }));
+            break;
+        case 'other':
+            if (section.entries.some(({ key }) => PROFILE_KEYS.has(key))) {
+                sections.unreadable.push(unreadableProfile(section.header.trim(), { file, line: section.line }));
+            }
+    }
+}
+
+/** Listed with its problem, under an id that no readable profile can have. */
+function unreadableProfile(name: string, location: SourceLocation): IamProfileConnection {
+    return {
+        kind: 'iamProfile',
+        id: `unreadable:${location.file}:${location.line}`,
+        name,
+        source: 'none',
+        region: { name: AwsPartitions.DEFAULT_REGION, origin: 'default' },
+        locations: [location],
+        problem: { kind: 'unreadableName', name, location }
+    };
+}
