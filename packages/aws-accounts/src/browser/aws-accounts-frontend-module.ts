@@ -14,6 +14,7 @@ import { AwsAccountsServerProxy } from './aws-accounts-server-proxy';
 import { Clock } from './clock';
 import { FileCommands } from './commands/file-commands';
 import { UseCommands } from './commands/use-commands';
+import { ViewCommands } from './commands/view-commands';
 import { ConnectionDialogFactory, createConnectionDialogFactory } from './dialog/connection-dialog-factory';
 import { AwsGuard } from './guard/aws-guard';
 import { AwsRequirementContribution, AwsRequirementRegistry } from './guard/aws-requirement-registry';
@@ -59,6 +60,7 @@ function bindUses(bind: interfaces.Bind): void {
     bind(ConnectionDialogFactory).toDynamicValue(createConnectionDialogFactory).inSingletonScope();
     contribute(bind, CommandContribution, UseCommands);
     contribute(bind, CommandContribution, FileCommands);
+    contribute(bind, CommandContribution, ViewCommands);
 }
 
 function bindSignIn(bind: interfaces.Bind): void {

@@ -13,7 +13,7 @@ export function createConnectionDialogFactory({ container }: interfaces.Context)
     return options => {
         const child = container.createChild();
         child.bind(ConnectionDialogOptions).toConstantValue(options);
-        child.bind(DialogProps).toConstantValue({ title: '', maxWidth: 640 });
+        child.bind(DialogProps).toConstantValue({ title: '', maxWidth: 720 });
         child.bind(DialogChoice).toSelf().inSingletonScope();
         child.bind(ConnectionDialogController).toSelf().inSingletonScope();
         child.bind(ConnectionDialog).toSelf();

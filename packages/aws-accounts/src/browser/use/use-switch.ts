@@ -71,8 +71,8 @@ export class UseSwitch {
     protected describe(use: AwsUse): string {
         const entry = this.model.inUse(use);
         return entry
-            ? nls.localize('theia/aws-accounts/use/nowUses', '{0} now uses {1}.', useName(use), connectionName(entry.connection))
-            : nls.localize('theia/aws-accounts/use/nowDisconnected', '{0} is disconnected.', useName(use));
+            ? nls.localize('theia/aws-accounts/use/nowUses', 'Now using {0} for {1}.', connectionName(entry.connection), useName(use))
+            : nls.localize('theia/aws-accounts/use/nowDisconnected', '{0}: disconnected. Nothing was signed out.', useName(use));
     }
 
     protected async restore(before: ConnectionUses, changed: readonly AwsUse[]): Promise<void> {

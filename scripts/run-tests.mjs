@@ -1,0 +1,94 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { filesEndingWith } from './specs.mjs';
+import { build } from './build.mjs';
+import { inCheckout } from './checkout.mjs';
+import { exitCodeOf } from './command.mjs';
+import { systemTool } from './system-tools.mjs';
+
+// npm test [-- stage...]: everything, or only some of: lint unit interop faults browser
+
+const STAGES = {
+    lint: async () => {
+        const code = await exitCodeOf(process.execPath, [inCheckout('node_modules', 'eslint', 'bin', 'eslint.js'), '.', '--cache', '--cache-location', 'node_modules/.cache/eslint/']);
+        return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+    },
+    unit: async () => sum(await inTurn(['packages/aws-sign-in-emulator', 'packages/aws-accounts'], folder => mocha(folder, 'lib'))),
+    interop: async () => mocha('test', 'lib/interop', { AWS_CLI_PATH: await systemTool('awscli') }),
+    faults: () => mocha('test', 'lib/faults'),
+    browser: async () => playwright({ CHROMIUM_PATH: await systemTool('chromium') })
+};
+
+async function main() {
+    await build();
+    const wanted = process.argv.slice(2);
+    const totals = [];
+    for (const [name, stage] of Object.entries(STAGES)) {
+        if (wanted.length === 0 || wanted.includes(name)) {
+            process.stdout.write(`\n=== ${name} ===\n`);
+            const counts = await stage();
+            process.stdout.write(`${name}: ${counts.passed} passed, ${counts.failed} failed\n`);
+            totals.push(counts);
+        }
+    }
+    const { passed, failed } = sum(totals);
+    process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+    process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+}
+
+/** Runs the compiled specs below `folder`. A run without a test, or one that ends before it reports, counts as a failure. */
+async function mocha(project, folder, env = {}) {
+    const specs = filesEndingWith(inCheckout(project, folder), '.spec.js');
+    const file = countsFile();
+    const args = [inCheckout('node_modules', 'mocha', 'bin', 'mocha.js'), '--config', inCheckout('.mocharc.yml'), '--reporter', inCheckout('scripts', 'counting-reporter.cjs'), ...specs];
+    const cwd = project === 'test' ? inCheckout('test', 'interop') : inCheckout(project);
+    const code = specs.length > 0 ? await exitCodeOf(process.execPath, args, { cwd, env: { ...process.env, ...env, COUNTS_FILE: file } }) : 1;
+    return counted(file, code);
+}
+
+async function playwright(env) {
+    const file = countsFile();
+    const args = [inCheckout('node_modules', '@playwright', 'test', 'cli.js'), 'test', '-c', 'e2e/playwright.config.ts'];
+    const code = await exitCodeOf(process.execPath, args, { cwd: inCheckout('test'), env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
+    try {
+        const { stats } = JSON.parse(readFileSync(file, 'utf8'));
+        const failed = stats.unexpected + stats.flaky + stats.skipped;
+        return { passed: stats.expected, failed: failed === 0 && (code !== 0 || stats.expected === 0) ? 1 : failed };
+    } catch {
+        return { passed: 0, failed: 1 };
+    }
+}
+
+function countsFile() {
+    const folder = inCheckout('test', 'results');
+    mkdirSync(folder, { recursive: true });
+    const file = inCheckout('test', 'results', 'counts.json');
+    rmSync(file, { force: true });
+    return file;
+}
+
+function counted(file, code) {
+    try {
+        const { passed, failed } = JSON.parse(readFileSync(file, 'utf8'));
+        return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+    } catch {
+        return { passed: 0, failed: 1 };
+    }
+}
+
+async function inTurn(items, act) {
+    const results = [];
+    for (const item of items) {
+        results.push(await act(item));
+    }
+    return results;
+}
+
+function sum(counts) {
+    return counts.reduce((total, { passed, failed }) => ({ passed: total.passed + passed, failed: total.failed + failed }), { passed: 0, failed: 0 });
+}
+
+main().catch(error => {
+    process.stderr.write(`${error.message}\n`);
+    process.stdout.write('\n0 passed, 1 failed\n');
+    process.exitCode = 1;
+});
