@@ -1,127 +1,160 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { lstat, mkdir, readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Clock } from '../clock';
+import { LockOwner } from './lock-owner';
 
-/** Nobody holds a lock for longer: a call to AWS ends by its time-out well before. Milliseconds. */
+/** Nobody holds a lock for longer: a call to AWS ends by its time-out well before. Whoever watched one owner for this long takes over. */
 const STALE_AFTER_MS = 25_000;
+/** A lock that is this old by the file system's own time is left over, however wrong the clocks of two machines may be. */
+const ABANDONED_AFTER_MS = 10 * 60_000;
 const RETRY_AFTER_MS = 40;
 
-interface Owner {
-    readonly pid: number;
-    readonly host: string;
-    readonly id: string;
+export interface FileLockOptions {
+    /** Ends the wait for the lock. */
+    readonly signal?: AbortSignal;
+    /** Told why the action runs without a lock, or why the lock could not be removed after it. */
+    readonly onTrouble?: (error: unknown) => void;
 }
 
 /**
  * Runs `action` while `<path>.lock` exists and is ours, so that processes of this product that share a file take turns. A lock whose owner is
- * dead (same machine) or older than 25 s is taken over. Where a lock file cannot be made (read-only or foreign file systems) the action
- * runs without one: every writer also re-reads and renames, so that costs at most work done twice.
+ * dead (same machine), or that the same owner kept for 25 s, is taken over. Where no lock can be made (a folder that cannot be written, a
+ * file system that knows neither links nor exclusive creation) the action runs without one: every writer also re-reads and renames, so that
+ * costs at most work done twice.
  *
  * @throws the signal's reason when aborted while waiting; otherwise whatever `action` throws
  */
-export async function withFileLock<T>(path: string, clock: Clock, action: () => Promise<T>, options: { signal?: AbortSignal } = {}): Promise<T> {
-    const lock = `${path}.lock`;
-    const owner: Owner = { pid: process.pid, host: hostname(), id: randomUUID() };
-    const held = await acquire(lock, owner, clock, options.signal);
-    try {
-        return await action();
-    } finally {
-        if (held) {
-            await release(lock, owner);
+export function withFileLock<T>(path: string, clock: Clock, action: () => Promise<T>, options: FileLockOptions = {}): Promise<T> {
+    return new FileLock(`${path}.lock`, clock, options).run(action);
+}
+
+/**
+ * The lock is a symbolic link that leads nowhere and names its owner: made in one step, so that nobody ever sees a lock without an owner, and
+ * nothing but the lock is left behind by a process that is killed. Where there are no links it is a file.
+ */
+export class FileLock {
+
+    protected readonly owner = LockOwner.create();
+
+    constructor(protected readonly lock: string, protected readonly clock: Clock, protected readonly options: FileLockOptions = {}) { }
+
+    async run<T>(action: () => Promise<T>): Promise<T> {
+        try {
+            const held = await this.acquire();
+            try {
+                return await action();
+            } finally {
+                if (held) {
+                    await this.release().catch(error => this.options.onTrouble?.(error));
+                }
+            }
+        } finally {
+            LockOwner.retire(this.owner);
         }
     }
-}
 
-async function acquire(lock: string, owner: Owner, clock: Clock, signal: AbortSignal | undefined): Promise<boolean> {
-    for (;;) {
-        signal?.throwIfAborted();
-        const made = await tryCreate(lock, owner);
-        if (made !== 'taken') {
-            return made === 'held';
+    /** @returns whether there is a lock to release */
+    protected async acquire(): Promise<boolean> {
+        let watched: { owner: string; since: number } | undefined;
+        try {
+            while (!await this.tryCreate()) {
+                const owner = await readOwner(this.lock);
+                if (owner !== undefined && watched?.owner !== owner) {
+                    watched = { owner, since: this.clock.now() };
+                }
+                if (owner === undefined || watched === undefined || !await this.takeOverIfStale(owner, watched.since)) {
+                    await this.wait();
+                }
+            }
+            return true;
+        } catch (error) {
+            this.options.signal?.throwIfAborted();
+            this.options.onTrouble?.(error);
+            return false;
         }
-        if (!await takeOverStale(lock)) {
-            await clock.delay(RETRY_AFTER_MS, signal);
+    }
+
+    protected async wait(): Promise<void> {
+        await this.clock.delay(RETRY_AFTER_MS, this.options.signal);
+    }
+
+    /** @returns whether the lock is ours now */
+    protected async tryCreate(): Promise<boolean> {
+        this.options.signal?.throwIfAborted();
+        await mkdir(dirname(this.lock), { recursive: true, mode: 0o700 });
+        try {
+            await this.create(this.owner);
+            return true;
+        } catch (error) {
+            if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+                return false;
+            }
+            throw error;
         }
     }
-}
 
-/** The owner is written to a file of its own first and linked into place, so that nobody ever reads a lock without an owner. */
-async function tryCreate(lock: string, owner: Owner): Promise<'held' | 'taken' | 'impossible'> {
-    const draft = `${lock}.${owner.id}`;
-    try {
-        await mkdir(dirname(lock), { recursive: true, mode: 0o700 });
-        const handle = await open(draft, 'wx', 0o600);
-        await handle.writeFile(JSON.stringify(owner)).finally(() => handle.close());
-        await link(draft, lock);
-        return 'held';
-    } catch (error) {
-        return (error as NodeJS.ErrnoException).code === 'EEXIST' ? 'taken' : 'impossible';
-    } finally {
-        await rm(draft, { force: true }).catch(ignoreUnwritable);
-    }
-}
-
-async function release(lock: string, owner: Owner): Promise<void> {
-    const current = await readOwner(lock);
-    if (current?.id === owner.id) {
-        await rm(lock, { force: true });
-    }
-}
-
-/** Moves a stale lock aside. Of several that try, one wins; a fresh lock caught by mistake is put back. */
-async function takeOverStale(lock: string): Promise<boolean> {
-    const judged = await readOwner(lock);
-    if (judged === undefined || !await isStale(lock, judged)) {
-        return false;
-    }
-    const aside = `${lock}.${randomUUID()}`;
-    try {
-        await rename(lock, aside);
-        if ((await readOwner(aside))?.id !== judged.id) {
-            await link(aside, lock);
+    protected async create(owner: string): Promise<void> {
+        try {
+            await this.createLink(owner);
+        } catch (error) {
+            if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+                throw error;
+            }
+            await writeFile(this.lock, owner, { flag: 'wx', mode: 0o600 });
         }
-    } catch (error) {
-        ignoreGone(error);
     }
-    await rm(aside, { force: true });
-    return true;
-}
 
-async function isStale(lock: string, { pid, host }: Owner): Promise<boolean> {
-    if (host === hostname() && !isAlive(pid)) {
+    protected createLink(owner: string): Promise<void> {
+        return symlink(owner, this.lock);
+    }
+
+    protected async release(): Promise<void> {
+        if (await readOwner(this.lock) === this.owner) {
+            await rm(this.lock, { force: true });
+        }
+    }
+
+    /** Moves a stale lock aside. Of several that try, one succeeds; a fresh lock caught by mistake is put back. */
+    protected async takeOverIfStale(judged: string, watchedSince: number): Promise<boolean> {
+        if (this.clock.now() - watchedSince < STALE_AFTER_MS && !LockOwner.isDead(judged) && !await isAbandoned(this.lock)) {
+            return false;
+        }
+        const aside = `${this.lock}.${randomUUID()}`;
+        await rename(this.lock, aside).catch(ignoreGone);
+        const moved = await readOwner(aside);
+        if (moved !== undefined && moved !== judged) {
+            await this.create(moved).catch(ignoreTaken);
+        }
+        await rm(aside, { force: true });
         return true;
     }
-    const found = await stat(lock).catch(ignoreGone);
-    return found !== undefined && Date.now() - found.mtimeMs > STALE_AFTER_MS;
 }
 
-function isAlive(pid: number): boolean {
+/** What the lock says of its owner; `undefined` when there is no lock any more. */
+async function readOwner(lock: string): Promise<string | undefined> {
     try {
-        process.kill(pid, 0);
-        return true;
+        return await readlink(lock);
     } catch (error) {
-        return (error as NodeJS.ErrnoException).code === 'EPERM';
+        const isFile = (error as NodeJS.ErrnoException).code === 'EINVAL' || (error as NodeJS.ErrnoException).code === 'UNKNOWN';
+        return isFile ? readFile(lock, 'utf8').catch(ignoreGone) : ignoreGone(error);
     }
 }
 
-async function readOwner(lock: string): Promise<Owner | undefined> {
-    const text = await readFile(lock, 'utf8').catch(ignoreGone);
-    return text === undefined ? undefined : JSON.parse(text) as Owner;
+async function isAbandoned(lock: string): Promise<boolean> {
+    const found = await lstat(lock).catch(ignoreGone);
+    return found !== undefined && Date.now() - found.mtimeMs > ABANDONED_AFTER_MS;
 }
 
 function ignoreGone(error: unknown): undefined {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT' && code !== 'EEXIST') {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
         throw error;
     }
     return undefined;
 }
 
-function ignoreUnwritable(error: unknown): void {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'EROFS' && code !== 'EACCES' && code !== 'EPERM') {
+function ignoreTaken(error: unknown): void {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
         throw error;
     }
 }
