@@ -31,6 +31,9 @@ export class AwsStatusBar implements FrontendApplicationContribution {
 
     protected update(): void {
         const { snapshot, now } = this.live;
+        if (snapshot === undefined) {
+            return; // an invitation would be wrong as long as nobody knows what is connected
+        }
         this.show('aws-accounts-codewhisperer', nls.localize('theia/aws-accounts/use/codeWhisperer', 'CodeWhisperer'), codeWhispererStatus(snapshot, now), {
             icon: 'sparkle',
             command: 'aws.accounts.useForCodeWhisperer',

@@ -3,6 +3,7 @@ import type { FrontendApplicationContribution } from '@theia/core/lib/browser/fr
 import { AbstractViewContribution } from '@theia/core/lib/browser/shell/view-contribution';
 import type { CommandRegistry } from '@theia/core/lib/common/command';
 import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { COPY_ACCOUNT_ID, COPY_ARN } from './rows/row-actions';
 import { AccountsView } from './accounts-view';
 
@@ -27,6 +28,7 @@ export class AccountsViewContribution extends AbstractViewContribution<AccountsV
 
     override registerCommands(commands: CommandRegistry): void {
         super.registerCommands(commands);
+        commands.registerCommand(AwsAccountsCommands.OPEN_VIEW, { execute: () => this.openView({ activate: true }) });
         const copy = { execute: (text: unknown) => this.copy(text) };
         commands.registerCommand({ id: COPY_ACCOUNT_ID }, copy);
         commands.registerCommand({ id: COPY_ARN }, copy);

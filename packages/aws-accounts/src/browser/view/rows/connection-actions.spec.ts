@@ -1,0 +1,53 @@
+import { expect } from 'chai';
+import type { AwsConnection } from '../../../common/aws-connection';
+import type { ConnectionState } from '../../../common/connection-state';
+import type { ConnectionUses } from '../../../common/connection-use';
+import { BUILDER_ID, CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
+import { connectionActions } from './connection-actions';
+
+const NETWORK = { kind: 'unreachable', failure: { reason: 'network' } } as const;
+const dev = profile('dev', { locations: [] });
+const ssoProfile = profile('dev', { source: 'ssoSession', ssoSession: 'corp', locations: [] });
+const legacyProfile = profile('dev', { source: 'ssoLegacy', ssoSession: CORP.startUrl, locations: [] });
+const corp = { ...CORP, location: undefined };
+const BY_DEV: ConnectionUses = { awsServices: dev.id };
+
+/** Actions as `id(arguments)`, the one that Enter runs with a star. */
+function actions(connection: AwsConnection, state: ConnectionState, uses: ConnectionUses = {}): string {
+    const all = snapshot([entry(connection, state), entry(CORP, { kind: 'signedOut' })], { uses });
+    return connectionActions(entry(connection, state), all, NOW).map(({ id, args, primary }) => `${primary ? '*' : ''}${id}(${args.join()})`).join(' ');
+}
+
+describe('what can be done with a connection', () => {
+    const table: readonly (readonly [string, string, string])[] = [
+        ['signed out', actions(BUILDER_ID, { kind: 'signedOut' }), '*signIn(builder-id)'],
+        ['signing in', actions(BUILDER_ID, { kind: 'signingIn' }), ''],
+        ['signed in and free', actions(corp, SIGNED_IN), '*useForCodeWhisperer(sso-session:corp) signOut(sso-session:corp)'],
+        ['signed in and in use', actions(BUILDER_ID, SIGNED_IN, { codeWhisperer: BUILDER_ID.id }), 'signOut(builder-id)'],
+        ['a sign-in that expired', actions(BUILDER_ID, { kind: 'expired' }), '*signIn(builder-id) signOut(builder-id)'],
+        ['a sign-in out of reach', actions(BUILDER_ID, NETWORK), '*signIn(builder-id) signOut(builder-id)'],
+        ['a profile at rest', actions(dev, { kind: 'notConnected' }), '*use(profile:dev)'],
+        ['a profile that was chosen earlier', actions(dev, { kind: 'notConnected' }, BY_DEV), '*connect(profile:dev) stopUsing(profile:dev)'],
+        ['a profile that is connecting', actions(dev, { kind: 'connecting' }, BY_DEV), 'stopUsing(profile:dev)'],
+        ['a connected profile', actions(dev, CONNECTED, BY_DEV), 'stopUsing(profile:dev) copyAccountId(111122223333) copyArn(arn:aws:sts::111122223333:assumed-role/Admin/jo)'],
+        ['a profile in use out of reach', actions(dev, NETWORK, BY_DEV), '*connect(profile:dev) stopUsing(profile:dev)'],
+        ['an expired profile of an SSO session', actions(ssoProfile, { kind: 'expired' }, BY_DEV), 'signIn(sso-session:corp) *connect(profile:dev) stopUsing(profile:dev)'],
+        ['an expired profile with a start URL', actions(legacyProfile, { kind: 'expired' }), 'signIn(sso-session:corp) *use(profile:dev)'],
+        ['an expired profile with keys', actions(dev, { kind: 'expired' }), '*use(profile:dev)']
+    ];
+    for (const [name, found, expected] of table) {
+        it(`${name}: ${expected === '' ? 'nothing' : expected}`, () => expect(found).to.equal(expected));
+    }
+
+    it('opens each file at the section that defines the connection, the first one by a button', () => {
+        const both = profile('dev', { locations: [{ file: '/a/.aws/config', line: 5 }, { file: '/a/.aws/credentials', line: 9 }] });
+        const open = connectionActions(entry(both, { kind: 'notConnected' }), snapshot([]), NOW).slice(1);
+        expect(open.map(({ command, args, inline }) => [command, args[0], inline])).to.deep.equal([
+            ['aws.accounts.openConfigFile', { file: '/a/.aws/config', line: 5 }, true],
+            ['aws.accounts.openCredentialsFile', { file: '/a/.aws/credentials', line: 9 }, false]
+        ]);
+    });
+
+    it('offers nothing but the file for what cannot be used', () =>
+        expect(actions(profile('dev', { problem: { kind: 'noCredentials' } }), { kind: 'invalid' })).to.match(/^\*open:[^ ]+config:5\(\[object Object\]\)$/));
+});

@@ -1,0 +1,102 @@
+import { enableJSDOM } from '@theia/core/lib/browser/test/jsdom';
+const disableJSDOM = enableJSDOM();
+import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/frontend-application-config-provider';
+FrontendApplicationConfigProvider.set({});
+
+import { createTreeTestContainer } from '@theia/core/lib/browser/tree/test/tree-test-container';
+import { TreeFocusService, TreeFocusServiceImpl } from '@theia/core/lib/browser/tree/tree-focus-service';
+import { TreeModel } from '@theia/core/lib/browser/tree/tree-model';
+import { expect } from 'chai';
+import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
+import { CONNECTED, entry, NOW, profile, snapshot } from '../../test/snapshot-samples';
+import type { AccountsRow } from '../rows/accounts-row';
+import { accountsRows } from '../rows/accounts-rows';
+import { AccountsNode } from './accounts-node';
+import { AccountsTreeModel } from './accounts-tree-model';
+disableJSDOM();
+
+const AT_REST = { kind: 'notConnected' } as const;
+
+function rows(...names: readonly string[]): AccountsRow[] {
+    return rowsOf(snapshot(names.map(name => entry(profile(name), AT_REST))));
+}
+
+function rowsOf(source: AwsAccountsSnapshot): AccountsRow[] {
+    return accountsRows(source, { now: NOW, home: undefined });
+}
+
+const id = (name: string): string => `connection:profile:${name}`;
+
+describe('the tree of rows', () => {
+    let model: AccountsTreeModel;
+
+    beforeEach(() => {
+        const container = createTreeTestContainer();
+        container.rebind(TreeFocusService).to(TreeFocusServiceImpl).inSingletonScope();
+        container.bind(AccountsTreeModel).toSelf();
+        container.rebind(TreeModel).toService(AccountsTreeModel);
+        model = container.get(AccountsTreeModel);
+    });
+
+    function node(nodeId: string): AccountsNode {
+        const found = model.getNode(nodeId);
+        expect(AccountsNode.is(found), nodeId).to.be.true;
+        return found as AccountsNode;
+    }
+
+    it('has a node for each row, below the row of its method', () => {
+        model.show(rows('a', 'b'));
+        expect(node(id('b')).parent?.id).to.equal('group:iamProfile');
+        expect(AccountsNode.position(node(id('b')))).to.deep.equal({ level: 2, setSize: 2, posInSet: 2 });
+        expect(AccountsNode.position(node('group:iamProfile'))).to.deep.equal({ level: 1, setSize: 5, posInSet: 5 });
+    });
+
+    it('keeps selection and focus when a snapshot brings new rows', () => {
+        model.show(rows('a', 'b'));
+        model.selectNode(node(id('b')));
+        model.show(rowsOf(snapshot([entry(profile('new'), AT_REST), entry(profile('b'), CONNECTED)])));
+        expect(model.selectedNodes.map(selected => selected.id)).to.deep.equal([id('b')]);
+        expect(model.getFocusedNode()?.id).to.equal(id('b'));
+        expect(node(id('b')).row.tone).to.equal('good');
+    });
+
+    it('keeps a group closed that the person has closed', async () => {
+        model.show(rows('a'));
+        await model.collapseNode(node('group:iamProfile') as never);
+        model.show(rows('a', 'b'));
+        expect(node('group:iamProfile')).to.include({ expanded: false });
+        expect(model.collapsedIds).to.deep.equal(['group:iamProfile']);
+    });
+
+    it('opens closed groups while a filter is on, and closes them again after it', () => {
+        model.collapse(['group:iamProfile']);
+        model.show(rows('a'), rows('a'), true);
+        expect(node('group:iamProfile')).to.include({ expanded: true });
+        model.show(rows('a'));
+        expect(node('group:iamProfile')).to.include({ expanded: false });
+    });
+
+    it('keeps the selection of a row that a filter hides for a while', () => {
+        model.show(rows('a', 'b'));
+        model.selectNode(node(id('a')));
+        model.show(rows('b'), rows('a', 'b'), true);
+        expect(model.selectedNodes).to.be.empty;
+        model.show(rows('a', 'b'));
+        expect(model.selectedNodes.map(selected => selected.id)).to.deep.equal([id('a')]);
+    });
+
+    it('moves the focus to the row that takes the place of one that is gone', () => {
+        model.show(rows('a', 'b', 'c'));
+        model.selectNode(node(id('b')));
+        model.show(rows('a', 'c'));
+        expect(model.getFocusedNode()?.id).to.equal(id('c'));
+        model.show(rows('a'));
+        expect(model.getFocusedNode()?.id).to.equal(id('a'));
+    });
+
+    it('selects the first match when the person goes on from the filter', () => {
+        model.show(rows('a', 'b'));
+        expect(model.selectFirstConnection()).to.be.true;
+        expect(model.getFocusedNode()?.id).to.equal(id('a'));
+    });
+});
