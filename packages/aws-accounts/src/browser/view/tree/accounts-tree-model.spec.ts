@@ -57,6 +57,7 @@ describe('the tree of rows', () => {
         model.show(rowsOf(snapshot([entry(profile('new'), AT_REST), entry(profile('b'), CONNECTED)])));
         expect(model.selectedNodes.map(selected => selected.id)).to.deep.equal([id('b')]);
         expect(model.getFocusedNode()?.id).to.equal(id('b'));
+        expect(node(id('b'))).to.include({ selected: true });
         expect(node(id('b')).row.tone).to.equal('good');
     });
 
@@ -90,6 +91,7 @@ describe('the tree of rows', () => {
         model.selectNode(node(id('b')));
         model.show(rows('a', 'c'));
         expect(model.getFocusedNode()?.id).to.equal(id('c'));
+        expect(model.selectedNodes.map(selected => selected.id)).to.deep.equal([id('c')]);
         model.show(rows('a'));
         expect(model.getFocusedNode()?.id).to.equal(id('a'));
     });
