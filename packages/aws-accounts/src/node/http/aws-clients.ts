@@ -16,7 +16,7 @@ const ONE_CALL_A_CONNECTION = { httpAgent: { keepAlive: false }, httpsAgent: { k
 @injectable()
 export class AwsClients {
 
-    protected readonly timeouts: typeof REQUEST_HANDLER_OPTIONS | { readonly requestTimeout: number; readonly throwOnRequestTimeout: true } = REQUEST_HANDLER_OPTIONS;
+    protected readonly timeouts: { readonly connectionTimeout: number; readonly requestTimeout: number; readonly throwOnRequestTimeout: boolean } = REQUEST_HANDLER_OPTIONS;
     protected readonly portals = new Map<string, Promise<SSOClient>>();
 
     /** One attempt only: a poll comes again anyway, and a rotated refresh token must not be sent twice. What may be repeated is repeated by its caller. */

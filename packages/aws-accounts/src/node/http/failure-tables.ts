@@ -16,7 +16,8 @@ export const OIDC_REASONS: ReasonTable = {
     unsupported_grant_type: 'invalidRequest',
     slow_down: 'throttled',
     authorization_pending: 'throttled',
-    server_error: 'server'
+    server_error: 'server',
+    temporarily_unavailable: 'server'
 };
 
 /** What SSO-OIDC calls its error codes in the header `x-amzn-errortype`. */

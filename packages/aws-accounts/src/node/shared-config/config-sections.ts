@@ -38,7 +38,7 @@ export function collectSections({ config, credentials, configFile, credentialsFi
 }
 
 /** In the config file `[profile default]` replaces `[default]` as a whole. */
-function withoutShadowedDefault(sections: readonly IniSection[]): readonly IniSection[] {
+export function withoutShadowedDefault(sections: readonly IniSection[]): readonly IniSection[] {
     const isShadowed = sections.some(({ header, entries }) => /^profile\s+(["']?)default\1$/.test(header) && entries.some(({ value }) => value !== ''));
     return isShadowed ? sections.filter(({ header }) => header !== 'default') : sections;
 }

@@ -1,0 +1,53 @@
+import { withoutShadowedDefault } from '../config-sections';
+import type { IniDocument, IniSection } from '../ini-document';
+import { SectionName } from '../section-name';
+import { ConfigChange, ConfigFile, ConfigSectionId } from './config-change';
+
+/** What a file says, without how it says it: the values of every section, empty ones left out, those of one name merged. */
+export type ConfigModel = Map<string, Map<string, string>>;
+
+export namespace ConfigModel {
+
+    export function of(document: IniDocument, file: ConfigFile): ConfigModel {
+        const model: ConfigModel = new Map();
+        for (const section of file === 'config' ? withoutShadowedDefault(document.sections) : document.sections) {
+            const key = ConfigSectionId.key(sectionId(section, file));
+            const settings = model.get(key) ?? new Map<string, string>();
+            section.entries.filter(({ value }) => value !== '').forEach(entry => settings.set(entry.key, entry.value));
+            model.set(key, settings);
+        }
+        return model;
+    }
+
+    /** Makes the change in the model: what a file has to say after it. */
+    export function change(model: ConfigModel, wanted: ConfigChange): void {
+        const key = ConfigSectionId.key(wanted.section);
+        const settings = model.get(key);
+        switch (wanted.kind) {
+            case 'setKey':
+                model.set(key, new Map([...settings ?? [], [wanted.key, wanted.value]]));
+                return;
+            case 'addSection':
+                model.set(key, new Map([...settings ?? [], ...wanted.settings]));
+                return;
+            case 'removeKey':
+                [...settings?.keys() ?? []].filter(name => name === wanted.key || name.startsWith(`${wanted.key}.`)).forEach(name => settings?.delete(name));
+                return;
+            case 'removeSection':
+                model.delete(key);
+        }
+    }
+
+    export function areEqual(one: ConfigModel, other: ConfigModel): boolean {
+        return one.size === other.size && [...one].every(([key, settings]) => {
+            const others = other.get(key);
+            return others?.size === settings.size && [...settings].every(([name, value]) => others.get(name) === value);
+        });
+    }
+
+    /** What a section is called by everything but its own spelling. */
+    export function sectionId({ header, unclosed }: IniSection, file: ConfigFile): ConfigSectionId {
+        const name: SectionName = unclosed ? { kind: 'other' } : file === 'config' ? SectionName.inConfig(header) : SectionName.inCredentials(header);
+        return name.kind === 'profile' || name.kind === 'ssoSession' ? name : { kind: 'header', header: header.trim() };
+    }
+}

@@ -1,0 +1,110 @@
+import { AwsFailure } from '../../../common/aws-accounts-error';
+import type { IniDocument, IniEntry, IniSection } from '../ini-document';
+import { IniLineContent, scanLine } from '../ini-line';
+import { ConfigChange, ConfigFile, ConfigSectionId } from './config-change';
+import { ConfigChangeProblem } from './config-change-check';
+import { ConfigModel } from './config-model';
+import { LineEdits } from './line-edits';
+import { newSection } from './section-edit';
+
+type SetKey = ConfigChange & { kind: 'setKey' };
+type Assignment = IniLineContent & { kind: 'assignment' };
+
+/** The text with the key set: in the line that counts now, or in a new line after the last one of the section. */
+export function setKey(document: IniDocument, file: ConfigFile, change: SetKey): string {
+    const { section, key, value } = change;
+    const edits = new LineEdits(document);
+    const sections = sectionsOf(document, file, section);
+    const entries = sections.flatMap(candidate => candidate.entries);
+    const known = entries.findLast(entry => entry.key === key && entry.value !== '') ?? entries.findLast(entry => entry.key === key);
+    if (sections.length === 0) {
+        ConfigChangeProblem.assertNone(ConfigChangeProblem.ofNewSection(section, file));
+        edits.append(...newSection(section, file, [[key, value]]));
+    } else if (known === undefined) {
+        insertKey(document, edits, sections, file, change);
+    } else if (entries.some(({ parent }) => parent === key)) {
+        throw AwsFailure.toError({ reason: 'invalidRequest', subject: key, detail: 'nestedBlock' });
+    } else {
+        rewrite(document, edits, known, change);
+    }
+    return edits.apply();
+}
+
+/** The text without the key, wherever the section has it; a nested block goes with its last key. */
+export function removeKey(document: IniDocument, file: ConfigFile, { section, key }: ConfigChange & { kind: 'removeKey' }): string {
+    const edits = new LineEdits(document);
+    for (const { entries } of sectionsOf(document, file, section)) {
+        const removed = new Set(entries.filter(entry => entry.key === key || entry.parent === key));
+        for (const { key: parent } of entries.filter(entry => entry.value === '')) {
+            const children = entries.filter(entry => entry.parent === parent);
+            if (children.length > 0 && children.every(child => removed.has(child))) {
+                entries.filter(entry => entry.key === parent).forEach(entry => removed.add(entry));
+            }
+        }
+        removed.forEach(({ line, continuation }) => [line, ...continuation].forEach(removedLine => edits.remove(removedLine)));
+    }
+    return edits.apply();
+}
+
+/** The sections of that name, in the order in which their keys count. Where `[profile default]` says anything, it is the only default profile. */
+function sectionsOf(document: IniDocument, file: ConfigFile, id: ConfigSectionId): IniSection[] {
+    const wanted = ConfigSectionId.key(id);
+    const sections = document.sections.filter(section => !section.unclosed && ConfigSectionId.key(ConfigModel.sectionId(section, file)) === wanted);
+    const short = sections.filter(({ header }) => header === 'default');
+    const long = sections.filter(({ header }) => header !== 'default');
+    const isShadowed = long.some(({ entries }) => entries.some(({ value }) => value !== ''));
+    return file === 'config' && short.length > 0 && long.length > 0 ? isShadowed ? long : short : sections;
+}
+
+function insertKey(document: IniDocument, edits: LineEdits, sections: readonly IniSection[], file: ConfigFile, { key, value }: SetKey): void {
+    const [name, child] = key.split('.');
+    const entries = sections.flatMap(section => section.entries);
+    const parent = child === undefined ? undefined : entries.findLast(entry => entry.key === name && entry.parent === undefined);
+    if (parent !== undefined && parent.value !== '') {
+        throw AwsFailure.toError({ reason: 'invalidRequest', subject: key, detail: 'noNestedBlock' });
+    }
+    if (parent !== undefined) {
+        const last = entries.findLast(entry => entry.parent === name && entry.line > parent.line);
+        const indentation = indentationOf(document, (last ?? parent).line) + (last ? '' : '  ');
+        edits.insertAfter(lastLineOf(last ?? parent), `${indentation}${child} = ${value}`);
+        return;
+    }
+    const section = sections[sections.length - 1];
+    assertRead(document, section, file);
+    const last = section.entries.at(-1);
+    const top = section.entries.findLast(entry => entry.parent === undefined);
+    const indentation = top === undefined || top.value === '' ? '' : indentationOf(document, top.line);
+    const lines = child === undefined ? [`${name} = ${value}`] : [`${name} =`, `  ${child} = ${value}`];
+    edits.insertAfter(last ? lastLineOf(last) : section.line, ...lines.map(line => indentation + line));
+}
+
+/** Keeps the spaces of the line. A comment moves to a line of its own: at the end of the line the AWS CLI would take it for a part of the value. */
+function rewrite(document: IniDocument, edits: LineEdits, { line, value: current, continuation }: IniEntry, { key, value }: SetKey): void {
+    const { indentation, key: written, separator, tail } = scanLine(document.lines[line - 1].text) as Assignment;
+    const name = key.split('.').at(-1) ?? key;
+    if (current === value && written === name && separator.includes('=')) {
+        return;
+    }
+    const spaces = separator.includes('=') && current !== '' ? separator : ' = ';
+    const comment = tail.trim() === '' ? [] : [indentation + tail.trim()];
+    edits.replace(line, ...comment, `${indentation}${name}${spaces}${value}`);
+    continuation.forEach(continued => edits.remove(continued));
+}
+
+/** A header that one of the tools does not see: it would take the new key for one of the section before. */
+function assertRead(document: IniDocument, { line, header }: IniSection, file: ConfigFile): void {
+    const { text } = document.lines[line - 1];
+    const isMisread = document.flaws.some(flaw => flaw.line === line && (flaw.kind === 'textAfterSection' || flaw.kind === 'misleadingIndentation'));
+    if (isMisread || !text.split(/(?:^|\s)[#;]/)[0].trimEnd().endsWith(']')) {
+        throw AwsFailure.toError({ reason: 'fileBroken', subject: header, location: { file, line } });
+    }
+}
+
+function indentationOf(document: IniDocument, line: number): string {
+    const { text } = document.lines[line - 1];
+    return text.slice(0, text.length - text.trimStart().length);
+}
+
+function lastLineOf({ line, continuation }: IniEntry): number {
+    return continuation.at(-1) ?? line;
+}

@@ -1,0 +1,111 @@
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsAccountsError, AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsEnvironment } from '../../aws-environment';
+import { Clock } from '../../clock';
+import { withFileLock } from '../../files/file-lock';
+import { followLinks, readIfThere, replaceIfUnchanged, statIfThere } from '../../files/guarded-replacement';
+import { parseIni } from '../ini-document';
+import { SharedConfigText } from '../shared-config-text';
+import type { ConfigChange, ConfigFile } from './config-change';
+import { edit } from './config-edit';
+import { ConfigPreview } from './config-preview';
+
+/** How often a file that others keep changing is read and edited anew. */
+const ATTEMPTS = 20;
+/** Others write in place: a file that looks half-written is read again for about 200 ms before it is edited. */
+const STEADY_READS = 5;
+const PAUSE_MS = 50;
+
+/**
+ * Edits the shared config files. Nothing but what was asked for changes, no reader ever sees a part of an edit, and nothing that somebody else wrote
+ * is lost: processes of this product take turns, and a file that changed since it was read is read and edited anew.
+ */
+@injectable()
+export class SharedConfigEditor {
+
+    @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
+    @inject(Clock) protected readonly clock: Clock;
+
+    /**
+     * Makes all of the changes, or none. A file that says what is wanted already is not touched; one that is missing is made with mode 0600.
+     *
+     * @throws AwsAccountsError as `edit` does, with the path in the location; `fileUnreadable` and `fileUnwritable` with the path as subject
+     */
+    async apply(file: ConfigFile, changes: readonly ConfigChange[]): Promise<void> {
+        const path = this.pathOf(file);
+        await atPath(path, async () => {
+            const target = await followLinks(path);
+            await withFileLock(target, this.clock, () => this.applyLocked(target, file, changes));
+        });
+    }
+
+    /** What `apply` would change now; throws as it does, except that nothing is written. */
+    async preview(file: ConfigFile, changes: readonly ConfigChange[]): Promise<ConfigPreview> {
+        const path = this.pathOf(file);
+        return atPath(path, async () => {
+            const { text } = SharedConfigText.decode(await this.read(path) ?? Buffer.of());
+            return ConfigPreview.between(path, text, edit(text, file, changes));
+        });
+    }
+
+    protected async applyLocked(target: string, file: ConfigFile, changes: readonly ConfigChange[]): Promise<void> {
+        for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+            const before = await this.read(target);
+            const after = SharedConfigText.encode(edit(SharedConfigText.decode(before ?? Buffer.of()).text, file, changes));
+            if (after.equals(before ?? Buffer.of()) || await this.replace(target, before, after)) {
+                return;
+            }
+        }
+        throw AwsFailure.toError({ reason: 'fileUnwritable', subject: target, detail: 'changing' });
+    }
+
+    protected async replace(target: string, before: Buffer | undefined, after: Buffer): Promise<boolean> {
+        try {
+            return await replaceIfUnchanged(target, before, after);
+        } catch (error) {
+            throw AwsFailure.toError({ reason: 'fileUnwritable', subject: target, detail: (error as NodeJS.ErrnoException).code }, error);
+        }
+    }
+
+    /** A file that looks whole at once, or says the same twice in a row. */
+    protected async read(target: string): Promise<Buffer | undefined> {
+        let last = await readRegular(target);
+        for (let attempt = 1; attempt < STEADY_READS && last !== undefined && !looksWhole(last); attempt += 1) {
+            await this.clock.delay(PAUSE_MS);
+            last = await readRegular(target);
+        }
+        return last;
+    }
+
+    protected pathOf(file: ConfigFile): string {
+        return file === 'config' ? this.environment.configFile : this.environment.credentialsFile;
+    }
+}
+
+/** Devices, pipes and folders are not to be replaced by a file. */
+async function readRegular(path: string): Promise<Buffer | undefined> {
+    const found = await statIfThere(path);
+    if (found !== undefined && !found.isFile()) {
+        throw AwsFailure.toError({ reason: 'fileUnwritable', subject: path, detail: 'notAFile' });
+    }
+    return readIfThere(path);
+}
+
+/** A file that is being written in place is empty first, and then ends anywhere. */
+function looksWhole(bytes: Buffer): boolean {
+    const { text, brokenLine } = SharedConfigText.decode(bytes);
+    return /[\r\n]$/.test(text) && brokenLine === undefined && parseIni(text).flaws.length === 0;
+}
+
+/** Names the file in what went wrong, and tells system errors apart from our own. */
+async function atPath<T>(path: string, action: () => Promise<T>): Promise<T> {
+    try {
+        return await action();
+    } catch (error) {
+        if (error instanceof Error && AwsAccountsError.is(error)) {
+            throw error.data.location === undefined ? error : AwsFailure.toError({ ...error.data, location: { ...error.data.location, file: path } }, error);
+        }
+        const { code } = error as NodeJS.ErrnoException;
+        throw code === undefined ? error : AwsFailure.toError({ reason: 'fileUnreadable', subject: path, detail: code }, error);
+    }
+}

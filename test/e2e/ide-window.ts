@@ -1,0 +1,75 @@
+import { expect, Locator, Page } from '@playwright/test';
+import { TheiaApp, TheiaWorkspace } from '@theia/playwright';
+import { AccountsView } from './accounts-view';
+import { ConnectionDialog } from './connection-dialog';
+
+/** A command that was started and may not have ended. */
+export interface RunningCommand {
+    /** How it ended: its result, or the name of the error it was rejected with. */
+    outcome(): Promise<{ readonly result?: unknown; readonly error?: string }>;
+}
+
+/** One window of the IDE. */
+export class IdeWindow {
+
+    readonly accounts: AccountsView;
+    readonly dialog: ConnectionDialog;
+    readonly consoleLines: string[] = [];
+
+    protected constructor(readonly page: Page, readonly app: TheiaApp) {
+        this.accounts = new AccountsView(app);
+        this.dialog = new ConnectionDialog(page);
+        page.on('console', message => this.consoleLines.push(message.text()));
+        page.on('pageerror', error => this.consoleLines.push(`page error: ${error.message}`));
+    }
+
+    static async open(page: Page, url: string, workspace: string): Promise<IdeWindow> {
+        const app = new TheiaApp(page, new TheiaWorkspace(), false);
+        const window = new IdeWindow(page, app);
+        await page.goto(`${url}/#${workspace}`);
+        await app.waitForShellAndInitialized();
+        await window.untilAttached();
+        return window;
+    }
+
+    async reload(): Promise<void> {
+        await this.page.reload();
+        await this.app.waitForShellAndInitialized();
+        await this.untilAttached();
+    }
+
+    /** The status bar says something about AWS once the backend has answered. */
+    protected async untilAttached(): Promise<void> {
+        await expect(this.statusBar('iam')).toBeVisible();
+    }
+
+    statusBar(entry: 'iam' | 'codewhisperer'): Locator {
+        return this.page.locator(`[id="status-bar-aws-accounts-${entry}"]`);
+    }
+
+    get notifications(): Locator {
+        return this.page.locator('.theia-notification-list-item');
+    }
+
+    /** Starts a command as the palette does, with arguments, which the palette cannot pass. */
+    async start(commandId: string, ...args: unknown[]): Promise<RunningCommand> {
+        const handle = await this.page.evaluateHandle(([id, values]) => {
+            const { container } = (window as unknown as { theia: { container: { get(key: unknown): unknown; _bindingDictionary: { _map: Map<{ name?: string }, unknown> } } } }).theia;
+            // The page offers services by class only, and the classes are inside the bundle: the registry is found by its name.
+            const key = [...container._bindingDictionary._map.keys()].find(({ name }) => name === 'CommandRegistry');
+            const registry = container.get(key) as { executeCommand(id: string, ...args: unknown[]): Promise<unknown> };
+            const ended = registry.executeCommand(id, ...values).then(result => ({ result }), (error: Error) => ({ error: error.name }));
+            return { ended };
+        }, [commandId, args] as const);
+        return { outcome: () => handle.evaluate(({ ended }) => ended) };
+    }
+
+    async run(commandId: string, ...args: unknown[]): Promise<{ readonly result?: unknown; readonly error?: string }> {
+        return (await this.start(commandId, ...args)).outcome();
+    }
+
+    /** Picks a row of an open quick pick by its label. */
+    async pick(label: string): Promise<void> {
+        await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: label }).first().click();
+    }
+}

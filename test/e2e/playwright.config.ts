@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+
+/** Every test has an emulator, a home folder and a backend of its own, so nothing one does is seen by another. */
+export default defineConfig({
+    testDir: '.',
+    testMatch: '**/*.test.ts',
+    outputDir: '../results/browser',
+    workers: 2,
+    fullyParallel: true,
+    timeout: 90_000,
+    expect: { timeout: 15_000 },
+    reporter: [['list'], ['json']],
+    use: {
+        browserName: 'chromium',
+        viewport: { width: 1280, height: 800 },
+        screenshot: 'only-on-failure',
+        launchOptions: {
+            executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+            args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+        }
+    }
+});
