@@ -9,6 +9,12 @@ export interface RunningCommand {
     outcome(): Promise<{ readonly result?: unknown; readonly error?: string }>;
 }
 
+/** The Inversify container that Theia puts into the page. */
+interface PageContainer {
+    get(key: unknown): unknown;
+    readonly _bindingDictionary: { readonly _map: Map<{ name?: string }, unknown> };
+}
+
 /** One window of the IDE. */
 export class IdeWindow {
 
@@ -48,17 +54,19 @@ export class IdeWindow {
     }
 
     get notifications(): Locator {
-        return this.page.locator('.theia-notification-list-item');
+        return this.page.locator('.theia-notification-toasts .theia-notification-list-item');
     }
 
     /** Starts a command as the palette does, with arguments, which the palette cannot pass. */
     async start(commandId: string, ...args: unknown[]): Promise<RunningCommand> {
         const handle = await this.page.evaluateHandle(([id, values]) => {
-            const { container } = (window as unknown as { theia: { container: { get(key: unknown): unknown; _bindingDictionary: { _map: Map<{ name?: string }, unknown> } } } }).theia;
+            const { container } = (window as unknown as { theia: { container: PageContainer } }).theia;
             // The page offers services by class only, and the classes are inside the bundle: the registry is found by its name.
             const key = [...container._bindingDictionary._map.keys()].find(({ name }) => name === 'CommandRegistry');
             const registry = container.get(key) as { executeCommand(id: string, ...args: unknown[]): Promise<unknown> };
-            const ended = registry.executeCommand(id, ...values).then(result => ({ result }), (error: Error) => ({ error: error.name }));
+            const isData = (value: unknown): boolean => typeof value !== 'object' || value === null || Object.getPrototypeOf(value) === Object.prototype || Array.isArray(value);
+            // What a command returns may be a widget, which cannot leave the page.
+            const ended = registry.executeCommand(id, ...values).then(result => isData(result) ? { result } : {}, (error: Error) => ({ error: error.name }));
             return { ended };
         }, [commandId, args] as const);
         return { outcome: () => handle.evaluate(({ ended }) => ended) };

@@ -83,7 +83,7 @@ export class BackendFixture {
             host: 'localhost', home, configFile: this.pathOf('.aws', 'config'), credentialsFile: this.pathOf('.aws', 'credentials'),
             ssoCacheFolder: this.pathOf('.aws', 'sso', 'cache'), region: undefined
         });
-        container.bind(EnvVariablesServer).toConstantValue({ getConfigDirUri: async () => FileUri.create(this.pathOf('.theia')).toString() } as EnvVariablesServer);
+        container.bind(EnvVariablesServer).toConstantValue({ getConfigDirUri: async () => FileUri.create(this.pathOf('.theia')).toString() });
         this.containers.push(container);
         return container;
     }

@@ -60,7 +60,8 @@ describe('Editing a shared config file', () => {
         ['removes both forms of the default profile', '[default]\nk = v\n[profile default]\nk = w\n[plugins]\n', remove(DEFAULT), '[plugins]\n'],
         ['removes a section that no tool reads', '[profile c d]\nk = v\n[profile a]\n', remove({ kind: 'header', header: 'profile c d' }), '[profile a]\n'],
         ['removes a section whose bracket is missing', '[profile c\nk = v\n[profile a]\n', remove({ kind: 'header', header: 'profile c' }), '[profile a]\n'],
-        ['adds a section at the end', '[profile b]\r\nk = v\r\n', add(A, ['k', 'v'], ['s3.max', '1'], ['l', 'w'], ['s3.size', '2']), '[profile b]\r\nk = v\r\n\r\n[profile a]\r\nk = v\r\nl = w\r\ns3 =\r\n  max = 1\r\n  size = 2\r\n'],
+        ['adds a section at the end', '[profile b]\r\nk = v\r\n', add(A, ['k', 'v'], ['s3.max', '1'], ['l', 'w'], ['s3.size', '2']),
+            '[profile b]\r\nk = v\r\n\r\n[profile a]\r\nk = v\r\nl = w\r\ns3 =\r\n  max = 1\r\n  size = 2\r\n'],
         ['adds a section to an empty file', '', add({ kind: 'ssoSession', name: 's' }, ['k', 'v']), '[sso-session s]\nk = v\n'],
         ['adds a section after a line that is not ended', '# c', add(DEFAULT, ['k', 'v']), '# c\n\n[default]\nk = v\n'],
         ['adds a section after a blank line', '# c\n\n', add(A), '# c\n\n[profile a]\n'],
@@ -81,7 +82,8 @@ describe('Editing a shared config file', () => {
 
     it('makes many changes, each on what the one before left', () => {
         const b: ConfigSectionId = { kind: 'profile', name: 'b' };
-        expect(edit('[profile c]\nk = v\n', 'config', [add(A, ['k', 'v']), add(b, ['k', 'w']), set('k', 'x', b), remove(), remove({ kind: 'profile', name: 'c' })])).to.equal('[profile b]\nk = x\n');
+        const changes = [add(A, ['k', 'v']), add(b, ['k', 'w']), set('k', 'x', b), remove(), remove({ kind: 'profile', name: 'c' })];
+        expect(edit('[profile c]\nk = v\n', 'config', changes)).to.equal('[profile b]\nk = x\n');
     });
 
     it('adds thousands of sections at once', () => {
@@ -104,7 +106,8 @@ describe('A change that is refused', () => {
 
     for (const [what, value] of VALUES) {
         it(`has a value with ${what}; the value is not told`, () => {
-            expect(failureOf('[profile a]\n', set('aws_secret_access_key', value))).to.deep.equal({ reason: 'invalidRequest', subject: 'aws_secret_access_key', detail: 'invalidValue' });
+            const failure = failureOf('[profile a]\n', set('aws_secret_access_key', value));
+            expect(failure).to.deep.equal({ reason: 'invalidRequest', subject: 'aws_secret_access_key', detail: 'invalidValue' });
             expect(failureOf('', add(A, ['k', 'v'], ['l', value])).detail).to.equal('invalidValue');
         });
     }
