@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { expect, Ide, test } from '../e2e/ide';
+import type { IdeWindow } from '../e2e/ide-window';
+
+const DOCS = join(__dirname, '..', '..', 'docs');
+const LOOK = join(__dirname, '..', 'results', 'look');
+
+const LOOKS = [
+    { theme: 'dark', width: 1280, height: 800 },
+    { theme: 'light', width: 1280, height: 800 },
+    { theme: 'light', width: 640, height: 900 },
+    { theme: 'hc-theia', width: 1280, height: 800 }
+];
+
+for (const { theme, width, height } of LOOKS) {
+    test(`the story in ${theme}, ${width} wide`, async ({ ide }) => {
+        const picture = (name: string): string => join(LOOK, `${theme}-${width}-${name}.png`);
+        const window = await openIn(ide, theme, width, height);
+        await window.page.screenshot({ path: picture('1-start') });
+        const signIn = await window.start('aws.accounts.signIn', 'builder-id');
+        const code = await window.dialog.userCode();
+        await window.page.screenshot({ path: picture('2-code') });
+        ide.emulator.approve(code);
+        await signIn.outcome();
+        const command = await window.start('aws.sample.invokeLambda', { functionName: 'hello-world', payload: {} });
+        await window.dialog.choice('profile:dev').click();
+        await window.page.screenshot({ path: picture('3-alert') });
+        if (theme === 'dark') {
+            await window.page.screenshot({ path: join(DOCS, 'alert.png') });
+        }
+        await window.dialog.button('stay-connected').click();
+        await command.outcome();
+        await expect(window.statusBar('iam')).toContainText('dev');
+        await window.page.screenshot({ path: picture('4-done') });
+    });
+}
+
+async function openIn(ide: Ide, theme: string, width: number, height: number): Promise<IdeWindow> {
+    ide.home.write('.theia/settings.json', JSON.stringify({ 'workbench.colorTheme': theme, 'window.titleBarStyle': 'native' }));
+    ide.home.write('workspace/index.js', 'exports.handler = async event => {\n    const done = event.items.filter(item => item.done);\n    return done.map(item => item.title);\n};\n');
+    const window = await ide.openWindow();
+    await window.page.setViewportSize({ width, height });
+    await window.run('aws.accounts.openView');
+    await expect(window.accounts.use('codeWhisperer')).toBeVisible();
+    return window;
+}
