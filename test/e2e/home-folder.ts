@@ -55,6 +55,11 @@ export class HomeFolder {
         writeFileSync(this.pathOf(name), text);
     }
 
+    /** The person's own settings of the IDE. */
+    writeSettings(settings: { [preference: string]: unknown }): void {
+        this.write('.theia/settings.json', JSON.stringify(settings));
+    }
+
     remove(): void {
         rmSync(this.path, { recursive: true, force: true });
     }

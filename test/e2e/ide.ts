@@ -66,6 +66,8 @@ export const test = base.extend<{ ide: Ide }>({
         const home = new HomeFolder();
         home.write('.aws/config', CONFIG);
         home.write('.aws/credentials', CREDENTIALS);
+        // By code unless a test says otherwise: browser and backend do share a machine here.
+        home.writeSettings({ 'aws.accounts.signInFlow': 'deviceCode' });
         const ide = new Ide(await AwsSignInEmulator.start(), home, browser);
         await use(ide);
         await ide.dispose();

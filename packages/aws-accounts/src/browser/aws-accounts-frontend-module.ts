@@ -22,7 +22,9 @@ import { ConnectionSettling } from './guard/connection-settling';
 import { guardCommandRegistry } from './guard/guard-command-registry';
 import { HandledCancellation } from './guard/handled-cancellation';
 import { SignInCommands } from './sign-in/sign-in-commands';
+import { SignInFlowChooser } from './sign-in/sign-in-flow-chooser';
 import { SignInPicker } from './sign-in/sign-in-picker';
+import { SignInPresets } from './sign-in/sign-in-presets';
 import { SignInRunner } from './sign-in/sign-in-runner';
 import { SignOut } from './sign-in/sign-out';
 import { bindAwsStatus } from './status/aws-status-bindings';
@@ -64,6 +66,8 @@ function bindUses(bind: interfaces.Bind): void {
 }
 
 function bindSignIn(bind: interfaces.Bind): void {
+    bind(SignInFlowChooser).toSelf().inSingletonScope();
+    bind(SignInPresets).toSelf().inSingletonScope();
     bind(SignInRunner).toSelf().inSingletonScope();
     bind(SignInPicker).toSelf().inSingletonScope();
     bind(SignOut).toSelf().inSingletonScope();

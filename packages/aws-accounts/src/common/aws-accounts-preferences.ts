@@ -1,6 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { PreferenceContribution, PreferenceSchema, PreferenceService } from '@theia/core/lib/common/preferences';
 import { PreferenceScope } from '@theia/core/lib/common/preferences';
+import { SignInPreferences } from './sign-in-preferences';
 
 /** What happens to CodeWhisperer's sign-in when AWS services turn to an IAM profile. */
 export type WhenSwitchingMethod = 'ask' | 'stayConnected' | 'disconnect';
@@ -11,6 +12,7 @@ export namespace AwsAccountsPreferences {
 
     export const schema: PreferenceSchema = {
         properties: {
+            ...SignInPreferences.properties,
             [WHEN_SWITCHING_METHOD]: {
                 type: 'string',
                 enum: ['ask', 'stayConnected', 'disconnect'],

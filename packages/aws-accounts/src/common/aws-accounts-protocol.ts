@@ -3,6 +3,7 @@ import type { RpcServer } from '@theia/core/lib/common/messaging/proxy-factory';
 import type { AwsAccountsSnapshot } from './aws-accounts-snapshot';
 import type { AwsConnectionId } from './aws-connection';
 import type { AwsUse } from './connection-use';
+import type { LoopbackQuestion } from './sign-in-flow';
 import type { RedirectReceipt, SignInOutcome, SignInProgress, SignInRequest, SignOutOutcome } from './sign-in';
 
 export const AWS_ACCOUNTS_PATH = '/services/aws-accounts';
@@ -31,6 +32,8 @@ export interface AwsAccountsServer extends RpcServer<AwsAccountsClient> {
      * the state of exactly that sign-in.
      */
     completeSignIn(signInId: string, redirectAddress: string): Promise<RedirectReceipt>;
+    /** Opens an address for some seconds, by which the page finds out whether its browser is on the backend's machine. */
+    askLoopback(): Promise<LoopbackQuestion>;
     /** Ends the server's session if it can be reached, and deletes the local token. */
     signOut(connectionId: AwsConnectionId): Promise<SignOutOutcome>;
     /**

@@ -10,4 +10,5 @@ export * from './connection-state';
 export * from './connection-use';
 export * from './sign-in';
 export * from './sign-in-flow';
+export * from './sign-in-preferences';
 export * from './start-url';

@@ -18,6 +18,12 @@ export interface BrowserPlace {
     readonly loopbackReached?: boolean;
 }
 
+/** Whether a page reaches the backend's loopback address: it does if it gets `answer` from `url`. */
+export interface LoopbackQuestion {
+    readonly url: string;
+    readonly answer: string;
+}
+
 export namespace SignInFlowKind {
 
     /** The flow to begin with. In doubt it is the one that works everywhere. */

@@ -20,6 +20,8 @@ export interface SignInRequest {
     readonly scopes?: readonly string[];
     /** Absent: by device code, which works wherever the browser is. */
     readonly flow?: SignInFlowKind;
+    /** Ends the session that is there first, so that AWS asks for everything anew: as somebody else, or with other permissions. */
+    readonly fromScratch?: boolean;
 }
 
 /** What the asking window shows while a sign-in is under way. Holds nothing that would let anybody else finish it. */

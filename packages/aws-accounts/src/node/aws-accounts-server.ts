@@ -7,10 +7,16 @@ import type { AwsAccountsClient, AwsAccountsServer } from '../common/aws-account
 import type { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../common/aws-connection';
 import type { AwsUse } from '../common/connection-use';
+import type { LoopbackQuestion } from '../common/sign-in-flow';
 import type { RedirectReceipt, SignInOutcome, SignInRequest, SignOutOutcome } from '../common/sign-in';
 import { AwsAccounts } from './aws-accounts';
 import { ConnectionStore } from './connection-store';
+import { Clock } from './clock';
 import { SignInService } from './sign-in-service';
+import { LoopbackProbe } from './sso/loopback-probe';
+
+/** A browser on this machine answers within milliseconds. */
+const PROBE_MS = 5_000;
 
 /** Serves one window and ends with it: whatever the window began and did not finish is called off. */
 @injectable()
@@ -19,6 +25,7 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, Disposable {
     @inject(AwsAccounts) protected readonly accounts: AwsAccounts;
     @inject(SignInService) protected readonly signIns: SignInService;
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
+    @inject(Clock) protected readonly clock: Clock;
     @inject(ILogger) @named('aws-accounts:Server') protected readonly logger: ILogger;
 
     protected readonly toDispose = new DisposableCollection();
@@ -51,6 +58,15 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, Disposable {
 
     async completeSignIn(signInId: string, redirectAddress: string): Promise<RedirectReceipt> {
         return this.edge(async () => this.signIns.complete(signInId, redirectAddress));
+    }
+
+    async askLoopback(): Promise<LoopbackQuestion> {
+        return this.edge(async () => {
+            const probe = await LoopbackProbe.listen();
+            // Ends with the window too, and then rejects, which changes nothing.
+            this.clock.delay(PROBE_MS, this.windowClosed.signal).then(() => probe.close(), () => probe.close());
+            return probe.question;
+        });
     }
 
     async signOut(connectionId: AwsConnectionId): Promise<SignOutOutcome> {

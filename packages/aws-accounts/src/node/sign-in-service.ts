@@ -36,6 +36,9 @@ export class SignInService {
     /** @throws AwsAccountsError for what is broken; how a person ends a sign-in is an outcome */
     async signIn(request: SignInRequest, signal: AbortSignal, onProgress: (progress: SignInProgress) => void): Promise<SignInOutcome> {
         const target = this.resolve(request.target);
+        if (request.fromScratch) {
+            await this.tokens.signOut(target.session);
+        }
         const scopes = AwsScopes.union(AwsScopes.forSignIn(target.kind, request.use), request.scopes ?? [], await this.grantedScopes(target));
         this.showSigningIn(target);
         try {

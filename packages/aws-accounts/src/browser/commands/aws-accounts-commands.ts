@@ -12,6 +12,7 @@ export namespace AwsAccountsCommands {
 
     export const OPEN_VIEW = command('openView', 'Show Accounts');
     export const SIGN_IN = command('signIn', 'Sign In...');
+    export const SIGN_IN_FROM_SCRATCH = command('signInFromScratch', 'Sign In Again from Scratch...');
     export const SIGN_OUT = command('signOut', 'Sign Out...');
     export const USE_PROFILE = command('useProfile', 'Use IAM Profile...');
     export const STOP_USING_PROFILE = command('stopUsingProfile', 'Stop Using IAM Profile');

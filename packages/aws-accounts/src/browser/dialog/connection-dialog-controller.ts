@@ -1,13 +1,15 @@
 import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
 import { Emitter } from '@theia/core/lib/common/event';
 import { DisposableCollection } from '@theia/core/lib/common/disposable';
+import { generateUuid } from '@theia/core/lib/common/uuid';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import { AwsRequirement } from '../../common/aws-requirement';
-import type { SignInTarget } from '../../common/sign-in';
+import type { RedirectReceipt, SignInRequest, SignInTarget } from '../../common/sign-in';
+import type { SignInFlowKind } from '../../common/sign-in-flow';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
 import { Clock } from '../clock';
@@ -48,7 +50,7 @@ export class ConnectionDialogController {
         if (signIn === 'identityCenter') {
             this.enterIdentityCenter();
         } else if (signIn) {
-            this.signIn(signIn);
+            this.signIn(signIn, { fromScratch: this.options.fromScratch });
         }
     }
 
@@ -86,14 +88,21 @@ export class ConnectionDialogController {
         this.go({ kind: 'identityCenter' });
     }
 
-    signIn(target: SignInTarget): void {
+    /** Without a `flow` the one that fits to where the browser is. */
+    signIn(target: SignInTarget, how: Pick<SignInRequest, 'flow' | 'fromScratch'> = {}): void {
         const running = this.restart();
-        this.go({ kind: 'signingIn', target, progress: { kind: 'starting' } });
+        const signInId = generateUuid();
+        this.go({ kind: 'signingIn', signInId, target, progress: { kind: 'starting' } });
         const requirement = this.options.question?.requirement;
-        const request = requirement?.kind === 'token' ? { target, use: AwsRequirement.use(requirement), scopes: requirement.scopes } : { target };
+        const need = requirement?.kind === 'token' ? { use: AwsRequirement.use(requirement), scopes: requirement.scopes } : {};
         void this.signIns
-            .run(request, running.token, progress => this.ifCurrent(running, () => this.go({ kind: 'signingIn', target, progress })))
+            .run({ signInId, target, ...need, ...how }, running.token, progress => this.ifCurrent(running, () => this.go({ kind: 'signingIn', signInId, target, progress })))
             .then(end => this.ifCurrent(running, () => this.afterSignIn(target, end)));
+    }
+
+    /** Hands in the address at which the browser of the sign-in under way ended. */
+    async completeSignIn(address: string): Promise<RedirectReceipt> {
+        return this.current.kind === 'signingIn' ? this.server.completeSignIn(this.current.signInId, address) : { kind: 'notWaiting' };
     }
 
     /** One step back: to the choice if there was one, else out. */
@@ -123,10 +132,16 @@ export class ConnectionDialogController {
                 return this.back();
             case 'denied':
             case 'timedOut':
-                return this.go({ kind: 'signInEnded', target, end: end.kind });
+                return this.go({ kind: 'signInEnded', target, flow: this.flow, end: end.kind });
             case 'failed':
-                return this.go({ kind: 'signInEnded', target, end: end.failure });
+                return this.go({ kind: 'signInEnded', target, flow: this.flow, end: end.failure });
         }
+    }
+
+    /** How the sign-in under way is done; unknown until the backend has said. */
+    protected get flow(): SignInFlowKind | undefined {
+        const progress = this.current.kind === 'signingIn' ? this.current.progress.kind : undefined;
+        return progress === 'deviceCode' ? 'deviceCode' : progress === 'browser' ? 'authorizationCode' : undefined;
     }
 
     /** A profile behind the sign-in comes next; a sign-in that was itself the choice is the answer. */

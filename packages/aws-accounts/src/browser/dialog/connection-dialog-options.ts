@@ -7,6 +7,8 @@ import type { ConnectionQuestion } from '../use/connection-question';
 export interface ConnectionDialogOptions {
     readonly question?: ConnectionQuestion;
     readonly signIn?: SignInTarget | 'identityCenter';
+    /** The sign-in ends the session that is there first. */
+    readonly fromScratch?: boolean;
     readonly whenSwitching: WhenSwitchingMethod;
     /** Profiles used last, the latest first. */
     readonly recents: readonly AwsConnectionId[];

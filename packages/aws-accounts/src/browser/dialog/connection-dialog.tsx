@@ -9,9 +9,11 @@ import { inject, injectable, postConstruct } from '@theia/core/shared/inversify'
 import * as React from '@theia/core/shared/react';
 import { AwsConnection } from '../../common/aws-connection';
 import type { SignInTarget } from '../../common/sign-in';
+import { SignInPresets } from '../sign-in/sign-in-presets';
 import type { ConnectionAnswer } from '../use/connection-question';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { connectionKindText, connectionName } from '../wording';
+import { BrowserPanel } from './browser-panel';
 import { ChoosePanel } from './choose-panel';
 import { ConnectingPanel } from './connecting-panel';
 import { ConnectionDialogController } from './connection-dialog-controller';
@@ -32,6 +34,7 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(WindowService) protected readonly windows: WindowService;
     @inject(ClipboardService) protected readonly clipboard: ClipboardService;
+    @inject(SignInPresets) protected readonly presets: SignInPresets;
     @inject(CommandService) protected readonly commands: CommandService;
 
     protected answer: ConnectionAnswer | undefined;
@@ -115,9 +118,11 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
             case 'choose':
                 return <ChoosePanel key='choose' controller={controller} commands={this.commands} onCancel={this.cancel} />;
             case 'identityCenter':
-                return <IdentityCenterPanel key='identityCenter' controller={controller} />;
+                return <IdentityCenterPanel key='identityCenter' controller={controller} preset={this.presets.get()} />;
             case 'signingIn':
-                return <DeviceCodePanel key='signingIn' controller={controller} progress={step.progress} windows={this.windows} clipboard={this.clipboard} />;
+                return step.progress.kind === 'browser'
+                    ? <BrowserPanel key='browser' controller={controller} target={step.target} progress={step.progress} windows={this.windows} clipboard={this.clipboard} />
+                    : <DeviceCodePanel key='signingIn' controller={controller} progress={step.progress} windows={this.windows} clipboard={this.clipboard} />;
             case 'signInEnded':
                 return <SignInEndedPanel key='signInEnded' controller={controller} step={step} />;
             case 'connecting':

@@ -101,6 +101,6 @@ export class DeviceCodePanel extends React.Component<DeviceCodePanelProps, { rea
 
 function waitingText(progress: SignInProgress): string {
     return progress.kind === 'starting'
-        ? nls.localize('theia/aws-accounts/code/starting', 'Asking AWS for a code...')
+        ? nls.localize('theia/aws-accounts/code/starting', 'Asking AWS...')
         : nls.localize('theia/aws-accounts/code/finishing', 'Approved. Finishing the sign-in...');
 }

@@ -1,13 +1,14 @@
 import type { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { SignInProgress, SignInTarget } from '../../common/sign-in';
+import type { SignInFlowKind } from '../../common/sign-in-flow';
 
 /** What the dialog is at. It is one dialog from the question to the answer; only its content changes. */
 export type DialogStep =
     | { readonly kind: 'choose'; readonly failure?: AwsFailure }
     /** Start URL and region of an Identity Center sign-in. */
     | { readonly kind: 'identityCenter' }
-    | { readonly kind: 'signingIn'; readonly target: SignInTarget; readonly progress: SignInProgress }
-    | { readonly kind: 'signInEnded'; readonly target: SignInTarget; readonly end: 'denied' | 'timedOut' | AwsFailure }
+    | { readonly kind: 'signingIn'; readonly signInId: string; readonly target: SignInTarget; readonly progress: SignInProgress }
+    | { readonly kind: 'signInEnded'; readonly target: SignInTarget; readonly flow?: SignInFlowKind; readonly end: 'denied' | 'timedOut' | AwsFailure }
     /** AWS is being asked who the chosen profile is. */
     | { readonly kind: 'connecting'; readonly connectionId: AwsConnectionId };

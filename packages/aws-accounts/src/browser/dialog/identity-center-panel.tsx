@@ -2,22 +2,19 @@ import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
 import { AwsPartitions } from '../../common/aws-partitions';
 import { StartUrl, StartUrlVerdict } from '../../common/start-url';
+import type { SignInPreset } from '../sign-in/sign-in-presets';
 import { startUrlText } from '../sign-in/start-url-wording';
 import type { ConnectionDialogController } from './connection-dialog-controller';
 
 interface IdentityCenterPanelProps {
     readonly controller: ConnectionDialogController;
-}
-
-interface Entered {
-    readonly startUrl: string;
-    readonly region: string;
+    readonly preset: SignInPreset;
 }
 
 /** Asks for start URL and region, and says what is wrong with them as they are typed. */
-export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProps, Entered> {
+export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProps, SignInPreset> {
 
-    override state: Entered = { startUrl: '', region: AwsPartitions.DEFAULT_REGION };
+    override state: SignInPreset = this.props.preset;
 
     override render(): React.ReactNode {
         const { startUrl, region } = this.state;

@@ -15,12 +15,14 @@ interface SignInEndedPanelProps {
 export class SignInEndedPanel extends React.Component<SignInEndedPanelProps> {
 
     override render(): React.ReactNode {
-        const { end } = this.props.step;
+        const { end, flow } = this.props.step;
         return <div className='theia-aws-panel' data-sign-in-end={typeof end === 'string' ? end : 'failed'}>
             <p role='alert'>{endText(end)}</p>
             <div className='theia-aws-buttons'>
                 <button className='theia-button main' data-action='again' data-first-focus onClick={this.again}>
-                    {end === 'timedOut' ? nls.localize('theia/aws-accounts/code/newCode', 'Get a New Code') : nls.localize('theia/aws-accounts/code/again', 'Try Again')}
+                    {end === 'timedOut' && flow === 'deviceCode'
+                        ? nls.localize('theia/aws-accounts/code/newCode', 'Get a New Code')
+                        : nls.localize('theia/aws-accounts/code/again', 'Try Again')}
                 </button>
                 <button className='theia-button secondary' data-action='cancel' onClick={this.cancel}>{nls.localizeByDefault('Cancel')}</button>
             </div>
@@ -34,7 +36,7 @@ export class SignInEndedPanel extends React.Component<SignInEndedPanelProps> {
         if (mistyped) {
             controller.enterIdentityCenter();
         } else {
-            controller.signIn(step.target);
+            controller.signIn(step.target, { flow: step.flow });
         }
     };
 
@@ -46,7 +48,7 @@ function endText(end: Ended['end']): string {
         case 'denied':
             return nls.localize('theia/aws-accounts/code/denied', 'Access was denied on the AWS page. Nothing has changed.');
         case 'timedOut':
-            return nls.localize('theia/aws-accounts/code/timedOut', 'The code was not approved in time. Nothing has changed.');
+            return nls.localize('theia/aws-accounts/code/timedOut', 'The sign-in was not approved in time. Nothing has changed.');
         default:
             return failureText(end).message;
     }

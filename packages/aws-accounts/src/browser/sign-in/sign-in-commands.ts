@@ -20,13 +20,14 @@ export class SignInCommands implements CommandContribution {
 
     registerCommands(commands: CommandRegistry): void {
         commands.registerCommand(AwsAccountsCommands.SIGN_IN, { execute: (id: unknown) => this.signIn(typeof id === 'string' ? id : undefined) });
+        commands.registerCommand(AwsAccountsCommands.SIGN_IN_FROM_SCRATCH, { execute: (id: unknown) => this.signIn(typeof id === 'string' ? id : undefined, true) });
         commands.registerCommand(AwsAccountsCommands.SIGN_OUT, { execute: (id: unknown) => this.out.run(typeof id === 'string' ? id : undefined) });
     }
 
-    protected async signIn(id: AwsConnectionId | undefined): Promise<void> {
+    protected async signIn(id: AwsConnectionId | undefined, fromScratch = false): Promise<void> {
         const target = this.targetOf(id) ?? await this.picker.pick();
         if (target !== undefined) {
-            const answer = await this.createDialog({ signIn: target, whenSwitching: 'ask', recents: [] }).open();
+            const answer = await this.createDialog({ signIn: target, fromScratch, whenSwitching: 'ask', recents: [] }).open();
             await this.showNext(answer?.connectionId);
         }
     }

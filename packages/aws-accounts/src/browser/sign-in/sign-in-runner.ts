@@ -1,5 +1,4 @@
 import type { CancellationToken } from '@theia/core/lib/common/cancellation';
-import { generateUuid } from '@theia/core/lib/common/uuid';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
@@ -7,6 +6,7 @@ import type { SignInOutcome, SignInProgress, SignInRequest } from '../../common/
 import { AwsAccountsClientImpl } from '../aws-accounts-link';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { SignInFlowChooser } from './sign-in-flow-chooser';
 
 /** How a sign-in ended, with what is broken as a value: a dialog shows it like every other end. */
 export type SignInEnd = SignInOutcome | { readonly kind: 'failed'; readonly failure: AwsFailure };
@@ -18,17 +18,19 @@ export class SignInRunner {
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
     @inject(AwsAccountsClientImpl) protected readonly client: AwsAccountsClientImpl;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(SignInFlowChooser) protected readonly flows: SignInFlowChooser;
 
     /** Never rejects. When it resolves, the model knows the outcome. */
-    async run(request: Omit<SignInRequest, 'signInId'>, cancellation: CancellationToken, onProgress: (progress: SignInProgress) => void): Promise<SignInEnd> {
-        const signInId = generateUuid();
+    async run(request: SignInRequest, cancellation: CancellationToken, onProgress: (progress: SignInProgress) => void): Promise<SignInEnd> {
+        const { signInId } = request;
         const listener = this.client.onSignInProgress(event => {
             if (event.signInId === signInId) {
                 onProgress(event.progress);
             }
         });
         try {
-            const outcome = await this.server.signIn({ ...request, signInId }, cancellation);
+            const flow = request.flow ?? await this.flows.choose();
+            const outcome = await this.server.signIn({ ...request, flow }, cancellation);
             this.model.accept(await this.server.refresh());
             return outcome;
         } catch (error) {

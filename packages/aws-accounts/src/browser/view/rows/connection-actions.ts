@@ -25,11 +25,11 @@ function tokenActions({ id }: TokenConnection, state: ConnectionState, inUse: bo
         case 'signedOut':
             return [RowActions.primary(RowActions.signIn(id))];
         case 'signedIn':
-            return [...(inUse ? [] : [RowActions.primary(RowActions.useForCodeWhisperer(id))]), RowActions.signOut(id)];
+            return [...(inUse ? [] : [RowActions.primary(RowActions.useForCodeWhisperer(id))]), RowActions.signOut(id), RowActions.signInFromScratch(id)];
         case 'signingIn':
             return [];
         default:
-            return [RowActions.primary(RowActions.signIn(id)), RowActions.signOut(id)];
+            return [RowActions.primary(RowActions.signIn(id)), RowActions.signOut(id), RowActions.signInFromScratch(id)];
     }
 }
 

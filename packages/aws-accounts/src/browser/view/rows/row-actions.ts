@@ -13,6 +13,12 @@ export namespace RowActions {
         return inline('signIn', nls.localize('theia/aws-accounts/action/signIn', 'Sign In...'), 'sign-in', 'aws.accounts.signIn', id);
     }
 
+    /** Ends what there is and begins anew: as somebody else, or after permissions were changed. */
+    export function signInFromScratch(id: AwsConnectionId): RowAction {
+        const label = nls.localize('theia/aws-accounts/action/signInFromScratch', 'Sign In Again from Scratch...');
+        return menu(inline('signInFromScratch', label, 'sign-in', 'aws.accounts.signInFromScratch', id));
+    }
+
     export function signOut(id: AwsConnectionId): RowAction {
         return inline('signOut', nls.localize('theia/aws-accounts/action/signOut', 'Sign Out'), 'sign-out', 'aws.accounts.signOut', id);
     }
