@@ -43,3 +43,11 @@ async function openIn(ide: Ide, theme: string, width: number, height: number): P
     await expect(window.accounts.use('codeWhisperer')).toBeVisible();
     return window;
 }
+
+test('signing in through the browser', async ({ ide }) => {
+    ide.home.writeSettings({ 'workbench.colorTheme': 'dark' });
+    const window = await ide.openWindow();
+    await window.start('aws.accounts.signIn', 'builder-id');
+    await window.dialog.root.locator('summary').click();
+    await window.page.screenshot({ path: join(LOOK, 'dark-1280-browser.png') });
+});
