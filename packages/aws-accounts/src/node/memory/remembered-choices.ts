@@ -24,13 +24,31 @@ export namespace RememberedChoices {
     export function parse(text: string): RememberedChoices | undefined {
         try {
             const value: unknown = JSON.parse(text);
-            return typeof value === 'object' && value !== null ? { ...NONE, ...value } : undefined;
+            return isChoices(value) ? { ...NONE, ...value } : undefined;
         } catch (error) {
             if (error instanceof SyntaxError) {
                 return undefined;
             }
             throw error;
         }
+    }
+
+    function isChoices(value: unknown): value is Partial<RememberedChoices> {
+        if (!isObject(value) || Array.isArray(value)) {
+            return false;
+        }
+        const { codeWhisperer, awsServices = {}, ssoSessions = [] } = value;
+        return (codeWhisperer === undefined || typeof codeWhisperer === 'string')
+            && isObject(awsServices) && !Array.isArray(awsServices) && Object.values(awsServices).every(id => typeof id === 'string')
+            && Array.isArray(ssoSessions) && ssoSessions.every(isSession);
+    }
+
+    function isSession(value: unknown): value is RememberedSsoSession {
+        return isObject(value) && [value.name, value.startUrl, value.region].every(part => typeof part === 'string');
+    }
+
+    function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+        return typeof value === 'object' && value !== null;
     }
 
     export function withAwsServices(choices: RememberedChoices, workspace: string, id: AwsConnectionId | undefined): RememberedChoices {

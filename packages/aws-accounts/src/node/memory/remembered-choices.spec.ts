@@ -1,0 +1,39 @@
+import { expect } from 'chai';
+import { RememberedChoices } from './remembered-choices';
+
+describe('Remembered choices', () => {
+
+    const SESSION = { name: 'corp', startUrl: 'https://d-1234567890.awsapps.com/start', region: 'us-east-1' };
+
+    const TEXTS: [what: string, text: string, choices: object | undefined][] = [
+        ['an empty object', '{}', RememberedChoices.NONE],
+        ['all there is', JSON.stringify({ codeWhisperer: 'builder-id', awsServices: { 'file:///w': 'profile:dev' }, ssoSessions: [SESSION] }),
+            { codeWhisperer: 'builder-id', awsServices: { 'file:///w': 'profile:dev' }, ssoSessions: [SESSION] }],
+        ['what a newer version added', '{"later":[1]}', { ...RememberedChoices.NONE, later: [1] }],
+        ['nothing', '', undefined],
+        ['half a file', '{"codeWhisp', undefined],
+        ['null', 'null', undefined],
+        ['a list', '[]', undefined],
+        ['a connection that is not an id', '{"codeWhisperer":{}}', undefined],
+        ['profiles that are not a map', '{"awsServices":["profile:dev"]}', undefined],
+        ['a profile that is not an id', '{"awsServices":{"w":7}}', undefined],
+        ['sessions that are not a list', '{"ssoSessions":{}}', undefined],
+        ['a session without its start URL', '{"ssoSessions":[{"name":"corp","region":"us-east-1"}]}', undefined]
+    ];
+
+    for (const [what, text, choices] of TEXTS) {
+        it(`${choices ? 'understands' : 'does not take for its own'} ${what}`, () => {
+            expect(RememberedChoices.parse(text)).to.deep.equal(choices);
+        });
+    }
+
+    it('keeps one profile for each workspace, and forgets one without touching the others', () => {
+        const both = RememberedChoices.withAwsServices(RememberedChoices.withAwsServices(RememberedChoices.NONE, 'a', 'profile:dev'), 'b', 'profile:ops');
+        expect(RememberedChoices.withAwsServices(both, 'a', undefined).awsServices).to.deep.equal({ b: 'profile:ops' });
+    });
+
+    it('keeps one session of a name', () => {
+        const moved = { ...SESSION, region: 'eu-west-1' };
+        expect(RememberedChoices.withSsoSession(RememberedChoices.withSsoSession(RememberedChoices.NONE, SESSION), moved).ssoSessions).to.deep.equal([moved]);
+    });
+});
