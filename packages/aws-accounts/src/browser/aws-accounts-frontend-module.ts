@@ -1,8 +1,7 @@
 import '../../src/browser/style/index.css';
 import { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
 import { ServiceConnectionProvider } from '@theia/core/lib/browser/messaging/service-connection-provider';
-import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
-import { bindRootContributionProvider } from '@theia/core/lib/common/contribution-provider';
+import { CommandContribution } from '@theia/core/lib/common/command';
 import { PreferenceContribution } from '@theia/core/lib/common/preferences';
 import { ContainerModule, interfaces } from '@theia/core/shared/inversify';
 import { AwsAccountsPreferences } from '../common/aws-accounts-preferences';
@@ -16,11 +15,7 @@ import { FileCommands } from './commands/file-commands';
 import { UseCommands } from './commands/use-commands';
 import { ViewCommands } from './commands/view-commands';
 import { ConnectionDialogFactory, createConnectionDialogFactory } from './dialog/connection-dialog-factory';
-import { AwsGuard } from './guard/aws-guard';
-import { AwsRequirementContribution, AwsRequirementRegistry } from './guard/aws-requirement-registry';
-import { ConnectionSettling } from './guard/connection-settling';
-import { guardCommandRegistry } from './guard/guard-command-registry';
-import { HandledCancellation } from './guard/handled-cancellation';
+import { bindGuard } from './guard/guard-bindings';
 import { SignInCommands } from './sign-in/sign-in-commands';
 import { SignInFlowChooser } from './sign-in/sign-in-flow-chooser';
 import { SignInPicker } from './sign-in/sign-in-picker';
@@ -72,15 +67,6 @@ function bindSignIn(bind: interfaces.Bind): void {
     bind(SignInPicker).toSelf().inSingletonScope();
     bind(SignOut).toSelf().inSingletonScope();
     contribute(bind, CommandContribution, SignInCommands);
-}
-
-function bindGuard(bind: interfaces.Bind, onActivation: interfaces.Container['onActivation']): void {
-    bindRootContributionProvider(bind, AwsRequirementContribution);
-    bind(AwsRequirementRegistry).toSelf().inSingletonScope();
-    bind(ConnectionSettling).toSelf().inSingletonScope();
-    bind(AwsGuard).toSelf().inSingletonScope();
-    contribute(bind, FrontendApplicationContribution, HandledCancellation);
-    onActivation(CommandRegistry, guardCommandRegistry);
 }
 
 function contribute<T>(bind: interfaces.Bind, role: interfaces.ServiceIdentifier<T>, implementation: interfaces.Newable<T>): void {

@@ -1,8 +1,8 @@
-import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/frontend-application-config-provider';
 import { ContributionProvider } from '@theia/core/lib/common/contribution-provider';
 import { Disposable } from '@theia/core/lib/common/disposable';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { AwsRequirement } from '../../common/aws-requirement';
+import { ProductRequirements } from './product-requirements';
 
 /** Implement and bind to declare what commands need. */
 export const AwsRequirementContribution = Symbol('AwsRequirementContribution');
@@ -23,6 +23,7 @@ interface Declaration {
 export class AwsRequirementRegistry {
 
     @inject(ContributionProvider) @named(AwsRequirementContribution) protected readonly contributions: ContributionProvider<AwsRequirementContribution>;
+    @inject(ProductRequirements) protected readonly product: ProductRequirements;
 
     protected readonly byId = new Map<string, Set<AwsRequirement>>();
     protected readonly patterns = new Set<Declaration>();
@@ -88,7 +89,6 @@ export class AwsRequirementRegistry {
     }
 
     protected configured(): { readonly [commands: string]: AwsRequirement } {
-        const config: object = FrontendApplicationConfigProvider.get();
-        return (config as { readonly awsRequirements?: { readonly [commands: string]: AwsRequirement } }).awsRequirements ?? {};
+        return (this.product() ?? {}) as { readonly [commands: string]: AwsRequirement };
     }
 }

@@ -1,0 +1,22 @@
+import { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
+import { CommandRegistry } from '@theia/core/lib/common/command';
+import { bindRootContributionProvider } from '@theia/core/lib/common/contribution-provider';
+import type { interfaces } from '@theia/core/shared/inversify';
+import { AwsGuard } from './aws-guard';
+import { AwsRequirementContribution, AwsRequirementRegistry } from './aws-requirement-registry';
+import { ConnectionSettling } from './connection-settling';
+import { guardCommandRegistry } from './guard-command-registry';
+import { HandledCancellation } from './handled-cancellation';
+import { ProductRequirements, productRequirements } from './product-requirements';
+
+/** Everything between a command and what it needs. */
+export function bindGuard(bind: interfaces.Bind, onActivation: interfaces.Container['onActivation']): void {
+    bindRootContributionProvider(bind, AwsRequirementContribution);
+    bind(ProductRequirements).toConstantValue(productRequirements);
+    bind(AwsRequirementRegistry).toSelf().inSingletonScope();
+    bind(ConnectionSettling).toSelf().inSingletonScope();
+    bind(AwsGuard).toSelf().inSingletonScope();
+    bind(HandledCancellation).toSelf().inSingletonScope();
+    bind(FrontendApplicationContribution).toService(HandledCancellation);
+    onActivation(CommandRegistry, guardCommandRegistry);
+}

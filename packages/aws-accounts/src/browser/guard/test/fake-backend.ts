@@ -1,0 +1,39 @@
+import type { CancellationToken } from '@theia/core/lib/common/cancellation';
+import { Deferred } from '@theia/core/lib/common/promise-util';
+import type { AwsAccountsServer } from '../../../common/aws-accounts-protocol';
+import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
+import type { AwsConnectionId } from '../../../common/aws-connection';
+import type { ConnectionState } from '../../../common/connection-state';
+import type { AwsAccountsModel } from '../../aws-accounts-model';
+import { entry } from '../../test/snapshot-samples';
+
+/** A backend that answers `connect` when a spec says so, and has nothing else to do. */
+export class FakeBackend implements Pick<AwsAccountsServer, 'connect'> {
+
+    readonly connects: AwsConnectionId[] = [];
+    protected readonly answers: Deferred<AwsAccountsSnapshot>[] = [];
+
+    constructor(protected readonly model: AwsAccountsModel) { }
+
+    connect(connectionId: AwsConnectionId, _cancellation?: CancellationToken): Promise<AwsAccountsSnapshot> {
+        const answer = new Deferred<AwsAccountsSnapshot>();
+        this.connects.push(connectionId);
+        this.answers.push(answer);
+        return answer.promise;
+    }
+
+    /** AWS has been asked, and this is the state that followed. */
+    connected(state: ConnectionState): void {
+        const { snapshot } = this.model;
+        if (snapshot === undefined) {
+            throw new Error('The window is not attached.');
+        }
+        const connections = snapshot.connections.map(known => known.connection.id === this.connects[0] ? entry(known.connection, state) : known);
+        this.answers.splice(0).forEach(answer => answer.resolve({ ...snapshot, connections, revision: snapshot.revision + 1 }));
+    }
+
+    /** The line to the backend breaks while AWS is being asked. */
+    breaks(error: Error): void {
+        this.answers.splice(0).forEach(answer => answer.reject(error));
+    }
+}

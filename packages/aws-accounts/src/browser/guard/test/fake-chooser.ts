@@ -1,0 +1,61 @@
+import { Deferred } from '@theia/core/lib/common/promise-util';
+import type { ConnectionChooser } from '../../use/connection-chooser';
+import type { ConnectionQuestion } from '../../use/connection-question';
+
+interface OpenQuestion {
+    readonly question: ConnectionQuestion;
+    readonly answer: Deferred<boolean>;
+}
+
+/** Stands for the dialog and the person in front of it: keeps every question until a spec answers it. */
+export class FakeChooser {
+
+    readonly asked: ConnectionQuestion[] = [];
+    protected readonly open: OpenQuestion[] = [];
+    protected readonly waiting: Deferred<ConnectionQuestion>[] = [];
+
+    choose(question: ConnectionQuestion): Promise<boolean> {
+        const answer = new Deferred<boolean>();
+        this.asked.push(question);
+        this.open.push({ question, answer });
+        this.waiting.splice(0).forEach(waiting => waiting.resolve(question));
+        return answer.promise;
+    }
+
+    /** How many dialogs are on the screen. */
+    get openCount(): number {
+        return this.open.length;
+    }
+
+    /** The question that is on the screen, or the next one that comes. */
+    async question(): Promise<ConnectionQuestion> {
+        if (this.open.length > 0) {
+            return this.open[0].question;
+        }
+        const waiting = new Deferred<ConnectionQuestion>();
+        this.waiting.push(waiting);
+        return waiting.promise;
+    }
+
+    /** The person presses Escape (`false`) or one of the other buttons (`true`). */
+    answer(decided: boolean): void {
+        this.take().answer.resolve(decided);
+    }
+
+    /** Carrying out what the person decided fails. */
+    fail(error: Error): void {
+        this.take().answer.reject(error);
+    }
+
+    asService(): ConnectionChooser {
+        return this as unknown as ConnectionChooser;
+    }
+
+    protected take(): OpenQuestion {
+        const [first] = this.open.splice(0, 1);
+        if (first === undefined) {
+            throw new Error('Nothing is being asked.');
+        }
+        return first;
+    }
+}

@@ -1,0 +1,90 @@
+import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
+import { bindContributionProvider } from '@theia/core/lib/common/contribution-provider';
+import { ILogger } from '@theia/core/lib/common/logger';
+import { MessageService } from '@theia/core/lib/common/message-service';
+import { Container, ContainerModule } from '@theia/core/shared/inversify';
+import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
+import type { AwsConnection } from '../../../common/aws-connection';
+import type { ConnectionState } from '../../../common/connection-state';
+import { AwsAccountsModel } from '../../aws-accounts-model';
+import { AwsAccountsServerProxy } from '../../aws-accounts-server-proxy';
+import { Clock } from '../../clock';
+import { entry, NOW, snapshot } from '../../test/snapshot-samples';
+import { ConnectionChooser } from '../../use/connection-chooser';
+import { bindGuard } from '../guard-bindings';
+import { AwsRequirementContribution, AwsRequirementRegistry } from '../aws-requirement-registry';
+import { ProductRequirements } from '../product-requirements';
+import { FakeBackend } from './fake-backend';
+import { FakeChooser } from './fake-chooser';
+import { FakeLogger } from './fake-logger';
+import { FakeMessages } from './fake-messages';
+
+/** The guard in front of Theia's own command registry, bound as the product binds it. Person, backend and notifications are fakes. */
+export class GuardFixture {
+
+    readonly container = new Container();
+    readonly chooser = new FakeChooser();
+    readonly messages = new FakeMessages();
+    readonly logger = new FakeLogger();
+    readonly backend: FakeBackend;
+    readonly model: AwsAccountsModel;
+    readonly registry: CommandRegistry;
+    protected revision = 1;
+
+    constructor(contributions: readonly AwsRequirementContribution[] = [], product?: unknown) {
+        const { container } = this;
+        container.load(new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsync, onActivation) => bindGuard(bind, onActivation)));
+        container.rebind(ProductRequirements).toConstantValue(() => product);
+        container.bind(CommandRegistry).toSelf().inSingletonScope();
+        bindContributionProvider(container, CommandContribution);
+        container.bind(Clock).toConstantValue({ now: () => NOW });
+        container.bind(AwsAccountsModel).toSelf().inSingletonScope();
+        container.bind(ConnectionChooser).toConstantValue(this.chooser.asService());
+        container.bind(MessageService).toConstantValue(this.messages.asService());
+        container.bind(ILogger).toConstantValue(this.logger.asService());
+        contributions.forEach(contribution => container.bind(AwsRequirementContribution).toConstantValue(contribution));
+        this.model = container.get(AwsAccountsModel);
+        this.backend = new FakeBackend(this.model);
+        container.bind(AwsAccountsServerProxy).toConstantValue(this.backend);
+        this.registry = container.get(CommandRegistry);
+    }
+
+    get requirements(): AwsRequirementRegistry {
+        return this.container.get(AwsRequirementRegistry);
+    }
+
+    /** The backend has said for the first time, or anew after a reconnect, what is true. */
+    attach(state: AwsAccountsSnapshot = snapshot([])): void {
+        this.model.reset({ ...state, revision: this.revision++ });
+    }
+
+    /** The backend says that `connection` is in this state, and serves the use that it fits. */
+    use(connection: AwsConnection, state: ConnectionState): void {
+        const use = connection.kind === 'iamProfile' ? 'awsServices' : 'codeWhisperer';
+        const { connections = [], uses = {} } = this.model.snapshot ?? {};
+        const others = connections.filter(other => other.connection.id !== connection.id);
+        this.model.accept(snapshot([...others, entry(connection, state)], { uses: { ...uses, [use]: connection.id }, revision: this.revision++ }));
+    }
+
+    /** Registers a command that keeps the arguments of every run. */
+    command(id: string, result: unknown = undefined): RecordedCommand {
+        const runs: unknown[][] = [];
+        const registration = this.registry.registerCommand({ id, label: `Run ${id}...` }, { execute: (...args: unknown[]) => (runs.push(args), result) });
+        return { runs, dispose: () => registration.dispose() };
+    }
+}
+
+export interface RecordedCommand {
+    readonly runs: readonly unknown[][];
+    dispose(): void;
+}
+
+/** How a call ended: its error, or `undefined` when it succeeded. */
+export function errorOf(call: Promise<unknown>): Promise<unknown> {
+    return call.then(() => undefined, error => error);
+}
+
+/** Lets everything happen that happens by itself: promises only, no time. */
+export function settled(): Promise<void> {
+    return new Promise(resolve => setImmediate(resolve));
+}
