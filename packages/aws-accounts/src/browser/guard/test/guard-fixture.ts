@@ -29,7 +29,6 @@ export class GuardFixture {
     readonly backend: FakeBackend;
     readonly model: AwsAccountsModel;
     readonly registry: CommandRegistry;
-    protected revision = 1;
 
     constructor(contributions: readonly AwsRequirementContribution[] = [], product?: unknown) {
         const { container } = this;
@@ -55,7 +54,7 @@ export class GuardFixture {
 
     /** The backend has said for the first time, or anew after a reconnect, what is true. */
     attach(state: AwsAccountsSnapshot = snapshot([])): void {
-        this.model.reset({ ...state, revision: this.revision++ });
+        this.model.reset({ ...state, revision: this.nextRevision });
     }
 
     /** The backend says that `connection` is in this state, and serves the use that it fits. */
@@ -63,7 +62,11 @@ export class GuardFixture {
         const use = connection.kind === 'iamProfile' ? 'awsServices' : 'codeWhisperer';
         const { connections = [], uses = {} } = this.model.snapshot ?? {};
         const others = connections.filter(other => other.connection.id !== connection.id);
-        this.model.accept(snapshot([...others, entry(connection, state)], { uses: { ...uses, [use]: connection.id }, revision: this.revision++ }));
+        this.model.accept(snapshot([...others, entry(connection, state)], { uses: { ...uses, [use]: connection.id }, revision: this.nextRevision }));
+    }
+
+    protected get nextRevision(): number {
+        return (this.model.snapshot?.revision ?? 0) + 1;
     }
 
     /** Registers a command that keeps the arguments of every run. */
