@@ -4,6 +4,7 @@ export { AwsAccountsModel } from './aws-accounts-model';
 export { AwsAccountsCommands } from './commands/aws-accounts-commands';
 export { EnsureOptions } from './guard/aws-guard';
 export { AwsRequirementContribution, AwsRequirementRegistry } from './guard/aws-requirement-registry';
+export { DeclarationOptions } from './guard/command-demand';
 export { GuardCancelled } from './guard/guard-cancelled';
 export { RequirementNotMet } from './guard/requirement-not-met';
 export * from '../common';

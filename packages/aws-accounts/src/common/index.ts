@@ -5,6 +5,8 @@ export * from './aws-accounts-snapshot';
 export * from './aws-connection';
 export * from './aws-partitions';
 export * from './aws-requirement';
+export * from './aws-requirement-declaration';
+export * from './aws-requirement-misfit';
 export * from './aws-scopes';
 export * from './connection-state';
 export * from './connection-use';

@@ -5,6 +5,7 @@ import { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { ConnectionChooser } from '../use/connection-chooser';
 import { AwsRequirementRegistry } from './aws-requirement-registry';
+import { CommandDemand } from './command-demand';
 import { ConnectionSettling } from './connection-settling';
 import { GuardCancelled } from './guard-cancelled';
 import { RequirementNotMet } from './requirement-not-met';
@@ -12,7 +13,7 @@ import { RequirementNotMet } from './requirement-not-met';
 export interface EnsureOptions {
     /** What is about to run, as people know it. */
     readonly command?: string;
-    /** Throw `RequirementNotMet` instead of asking. */
+    /** Throw `RequirementNotMet` instead of asking or waiting for the backend: for callers without a person in front of them. */
     readonly silent?: boolean;
 }
 
@@ -30,15 +31,23 @@ export class AwsGuard {
     protected asking: Promise<unknown> = Promise.resolve();
     protected readonly shared = new Map<string, Promise<ConnectionEntry>>();
 
-    /** Whether the command is guarded at all: one look-up. */
-    applies(commandId: string): boolean {
-        return this.requirements.requirementsOf(commandId).length > 0;
+    /** Whether this call of the command is guarded at all: one look-up, unless a declaration depends on arguments. */
+    applies(commandId: string, args: readonly unknown[] = []): boolean {
+        return this.requirements.demandOf(commandId, args) !== CommandDemand.NONE;
     }
 
-    /** Resolves when the command may run. @throws GuardCancelled */
-    async enter(commandId: string): Promise<void> {
-        for (const requirement of this.requirements.requirementsOf(commandId)) {
+    /** Resolves when the command may run. @throws GuardCancelled; RequirementNotMet */
+    async enter(commandId: string, args: readonly unknown[] = []): Promise<void> {
+        const { requirements, broken } = this.requirements.demandOf(commandId, args);
+        if (broken !== undefined) {
+            throw new Error(`Command '${commandId}' does not run: ${broken}`);
+        }
+        for (const requirement of requirements) {
             await this.ensure(requirement, { command: this.labelOf(commandId) });
+        }
+        if (requirements.length > 1) {
+            // The answer to one question may have undone another: CodeWhisperer can be disconnected while a profile is chosen.
+            requirements.forEach(requirement => this.expectMet(requirement));
         }
     }
 
@@ -50,7 +59,22 @@ export class AwsGuard {
     async ensure(requirement: AwsRequirement, options: EnsureOptions = {}): Promise<ConnectionEntry> {
         // The common case: no waiting, no RPC.
         const verdict = this.model.check(requirement);
-        return verdict.kind === 'satisfied' ? verdict.entry : this.settleAndAsk(requirement, options);
+        if (verdict.kind === 'satisfied') {
+            return verdict.entry;
+        }
+        if (options.silent) {
+            await this.settling.settleQuietly(requirement);
+            return this.expectMet(requirement);
+        }
+        return this.shareFor(requirement, () => this.settleAndAsk(requirement, options));
+    }
+
+    /** Everybody who is stopped for the same reason waits for the same thing, and shares one dialog. */
+    protected shareFor(requirement: AwsRequirement, act: () => Promise<ConnectionEntry>): Promise<ConnectionEntry> {
+        const key = JSON.stringify(requirement);
+        const running = this.shared.get(key) ?? act().finally(() => this.shared.delete(key));
+        this.shared.set(key, running);
+        return running;
     }
 
     protected async settleAndAsk(requirement: AwsRequirement, options: EnsureOptions): Promise<ConnectionEntry> {
@@ -58,22 +82,9 @@ export class AwsGuard {
         if (verdict.kind === 'satisfied') {
             return verdict.entry;
         }
-        if (options.silent) {
-            throw new RequirementNotMet(requirement, verdict);
-        }
-        return this.askOnce(requirement, options, verdict);
-    }
-
-    /** Everybody who is stopped for the same reason shares one dialog. */
-    protected askOnce(requirement: AwsRequirement, options: EnsureOptions, verdict: AwsVerdict): Promise<ConnectionEntry> {
-        const key = JSON.stringify(requirement);
-        const running = this.shared.get(key);
-        if (running) {
-            return running;
-        }
-        const asked = this.asking.catch(() => undefined).then(() => this.ask(requirement, options, verdict)).finally(() => this.shared.delete(key));
-        this.shared.set(key, asked);
-        this.asking = asked;
+        const asked = this.asking.then(() => this.ask(requirement, options, verdict));
+        // How one question ends is of no concern to the next.
+        this.asking = asked.catch(() => undefined);
         return asked;
     }
 
@@ -86,11 +97,15 @@ export class AwsGuard {
         if (!await this.chooser.choose({ requirement, command, verdict })) {
             throw new GuardCancelled();
         }
-        const after = this.model.check(requirement);
-        if (after.kind !== 'satisfied') {
-            throw new RequirementNotMet(requirement, after);
+        return this.expectMet(requirement);
+    }
+
+    protected expectMet(requirement: AwsRequirement): ConnectionEntry {
+        const verdict = this.model.check(requirement);
+        if (verdict.kind !== 'satisfied') {
+            throw new RequirementNotMet(requirement, verdict);
         }
-        return after.entry;
+        return verdict.entry;
     }
 
     protected labelOf(commandId: string): string {

@@ -1,7 +1,12 @@
 import { ContributionProvider } from '@theia/core/lib/common/contribution-provider';
-import { Disposable } from '@theia/core/lib/common/disposable';
+import { Disposable, DisposableCollection } from '@theia/core/lib/common/disposable';
+import { Emitter, Event } from '@theia/core/lib/common/event';
+import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { AwsRequirement } from '../../common/aws-requirement';
+import { AwsRequirementDeclaration } from '../../common/aws-requirement-declaration';
+import { CommandDemand, Declaration, DeclarationOptions } from './command-demand';
+import { CommandPatterns } from './command-patterns';
 import { ProductRequirements } from './product-requirements';
 
 /** Implement and bind to declare what commands need. */
@@ -10,50 +15,82 @@ export interface AwsRequirementContribution {
     registerRequirements(requirements: AwsRequirementRegistry): void;
 }
 
-interface Declaration {
-    readonly fits: (commandId: string) => boolean;
-    readonly requirement: AwsRequirement;
+interface Known {
+    readonly declarations: readonly Declaration[];
+    readonly conditional: boolean;
+    /** For every call, unless it is conditional. */
+    readonly demand: CommandDemand;
 }
 
 /**
- * Which command needs what. Declarations come from contributions and from the product's own configuration (`awsRequirements` in the `theia.frontend.config`
- * of the application's package.json), which no workspace can change. Several declarations for one command add up.
+ * Which command needs what. Declarations come from contributions and from the product's own configuration; no workspace can take one away.
+ * Several declarations on one command add up.
  */
 @injectable()
 export class AwsRequirementRegistry {
 
     @inject(ContributionProvider) @named(AwsRequirementContribution) protected readonly contributions: ContributionProvider<AwsRequirementContribution>;
     @inject(ProductRequirements) protected readonly product: ProductRequirements;
+    @inject(ILogger) @named('aws-accounts:Guard') protected readonly logger: ILogger;
 
-    protected readonly byId = new Map<string, Set<AwsRequirement>>();
-    protected readonly patterns = new Set<Declaration>();
+    protected readonly byId = new Map<string, Set<Declaration>>();
+    protected readonly patterns = new CommandPatterns<Declaration>();
     /** Answers given before, so that an unguarded command costs one look-up. */
-    protected readonly known = new Map<string, readonly AwsRequirement[]>();
-
+    protected readonly known = new Map<string, Known>();
+    protected readonly changed = new Emitter<void>();
     protected collected = false;
 
+    /** Declarations have come or gone. */
+    readonly onDidChange: Event<void> = this.changed.event;
+
     /**
-     * Declares that a command needs `requirement`, whether the command exists already or not.
+     * Declares that commands need `requirement`, whether they exist already or not.
      *
-     * @param commands a command id, or a pattern in which `*` stands for any number of characters: `my.product.lambda.*`
-     * @returns takes the declaration back
+     * @param commands ids, or patterns in which `*` stands for any number of characters and `?` for one: `my.product.lambda.*`
+     * @returns takes this declaration back, and no other
      */
-    register(commands: string, requirement: AwsRequirement): Disposable {
-        this.known.clear();
-        return commands.includes('*') ? this.addPattern(commands, requirement) : this.addId(commands, requirement);
+    register(commands: string | readonly string[], requirement: AwsRequirement, options: DeclarationOptions = {}): Disposable {
+        return this.declare(typeof commands === 'string' ? [commands] : commands, { kind: 'needs', requirement, options });
     }
 
-    /** Everything the command needs; empty when it is not guarded. */
-    requirementsOf(commandId: string): readonly AwsRequirement[] {
-        this.collect();
-        const known = this.known.get(commandId);
-        if (known) {
-            return known;
+    /**
+     * Declares what was read from JSON, and reports on the console what cannot be understood. Commands whose declaration is broken do not
+     * run: what they need is not known.
+     *
+     * @param origin who wrote it, for the report
+     */
+    registerJson(value: unknown, origin: string): Disposable {
+        const { declarations, broken } = AwsRequirementDeclaration.read(value);
+        const all = declarations.map(({ commands, requirement, effect }) => this.register(commands, requirement, { effect }));
+        for (const { commands, reason } of broken) {
+            const text = `AWS requirements of ${origin}${commands === undefined ? '' : `, "${commands}"`}: ${reason}.`;
+            void this.logger.error(text);
+            all.push(commands === undefined ? Disposable.NULL : this.declare([commands], { kind: 'broken', reason: text }));
         }
-        const matching = [...this.patterns].filter(({ fits }) => fits(commandId)).map(({ requirement }) => requirement);
-        const all = [...this.byId.get(commandId) ?? [], ...matching];
-        this.known.set(commandId, all);
-        return all;
+        return new DisposableCollection(...all);
+    }
+
+    /** Whether a call of the command may be guarded, whatever its arguments. */
+    isDeclared(commandId: string): boolean {
+        return this.find(commandId).declarations.length > 0;
+    }
+
+    /** Everything that a call of the command needs. */
+    demandOf(commandId: string, args: readonly unknown[]): CommandDemand {
+        const { conditional, declarations, demand } = this.find(commandId);
+        return conditional ? CommandDemand.of(CommandDemand.forCall(declarations, args)) : demand;
+    }
+
+    protected find(commandId: string): Known {
+        return this.known.get(commandId) ?? this.learn(commandId);
+    }
+
+    protected learn(commandId: string): Known {
+        this.collect();
+        const declarations = [...this.byId.get(commandId) ?? [], ...this.patterns.matching(commandId)];
+        const known: Known = { declarations, conditional: CommandDemand.isConditional(declarations), demand: CommandDemand.of(declarations) };
+        this.known.set(commandId, known);
+        return known;
     }
 
     /** Not before the first command: a contribution may itself need the guard, which needs this registry. */
@@ -62,33 +99,40 @@ export class AwsRequirementRegistry {
             return;
         }
         this.collected = true;
-        this.contributions.getContributions().forEach(contribution => contribution.registerRequirements(this));
-        for (const [commands, requirement] of Object.entries(this.configured())) {
-            this.register(commands, requirement);
+        this.attempt('the product', () => this.registerJson(this.product(), 'the product'));
+        for (const contribution of this.contributions.getContributions()) {
+            this.attempt(contribution.constructor.name, () => contribution.registerRequirements(this));
         }
     }
 
-    protected addId(commandId: string, requirement: AwsRequirement): Disposable {
-        const requirements = this.byId.get(commandId) ?? new Set();
-        this.byId.set(commandId, requirements.add(requirement));
+    /** One contribution that fails must not keep the declarations of the others away. */
+    protected attempt(origin: string, declare: () => unknown): void {
+        try {
+            declare();
+        } catch (error) {
+            void this.logger.error(`AWS requirements of ${origin} could not be registered.`, error);
+        }
+    }
+
+    protected declare(commands: readonly string[], declaration: Declaration): Disposable {
+        const added = commands.map(command => CommandPatterns.isPattern(command) ? this.patterns.add(command, declaration) : this.addId(command, declaration));
+        this.forget();
         return Disposable.create(() => {
-            requirements.delete(requirement);
-            this.known.clear();
+            added.forEach(one => one.dispose());
+            this.forget();
         });
     }
 
-    protected addPattern(pattern: string, requirement: AwsRequirement): Disposable {
-        const literal = pattern.split('*').map(part => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
-        const expression = new RegExp(`^${literal.join('.*')}$`);
-        const declaration: Declaration = { requirement, fits: commandId => expression.test(commandId) };
-        this.patterns.add(declaration);
+    protected addId(commandId: string, declaration: Declaration): Disposable {
+        const declarations = this.byId.get(commandId) ?? new Set();
+        this.byId.set(commandId, declarations.add(declaration));
         return Disposable.create(() => {
-            this.patterns.delete(declaration);
-            this.known.clear();
+            declarations.delete(declaration);
         });
     }
 
-    protected configured(): { readonly [commands: string]: AwsRequirement } {
-        return (this.product() ?? {}) as { readonly [commands: string]: AwsRequirement };
+    protected forget(): void {
+        this.known.clear();
+        this.changed.fire();
     }
 }

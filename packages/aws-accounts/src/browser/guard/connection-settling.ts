@@ -1,9 +1,9 @@
-import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
+import { CancellationToken, CancellationTokenSource } from '@theia/core/lib/common/cancellation';
 import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
-import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
+import type { AwsConnectionId } from '../../common/aws-connection';
 import { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
@@ -18,25 +18,44 @@ export class ConnectionSettling {
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
     @inject(MessageService) protected readonly messages: MessageService;
 
+    protected readonly running = new Map<string, Promise<void>>();
+
     /** The verdict once it is known. Still `pending`: the connection could not be reached. @throws GuardCancelled */
     async settle(requirement: AwsRequirement): Promise<AwsVerdict> {
         if (!this.model.live) {
-            await this.cancellable(nls.localize('theia/aws-accounts/guard/waiting', 'Waiting for AWS Accounts...'), () => this.becomesLive());
+            const text = nls.localize('theia/aws-accounts/guard/waiting', 'Waiting for AWS Accounts...');
+            await this.shared('live', () => this.cancellable(text, token => this.becomesLive(token)));
         }
         const verdict = this.model.check(requirement);
         if (verdict.kind !== 'pending') {
             return verdict;
         }
-        await this.connect(verdict.entry);
+        const { connection } = verdict.entry;
+        const text = nls.localize('theia/aws-accounts/guard/connecting', 'Asking AWS who {0} is...', connectionName(connection));
+        await this.shared(connection.id, () => this.cancellable(text, token => this.connect(connection.id, token)));
         return this.model.check(requirement);
     }
 
-    protected connect({ connection }: ConnectionEntry): Promise<void> {
-        const text = nls.localize('theia/aws-accounts/guard/connecting', 'Asking AWS who {0} is...', connectionName(connection));
-        return this.cancellable(text, async source => this.model.accept(await this.server.connect(connection.id, source.token)));
+    /** The same without a person: nothing is shown, and a backend that is away is not waited for. */
+    async settleQuietly(requirement: AwsRequirement): Promise<void> {
+        const verdict = this.model.check(requirement);
+        if (verdict.kind === 'pending') {
+            await this.connect(verdict.entry.connection.id, CancellationToken.None);
+        }
     }
 
-    protected becomesLive(): Promise<void> {
+    /** Whoever waits for the same thing sees one notification. */
+    protected shared(key: string, act: () => Promise<void>): Promise<void> {
+        const running = this.running.get(key) ?? act().finally(() => this.running.delete(key));
+        this.running.set(key, running);
+        return running;
+    }
+
+    protected async connect(connectionId: AwsConnectionId, token: CancellationToken): Promise<void> {
+        this.model.accept(await this.server.connect(connectionId, token));
+    }
+
+    protected becomesLive(token: CancellationToken): Promise<void> {
         return new Promise(resolve => {
             const listener = this.model.onDidChange(() => {
                 if (this.model.live) {
@@ -44,15 +63,16 @@ export class ConnectionSettling {
                     resolve();
                 }
             });
+            token.onCancellationRequested(() => listener.dispose());
         });
     }
 
-    protected async cancellable(text: string, act: (source: CancellationTokenSource) => Promise<void>): Promise<void> {
+    protected async cancellable(text: string, act: (token: CancellationToken) => Promise<void>): Promise<void> {
         const source = new CancellationTokenSource();
         const cancelled = new Promise<never>((_resolve, reject) => source.token.onCancellationRequested(() => reject(new GuardCancelled())));
         const progress = this.messages.showProgress({ text, options: { cancelable: true } }, () => source.cancel());
         try {
-            await Promise.race([act(source), cancelled]);
+            await Promise.race([act(source.token), cancelled]);
         } finally {
             await progress.then(shown => shown.cancel());
         }

@@ -143,7 +143,7 @@ function before(name: string, ends: Ending, happens: (cell: Cell) => void, attac
 }
 
 const FAULTS: readonly Fault[] = [
-    before('the guard throws while it looks the command up', 'fault', ({ fixture }) => { fixture.requirements.requirementsOf = thrown; }),
+    before('the guard throws while it looks the command up', 'fault', ({ fixture }) => { fixture.requirements.demandOf = thrown; }),
     before('the guard throws while it judges', 'fault', ({ fixture }) => { fixture.model.check = thrown; }),
     before('the model is not ready', 'waiting', () => undefined, false),
     before('the backend is gone', 'waiting', ({ fixture }) => fixture.model.disconnect()),

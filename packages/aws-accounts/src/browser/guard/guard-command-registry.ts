@@ -9,14 +9,24 @@ import { AwsGuard } from './aws-guard';
 export function guardCommandRegistry({ container }: interfaces.Context, registry: CommandRegistry): CommandRegistry {
     const execute = registry.executeCommand.bind(registry);
     let guard: AwsGuard | undefined;
-    registry.executeCommand = async <T>(commandId: string, ...args: unknown[]): Promise<T | undefined> => {
-        // Late, since what the guard needs needs the registry.
-        guard ??= container.get(AwsGuard);
+
+    async function enterAndExecute<T>(entered: AwsGuard, commandId: string, args: readonly unknown[]): Promise<T | undefined> {
         // A disabled command fails as it always did, without a question.
-        if (guard.applies(commandId) && registry.isEnabled(commandId, ...args)) {
-            await guard.enter(commandId);
+        if (registry.isEnabled(commandId, ...args)) {
+            await entered.enter(commandId, args);
         }
         return execute<T>(commandId, ...args);
+    }
+
+    // Not async: an unguarded command gets the registry's own promise, and pays for a look-up only.
+    registry.executeCommand = <T>(commandId: string, ...args: unknown[]): Promise<T | undefined> => {
+        try {
+            // Late, since what the guard needs needs the registry.
+            guard ??= container.get(AwsGuard);
+            return guard.applies(commandId, args) ? enterAndExecute<T>(guard, commandId, args) : execute<T>(commandId, ...args);
+        } catch (error) {
+            return Promise.reject(error);
+        }
     };
     return registry;
 }

@@ -11,14 +11,16 @@ import { entry } from '../../test/snapshot-samples';
 export class FakeBackend implements Pick<AwsAccountsServer, 'connect'> {
 
     readonly connects: AwsConnectionId[] = [];
+    readonly cancellations: AwsConnectionId[] = [];
     protected readonly answers: Deferred<AwsAccountsSnapshot>[] = [];
 
     constructor(protected readonly model: AwsAccountsModel) { }
 
-    connect(connectionId: AwsConnectionId, _cancellation?: CancellationToken): Promise<AwsAccountsSnapshot> {
+    connect(connectionId: AwsConnectionId, cancellation?: CancellationToken): Promise<AwsAccountsSnapshot> {
         const answer = new Deferred<AwsAccountsSnapshot>();
         this.connects.push(connectionId);
         this.answers.push(answer);
+        cancellation?.onCancellationRequested(() => this.cancellations.push(connectionId));
         return answer.promise;
     }
 

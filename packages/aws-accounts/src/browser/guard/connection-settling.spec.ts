@@ -1,0 +1,101 @@
+import { enableJSDOM } from '@theia/core/lib/browser/test/jsdom';
+const disableJSDOM = enableJSDOM();
+import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/frontend-application-config-provider';
+FrontendApplicationConfigProvider.set({});
+
+import { expect } from 'chai';
+import { CONNECTED, entry, profile, snapshot } from '../test/snapshot-samples';
+import { GuardCancelled } from './guard-cancelled';
+import { errorOf, GuardFixture, settled } from './test/guard-fixture';
+disableJSDOM();
+
+const dev = profile('dev');
+
+describe('what is not known yet', () => {
+    let fixture: GuardFixture;
+
+    beforeEach(() => {
+        fixture = new GuardFixture([{ registerRequirements: requirements => requirements.register('*', { kind: 'iam' }) }]);
+    });
+
+    it('a remembered profile is asked for, and the command runs without a question', async () => {
+        fixture.attach();
+        fixture.use(dev, { kind: 'notConnected' });
+        const { runs } = fixture.command('deploy');
+        const call = fixture.registry.executeCommand('deploy');
+        await settled();
+        expect(fixture.messages.openProgress.map(({ text }) => text)).to.deep.equal(['Asking AWS who dev is...']);
+        fixture.backend.connected(CONNECTED);
+        await call;
+        expect(runs).to.have.length(1);
+        expect(fixture.messages.openProgress).to.be.empty;
+        expect(fixture.chooser.asked).to.be.empty;
+    });
+
+    it('many commands have AWS asked once, behind one notification', async () => {
+        fixture.attach();
+        fixture.use(dev, { kind: 'notConnected' });
+        const commands = ['one', 'two', 'three'].map(id => fixture.command(id));
+        const calls = ['one', 'two', 'three'].map(id => fixture.registry.executeCommand(id));
+        await settled();
+        expect(fixture.backend.connects).to.deep.equal([dev.id]);
+        expect(fixture.messages.progress).to.have.length(1);
+        fixture.backend.connected(CONNECTED);
+        await Promise.all(calls);
+        expect(commands.flatMap(({ runs }) => runs)).to.have.length(3);
+    });
+
+    it('commands that come before the backend wait for it together, and then run', async () => {
+        const commands = ['one', 'two'].map(id => fixture.command(id));
+        const calls = ['one', 'two'].map(id => fixture.registry.executeCommand(id));
+        await settled();
+        expect(fixture.messages.openProgress.map(({ text }) => text)).to.deep.equal(['Waiting for AWS Accounts...']);
+        fixture.attach(snapshot([entry(dev, CONNECTED)], { uses: { awsServices: dev.id } }));
+        await Promise.all(calls);
+        expect(commands.flatMap(({ runs }) => runs)).to.have.length(2);
+        expect(fixture.messages.openProgress).to.be.empty;
+    });
+
+    it('is called off by the person: nothing runs, and the notification goes', async () => {
+        fixture.attach();
+        fixture.use(dev, { kind: 'notConnected' });
+        const { runs } = fixture.command('deploy');
+        const outcome = errorOf(fixture.registry.executeCommand('deploy'));
+        await settled();
+        fixture.messages.openProgress[0].cancel();
+        expect(await outcome).to.be.instanceOf(GuardCancelled);
+        expect(fixture.backend.cancellations).to.deep.equal([dev.id]);
+        expect(fixture.messages.openProgress).to.be.empty;
+        fixture.backend.connected(CONNECTED);
+        await settled();
+        expect(runs).to.be.empty;
+    });
+
+    it('a line that breaks while AWS is asked stops the command', async () => {
+        fixture.attach();
+        fixture.use(dev, { kind: 'notConnected' });
+        const { runs } = fixture.command('deploy');
+        const outcome = errorOf(fixture.registry.executeCommand('deploy'));
+        await settled();
+        const broken = new Error('connection closed');
+        fixture.backend.breaks(broken);
+        expect(await outcome).to.equal(broken);
+        expect(runs).to.be.empty;
+        expect(fixture.messages.openProgress).to.be.empty;
+    });
+
+    it('is asked for again by the next command', async () => {
+        fixture.attach();
+        fixture.use(dev, { kind: 'notConnected' });
+        fixture.command('deploy');
+        const outcome = errorOf(fixture.registry.executeCommand('deploy'));
+        await settled();
+        fixture.backend.breaks(new Error('connection closed'));
+        await outcome;
+        const call = fixture.registry.executeCommand('deploy');
+        await settled();
+        fixture.backend.connected(CONNECTED);
+        await call;
+        expect(fixture.backend.connects).to.have.length(2);
+    });
+});

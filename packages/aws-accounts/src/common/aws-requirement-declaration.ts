@@ -1,0 +1,110 @@
+import type { AwsRequirement } from './aws-requirement';
+
+/** What running a command does in AWS, the harmless first. */
+export type AwsEffect = 'read' | 'change' | 'destroy';
+
+export namespace AwsEffect {
+
+    export const ALL: readonly AwsEffect[] = ['read', 'change', 'destroy'];
+
+    /** The one that does most; `undefined`: none is known. */
+    export function strongest(effects: readonly (AwsEffect | undefined)[]): AwsEffect | undefined {
+        return ALL.findLast(effect => effects.includes(effect));
+    }
+}
+
+/** A declaration as JSON: in a product's configuration or in the manifest of a VS Code extension. */
+export interface AwsRequirementDeclaration {
+    /** A command id, or a pattern: `*` stands for any number of characters, `?` for one. */
+    readonly commands: string;
+    readonly requirement: AwsRequirement;
+    readonly effect?: AwsEffect;
+}
+
+/** An entry that cannot be understood, and why. `commands` is a command id or a pattern, where at least that is known. */
+export interface BrokenDeclaration {
+    readonly commands?: string;
+    readonly reason: string;
+}
+
+export interface ReadDeclarations {
+    readonly declarations: readonly AwsRequirementDeclaration[];
+    readonly broken: readonly BrokenDeclaration[];
+}
+
+export namespace AwsRequirementDeclaration {
+
+    const KEYS: { readonly [kind in AwsRequirement['kind']]: readonly string[] } = {
+        iam: ['kind', 'effect', 'accounts', 'partitions', 'regions'],
+        token: ['kind', 'effect', 'scopes']
+    };
+
+    /**
+     * Reads declarations that somebody wrote by hand: an object from command ids or patterns to what they need, or to a list of that. Never throws;
+     * what cannot be understood is told, and does not take the rest with it.
+     *
+     * @param value for example `{ "my.product.*": { "kind": "iam", "accounts": ["111122223333"], "effect": "change" } }`; `undefined`: nothing is declared
+     */
+    export function read(value: unknown): ReadDeclarations {
+        if (value === undefined) {
+            return { declarations: [], broken: [] };
+        }
+        if (!isObject(value)) {
+            return { declarations: [], broken: [{ reason: `expected an object from command ids to requirements, found ${shown(value)}` }] };
+        }
+        const entries = Object.entries(value).flatMap(([commands, needs]) => (Array.isArray(needs) ? needs as unknown[] : [needs]).map(need => ({ commands, need })));
+        const results = entries.map(({ commands, need }) => ({ commands, need, reason: flaw(commands, need) }));
+        return {
+            declarations: results.filter(({ reason }) => reason === undefined).map(({ commands, need }) => declaration(commands, need as AwsRequirement & { readonly effect?: AwsEffect })),
+            broken: results.flatMap(({ commands, reason }) => reason === undefined ? [] : [{ commands, reason }])
+        };
+    }
+
+    function declaration(commands: string, { effect, ...requirement }: AwsRequirement & { readonly effect?: AwsEffect }): AwsRequirementDeclaration {
+        return { commands, requirement, ...effect && { effect } };
+    }
+
+    /** Why an entry cannot be understood; a key nobody knows counts, since a restriction with a typo would restrict nothing. */
+    function flaw(commands: string, need: unknown): string | undefined {
+        if (commands.trim() === '') {
+            return 'the command id is empty';
+        }
+        if (!isObject(need)) {
+            return `expected an object with a "kind", found ${shown(need)}`;
+        }
+        if (need.kind !== 'iam' && need.kind !== 'token') {
+            return `"kind" has to be "iam" or "token", found ${shown(need.kind)}`;
+        }
+        const unknown = Object.keys(need).find(key => !KEYS[need.kind as AwsRequirement['kind']].includes(key));
+        if (unknown !== undefined) {
+            return `"${unknown}" is not known for kind "${need.kind}"; known are ${KEYS[need.kind].join(', ')}`;
+        }
+        if (need.effect !== undefined && !AwsEffect.ALL.some(effect => effect === need.effect)) {
+            return `"effect" has to be one of ${AwsEffect.ALL.join(', ')}, found ${shown(need.effect)}`;
+        }
+        return need.kind === 'token' ? listFlaw(need, 'scopes', true) : iamFlaw(need);
+    }
+
+    function iamFlaw(need: { readonly [key: string]: unknown }): string | undefined {
+        const bad = listFlaw(need, 'accounts') ?? listFlaw(need, 'partitions') ?? listFlaw(need, 'regions');
+        const account = bad === undefined && need.accounts !== undefined ? (need.accounts as string[]).find(id => !/^\d{12}$/.test(id)) : undefined;
+        return account === undefined ? bad : `"accounts" holds ${shown(account)}, which is not an account id of 12 digits`;
+    }
+
+    function listFlaw(need: { readonly [key: string]: unknown }, key: string, needed = false): string | undefined {
+        const value = need[key];
+        if (value === undefined && !needed) {
+            return undefined;
+        }
+        const good = Array.isArray(value) && value.length > 0 && value.every(item => typeof item === 'string' && item !== '');
+        return good ? undefined : `"${key}" has to be a list of strings that is not empty, found ${shown(value)}`;
+    }
+
+    function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+        return typeof value === 'object' && value !== null && !Array.isArray(value);
+    }
+
+    function shown(value: unknown): string {
+        return value === undefined ? 'nothing' : JSON.stringify(value);
+    }
+}
