@@ -4,6 +4,7 @@ import type { RpcProxy } from '@theia/core/lib/common/messaging/proxy-factory';
 import { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { WorkspaceService } from '@theia/workspace/lib/browser/workspace-service';
+import type { AssignedAccountsPage } from '../common/assigned-role';
 import type { AwsAccountsClient, AwsAccountsServer } from '../common/aws-accounts-protocol';
 import type { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
 import type { SignInProgress } from '../common/sign-in';
@@ -20,12 +21,19 @@ export class AwsAccountsClientImpl implements AwsAccountsClient {
     protected readonly signInProgress = new Emitter<{ readonly signInId: string; readonly progress: SignInProgress }>();
     readonly onSignInProgress = this.signInProgress.event;
 
+    protected readonly assignedAccounts = new Emitter<AssignedAccountsPage>();
+    readonly onAssignedAccounts = this.assignedAccounts.event;
+
     notifySnapshot(snapshot: AwsAccountsSnapshot): void {
         this.snapshots.fire(snapshot);
     }
 
     notifySignInProgress(signInId: string, progress: SignInProgress): void {
         this.signInProgress.fire({ signInId, progress });
+    }
+
+    notifyAssignedAccounts(page: AssignedAccountsPage): void {
+        this.assignedAccounts.fire(page);
     }
 }
 

@@ -1,5 +1,6 @@
 import type { CancellationToken } from '@theia/core/lib/common/cancellation';
 import type { RpcServer } from '@theia/core/lib/common/messaging/proxy-factory';
+import type { AssignedAccountsListing, AssignedAccountsPage, AssignedRolesListing } from './assigned-role';
 import type { AwsAccountsSnapshot } from './aws-accounts-snapshot';
 import type { AwsConnectionId } from './aws-connection';
 import type { AwsUse } from './connection-use';
@@ -14,6 +15,8 @@ export interface AwsAccountsClient {
     notifySnapshot(snapshot: AwsAccountsSnapshot): void;
     /** Only to the window that asked for the sign-in `signInId`. */
     notifySignInProgress(signInId: string, progress: SignInProgress): void;
+    /** Accounts of a listing that this window asked for, before the listing has ended. */
+    notifyAssignedAccounts(page: AssignedAccountsPage): void;
 }
 
 export const AwsAccountsServer = Symbol('AwsAccountsServer');
@@ -46,6 +49,15 @@ export interface AwsAccountsServer extends RpcServer<AwsAccountsClient> {
      * a connection that cannot be reached or is refused is a state, not a rejection. Cancelling leaves the state as it was.
      */
     connect(connectionId: AwsConnectionId, cancellation?: CancellationToken): Promise<AwsAccountsSnapshot>;
+    /**
+     * The accounts that an IAM Identity Center sign-in gives access to, remembered until the person signs out or in again. They come as pages
+     * first (`notifyAssignedAccounts`), then as a whole. A rejection takes nothing back that has come as a page.
+     */
+    listAccounts(connectionId: AwsConnectionId, cancellation?: CancellationToken): Promise<AssignedAccountsListing>;
+    /** The roles in one of the accounts, remembered like the accounts. Any number may be asked for at once: AWS is asked at the pace it allows. */
+    listRoles(connectionId: AwsConnectionId, accountId: string, cancellation?: CancellationToken): Promise<AssignedRolesListing>;
+    /** Forgets the accounts and roles of a connection, so that the next to ask gets what AWS says then. */
+    forgetAccounts(connectionId: AwsConnectionId): Promise<void>;
     /** Reads all files again. Makes no network call. */
     refresh(): Promise<AwsAccountsSnapshot>;
     /** URI of the config or credentials file; creates it, empty and readable by its owner alone, when it does not exist. */

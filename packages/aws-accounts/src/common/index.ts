@@ -1,3 +1,4 @@
+export * from './assigned-role';
 export * from './aws-accounts-error';
 export * from './aws-accounts-preferences';
 export * from './aws-accounts-protocol';

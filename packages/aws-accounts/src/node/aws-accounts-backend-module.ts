@@ -16,6 +16,7 @@ import { ProfileCredentials } from './credentials/profile-credentials';
 import { SsoRoleCredentials } from './credentials/sso-role-credentials';
 import { AwsClients } from './http/aws-clients';
 import { ChoiceMemory } from './memory/choice-memory';
+import { bindPortal } from './portal/portal-bindings';
 import { ProfileConnector } from './profile-connector';
 import { SharedConfigFileReader } from './shared-config/shared-config-file-reader';
 import { SharedConfigReader } from './shared-config/shared-config-reader';
@@ -72,6 +73,8 @@ export default new ContainerModule(bind => {
     bind(AuthorizationCodeFlow).toSelf().inSingletonScope();
     bind(SignInFlows).toSelf().inSingletonScope();
     bind(SsoSignIn).toSelf().inSingletonScope();
+
+    bindPortal(bind);
 
     // Credentials.
     bind(SsoRoleCredentials).toSelf().inSingletonScope();

@@ -3,6 +3,7 @@ import { Disposable, DisposableCollection } from '@theia/core/lib/common/disposa
 import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named, postConstruct, preDestroy } from '@theia/core/shared/inversify';
 import { AwsAccountsError, AwsFailure } from '../common/aws-accounts-error';
+import type { AssignedAccountsListing, AssignedRolesListing } from '../common/assigned-role';
 import type { AwsAccountsClient, AwsAccountsServer } from '../common/aws-accounts-protocol';
 import type { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../common/aws-connection';
@@ -12,6 +13,7 @@ import type { RedirectReceipt, SignInOutcome, SignInRequest, SignOutOutcome } fr
 import { AwsAccounts } from './aws-accounts';
 import { ConnectionStore } from './connection-store';
 import { Clock } from './clock';
+import { PortalRoles } from './portal/portal-roles';
 import { SignInService } from './sign-in-service';
 import { LoopbackProbe } from './sso/loopback-probe';
 
@@ -24,6 +26,7 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, Disposable {
 
     @inject(AwsAccounts) protected readonly accounts: AwsAccounts;
     @inject(SignInService) protected readonly signIns: SignInService;
+    @inject(PortalRoles) protected readonly portalRoles: PortalRoles;
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
     @inject(Clock) protected readonly clock: Clock;
     @inject(ILogger) @named('aws-accounts:Server') protected readonly logger: ILogger;
@@ -51,9 +54,13 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, Disposable {
     }
 
     async signIn(request: SignInRequest, cancellation?: CancellationToken): Promise<SignInOutcome> {
-        return this.edge(() => this.withSignal(cancellation, signal =>
+        const outcome = await this.edge(() => this.withSignal(cancellation, signal =>
             this.signIns.signIn(request, signal, progress => this.client?.notifySignInProgress(request.signInId, progress))
         ));
+        if (outcome.kind === 'signedIn') {
+            this.portalRoles.forget(outcome.connectionId);
+        }
+        return outcome;
     }
 
     async completeSignIn(signInId: string, redirectAddress: string): Promise<RedirectReceipt> {
@@ -85,6 +92,20 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, Disposable {
             await Promise.race([this.accounts.connect(connectionId), aborted(signal)]);
             return this.snapshot();
         }));
+    }
+
+    async listAccounts(connectionId: AwsConnectionId, cancellation?: CancellationToken): Promise<AssignedAccountsListing> {
+        return this.edge(() => this.withSignal(cancellation, signal =>
+            this.portalRoles.listAccounts(connectionId, signal, accounts => this.client?.notifyAssignedAccounts({ connectionId, accounts }))
+        ));
+    }
+
+    async listRoles(connectionId: AwsConnectionId, accountId: string, cancellation?: CancellationToken): Promise<AssignedRolesListing> {
+        return this.edge(() => this.withSignal(cancellation, signal => this.portalRoles.listRoles(connectionId, accountId, signal)));
+    }
+
+    async forgetAccounts(connectionId: AwsConnectionId): Promise<void> {
+        return this.edge(async () => this.portalRoles.forget(connectionId));
     }
 
     async refresh(): Promise<AwsAccountsSnapshot> {

@@ -18,6 +18,7 @@ export class AwsClients {
 
     protected readonly timeouts: { readonly connectionTimeout: number; readonly requestTimeout: number; readonly throwOnRequestTimeout: boolean } = REQUEST_HANDLER_OPTIONS;
     protected readonly portals = new Map<string, Promise<SSOClient>>();
+    protected readonly portalsOnce = new Map<string, Promise<SSOClient>>();
 
     /** One attempt only: a poll comes again anyway, and a rotated refresh token must not be sent twice. What may be repeated is repeated by its caller. */
     async oidc(region: string): Promise<SSOOIDCClient> {
@@ -32,14 +33,21 @@ export class AwsClients {
         return known;
     }
 
+    /** As `portal`, but one attempt only: for callers that keep to a rate and repeat within it. */
+    portalOnce(region: string): Promise<SSOClient> {
+        const known = this.portalsOnce.get(region) ?? this.makePortal(region, 1);
+        this.portalsOnce.set(region, known);
+        return known;
+    }
+
     /** Without `credentials` the client is for calls that need none, such as AssumeRoleWithWebIdentity. */
     async sts(region: string, credentials?: STSClientConfig['credentials']): Promise<STSClient> {
         const { STSClient: Client } = await import('@aws-sdk/client-sts');
         return new Client({ region, credentials, requestHandler: { ...this.timeouts, ...ONE_CALL_A_CONNECTION } });
     }
 
-    protected async makePortal(region: string): Promise<SSOClient> {
+    protected async makePortal(region: string, maxAttempts?: number): Promise<SSOClient> {
         const { SSOClient: Client } = await import('@aws-sdk/client-sso');
-        return new Client({ region, requestHandler: this.timeouts });
+        return new Client({ region, maxAttempts, requestHandler: this.timeouts });
     }
 }

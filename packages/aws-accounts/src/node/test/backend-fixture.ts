@@ -6,7 +6,8 @@ import { FileUri } from '@theia/core/lib/common/file-uri';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { Container } from '@theia/core/shared/inversify';
-import { AwsSignInEmulator } from 'aws-sign-in-emulator';
+import { AwsSignInEmulator, EmulatorOptions } from 'aws-sign-in-emulator';
+import type { AssignedAccountsPage } from '../../common/assigned-role';
 import type { AwsAccountsClient } from '../../common/aws-accounts-protocol';
 import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { SignInProgress } from '../../common/sign-in';
@@ -19,6 +20,7 @@ export class RecordingClient implements AwsAccountsClient {
 
     readonly snapshots: AwsAccountsSnapshot[] = [];
     readonly progress: SignInProgress[] = [];
+    readonly pages: AssignedAccountsPage[] = [];
     protected waiting: { fits(): boolean; resolve(): void }[] = [];
 
     notifySnapshot(snapshot: AwsAccountsSnapshot): void {
@@ -28,6 +30,11 @@ export class RecordingClient implements AwsAccountsClient {
 
     notifySignInProgress(_signInId: string, progress: SignInProgress): void {
         this.progress.push(progress);
+        this.wake();
+    }
+
+    notifyAssignedAccounts(page: AssignedAccountsPage): void {
+        this.pages.push(page);
         this.wake();
     }
 
@@ -50,8 +57,8 @@ export class BackendFixture {
 
     protected constructor(readonly home: string, readonly emulator: AwsSignInEmulator) { }
 
-    static async create(): Promise<BackendFixture> {
-        const emulator = await AwsSignInEmulator.start();
+    static async create(options?: EmulatorOptions): Promise<BackendFixture> {
+        const emulator = await AwsSignInEmulator.start(options);
         process.env.AWS_ENDPOINT_URL = emulator.url;
         process.env.AWS_EC2_METADATA_DISABLED = 'true';
         return new BackendFixture(await mkdtemp(join(tmpdir(), 'aws-accounts-spec-')), emulator);

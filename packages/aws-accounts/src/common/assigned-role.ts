@@ -1,0 +1,33 @@
+import type { AwsConnectionId } from './aws-connection';
+
+/** An AWS account that IAM Identity Center assigned to the signed-in person. */
+export interface AssignedAccount {
+    readonly accountId: string;
+    /** As the organisation calls it; the account id where it has no name. */
+    readonly name: string;
+    readonly email?: string;
+}
+
+/** A role (permission set) that the person may take in an assigned account. */
+export interface AssignedRole {
+    readonly accountId: string;
+    readonly roleName: string;
+}
+
+/** Accounts of a listing that is under way, as they arrive. Pages never repeat an account, unless the listing began anew. */
+export interface AssignedAccountsPage {
+    readonly connectionId: AwsConnectionId;
+    readonly accounts: readonly AssignedAccount[];
+}
+
+/** How a listing ended. Anything broken is thrown as `AwsAccountsError`; what has arrived before stays true. */
+export type AssignedListing<T> =
+    /** All there are, in the order of the portal. */
+    | { readonly kind: 'listed'; readonly items: readonly T[] }
+    /** The sign-in does not cover accounts; one that also asks for `scopes` does. */
+    | { readonly kind: 'missingScopes'; readonly scopes: readonly string[] }
+    /** Called off by the caller, by the end of the sign-in, or because somebody signed in anew. */
+    | { readonly kind: 'cancelled' };
+
+export type AssignedAccountsListing = AssignedListing<AssignedAccount>;
+export type AssignedRolesListing = AssignedListing<AssignedRole>;

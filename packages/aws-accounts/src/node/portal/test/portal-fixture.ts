@@ -1,0 +1,132 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { injectable } from '@theia/core/shared/inversify';
+import type { SSOClient } from '@aws-sdk/client-sso';
+import { AwsSignInEmulator, largeOrganisation, Organisation } from 'aws-sign-in-emulator';
+import { AwsConnection } from '../../../common/aws-connection';
+import type { AwsAccountsServerImpl } from '../../aws-accounts-server';
+import { Clock } from '../../clock';
+import { AwsClients } from '../../http/aws-clients';
+import { BackendFixture, RecordingClient } from '../../test/backend-fixture';
+import { FakeClock } from '../../test/fake-clock';
+import type { SsoSession } from '../../sso/sso-session';
+import { CallPace } from '../call-pace';
+import { PortalCalls } from '../portal-calls';
+
+export const CORP = AwsConnection.ssoSessionId('corp');
+
+/** Time that passes only while no call of the portal is under way, so that calls reach the emulator at the instant at which they began. */
+export class PortalClock extends FakeClock {
+
+    protected underWay = 0;
+    protected quiet: (() => void)[] = [];
+
+    constructor() {
+        super(undefined, true);
+    }
+
+    begin(): void {
+        this.underWay += 1;
+    }
+
+    end(): void {
+        this.underWay -= 1;
+        if (this.underWay === 0) {
+            this.quiet.splice(0).forEach(resume => resume());
+        }
+    }
+
+    override async delay(ms: number, signal?: AbortSignal): Promise<void> {
+        while (this.underWay > 0) {
+            await new Promise<void>(resolve => this.quiet.push(resolve));
+        }
+        await super.delay(ms, signal);
+    }
+}
+
+/** A backend signed in to an organisation, with a portal that allows 20 calls a second; one clock rules both sides. */
+export class PortalFixture {
+
+    protected constructor(readonly backend: BackendFixture, readonly clock: PortalClock, readonly container: ReturnType<BackendFixture['startBackend']>) { }
+
+    static async create(organisation: Organisation = largeOrganisation(700, 5)): Promise<PortalFixture> {
+        const clock = new PortalClock();
+        const backend = await BackendFixture.create({ organisation, now: () => clock.now() });
+        const { startUrl, region } = organisation.directories[0];
+        await backend.write('.aws/config', `[sso-session corp]\nsso_start_url = ${startUrl}\nsso_region = ${region}\n`);
+        const container = backend.startBackend();
+        container.rebind(Clock).toConstantValue(clock);
+        container.rebind(AwsClients).toConstantValue(new WatchedClients(clock));
+        container.rebind(PortalCalls).toConstantValue(container.resolve(WatchedCalls));
+        return new PortalFixture(backend, clock, container);
+    }
+
+    get emulator(): AwsSignInEmulator {
+        return this.backend.emulator;
+    }
+
+    async openWindow(): Promise<{ server: AwsAccountsServerImpl; client: RecordingClient }> {
+        const window = this.backend.openWindow(this.container);
+        await window.server.attach(undefined);
+        return window;
+    }
+
+    /** Signs in to the organisation as a person would. */
+    async signIn(server: AwsAccountsServerImpl, client: RecordingClient): Promise<void> {
+        const shown = client.progress.length;
+        const signingIn = server.signIn({ signInId: 'one', target: { kind: 'connection', connectionId: CORP } });
+        await client.until(() => client.progress.slice(shown).some(({ kind }) => kind === 'deviceCode'));
+        this.emulator.approve();
+        await signingIn;
+        this.emulator.forgetRequests();
+        this.emulator.settings.portalCallsPerSecond = 20;
+    }
+
+    /** Another tool has signed in, for other things. */
+    async grantOnly(...scopes: readonly string[]): Promise<void> {
+        const folder = this.backend.pathOf('.aws', 'sso', 'cache');
+        for (const name of (await readdir(folder)).filter(file => /^[0-9a-f]{40}\.json$/.test(file))) {
+            const path = join(folder, name);
+            await writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, 'utf8')), scopes }));
+        }
+    }
+
+    /** What became of the calls of an operation. */
+    outcomes(operation: string): readonly (number | string)[] {
+        return this.emulator.requests.filter(request => request.operation === operation).map(({ outcome }) => outcome);
+    }
+
+    dispose(): Promise<void> {
+        return this.backend.dispose();
+    }
+}
+
+class WatchedClients extends AwsClients {
+
+    constructor(protected readonly clock: PortalClock) {
+        super();
+    }
+
+    override async portalOnce(region: string): Promise<SSOClient> {
+        const isNew = !this.portalsOnce.has(region);
+        const client = await super.portalOnce(region);
+        if (isNew) {
+            client.middlewareStack.add(next => args => next(args).finally(() => this.clock.end()), { step: 'initialize', name: 'watched' });
+        }
+        return client;
+    }
+}
+
+@injectable()
+class WatchedCalls extends PortalCalls {
+
+    protected override paceOf(session: SsoSession): CallPace {
+        const isNew = this.paces.size === 0;
+        const pace = super.paceOf(session);
+        if (isNew) {
+            const turn = pace.turn.bind(pace);
+            pace.turn = signal => turn(signal).then(() => (this.clock as PortalClock).begin());
+        }
+        return pace;
+    }
+}
