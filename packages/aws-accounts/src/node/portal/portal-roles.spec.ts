@@ -136,7 +136,6 @@ describe('accounts and roles, over real HTTP', () => {
     });
 
     const ways: readonly (readonly [string, () => Promise<unknown>])[] = [
-        ['a sign-out', () => server.signOut(CORP)],
         ['a new sign-in', () => fixture.signIn(server, client)],
         ['being told to', () => server.forgetAccounts(CORP)]
     ];
@@ -145,12 +144,21 @@ describe('accounts and roles, over real HTTP', () => {
             await server.listAccounts(CORP);
             await act();
             fixture.emulator.forgetRequests();
-            await server.listAccounts(CORP).catch(AwsFailure.of);
-            await fixture.signIn(server, client);
-            await server.listAccounts(CORP);
+            expect(items(await server.listAccounts(CORP))).to.have.length(3);
             expect(fixture.emulator.count('ListAccounts')).to.equal(1);
         });
     }
+
+    it('are forgotten after a sign-out, here or elsewhere', async () => {
+        await server.listAccounts(CORP);
+        await server.signOut(CORP);
+        expect(await reasonOf(server.listAccounts(CORP))).to.equal('signInRequired');
+        await fixture.signIn(server, client);
+        await server.listAccounts(CORP);
+        await fixture.signOutElsewhere();
+        await server.refresh();
+        expect(await reasonOf(server.listAccounts(CORP))).to.equal('signInRequired');
+    });
 
     it('stay known while a token is refreshed', async () => {
         await server.listAccounts(CORP);

@@ -63,17 +63,11 @@ export class SharedListing<T> {
             items.push(...page);
             [...listeners].forEach(listener => listener(page));
         };
-        const run: Run<T> = {
-            abort, listeners, items,
-            done: this.fetch(abort.signal, tell).then(() => {
-                this.complete = true;
-                return items;
-            }).catch(error => {
-                this.end(run);
-                throw error;
-            })
-        };
-        return run;
+        const done = this.fetch(abort.signal, tell).then(() => {
+            this.complete = true;
+            return items;
+        });
+        return { abort, listeners, items, done };
     }
 
     protected end(run: Run<T>): void {

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { injectable } from '@theia/core/shared/inversify';
 import type { SSOClient } from '@aws-sdk/client-sso';
@@ -84,11 +84,18 @@ export class PortalFixture {
 
     /** Another tool has signed in, for other things. */
     async grantOnly(...scopes: readonly string[]): Promise<void> {
-        const folder = this.backend.pathOf('.aws', 'sso', 'cache');
-        for (const name of (await readdir(folder)).filter(file => /^[0-9a-f]{40}\.json$/.test(file))) {
-            const path = join(folder, name);
+        for (const path of await this.tokenFiles()) {
             await writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, 'utf8')), scopes }));
         }
+    }
+
+    async signOutElsewhere(): Promise<void> {
+        await Promise.all((await this.tokenFiles()).map(path => rm(path)));
+    }
+
+    protected async tokenFiles(): Promise<string[]> {
+        const folder = this.backend.pathOf('.aws', 'sso', 'cache');
+        return (await readdir(folder)).filter(file => /^[0-9a-f]{40}\.json$/.test(file)).map(file => join(folder, file));
     }
 
     /** What became of the calls of an operation. */
