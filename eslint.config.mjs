@@ -70,7 +70,7 @@ export default tseslint.config(
     },
     {
         files: ['packages/aws-sign-in-emulator/src/**'],
-        ignores: specs,
+        ignores: [...specs, 'packages/aws-sign-in-emulator/src/test/**'],
         rules: {
             'no-restricted-imports': imports({ group: ['theia-aws-accounts*', '@theia/*', '@aws-sdk/*'], message: 'The emulator depends on nothing of the extension, nor on the clients it is checked with.' })
         }
