@@ -55,7 +55,9 @@ export namespace AwsRequirementDeclaration {
         const entries = Object.entries(value).flatMap(([commands, needs]) => (Array.isArray(needs) ? needs as unknown[] : [needs]).map(need => ({ commands, need })));
         const results = entries.map(({ commands, need }) => ({ commands, need, reason: flaw(commands, need) }));
         return {
-            declarations: results.filter(({ reason }) => reason === undefined).map(({ commands, need }) => declaration(commands, need as AwsRequirement & { readonly effect?: AwsEffect })),
+            declarations: results
+                .filter(({ reason }) => reason === undefined)
+                .map(({ commands, need }) => declaration(commands, need as AwsRequirement & { readonly effect?: AwsEffect })),
             broken: results.flatMap(({ commands, reason }) => reason === undefined ? [] : [{ commands, reason }])
         };
     }
