@@ -7,6 +7,7 @@ import { WorkspaceService } from '@theia/workspace/lib/browser/workspace-service
 import type { AssignedAccountsPage } from '../common/assigned-role';
 import type { AwsAccountsClient, AwsAccountsServer } from '../common/aws-accounts-protocol';
 import type { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
+import type { SessionEndNotice } from '../common/session-end-notice';
 import type { SignInProgress } from '../common/sign-in';
 import { AwsAccountsModel } from './aws-accounts-model';
 import { AwsAccountsServerProxy } from './aws-accounts-server-proxy';
@@ -24,8 +25,15 @@ export class AwsAccountsClientImpl implements AwsAccountsClient {
     protected readonly assignedAccounts = new Emitter<AssignedAccountsPage>();
     readonly onAssignedAccounts = this.assignedAccounts.event;
 
+    protected readonly sessionEnds = new Emitter<SessionEndNotice>();
+    readonly onSessionEnd = this.sessionEnds.event;
+
     notifySnapshot(snapshot: AwsAccountsSnapshot): void {
         this.snapshots.fire(snapshot);
+    }
+
+    notifySessionEnd(notice: SessionEndNotice): void {
+        this.sessionEnds.fire(notice);
     }
 
     notifySignInProgress(signInId: string, progress: SignInProgress): void {

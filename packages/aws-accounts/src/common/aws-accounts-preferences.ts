@@ -10,9 +10,20 @@ export namespace AwsAccountsPreferences {
 
     export const WHEN_SWITCHING_METHOD = 'aws.accounts.whenSwitchingMethod';
 
+    export const WARN_BEFORE_END = 'aws.accounts.warnBeforeSignInEnds';
+
     export const schema: PreferenceSchema = {
         properties: {
             ...SignInPreferences.properties,
+            [WARN_BEFORE_END]: {
+                type: 'boolean',
+                default: true,
+                scope: PreferenceScope.User,
+                description: nls.localize(
+                    'theia/aws-accounts/preferences/warnBeforeSignInEnds',
+                    'Say some minutes before that a sign-in ends that does not renew by itself, if it was used lately.'
+                )
+            },
             [WHEN_SWITCHING_METHOD]: {
                 type: 'string',
                 enum: ['ask', 'stayConnected', 'disconnect'],

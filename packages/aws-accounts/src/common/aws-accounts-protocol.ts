@@ -4,6 +4,7 @@ import type { AssignedAccountsListing, AssignedAccountsPage, AssignedRolesListin
 import type { AwsAccountsSnapshot } from './aws-accounts-snapshot';
 import type { AwsConnectionId } from './aws-connection';
 import type { AwsUse } from './connection-use';
+import type { SessionEndNotice } from './session-end-notice';
 import type { LoopbackQuestion } from './sign-in-flow';
 import type { RedirectReceipt, SignInOutcome, SignInProgress, SignInRequest, SignOutOutcome } from './sign-in';
 
@@ -13,6 +14,8 @@ export const AWS_ACCOUNTS_PATH = '/services/aws-accounts';
 export interface AwsAccountsClient {
     /** The truth has changed; the whole of it. */
     notifySnapshot(snapshot: AwsAccountsSnapshot): void;
+    /** To one window of all: something that is in use has ended, or is about to. */
+    notifySessionEnd(notice: SessionEndNotice): void;
     /** Only to the window that asked for the sign-in `signInId`. */
     notifySignInProgress(signInId: string, progress: SignInProgress): void;
     /** Accounts of a listing that this window asked for, before the listing has ended. */

@@ -42,6 +42,17 @@ export namespace AwsAccountsSnapshot {
         return id === undefined ? undefined : snapshot.connections.find(entry => entry.connection.id === id);
     }
 
+    /** The sign-in that the connection lives on: its own for a token connection, that of its SSO session for a profile; `undefined`: none. */
+    export function signInBehind({ connections }: AwsAccountsSnapshot, connection: AwsConnection): ConnectionEntry | undefined {
+        if (connection.kind !== 'iamProfile') {
+            return connections.find(({ connection: { id } }) => id === connection.id);
+        }
+        const { ssoSession } = connection;
+        return ssoSession === undefined
+            ? undefined
+            : connections.find(({ connection: other }) => other.kind === 'identityCenter' && (other.name === ssoSession || other.startUrl === ssoSession));
+    }
+
     /** The connection that serves `use`, if there is one and it still exists. */
     export function inUse(snapshot: AwsAccountsSnapshot, use: AwsUse): ConnectionEntry | undefined {
         return find(snapshot, snapshot.uses[use]);

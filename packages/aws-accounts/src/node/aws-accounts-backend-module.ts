@@ -1,6 +1,6 @@
 import { ConnectionContainerModule } from '@theia/core/lib/node/messaging/connection-container-module';
 import { PreferenceContribution } from '@theia/core/lib/common/preferences';
-import { ContainerModule } from '@theia/core/shared/inversify';
+import { ContainerModule, interfaces } from '@theia/core/shared/inversify';
 import { AwsAccountsPreferences } from '../common/aws-accounts-preferences';
 import { AWS_ACCOUNTS_PATH, AwsAccountsClient, AwsAccountsServer } from '../common/aws-accounts-protocol';
 import { AwsAccounts } from './aws-accounts';
@@ -17,6 +17,9 @@ import { SsoRoleCredentials } from './credentials/sso-role-credentials';
 import { AwsClients } from './http/aws-clients';
 import { ChoiceMemory } from './memory/choice-memory';
 import { bindPortal } from './portal/portal-bindings';
+import { OpenWindows } from './notice/open-windows';
+import { RecentUse } from './notice/recent-use';
+import { SessionEndNotices } from './notice/session-end-notices';
 import { ProfileConnector } from './profile-connector';
 import { SharedConfigFileReader } from './shared-config/shared-config-file-reader';
 import { SharedConfigReader } from './shared-config/shared-config-reader';
@@ -48,19 +51,30 @@ const perWindow = ConnectionContainerModule.create(({ bind, bindBackendService }
 export default new ContainerModule(bind => {
     bind(ConnectionContainerModule).toConstantValue(perWindow);
     bind(PreferenceContribution).toConstantValue(AwsAccountsPreferences.contribution);
+    bindOutside(bind);
+    bindFiles(bind);
+    bindSso(bind);
+    bindPortal(bind);
+    bindCredentials(bind);
+    bindService(bind);
+});
 
-    // What comes from outside.
+/** What comes from outside. */
+function bindOutside(bind: interfaces.Bind): void {
     bind(Clock).to(SystemClock).inSingletonScope();
     bind(AwsEnvironment).to(ProcessAwsEnvironment).inSingletonScope();
     bind(AwsClients).toSelf().inSingletonScope();
+}
 
-    // Files.
+function bindFiles(bind: interfaces.Bind): void {
     bind(SharedConfigFileReader).toSelf().inSingletonScope();
     bind(SharedConfigReader).toSelf().inSingletonScope();
     bind(SharedConfigWatcher).toSelf().inSingletonScope();
     bind(ChoiceMemory).toSelf().inSingletonScope();
+}
 
-    // SSO sessions and their tokens.
+/** SSO sessions, how one signs in to them, and their tokens. */
+function bindSso(bind: interfaces.Bind): void {
     bind(SsoSessionRegistry).toSelf().inSingletonScope();
     bind(SsoTokenCache).toSelf().inSingletonScope();
     bind(SsoTokenRefresh).toSelf().inSingletonScope();
@@ -73,20 +87,24 @@ export default new ContainerModule(bind => {
     bind(AuthorizationCodeFlow).toSelf().inSingletonScope();
     bind(SignInFlows).toSelf().inSingletonScope();
     bind(SsoSignIn).toSelf().inSingletonScope();
+}
 
-    bindPortal(bind);
-
-    // Credentials.
+function bindCredentials(bind: interfaces.Bind): void {
     bind(SsoRoleCredentials).toSelf().inSingletonScope();
     bind(ProfileCredentials).toSelf().inSingletonScope();
     bind(AwsCredentials).toSelf().inSingletonScope();
     bind(CallerIdentityService).toSelf().inSingletonScope();
+}
 
-    // The connection service.
+/** The connection service itself. */
+function bindService(bind: interfaces.Bind): void {
     bind(ConnectionStore).toSelf().inSingletonScope();
     bind(ConnectionRefresh).toSelf().inSingletonScope();
     bind(ProfileConnector).toSelf().inSingletonScope();
     bind(SignInService).toSelf().inSingletonScope();
+    bind(OpenWindows).toSelf().inSingletonScope();
+    bind(RecentUse).toSelf().inSingletonScope();
+    bind(SessionEndNotices).toSelf().inSingletonScope();
     bind(AwsAccounts).toSelf().inSingletonScope();
     bind(AwsConnectionProviders).to(AwsConnectionProvidersImpl).inSingletonScope();
-});
+}

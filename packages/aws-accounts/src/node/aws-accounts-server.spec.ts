@@ -1,12 +1,22 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
 import { expect } from 'chai';
+import { AwsFailure } from '../common/aws-accounts-error';
 import { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
 import type { SignInRequest } from '../common/sign-in';
+import { AwsConnectionProviders } from './connection-providers';
 import { BackendFixture, RecordingClient } from './test/backend-fixture';
 
 const BUILDER_ID: SignInRequest = { signInId: 'one', target: { kind: 'builderId' } };
 const shownCode = (client: RecordingClient): boolean => client.progress.some(({ kind }) => kind === 'deviceCode');
+
+/** Lets the token of Builder ID run out in its file, as time would. */
+async function shortenToken(fixture: BackendFixture): Promise<void> {
+    const folder = fixture.pathOf('.aws', 'sso', 'cache');
+    const [name] = (await readdir(folder)).filter(file => /^[0-9a-f]{40}\.json$/.test(file));
+    const token: object = JSON.parse(await readFile(`${folder}/${name}`, 'utf8'));
+    await writeFile(`${folder}/${name}`, JSON.stringify({ ...token, expiresAt: new Date(Date.now() - 1000).toISOString() }));
+}
 
 describe('AwsAccountsServer, over real HTTP', () => {
 
@@ -117,6 +127,28 @@ describe('AwsAccountsServer, over real HTTP', () => {
         expect((await server.setUse('awsServices', 'profile:dev')).uses.awsServices).to.equal('profile:dev');
         const { state } = AwsAccountsSnapshot.find(await server.connect('profile:dev'), 'profile:dev') ?? {};
         expect(state).to.deep.include({ kind: 'connected', identity: { accountId: '111122223333', arn: 'arn:aws:iam::111122223333:user/dev', userId: 'AIDADEVEXAMPLE' } });
+    });
+
+    it('tells one window of four that the session has ended, once a consumer has met with that, and none again until it works', async () => {
+        const backend = fixture.startBackend();
+        const windows = [1, 2, 3, 4].map(() => fixture.openWindow(backend));
+        for (const { server } of windows) {
+            await server.attach(undefined);
+        }
+        const [{ server, client }] = windows;
+        const signingIn = server.signIn(BUILDER_ID);
+        await client.until(() => shownCode(client));
+        fixture.emulator.approve();
+        await signingIn;
+        const token = backend.get<AwsConnectionProviders>(AwsConnectionProviders).tokenProvider('builder-id', ['codewhisperer:completions']);
+        await token();
+        fixture.emulator.endSessions();
+        await shortenToken(fixture);
+        const failure = await token().catch((error: Error) => error);
+        expect(AwsFailure.of(failure).reason).to.equal('signInRequired');
+        await token().catch((error: Error) => error);
+        expect(stateOf(await server.refresh(), 'builder-id')).to.equal('expired');
+        expect(windows.map(({ client: { notices } }) => notices.length).sort()).to.deep.equal([0, 0, 0, 1]);
     });
 
     it('keeps one profile for each workspace', async () => {

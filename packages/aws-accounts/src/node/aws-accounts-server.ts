@@ -8,11 +8,13 @@ import type { AwsAccountsClient, AwsAccountsServer } from '../common/aws-account
 import type { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../common/aws-connection';
 import type { AwsUse } from '../common/connection-use';
+import type { SessionEndNotice } from '../common/session-end-notice';
 import type { LoopbackQuestion } from '../common/sign-in-flow';
 import type { RedirectReceipt, SignInOutcome, SignInRequest, SignOutOutcome } from '../common/sign-in';
 import { AwsAccounts } from './aws-accounts';
-import { ConnectionStore } from './connection-store';
 import { Clock } from './clock';
+import { ConnectionStore } from './connection-store';
+import { OpenWindow, OpenWindows } from './notice/open-windows';
 import { PortalRoles } from './portal/portal-roles';
 import { SignInService } from './sign-in-service';
 import { LoopbackProbe } from './sso/loopback-probe';
@@ -22,19 +24,21 @@ const PROBE_MS = 5_000;
 
 /** Serves one window and ends with it: whatever the window began and did not finish is called off. */
 @injectable()
-export class AwsAccountsServerImpl implements AwsAccountsServer, Disposable {
+export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Disposable {
 
     @inject(AwsAccounts) protected readonly accounts: AwsAccounts;
     @inject(SignInService) protected readonly signIns: SignInService;
     @inject(PortalRoles) protected readonly portalRoles: PortalRoles;
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
+    @inject(OpenWindows) protected readonly windows: OpenWindows;
     @inject(Clock) protected readonly clock: Clock;
     @inject(ILogger) @named('aws-accounts:Server') protected readonly logger: ILogger;
 
     protected readonly toDispose = new DisposableCollection();
     protected readonly windowClosed = new AbortController();
     protected client: AwsAccountsClient | undefined;
-    protected workspace = '';
+    protected present: Disposable = Disposable.NULL;
+    workspace = '';
 
     @postConstruct()
     protected init(): void {
@@ -43,6 +47,10 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, Disposable {
 
     setClient(client: AwsAccountsClient | undefined): void {
         this.client = client;
+    }
+
+    tell(notice: SessionEndNotice): void {
+        this.client?.notifySessionEnd(notice);
     }
 
     async attach(workspace: string | undefined): Promise<AwsAccountsSnapshot> {
@@ -139,6 +147,7 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, Disposable {
 
     /** The one place where errors leave the backend: known ones as they are, others without their text, which may hold anything. */
     protected async edge<T>(act: () => Promise<T>): Promise<T> {
+        this.present = this.windows.heardOf(this);
         try {
             return await act();
         } catch (error) {
@@ -153,6 +162,7 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, Disposable {
     @preDestroy()
     dispose(): void {
         this.client = undefined;
+        this.present.dispose();
         this.windowClosed.abort();
         this.toDispose.dispose();
     }

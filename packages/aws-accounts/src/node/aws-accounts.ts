@@ -13,6 +13,7 @@ import { AwsCredentials } from './credentials/aws-credentials';
 import { ensureFile } from './files/ensured-file';
 import { ChoiceMemory } from './memory/choice-memory';
 import { RememberedChoices } from './memory/remembered-choices';
+import { SessionEndNotices } from './notice/session-end-notices';
 import { ProfileConnector } from './profile-connector';
 import { SharedConfigWatcher } from './shared-config/shared-config-watcher';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
@@ -32,6 +33,7 @@ export class AwsAccounts implements Disposable {
     @inject(SsoTokenWatcher) protected readonly tokenWatcher: SsoTokenWatcher;
     @inject(SharedConfigWatcher) protected readonly configWatcher: SharedConfigWatcher;
     @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
+    @inject(SessionEndNotices) protected readonly notices: SessionEndNotices;
     @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
     @inject(ILogger) @named('aws-accounts:AwsAccounts') protected readonly logger: ILogger;
 
@@ -44,6 +46,7 @@ export class AwsAccounts implements Disposable {
     }
 
     protected begin(): Promise<void> {
+        this.notices.begin();
         this.toDispose.pushAll([
             this.configWatcher.onDidChange(() => this.refreshInBackground()),
             this.tokenWatcher.onDidChange(() => this.refreshInBackground()),

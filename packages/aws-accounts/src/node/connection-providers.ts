@@ -1,11 +1,13 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../common/aws-accounts-error';
-import { IamProfileConnection, AwsConnectionId } from '../common/aws-connection';
+import { AwsConnection, AwsConnectionId, IamProfileConnection } from '../common/aws-connection';
 import { AwsScopes } from '../common/aws-scopes';
 import { AwsAccounts } from './aws-accounts';
 import { ConnectionStore } from './connection-store';
 import { AwsCredentials } from './credentials/aws-credentials';
+import { RecentUse } from './notice/recent-use';
+import { ProfileConnector } from './profile-connector';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
 import { SsoToken } from './sso/sso-token';
 import { SsoTokenManager } from './sso/sso-token-manager';
@@ -40,10 +42,15 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
     @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
     @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
+    @inject(ProfileConnector) protected readonly connector: ProfileConnector;
+    @inject(RecentUse) protected readonly recent: RecentUse;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
 
     credentialProvider(connectionId: AwsConnectionId): () => Promise<AwsCredentialIdentity> {
-        return async () => this.credentials.get((await this.profile(connectionId)).name);
+        return async () => {
+            const profile = await this.profile(connectionId);
+            return this.observed(profile, () => this.credentials.get(profile.name));
+        };
     }
 
     tokenProvider(connectionId: AwsConnectionId, scopes: readonly string[]): () => Promise<BearerToken> {
@@ -53,7 +60,7 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
             if (session === undefined) {
                 throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
             }
-            const token = await this.tokens.getToken(session);
+            const token = await this.observed(this.find(connectionId), () => this.tokens.getToken(session));
             const missing = AwsScopes.missing(scopes, SsoToken.scopes(token, session));
             if (missing.length > 0) {
                 throw AwsFailure.toError({ reason: 'invalidScope', subject: connectionId, detail: missing.join(' ') });
@@ -68,10 +75,31 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
 
     protected async profile(connectionId: AwsConnectionId): Promise<IamProfileConnection> {
         await this.accounts.restore();
-        const connection = this.store.current.connections.find(({ id }) => id === connectionId);
-        if (connection?.kind !== 'iamProfile') {
+        const connection = this.find(connectionId);
+        if (connection.kind !== 'iamProfile') {
             throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
         }
         return connection;
+    }
+
+    protected find(connectionId: AwsConnectionId): AwsConnection {
+        const connection = this.store.current.connections.find(({ id }) => id === connectionId);
+        if (connection === undefined) {
+            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
+        }
+        return connection;
+    }
+
+    /** What a consumer meets with is the truth, so it shows: in every window, without anybody having asked. */
+    protected async observed<T>(connection: AwsConnection, act: () => Promise<T>): Promise<T> {
+        this.recent.note(connection.id);
+        try {
+            const result = await act();
+            this.connector.noteSuccess(connection);
+            return result;
+        } catch (error) {
+            this.connector.noteFailure(connection, AwsFailure.of(error));
+            throw error;
+        }
     }
 }

@@ -1,7 +1,7 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../common/aws-accounts-error';
 import type { AwsConnection, IamProfileConnection } from '../common/aws-connection';
-import type { ConnectionState } from '../common/connection-state';
+import { ConnectionState } from '../common/connection-state';
 import { ConnectionStore } from './connection-store';
 import { AwsCredentials } from './credentials/aws-credentials';
 import { CallerIdentityService } from './credentials/caller-identity-service';
@@ -29,6 +29,18 @@ export class ProfileConnector {
         const attempt = this.attempt(connection).finally(() => this.running.delete(connection.id));
         this.running.set(connection.id, attempt);
         return attempt;
+    }
+
+    /** A consumer could use the connection: if it was known to be in trouble, that is over. */
+    noteSuccess(connection: AwsConnection): void {
+        if (ConnectionState.needsAttention(this.store.stateOf(connection.id))) {
+            void this.connect(connection);
+        }
+    }
+
+    /** A consumer could not use the connection. */
+    noteFailure(connection: AwsConnection, failure: AwsFailure): void {
+        this.store.setState(connection.id, stateAfter(failure));
     }
 
     protected async attempt(connection: AwsConnection): Promise<void> {

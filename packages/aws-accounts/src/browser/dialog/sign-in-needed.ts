@@ -21,13 +21,8 @@ export function signInNeeded({ question, snapshot, selected, now }: Selection): 
         const scopes = question.requirement.kind === 'token' ? question.requirement.scopes : [];
         return isSignedIn(entry, scopes, now) ? undefined : entry.connection;
     }
-    const behind = sessionBehind(snapshot, entry.connection.ssoSession);
+    const behind = AwsAccountsSnapshot.signInBehind(snapshot, entry.connection);
     return behind === undefined || isSignedIn(behind, [], now) ? undefined : behind.connection as TokenConnection;
-}
-
-/** The Identity Center connection that a profile's credentials come from. */
-function sessionBehind({ connections }: AwsAccountsSnapshot, ssoSession: string | undefined): ConnectionEntry | undefined {
-    return ssoSession === undefined ? undefined : connections.find(({ connection }) => connection.kind === 'identityCenter' && connection.name === ssoSession);
 }
 
 function isSignedIn(entry: ConnectionEntry, scopes: readonly string[], now: number): boolean {

@@ -3,6 +3,7 @@ import type { interfaces } from '@theia/core/shared/inversify';
 import { AwsContextKeys } from './context-keys';
 import { AwsStatusBar } from './aws-status-bar';
 import { LiveSnapshot } from './live-snapshot';
+import { SessionEndNotifier } from './session-end-notifier';
 import { StateAnnouncer } from './state-announcer';
 import { WakeUp } from './wake-up';
 
@@ -10,7 +11,7 @@ import { WakeUp } from './wake-up';
 export function bindAwsStatus(bind: interfaces.Bind): void {
     bind(WakeUp).toSelf();
     bind(LiveSnapshot).toSelf().inSingletonScope();
-    for (const contribution of [AwsStatusBar, AwsContextKeys, StateAnnouncer]) {
+    for (const contribution of [AwsStatusBar, AwsContextKeys, StateAnnouncer, SessionEndNotifier]) {
         bind<FrontendApplicationContribution>(contribution).toSelf().inSingletonScope();
         bind(FrontendApplicationContribution).toService(contribution);
     }

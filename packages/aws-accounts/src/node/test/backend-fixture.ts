@@ -10,6 +10,7 @@ import { AwsSignInEmulator, EmulatorOptions } from 'aws-sign-in-emulator';
 import type { AssignedAccountsPage } from '../../common/assigned-role';
 import type { AwsAccountsClient } from '../../common/aws-accounts-protocol';
 import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
+import type { SessionEndNotice } from '../../common/session-end-notice';
 import type { SignInProgress } from '../../common/sign-in';
 import backendModule from '../aws-accounts-backend-module';
 import { AwsAccountsServerImpl } from '../aws-accounts-server';
@@ -20,11 +21,17 @@ export class RecordingClient implements AwsAccountsClient {
 
     readonly snapshots: AwsAccountsSnapshot[] = [];
     readonly progress: SignInProgress[] = [];
+    readonly notices: SessionEndNotice[] = [];
     readonly pages: AssignedAccountsPage[] = [];
     protected waiting: { fits(): boolean; resolve(): void }[] = [];
 
     notifySnapshot(snapshot: AwsAccountsSnapshot): void {
         this.snapshots.push(snapshot);
+        this.wake();
+    }
+
+    notifySessionEnd(notice: SessionEndNotice): void {
+        this.notices.push(notice);
         this.wake();
     }
 

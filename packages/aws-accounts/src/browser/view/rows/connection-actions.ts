@@ -1,5 +1,5 @@
-import type { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
-import type { AwsConnectionId, IamProfileConnection, TokenConnection } from '../../../common/aws-connection';
+import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
+import type { IamProfileConnection, TokenConnection } from '../../../common/aws-connection';
 import { ConnectionState } from '../../../common/connection-state';
 import { accountOf } from '../../wording';
 import type { RowAction } from './accounts-row';
@@ -35,20 +35,13 @@ function tokenActions({ id }: TokenConnection, state: ConnectionState, inUse: bo
 
 function profileActions(profile: IamProfileConnection, state: ConnectionState, snapshot: AwsAccountsSnapshot): RowAction[] {
     const inUse = snapshot.uses.awsServices === profile.id;
-    const signInTo = state.kind === 'expired' || state.kind === 'failed' ? ssoConnection(profile, snapshot) : undefined;
+    const signInTo = state.kind === 'expired' || state.kind === 'failed' ? AwsAccountsSnapshot.signInBehind(snapshot, profile)?.connection.id : undefined;
     const signIn = signInTo === undefined ? [] : [RowActions.signIn(signInTo)];
     if (!inUse) {
         return [...signIn, RowActions.primary(RowActions.useProfile(profile.id))];
     }
     const settled = state.kind === 'connected' || state.kind === 'connecting';
     return [...signIn, ...(settled ? [] : [RowActions.primary(RowActions.connect(profile.id))]), RowActions.stopUsing(profile.id)];
-}
-
-/** The sign-in that a profile's credentials come from. */
-function ssoConnection({ ssoSession }: IamProfileConnection, { connections }: AwsAccountsSnapshot): AwsConnectionId | undefined {
-    return ssoSession === undefined
-        ? undefined
-        : connections.find(({ connection }) => connection.kind === 'identityCenter' && (connection.name === ssoSession || connection.startUrl === ssoSession))?.connection.id;
 }
 
 function copyActions(entry: ConnectionEntry): RowAction[] {

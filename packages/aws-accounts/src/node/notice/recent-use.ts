@@ -1,0 +1,22 @@
+import { inject, injectable } from '@theia/core/shared/inversify';
+import type { AwsConnectionId } from '../../common/aws-connection';
+import { Clock } from '../clock';
+
+/** When each connection served somebody last. */
+@injectable()
+export class RecentUse {
+
+    @inject(Clock) protected readonly clock: Clock;
+
+    protected readonly times = new Map<AwsConnectionId, number>();
+
+    note(connectionId: AwsConnectionId): void {
+        this.times.set(connectionId, this.clock.now());
+    }
+
+    /** @param ms milliseconds */
+    within(connectionId: AwsConnectionId, ms: number): boolean {
+        const time = this.times.get(connectionId);
+        return time !== undefined && this.clock.now() - time <= ms;
+    }
+}
