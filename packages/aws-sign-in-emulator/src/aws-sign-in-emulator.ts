@@ -1,9 +1,10 @@
 import type { Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ApprovalPage } from './approval/approval-page';
+import { decide, Decided, Decision } from './approval/decision';
 import { CodeWhispererService } from './codewhisperer/codewhisperer-service';
 import { controlOperations } from './control/control';
-import { Authorization, EmulatorState } from './emulator-state';
+import { EmulatorState } from './emulator-state';
 import { effectOf, FaultPlan } from './fault-plan';
 import { Exchange, Refusal, Reply } from './http/exchange';
 import type { Operation } from './http/operation';
@@ -80,22 +81,34 @@ export class AwsSignInEmulator {
         return this.log.filter(request => request.operation === operation).length;
     }
 
+    /** Names of the emulated operations, as in the log and in fault requests. */
+    get operationNames(): string[] {
+        return this.operations.map(({ name }) => name);
+    }
+
     forgetRequests(): void {
         this.log.length = 0;
     }
 
     /** Plays the person: allows the sign-in with this user code, or the newest pending one. Tells whether there was one. */
     approve(userCode?: string): boolean {
-        return this.decide(userCode, 'approved');
+        return this.decide('approved', userCode) !== undefined;
     }
 
     /** Plays the person who refuses. */
     deny(userCode?: string): boolean {
-        return this.decide(userCode, 'denied');
+        return this.decide('denied', userCode) !== undefined;
     }
 
+    /** Plays the person, and tells where the browser would go next. `undefined`: no such sign-in waits for anybody. */
+    decide(decision: Decision, userCode?: string): Decided | undefined {
+        const authorization = userCode === undefined ? this.state.undecided().at(-1) : this.approvals.findByUserCode(userCode);
+        return authorization && decide(authorization, decision);
+    }
+
+    /** User codes that a person can still decide about, oldest first. */
     pendingUserCodes(): string[] {
-        return this.pending().flatMap(({ userCode }) => userCode ?? []);
+        return this.state.undecided().flatMap(({ userCode }) => userCode ?? []);
     }
 
     /** Moves the emulated time. */
@@ -112,19 +125,6 @@ export class AwsSignInEmulator {
         return this.state.issuedSecrets();
     }
 
-    protected pending(): Authorization[] {
-        return [...this.state.authorizations.values()].filter(({ decision, expiresAt }) => decision === 'pending' && expiresAt > this.state.now());
-    }
-
-    protected decide(userCode: string | undefined, decision: 'approved' | 'denied'): boolean {
-        const authorization = userCode === undefined ? this.pending().at(-1) : this.approvals.findByUserCode(userCode);
-        if (authorization?.decision !== 'pending') {
-            return false;
-        }
-        authorization.decision = decision;
-        return true;
-    }
-
     protected async treat(exchange: Exchange): Promise<Treatment> {
         const operation = this.operations.find(candidate => candidate.matches(exchange));
         if (operation) {
@@ -138,11 +138,14 @@ export class AwsSignInEmulator {
 
     protected async treatOperation(operation: Operation, exchange: Exchange): Promise<Treatment> {
         const fault = this.faults.take(operation.name);
-        const effect = fault && effectOf(fault, (error, description, status) => oidcReply(this.settings.errorTypeHeader, error, description, status));
+        const effect = fault && effectOf(fault, {
+            oidcError: (error, description, status) => oidcReply(this.settings.errorTypeHeader, error, description, status),
+            trouble: status => operation.trouble?.(status)
+        });
         if (effect !== undefined && !(typeof effect === 'object' && 'delayMs' in effect)) {
             return effect;
         }
-        await delay(effect?.delayMs ?? 0);
+        await delay(effect?.delayMs ?? 0, undefined, { ref: false });
         return this.handle(operation, exchange);
     }
 

@@ -9,12 +9,17 @@ export interface Registration {
     readonly scopes: readonly string[];
     readonly grantTypes: readonly string[];
     readonly redirectUris: readonly string[];
+    /** Start URL of the directory that the client is for; named by clients of the authorization code flow. */
+    readonly issuerUrl?: string;
     readonly expiresAt: number;
 }
 
 /** A person's decision that a client waits for: by device code, or by the authorization page. */
 export interface Authorization {
+    /** What the client redeems: a device code, or an authorization code. */
     readonly code: string;
+    /** Names the sign-in on the approval page; worth nothing elsewhere. */
+    readonly ticket: string;
     readonly clientId: string;
     readonly startUrl: string;
     readonly expiresAt: number;
@@ -59,6 +64,7 @@ export class EmulatorState {
 
     readonly settings: EmulatorSettings = { ...defaultSettings };
     readonly registrations = new Map<string, Registration>();
+    /** By the code that the client redeems. */
     readonly authorizations = new Map<string, Authorization>();
     readonly accessTokens = new Map<string, AccessToken>();
     readonly refreshTokens = new Map<string, ServerSession>();
@@ -87,6 +93,16 @@ export class EmulatorState {
 
     inSeconds(seconds: number): number {
         return this.now() + seconds * 1000;
+    }
+
+    isStartUrl(url: unknown): url is string {
+        const { builderIdStartUrl, directories } = this.organisation;
+        return url === builderIdStartUrl || directories.some(({ startUrl }) => startUrl === url);
+    }
+
+    /** Sign-ins that a person can still decide, oldest first. */
+    undecided(): Authorization[] {
+        return [...this.authorizations.values()].filter(({ decision, expiresAt }) => decision === 'pending' && expiresAt > this.now());
     }
 
     /** A new secret, recognisable in a leak by its prefix and remembered for the search. */

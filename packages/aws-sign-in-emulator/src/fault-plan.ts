@@ -41,13 +41,19 @@ export class FaultPlan {
     }
 }
 
-/** What a client sees of `fault`. `oidcError` words an SSO-OIDC error. */
-export function effectOf(fault: Fault, oidcError: (error: string, description?: string, status?: number) => Reply): FaultEffect {
+/** How the service that a fault hits words it. */
+export interface FaultWording {
+    oidcError(error: string, description?: string, status?: number): Reply;
+    trouble(status: number): Reply | undefined;
+}
+
+/** What a client sees of `fault`. */
+export function effectOf(fault: Fault, wording: FaultWording): FaultEffect {
     switch (fault.kind) {
         case 'error':
-            return oidcError(fault.error, fault.description, fault.status);
+            return wording.oidcError(fault.error, fault.description, fault.status);
         case 'status':
-            return Reply.json({ message: 'Requested by the test.' }, fault.status);
+            return wording.trouble(fault.status) ?? Reply.json({ message: 'Requested by the test.' }, fault.status);
         case 'delay':
             return { delayMs: fault.ms };
         case 'malformed':

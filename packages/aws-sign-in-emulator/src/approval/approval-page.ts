@@ -2,6 +2,7 @@ import { Authorization, EmulatorState } from '../emulator-state';
 import { Exchange, Reply } from '../http/exchange';
 import { Operation, route } from '../http/operation';
 import type { OidcService } from '../oidc/oidc-service';
+import { decide } from './decision';
 
 const SCOPE_TEXTS: Record<string, string> = {
     'sso:account:access': 'List your AWS accounts and roles, and use them',
@@ -33,7 +34,7 @@ export class ApprovalPage {
 
     protected devicePage(userCode: string): Reply {
         const authorization = this.findByUserCode(userCode);
-        return authorization 
+        return authorization
             ? this.page(authorization)
             : document('Enter the code', `<form method="get" action="/device"><p><label>
 The code that your IDE shows:
@@ -41,44 +42,38 @@ The code that your IDE shows:
 ${userCode ? '<p role="alert">No sign-in waits for this code.</p>' : ''}<button>Continue</button></form>`);
     }
 
+    /** The sign-in that waits for a decision under this code, typed in any case. */
     findByUserCode(userCode: string): Authorization | undefined {
         const wanted = userCode.trim().toUpperCase();
-        return [...this.state.authorizations.values()].find(candidate => candidate.userCode === wanted);
+        return this.state.undecided().find(candidate => candidate.userCode === wanted);
     }
 
     protected page(authorization: Authorization): Reply {
         const registration = this.state.registrations.get(authorization.clientId);
-        const scopes = (registration?.scopes ?? []).map(scope => `<li>${escape(SCOPE_TEXTS[scope] ?? scope)}</li>`).join('');
+        if (registration === undefined || registration.expiresAt <= this.state.now()) {
+            return document('Invalid client', '<p>The registration of your IDE with AWS has run out. Go back to it and sign in again.</p>', 400);
+        }
+        const scopes = registration.scopes.map(scope => `<li>${escape(SCOPE_TEXTS[scope] ?? scope)}</li>`).join('');
         const code = authorization.userCode ? `<p>Is this the code that your IDE shows?</p><p class="code">${escape(authorization.userCode)}</p>` : '';
-        return document('Allow access?', `${code}<p><strong>${escape(registration?.clientName ?? '')}</strong> asks to:</p><ul>${scopes}</ul>
-<form method="post" action="/decision"><input type="hidden" name="code" value="${escape(authorization.userCode ?? this.keyOf(authorization))}">
+        return document('Allow access?', `${code}<p><strong>${escape(registration.clientName)}</strong> asks to:</p><ul>${scopes}</ul>
+<form method="post" action="/decision"><input type="hidden" name="code" value="${escape(authorization.ticket)}">
 <button name="decision" value="allow">Allow access</button><button name="decision" value="deny">Deny access</button></form>`);
     }
 
     protected decide(form: URLSearchParams): Reply {
         const code = form.get('code') ?? '';
-        const authorization = this.findByUserCode(code) ?? this.state.authorizations.get(code);
-        if (authorization === undefined || authorization.decision !== 'pending') {
+        const authorization = this.state.undecided().find(({ ticket }) => ticket === code);
+        if (authorization === undefined) {
             return document('Nothing waits for this', '<p>The sign-in has ended, or the code is wrong.</p>', 400);
         }
         const allowed = form.get('decision') === 'allow';
-        authorization.decision = allowed ? 'approved' : 'denied';
-        const { redirect } = authorization;
-        if (redirect) {
-            const target = new URL(redirect.uri);
-            target.search = new URLSearchParams(allowed
-                ? { code: authorization.code, state: redirect.state }
-                : { error: 'access_denied', error_description: 'The person refused.', state: redirect.state }).toString();
-            return Reply.redirect(target.toString());
+        const { redirect } = decide(authorization, allowed ? 'approved' : 'denied');
+        if (redirect !== undefined) {
+            return Reply.redirect(redirect);
         }
         return allowed
             ? document('Request approved', '<p>You can close this page and go back to your IDE.</p>')
             : document('Request denied', '<p>Nothing was given to your IDE.</p>');
-    }
-
-    /** The key of a sign-in without a user code, which is not the secret authorization code. */
-    protected keyOf(authorization: Authorization): string {
-        return [...this.state.authorizations].find(([, candidate]) => candidate === authorization)?.[0] ?? '';
     }
 }
 

@@ -6,6 +6,8 @@ export interface Operation {
     readonly name: string;
     matches(exchange: Exchange): boolean;
     handle(exchange: Exchange): Reply;
+    /** What the service answers with `status` when it is in trouble; `undefined`: a status that it never gives itself. */
+    trouble?(status: number): Reply | undefined;
 }
 
 /** An operation told apart by method and path. */

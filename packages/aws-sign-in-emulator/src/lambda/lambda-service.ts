@@ -1,9 +1,19 @@
-import type { AccessKey, EmulatorState } from '../emulator-state';
+import type { EmulatorState } from '../emulator-state';
 import { Exchange, Refusal, Reply } from '../http/exchange';
-import { Operation, route } from '../http/operation';
-import { signedCaller } from '../signature/signed-caller';
+import type { Operation } from '../http/operation';
+import { SignedCaller, signedCaller } from '../signature/signed-caller';
 
+/** The slash at the end has come and gone with the versions of the service model. */
+const FUNCTIONS = /^\/2015-03-31\/functions\/?$/;
 const INVOCATION = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
+
+/** What STS and Lambda call the same refusal. */
+const NAMES: { readonly [code: string]: string } = {
+    ExpiredToken: 'ExpiredTokenException',
+    InvalidClientTokenId: 'UnrecognizedClientException',
+    MissingAuthenticationToken: 'MissingAuthenticationTokenException',
+    SignatureDoesNotMatch: 'InvalidSignatureException'
+};
 
 /** A sample AWS service that takes nothing but IAM credentials: Lambda's ListFunctions and Invoke. */
 export class LambdaService {
@@ -12,40 +22,42 @@ export class LambdaService {
 
     operations(): Operation[] {
         return [
-            route('ListFunctions', 'GET', '/2015-03-31/functions/', exchange => this.list(exchange)),
+            { name: 'ListFunctions', matches: exchange => exchange.method === 'GET' && FUNCTIONS.test(exchange.url.pathname), handle: exchange => this.list(exchange) },
             { name: 'Invoke', matches: exchange => exchange.method === 'POST' && INVOCATION.test(exchange.url.pathname), handle: exchange => this.invoke(exchange) }
         ];
     }
 
     protected list(exchange: Exchange): Reply {
-        const { accountId } = this.caller(exchange);
+        const caller = this.caller(exchange);
         return Reply.json({
-            Functions: this.functions(accountId).map(name => ({
-                FunctionName: name, FunctionArn: `arn:aws:lambda:us-east-1:${accountId}:function:${name}`, Runtime: 'nodejs20.x', Handler: 'index.handler'
-            }))
+            Functions: this.functions(caller).map(name => ({ FunctionName: name, FunctionArn: arnOf(name, caller), Runtime: 'nodejs20.x', Handler: 'index.handler' }))
         });
     }
 
     /** The sample functions answer with what they were given and with who called, so that a test sees both. */
     protected invoke(exchange: Exchange): Reply {
-        const { accountId, arn } = this.caller(exchange);
-        const name = decodeURIComponent(INVOCATION.exec(exchange.url.pathname)?.[1] ?? '');
-        if (!this.functions(accountId).includes(name)) {
-            throw new Refusal(lambdaError('ResourceNotFoundException', `Function not found: arn:aws:lambda:us-east-1:${accountId}:function:${name}`, 404));
+        const caller = this.caller(exchange);
+        const nameOrArn = decodeURIComponent(INVOCATION.exec(exchange.url.pathname)?.[1] ?? '');
+        const name = this.functions(caller).find(candidate => candidate === nameOrArn || arnOf(candidate, caller) === nameOrArn);
+        if (name === undefined) {
+            throw new Refusal(lambdaError('ResourceNotFoundException', `Function not found: ${arnOf(nameOrArn, caller)}`, 404));
         }
-        return Reply.json({ greeting: `Hello from ${name}`, event: Exchange.json(exchange), caller: arn }, 200, { 'x-amz-executed-version': '$LATEST' });
+        return Reply.json({ greeting: `Hello from ${name}`, event: Exchange.json(exchange), caller: caller.arn }, 200, { 'x-amz-executed-version': '$LATEST' });
     }
 
-    protected functions(accountId: string): readonly string[] {
+    protected functions({ accountId }: SignedCaller): readonly string[] {
         return this.state.organisation.functions[accountId] ?? [];
     }
 
-    protected caller(exchange: Exchange): AccessKey {
+    protected caller(exchange: Exchange): SignedCaller {
         return signedCaller(exchange, this.state, lambdaError);
     }
 }
 
+function arnOf(name: string, { accountId, region }: SignedCaller): string {
+    return name.startsWith('arn:') ? name : `arn:aws:lambda:${region}:${accountId}:function:${name}`;
+}
+
 function lambdaError(code: string, message: string, status: number): Reply {
-    const name = code === 'InvalidClientTokenId' ? 'UnrecognizedClientException' : code === 'SignatureDoesNotMatch' ? 'InvalidSignatureException' : code;
-    return Reply.json({ message, Message: message, Type: 'User' }, status, { 'x-amzn-errortype': name });
+    return Reply.json({ message, Message: message, Type: 'User' }, status, { 'x-amzn-errortype': NAMES[code] ?? code });
 }

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Authorization, EmulatorState, Registration } from '../emulator-state';
 import { Exchange, Refusal, Reply } from '../http/exchange';
 import { Operation, route } from '../http/operation';
+import { AUTHORIZATION_CODE, DEVICE_CODE, isRegisteredFor } from './grants';
 import { oidcRefusal } from './oidc-error';
 import { TokenEndpoint } from './token-endpoint';
 
@@ -23,9 +24,12 @@ export class OidcService {
     }
 
     protected register(exchange: Exchange): Reply {
-        const { clientName, clientType, scopes, grantTypes, redirectUris } = Exchange.json(exchange);
+        const { clientName, clientType, scopes, grantTypes, redirectUris, issuerUrl } = Exchange.json(exchange);
         if (typeof clientName !== 'string' || clientType !== 'public') {
             throw this.refuse('invalid_client_metadata', 'clientName is required and clientType has to be public.');
+        }
+        if (issuerUrl !== undefined && !this.state.isStartUrl(issuerUrl)) {
+            throw this.refuse('invalid_request', 'Unknown issuer.');
         }
         const registration: Registration = {
             clientId: randomBytes(16).toString('base64url'),
@@ -34,6 +38,7 @@ export class OidcService {
             scopes: strings(scopes),
             grantTypes: strings(grantTypes),
             redirectUris: strings(redirectUris),
+            issuerUrl,
             expiresAt: this.state.inSeconds(this.state.settings.registrationLifetime)
         };
         this.checkGrants(registration);
@@ -46,12 +51,13 @@ export class OidcService {
         });
     }
 
-    /** The real service fails for a client that asks for both flows; see the reports named in the README. */
+    /** The real service fails for a client that asks for both flows, as users of other clients report. */
     protected checkGrants({ grantTypes, redirectUris, scopes }: Registration): void {
-        if (grantTypes.includes('authorization_code') && grantTypes.some(grant => grant.endsWith('device_code'))) {
+        const redirects = grantTypes.includes(AUTHORIZATION_CODE);
+        if (redirects && grantTypes.includes(DEVICE_CODE)) {
             throw this.refuse('invalid_scope', 'A client cannot be registered for both flows.');
         }
-        if (redirectUris.some(uri => uri !== 'http://127.0.0.1/oauth/callback')) {
+        if (redirects && redirectUris.length === 0 || redirectUris.some(uri => uri !== 'http://127.0.0.1/oauth/callback')) {
             throw this.refuse('invalid_redirect_uri', 'The redirect address has to be http://127.0.0.1/oauth/callback.');
         }
         const unknown = scopes.find(scope => !/^(sso:account:access|codewhisperer:[a-z]+|codecatalyst:[a-z_]+)$/.test(scope));
@@ -66,21 +72,25 @@ export class OidcService {
         if (registration === undefined || registration.clientSecret !== clientSecret) {
             throw this.refuse('invalid_client', 'Unknown client.');
         }
-        const { organisation, settings } = this.state;
-        if (typeof startUrl !== 'string' || ![organisation.builderIdStartUrl, ...organisation.directories.map(directory => directory.startUrl)].includes(startUrl)) {
+        if (!isRegisteredFor(registration, DEVICE_CODE)) {
+            throw this.refuse('unauthorized_client', 'The client is not registered for the device flow.');
+        }
+        if (!this.state.isStartUrl(startUrl)) {
             throw this.refuse('invalid_request', 'Invalid start URL provided.');
         }
+        const { settings } = this.state;
+        const userCode = newUserCode();
         const authorization: Authorization = {
-            code: this.state.secret('devicecode'), clientId: registration.clientId, startUrl,
-            userCode: userCode(), expiresAt: this.state.inSeconds(settings.deviceCodeLifetime), decision: 'pending', polls: []
+            code: this.state.secret('devicecode'), ticket: userCode, clientId: registration.clientId, startUrl,
+            userCode, expiresAt: this.state.inSeconds(settings.deviceCodeLifetime), decision: 'pending', polls: []
         };
         this.state.authorizations.set(authorization.code, authorization);
         const verificationUri = `${this.baseUrl()}/device`;
         return Reply.json({
             deviceCode: authorization.code,
-            userCode: authorization.userCode,
+            userCode,
             verificationUri,
-            verificationUriComplete: `${verificationUri}?user_code=${authorization.userCode}`,
+            verificationUriComplete: `${verificationUri}?user_code=${userCode}`,
             expiresIn: settings.deviceCodeLifetime,
             interval: settings.pollInterval
         });
@@ -90,7 +100,7 @@ export class OidcService {
     authorize(parameters: URLSearchParams): Authorization {
         const registration = this.state.registrations.get(parameters.get('client_id') ?? '');
         const uri = parameters.get('redirect_uri') ?? '';
-        if (registration === undefined || !/^http:\/\/127\.0\.0\.1:\d+\/oauth\/callback$/.test(uri) || !registration.grantTypes.includes('authorization_code')) {
+        if (registration === undefined || !/^http:\/\/127\.0\.0\.1:\d+\/oauth\/callback$/.test(uri) || !isRegisteredFor(registration, AUTHORIZATION_CODE)) {
             throw new Refusal(Reply.html('<h1>Invalid client or redirect address</h1>', 400));
         }
         const challenge = parameters.get('code_challenge');
@@ -100,18 +110,18 @@ export class OidcService {
             throw new Refusal(Reply.html('<h1>Invalid request</h1>', 400));
         }
         const authorization: Authorization = {
-            code: this.state.secret('authcode'), clientId: registration.clientId, startUrl: this.startUrlOf(registration),
+            code: this.state.secret('authcode'), ticket: randomUUID(), clientId: registration.clientId, startUrl: this.startUrlOf(registration),
             redirect: { uri, state: parameters.get('state') ?? '', challenge },
             expiresAt: this.state.inSeconds(this.state.settings.deviceCodeLifetime), decision: 'pending', polls: []
         };
-        this.state.authorizations.set(randomUUID(), authorization);
+        this.state.authorizations.set(authorization.code, authorization);
         return authorization;
     }
 
-    /** CodeWhisperer alone is Builder ID; anything with account access belongs to the first directory. */
-    protected startUrlOf({ scopes }: Registration): string {
+    /** A client that names no directory: CodeWhisperer alone is Builder ID; anything with account access belongs to the first directory. */
+    protected startUrlOf({ issuerUrl, scopes }: Registration): string {
         const { builderIdStartUrl, directories } = this.state.organisation;
-        return scopes.includes('sso:account:access') ? directories[0].startUrl : builderIdStartUrl;
+        return issuerUrl ?? (scopes.includes('sso:account:access') ? directories[0].startUrl : builderIdStartUrl);
     }
 
     protected refuse(error: string, description: string): Refusal {
@@ -123,7 +133,7 @@ function strings(value: unknown): string[] {
     return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
 }
 
-function userCode(): string {
+function newUserCode(): string {
     const letters = [...randomBytes(8)].map(byte => USER_CODE_LETTERS[byte % USER_CODE_LETTERS.length]).join('');
     return `${letters.slice(0, 4)}-${letters.slice(4)}`;
 }

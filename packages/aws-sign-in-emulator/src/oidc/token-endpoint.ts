@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Authorization, EmulatorState, Registration, ServerSession } from '../emulator-state';
 import { Exchange, Refusal, Reply } from '../http/exchange';
+import { DEVICE_CODE, isRegisteredFor } from './grants';
 import { oidcRefusal } from './oidc-error';
-
-const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
 
 /** CreateToken with its three grants (RFC 8628 section 3.4, RFC 6749 sections 4.1.3 and 6, RFC 7636 section 4.6). */
 export class TokenEndpoint {
@@ -13,6 +12,9 @@ export class TokenEndpoint {
     create(exchange: Exchange): Reply {
         const request = Exchange.json(exchange);
         const registration = this.client(request);
+        if (!isRegisteredFor(registration, request.grantType)) {
+            throw this.refuse('unauthorized_client', 'The client is not registered for this grant.');
+        }
         switch (request.grantType) {
             case DEVICE_CODE:
                 return this.fromDeviceCode(registration, String(request.deviceCode));
@@ -38,9 +40,6 @@ export class TokenEndpoint {
         if (authorization === undefined || authorization.clientId !== registration.clientId) {
             throw this.refuse('invalid_grant', 'Invalid device code provided.');
         }
-        if (registration.grantTypes.length > 0) {
-            throw this.refuse('unauthorized_client', 'The client is not registered for the device flow.');
-        }
         this.checkPace(authorization);
         return this.redeem(registration, authorization);
     }
@@ -56,7 +55,7 @@ export class TokenEndpoint {
     }
 
     protected fromCode(registration: Registration, { code, codeVerifier, redirectUri }: Record<string, unknown>): Reply {
-        const authorization = [...this.state.authorizations.values()].find(candidate => candidate.code === code && candidate.redirect !== undefined);
+        const authorization = this.state.authorizations.get(String(code));
         const challenge = createHash('sha256').update(String(codeVerifier)).digest('base64url');
         const fits = authorization?.clientId === registration.clientId && authorization.redirect?.challenge === challenge && authorization.redirect.uri === redirectUri;
         if (authorization === undefined || !fits) {
@@ -90,10 +89,11 @@ export class TokenEndpoint {
         if (session === undefined || session.clientId !== registration.clientId || session.ended || session.endsAt <= this.state.now()) {
             throw this.refuse('invalid_grant', 'Invalid refresh token provided.');
         }
-        if (this.state.settings.rotateRefreshTokens) {
+        const { rotateRefreshTokens, omitRefreshToken } = this.state.settings;
+        if (rotateRefreshTokens && !omitRefreshToken) {
             this.state.refreshTokens.delete(refreshToken);
         }
-        return this.issue(session, this.state.settings.rotateRefreshTokens && !this.state.settings.omitRefreshToken);
+        return this.issue(session, !omitRefreshToken);
     }
 
     /** Registered without scopes: the legacy token of 8 hours that cannot be refreshed. */

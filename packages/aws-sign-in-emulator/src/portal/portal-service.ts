@@ -6,6 +6,8 @@ import type { AssignedAccount } from '../organisation/organisation';
 const PAGE_AT_MOST = 100;
 const PAGE_BY_DEFAULT = 20;
 
+const TROUBLE: { readonly [status: number]: string | undefined } = { 429: 'TooManyRequestsException', 500: 'InternalFailureException', 503: 'ServiceUnavailableException' };
+
 /** The SSO portal: accounts, roles, role credentials and sign-out, by bearer token. */
 export class PortalService {
 
@@ -19,24 +21,24 @@ export class PortalService {
             route('ListAccountRoles', 'GET', '/assignment/roles', exchange => this.roles(exchange)),
             route('GetRoleCredentials', 'GET', '/federation/credentials', exchange => this.credentials(exchange)),
             route('Logout', 'POST', '/logout', exchange => this.logout(exchange))
-        ];
+        ].map(operation => ({ ...operation, trouble: status => this.trouble(status) }));
     }
 
     protected accounts(exchange: Exchange): Reply {
         const all = this.assigned(exchange).map(({ accountId, accountName, emailAddress }) => ({ accountId, accountName, emailAddress }));
-        const { items, nextToken } = page(all, exchange.url.searchParams);
+        const { items, nextToken } = this.page(all, exchange);
         return Reply.json({ accountList: items, nextToken });
     }
 
     protected roles(exchange: Exchange): Reply {
         const { accountId, roles } = this.account(exchange);
-        const { items, nextToken } = page(roles.map(roleName => ({ roleName, accountId })), exchange.url.searchParams);
+        const { items, nextToken } = this.page(roles.map(roleName => ({ roleName, accountId })), exchange);
         return Reply.json({ roleList: items, nextToken });
     }
 
     protected credentials(exchange: Exchange): Reply {
         const { accountId, roles } = this.account(exchange);
-        const roleName = exchange.url.searchParams.get('role_name') ?? '';
+        const roleName = this.required(exchange, 'role_name');
         if (!roles.includes(roleName)) {
             throw this.refuse('ForbiddenException', 403, 'No access');
         }
@@ -60,8 +62,9 @@ export class PortalService {
     }
 
     protected account(exchange: Exchange): AssignedAccount {
-        const accountId = exchange.url.searchParams.get('account_id');
-        const found = this.assigned(exchange).find(account => account.accountId === accountId);
+        const assigned = this.assigned(exchange);
+        const accountId = this.required(exchange, 'account_id');
+        const found = assigned.find(account => account.accountId === accountId);
         if (found === undefined) {
             throw this.refuse('ResourceNotFoundException', 404, 'The account is not assigned.');
         }
@@ -95,14 +98,34 @@ export class PortalService {
         }
     }
 
-    protected refuse(name: string, status: number, message: string): Refusal {
-        return new Refusal(Reply.json({ message, __type: name }, status, this.state.settings.errorTypeHeader ? { 'x-amzn-errortype': name } : {}));
+    protected required({ url }: Exchange, name: string): string {
+        const value = url.searchParams.get(name);
+        if (value === null) {
+            throw this.refuse('InvalidRequestException', 400, `${name} is required.`);
+        }
+        return value;
     }
-}
 
-function page<T>(all: readonly T[], parameters: URLSearchParams): { items: T[]; nextToken: string | null } {
-    const size = Math.min(Number(parameters.get('max_result') ?? PAGE_BY_DEFAULT), PAGE_AT_MOST);
-    const start = Number(parameters.get('next_token') ?? 0);
-    const end = start + size;
-    return { items: all.slice(start, end), nextToken: end < all.length ? String(end) : null };
+    protected page<T>(all: readonly T[], { url }: Exchange): { items: T[]; nextToken: string | null } {
+        const size = Number(url.searchParams.get('max_result') ?? PAGE_BY_DEFAULT);
+        const start = Number(url.searchParams.get('next_token') ?? 0);
+        if (!Number.isInteger(size) || size < 1 || size > PAGE_AT_MOST || !Number.isInteger(start)) {
+            throw this.refuse('InvalidRequestException', 400, 'max_result or next_token is invalid.');
+        }
+        const end = start + size;
+        return { items: all.slice(start, end), nextToken: end < all.length ? String(end) : null };
+    }
+
+    protected trouble(status: number): Reply | undefined {
+        const name = TROUBLE[status];
+        return name === undefined ? undefined : this.error(name, status, `HTTP ${status} Unknown Code`);
+    }
+
+    protected refuse(name: string, status: number, message: string): Refusal {
+        return new Refusal(this.error(name, status, message));
+    }
+
+    protected error(name: string, status: number, message: string): Reply {
+        return Reply.json({ message, __type: name }, status, this.state.settings.errorTypeHeader ? { 'x-amzn-errortype': name } : {});
+    }
 }

@@ -5,11 +5,16 @@ import { SignatureVerdict, verifySignature } from './sig-v4';
 /** Words a refusal in the protocol of one service. */
 export type RefusalWording = (code: string, message: string, status: number) => Reply;
 
+/** Whose key a request was signed with, and for which region. */
+export interface SignedCaller extends AccessKey {
+    readonly region: string;
+}
+
 /** The caller of a signed request, or the refusal that AWS would send. */
-export function signedCaller(exchange: Exchange, state: EmulatorState, word: RefusalWording): AccessKey {
+export function signedCaller(exchange: Exchange, state: EmulatorState, word: RefusalWording): SignedCaller {
     const verdict = verifySignature(exchange, state);
     if (verdict.kind === 'accepted') {
-        return verdict.key;
+        return { ...verdict.key, region: verdict.region };
     }
     throw new Refusal(word(...reasonOf(verdict.kind)));
 }

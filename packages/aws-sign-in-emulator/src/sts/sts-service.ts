@@ -6,6 +6,8 @@ import { signedCaller } from '../signature/signed-caller';
 
 const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
 
+const TROUBLE: { readonly [status: number]: string | undefined } = { 429: 'Throttling', 500: 'InternalFailure', 503: 'ServiceUnavailable' };
+
 type Action = (form: URLSearchParams, exchange: Exchange) => string;
 
 /** STS in its query protocol. */
@@ -22,6 +24,7 @@ export class StsService {
         };
         return Object.entries(actions).map(([name, action]) => ({
             name,
+            trouble,
             matches: exchange => exchange.method === 'POST' && exchange.url.pathname === '/' && Exchange.form(exchange).get('Action') === name,
             handle: exchange => Reply.xml(
                 `<${name}Response xmlns="${NAMESPACE}"><${name}Result>${action(Exchange.form(exchange), exchange)}</${name}Result>`
@@ -40,28 +43,37 @@ export class StsService {
         if (role.externalId !== undefined && form.get('ExternalId') !== role.externalId || role.requiresMfa && !mfaPresent) {
             throw this.refuse('AccessDenied', `User: ${caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${role.arn}`, 403);
         }
-        return this.issueRole(role, form);
+        // Role chaining: who is a role already gets the next one for an hour at most.
+        return this.issueRole(role, form, caller.arn.includes(':assumed-role/') ? 3600 : 43_200);
     }
 
     protected assumeWithWebIdentity(form: URLSearchParams): string {
         if (!form.get('WebIdentityToken')?.startsWith('ey')) {
             throw this.refuse('InvalidIdentityToken', 'The web identity token that was passed is not a JSON Web Token.', 400);
         }
-        return this.issueRole(this.role(form), form);
+        return this.issueRole(this.role(form), form, 43_200);
     }
 
     protected sessionToken(form: URLSearchParams, caller: AccessKey): string {
         const mfaPresent = this.checkMfa(form, caller);
-        return credentials(this.state.issueKey({ ...caller, mfaPresent }, Number(form.get('DurationSeconds') ?? 43_200)));
+        return credentials(this.state.issueKey({ ...caller, mfaPresent }, this.duration(form, { byDefault: 43_200, atMost: 129_600 })));
     }
 
-    protected issueRole(role: AssumableRole, form: URLSearchParams): string {
-        const duration = Number(form.get('DurationSeconds') ?? 3600);
-        if (duration < 900 || duration > 43_200) {
-            throw this.refuse('ValidationError', 'DurationSeconds has to be between 900 and 43200.', 400);
+    protected duration(form: URLSearchParams, { byDefault, atMost }: { byDefault: number; atMost: number }): number {
+        const seconds = Number(form.get('DurationSeconds') ?? byDefault);
+        if (!Number.isInteger(seconds) || seconds < 900 || seconds > atMost) {
+            throw this.refuse('ValidationError', `DurationSeconds has to be between 900 and ${atMost}.`, 400);
         }
+        return seconds;
+    }
+
+    protected issueRole(role: AssumableRole, form: URLSearchParams, atMost: number): string {
+        const duration = this.duration(form, { byDefault: 3600, atMost });
         const [, accountId, roleName] = /^arn:[^:]+:iam::(\d+):role\/(?:.*\/)?([^/]+)$/.exec(role.arn) ?? [];
         const sessionName = form.get('RoleSessionName') ?? '';
+        if (!/^[\w+=,.@-]{2,64}$/.test(sessionName)) {
+            throw this.refuse('ValidationError', 'RoleSessionName is required: 2 to 64 letters, digits or any of _+=,.@-', 400);
+        }
         const key = this.state.issueKey({
             accountId, arn: `arn:aws:sts::${accountId}:assumed-role/${roleName}/${sessionName}`, userId: `AROA${roleName.toUpperCase()}EXAMPLE:${sessionName}`
         }, duration);
@@ -69,7 +81,10 @@ export class StsService {
     }
 
     protected role(form: URLSearchParams): AssumableRole {
-        const arn = form.get('RoleArn') ?? '';
+        const arn = form.get('RoleArn');
+        if (arn === null) {
+            throw this.refuse('ValidationError', 'RoleArn is required.', 400);
+        }
         const role = this.state.organisation.roles.find(candidate => candidate.arn === arn);
         if (role === undefined) {
             throw this.refuse('AccessDenied', `Not authorized to perform: sts:AssumeRole on resource: ${arn}`, 403);
@@ -98,8 +113,17 @@ export class StsService {
     }
 }
 
+function trouble(status: number): Reply | undefined {
+    const code = TROUBLE[status];
+    return code === undefined ? undefined : stsError(code, 'Requested by the test.', status);
+}
+
 function stsError(code: string, message: string, status: number): Reply {
-    return Reply.xml(`<ErrorResponse xmlns="${NAMESPACE}"><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`, status);
+    return Reply.xml(`<ErrorResponse xmlns="${NAMESPACE}"><Error><Type>Sender</Type><Code>${code}</Code><Message>${escape(message)}</Message></Error></ErrorResponse>`, status);
+}
+
+function escape(text: string): string {
+    return text.replace(/[&<>]/g, letter => `&#${letter.charCodeAt(0)};`);
 }
 
 function credentials({ accessKeyId, secretAccessKey, sessionToken, expiresAt }: { accessKeyId: string; secretAccessKey: string; sessionToken: string; expiresAt: number }): string {

@@ -1,0 +1,25 @@
+import type { Authorization } from '../emulator-state';
+
+/** What a person decides about a sign-in. */
+export type Decision = 'approved' | 'denied';
+
+/** What follows from a decision. */
+export interface Decided {
+    /** Where the browser goes next; absent in the device flow, whose client polls. */
+    readonly redirect?: string;
+}
+
+/** Notes the decision of a person about a sign-in that waited for it. */
+export function decide(authorization: Authorization, decision: Decision): Decided {
+    authorization.decision = decision;
+    const { code, redirect } = authorization;
+    if (redirect === undefined) {
+        return {};
+    }
+    const target = new URL(redirect.uri);
+    target.search = new URLSearchParams(decision === 'approved'
+        ? { code, state: redirect.state }
+        // RFC 6749 section 4.1.2.1
+        : { error: 'access_denied', error_description: 'The person refused.', state: redirect.state }).toString();
+    return { redirect: target.href };
+}
