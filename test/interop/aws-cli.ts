@@ -85,7 +85,7 @@ export class AwsCli {
     protected environment(): Record<string, string> {
         return {
             PATH: '/usr/bin:/bin', HOME: this.home, AWS_DATA_PATH: this.dataFolder, AWS_PAGER: '', AWS_EC2_METADATA_DISABLED: 'true',
-            AWS_DEFAULT_OUTPUT: 'json', AWS_MAX_ATTEMPTS: '1', LC_ALL: 'C.UTF-8',
+            AWS_DEFAULT_OUTPUT: 'json', LC_ALL: 'C.UTF-8',
             // Without it the code for the person stays in a buffer until the CLI ends.
             PYTHONUNBUFFERED: '1', ...this.env
         };
