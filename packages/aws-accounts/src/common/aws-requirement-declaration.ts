@@ -32,6 +32,8 @@ export interface ReadDeclarations {
     readonly broken: readonly BrokenDeclaration[];
 }
 
+type Need = AwsRequirement & { readonly effect?: AwsEffect };
+
 export namespace AwsRequirementDeclaration {
 
     const KEYS: { readonly [kind in AwsRequirement['kind']]: readonly string[] } = {
@@ -55,14 +57,12 @@ export namespace AwsRequirementDeclaration {
         const entries = Object.entries(value).flatMap(([commands, needs]) => (Array.isArray(needs) ? needs as unknown[] : [needs]).map(need => ({ commands, need })));
         const results = entries.map(({ commands, need }) => ({ commands, need, reason: flaw(commands, need) }));
         return {
-            declarations: results
-                .filter(({ reason }) => reason === undefined)
-                .map(({ commands, need }) => declaration(commands, need as AwsRequirement & { readonly effect?: AwsEffect })),
+            declarations: results.filter(({ reason }) => reason === undefined).map(({ commands, need }) => declaration(commands, need as Need)),
             broken: results.flatMap(({ commands, reason }) => reason === undefined ? [] : [{ commands, reason }])
         };
     }
 
-    function declaration(commands: string, { effect, ...requirement }: AwsRequirement & { readonly effect?: AwsEffect }): AwsRequirementDeclaration {
+    function declaration(commands: string, { effect, ...requirement }: Need): AwsRequirementDeclaration {
         return { commands, requirement, ...effect && { effect } };
     }
 

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from './aws-accounts-snapshot';
-import { AwsConnection } from './aws-connection';
-import { AwsRequirement, AwsVerdict } from './aws-requirement';
+import { AwsConnection, IamProfileConnection } from './aws-connection';
+import { AwsRequirement, AwsVerdict, IamRequirement } from './aws-requirement';
+import type { AwsMisfit } from './aws-requirement-misfit';
 import type { ConnectionState, ConnectionStateKind } from './connection-state';
 
 const NOW = Date.parse('2030-01-01T12:00:00Z');
@@ -80,4 +81,66 @@ describe('the verdict on a requirement', () => {
         };
         expect(new Set(STATES.map(([, state]) => state.kind))).to.deep.equal(new Set(Object.keys(every)));
     });
+});
+
+describe('an IAM requirement that names accounts, partitions or regions', () => {
+    const profile = CONNECTIONS.iamProfile as IamProfileConnection;
+    const connected: ConnectionState = { kind: 'connected', identity: IDENTITY, renews: false };
+    const atRest: ConnectionState = { kind: 'notConnected' };
+    const named = { ...profile, accountId: '444455556666' };
+    const china = { ...profile, region: { name: 'cn-north-1', origin: 'profile' } } as const;
+    const unchosen = { ...profile, region: { name: 'us-east-1', origin: 'default' } } as const;
+    const account: AwsMisfit = { kind: 'account', found: '111122223333', wanted: ['444455556666'] };
+    const region: AwsMisfit = { kind: 'region', found: 'eu-central-1', wanted: ['us-east-1', 'us-west-2'] };
+
+    type Only = Omit<IamRequirement, 'kind'>;
+    type Row = readonly [name: string, only: Only, connection: IamProfileConnection, state: ConnectionState, verdict: Verdict, misfits?: readonly AwsMisfit[]];
+    const table: readonly Row[] = [
+        ['the account that AWS confirmed', { accounts: ['444455556666', '111122223333'] }, profile, connected, 'satisfied'],
+        ['another account', { accounts: ['444455556666'] }, profile, connected, 'incompatible', [account]],
+        ['another account than the files say', { accounts: ['444455556666'] }, named, connected, 'incompatible', [account]],
+        ['the account that the files name, not confirmed yet', { accounts: ['444455556666'] }, named, atRest, 'pending'],
+        [
+            'another account by the files', { accounts: ['111122223333'] }, named, atRest,
+            'incompatible', [{ kind: 'account', found: '444455556666', wanted: ['111122223333'] }]
+        ],
+        ['an account that nobody knows yet', { accounts: ['444455556666'] }, profile, atRest, 'pending'],
+        ['no account at all', { accounts: [] }, profile, connected, 'incompatible', [{ kind: 'account', found: '111122223333', wanted: [] }]],
+        ['the region', { regions: ['eu-central-1'] }, profile, connected, 'satisfied'],
+        ['another region', { regions: region.wanted }, profile, connected, 'incompatible', [region]],
+        ['another region, whatever the state', { regions: region.wanted }, profile, { kind: 'expired' }, 'incompatible', [region]],
+        ['the partition', { partitions: ['aws'] }, profile, connected, 'satisfied'],
+        ['another partition', { partitions: ['aws-cn'] }, profile, connected, 'incompatible', [{ kind: 'partition', found: 'aws', wanted: ['aws-cn'] }]],
+        ['another partition by its region', { partitions: ['aws'] }, china, atRest, 'incompatible', [{ kind: 'partition', found: 'aws-cn', wanted: ['aws'] }]],
+        ['a partition that a region nobody chose does not tell', { partitions: ['aws-cn'] }, unchosen, atRest, 'pending'],
+        [
+            'an identity without a partition', { partitions: ['aws'] }, profile, { ...connected, identity: { ...IDENTITY, arn: 'nonsense' } },
+            'incompatible', [{ kind: 'partition', found: '', wanted: ['aws'] }]
+        ],
+        ['two misfits', { accounts: account.wanted, regions: region.wanted }, profile, connected, 'incompatible', [account, region]],
+        ['all that is asked for, but expired', { accounts: ['111122223333'], regions: ['eu-central-1'] }, profile, { kind: 'expired' }, 'expired']
+    ];
+    for (const [name, only, connection, state, kind, misfits] of table) {
+        it(`finds ${name}: ${kind}`, () => {
+            const found = AwsRequirement.check({ kind: 'iam', ...only }, using(connection, state), NOW);
+            expect(found.kind).to.equal(kind);
+            expect(found.kind === 'incompatible' ? found.misfits : undefined).to.deep.equal(misfits);
+        });
+    }
+});
+
+describe('several requirements on one command', () => {
+    const table: readonly (readonly [name: string, requirements: readonly AwsRequirement[], combined: readonly AwsRequirement[]])[] = [
+        ['none', [], []],
+        ['the same twice', [{ kind: 'iam' }, { kind: 'iam' }], [{ kind: 'iam' }]],
+        ['any account and one account', [{ kind: 'iam' }, { kind: 'iam', accounts: ['1'] }], [{ kind: 'iam', accounts: ['1'] }]],
+        ['accounts in common', [{ kind: 'iam', accounts: ['1', '2'] }, { kind: 'iam', accounts: ['2', '3'] }], [{ kind: 'iam', accounts: ['2'] }]],
+        ['nothing in common', [{ kind: 'iam', accounts: ['1'] }, { kind: 'iam', accounts: ['2'] }], [{ kind: 'iam', accounts: [] }]],
+        ['accounts here, regions there', [{ kind: 'iam', accounts: ['1'] }, { kind: 'iam', regions: ['r'] }], [{ kind: 'iam', accounts: ['1'], regions: ['r'] }]],
+        ['scopes', [{ kind: 'token', scopes: ['b'] }, { kind: 'token', scopes: ['a', 'b'] }], [{ kind: 'token', scopes: ['a', 'b'] }]],
+        ['one of each kind', [{ kind: 'token', scopes: ['a'] }, { kind: 'iam' }], [{ kind: 'iam' }, { kind: 'token', scopes: ['a'] }]]
+    ];
+    for (const [name, requirements, combined] of table) {
+        it(`come to one of each kind: ${name}`, () => expect(AwsRequirement.combine(requirements)).to.deep.equal(combined));
+    }
 });

@@ -5,6 +5,7 @@ import { AwsUse } from '../../common/connection-use';
 import { AwsRequirement } from '../../common/aws-requirement';
 import { connectionDetail, connectionName, problemText, profileSourceText, SEPARATOR, stateText } from '../wording';
 import type { DialogState } from './dialog-content';
+import { misfitText } from './restriction-wording';
 
 /** One connection to choose. */
 export interface ChoiceRow {
@@ -22,29 +23,30 @@ type Order = Pick<DialogState, 'question' | 'snapshot' | 'recents' | 'filter' | 
 /** The connections that can meet the requirement: recent ones first, unusable ones last, otherwise in the order of the files. */
 export function choiceRows({ question, snapshot, recents, filter, now }: Order): ChoiceRow[] {
     const use = AwsRequirement.use(question.requirement);
-    const rank = ({ connection }: ConnectionEntry): number => {
-        if (AwsConnection.problem(connection)) {
+    const rank = ({ id, problem }: ChoiceRow): number => {
+        if (problem !== undefined) {
             return recents.length + 1;
         }
-        const recent = recents.indexOf(connection.id);
+        const recent = recents.indexOf(id);
         return recent < 0 ? recents.length : recent;
     };
     return snapshot.connections
         .filter(({ connection }) => AwsUse.accepts(use, connection.kind))
+        .map(entry => choiceRow(entry, question.requirement, now))
         .toSorted((one, other) => rank(one) - rank(other))
-        .map(entry => choiceRow(entry, now))
         .filter(row => fits(row, filter));
 }
 
-function choiceRow(entry: ConnectionEntry, now: number): ChoiceRow {
+function choiceRow(entry: ConnectionEntry, requirement: AwsRequirement, now: number): ChoiceRow {
     const { connection, state } = entry;
     const problem = AwsConnection.problem(connection);
+    const misfits = AwsRequirement.misfits(requirement, entry);
     return {
         id: connection.id,
         name: connectionName(connection),
         detail: detailOf(entry),
         state: state.kind === 'notConnected' ? '' : stateText(state, now),
-        problem: problem && problemText(problem)
+        problem: problem ? problemText(problem) : misfits.length > 0 ? misfits.map(misfitText).join(', ') : undefined
     };
 }
 

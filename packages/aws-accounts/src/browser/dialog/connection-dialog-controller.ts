@@ -165,7 +165,13 @@ export class ConnectionDialogController {
 
     protected afterConnect(snapshot: AwsAccountsSnapshot, connectionId: AwsConnectionId): void {
         this.model.accept(snapshot);
-        const state = AwsAccountsSnapshot.find(snapshot, connectionId)?.state;
+        const entry = AwsAccountsSnapshot.find(snapshot, connectionId);
+        const state = entry?.state;
+        if (entry && this.choice.misfits(entry)) {
+            // Only now is it known which account this is; the content says so.
+            this.go({ kind: 'choose' });
+            return;
+        }
         if (state?.kind === 'connected' || state?.kind === 'signedIn') {
             this.finished.fire(this.answer);
             return;

@@ -1,8 +1,8 @@
 import { Emitter } from '@theia/core/lib/common/event';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsFailure } from '../../common/aws-accounts-error';
-import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
-import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
+import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
+import type { AwsConnectionId } from '../../common/aws-connection';
 import { AwsRequirement } from '../../common/aws-requirement';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { Clock } from '../clock';
@@ -36,6 +36,12 @@ export class DialogChoice {
     /** Whether the answer is a token connection, not an IAM profile. */
     get asksForToken(): boolean {
         return this.options.question?.requirement.kind === 'token';
+    }
+
+    /** Whether `entry` is known to be something else than what is asked for. */
+    misfits(entry: ConnectionEntry): boolean {
+        const { question } = this.options;
+        return question !== undefined && AwsRequirement.misfits(question.requirement, entry).length > 0;
     }
 
     /** What to draw; `undefined` when there is no question, or nothing is known yet. */
@@ -79,7 +85,7 @@ export class DialogChoice {
             return undefined;
         }
         const inUse = AwsAccountsSnapshot.inUse(state.snapshot, AwsRequirement.use(state.question.requirement));
-        const usable = inUse !== undefined && !AwsConnection.problem(inUse.connection);
-        return usable ? inUse.connection.id : choiceRows(state).find(({ problem }) => problem === undefined)?.id;
+        const usable = choiceRows(state).filter(({ problem }) => problem === undefined);
+        return (usable.find(({ id }) => id === inUse?.connection.id) ?? usable[0])?.id;
     }
 }

@@ -1,12 +1,13 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { WhenSwitchingMethod } from '../../common/aws-accounts-preferences';
-import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
+import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../../common/aws-connection';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsVerdict } from '../../common/aws-requirement';
+import type { AwsFailure } from '../../common/aws-accounts-error';
 import { ConnectionQuestion } from '../use/connection-question';
-import { connectionName, failureText } from '../wording';
+import { connectionName } from '../wording';
 import { ChoiceRow, choiceRows } from './choice-rows';
+import { misfitTrouble, troubleText } from './dialog-trouble';
+import { restrictionText } from './restriction-wording';
 import { signInNeeded } from './sign-in-needed';
 
 /** Everything that decides what the dialog says while a person chooses. */
@@ -51,7 +52,7 @@ export interface DialogContent {
 export function dialogContent(state: DialogState): DialogContent {
     const { question, snapshot } = state;
     const rows = choiceRows(state);
-    const common = { title: titleOf(question), trouble: troubleOf(state), rows };
+    const common = { title: titleOf(question), trouble: troubleText(state), rows };
     if (question.requirement.kind === 'token') {
         return {
             ...common,
@@ -63,7 +64,7 @@ export function dialogContent(state: DialogState): DialogContent {
     const asks = ConnectionQuestion.asksAboutCodeWhisperer(question, snapshot, state.whenSwitching);
     return {
         ...common,
-        explanation: iamExplanation(snapshot),
+        explanation: [iamExplanation(snapshot), restrictionText(question.requirement)].filter(text => text !== undefined).join(' '),
         listLabel: nls.localize('theia/aws-accounts/dialog/profiles', 'IAM profile'),
         empty: rows.length > 0 ? undefined : emptyText(state),
         note: asks ? undefined : noteOf(state),
@@ -103,33 +104,6 @@ function tokenExplanation(snapshot: AwsAccountsSnapshot): string {
             'CodeWhisperer works with AWS Builder ID or IAM Identity Center, not with IAM credentials. AWS services stay with profile {0}.',
             connectionName(profile.connection)
         );
-}
-
-function troubleOf({ failure, question, snapshot }: DialogState): string | undefined {
-    if (failure) {
-        return failureText(failure).message;
-    }
-    const { verdict } = question;
-    const entry = verdict && 'entry' in verdict ? verdict.entry : undefined;
-    return verdict && entry ? verdictText(verdict, AwsAccountsSnapshot.find(snapshot, entry.connection.id) ?? entry) : undefined;
-}
-
-function verdictText(verdict: AwsVerdict, { connection, state }: ConnectionEntry): string | undefined {
-    const name = connectionName(connection);
-    switch (verdict.kind) {
-        case 'satisfied':
-        case 'notConnected':
-            return undefined;
-        case 'expired':
-            return nls.localize('theia/aws-accounts/dialog/expired', '{0} has expired.', name);
-        case 'missingScopes':
-            return nls.localize('theia/aws-accounts/dialog/missingScopes', '{0} was signed in without CodeWhisperer. Signing in again adds it; nothing else changes.', name);
-        case 'incompatible':
-        case 'pending':
-            return 'failure' in state && state.failure
-                ? failureText(state.failure, connection).message
-                : nls.localize('theia/aws-accounts/dialog/notUsable', '{0} cannot be used.', name);
-    }
 }
 
 function emptyText({ snapshot, filter }: DialogState): string {
@@ -173,7 +147,8 @@ function useButton(state: DialogState): DialogButton[] {
     return [{ action: 'use', label }];
 }
 
-function selectedName({ snapshot, selected }: DialogState): string | undefined {
-    const entry = AwsAccountsSnapshot.find(snapshot, selected);
-    return entry && connectionName(entry.connection);
+/** The name of what can be chosen now; `undefined`: nothing is selected, or nothing that will do. */
+function selectedName(state: DialogState): string | undefined {
+    const entry = AwsAccountsSnapshot.find(state.snapshot, state.selected);
+    return entry && misfitTrouble(state) === undefined ? connectionName(entry.connection) : undefined;
 }
