@@ -33,6 +33,7 @@ import { SignInFlows } from './sso/sign-in-flows';
 import { SsoServerSession } from './sso/sso-server-session';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
 import { SsoSignIn } from './sso/sso-sign-in';
+import { SsoSignOut } from './sso/sso-sign-out';
 import { SsoTokenCache } from './sso/sso-token-cache';
 import { SsoTokenManager } from './sso/sso-token-manager';
 import { SsoTokenRefresh } from './sso/sso-token-refresh';
@@ -79,6 +80,7 @@ function bindSso(bind: interfaces.Bind): void {
     bind(SsoTokenCache).toSelf().inSingletonScope();
     bind(SsoTokenRefresh).toSelf().inSingletonScope();
     bind(SsoServerSession).toSelf().inSingletonScope();
+    bind(SsoSignOut).toSelf().inSingletonScope();
     bind(SsoTokenManager).toSelf().inSingletonScope();
     bind(SsoTokenWatcher).toSelf().inSingletonScope();
     bind(ClientRegistrations).toSelf().inSingletonScope();

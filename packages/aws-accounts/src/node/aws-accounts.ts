@@ -50,6 +50,7 @@ export class AwsAccounts implements Disposable {
         this.toDispose.pushAll([
             this.configWatcher.onDidChange(() => this.refreshInBackground()),
             this.tokenWatcher.onDidChange(() => this.refreshInBackground()),
+            this.tokens.onDidRefresh(() => this.refreshInBackground()),
             this.memory.onDidChange(() => this.refreshInBackground())
         ]);
         return this.refresh();

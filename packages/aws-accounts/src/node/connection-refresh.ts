@@ -52,19 +52,16 @@ export class ConnectionRefresh {
             const known = previous !== undefined && previous.kind !== 'invalid' && !changed.has(connection.id);
             return known ? previous : { kind: 'notConnected' };
         }
-        return previous?.kind === 'signingIn' ? previous : this.tokenState(connection.id, previous);
+        return previous?.kind === 'signingIn' ? previous : this.tokenState(connection.id);
     }
 
-    protected async tokenState(id: AwsConnectionId, previous: ConnectionState | undefined): Promise<ConnectionState> {
+    protected async tokenState(id: AwsConnectionId): Promise<ConnectionState> {
         const session = this.sessions.get(id);
         if (session === undefined) {
             return { kind: 'invalid' };
         }
         try {
-            const state = await this.tokens.state(session);
-            // The file cannot know that AWS could not be reached, or refused: that stands until the file changes or somebody tries again.
-            const verdictStands = previous?.kind === 'unreachable' || previous?.kind === 'expired';
-            return verdictStands && state.kind === 'signedIn' && this.tokens.wasRefused(session, state.expiresAt) ? previous : state;
+            return await this.tokens.state(session);
         } catch (error) {
             return { kind: 'failed', failure: AwsFailure.of(error) };
         }

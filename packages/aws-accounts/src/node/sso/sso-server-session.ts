@@ -5,6 +5,9 @@ import { toAwsFailure } from '../http/aws-failure-conversion';
 import type { SsoSession } from './sso-session';
 import type { SsoToken } from './sso-token';
 
+/** A person waits, and the token is locked meanwhile: three attempts have to fit into what others bear. */
+const REQUEST_TIMEOUT_MS = 5000;
+
 /** The session that AWS keeps for a signed-in person. */
 @injectable()
 export class SsoServerSession {
@@ -16,7 +19,7 @@ export class SsoServerSession {
         try {
             const { LogoutCommand } = await import('@aws-sdk/client-sso');
             const client = await this.clients.portal(session.region);
-            await client.send(new LogoutCommand({ accessToken }));
+            await client.send(new LogoutCommand({ accessToken }), { requestTimeout: REQUEST_TIMEOUT_MS });
             return undefined;
         } catch (error) {
             const failure = toAwsFailure(error, session.name);

@@ -1,49 +1,61 @@
-import { inject, injectable } from '@theia/core/shared/inversify';
+import { Disposable } from '@theia/core/lib/common/disposable';
+import { Emitter, Event } from '@theia/core/lib/common/event';
+import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { ConnectionState } from '../../common/connection-state';
 import type { SignOutOutcome } from '../../common/sign-in';
 import { Clock } from '../clock';
-import { withFileLock } from '../files/file-lock';
+import { SsoRefreshFailures } from './sso-refresh-failures';
 import type { SsoSession } from './sso-session';
+import { SsoSignOut } from './sso-sign-out';
 import { SsoToken } from './sso-token';
 import { SsoTokenCache } from './sso-token-cache';
-import { judgeToken, refreshability } from './sso-token-policy';
-import { SsoTokenRefresh } from './sso-token-refresh';
-import { SsoServerSession } from './sso-server-session';
+import { judgeToken, REFRESH_WINDOW_MS, refreshability } from './sso-token-policy';
+import { endOf, SsoTokenRefresh } from './sso-token-refresh';
+
+/** Who needs a token that works already waits no longer than this for a newer one. */
+const PATIENCE_MS = 3000;
 
 /**
  * Gives tokens just in time: a token is refreshed when somebody needs it and it is near its end, once however many ask, in this process
  * and in the others that share the home folder.
  */
 @injectable()
-export class SsoTokenManager {
+export class SsoTokenManager implements Disposable {
 
     @inject(SsoTokenCache) protected readonly cache: SsoTokenCache;
     @inject(SsoTokenRefresh) protected readonly refresher: SsoTokenRefresh;
-    @inject(SsoServerSession) protected readonly serverSession: SsoServerSession;
+    @inject(SsoSignOut) protected readonly signOuts: SsoSignOut;
     @inject(Clock) protected readonly clock: Clock;
 
+    protected readonly refreshed = new Emitter<void>();
     protected readonly refreshing = new Map<string, Promise<SsoToken>>();
-    /** `expiresAt` of the token whose refresh failed last, by session. */
-    protected readonly refused = new Map<string, string>();
+    protected readonly failures = new SsoRefreshFailures();
 
-    /** The state that the token file alone tells: no network. A token that can be refreshed counts as signed in until AWS says otherwise. */
+    /** A refresh ended, well or not: the state of its session may be another one. */
+    readonly onDidRefresh: Event<void> = this.refreshed.event;
+
+    /**
+     * The state of the session as far as it is known here: no network. A token that can be refreshed counts as signed in until AWS says otherwise.
+     *
+     * @throws AwsAccountsError `fileUnreadable`
+     */
     async state(session: SsoSession): Promise<ConnectionState> {
         const token = await this.cache.read(session);
         if (token === undefined) {
             return { kind: 'signedOut' };
         }
         const verdict = judgeToken(token, this.clock.now());
-        if (verdict === 'ended' || verdict === 'registrationEnded') {
-            return { kind: 'expired', failure: this.endedFailure(session, verdict) };
+        switch (verdict) {
+            case 'fresh':
+            case 'due':
+                return this.signedIn(session, token);
+            case 'refreshable':
+                return stateAfter(this.failures.of(session, token)) ?? this.signedIn(session, token);
+            case 'ended':
+            case 'registrationEnded':
+                return { kind: 'expired', failure: endOf(verdict, session) };
         }
-        const expiresAt = new Date(SsoToken.instant(token.expiresAt)).toISOString();
-        return { kind: 'signedIn', expiresAt, renews: refreshability(token, this.clock.now()) === 'possible', scopes: SsoToken.scopes(token, session) };
-    }
-
-    /** Whether the latest refresh of exactly the token that ended at `expiresAt` failed. */
-    wasRefused({ name }: SsoSession, expiresAt: string): boolean {
-        return this.refused.get(name) === expiresAt;
     }
 
     /**
@@ -55,64 +67,95 @@ export class SsoTokenManager {
     async getToken(session: SsoSession): Promise<SsoToken> {
         const token = await this.cache.read(session);
         if (token === undefined) {
-            throw AwsFailure.toError({ reason: 'signInRequired', subject: session.name });
+            throw AwsFailure.toError(endOf('ended', session));
         }
-        switch (judgeToken(token, this.clock.now())) {
+        const now = this.clock.now();
+        const verdict = judgeToken(token, now);
+        const failure = this.failures.recent(session, token, now);
+        switch (verdict) {
             case 'fresh':
                 return token;
             case 'due':
-                // A failure is no reason to withhold a token that still works; the next caller tries again.
-                return this.sharedRefresh(session).catch(() => token);
+                return failure ? token : this.renewedInTime(session, token);
             case 'refreshable':
-                return this.sharedRefresh(session);
+                if (failure && !AwsFailure.isTransient(failure)) {
+                    throw AwsFailure.toError(failure);
+                }
+                return this.sharedRefresh(session, token);
             case 'ended':
-                throw AwsFailure.toError(this.endedFailure(session, 'ended'));
             case 'registrationEnded':
-                throw AwsFailure.toError(this.endedFailure(session, 'registrationEnded'));
+                throw AwsFailure.toError(endOf(verdict, session));
         }
     }
 
-    /** Ends the server's session if it can be reached, then deletes the token of this session and of no other. */
-    async signOut(session: SsoSession): Promise<SignOutOutcome> {
-        const token = await this.cache.read(session);
-        const failure = token && await this.serverSession.end(session, token);
-        await this.cache.delete(session);
-        return failure ? { kind: 'signedOutLocally', reason: failure.reason } : { kind: 'signedOut' };
+    /** Ends the server's session if it can be reached, then deletes the token of this session and of no other; see `SsoSignOut`. */
+    signOut(session: SsoSession): Promise<SignOutOutcome> {
+        return this.signOuts.signOut(session);
     }
 
-    protected sharedRefresh(session: SsoSession): Promise<SsoToken> {
+    /** A token that works is not withheld because a newer one cannot be had, nor because nobody answers. */
+    protected async renewedInTime(session: SsoSession, token: SsoToken): Promise<SsoToken> {
+        const waiting = new AbortController();
+        try {
+            return await Promise.race([
+                this.sharedRefresh(session, token).catch(() => token),
+                this.clock.delay(PATIENCE_MS, waiting.signal).then(() => token)
+            ]);
+        } finally {
+            waiting.abort();
+        }
+    }
+
+    protected sharedRefresh(session: SsoSession, token: SsoToken): Promise<SsoToken> {
         const running = this.refreshing.get(session.name);
         if (running) {
             return running;
         }
-        const refresh = this.refreshLocked(session).finally(() => this.refreshing.delete(session.name));
+        const refresh = this.refresh(session, token).finally(() => this.refreshing.delete(session.name));
         this.refreshing.set(session.name, refresh);
         return refresh;
     }
 
-    /** Under the lock the file is read again: another process may have been faster, and its token is as good. */
-    protected refreshLocked(session: SsoSession): Promise<SsoToken> {
-        return withFileLock(this.cache.pathOf(session), this.clock, async () => {
-            const current = await this.cache.read(session);
-            if (current === undefined) {
-                throw AwsFailure.toError({ reason: 'signInRequired', subject: session.name });
-            }
-            return judgeToken(current, this.clock.now()) === 'fresh' ? current : this.refresh(session, current);
-        });
-    }
-
     protected async refresh(session: SsoSession, token: SsoToken): Promise<SsoToken> {
-        try {
-            const renewed = await this.refresher.refresh(session, token);
-            this.refused.delete(session.name);
-            return renewed;
-        } catch (error) {
-            this.refused.set(session.name, new Date(SsoToken.instant(token.expiresAt)).toISOString());
-            throw error;
+        const answer = await this.refresher.refresh(session);
+        if (answer.kind === 'renewed') {
+            this.failures.forget(session);
+        } else {
+            // What was refused is what the file holds now, which need not be what the caller has seen.
+            this.failures.note(session, await this.cache.read(session) ?? token, answer.failure, this.clock.now());
         }
+        this.refreshed.fire();
+        if (answer.kind === 'refused') {
+            throw AwsFailure.toError(answer.failure);
+        }
+        return answer.token;
     }
 
-    protected endedFailure({ name }: SsoSession, verdict: 'ended' | 'registrationEnded'): AwsFailure {
-        return { reason: verdict === 'ended' ? 'signInRequired' : 'registrationExpired', subject: name };
+    /** A token that AWS would not renew lasts to its end and no longer; trouble on the way is no such refusal. */
+    protected signedIn(session: SsoSession, token: SsoToken): ConnectionState {
+        const failure = this.failures.of(session, token);
+        const endsAt = SsoToken.instant(token.expiresAt);
+        const possible = refreshability(token, Math.max(this.clock.now(), endsAt - REFRESH_WINDOW_MS)) === 'possible';
+        const unsaved = this.cache.whyUnsaved(session);
+        return {
+            kind: 'signedIn', expiresAt: new Date(endsAt).toISOString(), renews: possible && (failure === undefined || AwsFailure.isTransient(failure)),
+            scopes: SsoToken.scopes(token, session), ...unsaved && { unsaved }
+        };
     }
+
+    @preDestroy()
+    dispose(): void {
+        this.refreshed.dispose();
+    }
+}
+
+/** The state of a token that has run out and whose refresh ended with `failure`. */
+function stateAfter(failure: AwsFailure | undefined): ConnectionState | undefined {
+    if (failure === undefined) {
+        return undefined;
+    }
+    if (AwsFailure.isTransient(failure)) {
+        return { kind: 'unreachable', failure };
+    }
+    return AwsFailure.needsSignIn(failure) ? { kind: 'expired', failure } : { kind: 'failed', failure };
 }

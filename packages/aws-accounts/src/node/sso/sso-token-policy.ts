@@ -37,5 +37,12 @@ export function refreshability(token: SsoToken, now: number): 'possible' | 'regi
     if (!token.refreshToken || !token.clientId || !token.clientSecret) {
         return 'impossible';
     }
-    return SsoToken.instant(token.registrationExpiresAt) > now ? 'possible' : 'registrationEnded';
+    // Not every tool writes when the registration ends; AWS knows then.
+    const lasts = token.registrationExpiresAt === undefined || SsoToken.instant(token.registrationExpiresAt) > now;
+    return lasts ? 'possible' : 'registrationEnded';
+}
+
+/** Whether AWS can be asked to renew a token that was judged like this. */
+export function isRefreshable(verdict: TokenVerdict): verdict is 'due' | 'refreshable' {
+    return verdict === 'due' || verdict === 'refreshable';
 }

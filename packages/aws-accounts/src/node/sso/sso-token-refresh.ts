@@ -1,21 +1,22 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import { Clock } from '../clock';
+import { withFileLock } from '../files/file-lock';
 import { AwsClients } from '../http/aws-clients';
 import { toAwsFailure } from '../http/aws-failure-conversion';
 import type { SsoSession } from './sso-session';
 import { SsoToken } from './sso-token';
 import { SsoTokenCache } from './sso-token-cache';
-import { judgeToken } from './sso-token-policy';
+import { isRefreshable, judgeToken, TokenVerdict } from './sso-token-policy';
 
 /** Pauses before the second and the third attempt. A refused refresh is not repeated, an unanswered one is. */
 const BACK_OFF_MS = [500, 1500];
 
-type RefreshAnswer =
+export type RefreshAnswer =
     | { readonly kind: 'renewed'; readonly token: SsoToken }
     | { readonly kind: 'refused'; readonly failure: AwsFailure };
 
-/** Renews one token with its own client id, secret and refresh token (RFC 6749 section 6). */
+/** Renews tokens with their own client id, secret and refresh token (RFC 6749 section 6). */
 @injectable()
 export class SsoTokenRefresh {
 
@@ -24,34 +25,15 @@ export class SsoTokenRefresh {
     @inject(Clock) protected readonly clock: Clock;
 
     /**
-     * The renewed token, written to its file.
+     * Renews the session's token, unless another process was faster, and writes it to its file. Trouble on the way is tried again.
      *
-     * @throws AwsAccountsError with the reason; the file is untouched then
+     * @returns the token, or why there is none; the file is as it was then
+     * @throws AwsAccountsError `fileUnreadable`
      */
-    async refresh(session: SsoSession, token: SsoToken): Promise<SsoToken> {
-        const answer = await this.request(session, token);
-        switch (answer.kind) {
-            case 'renewed':
-                await this.cache.write(session, answer.token);
-                return answer.token;
-            case 'refused':
-                return this.newerToken(session, token, answer.failure);
-        }
-    }
-
-    /** `invalid_grant` also means that another process has used the refresh token: what that process wrote is used then. */
-    protected async newerToken(session: SsoSession, token: SsoToken, failure: AwsFailure): Promise<SsoToken> {
-        const current = await this.cache.read(session);
-        const renewedElsewhere = current !== undefined && current.accessToken !== token.accessToken;
-        if (renewedElsewhere && judgeToken(current, this.clock.now()) === 'fresh') {
-            return current;
-        }
-        throw AwsFailure.toError(failure);
-    }
-
-    protected async request(session: SsoSession, token: SsoToken): Promise<RefreshAnswer> {
+    async refresh(session: SsoSession): Promise<RefreshAnswer> {
         for (let attempt = 0; ; attempt += 1) {
-            const answer = await this.requestOnce(session, token);
+            // The lock is held for one attempt, which ends by its time-out: for all of them it would outlast what others bear.
+            const answer = await withFileLock(this.cache.pathOf(session), this.clock, () => this.attempt(session));
             if (answer.kind === 'renewed' || !AwsFailure.isTransient(answer.failure) || attempt === BACK_OFF_MS.length) {
                 return answer;
             }
@@ -59,7 +41,8 @@ export class SsoTokenRefresh {
         }
     }
 
-    protected async requestOnce(session: SsoSession, token: SsoToken): Promise<RefreshAnswer> {
+    /** Asks AWS once, writes nothing. */
+    async request(session: SsoSession, token: SsoToken): Promise<RefreshAnswer> {
         const { clientId, clientSecret, refreshToken } = token;
         try {
             const { CreateTokenCommand } = await import('@aws-sdk/client-sso-oidc');
@@ -74,4 +57,55 @@ export class SsoTokenRefresh {
             return { kind: 'refused', failure: toAwsFailure(error, session.name) };
         }
     }
+
+    /** Under the lock the file is read again: another process may have been faster, and its token is as good. */
+    protected async attempt(session: SsoSession): Promise<RefreshAnswer> {
+        const token = await this.cache.read(session);
+        if (token === undefined) {
+            return refusal('ended', session);
+        }
+        const verdict = judgeToken(token, this.clock.now());
+        if (verdict === 'fresh') {
+            return { kind: 'renewed', token };
+        }
+        return isRefreshable(verdict) ? this.renew(session, token) : refusal(verdict, session);
+    }
+
+    protected async renew(session: SsoSession, token: SsoToken): Promise<RefreshAnswer> {
+        const answer = await this.request(session, token);
+        const found = await this.cache.look(session);
+        if (typeof found === 'object' && found.accessToken !== token.accessToken) {
+            return this.follow(session, found, answer);
+        }
+        if (found === 'missing') {
+            // Signed out meanwhile, by somebody who knows no locks: that stands.
+            return refusal('ended', session);
+        }
+        if (answer.kind === 'renewed') {
+            await this.cache.write(session, answer.token);
+        }
+        return answer;
+    }
+
+    /** Somebody who knows no locks wrote the file meanwhile; `invalid_grant` often means just that. What they wrote is the newest there is. */
+    protected async follow(session: SsoSession, found: SsoToken, answer: RefreshAnswer): Promise<RefreshAnswer> {
+        const verdict = judgeToken(found, this.clock.now());
+        if (verdict === 'fresh' || verdict === 'due') {
+            return { kind: 'renewed', token: found };
+        }
+        if (answer.kind === 'renewed') {
+            await this.cache.write(session, answer.token);
+            return answer;
+        }
+        return isRefreshable(verdict) ? this.renew(session, found) : answer;
+    }
+}
+
+/** What there is to say of a session whose token only a person can replace. */
+export function endOf(verdict: Exclude<TokenVerdict, 'fresh' | 'due' | 'refreshable'>, { name }: SsoSession): AwsFailure {
+    return { reason: verdict === 'ended' ? 'signInRequired' : 'registrationExpired', subject: name };
+}
+
+function refusal(verdict: 'ended' | 'registrationEnded', session: SsoSession): RefreshAnswer {
+    return { kind: 'refused', failure: endOf(verdict, session) };
 }
