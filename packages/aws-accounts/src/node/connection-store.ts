@@ -57,8 +57,9 @@ export class ConnectionStore implements Disposable {
         };
     }
 
+    /** As it is now: after a sleep of the machine the alarm comes late. */
     stateOf(id: AwsConnectionId): ConnectionState {
-        return this.content.states.get(id) ?? { kind: 'notConnected' };
+        return ConnectionState.at(this.content.states.get(id) ?? { kind: 'notConnected' }, this.clock.now());
     }
 
     /** Replaces parts of the content. Nothing is said when nothing is different. */
