@@ -41,6 +41,11 @@ export class FakeClock implements Clock {
         due.forEach(({ wake }) => wake());
     }
 
+    /** Time passes that nobody notices, as while a machine sleeps: who waits is woken later. */
+    sleep(ms: number): void {
+        this.time += ms;
+    }
+
     /** How many wait now. */
     get waits(): number {
         return this.waiting.length;
