@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { FileHandle, link, lstat, mkdir, open, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { FileHandle, link, lstat, mkdir, open, readdir, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 
 const OWNER_ONLY_FILE = 0o600;
 const OWNER_ONLY_FOLDER = 0o700;
 /** As many links in a row as Linux follows. */
 const MOST_LINKS = 40;
+/** A temporary file lives for milliseconds; one that is this old belonged to a process that was killed. */
+const LEFT_OVER_AFTER_MS = 10 * 60_000;
+const TEMPORARY = /^\.[0-9a-f-]{36}\.tmp$/;
 
 /**
  * Replaces the content of the file at `path` in one step, unless it is not what `expected` says (`undefined`: no file) any more: a temporary file in
@@ -17,6 +20,7 @@ const MOST_LINKS = 40;
  */
 export async function replaceIfUnchanged(path: string, expected: Buffer | undefined, content: Buffer): Promise<boolean> {
     await mkdir(dirname(path), { recursive: true, mode: OWNER_ONLY_FOLDER });
+    await removeLeftOvers(path);
     const temporary = `${path}.${randomUUID()}.tmp`;
     try {
         await writeLike(path, temporary, content);
@@ -51,6 +55,17 @@ export async function followLinks(path: string, most = MOST_LINKS): Promise<stri
     }
     const isLink = (await lstat(path).catch(ignoreGone))?.isSymbolicLink() === true && most > 0;
     return isLink ? followLinks(resolve(dirname(path), await readlink(path)), most - 1) : path;
+}
+
+/** What killed processes left behind may hold secrets. */
+async function removeLeftOvers(path: string): Promise<void> {
+    const [folder, name] = [dirname(path), basename(path)];
+    for (const entry of (await readdir(folder)).filter(candidate => candidate.startsWith(name) && TEMPORARY.test(candidate.slice(name.length)))) {
+        const found = await statIfThere(join(folder, entry));
+        if (found !== undefined && Date.now() - found.mtimeMs > LEFT_OVER_AFTER_MS) {
+            await rm(join(folder, entry), { force: true });
+        }
+    }
 }
 
 async function writeLike(path: string, temporary: string, content: Buffer): Promise<void> {

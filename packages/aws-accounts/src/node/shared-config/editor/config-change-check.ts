@@ -7,7 +7,8 @@ const HEADER = /^[a-z][a-z0-9-]*(?: [A-Za-z0-9_.@+%:/-]+)?$/;
 const KEY = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)?$/;
 /** White space followed by one of these is a comment to the SDK, and part of the value to the AWS CLI. */
 const COMMENT = /(?:^|\s)[#;]/;
-const UNWRITABLE = /[\u0000-\u0008\u000a-\u001f\u007f]|[\ud800-\udfff]/u;
+/** Control characters, some of which end a line or count as a space in one tool only, and halves of characters. */
+const UNWRITABLE = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]|[\ud800-\udfff]/u;
 
 /** Why a change cannot be written so that the AWS CLI and the SDK both read it back as it is meant. Never holds the value: it may be a secret. */
 export type ConfigChangeProblem =

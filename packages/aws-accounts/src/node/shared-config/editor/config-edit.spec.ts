@@ -29,7 +29,9 @@ describe('Editing a shared config file', () => {
         ['keeps mixed line ends', '[profile a]\r\nregion = x\n\r\n', set('k', 'v'), '[profile a]\r\nregion = x\nk = v\n\r\n'],
         ['keeps a byte order mark', '\ufeff[profile a]\nregion = x\n', set('region', 'y'), '\ufeff[profile a]\nregion = y\n'],
         ['moves a comment out of the value', '[profile a]\nregion = x # home\n', set('region', 'y'), '[profile a]\n# home\nregion = y\n'],
-        ['leaves a key that says the same', '[profile a]\nregion=x ; home\n', set('region', 'x'), '[profile a]\nregion=x ; home\n'],
+        ['leaves a key that says the same', '[profile a]\nregion=x  \n', set('region', 'x'), '[profile a]\nregion=x  \n'],
+        ['makes the AWS CLI read it without the comment', '[profile a]\nregion=x ; home\n', set('region', 'x'), '[profile a]\n; home\nregion=x\n'],
+        ['makes the AWS CLI read it without what follows', '[profile a]\nk = v\n  more\n', set('k', 'v'), '[profile a]\nk = v\n'],
         ['writes a key so that the SDK reads it too', '[profile a]\nRegion: x\n', set('region', 'x'), '[profile a]\nregion = x\n'],
         ['replaces a value that goes on in the next line', '[profile a]\nk = v\n  more\nl = w\n', set('k', 'x'), '[profile a]\nk = x\nl = w\n'],
         ['gives an empty key a value', '[profile a]\nk=\nl =# c\n', set('k', 'v'), '[profile a]\nk = v\nl =# c\n'],
@@ -40,6 +42,8 @@ describe('Editing a shared config file', () => {
         ['adds a key where the last line is not ended', '[profile a]\nk = v', set('l', 'w'), '[profile a]\nk = v\nl = w\n'],
         ['adds a key with the indentation of the others', '[profile a]\n  k = v\n  [profile b]\n', set('l', 'w'), '[profile a]\n  k = v\n  l = w\n  [profile b]\n'],
         ['adds a key after a nested block', '[profile a]\ns3 =\n  max = 1\n', set('k', 'v'), '[profile a]\ns3 =\n  max = 1\nk = v\n'],
+        ['adds a key so that the SDK does not give it to a block',
+            '[profile a]\n  s3 =\n    max = 1\n  k = v\n', set('l', 'w'), '[profile a]\n  s3 =\n    max = 1\n  k = v\nl = w\n'],
         ['sets a nested key', '[profile a]\ns3 =\n    max = 1\nk = v\n', set('s3.max', '2'), '[profile a]\ns3 =\n    max = 2\nk = v\n'],
         ['adds a nested key to its block', '[profile a]\ns3 =\n    max = 1\nk = v\n', set('s3.size', '2'), '[profile a]\ns3 =\n    max = 1\n    size = 2\nk = v\n'],
         ['adds a nested block', '[profile a]\nk = v\n', set('s3.size', '2'), '[profile a]\nk = v\ns3 =\n  size = 2\n'],
@@ -101,7 +105,7 @@ describe('A change that is refused', () => {
 
     const VALUES: [what: string, value: string][] = [
         ['LF', 'a\nb'], ['CR', 'a\rb'], ['nothing', ''], ['spaces around it', ' a'], ['a comment', 'a #b'], ['a comment after a tab', 'a\t;b'],
-        ['a comment alone', '#a'], ['a control character', 'a\u0000'], ['half a character', 'a\ud800']
+        ['a comment alone', '#a'], ['a control character', 'a\u0000'], ['half a character', 'a\ud800'], ['what only Python takes for a space', 'a\u0085']
     ];
 
     for (const [what, value] of VALUES) {
@@ -146,6 +150,10 @@ describe('A change that is refused', () => {
 
     it('would make the AWS CLI take the next header for a part of the new value', () => {
         expect(failureOf('[profile a]\n  [profile b]\nk = v\n', set('k', 'v')).reason).to.equal('fileBroken');
+    });
+
+    it('would make the AWS CLI take a line that means nothing for a part of the new value', () => {
+        expect(failureOf('[profile a]\n  more\n', set('k', 'v'))).to.deep.include({ reason: 'fileBroken', location: { file: 'config', line: 3 } });
     });
 
     it('would bring back a default profile that was hidden', () => {

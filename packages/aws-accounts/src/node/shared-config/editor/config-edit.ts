@@ -1,5 +1,6 @@
 import { AwsFailure } from '../../../common/aws-accounts-error';
 import { parseIni } from '../ini-document';
+import type { IniFlaw } from '../ini-flaws';
 import { ConfigChange, ConfigFile, ConfigSectionId } from './config-change';
 import { ConfigChangeProblem } from './config-change-check';
 import { ConfigModel } from './config-model';
@@ -59,9 +60,19 @@ function verified(before: string, after: string, file: ConfigFile, changes: read
     const [old, edited] = [parseIni(before), parseIni(after)];
     const wanted = ConfigModel.of(old, file);
     changes.forEach(change => ConfigModel.change(wanted, change));
-    if (!ConfigModel.areEqual(wanted, ConfigModel.of(edited, file)) || edited.flaws.length > old.flaws.length) {
-        const line = edited.flaws[0]?.line ?? 1;
+    const flaw = newFlaw(old.flaws, edited.flaws);
+    if (!ConfigModel.areEqual(wanted, ConfigModel.of(edited, file)) || flaw !== undefined) {
+        const line = (flaw ?? edited.flaws.at(0))?.line ?? 1;
         throw AwsFailure.toError({ reason: 'fileBroken', subject: ConfigSectionId.header(changes[0].section, file), location: { file, line } });
     }
     return after;
+}
+
+/** A flaw of a kind that there was less of before. */
+function newFlaw(before: readonly IniFlaw[], after: readonly IniFlaw[]): IniFlaw | undefined {
+    const left = [...before];
+    return after.find(({ kind }) => {
+        const known = left.findIndex(flaw => flaw.kind === kind);
+        return known === -1 || left.splice(known, 1).length === 0;
+    });
 }

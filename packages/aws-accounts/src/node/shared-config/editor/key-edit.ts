@@ -73,7 +73,9 @@ function insertKey(document: IniDocument, edits: LineEdits, sections: readonly I
     assertRead(document, section, file);
     const last = section.entries.at(-1);
     const top = section.entries.findLast(entry => entry.parent === undefined);
-    const indentation = top === undefined || top.value === '' ? '' : indentationOf(document, top.line);
+    // The SDK takes whatever is indented after a key without a value for a part of its block.
+    const isInBlock = section.entries.some(entry => entry.value === '');
+    const indentation = top === undefined || isInBlock ? '' : indentationOf(document, top.line);
     const lines = child === undefined ? [`${name} = ${value}`] : [`${name} =`, `  ${child} = ${value}`];
     edits.insertAfter(last ? lastLineOf(last) : section.line, ...lines.map(line => indentation + line));
 }
@@ -82,11 +84,11 @@ function insertKey(document: IniDocument, edits: LineEdits, sections: readonly I
 function rewrite(document: IniDocument, edits: LineEdits, { line, value: current, continuation }: IniEntry, { key, value }: SetKey): void {
     const { indentation, key: written, separator, tail } = scanLine(document.lines[line - 1].text) as Assignment;
     const name = key.split('.').at(-1) ?? key;
-    if (current === value && written === name && separator.includes('=')) {
+    const comment = tail.trim() === '' ? [] : [indentation + tail.trim()];
+    if (current === value && written === name && separator.includes('=') && comment.length === 0 && continuation.length === 0) {
         return;
     }
     const spaces = separator.includes('=') && current !== '' ? separator : ' = ';
-    const comment = tail.trim() === '' ? [] : [indentation + tail.trim()];
     edits.replace(line, ...comment, `${indentation}${name}${spaces}${value}`);
     continuation.forEach(continued => edits.remove(continued));
 }

@@ -4,17 +4,21 @@ import { AwsEnvironment } from '../../aws-environment';
 import { Clock } from '../../clock';
 import { withFileLock } from '../../files/file-lock';
 import { followLinks, readIfThere, replaceIfUnchanged, statIfThere } from '../../files/guarded-replacement';
-import { parseIni } from '../ini-document';
+import { IniDocument, parseIni } from '../ini-document';
 import { SharedConfigText } from '../shared-config-text';
 import type { ConfigChange, ConfigFile } from './config-change';
 import { edit } from './config-edit';
 import { ConfigPreview } from './config-preview';
+
+/** The changes to make in a file that says this. */
+export type ConfigPlan = (document: IniDocument) => readonly ConfigChange[];
 
 /** How often a file that others keep changing is read and edited anew. */
 const ATTEMPTS = 20;
 /** Others write in place: a file that looks half-written is read again for about 200 ms before it is edited. */
 const STEADY_READS = 5;
 const PAUSE_MS = 50;
+const ANYBODY_WRITES = 0o222;
 
 /**
  * Edits the shared config files. Nothing but what was asked for changes, no reader ever sees a part of an edit, and nothing that somebody else wrote
@@ -31,27 +35,38 @@ export class SharedConfigEditor {
      *
      * @throws AwsAccountsError as `edit` does, with the path in the location; `fileUnreadable` and `fileUnwritable` with the path as subject
      */
-    async apply(file: ConfigFile, changes: readonly ConfigChange[]): Promise<void> {
+    apply(file: ConfigFile, changes: readonly ConfigChange[]): Promise<void> {
+        return this.applyPlan(file, () => changes);
+    }
+
+    /**
+     * Makes the changes that `plan` wants of the file as it is when nobody else of this product can write it. The plan is asked again whenever somebody
+     * else changed the file in between; what it said last is what happened.
+     *
+     * @throws AwsAccountsError as `apply` does; whatever `plan` throws
+     */
+    async applyPlan(file: ConfigFile, plan: ConfigPlan): Promise<void> {
         const path = this.pathOf(file);
         await atPath(path, async () => {
             const target = await followLinks(path);
-            await withFileLock(target, this.clock, () => this.applyLocked(target, file, changes));
+            await withFileLock(target, this.clock, () => this.applyLocked(target, file, plan));
         });
     }
 
-    /** What `apply` would change now; throws as it does, except that nothing is written. */
-    async preview(file: ConfigFile, changes: readonly ConfigChange[]): Promise<ConfigPreview> {
+    /** What `applyPlan` would change now; throws as it does, except that nothing is written. */
+    async preview(file: ConfigFile, plan: ConfigPlan): Promise<ConfigPreview> {
         const path = this.pathOf(file);
         return atPath(path, async () => {
             const { text } = SharedConfigText.decode(await this.read(path) ?? Buffer.of());
-            return ConfigPreview.between(path, text, edit(text, file, changes));
+            return ConfigPreview.between(path, SharedConfigText.readable(text), SharedConfigText.readable(edit(text, file, plan(parseIni(text)))));
         });
     }
 
-    protected async applyLocked(target: string, file: ConfigFile, changes: readonly ConfigChange[]): Promise<void> {
+    protected async applyLocked(target: string, file: ConfigFile, plan: ConfigPlan): Promise<void> {
         for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
             const before = await this.read(target);
-            const after = SharedConfigText.encode(edit(SharedConfigText.decode(before ?? Buffer.of()).text, file, changes));
+            const { text } = SharedConfigText.decode(before ?? Buffer.of());
+            const after = SharedConfigText.encode(edit(text, file, plan(parseIni(text))));
             if (after.equals(before ?? Buffer.of()) || await this.replace(target, before, after)) {
                 return;
             }
@@ -67,7 +82,7 @@ export class SharedConfigEditor {
         }
     }
 
-    /** A file that looks whole at once, or says the same twice in a row. */
+    /** A file that looks whole; one that does not stay half-written for long is as its owner wants it. */
     protected async read(target: string): Promise<Buffer | undefined> {
         let last = await readRegular(target);
         for (let attempt = 1; attempt < STEADY_READS && last !== undefined && !looksWhole(last); attempt += 1) {
@@ -82,11 +97,11 @@ export class SharedConfigEditor {
     }
 }
 
-/** Devices, pipes and folders are not to be replaced by a file. */
+/** Devices, pipes and folders are not to be replaced by a file, nor is a file that its owner made read-only. */
 async function readRegular(path: string): Promise<Buffer | undefined> {
     const found = await statIfThere(path);
-    if (found !== undefined && !found.isFile()) {
-        throw AwsFailure.toError({ reason: 'fileUnwritable', subject: path, detail: 'notAFile' });
+    if (found !== undefined && (!found.isFile() || (found.mode & ANYBODY_WRITES) === 0)) {
+        throw AwsFailure.toError({ reason: 'fileUnwritable', subject: path, detail: found.isFile() ? 'readOnly' : 'notAFile' });
     }
     return readIfThere(path);
 }
