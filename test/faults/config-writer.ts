@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { Container } from '@theia/core/shared/inversify';
+import { AwsEnvironment } from 'theia-aws-accounts/lib/node/aws-environment';
+import { Clock, SystemClock } from 'theia-aws-accounts/lib/node/clock';
+import type { ConfigChange } from 'theia-aws-accounts/lib/node/shared-config/editor/config-change';
+import { SharedConfigEditor } from 'theia-aws-accounts/lib/node/shared-config/editor/shared-config-editor';
+
+// A process of its own that edits the config file of the home folder it is given: it says that it is ready, is sent edits, and says when each is made.
+
+const [, , home] = process.argv;
+
+function createEditor(): SharedConfigEditor {
+    const aws = join(home, '.aws');
+    const environment: AwsEnvironment = {
+        host: hostname(), home, configFile: join(aws, 'config'), credentialsFile: join(aws, 'credentials'), ssoCacheFolder: join(aws, 'sso', 'cache'), region: undefined
+    };
+    const container = new Container();
+    container.bind(Clock).to(SystemClock).inSingletonScope();
+    container.bind(AwsEnvironment).toConstantValue(environment);
+    container.bind(SharedConfigEditor).toSelf().inSingletonScope();
+    return container.get(SharedConfigEditor);
+}
+
+async function make(edits: readonly (readonly ConfigChange[])[]): Promise<void> {
+    const editor = createEditor();
+    for (const [index, changes] of edits.entries()) {
+        await editor.apply('config', changes);
+        process.send?.({ made: index });
+    }
+    process.disconnect();
+}
+
+function fail(error: Error): void {
+    process.stderr.write(`${error.stack}\n`);
+    process.exit(1);
+}
+
+// Not `once`: without a listener nothing would keep the process alive while it waits for the lock.
+process.on('message', edits => {
+    make(edits as ConfigChange[][]).catch(fail);
+});
+process.send?.('ready');
