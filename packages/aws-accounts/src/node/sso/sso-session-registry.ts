@@ -11,9 +11,13 @@ export class SsoSessionRegistry {
 
     protected sessions = new Map<AwsConnectionId, SsoSession>([[AwsConnection.BUILDER_ID, BUILDER_ID_SESSION]]);
 
+    /** Names that sections have, also those that cannot be signed in to as they are. */
+    protected configuredNames: ReadonlySet<string> = new Set();
+
     /** Takes over what the files say and gives the token connections, in their order. A configured session wins over a remembered one of its name. */
     update(configured: readonly ConfiguredSsoSession[], remembered: readonly RememberedSsoSession[]): TokenConnection[] {
         const names = new Set(configured.map(({ connection }) => connection.name));
+        this.configuredNames = names;
         const extra = remembered.filter(({ name }) => !names.has(name)).map(session => ({ session, connection: toConnection(session) }));
         this.sessions = new Map([[AwsConnection.BUILDER_ID, BUILDER_ID_SESSION]]);
         for (const { connection, session } of [...configured, ...extra]) {
@@ -46,7 +50,7 @@ export class SsoSessionRegistry {
     /** A name for a new session that no other has. */
     freeName(startUrl: string): string {
         const wanted = StartUrl.proposeName(startUrl);
-        const taken = new Set(this.all().map(({ name }) => name));
+        const taken = new Set([...this.configuredNames, ...this.all().map(({ name }) => name)]);
         for (let number = 1; ; number += 1) {
             const name = number === 1 ? wanted : `${wanted}-${number}`;
             if (!taken.has(name)) {
