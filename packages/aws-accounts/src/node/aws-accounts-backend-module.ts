@@ -21,9 +21,12 @@ import { OpenWindows } from './notice/open-windows';
 import { RecentUse } from './notice/recent-use';
 import { SessionEndNotices } from './notice/session-end-notices';
 import { ProfileConnector } from './profile-connector';
+import { SharedConfigEditor } from './shared-config/editor/shared-config-editor';
+import { RoleProfileWriter } from './shared-config/role-profile-writer';
 import { SharedConfigFileReader } from './shared-config/shared-config-file-reader';
 import { SharedConfigReader } from './shared-config/shared-config-reader';
 import { SharedConfigWatcher } from './shared-config/shared-config-watcher';
+import { SsoSessionWriter } from './shared-config/sso-session-writer';
 import { SignInService } from './sign-in-service';
 import { AuthorizationCodeFlow } from './sso/authorization-code-flow';
 import { ClientRegistrations } from './sso/client-registration';
@@ -67,10 +70,14 @@ function bindOutside(bind: interfaces.Bind): void {
     bind(AwsClients).toSelf().inSingletonScope();
 }
 
+/** The shared config files, and the file of our own. */
 function bindFiles(bind: interfaces.Bind): void {
     bind(SharedConfigFileReader).toSelf().inSingletonScope();
     bind(SharedConfigReader).toSelf().inSingletonScope();
     bind(SharedConfigWatcher).toSelf().inSingletonScope();
+    bind(SharedConfigEditor).toSelf().inSingletonScope();
+    bind(SsoSessionWriter).toSelf().inSingletonScope();
+    bind(RoleProfileWriter).toSelf().inSingletonScope();
     bind(ChoiceMemory).toSelf().inSingletonScope();
 }
 

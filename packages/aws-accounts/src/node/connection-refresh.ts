@@ -8,6 +8,7 @@ import { AwsCredentials } from './credentials/aws-credentials';
 import { ChoiceMemory } from './memory/choice-memory';
 import type { SharedConfig } from './shared-config/shared-config';
 import { SharedConfigReader } from './shared-config/shared-config-reader';
+import { SsoSessionWriter } from './shared-config/sso-session-writer';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
 import { SsoTokenManager } from './sso/sso-token-manager';
 
@@ -19,6 +20,7 @@ export class ConnectionRefresh {
     @inject(SharedConfigReader) protected readonly reader: SharedConfigReader;
     @inject(ChoiceMemory) protected readonly memory: ChoiceMemory;
     @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
+    @inject(SsoSessionWriter) protected readonly sessionWriter: SsoSessionWriter;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
     @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
 
@@ -40,7 +42,7 @@ export class ConnectionRefresh {
         for (const connection of connections) {
             states.set(connection.id, await this.stateOf(connection, changed));
         }
-        this.store.update({ connections, states, choices, files: config.files, failure: this.memory.failure });
+        this.store.update({ connections, states, choices, files: config.files, failure: this.memory.failure ?? this.sessionWriter.failure });
     }
 
     protected async stateOf(connection: AwsConnection, changed: ReadonlySet<AwsConnectionId>): Promise<ConnectionState> {

@@ -4,6 +4,7 @@ import type { BuilderIdConnection, IamProfileConnection } from '../common/aws-co
 import type { ConnectionState } from '../common/connection-state';
 import { Clock } from './clock';
 import { ConnectionStore } from './connection-store';
+import { RememberedChoices } from './memory/remembered-choices';
 import { FakeClock } from './test/fake-clock';
 
 const BUILDER_ID: BuilderIdConnection = { kind: 'builderId', id: 'builder-id', startUrl: 'https://view.awsapps.com/start', region: 'us-east-1' };
@@ -59,7 +60,7 @@ describe('ConnectionStore', () => {
     });
 
     it('gives each workspace its own profile, and all of them the same CodeWhisperer', () => {
-        store.update({ choices: { codeWhisperer: 'builder-id', awsServices: { a: 'profile:dev', b: 'profile:ops' }, ssoSessions: [] } });
+        store.update({ choices: { ...RememberedChoices.NONE, codeWhisperer: 'builder-id', awsServices: { a: 'profile:dev', b: 'profile:ops' } } });
         expect(store.snapshot('a').uses).to.deep.equal({ codeWhisperer: 'builder-id', awsServices: 'profile:dev' });
         expect(store.snapshot('b').uses.awsServices).to.equal('profile:ops');
         expect(store.snapshot('').uses.awsServices).to.equal(undefined);

@@ -9,6 +9,7 @@ import { ConnectionRefresh } from './connection-refresh';
 import { ConnectionStore } from './connection-store';
 import { ChoiceMemory } from './memory/choice-memory';
 import { RememberedChoices } from './memory/remembered-choices';
+import { SsoSessionWriter } from './shared-config/sso-session-writer';
 import type { SsoSession } from './sso/sso-session';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
 import { SsoSignIn } from './sso/sso-sign-in';
@@ -30,6 +31,7 @@ export class SignInService {
     @inject(ConnectionRefresh) protected readonly refresh: ConnectionRefresh;
     @inject(ChoiceMemory) protected readonly memory: ChoiceMemory;
     @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
+    @inject(SsoSessionWriter) protected readonly sessionWriter: SsoSessionWriter;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
     @inject(SsoSignIn) protected readonly ssoSignIn: SsoSignIn;
 
@@ -115,12 +117,16 @@ export class SignInService {
         await this.refresh.run();
     }
 
-    /** CodeWhisperer takes the connection if it was meant, or if it has none yet and the connection can serve it. */
+    /**
+     * A new session goes into the config file, for the AWS CLI too; where that cannot be, it is remembered. CodeWhisperer takes the connection if it was
+     * meant, or if it has none yet and the connection can serve it.
+     */
     protected async rememberSuccess({ connectionId, session, isNew }: ResolvedTarget, request: SignInRequest, scopes: readonly string[]): Promise<void> {
         const { name, startUrl, region } = session;
         const canServe = AwsScopes.missing(AwsScopes.CODEWHISPERER, scopes).length === 0;
+        const isOnlyOurs = isNew && !await this.sessionWriter.write({ name, startUrl, region, scopes });
         await this.memory.update(choices => {
-            const known = isNew ? RememberedChoices.withSsoSession(choices, { name, startUrl, region }) : choices;
+            const known = isOnlyOurs ? RememberedChoices.withSsoSession(choices, { name, startUrl, region }) : choices;
             const takes = canServe && (request.use === 'codeWhisperer' || known.codeWhisperer === undefined);
             return takes ? RememberedChoices.withCodeWhisperer(known, connectionId) : known;
         });

@@ -8,7 +8,9 @@ describe('Remembered choices', () => {
     const TEXTS: [what: string, text: string, choices: object | undefined][] = [
         ['an empty object', '{}', RememberedChoices.NONE],
         ['all there is', JSON.stringify({ codeWhisperer: 'builder-id', awsServices: { 'file:///w': 'profile:dev' }, ssoSessions: [SESSION] }),
-            { codeWhisperer: 'builder-id', awsServices: { 'file:///w': 'profile:dev' }, ssoSessions: [SESSION] }],
+            { codeWhisperer: 'builder-id', awsServices: { 'file:///w': 'profile:dev' }, ssoSessions: [SESSION], roleProfiles: [] }],
+        ['a profile that was written', '{"roleProfiles":[{"name":"a","settings":[["region","x"]]}]}', { ...RememberedChoices.NONE, roleProfiles: [{ name: 'a', settings: [['region', 'x']] }] }],
+        ['a written profile without settings', '{"roleProfiles":[{"name":"a"}]}', undefined],
         ['what a newer version added', '{"later":[1]}', { ...RememberedChoices.NONE, later: [1] }],
         ['nothing', '', undefined],
         ['half a file', '{"codeWhisp', undefined],

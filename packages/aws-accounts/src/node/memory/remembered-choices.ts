@@ -7,6 +7,12 @@ export interface RememberedSsoSession {
     readonly region: string;
 }
 
+/** A profile that this product wrote into the config file: its settings, in their order. */
+export interface RememberedRoleProfile {
+    readonly name: string;
+    readonly settings: readonly (readonly [key: string, value: string])[];
+}
+
 /** What survives a restart, apart from tokens. Holds no secret. */
 export interface RememberedChoices {
     /** CodeWhisperer's connection: the user's, in every window. */
@@ -14,11 +20,12 @@ export interface RememberedChoices {
     /** The IAM profile of each workspace, by workspace URI; `''` is no workspace. */
     readonly awsServices: { readonly [workspace: string]: AwsConnectionId };
     readonly ssoSessions: readonly RememberedSsoSession[];
+    readonly roleProfiles: readonly RememberedRoleProfile[];
 }
 
 export namespace RememberedChoices {
 
-    export const NONE: RememberedChoices = { awsServices: {}, ssoSessions: [] };
+    export const NONE: RememberedChoices = { awsServices: {}, ssoSessions: [], roleProfiles: [] };
 
     /** Reads what a file holds; members of newer versions are kept. `undefined`: the text is not such a file. */
     export function parse(text: string): RememberedChoices | undefined {
@@ -37,14 +44,20 @@ export namespace RememberedChoices {
         if (!isObject(value) || Array.isArray(value)) {
             return false;
         }
-        const { codeWhisperer, awsServices = {}, ssoSessions = [] } = value;
+        const { codeWhisperer, awsServices = {}, ssoSessions = [], roleProfiles = [] } = value;
         return (codeWhisperer === undefined || typeof codeWhisperer === 'string')
             && isObject(awsServices) && !Array.isArray(awsServices) && Object.values(awsServices).every(id => typeof id === 'string')
-            && Array.isArray(ssoSessions) && ssoSessions.every(isSession);
+            && Array.isArray(ssoSessions) && ssoSessions.every(isSession)
+            && Array.isArray(roleProfiles) && roleProfiles.every(isRoleProfile);
     }
 
     function isSession(value: unknown): value is RememberedSsoSession {
         return isObject(value) && [value.name, value.startUrl, value.region].every(part => typeof part === 'string');
+    }
+
+    function isRoleProfile(value: unknown): value is RememberedRoleProfile {
+        return isObject(value) && typeof value.name === 'string' && Array.isArray(value.settings)
+            && value.settings.every(setting => Array.isArray(setting) && setting.length === 2 && setting.every(part => typeof part === 'string'));
     }
 
     function isObject(value: unknown): value is { readonly [key: string]: unknown } {
@@ -62,5 +75,18 @@ export namespace RememberedChoices {
 
     export function withSsoSession(choices: RememberedChoices, session: RememberedSsoSession): RememberedChoices {
         return { ...choices, ssoSessions: [...choices.ssoSessions.filter(({ name }) => name !== session.name), session] };
+    }
+
+    export function withoutSsoSessions(choices: RememberedChoices, names: readonly string[]): RememberedChoices {
+        return { ...choices, ssoSessions: choices.ssoSessions.filter(({ name }) => !names.includes(name)) };
+    }
+
+    export function withRoleProfiles(choices: RememberedChoices, profiles: readonly RememberedRoleProfile[]): RememberedChoices {
+        const names = new Set(profiles.map(({ name }) => name));
+        return { ...choices, roleProfiles: [...choices.roleProfiles.filter(({ name }) => !names.has(name)), ...profiles] };
+    }
+
+    export function withoutRoleProfile(choices: RememberedChoices, profile: string): RememberedChoices {
+        return { ...choices, roleProfiles: choices.roleProfiles.filter(({ name }) => name !== profile) };
     }
 }

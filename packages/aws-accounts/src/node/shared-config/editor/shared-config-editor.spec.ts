@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { AwsFailure } from '../../../common/aws-accounts-error';
 import { ConfigHome } from '../test/config-home';
-import { ConfigChange, ConfigSectionId } from './config-change';
+import { ConfigChange, ConfigFile, ConfigSectionId } from './config-change';
+import type { ConfigPreview } from './config-preview';
 import { SharedConfigEditor } from './shared-config-editor';
 
 const A: ConfigSectionId = { kind: 'profile', name: 'a' };
@@ -113,11 +114,11 @@ describe('SharedConfigEditor', () => {
         await home.write('[profile b]\nk = v\n');
         const seen: number[] = [];
         editor.meanwhile = () => seen.length === 1 ? writeFile(config, '[profile b]\n[profile c]\n') : Promise.resolve();
-        await editor.applyPlan('config', ({ sections }) => {
+        const outcome = await editor.applyPlan('config', ({ sections }) => {
             seen.push(sections.length);
-            return [set('k', String(sections.length))];
+            return { changes: [set('k', String(sections.length))], outcome: sections.length };
         });
-        expect([seen, await readFile(config, 'utf8')]).to.deep.equal([[1, 2], '[profile b]\n[profile c]\n\n[profile a]\nk = 2\n']);
+        expect([seen, outcome, await readFile(config, 'utf8')]).to.deep.equal([[1, 2], 2, '[profile b]\n[profile c]\n\n[profile a]\nk = 2\n']);
     });
 
     it('makes all changes or none', async () => {
@@ -147,9 +148,10 @@ describe('SharedConfigEditor', () => {
 
     it('shows what it would do, and nothing else of the file', async () => {
         await home.write('[profile b]\nk = secret\n[profile a]\nk = v\nl = w\n');
-        const preview = await editor.preview('config', () => [set('k', 'x'), { kind: 'removeKey', section: A, key: 'l' }]);
-        expect(preview).to.deep.equal({ path: config, line: 4, removed: ['k = v', 'l = w'], added: ['k = x'] });
-        expect(await editor.preview('credentials', () => [set('k', 'x')])).to.deep.include({ line: 1, removed: [], added: ['[a]', 'k = x'] });
+        const show = async (file: ConfigFile, ...changes: ConfigChange[]): Promise<ConfigPreview> => (await editor.preview(file, () => ({ changes, outcome: undefined }))).preview;
+        const shown = await show('config', set('k', 'x'), { kind: 'removeKey', section: A, key: 'l' });
+        expect(shown).to.deep.equal({ path: config, line: 4, removed: ['k = v', 'l = w'], added: ['k = x'] });
+        expect(await show('credentials', set('k', 'x'))).to.deep.include({ line: 1, removed: [], added: ['[a]', 'k = x'] });
         expect(await readdir(join(home.folder, '.aws'))).to.deep.equal(['config']);
     });
 });

@@ -10,8 +10,8 @@ import type { ConfigChange, ConfigFile } from './config-change';
 import { edit } from './config-edit';
 import { ConfigPreview } from './config-preview';
 
-/** The changes to make in a file that says this. */
-export type ConfigPlan = (document: IniDocument) => readonly ConfigChange[];
+/** The changes to make in a file that says this, and what whoever planned them wants to know of it. */
+export type ConfigPlan<T> = (document: IniDocument) => { readonly changes: readonly ConfigChange[]; readonly outcome: T };
 
 /** How often a file that others keep changing is read and edited anew. */
 const ATTEMPTS = 20;
@@ -36,39 +36,42 @@ export class SharedConfigEditor {
      * @throws AwsAccountsError as `edit` does, with the path in the location; `fileUnreadable` and `fileUnwritable` with the path as subject
      */
     apply(file: ConfigFile, changes: readonly ConfigChange[]): Promise<void> {
-        return this.applyPlan(file, () => changes);
+        return this.applyPlan(file, () => ({ changes, outcome: undefined }));
     }
 
     /**
      * Makes the changes that `plan` wants of the file as it is when nobody else of this product can write it. The plan is asked again whenever somebody
-     * else changed the file in between; what it said last is what happened.
+     * else changed the file in between.
      *
+     * @returns the outcome that goes with the changes that were made
      * @throws AwsAccountsError as `apply` does; whatever `plan` throws
      */
-    async applyPlan(file: ConfigFile, plan: ConfigPlan): Promise<void> {
+    async applyPlan<T>(file: ConfigFile, plan: ConfigPlan<T>): Promise<T> {
         const path = this.pathOf(file);
-        await atPath(path, async () => {
+        return atPath(path, async () => {
             const target = await followLinks(path);
-            await withFileLock(target, this.clock, () => this.applyLocked(target, file, plan));
+            return withFileLock(target, this.clock, () => this.applyLocked(target, file, plan));
         });
     }
 
     /** What `applyPlan` would change now; throws as it does, except that nothing is written. */
-    async preview(file: ConfigFile, plan: ConfigPlan): Promise<ConfigPreview> {
+    async preview<T>(file: ConfigFile, plan: ConfigPlan<T>): Promise<{ preview: ConfigPreview; outcome: T }> {
         const path = this.pathOf(file);
         return atPath(path, async () => {
             const { text } = SharedConfigText.decode(await this.read(path) ?? Buffer.of());
-            return ConfigPreview.between(path, SharedConfigText.readable(text), SharedConfigText.readable(edit(text, file, plan(parseIni(text)))));
+            const { changes, outcome } = plan(parseIni(text));
+            return { outcome, preview: ConfigPreview.between(path, SharedConfigText.readable(text), SharedConfigText.readable(edit(text, file, changes))) };
         });
     }
 
-    protected async applyLocked(target: string, file: ConfigFile, plan: ConfigPlan): Promise<void> {
+    protected async applyLocked<T>(target: string, file: ConfigFile, plan: ConfigPlan<T>): Promise<T> {
         for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
             const before = await this.read(target);
             const { text } = SharedConfigText.decode(before ?? Buffer.of());
-            const after = SharedConfigText.encode(edit(text, file, plan(parseIni(text))));
+            const { changes, outcome } = plan(parseIni(text));
+            const after = SharedConfigText.encode(edit(text, file, changes));
             if (after.equals(before ?? Buffer.of()) || await this.replace(target, before, after)) {
-                return;
+                return outcome;
             }
         }
         throw AwsFailure.toError({ reason: 'fileUnwritable', subject: target, detail: 'changing' });

@@ -1,0 +1,65 @@
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsAccountsError, AwsFailure } from '../../common/aws-accounts-error';
+import { AwsScopes } from '../../common/aws-scopes';
+import type { SsoSession } from '../sso/sso-session';
+import type { ConfigChange } from './editor/config-change';
+import { SharedConfigEditor } from './editor/shared-config-editor';
+import type { IniDocument, IniSection } from './ini-document';
+import { SectionSettings } from './profile-settings';
+import { SectionName } from './section-name';
+
+/** Writes SSO sessions into the config file, where the AWS CLI and every SDK find them. */
+@injectable()
+export class SsoSessionWriter {
+
+    @inject(SharedConfigEditor) protected readonly editor: SharedConfigEditor;
+
+    protected failed: AwsFailure | undefined;
+
+    /** Why the last session could not be written. */
+    get failure(): AwsFailure | undefined {
+        return this.failed;
+    }
+
+    /**
+     * Adds `[sso-session <name>]`. One with the same start URL and region is left as it is.
+     *
+     * @returns whether the file describes the session now; if not, `failure` says why
+     */
+    async write(session: SsoSession): Promise<boolean> {
+        try {
+            await this.editor.applyPlan('config', document => ({ changes: SsoSessionWriter.changes(document, session), outcome: undefined }));
+            this.failed = undefined;
+        } catch (error) {
+            if (!(error instanceof Error && AwsAccountsError.is(error))) {
+                throw error;
+            }
+            this.failed = error.data;
+        }
+        return this.failed === undefined;
+    }
+}
+
+export namespace SsoSessionWriter {
+
+    /**
+     * What is to be added to a config file so that it describes the session: nothing, if it does. Without scopes of its own a session is for accounts
+     * and roles, which is what the AWS CLI needs.
+     */
+    export function changes({ sections }: IniDocument, { name, startUrl, region, scopes = [AwsScopes.ACCOUNT_ACCESS] }: SsoSession): ConfigChange[] {
+        const known = new SectionSettings(name);
+        sections.filter(section => isOf(section, name)).forEach(section => known.add(section, '', false));
+        if (known.get('sso_start_url') === startUrl && known.get('sso_region') === region) {
+            return [];
+        }
+        return [{
+            kind: 'addSection', section: { kind: 'ssoSession', name },
+            settings: [['sso_start_url', startUrl], ['sso_region', region], ['sso_registration_scopes', scopes.join(',')]]
+        }];
+    }
+
+    function isOf({ header, unclosed }: IniSection, session: string): boolean {
+        const name = SectionName.inConfig(header);
+        return !unclosed && name.kind === 'ssoSession' && name.name === session;
+    }
+}
