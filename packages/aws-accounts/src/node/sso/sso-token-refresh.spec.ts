@@ -63,7 +63,7 @@ describe('SsoTokenRefresh, over real HTTP', function () {
     });
 
     it('keeps the old refresh token when the answer has none', async () => {
-        fixture.emulator.settings.rotateRefreshTokens = false;
+        fixture.emulator.settings.omitRefreshToken = true;
         expect(await renewed()).to.include({ refreshToken: token.refreshToken });
         expect(await fixture.fileOf(CORP)).to.include({ refreshToken: token.refreshToken });
     });
