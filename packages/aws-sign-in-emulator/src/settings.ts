@@ -10,9 +10,9 @@ export interface EmulatorSettings {
     /** What the server asks clients to wait between two polls. */
     pollInterval: number;
     roleCredentialsLifetime: number;
-    /** A refresh makes a new refresh token and the old one stops working. */
+    /** A refresh ends the old refresh token. Without rotation it stays good beside the new one. */
     rotateRefreshTokens: boolean;
-    /** Leave the refresh token out of the answers to a refresh. */
+    /** Leave the refresh token out of the answers to a refresh; the old one stays good. */
     omitRefreshToken: boolean;
     /** Send `x-amzn-errortype` with errors; proxies are known to strip it. */
     errorTypeHeader: boolean;
