@@ -6,29 +6,46 @@ import { ILogger } from '@theia/core/lib/common/logger';
 import { URI } from '@theia/core/lib/common/uri';
 import { inject, injectable, named, postConstruct } from '@theia/core/shared/inversify';
 import { AwsAccountsModel } from '../aws-accounts-model';
+import type { AwsConnectionId } from '../../common/aws-connection';
+import type { ConnectionStateKind } from '../../common/connection-state';
 import { Clock } from '../clock';
 import { WakeUp } from '../status/wake-up';
+import { AssignedRolesModel } from './assigned-roles-model';
+import { RecentRoles } from './recent-roles';
 import type { AccountsRow } from './rows/accounts-row';
 import { presentedRows, rowsChangeInMs } from './rows/accounts-rows';
+import type { ListingRequest } from './rows/listed';
+
+/** Short enough to look immediate. */
+const DRAWING_DELAY_MS = 50;
 
 /** Keeps the rows of one view up to date with the model, the connection to the backend and, while somebody looks, with time. */
 @injectable()
 export class AccountsPresenter {
 
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(AssignedRolesModel) protected readonly assigned: AssignedRolesModel;
+    @inject(RecentRoles) protected readonly recents: RecentRoles;
     @inject(Clock) protected readonly clock: Clock;
     @inject(ConnectionStatusService) protected readonly status: ConnectionStatusService;
     @inject(EnvVariablesServer) protected readonly environment: EnvVariablesServer;
     @inject(WakeUp) protected readonly wakeUp: WakeUp;
+    @inject(WakeUp) protected readonly soon: WakeUp;
     @inject(ILogger) @named('aws-accounts:View') protected readonly logger: ILogger;
 
     protected readonly changed = new Emitter<void>();
-    protected readonly toDispose = new DisposableCollection(this.changed);
+    protected readonly signedIn = new Emitter<AwsConnectionId>();
+    protected readonly toDispose = new DisposableCollection(this.changed, this.signedIn);
     protected home: string | undefined;
     protected watched = false;
+    protected recentRoles: readonly string[] = [];
+    protected updatesSoon = false;
+    protected states: ReadonlyMap<AwsConnectionId, ConnectionStateKind> = new Map();
 
     /** The rows have to be drawn again. */
     readonly onDidChange = this.changed.event;
+    /** Somebody has just signed in with this connection, here or elsewhere. */
+    readonly onDidSignIn = this.signedIn.event;
     rows: readonly AccountsRow[] = [];
 
     get online(): boolean {
@@ -37,9 +54,24 @@ export class AccountsPresenter {
 
     @postConstruct()
     protected init(): void {
-        this.toDispose.pushAll([this.wakeUp, this.model.onDidChange(() => this.update()), this.status.onStatusChange(() => this.update())]);
-        this.update();
+        this.toDispose.pushAll([
+            this.wakeUp,
+            this.soon,
+            this.model.onDidChange(() => this.followModel()),
+            this.assigned.onDidChange(() => this.updateSoon()),
+            this.recents.onDidChange(() => this.findRecentRoles()),
+            this.status.onStatusChange(() => this.update())
+        ]);
+        this.followModel();
         this.findHome().catch(error => this.logger.warn('The home folder of the backend is not known; paths are shown in full.', error));
+        this.findRecentRoles();
+    }
+
+    protected findRecentRoles(): void {
+        this.recents.get().then(recent => {
+            this.recentRoles = recent;
+            this.update();
+        }).catch(error => this.logger.warn('The roles used last are not known.', error));
     }
 
     protected async findHome(): Promise<void> {
@@ -53,10 +85,40 @@ export class AccountsPresenter {
         this.update();
     }
 
+    /** Sees to it that what the open rows are to show is known, or with `search` everything that may be found. */
+    list(requests: readonly ListingRequest[], search: boolean): void {
+        this.assigned.setSearching(search && this.watched);
+        if (this.watched && !search) {
+            requests.forEach(request => this.assigned.ensure(request));
+        }
+    }
+
+    protected followModel(): void {
+        const before = this.states;
+        this.states = new Map(this.model.snapshot?.connections.map(({ connection, state }) => [connection.id, state.kind]));
+        this.update();
+        for (const [id, state] of this.states) {
+            if (state === 'signedIn' && (before.get(id) ?? state) !== state) {
+                this.signedIn.fire(id);
+            }
+        }
+    }
+
+    /** Many pages may come at once; one drawing for all of them. */
+    protected updateSoon(): void {
+        if (!this.updatesSoon) {
+            this.updatesSoon = true;
+            this.soon.set(DRAWING_DELAY_MS, () => {
+                this.updatesSoon = false;
+                this.update();
+            });
+        }
+    }
+
     protected update(): void {
         const now = this.clock.now();
         const { snapshot } = this.model;
-        this.rows = presentedRows(snapshot, this.online, { now, home: this.home });
+        this.rows = presentedRows(snapshot, this.online, { now, home: this.home, assigned: this.assigned.assigned, recentRoles: this.recentRoles });
         this.wakeUp.set(this.watched && snapshot !== undefined ? rowsChangeInMs(snapshot, now) : undefined, () => this.update());
         this.changed.fire();
     }

@@ -12,6 +12,9 @@ import { AccountsPresenter } from './accounts-presenter';
 import { AccountsView } from './accounts-view';
 import { AccountsViewContribution } from './accounts-view-contribution';
 import { AccountsViewToolbar } from './accounts-view-toolbar';
+import { AssignedRoleCommands } from './assigned-role-commands';
+import { AssignedRolesModel } from './assigned-roles-model';
+import { RecentRoles } from './recent-roles';
 import { AccountsTreeModel } from './tree/accounts-tree-model';
 import { AccountsTreeWidget } from './tree/accounts-tree-widget';
 import { RowActionRunner } from './tree/row-action-runner';
@@ -29,6 +32,10 @@ export function bindAccountsView(bind: interfaces.Bind): void {
     bind(AccountsViewToolbar).toSelf().inSingletonScope();
     bind(CommandContribution).toService(AccountsViewToolbar);
     bind(TabBarToolbarContribution).toService(AccountsViewToolbar);
+    bind(AssignedRolesModel).toSelf().inSingletonScope();
+    bind(RecentRoles).toSelf().inSingletonScope();
+    bind(AssignedRoleCommands).toSelf().inSingletonScope();
+    bind(CommandContribution).toService(AssignedRoleCommands);
     bind(AccountsColors).toSelf().inSingletonScope();
     bind(ColorContribution).toService(AccountsColors);
 }

@@ -5,6 +5,7 @@ import type { Message } from '@theia/core/shared/@lumino/messaging';
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
 import { AccountsFilterWidget } from './accounts-filter-widget';
 import { AccountsPresenter } from './accounts-presenter';
+import { connectionRowId } from './rows/connection-row';
 import { countText, filteredRows } from './rows/rows-filter';
 import { AccountsTreeModel } from './tree/accounts-tree-model';
 import { AccountsTreeWidget } from './tree/accounts-tree-widget';
@@ -44,6 +45,8 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
             this.filter.onDidChange(() => this.draw()),
             this.filter.onDidLeave(() => this.leaveFilter()),
             this.tree.onDidType(text => this.startFilter(text)),
+            this.presenter.onDidSignIn(id => this.model.open([connectionRowId(id)])),
+            this.model.onExpansionChanged(() => this.list()),
             this.onDidChangeVisibility(visible => this.presenter.setWatched(visible))
         ]);
         this.draw();
@@ -71,6 +74,11 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
         this.filter.showMatches(count === undefined ? '' : countText(count));
         this.tree.toggleClass('theia-aws-stale', !this.presenter.online);
         this.model.show(rows, all, count !== undefined);
+        this.list();
+    }
+
+    protected list(): void {
+        this.presenter.list(this.model.openListings, this.filter.value.trim() !== '');
     }
 
     protected override onActivateRequest(msg: Message): void {
@@ -80,11 +88,12 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
 
     /** Only what the person did is kept: what the rows say comes from the backend. */
     storeState(): object {
-        return { collapsed: this.model.collapsedIds };
+        return { collapsed: this.model.collapsedIds, opened: this.model.openedIds };
     }
 
-    restoreState(state: { readonly collapsed?: readonly string[] }): void {
+    restoreState(state: { readonly collapsed?: readonly string[]; readonly opened?: readonly string[] }): void {
         this.model.collapse(state.collapsed ?? []);
+        this.model.open(state.opened ?? []);
     }
 }
 

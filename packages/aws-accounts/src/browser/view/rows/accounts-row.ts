@@ -1,3 +1,6 @@
+import type { AwsConnectionId } from '../../../common/aws-connection';
+import type { AssignedRoles, ListingRequest } from './listed';
+
 /** What a person can do with a row: a command with everything it needs. */
 export interface RowAction {
     /** Unique in its row. */
@@ -18,12 +21,12 @@ export type RowTone = 'plain' | 'good' | 'busy' | 'attention' | 'error';
 
 /**
  * One row of the view, ready to be drawn: every word is chosen, nothing depends on a widget.
- * `use` rows say what a use is connected with, `problem` rows what could not be read, `hint` rows what can be done.
+ * `use` rows say what a use is connected with, `account` and `role` rows what a sign-in gives access to, `problem` rows what could not be read, `hint` rows what can be done.
  */
 export interface AccountsRow {
     /** The same for the same thing in every snapshot. */
     readonly id: string;
-    readonly kind: 'use' | 'group' | 'connection' | 'problem' | 'hint';
+    readonly kind: 'use' | 'group' | 'connection' | 'account' | 'role' | 'problem' | 'hint';
     /** Name of a codicon. */
     readonly icon: string;
     readonly tone: RowTone;
@@ -45,6 +48,10 @@ export interface AccountsRow {
     readonly searchText: string;
     /** `undefined` for a row that never has any. */
     readonly children?: readonly AccountsRow[];
+    /** Closed until the person opens it; other rows are open until the person closes them. */
+    readonly closedAtFirst?: boolean;
+    /** What has to be known when the row is open. */
+    readonly listing?: ListingRequest;
 }
 
 /** What rows are made with, besides the snapshot. */
@@ -53,6 +60,10 @@ export interface RowContext {
     readonly now: number;
     /** Home folder on the backend's machine, to shorten paths; `undefined` while it is not known. */
     readonly home: string | undefined;
+    /** Accounts and roles by connection, as far as they are known. */
+    readonly assigned?: ReadonlyMap<AwsConnectionId, AssignedRoles>;
+    /** The roles used last, the latest first, as `PickedRole.keyOf` names them. */
+    readonly recentRoles?: readonly string[];
 }
 
 /** The parts that are there, joined. */

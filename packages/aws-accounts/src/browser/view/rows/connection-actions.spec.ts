@@ -22,7 +22,7 @@ describe('what can be done with a connection', () => {
     const table: readonly (readonly [string, string, string])[] = [
         ['signed out', actions(BUILDER_ID, { kind: 'signedOut' }), '*signIn(builder-id)'],
         ['signing in', actions(BUILDER_ID, { kind: 'signingIn' }), ''],
-        ['signed in and free', actions(corp, SIGNED_IN), '*useForCodeWhisperer(sso-session:corp) signOut(sso-session:corp) signInFromScratch(sso-session:corp)'],
+        ['signed in and free', actions(corp, SIGNED_IN), '*useForCodeWhisperer(sso-session:corp) signOut(sso-session:corp) listAgain(sso-session:corp) signInFromScratch(sso-session:corp)'],
         ['signed in and in use', actions(BUILDER_ID, SIGNED_IN, { codeWhisperer: BUILDER_ID.id }), 'signOut(builder-id) signInFromScratch(builder-id)'],
         ['a sign-in that expired', actions(BUILDER_ID, { kind: 'expired' }), '*signIn(builder-id) signOut(builder-id) signInFromScratch(builder-id)'],
         ['a sign-in out of reach', actions(BUILDER_ID, NETWORK), '*signIn(builder-id) signOut(builder-id) signInFromScratch(builder-id)'],

@@ -20,12 +20,17 @@ export function connectionActions(entry: ConnectionEntry, snapshot: AwsAccountsS
     return [...does, ...copyActions(entry), ...open.map((action, index) => index === 0 ? action : RowActions.menu(action))];
 }
 
-function tokenActions({ id }: TokenConnection, state: ConnectionState, inUse: boolean): RowAction[] {
+function tokenActions({ id, kind }: TokenConnection, state: ConnectionState, inUse: boolean): RowAction[] {
     switch (state.kind) {
         case 'signedOut':
             return [RowActions.primary(RowActions.signIn(id))];
         case 'signedIn':
-            return [...(inUse ? [] : [RowActions.primary(RowActions.useForCodeWhisperer(id))]), RowActions.signOut(id), RowActions.signInFromScratch(id)];
+            return [
+                ...(inUse ? [] : [RowActions.primary(RowActions.useForCodeWhisperer(id))]),
+                RowActions.signOut(id),
+                ...(kind === 'identityCenter' ? [RowActions.listAgain({ connectionId: id })] : []),
+                RowActions.signInFromScratch(id)
+            ];
         case 'signingIn':
             return [];
         default:

@@ -1,10 +1,11 @@
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
-import { AwsConnection } from '../../../common/aws-connection';
+import { AwsConnection, AwsConnectionId } from '../../../common/aws-connection';
 import { ConnectionState } from '../../../common/connection-state';
 import { AwsUse } from '../../../common/connection-use';
 import {
     connectionDetail, connectionKindText, connectionName, connectionShortName, inUseShortText, inUseText, profileSourceText, SEPARATOR, stateText, timeLeftText
 } from '../../wording';
+import { assignedRows } from './assigned-rows';
 import { AccountsRow, joined, RowContext } from './accounts-row';
 import { connectionActions } from './connection-actions';
 import { connectionFacts, troubleText } from './connection-facts';
@@ -16,6 +17,10 @@ const KIND_ICONS: { readonly [kind in AwsConnection['kind']]: string } = {
     iamProfile: 'key'
 };
 
+export function connectionRowId(id: AwsConnectionId): string {
+    return `connection:${id}`;
+}
+
 /** The row of a connection below its method. */
 export function connectionRow(entry: ConnectionEntry, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow {
     const { connection } = entry;
@@ -24,7 +29,7 @@ export function connectionRow(entry: ConnectionEntry, snapshot: AwsAccountsSnaps
     const detail = connectionRowDetail(entry, context.now);
     const status = connectionRowStatus(entry, uses, context.now);
     return {
-        id: `connection:${connection.id}`,
+        id: connectionRowId(connection.id),
         kind: 'connection',
         icon: look.icon ?? KIND_ICONS[connection.kind],
         tone: look.tone,
@@ -35,7 +40,8 @@ export function connectionRow(entry: ConnectionEntry, snapshot: AwsAccountsSnaps
         spoken: connectionSpoken(entry, uses, detail, context.now),
         actions: connectionActions(entry, snapshot, context.now),
         attributes: { 'data-connection-id': connection.id, 'data-connection-state': ConnectionState.at(entry.state, context.now).kind },
-        searchText: joined([connectionKindText(connection.kind), connectionName(connection), detail, status], ' ').toLowerCase()
+        searchText: joined([connectionKindText(connection.kind), connectionName(connection), detail, status], ' ').toLowerCase(),
+        ...assignedRows(entry, snapshot, context)
     };
 }
 

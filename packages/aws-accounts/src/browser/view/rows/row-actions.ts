@@ -1,10 +1,14 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { AwsConnectionId, SourceLocation } from '../../../common/aws-connection';
 import { locationText, openFileAction } from '../../wording';
+import type { PickedRole } from '../role-use';
 import type { RowAction } from './accounts-row';
+import type { ListingRequest } from './listed';
 
 export const COPY_ACCOUNT_ID = 'aws.accounts.copyAccountId';
 export const COPY_ARN = 'aws.accounts.copyArn';
+export const LIST_ASSIGNED = 'aws.accounts.listAssigned';
+export const USE_ROLE = 'aws.accounts.useRole';
 
 /** The actions a row can have, each with its one label, icon and command. */
 export namespace RowActions {
@@ -57,6 +61,19 @@ export namespace RowActions {
         return menu(inline('copyArn', nls.localize('theia/aws-accounts/action/copyArn', 'Copy ARN'), 'copy', COPY_ARN, arn));
     }
 
+    export function tryListingAgain(request: ListingRequest): RowAction {
+        return listing(nls.localize('theia/aws-accounts/action/tryAgain', 'Try Again'), request);
+    }
+
+    /** For a list that is complete: it may have changed on the side of AWS. */
+    export function listAgain(request: ListingRequest): RowAction {
+        return menu(listing(nls.localize('theia/aws-accounts/action/listAgain', 'List Accounts and Roles Again'), request));
+    }
+
+    export function useRole(role: PickedRole): RowAction {
+        return inline('use', nls.localize('theia/aws-accounts/action/useRole', 'Use'), 'plug', USE_ROLE, role);
+    }
+
     export function refresh(): RowAction {
         return inline('refresh', nls.localize('theia/aws-accounts/action/readAgain', 'Read Files Again'), 'refresh', 'aws.accounts.refresh');
     }
@@ -82,6 +99,10 @@ export namespace RowActions {
     /** What Enter and a double click do. */
     export function primary(action: RowAction): RowAction {
         return { ...action, primary: true };
+    }
+
+    function listing(label: string, { connectionId, accountId }: ListingRequest): RowAction {
+        return { ...inline('listAgain', label, 'refresh', LIST_ASSIGNED), args: accountId === undefined ? [connectionId] : [connectionId, accountId] };
     }
 
     function inline(id: string, label: string, icon: string, command: string, subject?: unknown): RowAction {

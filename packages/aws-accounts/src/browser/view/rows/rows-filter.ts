@@ -8,25 +8,49 @@ export interface FilteredRows {
 }
 
 /**
- * The rows with all words of `filter` in name, account, role, region, kind or state, in any order and letter case. The uses stay on top,
- * since they say who one is; groups without a match and rows that only give advice go.
+ * The rows with all words of `filter` in name, account, role, region, kind or state, in any order and letter case, with the rows above them. The uses
+ * stay on top, since they say who one is; groups without a match and rows that only give advice go.
  */
 export function filteredRows(rows: readonly AccountsRow[], filter: string): FilteredRows {
     const words = filter.toLowerCase().split(/\s+/).filter(word => word !== '');
     if (words.length === 0) {
         return { rows };
     }
-    let total = 0;
-    let matching = 0;
-    const groups = rows.filter(row => row.kind === 'group').map(group => {
-        const searched = group.children?.filter(child => child.searchText !== '') ?? [];
-        const children = searched.filter(child => words.every(word => child.searchText.includes(word)));
-        total += searched.length;
-        matching += children.length;
-        return { ...group, children };
+    const search = new Search(words);
+    const groups = rows.filter(row => row.kind === 'group').flatMap(group => {
+        const children = search.below(group);
+        return children.length > 0 ? [{ ...group, children }] : [];
     });
-    const rest = matching > 0 ? groups.filter(group => group.children.length > 0) : [nothingFound(filter)];
-    return { rows: [...rows.filter(row => row.kind === 'use'), ...rest], count: { matching, total } };
+    const { matching, total } = search;
+    return { rows: [...rows.filter(row => row.kind === 'use'), ...(matching > 0 ? groups : [nothingFound(filter)])], count: { matching, total } };
+}
+
+/** Goes through all rows, and counts. */
+class Search {
+
+    total = 0;
+    matching = 0;
+
+    constructor(protected readonly words: readonly string[]) { }
+
+    /** What is left of the rows below `row`. */
+    below(row: AccountsRow): AccountsRow[] {
+        return (row.children ?? []).flatMap(child => this.leave(child));
+    }
+
+    protected leave(row: AccountsRow): AccountsRow[] {
+        if (row.searchText === '') {
+            return [];
+        }
+        const matches = this.words.every(word => row.searchText.includes(word));
+        this.total += 1;
+        this.matching += matches ? 1 : 0;
+        if (row.children === undefined) {
+            return matches ? [row] : [];
+        }
+        const children = this.below(row);
+        return matches || children.length > 0 ? [{ ...row, children }] : [];
+    }
 }
 
 /** The number of matches, to be shown and heard. */

@@ -26,13 +26,35 @@ export namespace AccountsNode {
     /** Makes `row` a new node, without its children. */
     export function create(row: AccountsRow): AccountsNode {
         const node: AccountsNode = { id: row.id, parent: undefined, selected: false, row };
-        return row.children === undefined ? node : Object.assign(node, { children: [], expanded: true });
+        give(node, row);
+        return node;
+    }
+
+    /** Gives a node a new row. A row may get others below it, or lose them: the node stays the same one. */
+    export function give(node: AccountsNode, row: AccountsRow): void {
+        node.row = row;
+        if (row.children === undefined) {
+            Reflect.deleteProperty(node, 'children');
+            Reflect.deleteProperty(node, 'expanded');
+        } else if (!isGroup(node)) {
+            Object.assign(node, { children: [], expanded: row.closedAtFirst !== true });
+        }
+    }
+
+    /** The node and all below it that are open, in their order on the screen. */
+    export function opened(node: AccountsNode): AccountsNode[] {
+        return isGroup(node) && node.expanded ? [node, ...node.children.flatMap(opened)] : [node];
+    }
+
+    /** How deep a node stands; 1 for those without one above them. */
+    export function level(node: AccountsNode): number {
+        return is(node.parent) ? level(node.parent) + 1 : 1;
     }
 
     /** Where a node stands among its siblings, counted from 1. */
     export function position(node: AccountsNode): { readonly level: number; readonly setSize: number; readonly posInSet: number } {
         const siblings = node.parent?.children ?? [node];
-        return { level: is(node.parent) ? 2 : 1, setSize: siblings.length, posInSet: CompositeTreeNode.indexOf({ ...ROOT, children: siblings }, node) + 1 };
+        return { level: level(node), setSize: siblings.length, posInSet: CompositeTreeNode.indexOf({ ...ROOT, children: siblings }, node) + 1 };
     }
 
     const ROOT: CompositeTreeNode = { id: 'aws-accounts', parent: undefined, visible: false, children: [] };

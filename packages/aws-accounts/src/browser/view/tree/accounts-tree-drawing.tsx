@@ -8,6 +8,10 @@ import { AccountsNode } from './accounts-node';
 import { AccountsRowActions, AccountsRowIcon, AccountsRowText, rowElementId } from './accounts-row-view';
 import { rowAttributes } from './row-attributes';
 
+/** Pixels for each row above. What opens and closes a row takes a part of them, so that icons of one level stand below each other. */
+const INDENT = 16;
+const TOGGLE = 12;
+
 /** Draws the rows: Theia's virtual tree, with the roles and names that it lacks. */
 @injectable()
 export abstract class AccountsTreeDrawing extends TreeWidget {
@@ -35,7 +39,14 @@ export abstract class AccountsTreeDrawing extends TreeWidget {
     }
 
     protected override getPaddingLeft(node: TreeNode): number {
-        return AccountsNode.isGroup(node) ? 2 : AccountsNode.is(node.parent) ? 20 : 8;
+        if (!AccountsNode.is(node)) {
+            return 0;
+        }
+        const above = AccountsNode.level(node) - 1;
+        if (AccountsNode.isGroup(node)) {
+            return Math.max(2, above * INDENT - TOGGLE);
+        }
+        return above === 0 ? 8 : 4 + above * INDENT;
     }
 
     protected override renderIcon(node: TreeNode): React.ReactNode {

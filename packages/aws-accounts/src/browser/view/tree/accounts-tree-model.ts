@@ -2,6 +2,7 @@ import { TreeModelImpl } from '@theia/core/lib/browser/tree/tree-model';
 import { ExpandableTreeNode } from '@theia/core/lib/browser/tree/tree-expansion';
 import { injectable } from '@theia/core/shared/inversify';
 import type { AccountsRow } from '../rows/accounts-row';
+import type { ListingRequest } from '../rows/listed';
 import { AccountsNode } from './accounts-node';
 
 /** The tree of rows. Each snapshot brings new rows; nodes are kept by id, and with them selection, expansion and focus. */
@@ -10,11 +11,29 @@ export class AccountsTreeModel extends TreeModelImpl {
 
     protected readonly nodesById = new Map<string, AccountsNode>();
     protected readonly collapsed = new Set<string>();
+    protected readonly opened = new Set<string>();
     protected allExpanded = false;
+
+    /** What has to be known for the rows that are open. */
+    get openListings(): readonly ListingRequest[] {
+        return this.visibleNodes().filter(AccountsNode.isGroup).filter(({ expanded }) => expanded).flatMap(({ row }) => row.listing ?? []);
+    }
 
     /** Ids of the groups that the person has closed. */
     get collapsedIds(): readonly string[] {
         return [...this.collapsed];
+    }
+
+    /** Ids of the rows that the person has opened and that are closed otherwise. */
+    get openedIds(): readonly string[] {
+        return [...this.opened];
+    }
+
+    /** Opens rows, also those that are not there yet. */
+    open(ids: readonly string[]): void {
+        ids.forEach(id => this.opened.add(id));
+        this.nodesById.forEach(node => this.applyExpansion(node));
+        this.fireChanged();
     }
 
     /** Closes these groups, and no others. */
@@ -34,14 +53,15 @@ export class AccountsTreeModel extends TreeModelImpl {
         const before = this.visibleNodes();
         const focusedIndex = before.findIndex(node => node.id === this.getFocusedNode()?.id);
         this.allExpanded = allExpanded;
-        this.forgetAllBut(new Set([...all, ...rows].flatMap(row => [row.id, ...(row.children ?? []).map(child => child.id)])));
+        this.forgetAllBut(new Set([...all, ...rows].flatMap(idsOf)));
         this.root = AccountsNode.root(rows.map(row => this.nodeFor(row)));
         this.keepFocusNear(focusedIndex, before[focusedIndex]);
     }
 
-    /** Selects the first connection that is shown; says whether there is one. */
+    /** Selects the first connection or role that is shown; says whether there is one. A connection above others is not what somebody looks for. */
     selectFirstConnection(): boolean {
-        const first = this.visibleNodes().find(node => node.row.kind === 'connection');
+        const found = this.visibleNodes().filter(({ row }) => row.kind === 'connection' || row.kind === 'account' || row.kind === 'role');
+        const first = found.find(({ row }) => (row.children ?? []).length === 0) ?? found[0];
         if (first !== undefined) {
             this.selectNode(first);
         }
@@ -52,13 +72,13 @@ export class AccountsTreeModel extends TreeModelImpl {
     protected visibleNodes(): AccountsNode[] {
         const root = this.root;
         const top = root !== undefined && 'children' in root ? (root.children as readonly AccountsNode[]) : [];
-        return top.flatMap(node => AccountsNode.isGroup(node) && node.expanded ? [node, ...node.children] : [node]);
+        return top.flatMap(AccountsNode.opened);
     }
 
     protected nodeFor(row: AccountsRow): AccountsNode {
         const node = this.nodesById.get(row.id) ?? AccountsNode.create(row);
         this.nodesById.set(row.id, node);
-        node.row = row;
+        AccountsNode.give(node, row);
         if (AccountsNode.isGroup(node)) {
             node.children = (row.children ?? []).map(child => this.nodeFor(child));
             this.applyExpansion(node);
@@ -68,7 +88,7 @@ export class AccountsTreeModel extends TreeModelImpl {
 
     protected applyExpansion(node: AccountsNode): void {
         if (AccountsNode.isGroup(node)) {
-            node.expanded = this.allExpanded || !this.collapsed.has(node.id);
+            node.expanded = this.allExpanded || (node.row.closedAtFirst ? this.opened.has(node.id) : !this.collapsed.has(node.id));
         }
     }
 
@@ -91,12 +111,22 @@ export class AccountsTreeModel extends TreeModelImpl {
         }
     }
 
+    protected note(ids: Set<string>, id: string, isIn: boolean): void {
+        if (isIn) {
+            ids.add(id);
+        } else {
+            ids.delete(id);
+        }
+    }
+
     protected override handleExpansion(node: Readonly<ExpandableTreeNode>): void {
-        if (!this.allExpanded && node.expanded) {
-            this.collapsed.delete(node.id);
-        } else if (!this.allExpanded) {
-            this.collapsed.add(node.id);
+        if (!this.allExpanded && AccountsNode.is(node)) {
+            this.note(node.row.closedAtFirst ? this.opened : this.collapsed, node.id, node.expanded === (node.row.closedAtFirst === true));
         }
         super.handleExpansion(node);
     }
+}
+
+function idsOf(row: AccountsRow): string[] {
+    return [row.id, ...(row.children ?? []).flatMap(idsOf)];
 }

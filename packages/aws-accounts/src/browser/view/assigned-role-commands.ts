@@ -1,0 +1,28 @@
+import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
+import { inject, injectable, optional } from '@theia/core/shared/inversify';
+import type { AwsConnectionId } from '../../common/aws-connection';
+import { AssignedRolesModel } from './assigned-roles-model';
+import { RecentRoles } from './recent-roles';
+import { PickedRole, RoleUse } from './role-use';
+import { LIST_ASSIGNED, USE_ROLE } from './rows/row-actions';
+
+/** What the rows of accounts and roles do. The commands have no label, hence no place in the palette: they need to know which row is meant. */
+@injectable()
+export class AssignedRoleCommands implements CommandContribution {
+
+    @inject(AssignedRolesModel) protected readonly assigned: AssignedRolesModel;
+    @inject(RecentRoles) protected readonly recents: RecentRoles;
+    /** Absent in a product that only shows what is assigned. */
+    @inject(RoleUse) @optional() protected readonly roleUse: RoleUse | undefined;
+
+    registerCommands(commands: CommandRegistry): void {
+        commands.registerCommand({ id: LIST_ASSIGNED }, { execute: (connectionId: AwsConnectionId, accountId?: string) => this.assigned.listAgain({ connectionId, accountId }) });
+        commands.registerCommand({ id: USE_ROLE }, { execute: (role: PickedRole) => this.use(role), isEnabled: () => this.roleUse !== undefined });
+    }
+
+    protected async use(role: PickedRole): Promise<void> {
+        if (await this.roleUse?.use(role)) {
+            await this.recents.add(PickedRole.keyOf(role.connectionId, role.account.accountId, role.roleName));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import { nls } from '@theia/core/lib/common/nls';
+import type { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
+import type { AssignedAccount } from '../../../common/assigned-role';
+import type { IdentityCenterConnection } from '../../../common/aws-connection';
+import { ConnectionState } from '../../../common/connection-state';
+import { AccountsRow, joined, RowContext } from './accounts-row';
+import { AssignedRoles, Listed, ListingRequest } from './listed';
+import { progressRows } from './progress-rows';
+import { recencyOf, roleRow } from './role-row';
+import { RowActions } from './row-actions';
+
+/** What a connection's row has below it: for a sign-in to IAM Identity Center the accounts it gives access to, in each of them its roles. */
+export function assignedRows({ connection, state }: ConnectionEntry, snapshot: AwsAccountsSnapshot, context: RowContext): Partial<AccountsRow> {
+    const assigned = context.assigned?.get(connection.id);
+    const now = ConnectionState.at(state, context.now).kind;
+    if (connection.kind !== 'identityCenter' || now !== 'signedIn' && (now !== 'unreachable' || assigned === undefined)) {
+        return {};
+    }
+    return { children: accountRows(connection, assigned, snapshot, context), closedAtFirst: true, listing: { connectionId: connection.id } };
+}
+
+/** Accounts with roles that were used last come first; all others stay in the order of the portal. */
+function accountRows(connection: IdentityCenterConnection, assigned: AssignedRoles | undefined, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow[] {
+    const { items, progress }: Listed<AssignedAccount> = assigned?.accounts ?? Listed.LOADING;
+    const rows = items.map(account => ({
+        recency: recencyOf(context, connection.id, account.accountId),
+        row: accountRow(connection, account, assigned, snapshot, context)
+    }));
+    return [
+        ...latestFirst(rows),
+        ...progressRows({ connectionId: connection.id }, progress, items.length, connection)
+    ];
+}
+
+function latestFirst(rows: readonly { readonly recency: number; readonly row: AccountsRow }[]): AccountsRow[] {
+    return [...rows].sort((one, other) => one.recency - other.recency).map(({ row }) => row);
+}
+
+function accountRow(
+    connection: IdentityCenterConnection, account: AssignedAccount, assigned: AssignedRoles | undefined, snapshot: AwsAccountsSnapshot, context: RowContext
+): AccountsRow {
+    const { accountId, name, email } = account;
+    const listing: ListingRequest = { connectionId: connection.id, accountId };
+    const { items, progress } = assigned?.roles.get(accountId) ?? Listed.LOADING;
+    const roles = items.map(({ roleName }) => ({
+        recency: recencyOf(context, connection.id, accountId, roleName),
+        row: roleRow(connection, account, roleName, snapshot, context)
+    }));
+    return {
+        id: `account:${accountId} ${connection.id}`,
+        kind: 'account',
+        icon: 'briefcase',
+        tone: 'plain',
+        name,
+        detail: accountId,
+        status: '',
+        tooltip: joined([name, accountId, email, connection.name], '\n'),
+        spoken: joined([nls.localize('theia/aws-accounts/row/account', 'Account {0}', name), accountId], ', '),
+        actions: [RowActions.copyAccountId(accountId)],
+        attributes: { 'data-account-id': accountId },
+        searchText: `${connection.name} ${name} ${accountId} ${email ?? ''}`.toLowerCase(),
+        children: [...latestFirst(roles), ...progressRows(listing, progress, items.length, connection)],
+        closedAtFirst: true,
+        listing
+    };
+}

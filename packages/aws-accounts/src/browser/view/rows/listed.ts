@@ -1,0 +1,61 @@
+import type { AwsFailure } from '../../../common/aws-accounts-error';
+import type { AssignedAccount, AssignedListing, AssignedRole } from '../../../common/assigned-role';
+import type { AwsConnectionId } from '../../../common/aws-connection';
+
+/** How far a listing has come. */
+export type ListingProgress =
+    | { readonly kind: 'loading' }
+    | { readonly kind: 'listed' }
+    | { readonly kind: 'missingScopes'; readonly scopes: readonly string[] }
+    | { readonly kind: 'failed'; readonly failure: AwsFailure };
+
+/** What has arrived of a list. It stays when the rest fails. */
+export interface Listed<T> {
+    readonly items: readonly T[];
+    readonly progress: ListingProgress;
+}
+
+/** Accounts of one sign-in, and the roles in those that somebody looked into. */
+export interface AssignedRoles {
+    readonly accounts: Listed<AssignedAccount>;
+    readonly roles: ReadonlyMap<string, Listed<AssignedRole>>;
+}
+
+/** What is to be listed: the accounts of a connection, or the roles in one of them. */
+export interface ListingRequest {
+    readonly connectionId: AwsConnectionId;
+    readonly accountId?: string;
+}
+
+export namespace Listed {
+
+    export const LOADING: Listed<never> = { items: [], progress: { kind: 'loading' } };
+
+    /** Begins a listing (anew); what is there stays meanwhile. */
+    export function begun<T>(before: Listed<T> | undefined): Listed<T> {
+        return { items: before?.items ?? [], progress: { kind: 'loading' } };
+    }
+
+    /** Adds what is not there yet, in the order in which it comes. */
+    export function withAccounts(listed: Listed<AssignedAccount>, page: readonly AssignedAccount[]): Listed<AssignedAccount> {
+        const known = new Set(listed.items.map(({ accountId }) => accountId));
+        return { ...listed, items: [...listed.items, ...page.filter(({ accountId }) => !known.has(accountId))] };
+    }
+
+    /** Ends a listing; `undefined` when it was called off, and nothing is known any longer. */
+    export function ended<T>(before: Listed<T>, end: AssignedListing<T>): Listed<T> | undefined {
+        switch (end.kind) {
+            case 'listed':
+                return { items: end.items, progress: { kind: 'listed' } };
+            case 'missingScopes':
+                return { items: before.items, progress: end };
+            case 'cancelled':
+                return undefined;
+        }
+    }
+
+    /** A failure takes away nothing. */
+    export function failed<T>(before: Listed<T>, failure: AwsFailure): Listed<T> {
+        return { items: before.items, progress: { kind: 'failed', failure } };
+    }
+}
