@@ -8,9 +8,11 @@ import { TreeFocusService, TreeFocusServiceImpl } from '@theia/core/lib/browser/
 import { TreeModel } from '@theia/core/lib/browser/tree/tree-model';
 import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
-import { CONNECTED, entry, NOW, profile, snapshot } from '../../test/snapshot-samples';
-import type { AccountsRow } from '../rows/accounts-row';
+import type { ConnectionState } from '../../../common/connection-state';
+import { CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
+import type { AccountsRow, RowContext } from '../rows/accounts-row';
 import { accountsRows } from '../rows/accounts-rows';
+import { filteredRows } from '../rows/rows-filter';
 import { AccountsNode } from './accounts-node';
 import { AccountsTreeModel } from './accounts-tree-model';
 disableJSDOM();
@@ -94,6 +96,59 @@ describe('the tree of rows', () => {
         expect(model.selectedNodes.map(selected => selected.id)).to.deep.equal([id('c')]);
         model.show(rows('a'));
         expect(model.getFocusedNode()?.id).to.equal(id('a'));
+    });
+
+    describe('with accounts and roles', () => {
+
+        const SANDBOX = { accountId: '111122223333', name: 'Sandbox' };
+        const LISTED = { kind: 'listed' } as const;
+        const CORP_ROW = `connection:${CORP.id}`;
+        const ACCOUNT_ROW = `account:${SANDBOX.accountId} ${CORP.id}`;
+        const assigned: RowContext['assigned'] = new Map([[CORP.id, {
+            accounts: { items: [SANDBOX], progress: LISTED },
+            roles: new Map([[SANDBOX.accountId, { items: [{ accountId: SANDBOX.accountId, roleName: 'Admin' }], progress: LISTED }]])
+        }]]);
+        const corpRows = (state: ConnectionState = SIGNED_IN): AccountsRow[] => accountsRows(snapshot([entry(CORP, state)]), { now: NOW, home: undefined, assigned });
+
+        it('opens what is closed at first only for the person, and lists no sooner', async () => {
+            model.show(corpRows());
+            expect(node(CORP_ROW)).to.include({ expanded: false });
+            expect(model.openListings).to.deep.equal([]);
+            await model.expandNode(node(CORP_ROW) as never);
+            await model.expandNode(node(ACCOUNT_ROW) as never);
+            model.show(corpRows());
+            expect(model.openListings).to.deep.equal([{ connectionId: CORP.id }, { connectionId: CORP.id, accountId: SANDBOX.accountId }]);
+            expect(model.openedIds).to.deep.equal([CORP_ROW, ACCOUNT_ROW]);
+            await model.collapseNode(node(CORP_ROW) as never);
+            expect(model.openListings).to.deep.equal([]);
+            expect([model.openedIds, model.collapsedIds]).to.deep.equal([[ACCOUNT_ROW], []]);
+        });
+
+        it('says how deep a row stands', () => {
+            model.open([CORP_ROW, ACCOUNT_ROW]);
+            model.show(corpRows());
+            expect(AccountsNode.position(node(`role:${SANDBOX.accountId} Admin ${CORP.id}`))).to.deep.equal({ level: 4, setSize: 1, posInSet: 1 });
+        });
+
+        it('keeps the node of a sign-in that gets accounts below it, and loses them', () => {
+            model.show(corpRows({ kind: 'signedOut' }));
+            const corp = node(CORP_ROW);
+            expect(AccountsNode.isGroup(corp)).to.be.false;
+            model.selectNode(corp);
+            model.show(corpRows());
+            expect(AccountsNode.isGroup(node(CORP_ROW))).to.be.true;
+            expect(model.selectedNodes).to.deep.equal([node(CORP_ROW)]);
+            model.show(corpRows({ kind: 'expired' }));
+            expect(AccountsNode.isGroup(node(CORP_ROW))).to.be.false;
+            expect(node(CORP_ROW)).to.equal(corp);
+        });
+
+        it('selects a role that was found, not what stands above it', () => {
+            const { rows: found } = filteredRows(corpRows(), 'admin');
+            model.show(found, corpRows(), true);
+            model.selectFirstConnection();
+            expect(model.getFocusedNode()?.id).to.equal(`role:${SANDBOX.accountId} Admin ${CORP.id}`);
+        });
     });
 
     it('selects the first match when the person goes on from the filter', () => {
