@@ -1,0 +1,49 @@
+import { expect } from 'chai';
+import { AwsAccounts } from 'theia-aws-accounts/lib/node/aws-accounts';
+import { RoleProfileWriter } from 'theia-aws-accounts/lib/node/shared-config/role-profile-writer';
+import { BackendFixture } from 'theia-aws-accounts/lib/node/test/backend-fixture';
+import { AwsCli } from './aws-cli';
+
+const START_URL = 'https://d-1234567890.awsapps.com/start';
+const ROLE = { ssoSession: 'd-1234567890', accountId: '111122223333', accountName: 'Sandbox', roleName: 'ReadOnly', region: 'us-east-1' };
+const PROFILE = 'd-1234567890-sandbox-ReadOnly';
+
+describe('A sign-in whose session and role were written to the config file', () => {
+
+    let fixture: BackendFixture;
+    let cli: AwsCli;
+
+    beforeEach(async () => {
+        fixture = await BackendFixture.create();
+        cli = new AwsCli(fixture.home, fixture.emulator.url);
+        const backend = fixture.startBackend();
+        const { server, client } = fixture.openWindow(backend);
+        await server.attach(undefined);
+        const signingIn = server.signIn({ signInId: 'one', target: { kind: 'identityCenter', startUrl: START_URL, region: 'us-east-1' } });
+        await client.until(() => client.progress.some(({ kind }) => kind === 'deviceCode'));
+        fixture.emulator.approve();
+        await signingIn;
+        await backend.get(AwsAccounts).refresh();
+        await backend.get(RoleProfileWriter).write([ROLE]);
+    });
+
+    afterEach(() => fixture.dispose());
+
+    const identity = async (): Promise<unknown> => {
+        const { code, stdout, stderr } = await cli.run('sts', 'get-caller-identity', '--profile', PROFILE);
+        expect([code, stderr]).to.deep.equal([0, '']);
+        return JSON.parse(stdout).Arn;
+    };
+
+    it('is used by the AWS CLI as it is, without a sign-in', async () => {
+        expect(await identity()).to.match(/^arn:aws:sts::111122223333:assumed-role\/.*ReadOnly/);
+    }).timeout(60_000);
+
+    it('is signed out of and into again by the AWS CLI', async () => {
+        expect((await cli.run('sso', 'logout')).code).to.equal(0);
+        expect((await cli.run('sts', 'get-caller-identity', '--profile', PROFILE)).code, 'signed out').to.not.equal(0);
+        const { code, stderr } = await cli.signIn('approve', '--sso-session', 'd-1234567890');
+        expect([code, stderr]).to.deep.equal([0, '']);
+        expect(await identity()).to.match(/ReadOnly/);
+    }).timeout(60_000);
+});
