@@ -21,6 +21,7 @@ import { OpenWindows } from './notice/open-windows';
 import { RecentUse } from './notice/recent-use';
 import { SessionEndNotices } from './notice/session-end-notices';
 import { ProfileConnector } from './profile-connector';
+import { ProfileSettingsWriter } from './shared-config/editor/profile-settings-writer';
 import { SharedConfigEditor } from './shared-config/editor/shared-config-editor';
 import { RoleProfileWriter } from './shared-config/role-profile-writer';
 import { SharedConfigFileReader } from './shared-config/shared-config-file-reader';
@@ -76,6 +77,7 @@ function bindFiles(bind: interfaces.Bind): void {
     bind(SharedConfigReader).toSelf().inSingletonScope();
     bind(SharedConfigWatcher).toSelf().inSingletonScope();
     bind(SharedConfigEditor).toSelf().inSingletonScope();
+    bind(ProfileSettingsWriter).toSelf().inSingletonScope();
     bind(SsoSessionWriter).toSelf().inSingletonScope();
     bind(RoleProfileWriter).toSelf().inSingletonScope();
     bind(ChoiceMemory).toSelf().inSingletonScope();
