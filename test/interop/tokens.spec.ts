@@ -79,9 +79,9 @@ describe('Tokens in the files that all AWS tools share', function () {
     const ARN = 'arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_ReadOnly_0123456789abcdef/builder';
 
     /** Signs in as the product does, by device code. */
-    async function signIn(): Promise<void> {
+    async function signIn(scopes = SCOPES): Promise<void> {
         const outcome = await backend.get(SsoSignIn).signIn(CORP, {
-            signInId: 'one', flow: 'deviceCode', scopes: SCOPES, signal: new AbortController().signal,
+            signInId: 'one', flow: 'deviceCode', scopes, signal: new AbortController().signal,
             onProgress: ({ kind }) => {
                 if (kind === 'deviceCode') {
                     emulator.approve();
@@ -97,7 +97,7 @@ describe('Tokens in the files that all AWS tools share', function () {
 
     describe('written here', () => {
 
-        beforeEach(signIn);
+        beforeEach(() => signIn());
 
         it('are used by the AWS CLI', async () => {
             expect(await whoAmI()).to.equal(ARN);
@@ -115,6 +115,16 @@ describe('Tokens in the files that all AWS tools share', function () {
             const again = await manager().getToken(CORP);
             expect(again.accessToken).to.not.equal(theirs.accessToken);
             expect(await whoAmI()).to.equal(ARN);
+        });
+
+        it('keep what was granted when the AWS CLI refreshes them and drops what it does not know', async () => {
+            const granted = [...SCOPES, 'codewhisperer:completions'];
+            await signIn(granted);
+            await near(10 * 60_000);
+            expect(await whoAmI()).to.equal(ARN);
+            expect(await inFile()).to.not.have.property('scopes');
+            expect(await manager().state(CORP)).to.deep.include({ scopes: granted });
+            expect(await manager().getToken(CORP)).to.deep.include({ scopes: granted });
         });
 
         it('are used and refreshed by the AWS SDK', async () => {
@@ -168,7 +178,7 @@ describe('Tokens in the files that all AWS tools share', function () {
             expect(toldAt - mtimeMs).to.be.lessThan(SHOWN_AFTER_MS);
             expect(await manager().state(CORP)).to.include({ kind: 'signedIn', renews: true });
             const theirs = await inFile();
-            expect(await manager().getToken(CORP)).to.deep.equal(theirs);
+            expect(await manager().getToken(CORP), 'with what its registration says').to.deep.equal({ ...theirs, scopes: SCOPES });
 
             await near(0);
             const renewed = await manager().getToken(CORP);

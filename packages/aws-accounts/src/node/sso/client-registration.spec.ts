@@ -37,7 +37,7 @@ describe('ClientRegistrations, over real HTTP', function () {
 
         const [[name, content]] = Object.entries(await fixture.cached());
         expect(name).to.match(/^theia-aws-accounts-client-[0-9a-f]{32}\.json$/);
-        expect(content).to.deep.equal(first);
+        expect(content, 'with what its tokens are good for').to.deep.equal({ ...first, scopes: SCOPES });
         expect(content, 'aws sso logout deletes what has one').to.not.have.property('accessToken');
         expect((await stat(join(fixture.cacheFolder, name))).mode & 0o777).to.equal(0o600);
         expect((await stat(fixture.cacheFolder)).mode & 0o777).to.equal(0o700);
@@ -83,7 +83,7 @@ describe('ClientRegistrations, over real HTTP', function () {
             await writeFile(join(fixture.cacheFolder, name), text);
             const second = await ensure();
             expect(registered()).to.equal(2);
-            expect((await fixture.cached())[name]).to.deep.equal(second);
+            expect((await fixture.cached())[name]).to.deep.equal({ ...second, scopes: SCOPES });
         });
     }
 

@@ -68,7 +68,7 @@ export class ClientRegistrations {
         }
         const registration = await this.register(purpose, signal);
         // A registration that cannot be remembered still serves this sign-in; the token's own failure to be written is reported.
-        await writeAtomically(path, JSON.stringify(registration)).catch(() => undefined);
+        await writeAtomically(path, JSON.stringify({ ...registration, scopes: purpose.scopes })).catch(() => undefined);
         return registration;
     }
 

@@ -90,6 +90,18 @@ describe('SsoTokenCache', () => {
         });
     }
 
+    it('knows by its client what a token was granted whose file does not say so any more', async () => {
+        const { scopes: _, ...unscoped } = { ...TOKEN, scopes: undefined, clientId: 'client' };
+        await fixture.writeText(CORP, JSON.stringify(unscoped));
+        expect(await cache.read(CORP)).to.deep.equal(unscoped);
+        await writeFile(join(folderOf(path), 'a-registration.json'), JSON.stringify({ clientId: 'client', clientSecret: 'x', scopes: ['codewhisperer:completions'] }));
+        await writeFile(join(folderOf(path), 'another.json'), JSON.stringify({ clientId: 'client-2', clientSecret: 'x', scopes: ['sso:account:access'] }));
+        await writeFile(join(folderOf(path), 'broken.json'), '{"clientId":"client"');
+        expect(await cache.read(CORP)).to.deep.equal({ ...unscoped, scopes: ['codewhisperer:completions'] });
+        await fixture.writeText(CORP, JSON.stringify({ ...unscoped, scopes: ['of:its:own'] }));
+        expect(await cache.read(CORP)).to.deep.include({ scopes: ['of:its:own'] });
+    });
+
     it('says which file cannot be read', async () => {
         await mkdir(path, { recursive: true });
         const error = await cache.read(CORP).catch((caught: unknown) => caught);

@@ -6,6 +6,7 @@ import { AwsEnvironment } from '../aws-environment';
 import { Clock } from '../clock';
 import { removeWithDrafts, writeAtomically } from '../files/atomic-file';
 import { readSteadily } from '../files/steady-read';
+import { RegisteredScopes } from './registered-scopes';
 import type { SsoSession } from './sso-session';
 import { SsoToken } from './sso-token';
 
@@ -27,6 +28,7 @@ export class SsoTokenCache {
 
     /** By session name. A token that cannot be written serves this process: it is worth more than a sign-in. */
     protected readonly unsaved = new Map<string, Unsaved>();
+    protected readonly registeredScopes = new RegisteredScopes();
 
     /** The file of a session: the SHA-1 of its name, as the AWS CLI and the SDKs have it. */
     pathOf({ name }: SsoSession): string {
@@ -47,13 +49,13 @@ export class SsoTokenCache {
     async look(session: SsoSession): Promise<SsoToken | 'missing' | 'broken'> {
         const unsaved = this.unsaved.get(session.name);
         if (unsaved === undefined) {
-            return this.readFile(session);
+            return this.withScopes(await this.readFile(session));
         }
         if (unsaved.inFile === await this.accessTokenInFile(session)) {
             return unsaved.token ?? 'missing';
         }
         this.unsaved.delete(session.name);
-        return this.readFile(session);
+        return this.withScopes(await this.readFile(session));
     }
 
     /** Why the session's token is only in this process and will be gone with it; `undefined` when it is in its file. */
@@ -87,6 +89,14 @@ export class SsoTokenCache {
     /** Forgets a token that AWS accepts no longer, where its file cannot be deleted. */
     async disown(session: SsoSession): Promise<void> {
         this.unsaved.set(session.name, { token: undefined, inFile: await this.accessTokenInFile(session) });
+    }
+
+    protected async withScopes<T extends string>(found: SsoToken | T): Promise<SsoToken | T> {
+        if (typeof found === 'string' || found.scopes !== undefined || found.clientId === undefined) {
+            return found;
+        }
+        const scopes = await this.registeredScopes.of(found.clientId, this.environment.ssoCacheFolder);
+        return scopes ? { ...found, scopes } : found;
     }
 
     /** A file that cannot be read holds nothing that could be newer. */
