@@ -31,7 +31,12 @@ export class AwsGuard {
     protected asking: Promise<unknown> = Promise.resolve();
     protected readonly shared = new Map<string, Promise<ConnectionEntry>>();
 
-    /** Whether this call of the command is guarded at all: one look-up, unless a declaration depends on arguments. */
+    /** Whether the command was looked up before and nothing is declared on it. One look-up; never throws. */
+    isKnownFree(commandId: string): boolean {
+        return this.requirements.isKnownFree(commandId);
+    }
+
+    /** Whether this call of the command is guarded. */
     applies(commandId: string, args: readonly unknown[] = []): boolean {
         return this.requirements.demandOf(commandId, args) !== CommandDemand.NONE;
     }

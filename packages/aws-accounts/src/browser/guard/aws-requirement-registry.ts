@@ -22,6 +22,8 @@ interface Known {
     readonly demand: CommandDemand;
 }
 
+const UNGUARDED: Known = { declarations: [], conditional: false, demand: CommandDemand.NONE };
+
 /**
  * Which command needs what. Declarations come from contributions and from the product's own configuration; no workspace can take one away.
  * Several declarations on one command add up.
@@ -70,9 +72,14 @@ export class AwsRequirementRegistry {
         return new DisposableCollection(...all);
     }
 
+    /** Whether the command was looked up since declarations last changed, and there are none on it. */
+    isKnownFree(commandId: string): boolean {
+        return this.known.get(commandId) === UNGUARDED;
+    }
+
     /** Whether a call of the command may be guarded, whatever its arguments. */
     isDeclared(commandId: string): boolean {
-        return this.find(commandId).declarations.length > 0;
+        return this.find(commandId) !== UNGUARDED;
     }
 
     /** Everything that a call of the command needs. */
@@ -88,7 +95,9 @@ export class AwsRequirementRegistry {
     protected learn(commandId: string): Known {
         this.collect();
         const declarations = [...this.byId.get(commandId) ?? [], ...this.patterns.matching(commandId)];
-        const known: Known = { declarations, conditional: CommandDemand.isConditional(declarations), demand: CommandDemand.of(declarations) };
+        const known: Known = declarations.length === 0
+            ? UNGUARDED
+            : { declarations, conditional: CommandDemand.isConditional(declarations), demand: CommandDemand.of(declarations) };
         this.known.set(commandId, known);
         return known;
     }

@@ -7,26 +7,21 @@ import { AwsGuard } from './aws-guard';
  * so no other extension's subclass, handler or priority gets around it. `onWillExecuteCommand` would let a command run after 30 s.
  */
 export function guardCommandRegistry({ container }: interfaces.Context, registry: CommandRegistry): CommandRegistry {
-    const execute = registry.executeCommand.bind(registry);
+    const execute = registry.executeCommand;
     let guard: AwsGuard | undefined;
 
-    async function enterAndExecute<T>(entered: AwsGuard, commandId: string, args: readonly unknown[]): Promise<T | undefined> {
+    async function enterAndExecute(commandId: string, ...args: unknown[]): Promise<unknown> {
+        // Late, since what the guard needs needs the registry.
+        guard ??= container.get(AwsGuard);
         // A disabled command fails as it always did, without a question.
-        if (registry.isEnabled(commandId, ...args)) {
-            await entered.enter(commandId, args);
+        if (guard.applies(commandId, args) && registry.isEnabled(commandId, ...args)) {
+            await guard.enter(commandId, args);
         }
-        return execute<T>(commandId, ...args);
+        return execute.call(registry, commandId, ...args);
     }
 
-    // Not async: an unguarded command gets the registry's own promise, and pays for a look-up only.
-    registry.executeCommand = <T>(commandId: string, ...args: unknown[]): Promise<T | undefined> => {
-        try {
-            // Late, since what the guard needs needs the registry.
-            guard ??= container.get(AwsGuard);
-            return guard.applies(commandId, args) ? enterAndExecute<T>(guard, commandId, args) : execute<T>(commandId, ...args);
-        } catch (error) {
-            return Promise.reject(error);
-        }
-    };
+    // Not async: a command that is known to be unguarded pays for a look-up, not for a promise of its own.
+    registry.executeCommand = <T>(commandId: string, ...args: unknown[]): Promise<T | undefined> =>
+        (guard?.isKnownFree(commandId) ? execute.call(registry, commandId, ...args) : enterAndExecute(commandId, ...args)) as Promise<T | undefined>;
     return registry;
 }
