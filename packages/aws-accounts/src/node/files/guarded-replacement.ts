@@ -57,10 +57,11 @@ export async function followLinks(path: string, most = MOST_LINKS): Promise<stri
     return isLink ? followLinks(resolve(dirname(path), await readlink(path)), most - 1) : path;
 }
 
-/** What killed processes left behind may hold secrets. */
+/** What killed processes left behind may hold secrets. A folder that cannot be listed keeps it: that is no reason not to write. */
 async function removeLeftOvers(path: string): Promise<void> {
     const [folder, name] = [dirname(path), basename(path)];
-    for (const entry of (await readdir(folder)).filter(candidate => candidate.startsWith(name) && TEMPORARY.test(candidate.slice(name.length)))) {
+    const entries = await readdir(folder).catch((): string[] => []);
+    for (const entry of entries.filter(candidate => candidate.startsWith(name) && TEMPORARY.test(candidate.slice(name.length)))) {
         const found = await statIfThere(join(folder, entry));
         if (found !== undefined && Date.now() - found.mtimeMs > LEFT_OVER_AFTER_MS) {
             await rm(join(folder, entry), { force: true });
