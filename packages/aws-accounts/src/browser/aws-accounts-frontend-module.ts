@@ -16,6 +16,7 @@ import { UseCommands } from './commands/use-commands';
 import { ViewCommands } from './commands/view-commands';
 import { ConnectionDialogFactory, createConnectionDialogFactory } from './dialog/connection-dialog-factory';
 import { bindGuard } from './guard/guard-bindings';
+import { bindRoles } from './role/role-bindings';
 import { SignInCommands } from './sign-in/sign-in-commands';
 import { SignInFlowChooser } from './sign-in/sign-in-flow-chooser';
 import { SignInPicker } from './sign-in/sign-in-picker';
@@ -34,6 +35,7 @@ export default new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsy
     bindSignIn(bind);
     bindGuard(bind, onActivation);
     bindAccountsView(bind);
+    bindRoles(bind);
     bindAwsStatus(bind);
     bind(PreferenceContribution).toConstantValue(AwsAccountsPreferences.contribution);
     bind(AwsAccountsFrontend).toSelf().inSingletonScope();

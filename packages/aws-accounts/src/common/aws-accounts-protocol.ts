@@ -4,6 +4,7 @@ import type { AssignedAccountsListing, AssignedAccountsPage, AssignedRolesListin
 import type { AwsAccountsSnapshot } from './aws-accounts-snapshot';
 import type { AwsConnectionId } from './aws-connection';
 import type { AwsUse } from './connection-use';
+import type { RoleProfilePlan, RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from './role-profile';
 import type { SessionEndNotice } from './session-end-notice';
 import type { LoopbackQuestion } from './sign-in-flow';
 import type { RedirectReceipt, SignInOutcome, SignInProgress, SignInRequest, SignOutOutcome } from './sign-in';
@@ -61,6 +62,12 @@ export interface AwsAccountsServer extends RpcServer<AwsAccountsClient> {
     listRoles(connectionId: AwsConnectionId, accountId: string, cancellation?: CancellationToken): Promise<AssignedRolesListing>;
     /** Forgets the accounts and roles of a connection, so that the next to ask gets what AWS says then. */
     forgetAccounts(connectionId: AwsConnectionId): Promise<void>;
+    /** What `writeRoleProfiles` would write. Writes nothing. */
+    proposeRoleProfiles(requests: readonly RoleProfileRequest[]): Promise<RoleProfilePlan>;
+    /** Makes assigned roles profiles of the config file; all of them or none. A role that is one already stays as it is. */
+    writeRoleProfiles(requests: readonly RoleProfileRequest[]): Promise<readonly RoleProfileProposal[]>;
+    /** Removes a profile from the config file if this product wrote it and nobody changed it since. */
+    removeRoleProfile(profile: string): Promise<RoleProfileRemoval>;
     /** Reads all files again. Makes no network call. */
     refresh(): Promise<AwsAccountsSnapshot>;
     /** URI of the config or credentials file; creates it, empty and readable by its owner alone, when it does not exist. */

@@ -78,6 +78,8 @@ export interface IamProfileConnection {
     readonly needsMfa?: boolean;
     /** Every section that contributes to the profile, the config file first. */
     readonly locations: readonly SourceLocation[];
+    /** This product wrote the profile into the config file. */
+    readonly ours?: boolean;
     readonly problem?: ProfileProblem;
 }
 

@@ -8,6 +8,7 @@ import type { AwsAccountsClient, AwsAccountsServer } from '../common/aws-account
 import type { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../common/aws-connection';
 import type { AwsUse } from '../common/connection-use';
+import type { RoleProfilePlan, RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from '../common/role-profile';
 import type { SessionEndNotice } from '../common/session-end-notice';
 import type { LoopbackQuestion } from '../common/sign-in-flow';
 import type { RedirectReceipt, SignInOutcome, SignInRequest, SignOutOutcome } from '../common/sign-in';
@@ -16,6 +17,7 @@ import { Clock } from './clock';
 import { ConnectionStore } from './connection-store';
 import { OpenWindow, OpenWindows } from './notice/open-windows';
 import { PortalRoles } from './portal/portal-roles';
+import { RoleProfileWriter } from './shared-config/role-profile-writer';
 import { SignInService } from './sign-in-service';
 import { LoopbackProbe } from './sso/loopback-probe';
 
@@ -28,6 +30,7 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
 
     @inject(AwsAccounts) protected readonly accounts: AwsAccounts;
     @inject(SignInService) protected readonly signIns: SignInService;
+    @inject(RoleProfileWriter) protected readonly roleProfiles: RoleProfileWriter;
     @inject(PortalRoles) protected readonly portalRoles: PortalRoles;
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
     @inject(OpenWindows) protected readonly windows: OpenWindows;
@@ -114,6 +117,18 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
 
     async forgetAccounts(connectionId: AwsConnectionId): Promise<void> {
         return this.edge(async () => this.portalRoles.forget(connectionId));
+    }
+
+    async proposeRoleProfiles(requests: readonly RoleProfileRequest[]): Promise<RoleProfilePlan> {
+        return this.edge(() => this.roleProfiles.propose(requests));
+    }
+
+    async writeRoleProfiles(requests: readonly RoleProfileRequest[]): Promise<readonly RoleProfileProposal[]> {
+        return this.edge(() => this.roleProfiles.write(requests));
+    }
+
+    async removeRoleProfile(profile: string): Promise<RoleProfileRemoval> {
+        return this.edge(() => this.roleProfiles.remove(profile));
     }
 
     async refresh(): Promise<AwsAccountsSnapshot> {

@@ -36,7 +36,9 @@ export class ConnectionRefresh {
     protected async readAll(): Promise<void> {
         const [config, choices] = await Promise.all([this.reader.read(), this.memory.load()]);
         const tokenConnections = this.sessions.update(config.ssoSessions, choices.ssoSessions);
-        const connections: AwsConnection[] = [...tokenConnections, ...config.profiles];
+        const ours = new Set(choices.roleProfiles.map(({ name }) => name));
+        const profiles = config.profiles.map(profile => ours.has(profile.name) ? { ...profile, ours: true } : profile);
+        const connections: AwsConnection[] = [...tokenConnections, ...profiles];
         const changed = this.noteFingerprints(config);
         const states = new Map<AwsConnectionId, ConnectionState>();
         for (const connection of connections) {

@@ -56,7 +56,7 @@ function accountRow(
         status: '',
         tooltip: joined([name, accountId, email, connection.name], '\n'),
         spoken: joined([nls.localize('theia/aws-accounts/row/account', 'Account {0}', name), accountId], ', '),
-        actions: [RowActions.copyAccountId(accountId)],
+        actions: [RowActions.copyAccountId(accountId), RowActions.writeProfiles(connection.id, account)],
         attributes: { 'data-account-id': accountId },
         searchText: `${connection.name} ${name} ${accountId} ${email ?? ''}`.toLowerCase(),
         children: [...latestFirst(roles), ...progressRows(listing, progress, items.length, connection)],

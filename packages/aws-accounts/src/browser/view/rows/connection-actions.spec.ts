@@ -22,7 +22,8 @@ describe('what can be done with a connection', () => {
     const table: readonly (readonly [string, string, string])[] = [
         ['signed out', actions(BUILDER_ID, { kind: 'signedOut' }), '*signIn(builder-id)'],
         ['signing in', actions(BUILDER_ID, { kind: 'signingIn' }), ''],
-        ['signed in and free', actions(corp, SIGNED_IN), '*useForCodeWhisperer(sso-session:corp) signOut(sso-session:corp) listAgain(sso-session:corp) signInFromScratch(sso-session:corp)'],
+        ['signed in and free', actions(corp, SIGNED_IN),
+            '*useForCodeWhisperer(sso-session:corp) signOut(sso-session:corp) listAgain(sso-session:corp) signInFromScratch(sso-session:corp)'],
         ['signed in and in use', actions(BUILDER_ID, SIGNED_IN, { codeWhisperer: BUILDER_ID.id }), 'signOut(builder-id) signInFromScratch(builder-id)'],
         ['a sign-in that expired', actions(BUILDER_ID, { kind: 'expired' }), '*signIn(builder-id) signOut(builder-id) signInFromScratch(builder-id)'],
         ['a sign-in out of reach', actions(BUILDER_ID, NETWORK), '*signIn(builder-id) signOut(builder-id) signInFromScratch(builder-id)'],
@@ -31,6 +32,7 @@ describe('what can be done with a connection', () => {
         ['a profile that is connecting', actions(dev, { kind: 'connecting' }, BY_DEV), 'stopUsing(profile:dev)'],
         ['a connected profile', actions(dev, CONNECTED, BY_DEV), 'stopUsing(profile:dev) copyAccountId(111122223333) copyArn(arn:aws:sts::111122223333:assumed-role/Admin/jo)'],
         ['a profile in use out of reach', actions(dev, NETWORK, BY_DEV), '*connect(profile:dev) stopUsing(profile:dev)'],
+        ['a profile that was written here', actions(profile('dev', { ours: true }), { kind: 'notConnected' }), '*use(profile:dev) removeProfile(profile:dev)'],
         ['an expired profile of an SSO session', actions(ssoProfile, { kind: 'expired' }, BY_DEV), 'signIn(sso-session:corp) *connect(profile:dev) stopUsing(profile:dev)'],
         ['an expired profile with a start URL', actions(legacyProfile, { kind: 'expired' }), 'signIn(sso-session:corp) *use(profile:dev)'],
         ['an expired profile with keys', actions(dev, { kind: 'expired' }), '*use(profile:dev)']

@@ -17,7 +17,8 @@ export function connectionActions(entry: ConnectionEntry, snapshot: AwsAccountsS
     const does = connection.kind === 'iamProfile'
         ? profileActions(connection, state, snapshot)
         : tokenActions(connection, state, snapshot.uses.codeWhisperer === connection.id);
-    return [...does, ...copyActions(entry), ...open.map((action, index) => index === 0 ? action : RowActions.menu(action))];
+    const removal = connection.kind === 'iamProfile' && connection.ours ? [RowActions.removeProfile(connection.id)] : [];
+    return [...does, ...copyActions(entry), ...removal, ...open.map((action, index) => index === 0 ? action : RowActions.menu(action))];
 }
 
 function tokenActions({ id, kind }: TokenConnection, state: ConnectionState, inUse: boolean): RowAction[] {

@@ -15,6 +15,7 @@ export function roleRow(connection: IdentityCenterConnection, account: AssignedA
     const { accountId, name } = account;
     const inUse = usedProfile(snapshot, connection, accountId, roleName);
     const recent = recencyOf(context, connection.id, accountId, roleName) < NOT_LATELY ? nls.localize('theia/aws-accounts/row/recent', 'used recently') : undefined;
+    const picked: PickedRole = { connectionId: connection.id, account, roleName };
     const detail = inUse === undefined ? '' : nls.localize('theia/aws-accounts/row/asProfile', 'as profile {0}', inUse.name);
     return {
         id: `role:${PickedRole.keyOf(connection.id, accountId, roleName)}`,
@@ -28,7 +29,7 @@ export function roleRow(connection: IdentityCenterConnection, account: AssignedA
         spoken: joined([
             nls.localize('theia/aws-accounts/row/role', 'Role {0} in account {1}', roleName, name), accountId, inUse && inUseText('awsServices'), detail, inUse ? undefined : recent
         ], ', '),
-        actions: inUse === undefined ? [RowActions.primary(RowActions.useRole({ connectionId: connection.id, account, roleName }))] : [RowActions.stopUsing(inUse.id)],
+        actions: inUse === undefined ? [RowActions.primary(RowActions.useRole(picked)), RowActions.writeProfile(picked)] : [RowActions.stopUsing(inUse.id)],
         attributes: { 'data-account-id': accountId, 'data-role-name': roleName },
         searchText: `${connection.name} ${name} ${accountId} ${account.email ?? ''} ${roleName}`.toLowerCase()
     };

@@ -1,4 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
+import type { AssignedAccount } from '../../../common/assigned-role';
 import type { AwsConnectionId, SourceLocation } from '../../../common/aws-connection';
 import { locationText, openFileAction } from '../../wording';
 import type { PickedRole } from '../role-use';
@@ -9,6 +10,8 @@ export const COPY_ACCOUNT_ID = 'aws.accounts.copyAccountId';
 export const COPY_ARN = 'aws.accounts.copyArn';
 export const LIST_ASSIGNED = 'aws.accounts.listAssigned';
 export const USE_ROLE = 'aws.accounts.useRole';
+export const WRITE_PROFILES = 'aws.accounts.writeProfiles';
+export const REMOVE_PROFILE = 'aws.accounts.removeProfile';
 
 /** The actions a row can have, each with its one label, icon and command. */
 export namespace RowActions {
@@ -72,6 +75,20 @@ export namespace RowActions {
 
     export function useRole(role: PickedRole): RowAction {
         return inline('use', nls.localize('theia/aws-accounts/action/useRole', 'Use'), 'plug', USE_ROLE, role);
+    }
+
+    /** The name is chosen, and what will be written is shown, before it is. */
+    export function writeProfile(role: PickedRole): RowAction {
+        return inline('writeProfile', nls.localize('theia/aws-accounts/action/writeProfile', 'Write as Profile...'), 'save-as', WRITE_PROFILES, role);
+    }
+
+    export function writeProfiles(connectionId: AwsConnectionId, account: AssignedAccount): RowAction {
+        const label = nls.localize('theia/aws-accounts/action/writeProfiles', 'Write All Roles as Profiles...');
+        return menu(inline('writeProfiles', label, 'save-all', WRITE_PROFILES, { connectionId, account }));
+    }
+
+    export function removeProfile(id: AwsConnectionId): RowAction {
+        return menu(inline('removeProfile', nls.localize('theia/aws-accounts/action/removeProfile', 'Remove Profile from Config File'), 'trash', REMOVE_PROFILE, id));
     }
 
     export function refresh(): RowAction {

@@ -1,0 +1,96 @@
+import { DialogProps } from '@theia/core/lib/browser/dialogs';
+import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
+import { MessageService } from '@theia/core/lib/common/message-service';
+import { nls } from '@theia/core/lib/common/nls';
+import { inject, injectable, interfaces } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
+import type { AssignedAccount } from '../../common/assigned-role';
+import type { AwsConnectionId } from '../../common/aws-connection';
+import type { RoleProfileRequest } from '../../common/role-profile';
+import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { failureText } from '../wording';
+import { REMOVE_PROFILE, WRITE_PROFILES } from '../view/rows/row-actions';
+import { RoleProfileDialog, RoleProfileRequests } from './role-profile-dialog';
+import { removalText, writtenText } from './role-profile-wording';
+import { RoleProfiles } from './role-profiles';
+
+/** The roles a row stands for: one, or all of an account. */
+export interface WantedProfiles {
+    readonly connectionId: AwsConnectionId;
+    readonly account: AssignedAccount;
+    readonly roleName?: string;
+}
+
+export const RoleProfileDialogFactory = Symbol('RoleProfileDialogFactory');
+export type RoleProfileDialogFactory = (requests: readonly RoleProfileRequest[], title: string) => RoleProfileDialog;
+
+export function createRoleProfileDialogFactory({ container }: interfaces.Context): RoleProfileDialogFactory {
+    return (requests, title) => {
+        const child = container.createChild();
+        child.bind(DialogProps).toConstantValue({ title, maxWidth: 720 });
+        child.bind(RoleProfileRequests).toConstantValue(requests);
+        child.bind(RoleProfileDialog).toSelf();
+        return child.get(RoleProfileDialog);
+    };
+}
+
+/** Writes roles into the config file, and removes what was written. Without labels: they need to know which row is meant. */
+@injectable()
+export class RoleProfileCommands implements CommandContribution {
+
+    @inject(RoleProfiles) protected readonly profiles: RoleProfiles;
+    @inject(RoleProfileDialogFactory) protected readonly createDialog: RoleProfileDialogFactory;
+    @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(MessageService) protected readonly messages: MessageService;
+
+    registerCommands(commands: CommandRegistry): void {
+        commands.registerCommand({ id: WRITE_PROFILES }, { execute: (wanted: WantedProfiles) => this.reporting(() => this.write(wanted)) });
+        commands.registerCommand({ id: REMOVE_PROFILE }, { execute: (id: AwsConnectionId) => this.reporting(() => this.remove(id)) });
+    }
+
+    protected async write(wanted: WantedProfiles): Promise<void> {
+        const requests = await this.requestsFor(wanted);
+        const title = wanted.roleName === undefined
+            ? nls.localize('theia/aws-accounts/role/titleAll', 'Write all roles in {0} as profiles', wanted.account.name)
+            : nls.localize('theia/aws-accounts/role/title', 'Write {0} in {1} as a profile', wanted.roleName, wanted.account.name);
+        const chosen = requests.length > 0 ? await this.createDialog(requests, title).open() : undefined;
+        if (chosen) {
+            void this.messages.info(writtenText(await this.profiles.write(chosen)), { timeout: 10_000 });
+        }
+    }
+
+    protected async requestsFor({ connectionId, account, roleName }: WantedProfiles): Promise<RoleProfileRequest[]> {
+        if (roleName !== undefined) {
+            return [this.profiles.requestFor(connectionId, account, roleName)];
+        }
+        const listing = await this.server.listRoles(connectionId, account.accountId);
+        return listing.kind === 'listed' ? listing.items.map(role => this.profiles.requestFor(connectionId, account, role.roleName)) : [];
+    }
+
+    protected async remove(id: AwsConnectionId): Promise<void> {
+        const connection = this.model.find(id)?.connection;
+        if (connection?.kind !== 'iamProfile') {
+            return;
+        }
+        const request = RoleProfiles.requestOf(connection);
+        const removal = await this.profiles.remove(connection.name);
+        const text = removalText(connection.name, removal);
+        const undo = nls.localizeByDefault('Undo');
+        if (removal.kind !== 'removed' || request === undefined) {
+            void this.messages.info(text, { timeout: 10_000 });
+        } else if (await this.messages.info(text, { timeout: 10_000 }, undo) === undo) {
+            await this.profiles.write([request]);
+        }
+    }
+
+    protected async reporting(act: () => Promise<void>): Promise<void> {
+        try {
+            await act();
+        } catch (error) {
+            void this.messages.error(failureText(AwsFailure.of(error)).message);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import { inject, injectable } from '@theia/core/shared/inversify';
+import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
+import type { AssignedAccount } from '../../common/assigned-role';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
+import type { RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from '../../common/role-profile';
+import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+
+/** Makes assigned roles profiles of the config file, and takes them out again. When a promise resolves, the model knows. */
+@injectable()
+export class RoleProfiles {
+
+    @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+
+    /** @throws AwsAccountsError `connectionNotFound` when the sign-in is gone */
+    requestFor(connectionId: AwsConnectionId, { accountId, name }: AssignedAccount, roleName: string): RoleProfileRequest {
+        const connection = this.model.find(connectionId)?.connection;
+        if (connection?.kind !== 'identityCenter') {
+            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
+        }
+        return { ssoSession: connection.name, accountId, accountName: name, roleName, region: connection.region };
+    }
+
+    async write(requests: readonly RoleProfileRequest[]): Promise<readonly RoleProfileProposal[]> {
+        const proposals = await this.server.writeRoleProfiles(requests);
+        this.model.accept(await this.server.refresh());
+        return proposals;
+    }
+
+    async remove(profile: string): Promise<RoleProfileRemoval> {
+        const removal = await this.server.removeRoleProfile(profile);
+        this.model.accept(await this.server.refresh());
+        return removal;
+    }
+
+    /** What would write the profile again as it is; `undefined` for one that is no role of an SSO session. */
+    static requestOf({ name, ssoSession, accountId, roleName, region }: IamProfileConnection): RoleProfileRequest | undefined {
+        return ssoSession && accountId && roleName ? { ssoSession, accountId, roleName, region: region.name, profile: name } : undefined;
+    }
+}
