@@ -45,7 +45,7 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
             this.filter.onDidChange(() => this.draw()),
             this.filter.onDidLeave(() => this.leaveFilter()),
             this.tree.onDidType(text => this.startFilter(text)),
-            this.presenter.onDidSignIn(id => this.model.open([connectionRowId(id)])),
+            this.presenter.onDidSignIn(id => this.open([connectionRowId(id)])),
             this.model.onExpansionChanged(() => this.list()),
             this.onDidChangeVisibility(visible => this.presenter.setWatched(visible))
         ]);
@@ -77,6 +77,12 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
         this.list();
     }
 
+    protected open(rowIds: readonly string[]): void {
+        this.model.open(rowIds);
+        this.list();
+    }
+
+    /** Sees to it that what is to be shown is known. */
     protected list(): void {
         this.presenter.list(this.model.openListings, this.filter.value.trim() !== '');
     }
@@ -93,7 +99,7 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
 
     restoreState(state: { readonly collapsed?: readonly string[]; readonly opened?: readonly string[] }): void {
         this.model.collapse(state.collapsed ?? []);
-        this.model.open(state.opened ?? []);
+        this.open(state.opened ?? []);
     }
 }
 
