@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -53,6 +53,10 @@ export class HomeFolder {
     write(name: string, text: string): void {
         mkdirSync(dirname(this.pathOf(name)), { recursive: true });
         writeFileSync(this.pathOf(name), text);
+    }
+
+    read(name: string): string {
+        return readFileSync(this.pathOf(name), 'utf8');
     }
 
     /** The person's own settings of the IDE. */

@@ -78,10 +78,16 @@ export class RoleProfileCommands implements CommandContribution {
         const request = RoleProfiles.requestOf(connection);
         const removal = await this.profiles.remove(connection.name);
         const text = removalText(connection.name, removal);
-        const undo = nls.localizeByDefault('Undo');
         if (removal.kind !== 'removed' || request === undefined) {
             void this.messages.info(text, { timeout: 10_000 });
-        } else if (await this.messages.info(text, { timeout: 10_000 }, undo) === undo) {
+        } else {
+            void this.reporting(() => this.offerUndo(text, request));
+        }
+    }
+
+    protected async offerUndo(text: string, request: RoleProfileRequest): Promise<void> {
+        const undo = nls.localizeByDefault('Undo');
+        if (await this.messages.info(text, { timeout: 10_000 }, undo) === undo) {
             await this.profiles.write([request]);
         }
     }

@@ -40,10 +40,10 @@ describe('the rows of accounts and roles', () => {
     it('stand below their sign-in, closed until somebody opens them, and say what has to be known then', () => {
         const corp = corpRow(SIGNED_IN_TO_CORP, accounts(LISTED, SANDBOX, STAGING));
         expect(drawn(corp.children)).to.deep.equal([
-            'Sandbox | 111122223333 [Copy Account Id]',
-            '  Admin [Use]',
-            '  ReadOnly [Use]',
-            'Staging | 444455556666 [Copy Account Id]',
+            'Sandbox | 111122223333 [Copy Account Id, Write All Roles as Profiles...]',
+            '  Admin [Use, Write as Profile...]',
+            '  ReadOnly [Use, Write as Profile...]',
+            'Staging | 444455556666 [Copy Account Id, Write All Roles as Profiles...]',
             '  Looking for roles…'
         ]);
         expect([corp, ...corp.children ?? []].map(({ closedAtFirst, listing }) => [closedAtFirst, listing])).to.deep.equal([
@@ -84,10 +84,10 @@ describe('the rows of accounts and roles', () => {
     it('put what was used last first', () => {
         const recentRoles = [PickedRole.keyOf(CORP.id, STAGING.accountId, 'Developer'), PickedRole.keyOf(CORP.id, SANDBOX.accountId, 'ReadOnly')];
         expect(drawn(corpRow(SIGNED_IN_TO_CORP, accounts(LISTED, SANDBOX, STAGING), { recentRoles }).children).filter(line => !line.includes('Looking'))).to.deep.equal([
-            'Staging | 444455556666 [Copy Account Id]',
-            'Sandbox | 111122223333 [Copy Account Id]',
-            '  ReadOnly | used recently [Use]',
-            '  Admin [Use]'
+            'Staging | 444455556666 [Copy Account Id, Write All Roles as Profiles...]',
+            'Sandbox | 111122223333 [Copy Account Id, Write All Roles as Profiles...]',
+            '  ReadOnly | used recently [Use, Write as Profile...]',
+            '  Admin [Use, Write as Profile...]'
         ]);
     });
 
@@ -95,7 +95,7 @@ describe('the rows of accounts and roles', () => {
         const dev = profile('dev', { source: 'ssoSession', ssoSession: 'corp', accountId: SANDBOX.accountId, roleName: 'Admin' });
         const corp = corpRow(snapshot([entry(CORP, SIGNED_IN), entry(dev, CONNECTED)], { uses: { awsServices: dev.id } }), accounts(LISTED, SANDBOX));
         expect(drawn(corp.children)[1]).to.equal('  Admin | as profile dev | in use [Stop Using]');
-        expect(drawn(corp.children)[2]).to.equal('  ReadOnly [Use]');
+        expect(drawn(corp.children)[2]).to.equal('  ReadOnly [Use, Write as Profile...]');
     });
 
     it('have names that can be heard', () => {

@@ -32,7 +32,7 @@ describe('what can be done with a connection', () => {
         ['a profile that is connecting', actions(dev, { kind: 'connecting' }, BY_DEV), 'stopUsing(profile:dev)'],
         ['a connected profile', actions(dev, CONNECTED, BY_DEV), 'stopUsing(profile:dev) copyAccountId(111122223333) copyArn(arn:aws:sts::111122223333:assumed-role/Admin/jo)'],
         ['a profile in use out of reach', actions(dev, NETWORK, BY_DEV), '*connect(profile:dev) stopUsing(profile:dev)'],
-        ['a profile that was written here', actions(profile('dev', { ours: true }), { kind: 'notConnected' }), '*use(profile:dev) removeProfile(profile:dev)'],
+        ['a profile that was written here', actions({ ...dev, ours: true }, { kind: 'notConnected' }), '*use(profile:dev) removeProfile(profile:dev)'],
         ['an expired profile of an SSO session', actions(ssoProfile, { kind: 'expired' }, BY_DEV), 'signIn(sso-session:corp) *connect(profile:dev) stopUsing(profile:dev)'],
         ['an expired profile with a start URL', actions(legacyProfile, { kind: 'expired' }), 'signIn(sso-session:corp) *use(profile:dev)'],
         ['an expired profile with keys', actions(dev, { kind: 'expired' }), '*use(profile:dev)']
