@@ -31,8 +31,11 @@ const MOST_RATIO = 1.05;
 /** What a satisfied guard adds to a call. */
 const MOST_MICROSECONDS = 20;
 
-const unguarded = Array.from({ length: UNGUARDED }, (_, index) => `product.free.command${index}`);
-const declared = Array.from({ length: DECLARED }, (_, index) => `product.aws.command${index}`);
+/** Ids as programs have them: literals, which an engine keeps once, and not texts that were put together just now. */
+const literals = (count: number, text: string): readonly string[] => Object.keys(Object.fromEntries(Array.from({ length: count }, (_, index) => [`${text}${index}`, true])));
+
+const unguarded = literals(UNGUARDED, 'product.free.command');
+const declared = literals(DECLARED, 'product.aws.command');
 
 function plainRegistry(): CommandRegistry {
     const container = new Container();

@@ -37,8 +37,10 @@ export class AwsRequirementRegistry {
 
     protected readonly byId = new Map<string, Set<Declaration>>();
     protected readonly patterns = new CommandPatterns<Declaration>();
-    /** Answers given before, so that an unguarded command costs one look-up. */
+    /** Answers given before. */
     protected readonly known = new Map<string, Known>();
+    /** Commands on which nothing is declared, so that each costs one look-up. Of all look-ups that of a property is the quickest. */
+    protected free: { [commandId: string]: true | undefined } = Object.create(null);
     protected readonly changed = new Emitter<void>();
     protected collected = false;
 
@@ -74,7 +76,7 @@ export class AwsRequirementRegistry {
 
     /** Whether the command was looked up since declarations last changed, and there are none on it. */
     isKnownFree(commandId: string): boolean {
-        return this.known.get(commandId) === UNGUARDED;
+        return this.free[commandId] === true;
     }
 
     /** Whether a call of the command may be guarded, whatever its arguments. */
@@ -89,15 +91,17 @@ export class AwsRequirementRegistry {
     }
 
     protected find(commandId: string): Known {
-        return this.known.get(commandId) ?? this.learn(commandId);
+        return this.isKnownFree(commandId) ? UNGUARDED : this.known.get(commandId) ?? this.learn(commandId);
     }
 
     protected learn(commandId: string): Known {
         this.collect();
         const declarations = [...this.byId.get(commandId) ?? [], ...this.patterns.matching(commandId)];
-        const known: Known = declarations.length === 0
-            ? UNGUARDED
-            : { declarations, conditional: CommandDemand.isConditional(declarations), demand: CommandDemand.of(declarations) };
+        if (declarations.length === 0) {
+            this.free[commandId] = true;
+            return UNGUARDED;
+        }
+        const known: Known = { declarations, conditional: CommandDemand.isConditional(declarations), demand: CommandDemand.of(declarations) };
         this.known.set(commandId, known);
         return known;
     }
@@ -142,6 +146,7 @@ export class AwsRequirementRegistry {
 
     protected forget(): void {
         this.known.clear();
+        this.free = Object.create(null);
         this.changed.fire();
     }
 }
