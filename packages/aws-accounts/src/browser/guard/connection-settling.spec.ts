@@ -45,6 +45,19 @@ describe('what is not known yet', () => {
         expect(commands.flatMap(({ runs }) => runs)).to.have.length(3);
     });
 
+    it('commands with different needs have the one profile asked for once', async () => {
+        fixture.requirements.register('two', { kind: 'iam', accounts: ['111122223333'] });
+        fixture.attach();
+        fixture.use(dev, { kind: 'notConnected' });
+        const commands = ['one', 'two'].map(id => fixture.command(id));
+        const calls = ['one', 'two'].map(id => fixture.registry.executeCommand(id));
+        await settled();
+        expect(fixture.backend.connects).to.deep.equal([dev.id]);
+        fixture.backend.connected(CONNECTED);
+        await Promise.all(calls);
+        expect(commands.flatMap(({ runs }) => runs)).to.have.length(2);
+    });
+
     it('commands that come before the backend wait for it together, and then run', async () => {
         const commands = ['one', 'two'].map(id => fixture.command(id));
         const calls = ['one', 'two'].map(id => fixture.registry.executeCommand(id));
