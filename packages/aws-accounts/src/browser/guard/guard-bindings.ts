@@ -1,4 +1,5 @@
 import { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
+import { QuickCommandService } from '@theia/core/lib/browser/quick-input/quick-command-service';
 import { CommandRegistry } from '@theia/core/lib/common/command';
 import { bindRootContributionProvider } from '@theia/core/lib/common/contribution-provider';
 import type { interfaces } from '@theia/core/shared/inversify';
@@ -7,6 +8,7 @@ import { AwsRequirementContribution, AwsRequirementRegistry } from './aws-requir
 import { ConnectionSettling } from './connection-settling';
 import { guardCommandRegistry } from './guard-command-registry';
 import { HandledCancellation } from './handled-cancellation';
+import { markGuardedCommands } from './guarded-command-mark';
 import { ProductRequirements, productRequirements } from './product-requirements';
 
 /** Everything between a command and what it needs. */
@@ -19,4 +21,5 @@ export function bindGuard(bind: interfaces.Bind, onActivation: interfaces.Contai
     bind(HandledCancellation).toSelf().inSingletonScope();
     bind(FrontendApplicationContribution).toService(HandledCancellation);
     onActivation(CommandRegistry, guardCommandRegistry);
+    onActivation(QuickCommandService, markGuardedCommands);
 }
