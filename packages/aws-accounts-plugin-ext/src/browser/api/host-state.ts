@@ -1,0 +1,21 @@
+import type { AwsAccountsSnapshot, ConnectionEntry } from 'theia-aws-accounts/lib/common';
+import { ConnectionState } from 'theia-aws-accounts/lib/common';
+import { connectionName } from 'theia-aws-accounts/lib/browser/wording';
+import type { AwsApiConnection } from '../../api';
+import type { ExtensionConsent } from '../../common/extension-consent';
+import type { HostState } from '../../common/plugin-host-protocol';
+
+/** A connection as an extension may see it: no account, no ARN, no path. */
+export function apiConnection({ connection, state }: ConnectionEntry, now: number): AwsApiConnection {
+    const region = connection.kind === 'iamProfile' ? connection.region.name : connection.region;
+    return { id: connection.id, kind: connection.kind, name: connectionName(connection), region, state: ConnectionState.at(state, now).kind };
+}
+
+/** What a plugin host is told. @param now epoch ms */
+export function hostState(snapshot: AwsAccountsSnapshot | undefined, consents: readonly ExtensionConsent[], now: number): HostState {
+    return {
+        connections: (snapshot?.connections ?? []).map(entry => apiConnection(entry, now)),
+        uses: { ...snapshot?.uses },
+        consents
+    };
+}

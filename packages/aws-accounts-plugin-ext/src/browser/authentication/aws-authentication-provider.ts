@@ -1,0 +1,119 @@
+import type {
+    AuthenticationProvider, AuthenticationProviderAuthenticationSessionsChangeEvent, AuthenticationSession, AuthenticationWwwAuthenticateRequest
+} from '@theia/core/lib/browser/authentication-service';
+import { CommandService } from '@theia/core/lib/common/command';
+import { Emitter } from '@theia/core/lib/common/event';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsAccountsCommands, AwsAccountsModel } from 'theia-aws-accounts/lib/browser';
+import { Clock } from 'theia-aws-accounts/lib/browser/clock';
+import { connectionKindText } from 'theia-aws-accounts/lib/browser/wording';
+import { AuthenticationProviderId } from '../../common/authentication-provider-id';
+import { ExtensionConsents } from '../consent/extension-consents';
+import { AwsSession } from './aws-session';
+import { ProviderSignIn } from './provider-sign-in';
+import { SignInRequests } from './sign-in-requests';
+
+export type ScopesOrChallenge = readonly string[] | AuthenticationWwwAuthenticateRequest;
+
+/** The scopes that a request asks for; an HTTP challenge names none that AWS would know. */
+export function scopesOf(request: ScopesOrChallenge | undefined): readonly string[] {
+    return request === undefined || 'wwwAuthenticate' in request ? request?.fallbackScopes ?? [] : request;
+}
+
+/** What Theia and VS Code extensions see of a session. Its `accessToken` is the connection's id and opens nothing. */
+export function toSession({ id, label, scopes }: AwsSession): AuthenticationSession {
+    return { id, accessToken: id, account: { id, label }, scopes };
+}
+
+/** The token connections of one kind, as Theia's authentication service wants them. Holds no truth: everything is read from the model. */
+@injectable()
+export class AwsAuthenticationProvider implements AuthenticationProvider {
+
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(Clock) protected readonly clock: Clock;
+    @inject(ProviderSignIn) protected readonly signIn: ProviderSignIn;
+    @inject(SignInRequests) protected readonly requests: SignInRequests;
+    @inject(ExtensionConsents) protected readonly consents: ExtensionConsents;
+    @inject(CommandService) protected readonly commands: CommandService;
+
+    id: AuthenticationProviderId;
+
+    protected readonly changed = new Emitter<AuthenticationProviderAuthenticationSessionsChangeEvent>();
+    protected sessions: readonly AwsSession[] = [];
+
+    readonly onDidChangeSessions = this.changed.event;
+
+    get label(): string {
+        return connectionKindText(AuthenticationProviderId.kindOf(this.id));
+    }
+
+    get supportsMultipleAccounts(): boolean {
+        return this.id === 'aws-iam-identity-center';
+    }
+
+    /** Follows the model. To be called once, after Theia's service listens: only then does its Accounts menu show sessions that were restored. */
+    start(): void {
+        this.model.onDidChange(() => this.update());
+        this.consents.onDidChange(() => this.tell([], [], this.sessions));
+        this.update();
+    }
+
+    hasSessions(): boolean {
+        return this.sessions.length > 0;
+    }
+
+    async getSessions(request?: ScopesOrChallenge): Promise<readonly AuthenticationSession[]> {
+        this.update();
+        return AwsSession.withScopes(this.sessions, scopesOf(request)).map(toSession);
+    }
+
+    /** Signs in. For an extension whose request waited in the Accounts menu this is the consent, too. */
+    async createSession(request: ScopesOrChallenge): Promise<AuthenticationSession> {
+        const connectionId = await this.signIn.signIn(this.id, scopesOf(request));
+        this.update();
+        const session = this.sessions.find(({ id }) => id === connectionId);
+        if (session === undefined) {
+            throw new Error(`The sign-in to ${this.label} has ended already.`);
+        }
+        const extension = this.requests.extensionOf(request);
+        if (extension) {
+            await this.consents.allow({ extension, connectionId });
+        }
+        return toSession(session);
+    }
+
+    /** An extension has no way to call this. */
+    async removeSession(sessionId: string): Promise<void> {
+        await this.commands.executeCommand(AwsAccountsCommands.SIGN_OUT.id, sessionId);
+    }
+
+    /** "Sign Out" of Theia's Accounts menu. */
+    async signOut(accountName: string): Promise<void> {
+        for (const { id } of this.sessions.filter(({ label }) => label === accountName)) {
+            await this.removeSession(id);
+        }
+    }
+
+    /** Nothing to keep: the model is the truth. */
+    async updateSessionItems(): Promise<void> { }
+
+    protected update(): void {
+        const { snapshot } = this.model;
+        if (snapshot === undefined) {
+            return;
+        }
+        const before = this.sessions;
+        this.sessions = AwsSession.of(this.id, snapshot, before, this.clock.now());
+        const { added, removed, changed } = AwsSession.difference(before, this.sessions);
+        this.tell(added, removed, changed);
+    }
+
+    protected tell(added: readonly AwsSession[], removed: readonly AwsSession[], changed: readonly AwsSession[]): void {
+        if (added.length + removed.length + changed.length > 0) {
+            this.changed.fire({ added: added.map(toSession), removed: removed.map(toSession), changed: changed.map(toSession) });
+        }
+    }
+}
+
+export const AwsAuthenticationProviderFactory = Symbol('AwsAuthenticationProviderFactory');
+export type AwsAuthenticationProviderFactory = (id: AuthenticationProviderId) => AwsAuthenticationProvider;

@@ -1,0 +1,51 @@
+import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-input-service';
+import { CancellationError } from '@theia/core/lib/common/cancellation';
+import { nls } from '@theia/core/lib/common/nls';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsAccountsModel, AwsConnectionId, AwsScopes, SignInTarget } from 'theia-aws-accounts/lib/browser';
+import { ConnectionDialogFactory } from 'theia-aws-accounts/lib/browser/dialog/connection-dialog-factory';
+import { connectionDetail, connectionName } from 'theia-aws-accounts/lib/browser/wording';
+import { AuthenticationProviderId } from '../../common/authentication-provider-id';
+
+type Target = SignInTarget | 'identityCenter';
+
+/** Signs in for a request that came through Theia's authentication service, with the same dialog as everywhere. */
+@injectable()
+export class ProviderSignIn {
+
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(QuickInputService) protected readonly quickInput: QuickInputService;
+    @inject(ConnectionDialogFactory) protected readonly createDialog: ConnectionDialogFactory;
+
+    /** The connection that is signed in now. @throws CancellationError when the person decides against it */
+    async signIn(provider: AuthenticationProviderId, scopes: readonly string[]): Promise<AwsConnectionId> {
+        const target = await this.targetOf(provider);
+        const usual = AwsScopes.forSignIn(AuthenticationProviderId.kindOf(provider), undefined);
+        const more = AwsScopes.missing(scopes, usual).length > 0;
+        const question = more ? { requirement: { kind: 'token', scopes } as const } : undefined;
+        const answer = target && await this.createDialog({ signIn: target, question, whenSwitching: 'stayConnected', recents: [] }).open();
+        if (answer === undefined) {
+            throw new CancellationError();
+        }
+        return answer.connectionId;
+    }
+
+    protected async targetOf(provider: AuthenticationProviderId): Promise<Target | undefined> {
+        return provider === 'aws-builder-id' ? { kind: 'builderId' } : this.chooseOrganisation();
+    }
+
+    protected async chooseOrganisation(): Promise<Target | undefined> {
+        const known = (this.model.snapshot?.connections ?? []).filter(({ connection }) => connection.kind === 'identityCenter' && connection.problem === undefined);
+        if (known.length === 0) {
+            return 'identityCenter';
+        }
+        const items = known.map((entry): { label: string; detail: string; target: Target } => ({
+            label: connectionName(entry.connection), detail: connectionDetail(entry), target: { kind: 'connection', connectionId: entry.connection.id }
+        }));
+        const other = nls.localize('theia/aws-accounts-plugin-ext/signIn/other', 'Another start URL...');
+        const picked = await this.quickInput.pick([...items, { label: other, detail: '', target: 'identityCenter' as const }], {
+            placeHolder: nls.localize('theia/aws-accounts-plugin-ext/signIn/which', 'Which organisation do you want to sign in to?')
+        });
+        return picked?.target;
+    }
+}

@@ -1,0 +1,114 @@
+import { AuthenticationService, AuthenticationSession } from '@theia/core/lib/browser/authentication-service';
+import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-input-service';
+import { nls } from '@theia/core/lib/common/nls';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import type { AuthenticationProviderId } from '../../common/authentication-provider-id';
+import type { ExtensionIdentity } from '../../common/extension-consent';
+import { ConsentQuestion } from '../consent/consent-question';
+import { ExtensionConsents } from '../consent/extension-consents';
+import { ScopesOrChallenge, scopesOf } from './aws-authentication-provider';
+import { SignInRequests } from './sign-in-requests';
+
+/** The options of `vscode.authentication.getSession`, as they reach the page. */
+export interface SessionOptions {
+    readonly createIfNone?: boolean | { readonly detail?: string };
+    readonly forceNewSession?: boolean | { readonly detail?: string };
+    readonly silent?: boolean;
+    readonly clearSessionPreference?: boolean;
+    readonly account?: { readonly id: string };
+}
+
+export interface SessionRequest {
+    readonly provider: AuthenticationProviderId;
+    readonly scopes: ScopesOrChallenge;
+    readonly extension: ExtensionIdentity;
+    readonly options: SessionOptions;
+}
+
+/** The message that VS Code uses too: extensions compare it. */
+const NO_CONSENT = 'User did not consent to login.';
+
+/**
+ * Decides which session an extension gets. Theia's own code hands a session to a caller who does not ask the person (`silent`, or no option
+ * at all) whether or not there was a consent, so none of it is used here.
+ */
+@injectable()
+export class SessionGrant {
+
+    @inject(AuthenticationService) protected readonly authentication: AuthenticationService;
+    @inject(ExtensionConsents) protected readonly consents: ExtensionConsents;
+    @inject(ConsentQuestion) protected readonly question: ConsentQuestion;
+    @inject(SignInRequests) protected readonly requests: SignInRequests;
+    @inject(QuickInputService) protected readonly quickInput: QuickInputService;
+
+    /**
+     * @returns a session that the person let this extension use; `undefined`: there is none, and nobody was asked
+     * @throws Error when the person said no, or when the options contradict each other
+     */
+    async get(request: SessionRequest): Promise<AuthenticationSession | undefined> {
+        const { provider, scopes, extension, options } = request;
+        rejectContradiction(options);
+        await this.consents.ready();
+        const sessions = await this.sessionsOf(request);
+        const allowed = sessions.filter(({ id }) => this.consents.has(extension.id, id));
+        const again = options.forceNewSession || options.clearSessionPreference && options.createIfNone && sessions.length > 1;
+        if (allowed.length > 0 && !again) {
+            return allowed[0];
+        }
+        if (options.createIfNone || options.forceNewSession) {
+            return this.ask(request, options.forceNewSession ? [] : sessions);
+        }
+        if (!options.silent) {
+            this.requests.add(provider, scopesOf(scopes), extension);
+        }
+        return undefined;
+    }
+
+    /** Accounts that an extension may know of: Theia does not tell which one asks, so these are the ones that some extension may use. */
+    async accounts(provider: AuthenticationProviderId): Promise<readonly AuthenticationSession['account'][]> {
+        await this.consents.ready();
+        const sessions = await this.authentication.getSessions(provider);
+        return sessions.filter(({ id }) => this.consents.all.some(({ connectionId }) => connectionId === id)).map(({ account }) => account);
+    }
+
+    protected async sessionsOf({ provider, scopes, options }: SessionRequest): Promise<readonly AuthenticationSession[]> {
+        const sessions = await this.authentication.getSessions(provider, scopes);
+        // Theia drops the account on its way to the provider.
+        return options.account ? sessions.filter(({ account }) => account.id === options.account?.id) : sessions;
+    }
+
+    protected async ask({ provider, scopes, extension, options }: SessionRequest, sessions: readonly AuthenticationSession[]): Promise<AuthenticationSession> {
+        const session = sessions.length > 1 ? await this.choose(extension, sessions) : sessions[0];
+        const subject = session?.account.label ?? this.authentication.getLabel(provider);
+        if (!await this.question.ask({ extension, subject, detail: detailOf(options), signsIn: session === undefined })) {
+            throw new Error(NO_CONSENT);
+        }
+        const granted = session ?? await this.authentication.login(provider, scopes);
+        await this.consents.allow({ extension, connectionId: granted.id });
+        return granted;
+    }
+
+    /** `undefined`: another one, to be signed in to. */
+    protected async choose(extension: ExtensionIdentity, sessions: readonly AuthenticationSession[]): Promise<AuthenticationSession | undefined> {
+        const other = nls.localize('theia/aws-accounts-plugin-ext/session/other', 'Sign in to another one...');
+        const items: { label: string; session?: AuthenticationSession }[] = [...sessions.map(session => ({ label: session.account.label, session })), { label: other }];
+        const placeHolder = nls.localize('theia/aws-accounts-plugin-ext/session/which', 'Which sign-in shall {0} use?', extension.name);
+        const picked = await this.quickInput.pick(items, { placeHolder });
+        if (picked === undefined) {
+            throw new Error(NO_CONSENT);
+        }
+        return picked.session;
+    }
+}
+
+function detailOf({ createIfNone, forceNewSession }: SessionOptions): string | undefined {
+    const asking = forceNewSession || createIfNone;
+    return typeof asking === 'object' ? asking.detail : undefined;
+}
+
+function rejectContradiction(options: SessionOptions): void {
+    const given = (['createIfNone', 'forceNewSession', 'silent'] as const).filter(name => options[name]);
+    if (given.length > 1) {
+        throw new Error(`These options cannot be combined: ${given.join(', ')}.`);
+    }
+}

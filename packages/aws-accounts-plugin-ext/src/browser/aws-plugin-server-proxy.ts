@@ -1,0 +1,2 @@
+/** This window's proxy of its `AwsPluginServer`. */
+export const AwsPluginServerProxy = Symbol('AwsPluginServerProxy');

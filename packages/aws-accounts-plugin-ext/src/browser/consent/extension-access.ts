@@ -1,0 +1,59 @@
+import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-input-service';
+import { Command, CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
+import { MenuContribution, MenuModelRegistry } from '@theia/core/lib/common/menu';
+import { MessageService } from '@theia/core/lib/common/message-service';
+import { nls } from '@theia/core/lib/common/nls';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsAccountsModel } from 'theia-aws-accounts/lib/browser';
+import { AWS_ACCOUNTS_CONTEXT_MENU } from 'theia-aws-accounts/lib/browser/view/tree/row-context-menu';
+import { connectionName } from 'theia-aws-accounts/lib/browser/wording';
+import type { ExtensionConsent } from '../../common/extension-consent';
+import { EXTENSION_ACCESS_LABEL } from './consent-question';
+import { ExtensionConsents } from './extension-consents';
+
+export const EXTENSION_ACCESS: Command = { id: 'aws.accounts.manageExtensionAccess', category: 'AWS', label: EXTENSION_ACCESS_LABEL };
+
+/** Shows which extension may use which connection, and takes that back. In the palette and in the context menu of the Accounts view. */
+@injectable()
+export class ExtensionAccess implements CommandContribution, MenuContribution {
+
+    @inject(ExtensionConsents) protected readonly consents: ExtensionConsents;
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(QuickInputService) protected readonly quickInput: QuickInputService;
+    @inject(MessageService) protected readonly messages: MessageService;
+
+    registerCommands(commands: CommandRegistry): void {
+        commands.registerCommand(EXTENSION_ACCESS, { execute: () => this.manage() });
+    }
+
+    registerMenus(menus: MenuModelRegistry): void {
+        menus.registerMenuAction([...AWS_ACCOUNTS_CONTEXT_MENU, '5_extensions'], { commandId: EXTENSION_ACCESS.id, label: EXTENSION_ACCESS_LABEL });
+    }
+
+    protected async manage(): Promise<void> {
+        const { all } = this.consents;
+        if (all.length === 0) {
+            void this.messages.info(nls.localize('theia/aws-accounts-plugin-ext/access/none', 'No extension may use any of your AWS connections.'));
+            return;
+        }
+        const picked = await this.quickInput.pick(all.map(consent => this.item(consent)), {
+            placeHolder: nls.localize('theia/aws-accounts-plugin-ext/access/placeholder', 'Choose what is no longer allowed')
+        });
+        if (picked) {
+            await this.consents.revoke(picked.consent);
+            const { extension, connectionId } = picked.consent;
+            const text = nls.localize('theia/aws-accounts-plugin-ext/access/revoked', '{0} may no longer use {1}.', extension.name, this.nameOf(connectionId));
+            void this.messages.info(text, { timeout: 5000 });
+        }
+    }
+
+    protected item(consent: ExtensionConsent): { label: string; description: string; consent: ExtensionConsent } {
+        const { extension, connectionId } = consent;
+        return { label: nls.localize('theia/aws-accounts-plugin-ext/access/item', '{0} uses {1}', extension.name, this.nameOf(connectionId)), description: extension.id, consent };
+    }
+
+    protected nameOf(connectionId: string): string {
+        const entry = this.model.find(connectionId);
+        return entry ? connectionName(entry.connection) : connectionId;
+    }
+}

@@ -1,0 +1,82 @@
+import { Disposable, DisposableCollection } from '@theia/core/lib/common/disposable';
+import { ILogger } from '@theia/core/lib/common/logger';
+import { MessageService } from '@theia/core/lib/common/message-service';
+import { inject, injectable, named } from '@theia/core/shared/inversify';
+import { HostedPluginWatcher } from '@theia/plugin-ext/lib/hosted/browser/hosted-plugin-watcher';
+import { AwsRequirementRegistry } from 'theia-aws-accounts/lib/browser';
+import type { AwsPluginServer } from '../../common/aws-plugin-protocol';
+import { ManifestProblem, manifestRequirements } from '../../common/manifest-requirements';
+import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';
+import { manifestProblemText } from './manifest-problem-wording';
+
+/** Declares what the manifests of extensions say, and reads them again when extensions come or go. */
+@injectable()
+export class ExtensionRequirements {
+
+    @inject(AwsPluginServerProxy) protected readonly server: AwsPluginServer;
+    @inject(AwsRequirementRegistry) protected readonly registry: AwsRequirementRegistry;
+    @inject(HostedPluginWatcher) protected readonly watcher: HostedPluginWatcher;
+    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(ILogger) @named('aws-accounts-plugin-ext:ExtensionRequirements') protected readonly logger: ILogger;
+
+    protected declared: Disposable = Disposable.NULL;
+    protected reading: Promise<void> | undefined;
+    protected complete = false;
+    protected readonly reported = new Set<string>();
+
+    /** Whether everything that is known to be deployed has been declared. */
+    get isReady(): boolean {
+        return this.complete;
+    }
+
+    start(): void {
+        this.watcher.onDidDeploy(() => this.readAgain());
+        this.readAgain();
+    }
+
+    /** Resolves when everything has been declared; rejects when it cannot be read, and tries anew with the next call. */
+    ready(): Promise<void> {
+        return this.reading ??= this.begin();
+    }
+
+    protected readAgain(): void {
+        this.complete = false;
+        this.reading = undefined;
+        this.ready().catch(error => this.logger.error('What extensions declare could not be read.', error));
+    }
+
+    protected begin(): Promise<void> {
+        const reading: Promise<void> = this.read(() => this.reading === reading).catch(error => {
+            if (this.reading === reading) {
+                this.reading = undefined;
+            }
+            throw error;
+        });
+        return reading;
+    }
+
+    /** An answer that was overtaken by a newer question is not looked at; who waits for it waits for the newer one. */
+    protected async read(isCurrent: () => boolean): Promise<void> {
+        const manifests = await this.server.getManifests();
+        if (!isCurrent()) {
+            return this.ready();
+        }
+        const found = manifests.map(manifestRequirements);
+        const before = this.declared;
+        this.declared = new DisposableCollection(...found.flatMap(({ requirements }) => requirements)
+            .map(({ commands, requirement }) => this.registry.register(commands, requirement)));
+        // Last, so that no command is unguarded in between.
+        before.dispose();
+        this.complete = true;
+        found.flatMap(({ problems }) => problems).forEach(problem => this.report(problem));
+    }
+
+    protected report(problem: ManifestProblem): void {
+        const text = manifestProblemText(problem);
+        if (!this.reported.has(text)) {
+            this.reported.add(text);
+            void this.logger.warn(text);
+            void this.messages.warn(text);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import type { AwsRequirement } from 'theia-aws-accounts/lib/common';
+import type { AwsApiConnection, RequireOptions } from '../api';
+import type { ExtensionConsent, ExtensionIdentity } from './extension-consent';
+
+/** Both ends of Theia's plugin RPC know an object by its id. */
+export const AWS_PLUGIN_MAIN = { id: 'AwsAccountsMain', isMain: true };
+export const AWS_PLUGIN_EXT = { id: 'AwsAccountsExt', isMain: false };
+
+/** What a plugin host knows of the connections. It shows each extension its own part. */
+export interface HostState {
+    readonly connections: readonly AwsApiConnection[];
+    readonly uses: { readonly codeWhisperer?: string; readonly awsServices?: string };
+    readonly consents: readonly ExtensionConsent[];
+}
+
+/** The page's end, one for each plugin host. The names have to begin with `$`. Of an error only its name and message arrive at the other end. */
+export interface AwsPluginMain {
+    /** Says that the host listens, and gives the state as it is now. */
+    $attach(): Promise<HostState>;
+    /** Whether the guard has anything to do with the command. Waits for the declarations of all manifests. */
+    $isGuarded(commandId: string): Promise<boolean>;
+    /** Resolves when the command may run, and rejects when it may not. */
+    $enter(commandId: string): Promise<void>;
+    $require(extension: ExtensionIdentity, requirement: AwsRequirement, options: RequireOptions): Promise<AwsApiConnection>;
+    /** For the secret channel. Asks nobody. */
+    $ticket(extension: ExtensionIdentity, connectionId: string, scopes: readonly string[] | undefined): Promise<string>;
+    /** Something in the host is not as it was expected, so commands can be run past the guard in there. */
+    $reportUnguarded(): Promise<void>;
+}
+
+/** The plugin host's end. Names that begin with `$on` have no result. */
+export interface AwsPluginExt {
+    $onState(state: HostState): void;
+    /** Commands may need something else than before. */
+    $onRequirements(): void;
+}
+
+/** The part of Theia's `RPCProtocol` that is needed, without importing it: the host's script must not bring its own copy of Theia. */
+export interface PluginRpc {
+    getProxy<T>(identifier: { readonly id: string; readonly isMain: boolean }): T;
+    set<T>(identifier: { readonly id: string; readonly isMain: boolean }, instance: T): T;
+}

@@ -1,0 +1,15 @@
+/** What a plugin host gets for a ticket, straight from the backend. Never sent to a browser. Instants are ISO strings. */
+export type PluginSecret =
+    | { readonly kind: 'token'; readonly token: string; readonly expiresAt: string }
+    | { readonly kind: 'credentials'; readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string; readonly expiresAt?: string };
+
+/** Where a plugin host fetches secrets. Handed over in its environment, which it clears before the first extension is loaded. */
+export interface SecretChannelAddress {
+    readonly url: string;
+    readonly key: string;
+}
+
+export namespace SecretChannelAddress {
+
+    export const VARIABLE = 'THEIA_AWS_ACCOUNTS_CHANNEL';
+}

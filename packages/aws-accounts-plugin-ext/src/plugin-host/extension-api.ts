@@ -1,0 +1,37 @@
+import type { AwsApiConnection, AwsAccountsApi, AwsUseState } from '../api';
+import type { ExtensionIdentity } from '../common/extension-consent';
+import type { HostLink } from './host-link';
+import type { SecretClient } from './secret-client';
+
+/** The API as one extension sees it. */
+export function extensionApi(extension: ExtensionIdentity, link: HostLink, secrets: SecretClient): AwsAccountsApi {
+    const allowed = (): AwsApiConnection[] => {
+        const { connections, consents } = link.state;
+        const ids = consents.filter(consent => consent.extension.id === extension.id).map(({ connectionId }) => connectionId);
+        return connections.filter(({ id }) => ids.includes(id));
+    };
+    const use = (id: string | undefined): AwsUseState => ({
+        state: link.state.connections.find(connection => connection.id === id)?.state ?? 'none',
+        connection: allowed().find(connection => connection.id === id)
+    });
+    return Object.freeze({
+        version: 1,
+        ready: link.ready,
+        get uses() {
+            const { codeWhisperer, awsServices } = link.state.uses;
+            return { codeWhisperer: use(codeWhisperer), awsServices: use(awsServices) };
+        },
+        get connections() {
+            return allowed();
+        },
+        onDidChange: listener => link.onDidChange(listener),
+        requireIam: (options = {}) => link.main.$require(extension, { kind: 'iam' }, options),
+        requireToken: (scopes, options = {}) => link.main.$require(extension, { kind: 'token', scopes }, options),
+        credentialProvider: connection => async () => secrets.credentials(await link.main.$ticket(extension, idOf(connection), undefined)),
+        tokenProvider: (connection, scopes) => async () => secrets.token(await link.main.$ticket(extension, idOf(connection), scopes))
+    } satisfies AwsAccountsApi);
+}
+
+function idOf(connection: AwsApiConnection | string): string {
+    return typeof connection === 'string' ? connection : connection.id;
+}
