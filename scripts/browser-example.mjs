@@ -12,7 +12,7 @@ const READY = 'Theia app listening on';
  */
 export async function startBrowserExample({ port, hostname, workspace, env, onOutput }) {
     await assertPortIsFree(port, hostname);
-    const args = ['lib/backend/main.js', '--hostname', hostname, '--port', String(port), '--plugins=local-dir:plugins', ...workspace ? [workspace] : []];
+    const args = ['lib/backend/main.js', '--hostname', hostname, '--port', String(port), '--plugins=local-dir:plugins,local-dir:../sample-plugin', ...workspace ? [workspace] : []];
     const child = spawn(process.execPath, args, { cwd: inCheckout('examples', 'browser'), env, stdio: ['ignore', 'pipe', 'pipe'] });
     await new Promise((resolve, reject) => {
         const read = data => {

@@ -5,6 +5,9 @@ import esbuild from 'esbuild';
 import { browserOptions, watch } from './gen-esbuild.browser.mjs';
 import { nodeOptions } from './gen-esbuild.node.mjs';
 
+// Plugin hosts load this script by its path, so it has to be a file of its own.
+nodeOptions.entryPoints['aws-accounts-plugin-host-init'] = 'theia-aws-accounts-plugin-ext/lib/plugin-host/init';
+
 // The address of keytar's binary is computed at run time, where the bundler cannot follow: it is put where the bundle will look.
 const platform = `${process.platform}-${process.arch}`;
 const keytar = dirname(createRequire(import.meta.url).resolve('keytar/package.json'));

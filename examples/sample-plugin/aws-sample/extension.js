@@ -1,0 +1,56 @@
+// @ts-check
+const vscode = require('vscode');
+const { GetCallerIdentityCommand, STSClient } = require('@aws-sdk/client-sts');
+
+/** The API exists only in an IDE with the bridge; elsewhere this extension would offer less. */
+/** @type {import('theia-aws-accounts-plugin-ext').AwsAccountsApi} */
+const aws = require('theia-aws-accounts-plugin-ext');
+
+const SCOPES = ['codewhisperer:completions'];
+let counted = 0;
+let changes = 0;
+
+/** Guarded by the manifest. The client gets a provider, not keys: it asks again when they run out, and is refused once the person has taken the permission back. */
+async function whoAmI() {
+    const profile = await aws.requireIam({ command: 'Who Am I in AWS' });
+    const client = new STSClient({ region: profile.region, credentials: aws.credentialProvider(profile) });
+    const { Arn: arn } = await client.send(new GetCallerIdentityCommand({}));
+    void vscode.window.showInformationMessage(`AWS says: ${arn}`);
+    return arn;
+}
+
+/** Guarded by the manifest, and has nothing to do with AWS: it shows how often it ran. */
+function countOrders(by = 1) {
+    counted += by;
+    return counted;
+}
+
+/** Not guarded, but runs a command that is, inside the plugin host. */
+async function countTwice() {
+    await vscode.commands.executeCommand('aws-plugin-sample.countOrders', 1);
+    return vscode.commands.executeCommand('aws-plugin-sample.countOrders', 1);
+}
+
+/** Any extension can do this without knowing of the API. What it gets opens nothing: `accessToken` is the id of the connection. */
+function session(options = { createIfNone: true }) {
+    return vscode.authentication.getSession('aws-builder-id', SCOPES, options);
+}
+
+/** Never shows the token itself. */
+async function token(connection) {
+    const { token: text, expiration } = await aws.tokenProvider(connection, SCOPES)();
+    return { received: text.length > 0, lasts: expiration.getTime() > Date.now() };
+}
+
+async function overview() {
+    await aws.ready;
+    return { uses: aws.uses, connections: aws.connections, counted, changes };
+}
+
+exports.activate = context => {
+    const commands = { whoAmI, countOrders, countTwice, session, token, overview };
+    for (const [name, run] of Object.entries(commands)) {
+        context.subscriptions.push(vscode.commands.registerCommand(`aws-plugin-sample.${name}`, run));
+    }
+    context.subscriptions.push(aws.onDidChange(() => { changes += 1; }));
+};
