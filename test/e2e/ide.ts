@@ -22,8 +22,8 @@ export class Ide {
         return backend;
     }
 
-    async startBackend(): Promise<Backend> {
-        const backend = await Backend.start(this.home.path, { AWS_ENDPOINT_URL: this.emulator.url });
+    async startBackend(env: Record<string, string> = {}): Promise<Backend> {
+        const backend = await Backend.start(this.home.path, { AWS_ENDPOINT_URL: this.emulator.url, ...env });
         this.backends.push(backend);
         return backend;
     }
