@@ -4,6 +4,7 @@ import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/com
 import { MenuContribution } from '@theia/core/lib/common/menu';
 import { ContainerModule, interfaces } from '@theia/core/shared/inversify';
 import { MainPluginApiProvider } from '@theia/plugin-ext/lib/common/plugin-ext-api-contribution';
+import { PluginContributionHandler } from '@theia/plugin-ext/lib/main/browser/plugin-contribution-handler';
 import { AwsRequirementRegistry } from 'theia-aws-accounts/lib/browser';
 import { AWS_PLUGIN_PATH } from '../common/aws-plugin-protocol';
 import type { AuthenticationProviderId } from '../common/authentication-provider-id';
@@ -21,6 +22,7 @@ import { ConsentQuestion } from './consent/consent-question';
 import { ExtensionAccess } from './consent/extension-access';
 import { AwsPluginClientImpl, ExtensionConsents } from './consent/extension-consents';
 import { awaitRequirements } from './requirements/await-requirements';
+import { ExtensionCommands } from './requirements/extension-commands';
 import { ExtensionRequirements } from './requirements/extension-requirements';
 import { announceRequirements, RequirementChanges } from './requirements/requirement-changes';
 
@@ -57,6 +59,7 @@ function bindAuthentication(bind: interfaces.Bind): void {
 
 function bindRequirements(bind: interfaces.Bind, onActivation: interfaces.Container['onActivation']): void {
     bind(RequirementChanges).toSelf().inSingletonScope();
+    bind(ExtensionCommands).toService(PluginContributionHandler);
     bind(ExtensionRequirements).toSelf().inSingletonScope();
     bind(AwsPluginFrontend).toSelf().inSingletonScope();
     bind(FrontendApplicationContribution).toService(AwsPluginFrontend);

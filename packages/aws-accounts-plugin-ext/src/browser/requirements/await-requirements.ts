@@ -1,7 +1,7 @@
 import type { CommandRegistry } from '@theia/core/lib/common/command';
 import type { interfaces } from '@theia/core/shared/inversify';
-import { PluginContributionHandler } from '@theia/plugin-ext/lib/main/browser/plugin-contribution-handler';
 import { AwsGuard } from 'theia-aws-accounts/lib/browser/guard/aws-guard';
+import { ExtensionCommands } from './extension-commands';
 import { ExtensionRequirements } from './extension-requirements';
 
 /**
@@ -14,9 +14,9 @@ export function awaitRequirements({ container }: interfaces.Context, registry: C
     registry.executeCommand = async <T>(commandId: string, ...args: unknown[]): Promise<T | undefined> => {
         // Late, since these services need the registry.
         extensions ??= container.get(ExtensionRequirements);
-        if (!extensions.isReady && container.get(PluginContributionHandler).hasCommand(commandId)) {
+        if (!extensions.isReady && container.get<ExtensionCommands>(ExtensionCommands).hasCommand(commandId)) {
             await extensions.ready();
-            await enter(container.get(AwsGuard), registry, commandId, args);
+            await enter(container.get<AwsGuard>(AwsGuard), registry, commandId, args);
         }
         return execute<T>(commandId, ...args);
     };

@@ -64,7 +64,8 @@ export class ExtensionRequirements {
         const found = manifests.map(manifestRequirements);
         const before = this.declared;
         this.declared = new DisposableCollection(...found.flatMap(({ requirements }) => requirements)
-            .map(({ commands, requirement }) => this.registry.register(commands, requirement)));
+            // A copy, since the registry knows declarations apart by their object: taking one back must not take another with it.
+            .map(({ commands, requirement }) => this.registry.register(commands, { ...requirement })));
         // Last, so that no command is unguarded in between.
         before.dispose();
         this.complete = true;

@@ -1,0 +1,5 @@
+/** Which commands extensions have contributed: the part of Theia's `PluginContributionHandler` that is needed here. */
+export const ExtensionCommands = Symbol('ExtensionCommands');
+export interface ExtensionCommands {
+    hasCommand(commandId: string): boolean;
+}

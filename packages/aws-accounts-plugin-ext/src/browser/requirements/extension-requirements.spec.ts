@@ -1,0 +1,176 @@
+import { enableJSDOM } from '@theia/core/lib/browser/test/jsdom';
+const disableJSDOM = enableJSDOM();
+import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/frontend-application-config-provider';
+FrontendApplicationConfigProvider.set({});
+// First and whole: parts of it import each other in a circle.
+import '@theia/core/lib/browser';
+
+import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
+import { bindContributionProvider } from '@theia/core/lib/common/contribution-provider';
+import { Emitter } from '@theia/core/lib/common/event';
+import { ILogger } from '@theia/core/lib/common/logger';
+import { MessageService } from '@theia/core/lib/common/message-service';
+import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
+import { Container } from '@theia/core/shared/inversify';
+import { HostedPluginWatcher } from '@theia/plugin-ext/lib/hosted/browser/hosted-plugin-watcher';
+import { expect } from 'chai';
+import { AwsRequirementContribution, AwsRequirementRegistry } from 'theia-aws-accounts/lib/browser';
+import { AwsGuard } from 'theia-aws-accounts/lib/browser/guard/aws-guard';
+import { guardCommandRegistry } from 'theia-aws-accounts/lib/browser/guard/guard-command-registry';
+import type { ExtensionManifest } from '../../common/aws-plugin-protocol';
+import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';
+import { FakePluginServer } from '../test/fake-plugin-server';
+import { awaitRequirements } from './await-requirements';
+import { ExtensionCommands } from './extension-commands';
+import { ExtensionRequirements } from './extension-requirements';
+import { announceRequirements, RequirementChanges } from './requirement-changes';
+disableJSDOM();
+
+const IAM = { kind: 'iam' } as const;
+
+function manifest(awsRequirements: unknown): ExtensionManifest {
+    return { extensionId: 'acme.tool', commands: ['tool.deploy'], awsRequirements };
+}
+
+describe('requirements that extensions declare', () => {
+    let disable: () => void;
+    let container: Container;
+    let server: FakePluginServer;
+    let deployed: Emitter<void>;
+    let registry: AwsRequirementRegistry;
+    let requirements: ExtensionRequirements;
+    let warnings: string[];
+    let allowed: boolean;
+    let entered: string[];
+
+    before(() => {
+        disable = enableJSDOM();
+        FrontendApplicationConfigProvider.set({});
+    });
+    after(() => disable());
+
+    beforeEach(() => {
+        [warnings, entered, allowed] = [[], [], true];
+        server = new FakePluginServer();
+        deployed = new Emitter();
+        container = new Container();
+        container.bind(ILogger).to(MockLogger);
+        container.bind(AwsPluginServerProxy).toConstantValue(server);
+        container.bind<object>(HostedPluginWatcher).toConstantValue({ onDidDeploy: deployed.event });
+        container.bind<object>(ExtensionCommands).toConstantValue({ hasCommand: (id: string) => id.startsWith('tool.') });
+        container.bind<object>(MessageService).toConstantValue({ warn: async (text: string) => warnings.push(text) });
+        bindContributionProvider(container, AwsRequirementContribution);
+        bindContributionProvider(container, CommandContribution);
+        container.bind(RequirementChanges).toSelf().inSingletonScope();
+        container.bind(AwsRequirementRegistry).toSelf().inSingletonScope();
+        container.onActivation(AwsRequirementRegistry, announceRequirements);
+        container.bind(ExtensionRequirements).toSelf().inSingletonScope();
+        container.bind(CommandRegistry).toSelf().inSingletonScope();
+        container.bind<object>(AwsGuard).toConstantValue({
+            applies: (id: string) => registry.requirementsOf(id).length > 0,
+            enter: async (id: string) => {
+                entered.push(id);
+                if (!allowed) {
+                    throw new Error('Cancelled');
+                }
+            }
+        });
+        registry = container.get(AwsRequirementRegistry);
+        requirements = container.get(ExtensionRequirements);
+    });
+
+    it('are registered when they have been read', async () => {
+        server.manifests = [manifest({ 'tool.deploy': IAM })];
+        requirements.start();
+        expect(requirements.isReady).to.equal(false);
+        await requirements.ready();
+        expect(requirements.isReady).to.equal(true);
+        expect(registry.requirementsOf('tool.deploy')).to.deep.equal([IAM]);
+    });
+
+    it('come and go with the extensions', async () => {
+        server.manifests = [manifest({ 'tool.deploy': IAM })];
+        requirements.start();
+        await requirements.ready();
+        server.manifests = [manifest({ 'tool.other': IAM })];
+        deployed.fire();
+        expect(requirements.isReady).to.equal(false);
+        await requirements.ready();
+        expect(registry.requirementsOf('tool.deploy')).to.deep.equal([]);
+        expect(registry.requirementsOf('tool.other')).to.deep.equal([IAM]);
+    });
+
+    it('are those that are deployed last, however late an answer about earlier ones comes', async () => {
+        let answer: (manifests: readonly ExtensionManifest[]) => void = () => undefined;
+        server.getManifests = () => new Promise(resolve => { answer = resolve; });
+        requirements.start();
+        const waiting = requirements.ready();
+        const late = answer;
+        deployed.fire();
+        answer([manifest({ 'tool.deploy': IAM })]);
+        await requirements.ready();
+        late([]);
+        await waiting;
+        expect(registry.requirementsOf('tool.deploy')).to.deep.equal([IAM]);
+    });
+
+    it('that are broken are told once, with extension and reason, and the command stays guarded', async () => {
+        server.manifests = [manifest({ 'tool.deploy': { kind: 'iamm' } })];
+        requirements.start();
+        await requirements.ready();
+        deployed.fire();
+        await requirements.ready();
+        expect(warnings).to.have.length(1);
+        expect(warnings[0]).to.contain('acme.tool: contributes.awsRequirements["tool.deploy"] is no known requirement');
+        expect(registry.requirementsOf('tool.deploy')).to.deep.equal([IAM]);
+    });
+
+    it('are told to plugin hosts, like those that anybody declares later', async () => {
+        let told = 0;
+        container.get(RequirementChanges).onDidChange(() => { told += 1; });
+        registry.register('somebody.else', IAM);
+        expect(told).to.equal(1);
+    });
+
+    for (const order of ['first', 'last'] as const) {
+        describe(`while they are not known, with the guard ${order}`, () => {
+            let commands: CommandRegistry;
+            let ran: string[];
+
+            beforeEach(() => {
+                ran = [];
+                container.onActivation(CommandRegistry, order === 'first' ? guardCommandRegistry : awaitRequirements);
+                container.onActivation(CommandRegistry, order === 'first' ? awaitRequirements : guardCommandRegistry);
+                commands = container.get(CommandRegistry);
+                for (const id of ['tool.deploy', 'theia.save']) {
+                    commands.registerCommand({ id }, { execute: () => ran.push(id) });
+                }
+            });
+
+            it('a command of an extension waits, and then goes through the guard', async () => {
+                server.manifests = [manifest({ 'tool.deploy': IAM })];
+                allowed = false;
+                const error = await commands.executeCommand('tool.deploy').then(() => undefined, ({ message }) => message);
+                expect(error).to.equal('Cancelled');
+                expect(ran).to.deep.equal([]);
+                allowed = true;
+                await commands.executeCommand('tool.deploy');
+                expect(ran).to.deep.equal(['tool.deploy']);
+            });
+
+            it('a command of an extension does not run if they cannot be read, and can be tried again', async () => {
+                server.manifests = new Error('gone');
+                expect(await commands.executeCommand('tool.deploy').then(() => undefined, ({ message }) => message)).to.equal('gone');
+                server.manifests = [];
+                await commands.executeCommand('tool.deploy');
+                expect({ ran, entered }).to.deep.equal({ ran: ['tool.deploy'], entered: [] });
+            });
+
+            it('a command of Theia waits for nothing', async () => {
+                server.getManifests = () => new Promise(() => undefined);
+                await commands.executeCommand('theia.save');
+                expect(ran).to.deep.equal(['theia.save']);
+            });
+        });
+    }
+});
