@@ -52,7 +52,7 @@ test('an extension gets credentials that no browser sees, and loses them when th
 
 test('a guarded command is stopped in the plugin host, too; other extensions and other commands are left alone', async ({ ide }) => {
     const window = await openWithPlugins(ide);
-    await expect(window.notifications.filter({ hasText: 'contributes.awsRequirements["aws-plugin-sample.broken"] is no known requirement' })).toBeVisible();
+    await expect(window.notifications.filter({ hasText: 'samples.aws-plugin-sample: contributes.awsRequirements["aws-plugin-sample.broken"]: "kind" has to be' })).toBeVisible();
     expect(await window.run('plain-sample.greet', 'Jo')).toEqual({ result: 'Hello, Jo' });
 
     const denied = await window.start(`${SAMPLE}.countTwice`);

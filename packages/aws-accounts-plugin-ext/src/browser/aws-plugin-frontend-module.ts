@@ -5,7 +5,6 @@ import { MenuContribution } from '@theia/core/lib/common/menu';
 import { ContainerModule, interfaces } from '@theia/core/shared/inversify';
 import { MainPluginApiProvider } from '@theia/plugin-ext/lib/common/plugin-ext-api-contribution';
 import { PluginContributionHandler } from '@theia/plugin-ext/lib/main/browser/plugin-contribution-handler';
-import { AwsRequirementRegistry } from 'theia-aws-accounts/lib/browser';
 import { AWS_PLUGIN_PATH } from '../common/aws-plugin-protocol';
 import type { AuthenticationProviderId } from '../common/authentication-provider-id';
 import { AwsPluginMainImpl } from './api/aws-plugin-main';
@@ -24,7 +23,6 @@ import { AwsPluginClientImpl, ExtensionConsents } from './consent/extension-cons
 import { awaitRequirements } from './requirements/await-requirements';
 import { ExtensionCommands } from './requirements/extension-commands';
 import { ExtensionRequirements } from './requirements/extension-requirements';
-import { announceRequirements, RequirementChanges } from './requirements/requirement-changes';
 
 export default new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsync, onActivation) => {
     bindConsents(bind);
@@ -58,12 +56,10 @@ function bindAuthentication(bind: interfaces.Bind): void {
 }
 
 function bindRequirements(bind: interfaces.Bind, onActivation: interfaces.Container['onActivation']): void {
-    bind(RequirementChanges).toSelf().inSingletonScope();
     bind(ExtensionCommands).toService(PluginContributionHandler);
     bind(ExtensionRequirements).toSelf().inSingletonScope();
     bind(AwsPluginFrontend).toSelf().inSingletonScope();
     bind(FrontendApplicationContribution).toService(AwsPluginFrontend);
-    onActivation(AwsRequirementRegistry, announceRequirements);
     onActivation(CommandRegistry, awaitRequirements);
 }
 

@@ -1,69 +1,35 @@
-import type { AwsRequirement } from 'theia-aws-accounts/lib/common';
+import { AwsRequirementDeclaration } from 'theia-aws-accounts/lib/common';
 import type { ExtensionManifest } from './aws-plugin-protocol';
 
-/** One declaration that can be registered. */
-export interface CommandRequirement {
-    /** A command id, or a pattern with `*`. */
-    readonly commands: string;
-    readonly requirement: AwsRequirement;
-}
-
 /** Why an entry, or the whole of `contributes.awsRequirements`, cannot be taken as it is. */
-export type ManifestProblemReason =
-    /** Not an object that maps commands to requirements. */
-    | 'notAnObject'
-    /** The requirement is not one that this product knows. */
-    | 'unknownRequirement'
-    /** A token requirement without a list of scopes. */
-    | 'scopesMissing'
+export type ManifestProblem = { readonly extensionId: string } & (
+    /** Not an object that maps commands to what they need. */
+    | { readonly kind: 'notAnObject' }
     /** An extension may guard what it contributes itself, and nothing else. */
-    | 'foreignCommand';
-
-export interface ManifestProblem {
-    readonly extensionId: string;
-    /** The entry; absent: the whole. */
-    readonly commands?: string;
-    readonly reason: ManifestProblemReason;
-}
+    | { readonly kind: 'foreignCommand'; readonly commands: string }
+    /** Nobody can tell what the commands need. */
+    | { readonly kind: 'broken'; readonly commands: string; readonly reason: string }
+);
 
 export interface ManifestRequirements {
-    readonly requirements: readonly CommandRequirement[];
+    /** The extension's own entries, for the registry: it keeps commands whose entry is broken from running. */
+    readonly own: Readonly<Record<string, unknown>>;
     readonly problems: readonly ManifestProblem[];
 }
 
-/** For a command that is declared and nobody can tell what for: it must not run as if nothing had been said. */
-const IN_DOUBT: AwsRequirement = { kind: 'iam' };
-
 /**
- * What an extension's manifest declares: an object from command ids (or patterns with `*`) to requirements, as in the product's own configuration.
- * A command whose requirement cannot be understood stays guarded, as if it needed IAM credentials; an entry for a command of somebody else is left out.
+ * What an extension's manifest declares, in the form of the product's own configuration. Where the whole cannot be understood, that is so for every command
+ * of the extension: none may run as if nothing had been said.
  */
-export function manifestRequirements({ extensionId, commands: contributed, awsRequirements }: ExtensionManifest): ManifestRequirements {
+export function manifestRequirements({ extensionId, commands, awsRequirements }: ExtensionManifest): ManifestRequirements {
     if (!isObject(awsRequirements)) {
-        const requirements = contributed.map(commands => ({ commands, requirement: IN_DOUBT }));
-        return { requirements, problems: [{ extensionId, reason: 'notAnObject' }] };
+        return { own: Object.fromEntries(commands.map(command => [command, 'not declared in an object'])), problems: [{ extensionId, kind: 'notAnObject' }] };
     }
-    const requirements: CommandRequirement[] = [];
-    const problems: ManifestProblem[] = [];
-    for (const [commands, value] of Object.entries(awsRequirements)) {
-        const problem = isOwn(commands, extensionId, contributed) ? problemOf(value) : 'foreignCommand';
-        if (problem) {
-            problems.push({ extensionId, commands, reason: problem });
-        }
-        if (problem !== 'foreignCommand') {
-            requirements.push({ commands, requirement: problem ? IN_DOUBT : value as AwsRequirement });
-        }
-    }
-    return { requirements, problems };
-}
-
-function problemOf(value: unknown): ManifestProblemReason | undefined {
-    if (!isObject(value) || (value.kind !== 'iam' && value.kind !== 'token')) {
-        return 'unknownRequirement';
-    }
-    const { scopes } = value;
-    const hasScopes = Array.isArray(scopes) && scopes.length > 0 && scopes.every(scope => typeof scope === 'string');
-    return value.kind === 'token' && !hasScopes ? 'scopesMissing' : undefined;
+    const entries = Object.entries(awsRequirements);
+    const own = Object.fromEntries(entries.filter(([name]) => isOwn(name, extensionId, commands)));
+    const foreign = entries.filter(([name]) => !isOwn(name, extensionId, commands)).map(([name]) => ({ extensionId, kind: 'foreignCommand', commands: name } as const));
+    const broken = AwsRequirementDeclaration.read(own).broken.map(entry => ({ extensionId, kind: 'broken', commands: entry.commands ?? '', reason: entry.reason } as const));
+    return { own, problems: [...foreign, ...broken] };
 }
 
 /** Contributed by the extension, or within its own name space: `name.` or `publisher.name.`, where its hidden commands live. */
@@ -75,8 +41,8 @@ function isOwn(commands: string, extensionId: string, contributed: readonly stri
 
 /** A pattern is its author's if it begins like a command the extension contributes, up to a dot. */
 function isCovered(pattern: string, contributed: readonly string[]): boolean {
-    const prefix = pattern.slice(0, pattern.indexOf('*'));
-    return pattern.includes('*') && prefix.includes('.') && contributed.some(command => command.startsWith(prefix));
+    const prefix = pattern.slice(0, pattern.search(/[*?]|$/));
+    return prefix !== pattern && prefix.includes('.') && contributed.some(command => command.startsWith(prefix));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -17,10 +17,10 @@ export interface HostState {
 export interface AwsPluginMain {
     /** Says that the host listens, and gives the state as it is now. */
     $attach(): Promise<HostState>;
-    /** Whether the guard has anything to do with the command. Waits for the declarations of all manifests. */
+    /** Whether the guard has anything to do with the command, whatever its arguments. Waits for the declarations of all manifests. */
     $isGuarded(commandId: string): Promise<boolean>;
-    /** Resolves when the command may run, and rejects when it may not. */
-    $enter(commandId: string): Promise<void>;
+    /** Resolves when the command may run with these arguments, of which only plain JSON arrives, and rejects when it may not. */
+    $enter(commandId: string, args: readonly unknown[]): Promise<void>;
     $require(extension: ExtensionIdentity, requirement: AwsRequirement, options: RequireOptions): Promise<AwsApiConnection>;
     /** For the secret channel. Asks nobody. */
     $ticket(extension: ExtensionIdentity, connectionId: string, scopes: readonly string[] | undefined): Promise<string>;

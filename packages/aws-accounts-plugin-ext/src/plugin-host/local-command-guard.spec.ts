@@ -14,6 +14,7 @@ describe('commands that are run within a plugin host', () => {
     let guarded: Set<string>;
     let asked: string[];
     let entered: string[];
+    let seen: readonly unknown[];
     let remote: unknown[][];
     let enter: () => Promise<void>;
     let isGuarded: (id: string) => Promise<boolean>;
@@ -35,8 +36,9 @@ describe('commands that are run within a plugin host', () => {
                 asked.push(id);
                 return isGuarded(id);
             },
-            $enter: id => {
+            $enter: (id, args) => {
                 entered.push(id);
+                seen = args;
                 return enter();
             }
         };
@@ -72,6 +74,18 @@ describe('commands that are run within a plugin host', () => {
             expect(ran).to.deep.equal([]);
         });
     }
+
+    it('show the guard their arguments as plain JSON, and do not run where that cannot be', async () => {
+        const uri = { toJSON: () => ({ path: '/x' }), open: () => undefined };
+        await registry.executeCommand('tool.deploy', uri);
+        expect(seen).to.deep.equal([{ path: '/x' }]);
+        expect(ran[0][1]).to.equal(uri);
+        const circle: { self?: unknown } = {};
+        circle.self = circle;
+        const error = await Promise.resolve(registry.executeCommand('tool.deploy', circle)).then(() => undefined, (caught: Error) => caught);
+        expect(error).to.be.instanceOf(TypeError);
+        expect(ran).to.have.length(1);
+    });
 
     it('do not run while the answer is open', async () => {
         let answer: () => void = () => undefined;

@@ -25,9 +25,14 @@ export function guardLocalCommands(rpc: PluginRpc, link: HostLink): boolean {
     async function guarded(commandId: string, args: unknown[]): Promise<unknown> {
         // Whatever goes wrong in here, the command does not run.
         if (await link.isGuarded(commandId)) {
-            await link.main.$enter(commandId);
+            await link.main.$enter(commandId, plain(args));
         }
         return execute(commandId, ...args);
     }
     return true;
+}
+
+/** What a declaration may look at. Arguments that cannot be told to the page make the command fail: nobody could say whether it is allowed. */
+function plain(args: readonly unknown[]): readonly unknown[] {
+    return JSON.parse(JSON.stringify(args)) as readonly unknown[];
 }

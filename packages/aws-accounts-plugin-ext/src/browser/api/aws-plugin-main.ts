@@ -2,7 +2,7 @@ import { DisposableCollection } from '@theia/core/lib/common/disposable';
 import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsAccountsFrontend, AwsAccountsModel, AwsConnection, AwsRequirement, GuardCancelled } from 'theia-aws-accounts/lib/browser';
+import { AwsAccountsFrontend, AwsAccountsModel, AwsConnection, AwsRequirement, AwsRequirementRegistry, GuardCancelled } from 'theia-aws-accounts/lib/browser';
 import { Clock } from 'theia-aws-accounts/lib/browser/clock';
 import { AwsGuard } from 'theia-aws-accounts/lib/browser/guard/aws-guard';
 import { connectionName } from 'theia-aws-accounts/lib/browser/wording';
@@ -14,7 +14,6 @@ import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';
 import { ConsentQuestion } from '../consent/consent-question';
 import { ExtensionConsents } from '../consent/extension-consents';
 import { ExtensionRequirements } from '../requirements/extension-requirements';
-import { RequirementChanges } from '../requirements/requirement-changes';
 import { ConsentMissing } from './consent-missing';
 import { apiConnection, hostState } from './host-state';
 
@@ -31,7 +30,7 @@ export class AwsPluginMainImpl implements AwsPluginMain {
     @inject(ExtensionConsents) protected readonly consents: ExtensionConsents;
     @inject(ExtensionRequirements) protected readonly extensions: ExtensionRequirements;
     @inject(MessageService) protected readonly messages: MessageService;
-    @inject(RequirementChanges) protected readonly requirements: RequirementChanges;
+    @inject(AwsRequirementRegistry) protected readonly requirements: AwsRequirementRegistry;
 
     /** The other end. */
     host: AwsPluginExt;
@@ -48,12 +47,12 @@ export class AwsPluginMainImpl implements AwsPluginMain {
 
     async $isGuarded(commandId: string): Promise<boolean> {
         await this.extensions.ready();
-        return this.guard.applies(commandId);
+        return this.requirements.isDeclared(commandId);
     }
 
-    async $enter(commandId: string): Promise<void> {
+    async $enter(commandId: string, args: readonly unknown[]): Promise<void> {
         await this.extensions.ready();
-        await this.guard.enter(commandId);
+        await this.guard.enter(commandId, args);
     }
 
     async $require(extension: ExtensionIdentity, requirement: AwsRequirement, options: RequireOptions): Promise<AwsApiConnection> {

@@ -24,7 +24,7 @@ export function awaitRequirements({ container }: interfaces.Context, registry: C
 }
 
 async function enter(guard: AwsGuard, registry: CommandRegistry, commandId: string, args: unknown[]): Promise<void> {
-    if (guard.applies(commandId) && registry.isEnabled(commandId, ...args)) {
-        await guard.enter(commandId);
+    if (guard.applies(commandId, args) && registry.isEnabled(commandId, ...args)) {
+        await guard.enter(commandId, args);
     }
 }

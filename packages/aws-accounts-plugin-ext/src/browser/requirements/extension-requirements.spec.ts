@@ -16,6 +16,7 @@ import { HostedPluginWatcher } from '@theia/plugin-ext/lib/hosted/browser/hosted
 import { expect } from 'chai';
 import { AwsRequirementContribution, AwsRequirementRegistry } from 'theia-aws-accounts/lib/browser';
 import { AwsGuard } from 'theia-aws-accounts/lib/browser/guard/aws-guard';
+import { ProductRequirements } from 'theia-aws-accounts/lib/browser/guard/product-requirements';
 import { guardCommandRegistry } from 'theia-aws-accounts/lib/browser/guard/guard-command-registry';
 import type { ExtensionManifest } from '../../common/aws-plugin-protocol';
 import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';
@@ -23,7 +24,6 @@ import { FakePluginServer } from '../test/fake-plugin-server';
 import { awaitRequirements } from './await-requirements';
 import { ExtensionCommands } from './extension-commands';
 import { ExtensionRequirements } from './extension-requirements';
-import { announceRequirements, RequirementChanges } from './requirement-changes';
 disableJSDOM();
 
 const IAM = { kind: 'iam' } as const;
@@ -61,13 +61,12 @@ describe('requirements that extensions declare', () => {
         container.bind<object>(MessageService).toConstantValue({ warn: async (text: string) => warnings.push(text) });
         bindContributionProvider(container, AwsRequirementContribution);
         bindContributionProvider(container, CommandContribution);
-        container.bind(RequirementChanges).toSelf().inSingletonScope();
         container.bind(AwsRequirementRegistry).toSelf().inSingletonScope();
-        container.onActivation(AwsRequirementRegistry, announceRequirements);
+        container.bind<ProductRequirements>(ProductRequirements).toConstantValue(() => undefined);
         container.bind(ExtensionRequirements).toSelf().inSingletonScope();
         container.bind(CommandRegistry).toSelf().inSingletonScope();
         container.bind<object>(AwsGuard).toConstantValue({
-            applies: (id: string) => registry.requirementsOf(id).length > 0,
+            applies: (id: string) => registry.isDeclared(id),
             enter: async (id: string) => {
                 entered.push(id);
                 if (!allowed) {
@@ -85,7 +84,7 @@ describe('requirements that extensions declare', () => {
         expect(requirements.isReady).to.equal(false);
         await requirements.ready();
         expect(requirements.isReady).to.equal(true);
-        expect(registry.requirementsOf('tool.deploy')).to.deep.equal([IAM]);
+        expect(registry.demandOf('tool.deploy', []).requirements).to.deep.equal([IAM]);
     });
 
     it('come and go with the extensions', async () => {
@@ -96,8 +95,8 @@ describe('requirements that extensions declare', () => {
         deployed.fire();
         expect(requirements.isReady).to.equal(false);
         await requirements.ready();
-        expect(registry.requirementsOf('tool.deploy')).to.deep.equal([]);
-        expect(registry.requirementsOf('tool.other')).to.deep.equal([IAM]);
+        expect(registry.demandOf('tool.deploy', []).requirements).to.deep.equal([]);
+        expect(registry.demandOf('tool.other', []).requirements).to.deep.equal([IAM]);
     });
 
     it('are those that are deployed last, however late an answer about earlier ones comes', async () => {
@@ -111,25 +110,18 @@ describe('requirements that extensions declare', () => {
         await requirements.ready();
         late([]);
         await waiting;
-        expect(registry.requirementsOf('tool.deploy')).to.deep.equal([IAM]);
+        expect(registry.demandOf('tool.deploy', []).requirements).to.deep.equal([IAM]);
     });
 
-    it('that are broken are told once, with extension and reason, and the command stays guarded', async () => {
+    it('that are broken are told once, with extension and reason, and the command does not run', async () => {
         server.manifests = [manifest({ 'tool.deploy': { kind: 'iamm' } })];
         requirements.start();
         await requirements.ready();
         deployed.fire();
         await requirements.ready();
         expect(warnings).to.have.length(1);
-        expect(warnings[0]).to.contain('acme.tool: contributes.awsRequirements["tool.deploy"] is no known requirement');
-        expect(registry.requirementsOf('tool.deploy')).to.deep.equal([IAM]);
-    });
-
-    it('are told to plugin hosts, like those that anybody declares later', async () => {
-        let told = 0;
-        container.get(RequirementChanges).onDidChange(() => { told += 1; });
-        registry.register('somebody.else', IAM);
-        expect(told).to.equal(1);
+        expect(warnings[0]).to.contain('acme.tool: contributes.awsRequirements["tool.deploy"]: "kind" has to be "iam" or "token", found "iamm"');
+        expect(registry.demandOf('tool.deploy', []).broken).to.contain('iamm');
     });
 
     for (const order of ['first', 'last'] as const) {

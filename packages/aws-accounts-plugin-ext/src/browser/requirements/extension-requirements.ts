@@ -61,11 +61,9 @@ export class ExtensionRequirements {
         if (!isCurrent()) {
             return this.ready();
         }
-        const found = manifests.map(manifestRequirements);
+        const found = manifests.map(manifest => ({ ...manifestRequirements(manifest), origin: manifest.extensionId }));
         const before = this.declared;
-        this.declared = new DisposableCollection(...found.flatMap(({ requirements }) => requirements)
-            // A copy, since the registry knows declarations apart by their object: taking one back must not take another with it.
-            .map(({ commands, requirement }) => this.registry.register(commands, { ...requirement })));
+        this.declared = new DisposableCollection(...found.map(({ own, origin }) => this.registry.registerJson(own, origin)));
         // Last, so that no command is unguarded in between.
         before.dispose();
         this.complete = true;
