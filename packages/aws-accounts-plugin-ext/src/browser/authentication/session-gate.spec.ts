@@ -166,6 +166,7 @@ describe('sessions for extensions', () => {
         });
 
         it('leave the names of accounts to those that some extension may use', async () => {
+            authentication.sessions = [sessionOf('builder-id'), sessionOf('other')];
             expect(await main.$getAccounts('aws-builder-id')).to.deep.equal([]);
             await allow();
             expect(await main.$getAccounts('aws-builder-id')).to.deep.equal([{ id: 'builder-id', label: 'BUILDER-ID' }]);
