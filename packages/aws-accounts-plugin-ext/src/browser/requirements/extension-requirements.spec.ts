@@ -14,10 +14,11 @@ import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { Container } from '@theia/core/shared/inversify';
 import { HostedPluginWatcher } from '@theia/plugin-ext/lib/hosted/browser/hosted-plugin-watcher';
 import { expect } from 'chai';
-import { AwsRequirementContribution, AwsRequirementRegistry } from 'theia-aws-accounts/lib/browser';
+import { AwsRequirement, AwsRequirementContribution, AwsRequirementRegistry, ConnectionEntry, EnsureOptions } from 'theia-aws-accounts/lib/browser';
 import { AwsGuard } from 'theia-aws-accounts/lib/browser/guard/aws-guard';
 import { ProductRequirements } from 'theia-aws-accounts/lib/browser/guard/product-requirements';
 import { guardCommandRegistry } from 'theia-aws-accounts/lib/browser/guard/guard-command-registry';
+import { CONNECTED, entry, profile } from 'theia-aws-accounts/lib/browser/test/snapshot-samples';
 import type { ExtensionManifest } from '../../common/aws-plugin-protocol';
 import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';
 import { FakePluginServer } from '../test/fake-plugin-server';
@@ -65,18 +66,26 @@ describe('requirements that extensions declare', () => {
         container.bind<ProductRequirements>(ProductRequirements).toConstantValue(() => undefined);
         container.bind(ExtensionRequirements).toSelf().inSingletonScope();
         container.bind(CommandRegistry).toSelf().inSingletonScope();
-        container.bind<object>(AwsGuard).toConstantValue({
-            applies: (id: string) => registry.isDeclared(id),
-            enter: async (id: string) => {
-                entered.push(id);
-                if (!allowed) {
-                    throw new Error('Cancelled');
-                }
-            }
-        });
+        container.bind(AwsGuard).toConstantValue(createGuard());
         registry = container.get(AwsRequirementRegistry);
         requirements = container.get(ExtensionRequirements);
     });
+
+    /** The real guard, up to the point where it would ask a person. */
+    function createGuard(): AwsGuard {
+        class GuardWithAnswer extends AwsGuard {
+            override requirements = container.get(AwsRequirementRegistry);
+            protected override labelOf = (commandId: string): string => commandId;
+            override async ensure(_requirement: AwsRequirement, { command = '' }: EnsureOptions): Promise<ConnectionEntry> {
+                entered.push(command);
+                if (!allowed) {
+                    throw new Error('Cancelled');
+                }
+                return entry(profile('dev'), CONNECTED);
+            }
+        }
+        return new GuardWithAnswer();
+    }
 
     it('are registered when they have been read', async () => {
         server.manifests = [manifest({ 'tool.deploy': IAM })];
