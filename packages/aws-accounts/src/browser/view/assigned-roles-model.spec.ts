@@ -178,6 +178,9 @@ describe("a window's accounts and roles", () => {
         page(...ACCOUNTS.slice(0, 2));
         accounts.disconnect();
         server.closed.fire();
+        server.accounts.reject(new Error('The channel was closed.'));
+        await settled();
+        expect(model.find(CORP_ACCOUNTS)?.progress).to.deep.equal({ kind: 'failed', failure: { reason: 'network' } });
         expect(shown()).to.deep.equal([2, 'failed']);
         model.ensure({ connectionId: CORP.id, accountId: ACCOUNTS[0].accountId });
         expect(server.asked).to.deep.equal([CORP.id]);
