@@ -75,7 +75,7 @@ describe('sessions for extensions', () => {
         container.bind(AwsPluginClientImpl).toSelf().inSingletonScope();
         container.bind(ExtensionConsents).toSelf().inSingletonScope();
         container.bind(ConsentQuestion).toConstantValue({ ask: async (request: ConsentRequest) => asked.push(request) > 0 && answer });
-        [SignInRequests, SessionGrant, SessionGate].forEach(service => container.bind(service as never).toSelf().inSingletonScope());
+        [SignInRequests, SessionGrant, SessionGate].forEach(service => container.bind<object>(service).toSelf().inSingletonScope());
         consents = container.get(ExtensionConsents);
         consents.start();
         rpc = { getProxy: () => ({}), locals: new Map() } as unknown as RPCProtocol;
