@@ -14,6 +14,7 @@ export function connectionFacts(entry: ConnectionEntry, uses: readonly AwsUse[],
         title,
         joined([stateText(state, now), timeLeftText(state, now), ...uses.map(inUseText)], ', '),
         troubleText(entry, now),
+        unsavedText(entry),
         ...(connection.kind === 'iamProfile' ? profileFacts(entry, connection) : portalFacts(connection)),
         ...locationsOf(connection).map(location => fact(nls.localize('theia/aws-accounts/fact/definedIn', 'Defined in'), `${shortPath(location.file, home)}:${location.line}`))
     ], '\n');
@@ -27,6 +28,15 @@ export function troubleText({ connection, state }: ConnectionEntry, now: number)
     }
     const current = ConnectionState.at(state, now);
     return 'failure' in current && current.failure !== undefined ? failureText(current.failure, connection).message : undefined;
+}
+
+/** That nobody else has the token, and why, where it could not be written. */
+function unsavedText({ connection, state }: ConnectionEntry): string | undefined {
+    if (state.kind !== 'signedIn' || state.unsaved === undefined) {
+        return undefined;
+    }
+    const why = failureText(state.unsaved, connection).message;
+    return nls.localize('theia/aws-accounts/fact/unsaved', 'Works in this IDE alone, and until it is closed. {0}', why);
 }
 
 /** Every place in the files that defines a connection. */
