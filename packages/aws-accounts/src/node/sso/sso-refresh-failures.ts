@@ -21,10 +21,6 @@ export class SsoRefreshFailures {
         this.failures.set(name, { accessToken, failure, at: now });
     }
 
-    forget({ name }: SsoSession): void {
-        this.failures.delete(name);
-    }
-
     /** How the latest refresh of exactly this token failed; `undefined` when it did not. */
     of(session: SsoSession, token: SsoToken): AwsFailure | undefined {
         return this.find(session, token)?.failure;

@@ -118,9 +118,7 @@ export class SsoTokenManager implements Disposable {
 
     protected async refresh(session: SsoSession, token: SsoToken): Promise<SsoToken> {
         const answer = await this.refresher.refresh(session);
-        if (answer.kind === 'renewed') {
-            this.failures.forget(session);
-        } else {
+        if (answer.kind === 'refused') {
             // What was refused is what the file holds now, which need not be what the caller has seen.
             this.failures.note(session, await this.cache.read(session) ?? token, answer.failure, this.clock.now());
         }

@@ -1,4 +1,6 @@
+import { Disposable } from '@theia/core/lib/common/disposable';
 import { expect } from 'chai';
+import { watchPath } from '../files/file-watch';
 import { CORP_SESSION as CORP } from '../test/sign-in-fixture';
 import { HOUR_MS, TokenFixture } from '../test/token-fixture';
 import { BUILDER_ID_SESSION as BUILDER_ID } from './sso-session';
@@ -70,10 +72,16 @@ describe('SsoTokenWatcher', function () {
     it('watches the sessions that it is told to, and the others no longer', async () => {
         watcher.watch([CORP]);
         watcher.watch([BUILDER_ID]);
-        await look();
         let told = 0;
         watcher.onDidChange(() => told += 1);
+        // Watches of one file are told in their order, so a forgotten one would be told before this one.
+        let probe = Disposable.NULL;
+        const probed = new Promise<void>(resolve => probe = watchPath(fixture.cache.pathOf(CORP), resolve));
+        await look();
         await fixture.signIn(CORP);
+        await probed;
+        probe.dispose();
+        expect(told).to.equal(0);
         await toldAfter(() => fixture.signIn({ ...BUILDER_ID, scopes: ['codewhisperer:completions'] }));
         expect(told).to.equal(1);
     });
