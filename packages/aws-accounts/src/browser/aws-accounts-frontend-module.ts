@@ -17,6 +17,7 @@ import { ViewCommands } from './commands/view-commands';
 import { ConnectionDialogFactory, createConnectionDialogFactory } from './dialog/connection-dialog-factory';
 import { bindGuard } from './guard/guard-bindings';
 import { bindRoles } from './role/role-bindings';
+import { MfaPrompt } from './sign-in/mfa-prompt';
 import { SignInCommands } from './sign-in/sign-in-commands';
 import { SignInFlowChooser } from './sign-in/sign-in-flow-chooser';
 import { SignInPicker } from './sign-in/sign-in-picker';
@@ -65,6 +66,7 @@ function bindUses(bind: interfaces.Bind): void {
 function bindSignIn(bind: interfaces.Bind): void {
     bind(SignInFlowChooser).toSelf().inSingletonScope();
     bind(SignInPresets).toSelf().inSingletonScope();
+    bind(MfaPrompt).toSelf().inSingletonScope();
     bind(SignInRunner).toSelf().inSingletonScope();
     bind(SignInPicker).toSelf().inSingletonScope();
     bind(SignOut).toSelf().inSingletonScope();

@@ -1,3 +1,4 @@
+import type { CancellationToken } from '@theia/core/lib/common/cancellation';
 import { Emitter } from '@theia/core/lib/common/event';
 import { ILogger } from '@theia/core/lib/common/logger';
 import type { RpcProxy } from '@theia/core/lib/common/messaging/proxy-factory';
@@ -7,14 +8,18 @@ import { WorkspaceService } from '@theia/workspace/lib/browser/workspace-service
 import type { AssignedAccountsPage } from '../common/assigned-role';
 import type { AwsAccountsClient, AwsAccountsServer } from '../common/aws-accounts-protocol';
 import type { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
+import type { MfaCodeRequest } from '../common/mfa';
 import type { SessionEndNotice } from '../common/session-end-notice';
 import type { SignInProgress } from '../common/sign-in';
 import { AwsAccountsModel } from './aws-accounts-model';
 import { AwsAccountsServerProxy } from './aws-accounts-server-proxy';
+import { MfaPrompt } from './sign-in/mfa-prompt';
 
 /** Receives what the backend tells this window. Apart from the link, so that the proxy can be made before anybody listens. */
 @injectable()
 export class AwsAccountsClientImpl implements AwsAccountsClient {
+
+    @inject(MfaPrompt) protected readonly mfaPrompt: MfaPrompt;
 
     protected readonly snapshots = new Emitter<AwsAccountsSnapshot>();
     readonly onSnapshot = this.snapshots.event;
@@ -42,6 +47,10 @@ export class AwsAccountsClientImpl implements AwsAccountsClient {
 
     notifyAssignedAccounts(page: AssignedAccountsPage): void {
         this.assignedAccounts.fire(page);
+    }
+
+    requestMfaCode(request: MfaCodeRequest, cancellation?: CancellationToken): Promise<string | undefined> {
+        return this.mfaPrompt.ask(request, cancellation);
     }
 }
 

@@ -1,10 +1,16 @@
 import { ApplicationError } from '@theia/core/lib/common/application-error';
-import type { SourceLocation } from './aws-connection';
+import type { ProfileProblem, SourceLocation } from './aws-connection';
 
 /** Why something failed, as a class that a person can act on. Chosen from error codes, never from messages. */
 export type AwsFailureReason =
-    /** No connection to the host: DNS, refused, reset, unreachable. */
+    /** No connection to the host: reset, unreachable. */
     | 'network'
+    /** DNS does not know the host, or cannot be asked. */
+    | 'hostNotFound'
+    /** The host refused the connection: nothing listens there. */
+    | 'connectionRefused'
+    /** The proxy cannot be reached, or did not let the call through. */
+    | 'proxy'
     /** The host was reached and did not answer in time. */
     | 'timedOut'
     /** The certificate was not accepted. */
@@ -35,6 +41,8 @@ export type AwsFailureReason =
     | 'profileInvalid'
     /** `credential_process` ended with an error or gave no credentials. */
     | 'processFailed'
+    /** The environment, container or instance that a profile names as its source has no credentials. */
+    | 'credentialSourceEmpty'
     | 'mfaRequired'
     | 'fileUnreadable'
     | 'fileUnwritable'
@@ -50,6 +58,10 @@ export interface AwsFailure {
     /** What the other side said, redacted, for the details. */
     readonly detail?: string;
     readonly location?: SourceLocation;
+    /** With `profileInvalid`: what is wrong with the profile. */
+    readonly problem?: ProfileProblem;
+    /** With `clockSkew`: how far this machine's clock is ahead of AWS's, in milliseconds; negative when it is behind. */
+    readonly clockSkewMs?: number;
 }
 
 /**
@@ -62,11 +74,15 @@ export const AwsAccountsError = ApplicationError.declare(-38_210, (failure: AwsF
 }));
 export type AwsAccountsError = ApplicationError<number, AwsFailure>;
 
+const TRANSIENT: readonly AwsFailureReason[] = [
+    'network', 'hostNotFound', 'connectionRefused', 'proxy', 'timedOut', 'tls', 'server', 'throttled', 'malformedResponse'
+];
+
 export namespace AwsFailure {
 
     /** Network or server trouble: passing, never a reason to sign anybody out. */
     export function isTransient({ reason }: AwsFailure): boolean {
-        return reason === 'network' || reason === 'timedOut' || reason === 'tls' || reason === 'server' || reason === 'throttled' || reason === 'malformedResponse';
+        return TRANSIENT.includes(reason);
     }
 
     /** Only a person's new sign-in (or new credentials) helps. */

@@ -4,6 +4,7 @@ import type { AssignedAccountsListing, AssignedAccountsPage, AssignedRolesListin
 import type { AwsAccountsSnapshot } from './aws-accounts-snapshot';
 import type { AwsConnectionId } from './aws-connection';
 import type { AwsUse } from './connection-use';
+import type { MfaCodeRequest } from './mfa';
 import type { RoleProfilePlan, RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from './role-profile';
 import type { SessionEndNotice } from './session-end-notice';
 import type { LoopbackQuestion } from './sign-in-flow';
@@ -21,6 +22,11 @@ export interface AwsAccountsClient {
     notifySignInProgress(signInId: string, progress: SignInProgress): void;
     /** Accounts of a listing that this window asked for, before the listing has ended. */
     notifyAssignedAccounts(page: AssignedAccountsPage): void;
+    /**
+     * Asks the person at this window, which is the one whose call needs it. Resolves to what they typed, or `undefined` when they decided against it.
+     * Cancelling closes the question.
+     */
+    requestMfaCode(request: MfaCodeRequest, cancellation?: CancellationToken): Promise<string | undefined>;
 }
 
 export const AwsAccountsServer = Symbol('AwsAccountsServer');
@@ -50,7 +56,8 @@ export interface AwsAccountsServer extends RpcServer<AwsAccountsClient> {
     setUse(use: AwsUse, connectionId: AwsConnectionId | undefined): Promise<AwsAccountsSnapshot>;
     /**
      * Resolves the credentials (or refreshes the token) of a connection and asks AWS who it is. The result is the new state, in the snapshot;
-     * a connection that cannot be reached or is refused is a state, not a rejection. Cancelling leaves the state as it was.
+     * a connection that cannot be reached or is refused is a state, not a rejection. May ask this window for the code of an MFA device. Cancelling, here or
+     * there, leaves the state as it was.
      */
     connect(connectionId: AwsConnectionId, cancellation?: CancellationToken): Promise<AwsAccountsSnapshot>;
     /**

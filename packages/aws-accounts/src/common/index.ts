@@ -11,6 +11,7 @@ export * from './aws-requirement-misfit';
 export * from './aws-scopes';
 export * from './connection-state';
 export * from './connection-use';
+export * from './mfa';
 export * from './role-profile';
 export * from './session-end-notice';
 export * from './sign-in';

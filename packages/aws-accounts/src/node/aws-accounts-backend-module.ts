@@ -12,9 +12,10 @@ import { ConnectionRefresh } from './connection-refresh';
 import { ConnectionStore } from './connection-store';
 import { AwsCredentials } from './credentials/aws-credentials';
 import { CallerIdentityService } from './credentials/caller-identity-service';
+import { bindCredentialSources } from './credentials/credential-bindings';
 import { ProfileCredentials } from './credentials/profile-credentials';
-import { SsoRoleCredentials } from './credentials/sso-role-credentials';
 import { AwsClients } from './http/aws-clients';
+import { NetworkSettings } from './http/network-settings';
 import { ChoiceMemory } from './memory/choice-memory';
 import { bindPortal } from './portal/portal-bindings';
 import { OpenWindows } from './notice/open-windows';
@@ -68,6 +69,7 @@ export default new ContainerModule(bind => {
 function bindOutside(bind: interfaces.Bind): void {
     bind(Clock).to(SystemClock).inSingletonScope();
     bind(AwsEnvironment).to(ProcessAwsEnvironment).inSingletonScope();
+    bind(NetworkSettings).toSelf().inSingletonScope();
     bind(AwsClients).toSelf().inSingletonScope();
 }
 
@@ -101,7 +103,7 @@ function bindSso(bind: interfaces.Bind): void {
 }
 
 function bindCredentials(bind: interfaces.Bind): void {
-    bind(SsoRoleCredentials).toSelf().inSingletonScope();
+    bindCredentialSources(bind);
     bind(ProfileCredentials).toSelf().inSingletonScope();
     bind(AwsCredentials).toSelf().inSingletonScope();
     bind(CallerIdentityService).toSelf().inSingletonScope();

@@ -15,6 +15,8 @@ import type { RedirectReceipt, SignInOutcome, SignInRequest, SignOutOutcome } fr
 import { AwsAccounts } from './aws-accounts';
 import { Clock } from './clock';
 import { ConnectionStore } from './connection-store';
+import type { MfaPrompt } from './credentials/resolution-context';
+import { askWindow } from './credentials/window-question';
 import { OpenWindow, OpenWindows } from './notice/open-windows';
 import { PortalRoles } from './portal/portal-roles';
 import { RoleProfileWriter } from './shared-config/role-profile-writer';
@@ -100,7 +102,8 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
 
     async connect(connectionId: AwsConnectionId, cancellation?: CancellationToken): Promise<AwsAccountsSnapshot> {
         return this.edge(() => this.withSignal(cancellation, async signal => {
-            await Promise.race([this.accounts.connect(connectionId), aborted(signal)]);
+            const askMfaCode: MfaPrompt = (request, asking) => askWindow(this.client, request, AbortSignal.any([asking, this.windowClosed.signal]));
+            await this.accounts.connect(connectionId, { signal, askMfaCode });
             return this.snapshot();
         }));
     }
@@ -181,8 +184,4 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
         this.windowClosed.abort();
         this.toDispose.dispose();
     }
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-    return signal.aborted ? Promise.resolve() : new Promise(resolve => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

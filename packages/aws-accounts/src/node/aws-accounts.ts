@@ -10,6 +10,7 @@ import { AwsEnvironment } from './aws-environment';
 import { ConnectionRefresh } from './connection-refresh';
 import { ConnectionStore } from './connection-store';
 import { AwsCredentials } from './credentials/aws-credentials';
+import type { ResolutionContext } from './credentials/resolution-context';
 import { ensureFile } from './files/ensured-file';
 import { ChoiceMemory } from './memory/choice-memory';
 import { RememberedChoices } from './memory/remembered-choices';
@@ -57,8 +58,13 @@ export class AwsAccounts implements Disposable {
     }
 
     async refresh(): Promise<void> {
-        await this.refresher.run();
+        const rotated = await this.refresher.run();
         this.tokenWatcher.watch(this.sessions.all());
+        rotated.forEach(connection => this.connectInBackground(connection));
+    }
+
+    protected connectInBackground(connection: AwsConnection): void {
+        this.connector.connect(connection).catch(() => this.logger.error('AWS Accounts could not connect a profile again whose keys were replaced.'));
     }
 
     protected refreshInBackground(): void {
@@ -104,10 +110,10 @@ export class AwsAccounts implements Disposable {
     }
 
     /** Resolves when the state of the connection is known; a refusal is a state, not a rejection. */
-    async connect(connectionId: AwsConnectionId): Promise<void> {
+    async connect(connectionId: AwsConnectionId, context: ResolutionContext): Promise<void> {
         const connection = this.find(connectionId);
         if (!AwsConnection.problem(connection)) {
-            await this.connector.connect(connection);
+            await this.connector.connect(connection, context);
         }
     }
 

@@ -1,6 +1,6 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../common/aws-accounts-error';
-import { AwsConnection, AwsConnectionId } from '../common/aws-connection';
+import { AwsConnection, AwsConnectionId, IamProfileConnection } from '../common/aws-connection';
 import type { ConnectionState } from '../common/connection-state';
 import { ConnectionStore } from './connection-store';
 import { fingerprint } from './credentials/profile-fingerprint';
@@ -24,16 +24,20 @@ export class ConnectionRefresh {
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
     @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
 
-    protected running = Promise.resolve();
+    protected running: Promise<readonly AwsConnection[]> = Promise.resolve([]);
     protected fingerprints = new Map<AwsConnectionId, string>();
 
-    /** One after the other, so that an older reading never replaces a newer one. */
-    run(): Promise<void> {
+    /**
+     * One after the other, so that an older reading never replaces a newer one.
+     *
+     * @returns connected profiles whose temporary keys were replaced: they are still shown as connected, and AWS should be asked who the new keys are
+     */
+    run(): Promise<readonly AwsConnection[]> {
         this.running = this.running.catch(() => undefined).then(() => this.readAll());
         return this.running;
     }
 
-    protected async readAll(): Promise<void> {
+    protected async readAll(): Promise<readonly AwsConnection[]> {
         const [config, choices] = await Promise.all([this.reader.read(), this.memory.load()]);
         const tokenConnections = this.sessions.update(config.ssoSessions, choices.ssoSessions);
         const ours = new Set(choices.roleProfiles.map(({ name }) => name));
@@ -44,7 +48,9 @@ export class ConnectionRefresh {
         for (const connection of connections) {
             states.set(connection.id, await this.stateOf(connection, changed));
         }
+        const rotated = connections.filter(({ id }) => changed.has(id) && states.get(id)?.kind === 'connected');
         this.store.update({ connections, states, choices, files: config.files, failure: this.memory.failure ?? this.sessionWriter.failure });
+        return rotated;
     }
 
     protected async stateOf(connection: AwsConnection, changed: ReadonlySet<AwsConnectionId>): Promise<ConnectionState> {
@@ -53,10 +59,16 @@ export class ConnectionRefresh {
         }
         const previous = this.store.current.states.get(connection.id);
         if (connection.kind === 'iamProfile') {
-            const known = previous !== undefined && previous.kind !== 'invalid' && !changed.has(connection.id);
+            const known = previous !== undefined && previous.kind !== 'invalid' && (!changed.has(connection.id) || this.isRotation(connection, previous));
             return known ? previous : { kind: 'notConnected' };
         }
         return previous?.kind === 'signingIn' ? previous : this.tokenState(connection.id);
+    }
+
+    /** Hosted IDEs replace temporary keys every few minutes; that a profile has others is no reason to make people connect again. */
+    protected isRotation({ id, source }: IamProfileConnection, previous: ConnectionState): boolean {
+        const before = this.store.current.connections.find(connection => connection.id === id);
+        return previous.kind === 'connected' && source === 'sessionToken' && before?.kind === 'iamProfile' && before.source === source;
     }
 
     protected async tokenState(id: AwsConnectionId): Promise<ConnectionState> {

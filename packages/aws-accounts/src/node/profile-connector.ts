@@ -5,8 +5,20 @@ import { ConnectionState } from '../common/connection-state';
 import { ConnectionStore } from './connection-store';
 import { AwsCredentials } from './credentials/aws-credentials';
 import { CallerIdentityService } from './credentials/caller-identity-service';
+import { MfaCancelled } from './credentials/mfa-cancelled';
+import type { ResolutionContext, RunningContext } from './credentials/resolution-context';
+import { SharedTask } from './shared-task';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
 import { SsoTokenManager } from './sso/sso-token-manager';
+
+/** How often a profile is asked about whose files keep changing meanwhile. */
+const ATTEMPTS = 3;
+
+interface Attempt {
+    /** The state that the connection goes back to when the attempt is called off. */
+    readonly before: ConnectionState;
+    readonly task: SharedTask<void>;
+}
 
 /** Finds out whether a connection works, and as whom. */
 @injectable()
@@ -18,16 +30,39 @@ export class ProfileConnector {
     @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
 
-    protected readonly running = new Map<string, Promise<void>>();
+    protected readonly running = new Map<string, Attempt>();
 
-    /** Resolves when the connection's state is known; everybody who asks meanwhile waits for the same answer. */
-    connect(connection: AwsConnection): Promise<void> {
+    /**
+     * Resolves when the connection's state is known; everybody who asks meanwhile waits for the same answer. Called off by everybody who waits, the state is
+     * what it was before.
+     */
+    async connect(connection: AwsConnection, context: ResolutionContext = {}): Promise<void> {
         const running = this.running.get(connection.id);
-        if (running) {
-            return running;
+        const attempt = running ?? this.begin(connection, context);
+        try {
+            await attempt.task.join(context.signal);
+        } catch (error) {
+            if (!context.signal?.aborted) {
+                throw error;
+            }
+            this.endCalledOff(connection, attempt);
         }
-        const attempt = this.attempt(connection).finally(() => this.running.delete(connection.id));
+    }
+
+    /** Does not wait for what cannot be called off half-way: its answer counts no more. */
+    protected endCalledOff({ id }: AwsConnection, attempt: Attempt): void {
+        if (attempt.task.isCalledOff && this.running.get(id) === attempt) {
+            this.running.delete(id);
+            this.store.setState(id, attempt.before);
+        }
+    }
+
+    protected begin(connection: AwsConnection, { askMfaCode }: ResolutionContext): Attempt {
+        const before = this.store.stateOf(connection.id);
+        const attempt: Attempt = { before, task: new SharedTask(signal => this.attempt(connection, before, { signal, askMfaCode })) };
+        const end = (): boolean => this.running.get(connection.id) === attempt && this.running.delete(connection.id);
         this.running.set(connection.id, attempt);
+        attempt.task.outcome.then(end, end);
         return attempt;
     }
 
@@ -43,34 +78,51 @@ export class ProfileConnector {
         this.store.setState(connection.id, stateAfter(failure));
     }
 
-    protected async attempt(connection: AwsConnection): Promise<void> {
-        const before = this.store.stateOf(connection.id);
+    protected async attempt(connection: AwsConnection, before: ConnectionState, context: RunningContext): Promise<void> {
         if (connection.kind === 'iamProfile' && before.kind !== 'connected') {
             this.store.setState(connection.id, { kind: 'connecting' });
         }
-        const state = await this.stateOf(connection);
+        const state = await this.lastingState(connection, before, context);
         const current = this.store.current.connections.find(({ id }) => id === connection.id);
         // The files may have changed meanwhile: an answer about the old content says nothing about the new one.
-        if (current !== undefined && JSON.stringify(current) === JSON.stringify(connection)) {
+        if (!context.signal.aborted && current !== undefined && JSON.stringify(current) === JSON.stringify(connection)) {
             this.store.setState(connection.id, state);
         }
     }
 
-    protected async stateOf(connection: AwsConnection): Promise<ConnectionState> {
-        try {
-            return connection.kind === 'iamProfile' ? await this.identify(connection) : await this.tokenState(connection);
-        } catch (error) {
-            return stateAfter(AwsFailure.of(error));
+    /** The state for what the files say at its end: keys may have been replaced while AWS was asked about the old ones. */
+    protected async lastingState(connection: AwsConnection, before: ConnectionState, context: RunningContext): Promise<ConnectionState> {
+        for (let attempt = 1; ; attempt += 1) {
+            const version = await this.versionOf(connection);
+            const state = await this.stateOf(connection, before, context);
+            if (context.signal.aborted || version === await this.versionOf(connection)) {
+                return state;
+            }
+            if (attempt === ATTEMPTS) {
+                return { kind: 'notConnected' };
+            }
         }
     }
 
-    protected async identify({ name, region, source }: IamProfileConnection): Promise<ConnectionState> {
-        const credentials = await this.credentials.get(name);
+    protected async versionOf(connection: AwsConnection): Promise<string | undefined> {
+        return connection.kind === 'iamProfile' ? this.credentials.versionOf(connection.name) : undefined;
+    }
+
+    protected async stateOf(connection: AwsConnection, before: ConnectionState, context: RunningContext): Promise<ConnectionState> {
         try {
-            const identity = await this.identities.identify(credentials, region.name, name);
+            return connection.kind === 'iamProfile' ? await this.identify(connection, context) : await this.tokenState(connection);
+        } catch (error) {
+            return error instanceof MfaCancelled ? before : stateAfter(AwsFailure.of(error));
+        }
+    }
+
+    protected async identify({ name, region, source }: IamProfileConnection, context: RunningContext): Promise<ConnectionState> {
+        const credentials = await this.credentials.get(name, context);
+        try {
+            const identity = await this.identities.identify(credentials, region.name, name, { caBundle: await this.credentials.caBundleOf(name), signal: context.signal });
             return { kind: 'connected', identity, expiresAt: credentials.expiration?.toISOString(), renews: source !== 'sessionToken' };
         } catch (error) {
-            if (!AwsFailure.isTransient(AwsFailure.of(error))) {
+            if (!context.signal.aborted && !AwsFailure.isTransient(AwsFailure.of(error))) {
                 this.credentials.forget(name);
             }
             throw error;

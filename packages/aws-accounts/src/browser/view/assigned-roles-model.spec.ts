@@ -13,6 +13,7 @@ import type { ConnectionState } from '../../common/connection-state';
 import { AwsAccountsClientImpl } from '../aws-accounts-link';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { MfaPrompt } from '../sign-in/mfa-prompt';
 import { Clock } from '../clock';
 import { CORP, entry, NOW, SIGNED_IN, snapshot } from '../test/snapshot-samples';
 import { AssignedRolesModel } from './assigned-roles-model';
@@ -63,6 +64,7 @@ describe("a window's accounts and roles", () => {
         const container = new Container();
         container.bind(Clock).toConstantValue({ now: () => NOW });
         container.bind(AwsAccountsServerProxy).toConstantValue(server);
+        container.bind(MfaPrompt).toConstantValue({ ask: async () => undefined } as unknown as MfaPrompt);
         for (const service of [AwsAccountsClientImpl, AwsAccountsModel, AssignedRolesModel]) {
             container.bind(service).toSelf().inSingletonScope();
         }

@@ -1,6 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
 import { locationText } from './connection-wording';
+import { problemText } from './problem-wording';
 
 /** What went wrong and what helps, in one or two sentences. `subject` is what it is about. */
 type Message = (subject: string) => string;
@@ -9,6 +10,21 @@ const MESSAGES: { readonly [reason in AwsFailureReason]: Message } = {
     network: subject => nls.localize(
         'theia/aws-accounts/failure/network',
         '{0} cannot be reached. Check the network, the VPN and the proxy; every sign-in is kept.',
+        subject
+    ),
+    hostNotFound: subject => nls.localize(
+        'theia/aws-accounts/failure/hostNotFound',
+        'The host for {0} was not found (DNS). Check the network, the VPN, and the region; every sign-in is kept.',
+        subject
+    ),
+    connectionRefused: subject => nls.localize(
+        'theia/aws-accounts/failure/connectionRefused',
+        'The host for {0} refused the connection. Check the VPN, the firewall, and configured endpoint URLs; every sign-in is kept.',
+        subject
+    ),
+    proxy: subject => nls.localize(
+        'theia/aws-accounts/failure/proxy',
+        'The proxy did not let the call for {0} through. Check HTTPS_PROXY, NO_PROXY and the proxy\'s user name and password; every sign-in is kept.',
         subject
     ),
     timedOut: subject => nls.localize('theia/aws-accounts/failure/timedOut', '{0} did not answer in time. Every sign-in is kept; try again.', subject),
@@ -51,6 +67,11 @@ const MESSAGES: { readonly [reason in AwsFailureReason]: Message } = {
         'The credential_process of {0} ended with an error, or gave no credentials.',
         subject
     ),
+    credentialSourceEmpty: subject => nls.localize(
+        'theia/aws-accounts/failure/credentialSourceEmpty',
+        'The credential_source that {0} names has no credentials on this machine.',
+        subject
+    ),
     mfaRequired: subject => nls.localize('theia/aws-accounts/failure/mfaRequired', '{0} needs the code of a multi-factor authentication device.', subject),
     fileUnreadable: subject => nls.localize('theia/aws-accounts/failure/fileUnreadable', '{0} cannot be read. Check its owner and its permissions.', subject),
     fileUnwritable: subject => nls.localize(
@@ -65,7 +86,18 @@ const MESSAGES: { readonly [reason in AwsFailureReason]: Message } = {
 
 /** The message for a failure, without an action. A file is named with the line, if there is one. */
 export function failureMessage(failure: AwsFailure): string {
-    return MESSAGES[failure.reason](subjectOf(failure));
+    const subject = subjectOf(failure);
+    if (failure.problem !== undefined) {
+        return nls.localize('theia/aws-accounts/failure/profileProblem', 'Profile {0} cannot be used: {1}.', subject, problemText(failure.problem));
+    }
+    return failure.clockSkewMs === undefined ? MESSAGES[failure.reason](subject) : clockSkewMessage(subject, failure.clockSkewMs);
+}
+
+function clockSkewMessage(subject: string, clockSkewMs: number): string {
+    const minutes = Math.round(Math.abs(clockSkewMs) / 60_000);
+    return clockSkewMs > 0
+        ? nls.localize('theia/aws-accounts/failure/clockAhead', 'The clock of this machine is {1} minutes ahead of {0}. Set the clock, then try again.', subject, minutes)
+        : nls.localize('theia/aws-accounts/failure/clockBehind', 'The clock of this machine is {1} minutes behind {0}. Set the clock, then try again.', subject, minutes);
 }
 
 function subjectOf({ reason, subject, location }: AwsFailure): string {
@@ -85,6 +117,7 @@ function defaultSubject(reason: AwsFailureReason): string {
         case 'signInRequired':
         case 'mfaRequired':
         case 'processFailed':
+        case 'credentialSourceEmpty':
         case 'profileInvalid':
             return nls.localize('theia/aws-accounts/failure/aboutConnection', 'this connection');
         case 'connectionNotFound':

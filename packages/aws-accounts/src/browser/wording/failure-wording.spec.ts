@@ -6,6 +6,9 @@ import { failureText } from './failure-wording';
 /** For each reason: a part of its message that no other has, and the command of its action. */
 const REASONS: { readonly [reason in AwsFailureReason]: readonly [string, string] } = {
     network: ['cannot be reached', 'aws.accounts.useProfile'],
+    hostNotFound: ['was not found (DNS)', 'aws.accounts.useProfile'],
+    connectionRefused: ['refused the connection', 'aws.accounts.useProfile'],
+    proxy: ['The proxy did not let', 'aws.accounts.useProfile'],
     timedOut: ['did not answer in time', 'aws.accounts.useProfile'],
     tls: ['certificate of', 'aws.accounts.openConfigFile'],
     server: ['trouble of its own', 'aws.accounts.useProfile'],
@@ -22,6 +25,7 @@ const REASONS: { readonly [reason in AwsFailureReason]: readonly [string, string
     profileNotFound: ['There is no profile', 'aws.accounts.useProfile'],
     profileInvalid: ['does not describe credentials', 'aws.accounts.openConfigFile'],
     processFailed: ['credential_process of', 'aws.accounts.openConfigFile'],
+    credentialSourceEmpty: ['has no credentials on this machine', 'aws.accounts.openConfigFile'],
     mfaRequired: ['multi-factor', 'aws.accounts.useProfile'],
     fileUnreadable: ['cannot be read.', 'aws.accounts.refresh'],
     fileUnwritable: ['cannot be written', 'aws.accounts.refresh'],
@@ -49,6 +53,15 @@ describe('the words for failures', () => {
         expect(failureText({ reason: 'accessDenied' }).message).to.contain('for this connection');
         expect(ALL.map(reason => failureText({ reason }).message).join(' ')).to.not.match(/undefined|unknown|\{\d\}/i);
     });
+
+    it('says by how much the clock is off', () => {
+        expect(failureText({ reason: 'clockSkew', subject: 'dev', clockSkewMs: 20 * 60_000 }).message).to.contain('20 minutes ahead of dev');
+        expect(failureText({ reason: 'clockSkew', subject: 'dev', clockSkewMs: -3 * 3_600_000 }).message).to.contain('180 minutes behind dev');
+    });
+
+    it('says what is wrong with a profile', () =>
+        expect(failureText({ reason: 'profileInvalid', subject: 'ops', problem: { kind: 'sourceProfileCycle', names: ['ops', 'dev', 'ops'] } }).message)
+            .to.contain('Profile ops cannot be used').and.to.contain('ops → dev → ops'));
 
     it('does not repeat what the other side said, which is for the details', () =>
         expect(failureText({ reason: 'server', detail: 'at Object.<anonymous> (x.js:1:1)' }).message).to.not.contain('x.js'));

@@ -26,6 +26,9 @@ export function failureText(failure: AwsFailure, connection?: AwsConnection): Fa
 function actionFor(failure: AwsFailure, connection: AwsConnection | undefined): SuggestedAction {
     switch (failure.reason) {
         case 'network':
+        case 'hostNotFound':
+        case 'connectionRefused':
+        case 'proxy':
         case 'timedOut':
         case 'server':
         case 'throttled':
@@ -47,6 +50,7 @@ function actionFor(failure: AwsFailure, connection: AwsConnection | undefined): 
         case 'tls':
         case 'profileInvalid':
         case 'processFailed':
+        case 'credentialSourceEmpty':
         case 'fileBroken':
             return openConfig(failure, connection);
         case 'mfaRequired':

@@ -2,18 +2,31 @@ import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import { Clock } from '../clock';
+import type { ProfileLookup } from '../shared-config/profile-chain';
+import type { SectionSettings } from '../shared-config/profile-settings';
+import { SharedConfigReader } from '../shared-config/shared-config-reader';
+import { SharedTask } from '../shared-task';
+import { MfaCancelled } from './mfa-cancelled';
 import { ProfileCredentials } from './profile-credentials';
 import { fingerprint } from './profile-fingerprint';
-import { SharedConfigReader } from '../shared-config/shared-config-reader';
-import type { SectionSettings } from '../shared-config/profile-settings';
-import type { ProfileLookup } from '../shared-config/profile-chain';
+import type { ResolutionContext } from './resolution-context';
 
 /** Credentials are resolved anew when less than this is left of them. The SDK's clients use the same margin. */
 const MARGIN_MS = 5 * 60 * 1000;
 
-interface Remembered {
+/** One resolution of one profile as the files described it, running or done. */
+interface Resolution {
     readonly fingerprint: string;
-    readonly credentials: Promise<AwsCredentialIdentity>;
+    readonly asksPerson: boolean;
+    readonly task: SharedTask<AwsCredentialIdentity>;
+    /** Set when it is done. */
+    credentials?: AwsCredentialIdentity;
+}
+
+interface ProfileContent {
+    readonly profile: SectionSettings;
+    readonly settings: ProfileLookup;
+    readonly fingerprint: string;
 }
 
 /** Credentials by profile: resolved once however many ask, kept until near their end, forgotten when the files behind them change. */
@@ -24,55 +37,95 @@ export class AwsCredentials {
     @inject(ProfileCredentials) protected readonly profiles: ProfileCredentials;
     @inject(Clock) protected readonly clock: Clock;
 
-    protected readonly remembered = new Map<string, Remembered>();
+    protected readonly resolutions = new Map<string, Resolution>();
 
     /**
      * The credentials of the profile `name`, as the files describe it now.
      *
-     * @throws AwsAccountsError
+     * @throws AwsAccountsError, MfaCancelled when the person who was asked closed the prompt, the reason of the signal when it is aborted
      */
-    async get(name: string): Promise<AwsCredentialIdentity> {
-        const { settings } = await this.reader.read();
-        const profile = settings.profile(name);
-        if (profile === undefined) {
+    async get(name: string, context: ResolutionContext = {}): Promise<AwsCredentialIdentity> {
+        const content = await this.contentOf(name);
+        if (content === undefined) {
             throw AwsFailure.toError({ reason: 'profileNotFound', subject: name });
         }
-        const print = fingerprint(profile, settings);
-        const known = this.remembered.get(name);
-        if (known?.fingerprint === print && await this.lasts(known.credentials)) {
-            return known.credentials;
+        const known = this.resolutions.get(name);
+        const previous = known?.fingerprint === content.fingerprint ? known.credentials : undefined;
+        try {
+            return await this.join(content, context);
+        } catch (error) {
+            return this.afterTrouble(error, name, previous, context);
         }
-        return (this.pendingFor(name, print, known) ?? this.resolve(profile, settings, print)).credentials;
+    }
+
+    /** Changes whenever the files describe the profile differently; `undefined` when there is none of this name. */
+    async versionOf(name: string): Promise<string | undefined> {
+        return (await this.contentOf(name))?.fingerprint;
+    }
+
+    /** The setting `ca_bundle` of the profile: whatever is called with its credentials trusts what that names. */
+    async caBundleOf(name: string): Promise<string | undefined> {
+        return (await this.contentOf(name))?.profile.get('ca_bundle');
     }
 
     /** The next caller resolves anew. */
     forget(name: string): void {
-        this.remembered.delete(name);
+        this.resolutions.delete(name);
     }
 
     forgetAll(): void {
-        this.remembered.clear();
+        this.resolutions.clear();
     }
 
-    /** What somebody else began while this caller was looking at `seen`. */
-    protected pendingFor(name: string, print: string, seen: Remembered | undefined): Remembered | undefined {
-        const current = this.remembered.get(name);
-        return current !== seen && current?.fingerprint === print ? current : undefined;
+    protected async contentOf(name: string): Promise<ProfileContent | undefined> {
+        const { settings } = await this.reader.read();
+        const profile = settings.profile(name);
+        return profile && { profile, settings, fingerprint: fingerprint(profile, settings) };
     }
 
-    protected resolve(profile: SectionSettings, settings: ProfileLookup, print: string): Remembered {
-        const entry: Remembered = { fingerprint: print, credentials: this.profiles.resolve(profile, settings) };
-        this.remembered.set(profile.name, entry);
-        entry.credentials.catch(() => {
-            if (this.remembered.get(profile.name) === entry) {
-                this.remembered.delete(profile.name);
+    /** Waits for the current resolution. One that may ask nobody is no answer for somebody who can be asked. */
+    protected async join(content: ProfileContent, context: ResolutionContext): Promise<AwsCredentialIdentity> {
+        for (; ;) {
+            const resolution = this.current(content) ?? this.begin(content, context);
+            try {
+                return await resolution.task.join(context.signal);
+            } catch (error) {
+                if (resolution.asksPerson || context.askMfaCode === undefined || AwsFailure.of(error).reason !== 'mfaRequired') {
+                    throw error;
+                }
             }
-        });
-        return entry;
+        }
     }
 
-    protected async lasts(credentials: Promise<AwsCredentialIdentity>): Promise<boolean> {
-        const { expiration } = await credentials;
-        return expiration === undefined || expiration.getTime() - this.clock.now() > MARGIN_MS;
+    protected current({ profile, fingerprint: print }: ProfileContent): Resolution | undefined {
+        const resolution = this.resolutions.get(profile.name);
+        return resolution?.fingerprint === print && !resolution.task.isCalledOff && this.lasts(resolution, MARGIN_MS) ? resolution : undefined;
+    }
+
+    protected begin({ profile, settings, fingerprint: print }: ProfileContent, { askMfaCode }: ResolutionContext): Resolution {
+        const task = new SharedTask(signal => this.profiles.resolve(profile, settings, { signal, askMfaCode }));
+        const resolution: Resolution = { fingerprint: print, asksPerson: askMfaCode !== undefined, task };
+        this.resolutions.set(profile.name, resolution);
+        task.outcome.then(
+            credentials => resolution.credentials = credentials,
+            () => this.resolutions.get(profile.name) === resolution && this.resolutions.delete(profile.name)
+        );
+        return resolution;
+    }
+
+    /** Credentials that still live outlast trouble on the way to new ones. */
+    protected afterTrouble(error: unknown, name: string, previous: AwsCredentialIdentity | undefined, { askMfaCode }: ResolutionContext): AwsCredentialIdentity {
+        if (previous !== undefined && AwsFailure.isTransient(AwsFailure.of(error)) && this.lives(previous, 0)) {
+            return previous;
+        }
+        throw error instanceof MfaCancelled && askMfaCode === undefined ? AwsFailure.toError({ reason: 'mfaRequired', subject: name }) : error;
+    }
+
+    protected lasts({ credentials }: Resolution, margin: number): boolean {
+        return credentials === undefined || this.lives(credentials, margin);
+    }
+
+    protected lives({ expiration }: AwsCredentialIdentity, margin: number): boolean {
+        return expiration === undefined || expiration.getTime() - this.clock.now() > margin;
     }
 }

@@ -2,8 +2,15 @@ import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { CallerIdentity } from '../../common/connection-state';
+import { Clock } from '../clock';
 import { AwsClients } from '../http/aws-clients';
-import { toAwsFailure } from '../http/aws-failure-conversion';
+import { isAborted, toAwsFailure } from '../http/aws-failure-conversion';
+
+interface CallOptions {
+    /** The setting `ca_bundle` of the profile. */
+    readonly caBundle?: string;
+    readonly signal?: AbortSignal;
+}
 
 /** Asks STS who the holder of credentials is: the one call that every identity may make. */
 @injectable()
@@ -11,21 +18,23 @@ export class CallerIdentityService {
 
     @inject(AwsClients) protected readonly clients: AwsClients;
 
+    @inject(Clock) protected readonly clock: Clock;
+
     /**
      * @param subject name of the profile, for the error
-     * @throws AwsAccountsError
+     * @throws AwsAccountsError; the abort of a call that was called off as it is
      */
-    async identify(credentials: AwsCredentialIdentity, region: string, subject: string): Promise<CallerIdentity> {
+    async identify(credentials: AwsCredentialIdentity, region: string, subject: string, { caBundle, signal }: CallOptions = {}): Promise<CallerIdentity> {
         try {
             const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');
-            const client = await this.clients.sts(region, credentials);
-            const { Account: accountId, Arn: arn, UserId: userId } = await client.send(new GetCallerIdentityCommand({}));
+            const client = await this.clients.sts(region, credentials, caBundle);
+            const { Account: accountId, Arn: arn, UserId: userId } = await client.send(new GetCallerIdentityCommand({}), { abortSignal: signal });
             if (!accountId || !arn || !userId) {
                 throw AwsFailure.toError({ reason: 'malformedResponse', subject });
             }
             return { accountId, arn, userId };
         } catch (error) {
-            throw AwsFailure.toError(toAwsFailure(error, subject), error);
+            throw isAborted(error, signal) ? error : AwsFailure.toError(toAwsFailure(error, subject, this.clock.now()), error);
         }
     }
 }

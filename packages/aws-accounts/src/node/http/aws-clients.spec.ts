@@ -39,7 +39,7 @@ describe('AwsClients, over real HTTP', function () {
         [{ kind: 'malformed' }, 'malformedResponse'],
         [{ kind: 'html' }, 'malformedResponse'],
         [{ kind: 'status', status: 302 }, 'malformedResponse'],
-        [{ kind: 'status', status: 407 }, 'network'],
+        [{ kind: 'status', status: 407 }, 'proxy'],
         [{ kind: 'status', status: 429 }, 'throttled'],
         [{ kind: 'status', status: 500 }, 'server'],
         [{ kind: 'status', status: 503 }, 'server']
@@ -72,7 +72,7 @@ describe('AwsClients, over real HTTP', function () {
         process.env.AWS_ENDPOINT_URL = 'http://127.0.0.1:9';
         const error = await register().catch((caught: unknown) => caught);
         process.env.AWS_ENDPOINT_URL = emulator.url;
-        expect(toAwsFailure(error)).to.deep.equal({ reason: 'network', subject: undefined, detail: 'ECONNREFUSED' });
+        expect(toAwsFailure(error)).to.deep.equal({ reason: 'connectionRefused', subject: undefined, detail: 'ECONNREFUSED' });
     });
 
     it('ends a call at once when it is called off, and tells that from trouble', async () => {

@@ -52,7 +52,10 @@ describe('toAwsFailure', () => {
     }
 
     const codes: [reason: AwsFailureReason, ...codes: string[]][] = [
-        ['network', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'ECONNRESET', 'ECONNREFUSED', 'ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH', 'EADDRINUSE', 'EADDRNOTAVAIL',
+        ['hostNotFound', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL'],
+        ['connectionRefused', 'ECONNREFUSED'],
+        ['proxy', 'ERR_AWS_ACCOUNTS_PROXY'],
+        ['network', 'ECONNRESET', 'ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH', 'EADDRINUSE', 'EADDRNOTAVAIL',
             'ENOBUFS', 'EPROTO', 'ENOTCONN', 'ECONNABORTED', 'EPIPE'],
         ['timedOut', 'ETIMEDOUT'],
         ['tls', 'ERR_TLS_CERT_ALTNAME_INVALID', 'SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
@@ -69,7 +72,7 @@ describe('toAwsFailure', () => {
 
     const others: [sentence: string, error: unknown, expected: AwsFailureReason][] = [
         ['a refused connect call for network trouble, whatever its code', failing({ code: 'EACCES', syscall: 'connect' }), 'network'],
-        ['a name look-up that failed in an odd way for network trouble', failing({ code: 'EBUSY', syscall: 'getaddrinfo' }), 'network'],
+        ['a name look-up that failed in an odd way for one that found nothing', failing({ code: 'EBUSY', syscall: 'getaddrinfo' }), 'hostNotFound'],
         ['a file that does not exist for nothing that AWS said', failing({ code: 'ENOENT', syscall: 'open' }), 'internal'],
         ['silence for a time-out', failing({ name: 'TimeoutError' }), 'timedOut'],
         ['HTML instead of JSON for a malformed answer', Object.assign(new SyntaxError(), { $metadata: { httpStatusCode: 200 } }), 'malformedResponse'],
@@ -77,7 +80,7 @@ describe('toAwsFailure', () => {
         ['a guest network\'s page with 403 for no word of AWS', Object.assign(new SyntaxError(), { $response: { statusCode: 403 } }), 'malformedResponse'],
         ['a redirect for a malformed answer', service('Unknown', 302), 'malformedResponse'],
         ['a proxy\'s page with 502 for server trouble', Object.assign(new SyntaxError(), { $metadata: { httpStatusCode: 502 } }), 'server'],
-        ['a proxy that wants a password for network trouble', service('Unknown', 407), 'network'],
+        ['a proxy that wants a password for proxy trouble', service('Unknown', 407), 'proxy'],
         ['408 for a time-out', service('Unknown', 408), 'timedOut'],
         ['a bare 429 for throttling', service('Unknown', 429), 'throttled'],
         ['a bare 500 for server trouble', service('Unknown', 500), 'server'],
@@ -96,6 +99,13 @@ describe('toAwsFailure', () => {
 
     it('never looks at messages', () => {
         expect(reason(new Error('getaddrinfo ENOTFOUND oidc: certificate has expired, 500, invalid_grant'))).to.equal('internal');
+    });
+
+    it('measures how far the clock is off, by the date of the answer', () => {
+        const refused = service('RequestExpired', 403, { $response: { statusCode: 403, headers: { date: 'Sun, 01 Mar 2026 09:00:00 GMT' } } });
+        expect(toAwsFailure(refused, 'dev', Date.parse('2026-03-01T09:20:00Z'))).to.include({ reason: 'clockSkew', clockSkewMs: 20 * 60_000 });
+        expect(toAwsFailure(refused, 'dev', Date.parse('2026-03-01T06:00:00Z'))).to.include({ reason: 'clockSkew', clockSkewMs: -3 * 3_600_000 });
+        expect(toAwsFailure(service('RequestExpired', 403), 'dev', 0)).to.not.have.property('clockSkewMs');
     });
 
     it('keeps a failure that is known already, wherever it is wrapped', () => {

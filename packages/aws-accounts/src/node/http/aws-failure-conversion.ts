@@ -1,5 +1,5 @@
 import { AwsAccountsError, AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
-import { reasonOfCode, reasonOfStatus, NAME_REASONS, OIDC_ERRORS_BY_NAME, OIDC_REASONS } from './failure-tables';
+import { entryOf, reasonOfCode, reasonOfStatus, NAME_REASONS, OIDC_ERRORS_BY_NAME, OIDC_REASONS } from './failure-tables';
 import { redact } from './redaction';
 
 /** What errors of the SDK, of Node.js and of SSO-OIDC have in common, as far as it is looked at. */
@@ -14,7 +14,7 @@ interface ForeignError {
     /** Set on errors that the SDK understood as the service's. */
     readonly $fault?: string;
     readonly $metadata?: { readonly httpStatusCode?: number; readonly clockSkewCorrected?: boolean };
-    readonly $response?: { readonly statusCode?: number };
+    readonly $response?: { readonly statusCode?: number; readonly headers?: { readonly [name: string]: string } };
 }
 
 /** How deep a chain of causes is followed; deeper ones are cycles or noise. */
@@ -24,13 +24,17 @@ const CAUSES_AT_MOST = 6;
  * Classifies an error of an AWS call by its codes, names and status, never by its message.
  *
  * @param subject what the call was about, for the person: a host, a profile, a start URL
+ * @param now epoch milliseconds, to tell how far a clock is off that is refused
  */
-export function toAwsFailure(error: unknown, subject?: string): AwsFailure {
+export function toAwsFailure(error: unknown, subject?: string, now?: number): AwsFailure {
     if (error instanceof Error && AwsAccountsError.is(error)) {
         return error.data;
     }
     for (const cause of causes(error)) {
         const reason = reasonOf(cause);
+        if (reason === 'clockSkew') {
+            return { reason, subject, detail: detailOf(cause), ...skewOf(cause, now) };
+        }
         if (reason !== undefined) {
             return { reason, subject, detail: detailOf(cause) };
         }
@@ -46,7 +50,7 @@ export function isAborted(error: unknown, signal: AbortSignal | undefined): bool
 /** The SSO-OIDC error code of a refused request, for example `authorization_pending`; of its name, where a proxy lost the body. */
 export function oidcErrorOf(error: unknown): string | undefined {
     const [{ error: code, name }] = [...causes(error), {}] as [ForeignError];
-    return typeof code === 'string' ? code : entry(OIDC_ERRORS_BY_NAME, name);
+    return typeof code === 'string' ? code : entryOf(OIDC_ERRORS_BY_NAME, name);
 }
 
 function causes(error: unknown): ForeignError[] {
@@ -60,18 +64,20 @@ function causes(error: unknown): ForeignError[] {
 /** Codes tell more than names, and names more than a status. */
 function reasonOf(error: ForeignError): AwsFailureReason | undefined {
     const status = error.$metadata?.httpStatusCode ?? error.$response?.statusCode;
-    return entry(OIDC_REASONS, error.error)
+    return entryOf(OIDC_REASONS, error.error)
         ?? reasonOfCode(error.code, error.syscall)
-        ?? entry(NAME_REASONS, error.Code)
+        ?? entryOf(NAME_REASONS, error.Code)
         ?? (error.$metadata?.clockSkewCorrected ? 'clockSkew' : undefined)
-        ?? entry(NAME_REASONS, error.name)
+        ?? entryOf(NAME_REASONS, error.name)
         ?? reasonOfStatus(status, error.$fault !== undefined)
         ?? (error.name === 'SyntaxError' ? 'malformedResponse' : undefined)
         ?? (typeof error.error === 'string' ? 'invalidRequest' : undefined);
 }
 
-function entry<T>(table: { readonly [key: string]: T }, key: unknown): T | undefined {
-    return typeof key === 'string' && Object.hasOwn(table, key) ? table[key] : undefined;
+/** The difference between this machine's clock and the one that dated the answer. */
+function skewOf({ $response }: ForeignError, now: number | undefined): { clockSkewMs?: number } {
+    const theirs = Date.parse($response?.headers?.date ?? '');
+    return now === undefined || Number.isNaN(theirs) ? {} : { clockSkewMs: now - theirs };
 }
 
 /** What the service said, without anything that could be a token, a code or a key. */

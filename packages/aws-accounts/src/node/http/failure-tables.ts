@@ -1,4 +1,5 @@
 import type { AwsFailureReason } from '../../common/aws-accounts-error';
+import { PROXY_ERROR_CODE } from './proxy-choice';
 
 type ReasonTable = { readonly [key: string]: AwsFailureReason };
 
@@ -47,7 +48,10 @@ export const NAME_REASONS: ReasonTable = {
 
 /** System error codes of Node.js; TLS codes as OpenSSL names them. */
 const CODE_REASONS: ReasonTable = {
-    ...all('network', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'ECONNRESET', 'ECONNREFUSED', 'ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH',
+    ...all('hostNotFound', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL'),
+    ...all('connectionRefused', 'ECONNREFUSED'),
+    ...all('proxy', PROXY_ERROR_CODE),
+    ...all('network', 'ECONNRESET', 'ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH',
         'EADDRINUSE', 'EADDRNOTAVAIL', 'ENOBUFS', 'EPROTO', 'ENOTCONN', 'ECONNABORTED', 'EPIPE', 'EHOSTDOWN'),
     ...all('timedOut', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'),
     ...all('tls', 'SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'HOSTNAME_MISMATCH', 'INVALID_CA', 'INVALID_PURPOSE')
@@ -60,18 +64,15 @@ const CODE_FAMILIES: readonly (readonly [RegExp, AwsFailureReason])[] = [
 ];
 
 /** A system call that only the network needs: whatever its code, no connection came about. A file's `ENOENT` is something else. */
-const NETWORK_CALLS = ['getaddrinfo', 'connect'];
+const SYSCALL_REASONS: ReasonTable = { getaddrinfo: 'hostNotFound', connect: 'network' };
 
 /** The reason that a system error code stands for. */
 export function reasonOfCode(code: unknown, syscall?: unknown): AwsFailureReason | undefined {
     if (typeof code !== 'string') {
         return undefined;
     }
-    if (Object.hasOwn(CODE_REASONS, code)) {
-        return CODE_REASONS[code];
-    }
-    const [, reason] = CODE_FAMILIES.find(([family]) => family.test(code)) ?? [];
-    return reason ?? (NETWORK_CALLS.some(call => call === syscall) ? 'network' : undefined);
+    const [, family] = CODE_FAMILIES.find(([pattern]) => pattern.test(code)) ?? [];
+    return entryOf(CODE_REASONS, code) ?? family ?? entryOf(SYSCALL_REASONS, syscall);
 }
 
 /**
@@ -85,7 +86,7 @@ export function reasonOfStatus(status: number | undefined, fromService: boolean)
         case undefined:
             return undefined;
         case 407:
-            return 'network';
+            return 'proxy';
         case 408:
             return 'timedOut';
         case 429:
@@ -99,6 +100,11 @@ export function reasonOfStatus(status: number | undefined, fromService: boolean)
 
 function refusal(status: number): AwsFailureReason {
     return status === 401 ? 'signInRequired' : status === 403 ? 'accessDenied' : 'invalidRequest';
+}
+
+/** The entry of a table; names come from other software, and `constructor` may be one. */
+export function entryOf<T>(table: { readonly [key: string]: T }, key: unknown): T | undefined {
+    return typeof key === 'string' && Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 function all(reason: AwsFailureReason, ...codes: string[]): ReasonTable {

@@ -1,9 +1,11 @@
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
 import type { Clock } from '../clock';
 import { isAborted, toAwsFailure } from './aws-failure-conversion';
 
 /** Pauses before the second and the third attempt. */
 const BACK_OFF_MS = [500, 2000];
+
+const WORTH_REPEATING: readonly AwsFailureReason[] = ['network', 'hostNotFound', 'connectionRefused', 'proxy', 'server', 'throttled'];
 
 /**
  * Makes a call that may be repeated without harm, up to three times while the other side stumbles. One that did not answer in time is not
@@ -25,5 +27,5 @@ export async function retryTransient<T>(clock: Clock, signal: AbortSignal, call:
 }
 
 function isWorthRepeating({ reason }: AwsFailure): boolean {
-    return reason === 'network' || reason === 'server' || reason === 'throttled';
+    return WORTH_REPEATING.includes(reason);
 }

@@ -11,9 +11,9 @@ export function assumesRole(profile: SectionSettings): boolean {
     return profile.has('role_arn') && !profile.has('web_identity_token_file');
 }
 
-/** A source profile that holds keys signs with them, even if it names a role of its own: so do the AWS CLI and the SDK. */
+/** A source profile that holds keys is used without the role that it may name itself: the AWS CLI and the SDK do that, for half a pair of keys too. */
 export function signsWithOwnKeys(source: SectionSettings): boolean {
-    return source.has('aws_access_key_id') && source.has('aws_secret_access_key');
+    return source.has('aws_access_key_id', 'aws_secret_access_key');
 }
 
 /**

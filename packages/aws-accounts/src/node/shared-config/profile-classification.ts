@@ -16,6 +16,11 @@ export function classify(profile: SectionSettings, lookup: ProfileLookup): Class
     return new ProfileClassifier(lookup).classify(profile);
 }
 
+/** Classifies a profile as the source of a role, which may be that of the profile itself. */
+export function classifyAsSource(source: SectionSettings, lookup: ProfileLookup): Classification {
+    return new ProfileClassifier(lookup).classifyAsSource(source);
+}
+
 /** Classifies the profiles of one pair of files, each once, whatever the length of the chains between them. */
 export class ProfileClassifier {
 
@@ -41,6 +46,10 @@ export class ProfileClassifier {
         return this.known.get(profile) ?? this.classifyLink(profile);
     }
 
+    classifyAsSource(source: SectionSettings): Classification {
+        return signsWithOwnKeys(source) ? this.withoutRole(source) : this.classify(source);
+    }
+
     /** The profile that has to be classified before this one: the source of its role, when that takes on a role too. */
     protected roleSourceOf(profile: SectionSettings): SectionSettings | undefined {
         const source = assumesRole(profile) && !profile.has('credential_source') ? this.lookup.profile(profile.get('source_profile') ?? '') : undefined;
@@ -64,9 +73,10 @@ export class ProfileClassifier {
     }
 
     protected sourceOf(profile: SectionSettings): Classification {
-        if (assumesRole(profile)) {
-            return { source: 'assumeRole', problem: this.roleProblem(profile) };
-        }
+        return assumesRole(profile) ? { source: 'assumeRole', problem: this.roleProblem(profile) } : this.withoutRole(profile);
+    }
+
+    protected withoutRole(profile: SectionSettings): Classification {
         if (profile.has('web_identity_token_file')) {
             return { source: 'webIdentity', problem: missingKey(profile, 'role_arn') ?? invalidSetting(profile, 'role_arn') };
         }
@@ -116,7 +126,7 @@ export class ProfileClassifier {
         if (source === undefined) {
             return { kind: 'sourceProfileNotFound', name, location };
         }
-        const problem = signsWithOwnKeys(source) ? undefined : this.known.get(source)?.problem;
+        const { problem } = signsWithOwnKeys(source) ? this.withoutRole(source) : this.known.get(source) ?? {};
         return problem === undefined || concernsRegionOnly(problem) ? undefined : { kind: 'sourceProfileBroken', name, location };
     }
 }

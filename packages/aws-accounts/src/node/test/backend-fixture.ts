@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { CancellationToken } from '@theia/core/lib/common/cancellation';
 import { EnvVariablesServer } from '@theia/core/lib/common/env-variables';
 import { FileUri } from '@theia/core/lib/common/file-uri';
 import { ILogger } from '@theia/core/lib/common/logger';
@@ -10,6 +11,7 @@ import { AwsSignInEmulator, EmulatorOptions } from 'aws-sign-in-emulator';
 import type { AssignedAccountsPage } from '../../common/assigned-role';
 import type { AwsAccountsClient } from '../../common/aws-accounts-protocol';
 import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
+import type { MfaCodeRequest } from '../../common/mfa';
 import type { SessionEndNotice } from '../../common/session-end-notice';
 import type { SignInProgress } from '../../common/sign-in';
 import backendModule from '../aws-accounts-backend-module';
@@ -23,6 +25,9 @@ export class RecordingClient implements AwsAccountsClient {
     readonly progress: SignInProgress[] = [];
     readonly notices: SessionEndNotice[] = [];
     readonly pages: AssignedAccountsPage[] = [];
+    readonly mfaRequests: MfaCodeRequest[] = [];
+    /** What the person at the window types when they are asked for a code. */
+    mfaCode: (request: MfaCodeRequest, cancellation?: CancellationToken) => Promise<string | undefined> = async () => undefined;
     protected waiting: { fits(): boolean; resolve(): void }[] = [];
 
     notifySnapshot(snapshot: AwsAccountsSnapshot): void {
@@ -43,6 +48,12 @@ export class RecordingClient implements AwsAccountsClient {
     notifyAssignedAccounts(page: AssignedAccountsPage): void {
         this.pages.push(page);
         this.wake();
+    }
+
+    requestMfaCode(request: MfaCodeRequest, cancellation?: CancellationToken): Promise<string | undefined> {
+        this.mfaRequests.push(request);
+        this.wake();
+        return this.mfaCode(request, cancellation);
     }
 
     /** Resolves as soon as `fits` holds, which is looked at whenever something arrives. */

@@ -8,6 +8,7 @@ import type { SignInProgress } from '../../common/sign-in';
 import { AwsEnvironment } from '../aws-environment';
 import { Clock } from '../clock';
 import { AwsClients, REQUEST_HANDLER_OPTIONS } from '../http/aws-clients';
+import { NetworkSettings } from '../http/network-settings';
 import { AuthorizationCodeFlow } from '../sso/authorization-code-flow';
 import { ClientRegistrations } from '../sso/client-registration';
 import { DeviceCodeFlow } from '../sso/device-code-flow';
@@ -24,6 +25,7 @@ export const CORP_SESSION: SsoSession = { name: 'corp', startUrl: sampleOrganisa
 /** Gives up on a silent server as soon as a spec says. */
 export class ImpatientClients extends AwsClients {
 
+    protected override readonly network = new NetworkSettings();
     protected override timeouts = { ...REQUEST_HANDLER_OPTIONS } as { connectionTimeout: number; requestTimeout: number; throwOnRequestTimeout: boolean };
 
     giveUpAfter(ms: number): void {

@@ -7,6 +7,7 @@ import { AwsConnection } from '../../../common/aws-connection';
 import type { AwsAccountsServerImpl } from '../../aws-accounts-server';
 import { Clock } from '../../clock';
 import { AwsClients } from '../../http/aws-clients';
+import { NetworkSettings } from '../../http/network-settings';
 import { BackendFixture, RecordingClient } from '../../test/backend-fixture';
 import { FakeClock } from '../../test/fake-clock';
 import type { SsoSession } from '../../sso/sso-session';
@@ -109,6 +110,8 @@ export class PortalFixture {
 }
 
 class WatchedClients extends AwsClients {
+
+    protected override readonly network = new NetworkSettings();
 
     constructor(protected readonly clock: PortalClock) {
         super();

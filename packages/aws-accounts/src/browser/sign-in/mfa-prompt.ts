@@ -1,0 +1,43 @@
+import { CancellationToken } from '@theia/core/lib/common/cancellation';
+import { nls } from '@theia/core/lib/common/nls';
+import { QuickInputService } from '@theia/core/lib/common/quick-pick-service';
+import { Severity } from '@theia/core/lib/common/severity';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { MfaCode, MfaCodeRequest } from '../../common/mfa';
+
+/** Asks the person at this window for the code of a multi-factor authentication device. */
+@injectable()
+export class MfaPrompt {
+
+    @inject(QuickInputService) protected readonly quickInput: QuickInputService;
+
+    /** Resolves to the code, or to `undefined` when the person closes the question or `cancellation` does. */
+    ask(request: MfaCodeRequest, cancellation: CancellationToken = CancellationToken.None): Promise<string | undefined> {
+        return this.quickInput.input({
+            title: nls.localize('theia/aws-accounts/mfa/title', 'MFA Code for Profile {0}', request.profile),
+            prompt: mfaQuestion(request),
+            placeHolder: nls.localize('theia/aws-accounts/mfa/placeholder', 'Six digits'),
+            password: false,
+            ignoreFocusLost: true,
+            validateInput: async typed => typed === '' || MfaCode.normalize(typed) !== undefined ? undefined : {
+                content: nls.localize('theia/aws-accounts/mfa/malformed', 'A code has six digits.'),
+                severity: Severity.Error
+            }
+        }, cancellation);
+    }
+}
+
+/** What the person is asked: the device, and on another try why the last one did not do. */
+export function mfaQuestion({ device, rejected, triesLeft }: MfaCodeRequest): string {
+    const question = nls.localize('theia/aws-accounts/mfa/question', 'Enter the code that {0} shows.', device);
+    switch (rejected) {
+        case undefined:
+            return question;
+        case 'malformed':
+            return `${nls.localize('theia/aws-accounts/mfa/malformed', 'A code has six digits.')} ${question}`;
+        case 'refused': {
+            const reason = nls.localize('theia/aws-accounts/mfa/refused', 'AWS did not accept the code. Wait for the next one; tries left: {0}.', triesLeft);
+            return `${reason} ${question}`;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import type { interfaces } from '@theia/core/shared/inversify';
+import { AssumedRoleCredentials } from './assumed-role-credentials';
+import { CredentialSource } from './credential-source';
+import { LoginCredentials } from './login-credentials';
+import { MfaSessions } from './mfa-sessions';
+import { ProcessCredentials } from './process-credentials';
+import { SsoRoleCredentials } from './sso-role-credentials';
+import { StsCall } from './sts-call';
+import { WebIdentityCredentials } from './web-identity-credentials';
+
+/** One class for each kind of source that a profile can have. */
+export function bindCredentialSources(bind: interfaces.Bind): void {
+    bind(StsCall).toSelf().inSingletonScope();
+    bind(MfaSessions).toSelf().inSingletonScope();
+    bind(AssumedRoleCredentials).toSelf().inSingletonScope();
+    bind(CredentialSource).toSelf().inSingletonScope();
+    bind(LoginCredentials).toSelf().inSingletonScope();
+    bind(ProcessCredentials).toSelf().inSingletonScope();
+    bind(SsoRoleCredentials).toSelf().inSingletonScope();
+    bind(WebIdentityCredentials).toSelf().inSingletonScope();
+}

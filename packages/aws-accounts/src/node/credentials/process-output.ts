@@ -1,0 +1,40 @@
+import type { AwsCredentialIdentity } from '@smithy/types';
+
+/** What a `credential_process` printed, understood or not. */
+export type ProcessOutput =
+    | { readonly kind: 'credentials'; readonly credentials: AwsCredentialIdentity }
+    /** `problem` names what is missing or wrong, and quotes nothing: the output may hold secrets. */
+    | { readonly kind: 'malformed'; readonly problem: string };
+
+/** Reads the output of a `credential_process`. Source: "Sourcing credentials with an external process", AWS CLI User Guide. */
+export function readProcessOutput(stdout: string): ProcessOutput {
+    const output = parse(stdout);
+    if (output === undefined) {
+        return { kind: 'malformed', problem: 'no JSON object' };
+    }
+    const { Version, AccessKeyId, SecretAccessKey, SessionToken, Expiration, AccountId } = output;
+    if (Version !== 1) {
+        return { kind: 'malformed', problem: 'Version' };
+    }
+    if (typeof AccessKeyId !== 'string' || typeof SecretAccessKey !== 'string' || AccessKeyId === '' || SecretAccessKey === '') {
+        return { kind: 'malformed', problem: typeof AccessKeyId === 'string' && AccessKeyId !== '' ? 'SecretAccessKey' : 'AccessKeyId' };
+    }
+    const expiration = typeof Expiration === 'string' ? new Date(Expiration) : undefined;
+    if (Number.isNaN(expiration?.getTime())) {
+        return { kind: 'malformed', problem: 'Expiration' };
+    }
+    const [sessionToken, accountId] = [SessionToken, AccountId].map(value => typeof value === 'string' && value !== '' ? value : undefined);
+    return { kind: 'credentials', credentials: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken, expiration, accountId } };
+}
+
+function parse(stdout: string): Record<string, unknown> | undefined {
+    try {
+        const value: unknown = JSON.parse(stdout);
+        return typeof value === 'object' && value !== null ? value as Record<string, unknown> : undefined;
+    } catch (error) {
+        if (error instanceof SyntaxError) {
+            return undefined;
+        }
+        throw error;
+    }
+}

@@ -1,0 +1,42 @@
+import type { Credentials, STSClient } from '@aws-sdk/client-sts';
+import type { AwsCredentialIdentity } from '@smithy/types';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsPartitions } from '../../common/aws-partitions';
+import { AwsEnvironment } from '../aws-environment';
+import { Clock } from '../clock';
+import { AwsClients } from '../http/aws-clients';
+import { isAborted, toAwsFailure } from '../http/aws-failure-conversion';
+import type { SectionSettings } from '../shared-config/profile-settings';
+
+/** A default session name that an administrator recognises in CloudTrail. */
+export const SESSION_NAME = 'theia-aws-accounts';
+
+/** Calls STS for a profile, in its region, for temporary credentials. */
+@injectable()
+export class StsCall {
+
+    @inject(AwsClients) protected readonly clients: AwsClients;
+    @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
+    @inject(Clock) protected readonly clock: Clock;
+
+    /**
+     * @param caller signs the request; without it the call needs no signature
+     * @param call sends the one command
+     * @throws AwsAccountsError about the profile; the abort of a call that was called off as it is
+     */
+    async make(
+        profile: SectionSettings, caller: AwsCredentialIdentity | undefined, signal: AbortSignal, call: (client: STSClient) => Promise<{ Credentials?: Credentials }>
+    ): Promise<AwsCredentialIdentity> {
+        try {
+            const region = profile.get('region') ?? this.environment.region ?? AwsPartitions.DEFAULT_REGION;
+            const { Credentials: given } = await call(await this.clients.sts(region, caller, profile.get('ca_bundle')));
+            if (!given?.AccessKeyId || !given.SecretAccessKey || !given.SessionToken || !given.Expiration) {
+                throw AwsFailure.toError({ reason: 'malformedResponse', subject: profile.name });
+            }
+            return { accessKeyId: given.AccessKeyId, secretAccessKey: given.SecretAccessKey, sessionToken: given.SessionToken, expiration: given.Expiration };
+        } catch (error) {
+            throw isAborted(error, signal) ? error : AwsFailure.toError(toAwsFailure(error, profile.name, this.clock.now()), error);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import { proxyFor } from './proxy-choice';
+
+/** How this machine reaches AWS: the proxy and the certificate authorities. Verification of certificates cannot be switched off here. */
+@injectable()
+export class NetworkSettings {
+
+    protected readonly variables: NodeJS.ProcessEnv = process.env;
+
+    proxyFor(url: URL): string | undefined {
+        return proxyFor(url, this.variables);
+    }
+
+    /**
+     * The certificate authorities to trust instead of those of Node.js (which has `NODE_EXTRA_CA_CERTS` from its start); `undefined` for no change.
+     * `AWS_CA_BUNDLE` wins over the profile, as in the AWS CLI.
+     *
+     * @param caBundle the setting `ca_bundle` of the profile
+     * @throws AwsAccountsError `fileUnreadable`
+     */
+    async certificateAuthorities(caBundle: string | undefined): Promise<string | undefined> {
+        const file = this.variables.AWS_CA_BUNDLE || caBundle;
+        if (!file) {
+            return undefined;
+        }
+        try {
+            return await readFile(file, 'utf8');
+        } catch (error) {
+            throw AwsFailure.toError({ reason: 'fileUnreadable', subject: file, detail: (error as NodeJS.ErrnoException).code }, error);
+        }
+    }
+}
