@@ -1,0 +1,120 @@
+/** One case: profile `p` of these files, and where it leads. `HOME` stands for the home folder, `DEV_KEYS` and the like for a line pair of keys. */
+export interface CredentialSourceCase {
+    readonly sentence: string;
+    readonly config: string;
+    readonly credentials?: string;
+    readonly environment?: { readonly [name: string]: string };
+    /** A profile to sign in with first, by `aws sso login`. */
+    readonly signIn?: string;
+    /** An ARN (`*` for a session that the tool names), or a class of failure. */
+    readonly end: string;
+    /** Where version 2.9.19 of the AWS CLI ends instead, for a reason that the sentence names. */
+    readonly cliEnd?: string;
+}
+
+const DEV = 'arn:aws:iam::111122223333:user/dev';
+const STAGING = 'arn:aws:iam::444455556666:user/staging';
+const CAREFUL = 'arn:aws:iam::777788889999:user/careful';
+const DEPLOYER = 'arn:aws:sts::111122223333:assumed-role/Deployer';
+const READ_ONLY = 'arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_ReadOnly_0123456789abcdef/builder';
+
+const ROLE = 'role_arn = arn:aws:iam::111122223333:role/Deployer\nrole_session_name = spec\n';
+const USERS = '[profile dev]\nDEV_KEYS\n[profile staging]\nSTAGING_KEYS\n[profile careful]\nCAREFUL_KEYS\n';
+const PROCESS = 'credential_process = /bin/cat HOME/print-keys\n';
+const WEB = 'role_arn = arn:aws:iam::111122223333:role/WebApp\nrole_session_name = web\nweb_identity_token_file = HOME/token\n';
+const SESSION = '[sso-session corp]\nsso_start_url = https://d-1234567890.awsapps.com/start\nsso_region = us-east-1\nsso_registration_scopes = sso:account:access\n';
+const ASSIGNED = 'sso_account_id = 111122223333\nsso_role_name = ReadOnly\n';
+const MFA = 'mfa_serial = arn:aws:iam::777788889999:mfa/careful\n';
+
+const KEYS_AND_ENVIRONMENT: readonly CredentialSourceCase[] = [
+    { sentence: 'keys in the config file', config: '[profile p]\nDEV_KEYS\n', end: DEV },
+    { sentence: 'keys in the credentials file', config: '', credentials: '[p]\nDEV_KEYS\n', end: DEV },
+    { sentence: 'keys in both files: those of the credentials file', config: '[profile p]\nDEV_KEYS\n', credentials: '[p]\nSTAGING_KEYS\n', end: STAGING },
+    { sentence: 'keys that AWS does not know', config: '[profile p]\naws_access_key_id = AKIANOBODY\naws_secret_access_key = x\n', end: 'credentials refused' },
+    { sentence: 'a key without its secret', config: '[profile p]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n', end: 'profile unusable' },
+    { sentence: 'upper-case keys of settings',
+        config: '[profile p]\nAWS_ACCESS_KEY_ID = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n', end: DEV },
+    { sentence: 'a name in quotes', config: '[profile "p"]\nDEV_KEYS\n', end: DEV },
+    { sentence: 'a profile with a region alone', config: '[profile p]\nregion = eu-west-1\n', end: 'profile unusable' },
+    { sentence: 'no such profile', config: USERS, end: 'profile unusable' },
+    { sentence: 'keys beside those of the environment', config: '[profile p]\nDEV_KEYS\n', environment: stagingEnvironment(), end: DEV }
+];
+
+const ROLES: readonly CredentialSourceCase[] = [
+    { sentence: 'a role', config: `${USERS}[profile p]\n${ROLE}source_profile = dev\n`, end: `${DEPLOYER}/spec` },
+    { sentence: 'a role without a session name', config: `${USERS}[profile p]\n${ROLE.replace(/role_session.*\n/, '')}source_profile = dev\n`, end: `${DEPLOYER}/*` },
+    { sentence: 'a role that refuses without its external id',
+        config: `${USERS}[profile p]\n${ROLE.replace('1111222233', '4444555566').replace('333:', '666:')}source_profile = staging\n`, end: 'denied' },
+    { sentence: 'a duration', config: `${USERS}[profile p]\n${ROLE}source_profile = dev\nduration_seconds = 900\n`, end: `${DEPLOYER}/spec` },
+    { sentence: 'a duration that is no number', config: `${USERS}[profile p]\n${ROLE}source_profile = dev\nduration_seconds = long\n`, end: `${DEPLOYER}/spec` },
+    { sentence: 'a duration that AWS refuses', config: `${USERS}[profile p]\n${ROLE}source_profile = dev\nduration_seconds = 60\n`, end: 'request refused' },
+    { sentence: 'a role whose source is itself', config: `[profile p]\nDEV_KEYS\n${ROLE}source_profile = p\n`, end: `${DEPLOYER}/spec` },
+    { sentence: 'keys and a role: the role', config: `${USERS}[profile p]\nSTAGING_KEYS\n${ROLE}source_profile = dev\n`, end: `${DEPLOYER}/spec` },
+    { sentence: 'keys and a role without a source', config: `[profile p]\nDEV_KEYS\n${ROLE}`, end: 'profile unusable' },
+    { sentence: 'a source that is not there', config: `[profile p]\n${ROLE}source_profile = gone\n`, end: 'profile unusable' },
+    { sentence: 'two roles that are each other\'s source', config: `[profile p]\n${ROLE}source_profile = q\n[profile q]\n${ROLE}source_profile = p\n`, end: 'profile unusable' },
+    { sentence: 'a role that is its own source, without keys', config: `[profile p]\n${ROLE}source_profile = p\n`, end: 'profile unusable' },
+    { sentence: 'both a source profile and a credential source',
+        config: `${USERS}[profile p]\n${ROLE}source_profile = dev\ncredential_source = Environment\n`, end: 'profile unusable' },
+    { sentence: 'a chain', config: `${USERS}[profile q]\n${ROLE}source_profile = dev\n[profile p]\n${ROLE.replace('Deployer', 'WebApp')}source_profile = q\n`,
+        end: 'arn:aws:sts::111122223333:assumed-role/WebApp/spec' },
+    { sentence: 'a source with keys and a role that leads nowhere',
+        config: `[profile q]\nDEV_KEYS\n${ROLE}source_profile = gone\n[profile p]\n${ROLE}source_profile = q\n`, end: `${DEPLOYER}/spec` },
+    { sentence: 'a source with half a pair of keys',
+        config: `[profile q]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n[profile p]\n${ROLE}source_profile = q\n`, end: 'profile unusable' },
+    { sentence: 'a source with the keys of somebody whom AWS does not know, and a process',
+        config: `[profile q]\naws_access_key_id = AKIANOBODY\naws_secret_access_key = x\n${PROCESS}[profile p]\n${ROLE}source_profile = q\n`, end: `${DEPLOYER}/spec` },
+    { sentence: 'a role that is not to be had', config: `${USERS}[profile p]\n${ROLE.replace('Deployer', 'Nobody')}source_profile = dev\n`, end: 'denied' }
+];
+
+const CREDENTIAL_SOURCE: readonly CredentialSourceCase[] = [
+    { sentence: 'the environment as a source', config: `[profile p]\n${ROLE}credential_source = Environment\n`, environment: stagingEnvironment(), end: `${DEPLOYER}/spec` },
+    { sentence: 'the environment as a source, in small letters',
+        config: `[profile p]\n${ROLE}credential_source = environment\n`, environment: stagingEnvironment(), end: 'profile unusable' },
+    { sentence: 'an empty environment as a source', config: `[profile p]\n${ROLE}credential_source = Environment\n`, end: 'source empty' },
+    { sentence: 'an instance that is none', config: `[profile p]\n${ROLE}credential_source = Ec2InstanceMetadata\n`, end: 'source empty' },
+    { sentence: 'a container that is none', config: `[profile p]\n${ROLE}credential_source = EcsContainer\n`, end: 'source empty' },
+    { sentence: 'an unknown source', config: `[profile p]\n${ROLE}credential_source = Vault\n`, end: 'profile unusable' }
+];
+
+const OTHERS: readonly CredentialSourceCase[] = [
+    { sentence: 'a process', config: `[profile p]\n${PROCESS}`, end: DEV },
+    { sentence: 'a process that needs a shell', config: '[profile p]\ncredential_process = cat HOME/print-keys | cat\n', end: 'process failed' },
+    { sentence: 'a process that fails', config: '[profile p]\ncredential_process = /bin/false\n', end: 'process failed' },
+    { sentence: 'a process that prints nothing of use', config: '[profile p]\ncredential_process = /bin/echo {"Version":2}\n', end: 'process failed' },
+    { sentence: 'keys in the config file and a process: the process', config: `[profile p]\nSTAGING_KEYS\n${PROCESS}`, end: DEV },
+    { sentence: 'keys in the credentials file and a process: the keys', config: `[profile p]\n${PROCESS}`, credentials: '[p]\nSTAGING_KEYS\n', end: STAGING },
+    { sentence: 'a role through a process', config: `[profile q]\n${PROCESS}[profile p]\n${ROLE}source_profile = q\n`, end: `${DEPLOYER}/spec` },
+    { sentence: 'a web identity', config: `[profile p]\n${WEB}`, end: 'arn:aws:sts::111122223333:assumed-role/WebApp/web' },
+    { sentence: 'a web identity and keys: the web identity', config: `[profile p]\nSTAGING_KEYS\n${WEB}`, end: 'arn:aws:sts::111122223333:assumed-role/WebApp/web' },
+    { sentence: 'a web identity and a source profile: the web identity',
+        config: `${USERS}[profile p]\n${WEB}source_profile = dev\n`, end: 'arn:aws:sts::111122223333:assumed-role/WebApp/web' },
+    { sentence: 'a role through a web identity', config: `[profile q]\n${WEB}[profile p]\n${ROLE}source_profile = q\n`, end: `${DEPLOYER}/spec` },
+    { sentence: 'a web identity without a role', config: '[profile p]\nweb_identity_token_file = HOME/token\n', end: 'profile unusable' },
+    { sentence: 'a web identity whose file is missing', config: `[profile p]\n${WEB.replace('HOME/token', 'HOME/no-token')}`, end: 'file missing' },
+    { sentence: 'a role that needs a code, with nobody to ask', config: `${USERS}[profile p]\n${ROLE}source_profile = careful\n${MFA}`, end: 'code needed' },
+    { sentence: 'a source that names a device, for a role that needs none',
+        config: `[profile q]\nCAREFUL_KEYS\n${MFA}[profile p]\n${ROLE}source_profile = q\n`, end: `${DEPLOYER}/spec` },
+    { sentence: 'keys that name a device (the CLI asks for a code only for roles)', config: `[profile p]\nCAREFUL_KEYS\n${MFA}`, end: 'code needed', cliEnd: CAREFUL }
+];
+
+const IDENTITY_CENTER: readonly CredentialSourceCase[] = [
+    { sentence: 'an SSO session', config: `${SESSION}[profile p]\nsso_session = corp\n${ASSIGNED}`, signIn: 'p', end: READ_ONLY },
+    { sentence: 'a legacy start URL', config: `[profile p]\n${SESSION.split('\n').slice(1, 3).join('\n')}\n${ASSIGNED}`, signIn: 'p', end: READ_ONLY },
+    { sentence: 'SSO and keys in the config file: SSO', config: `${SESSION}[profile p]\nSTAGING_KEYS\nsso_session = corp\n${ASSIGNED}`, signIn: 'p', end: READ_ONLY },
+    { sentence: 'a role through a legacy start URL', config: `[profile q]\n${SESSION.split('\n').slice(1, 3).join('\n')}\n${ASSIGNED}[profile p]\n${ROLE}source_profile = q\n`,
+        signIn: 'q', end: `${DEPLOYER}/spec` },
+    { sentence: 'an SSO session without a sign-in', config: `${SESSION}[profile p]\nsso_session = corp\n${ASSIGNED}`, end: 'sign-in needed' },
+    { sentence: 'an SSO session that is not there', config: `[profile p]\nsso_session = gone\n${ASSIGNED}`, end: 'profile unusable' },
+    { sentence: 'a start URL that differs from the session\'s', config: `${SESSION}[profile p]\nsso_session = corp\nsso_start_url = https://globex.awsapps.com/start\n${ASSIGNED}`,
+        end: 'profile unusable' },
+    { sentence: 'a role that is not assigned',
+        config: `${SESSION}[profile p]\nsso_session = corp\nsso_account_id = 111122223333\nsso_role_name = Nobody\n`, signIn: 'p', end: 'denied' }
+];
+
+/** The same profiles for both tools; the traps of `fromIni` and of the CLI are among them. */
+export const CREDENTIAL_SOURCES: readonly CredentialSourceCase[] = [...KEYS_AND_ENVIRONMENT, ...ROLES, ...CREDENTIAL_SOURCE, ...OTHERS, ...IDENTITY_CENTER];
+
+function stagingEnvironment(): { readonly [name: string]: string } {
+    return { AWS_ACCESS_KEY_ID: 'AKIAI44QH8DHBEXAMPLE', AWS_SECRET_ACCESS_KEY: 'je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY' };
+}
