@@ -1,8 +1,9 @@
 import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
+import { injectable } from '@theia/core/shared/inversify';
 import { AwsSignInEmulator } from 'aws-sign-in-emulator';
 import { expect } from 'chai';
 import { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
-import type { ConnectionState } from '../common/connection-state';
+import type { CallerIdentity, ConnectionState } from '../common/connection-state';
 import { AwsConnectionProviders } from './connection-providers';
 import { Clock } from './clock';
 import { AwsCredentials } from './credentials/aws-credentials';
@@ -13,6 +14,19 @@ import { FakeClock } from './test/fake-clock';
 
 const DEVICE = 'arn:aws:iam::777788889999:mfa/careful';
 const MFA_PROFILE = `[profile careful]\n${CAREFUL_KEYS}mfa_serial = ${DEVICE}\n`;
+
+/** Something happens after AWS has answered and before anybody hears of it. */
+@injectable()
+class MeddledIdentities extends CallerIdentityService {
+
+    meanwhile: () => Promise<void> = async () => undefined;
+
+    override async identify(...args: Parameters<CallerIdentityService['identify']>): Promise<CallerIdentity> {
+        const identity = await super.identify(...args);
+        await this.meanwhile();
+        return identity;
+    }
+}
 
 describe('Connecting a profile, over real HTTP', function () {
     this.timeout(20_000);
@@ -105,13 +119,13 @@ describe('Connecting a profile, over real HTTP', function () {
 
     it('never shows who the old keys were under a profile that has new ones', async () => {
         await fixture.write('.aws/config', `[profile p]\n${DEV_KEYS}`);
-        const { server, client } = fixture.openWindow(fixture.startBackend());
+        const backend = fixture.startBackend();
+        backend.rebind(CallerIdentityService).to(MeddledIdentities).inSingletonScope();
+        const identities = backend.get<MeddledIdentities>(CallerIdentityService);
+        const { server, client } = fixture.openWindow(backend);
         await server.attach(undefined);
-        fixture.emulator.faults.add({ operation: 'GetCallerIdentity', kind: 'delay', ms: 300, times: 1 });
-        const connecting = server.connect('profile:p');
-        await client.until(() => client.snapshots.some(snapshot => stateOf(snapshot, 'p')?.kind === 'connecting'));
-        await fixture.write('.aws/config', `[profile p]\n${STAGING_KEYS}`);
-        expect(accountOf(await connecting, 'p')).to.equal('444455556666');
+        identities.meanwhile = () => fixture.write('.aws/config', `[profile p]\n${STAGING_KEYS}`);
+        expect(accountOf(await server.connect('profile:p'), 'p')).to.equal('444455556666');
         expect(client.snapshots.map(snapshot => accountOf(snapshot, 'p'))).to.not.include('111122223333');
     });
 

@@ -32,6 +32,18 @@ class SlowProfiles {
     }
 }
 
+/** Says when somebody has begun to wait. */
+class WatchedCredentials extends AwsCredentials {
+
+    onJoin: () => void = () => undefined;
+
+    protected override join(...args: Parameters<AwsCredentials['join']>): Promise<AwsCredentialIdentity> {
+        const joining = super.join(...args);
+        this.onJoin();
+        return joining;
+    }
+}
+
 const MINUTE = 60_000;
 
 describe('The memory of credentials', () => {
@@ -39,7 +51,7 @@ describe('The memory of credentials', () => {
     let home: ConfigHome;
     let profiles: SlowProfiles;
     let clock: FakeClock;
-    let credentials: AwsCredentials;
+    let credentials: WatchedCredentials;
 
     const write = (key: string): Promise<void> => home.write(`[profile p]\naws_access_key_id = ${key}\naws_secret_access_key = s\n`);
 
@@ -51,8 +63,8 @@ describe('The memory of credentials', () => {
         container.parent = home.container;
         container.bind(Clock).toConstantValue(clock);
         container.bind(ProfileCredentials).toConstantValue(profiles as unknown as ProfileCredentials);
-        container.bind(AwsCredentials).toSelf();
-        credentials = container.get(AwsCredentials);
+        container.bind(WatchedCredentials).toSelf();
+        credentials = container.get(WatchedCredentials);
         await write('A');
     });
 
@@ -151,7 +163,9 @@ describe('The memory of credentials', () => {
     it('does not let somebody whom nobody can ask decide for somebody who can be asked', async () => {
         const background = credentials.get('p').catch((error: unknown) => AwsFailure.of(error).reason);
         await profiles.called(1);
+        const joined = new Promise<void>(resolve => credentials.onJoin = resolve);
         const window = credentials.get('p', { askMfaCode: async () => '123456' });
+        await joined;
         profiles.calls[0].fail(AwsFailure.toError({ reason: 'mfaRequired' }));
         expect(await background).to.equal('mfaRequired');
         await profiles.called(2);
