@@ -35,7 +35,7 @@ async function main() {
         });
         children.push(backend);
         backend.once('exit', code => stop().finally(() => process.exit(code ?? 1)));
-        process.stdout.write(`Ready: http://${hostname}:${port} - try first: AWS Sample > Invoke Lambda Function... (Ctrl-C ends it)\n`);
+        process.stdout.write(`Ready: http://${hostname}:${port} - try first: sign in to CodeWhisperer in the AWS Accounts view, then AWS Sample > Invoke Lambda Function... (Ctrl-C ends it)\n`);
     } catch (error) {
         await stop();
         throw error;

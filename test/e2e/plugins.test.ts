@@ -5,9 +5,15 @@ import type { IdeWindow } from './ide-window';
 const SAMPLES = join(__dirname, '..', '..', 'examples', 'sample-plugin');
 const SAMPLE = 'aws-plugin-sample';
 
+/** An extension whose author mistyped what its command needs. */
+const MISTAKEN = {
+    name: 'mistaken', publisher: 'samples', version: '0.1.0', engines: { vscode: '^1.60.0' },
+    contributes: { commands: [{ command: 'mistaken.deploy', title: 'Deploy' }], awsRequirements: { 'mistaken.deploy': { kind: 'iamm' } } }
+};
+
 /** A window in which both sample extensions run. */
 async function openWithPlugins(ide: Ide): Promise<IdeWindow> {
-    await ide.startBackend({ THEIA_PLUGINS: `local-dir:${SAMPLES}` });
+    await ide.startBackend({ THEIA_PLUGINS: `local-dir:${SAMPLES},local-dir:${ide.home.pathOf('extensions')}` });
     const window = await ide.openWindow();
     await untilRunning(window);
     return window;
@@ -51,8 +57,9 @@ test('an extension gets credentials that no browser sees, and loses them when th
 });
 
 test('a guarded command is stopped in the plugin host, too; other extensions and other commands are left alone', async ({ ide }) => {
+    ide.home.write('extensions/mistaken/package.json', JSON.stringify(MISTAKEN));
     const window = await openWithPlugins(ide);
-    await expect(window.notifications.filter({ hasText: 'samples.aws-plugin-sample: contributes.awsRequirements["aws-plugin-sample.broken"]: "kind" has to be' })).toBeVisible();
+    await expect(window.notifications.filter({ hasText: 'samples.mistaken: contributes.awsRequirements["mistaken.deploy"]: "kind" has to be' })).toBeVisible();
     expect(await window.run('plain-sample.greet', 'Jo')).toEqual({ result: 'Hello, Jo' });
 
     const denied = await window.start(`${SAMPLE}.countTwice`);

@@ -1,3 +1,4 @@
+import { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
 import { ServiceConnectionProvider } from '@theia/core/lib/browser/messaging/service-connection-provider';
 import { CommandContribution } from '@theia/core/lib/common/command';
 import { MenuContribution } from '@theia/core/lib/common/menu';
@@ -5,11 +6,13 @@ import { ContainerModule } from '@theia/core/shared/inversify';
 import { AwsRequirementContribution } from 'theia-aws-accounts/lib/browser';
 import { SAMPLE_PATH, SampleServer } from '../common/sample-protocol';
 import { SampleContribution } from './sample-contribution';
+import { SampleLayout } from './sample-layout';
 import { SampleOutput } from './sample-output';
 
 export default new ContainerModule(bind => {
     bind(SampleServer).toDynamicValue(({ container }) => ServiceConnectionProvider.createProxy<SampleServer>(container, SAMPLE_PATH)).inSingletonScope();
     bind(SampleOutput).toSelf().inSingletonScope();
+    bind(FrontendApplicationContribution).to(SampleLayout).inSingletonScope();
     bind(SampleContribution).toSelf().inSingletonScope();
     for (const role of [CommandContribution, MenuContribution, AwsRequirementContribution]) {
         bind(role).toService(SampleContribution);
