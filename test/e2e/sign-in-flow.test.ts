@@ -99,7 +99,7 @@ test('a preset start URL is filled in, and a workspace cannot set one', async ({
     ide.home.write('workspace/.theia/settings.json', JSON.stringify({ 'aws.accounts.startUrl': 'https://elsewhere.example/start' }));
     const window = await ide.openWindow();
     await window.start('aws.accounts.signIn');
-    await window.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'For members of an organisation' }).click();
+    await window.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'For members of an organization' }).click();
     await expect(window.dialog.root.locator('[name=startUrl]')).toHaveValue('https://d-1234567890.awsapps.com/start');
     await expect(window.dialog.root.locator('[name=region]')).toHaveValue('eu-west-1');
 });

@@ -44,7 +44,7 @@ export class ProviderSignIn {
         }));
         const other = nls.localize('theia/aws-accounts-plugin-ext/signIn/other', 'Another start URL...');
         const picked = await this.quickInput.pick([...items, { label: other, detail: '', target: 'identityCenter' as const }], {
-            placeHolder: nls.localize('theia/aws-accounts-plugin-ext/signIn/which', 'Which organisation do you want to sign in to?')
+            placeHolder: nls.localize('theia/aws-accounts-plugin-ext/signIn/which', 'Which organization do you want to sign in to?')
         });
         return picked?.target;
     }

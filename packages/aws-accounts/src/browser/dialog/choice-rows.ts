@@ -56,7 +56,7 @@ function detailOf(entry: ConnectionEntry): string {
         case 'builderId':
             return nls.localize('theia/aws-accounts/kind/builderIdFor', 'for individuals: an email address, no AWS account needed');
         case 'identityCenter':
-            return [nls.localize('theia/aws-accounts/kind/identityCenterFor', 'IAM Identity Center of your organisation'), connectionDetail(entry)].join(SEPARATOR);
+            return [nls.localize('theia/aws-accounts/kind/identityCenterFor', 'IAM Identity Center of your organization'), connectionDetail(entry)].join(SEPARATOR);
         case 'iamProfile':
             return [profileSourceText(connection), connectionDetail(entry)].filter(part => part !== '').join(SEPARATOR);
     }

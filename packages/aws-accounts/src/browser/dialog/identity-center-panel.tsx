@@ -21,7 +21,7 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
         const verdict = StartUrl.check(startUrl);
         const remark = startUrlText(verdict);
         return <form className='theia-aws-panel' onSubmit={this.submit}>
-            <p>{nls.localize('theia/aws-accounts/identityCenter/explain', 'Your administrator gave you a start URL for the AWS access portal of your organisation.')}</p>
+            <p>{nls.localize('theia/aws-accounts/identityCenter/explain', 'Your administrator gave you a start URL for the AWS access portal of your organization.')}</p>
             <label>{nls.localize('theia/aws-accounts/identityCenter/startUrl', 'Start URL')}
                 <input className='theia-input' name='startUrl' data-first-focus autoComplete='url' spellCheck={false} value={startUrl} onChange={this.changeStartUrl}
                     placeholder='https://d-1234567890.awsapps.com/start' aria-invalid={isWrong(verdict)} aria-describedby='aws-accounts-start-url-remark' />

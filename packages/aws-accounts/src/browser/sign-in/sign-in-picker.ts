@@ -38,7 +38,7 @@ export function signInItems(snapshot: AwsAccountsSnapshot | undefined, now: numb
             label: connectionKindText('identityCenter'),
             detail: nls.localize(
                 'theia/aws-accounts/signIn/forIdentityCenter',
-                'For members of an organisation: CodeWhisperer, and the AWS accounts that your administrator gave you.'
+                'For members of an organization: CodeWhisperer, and the AWS accounts that your administrator gave you.'
             ),
             target: 'identityCenter'
         }

@@ -16,7 +16,7 @@ export function startUrlText(verdict: StartUrlVerdict): string {
             return nls.localize('theia/aws-accounts/startUrl/builderId', 'This is the address of AWS Builder ID: you will sign in with AWS Builder ID.');
         case 'valid':
             return verdict.unknownHost
-                ? nls.localize('theia/aws-accounts/startUrl/unknownHost', 'This is not an address of AWS. Go on only if your organisation gave it to you.')
+                ? nls.localize('theia/aws-accounts/startUrl/unknownHost', 'This is not an address of AWS. Go on only if your organization gave it to you.')
                 : '';
     }
 }
