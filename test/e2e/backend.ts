@@ -1,8 +1,8 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
-const EXAMPLE = join(__dirname, '..', '..', 'examples', 'browser');
+const EXAMPLE = dirname(require.resolve('example-browser/package.json'));
 
 /** The browser example, served by a process of its own on a free port. */
 export class Backend {

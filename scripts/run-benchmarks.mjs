@@ -1,0 +1,29 @@
+import { basename } from 'node:path';
+import { build } from './build.mjs';
+import { inCheckout } from './checkout.mjs';
+import { exitCodeOf } from './command.mjs';
+import { filesEndingWith } from './specs.mjs';
+import { systemTool } from './system-tools.mjs';
+
+// npm run bench [-- name...]: the figures of test/benchmarks, each a ratio measured in one run. Ends with 1 when one is over its limit.
+
+const PRELOAD = ['-r', 'ignore-styles', '-r', 'reflect-metadata/Reflect', '-r', inCheckout('test-setup.js')];
+
+async function main() {
+    await build();
+    const env = { ...process.env, CHROMIUM_PATH: await systemTool('chromium') };
+    const wanted = process.argv.slice(2);
+    for (const file of filesEndingWith(inCheckout('test', 'lib', 'benchmarks'), '.js')) {
+        const name = basename(file, '.js');
+        if (wanted.length === 0 || wanted.includes(name)) {
+            process.stdout.write(`\n=== ${name} ===\n`);
+            const code = await exitCodeOf(process.execPath, [...PRELOAD, file], { cwd: inCheckout(), env });
+            process.exitCode ||= code;
+        }
+    }
+}
+
+main().catch(error => {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+});

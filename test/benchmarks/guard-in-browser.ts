@@ -1,0 +1,98 @@
+import { chromium } from '@playwright/test';
+import { AwsSignInEmulator } from 'aws-sign-in-emulator';
+import { CONFIG, CREDENTIALS, HomeFolder } from '../e2e/home-folder';
+import { Ide } from '../e2e/ide';
+import type { IdeWindow } from '../e2e/ide-window';
+
+/*
+ * What the guard costs where people use it: in the running example, with everything else that listens to commands. The registry's own method, as it is in a Theia without
+ * this extension, and the guarded one run in turn in one page. Ends with 1 when the figure is over its limit.
+ */
+
+const DECLARED = 10_000;
+const PATTERNS = 500;
+/** The clock of a page shows tenths of milliseconds, so a round has to last. */
+const CALLS = 5_000;
+const ROUNDS = 200;
+const WARM_UP = 20;
+
+/** An unguarded command, with the guard, in units of the same without. */
+const MOST_RATIO = 1.05;
+
+interface Figures {
+    readonly plain: number;
+    readonly guarded: number;
+    readonly ratio: number;
+    readonly noise: number;
+}
+
+interface PageRegistry {
+    registerCommand(command: { id: string }, handler: { execute(value: number): number }): void;
+    executeCommand(id: string, value: number): Promise<number>;
+}
+
+interface PageRequirements {
+    register(commands: string, requirement: { kind: 'iam' }): void;
+}
+
+function measure({ page }: IdeWindow): Promise<Figures> {
+    return page.evaluate(async ({ declared, patterns, calls, rounds, warmUp }) => {
+        const { container } = (window as unknown as { theia: { container: { get(key: unknown): unknown; _bindingDictionary: { _map: Map<{ name?: string }, unknown> } } } }).theia;
+        const service = (wanted: string): unknown => container.get([...container._bindingDictionary._map.keys()].find(({ name }) => name === wanted));
+        const registry = service('CommandRegistry') as PageRegistry;
+        const requirements = service('AwsRequirementRegistry') as PageRequirements;
+        Array.from({ length: declared }, (_, index) => requirements.register(`bench.aws.command${index}`, { kind: 'iam' }));
+        Array.from({ length: patterns }, (_, index) => requirements.register(`bench.service${index}.*.delete*`, { kind: 'iam' }));
+        const ids = Object.keys(Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`bench.free.command${index}`, true])));
+        ids.forEach(id => registry.registerCommand({ id }, { execute: value => value + 1 }));
+
+        const without: PageRegistry['executeCommand'] = Object.getPrototypeOf(registry).executeCommand;
+        const variants = {
+            plain: (id: string, value: number) => without.call(registry, id, value),
+            twin: (id: string, value: number) => without.call(registry, id, value),
+            guarded: (id: string, value: number) => registry.executeCommand(id, value)
+        };
+        const names = ['plain', 'twin', 'guarded'] as const;
+        const times = { plain: [] as number[], twin: [] as number[], guarded: [] as number[] };
+        for (let round = 0; round < rounds + warmUp; round++) {
+            for (let turn = 0; turn < names.length; turn++) {
+                const name = names[(round + turn) % names.length];
+                const start = performance.now();
+                for (let call = 0; call < calls; call++) {
+                    await variants[name](ids[(round * calls + call) % ids.length], call);
+                }
+                if (round >= warmUp) {
+                    times[name].push(performance.now() - start);
+                }
+            }
+        }
+        const median = (values: readonly number[]): number => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
+        const ratioTo = (values: readonly number[]): number => median(values.map((time, index) => time / times.plain[index]));
+        return { plain: median(times.plain) * 1000 / calls, guarded: median(times.guarded) * 1000 / calls, ratio: ratioTo(times.guarded), noise: ratioTo(times.twin) };
+    }, { declared: DECLARED, patterns: PATTERNS, calls: CALLS, rounds: ROUNDS, warmUp: WARM_UP });
+}
+
+async function main(): Promise<void> {
+    const home = new HomeFolder();
+    home.write('.aws/config', CONFIG);
+    home.write('.aws/credentials', CREDENTIALS);
+    const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+    const ide = new Ide(await AwsSignInEmulator.start(), home, browser);
+    try {
+        const { plain, guarded, ratio, noise } = await measure(await ide.openWindow());
+        console.table({
+            'no guard in either (noise)': { 'µs a call': plain.toFixed(2), ratio: noise.toFixed(3), limit: '' },
+            'unguarded command': { 'µs a call': guarded.toFixed(2), ratio: ratio.toFixed(3), limit: MOST_RATIO }
+        });
+        console.log(`In Chromium ${browser.version()}: ${DECLARED} declared commands, ${PATTERNS} patterns, median of ${ROUNDS} rounds of ${CALLS} calls`);
+        process.exitCode = ratio <= MOST_RATIO ? 0 : 1;
+    } finally {
+        await ide.dispose();
+        await browser.close();
+    }
+}
+
+main().catch(error => {
+    console.error(error);
+    process.exitCode = 1;
+});
