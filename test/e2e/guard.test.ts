@@ -84,6 +84,20 @@ test.describe('an IAM-only command', () => {
         await expect(window.notifications).toHaveCount(0);
     });
 
+    test('Escape belongs to the dialog, also while a notification is on the screen', async ({ ide }) => {
+        const window = await ide.openWindow();
+        await window.run('aws.accounts.useProfile', 'profile:dev');
+        await window.run('aws.accounts.stopUsingProfile');
+        await expect(window.notifications).not.toHaveCount(0);
+        const command = await window.start(INVOKE, INVOCATION);
+        await expect(window.dialog.root).toBeVisible();
+        await window.page.keyboard.press('Escape');
+        await window.dialog.expectClosed();
+        expect(await command.outcome()).toEqual({ error: 'Canceled' });
+        await expect(window.notifications).not.toHaveCount(0);
+        expect(window.consoleLines.join('\n')).not.toContain('is already registered');
+    });
+
     test('still waits when the prompt has been open for more than 30 seconds', async ({ ide }) => {
         const window = await ide.openWindow();
         await window.page.clock.install();

@@ -13,7 +13,6 @@ import { AwsAccountsServerProxy } from './aws-accounts-server-proxy';
 import { Clock } from './clock';
 import { FileCommands } from './commands/file-commands';
 import { UseCommands } from './commands/use-commands';
-import { ViewCommands } from './commands/view-commands';
 import { ConnectionDialogFactory, createConnectionDialogFactory } from './dialog/connection-dialog-factory';
 import { bindGuard } from './guard/guard-bindings';
 import { bindRoles } from './role/role-bindings';
@@ -60,7 +59,6 @@ function bindUses(bind: interfaces.Bind): void {
     bind(ConnectionDialogFactory).toDynamicValue(createConnectionDialogFactory).inSingletonScope();
     contribute(bind, CommandContribution, UseCommands);
     contribute(bind, CommandContribution, FileCommands);
-    contribute(bind, CommandContribution, ViewCommands);
 }
 
 function bindSignIn(bind: interfaces.Bind): void {

@@ -18,6 +18,7 @@ import { ChoosePanel } from './choose-panel';
 import { ConnectingPanel } from './connecting-panel';
 import { ConnectionDialogController } from './connection-dialog-controller';
 import { DeviceCodePanel } from './device-code-panel';
+import { takeEscape } from './dialog-escape';
 import { IdentityCenterPanel } from './identity-center-panel';
 import { SignInEndedPanel } from './sign-in-ended-panel';
 
@@ -74,6 +75,11 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
     /** Enter belongs to the button or the field that has the focus; the panels see to it. */
     protected override handleEnter(): boolean {
         return false;
+    }
+
+    protected override onAfterAttach(msg: Message): void {
+        super.onAfterAttach(msg);
+        this.toDisposeOnDetach.push(takeEscape(this, () => this.close()));
     }
 
     protected override onActivateRequest(msg: Message): void {

@@ -27,7 +27,8 @@ export function misfitTrouble({ question, snapshot, selected }: DialogState): st
     return entry && misfits.length > 0 ? misfitsText(entry.connection, misfits) : undefined;
 }
 
-function verdictText(verdict: AwsVerdict, { connection, state }: ConnectionEntry): string | undefined {
+/** Why a requirement is not met, as a sentence about the connection; `undefined`: there is nothing to say about it. */
+export function verdictText(verdict: AwsVerdict, { connection, state }: ConnectionEntry): string | undefined {
     const name = connectionName(connection);
     switch (verdict.kind) {
         case 'satisfied':

@@ -8,6 +8,7 @@ import { AwsRequirementRegistry } from './aws-requirement-registry';
 import { CommandDemand } from './command-demand';
 import { ConnectionSettling } from './connection-settling';
 import { GuardCancelled } from './guard-cancelled';
+import { GuardReport } from './guard-report';
 import { RequirementNotMet } from './requirement-not-met';
 
 export interface EnsureOptions {
@@ -25,6 +26,7 @@ export class AwsGuard {
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(ConnectionSettling) protected readonly settling: ConnectionSettling;
     @inject(ConnectionChooser) protected readonly chooser: ConnectionChooser;
+    @inject(GuardReport) protected readonly report: GuardReport;
     @inject(CommandRegistry) protected readonly commands: CommandRegistry;
 
     /** The question that is on the screen, or about to be. One at a time. */
@@ -71,7 +73,10 @@ export class AwsGuard {
             await this.settling.settleQuietly(requirement);
             return this.expectMet(requirement);
         }
-        return this.shareFor(requirement, () => this.settleAndAsk(requirement, options));
+        return this.shareFor(requirement, () => this.settleAndAsk(requirement, options).catch(error => {
+            this.report.tell(options.command, error);
+            throw error;
+        }));
     }
 
     /** Everybody who is stopped for the same reason waits for the same thing, and shares one dialog. */

@@ -4,7 +4,9 @@ import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/front
 FrontendApplicationConfigProvider.set({});
 
 import { expect } from 'chai';
+import { AwsFailure } from '../../common/aws-accounts-error';
 import { CONNECTED, entry, profile, snapshot } from '../test/snapshot-samples';
+import { AwsGuard } from './aws-guard';
 import { GuardCancelled } from './guard-cancelled';
 import { errorOf, GuardFixture, settled } from './test/guard-fixture';
 disableJSDOM();
@@ -95,6 +97,51 @@ describe('what is not known yet', () => {
         expect(await outcome).to.equal(broken);
         expect(runs).to.be.empty;
         expect(fixture.messages.openProgress).to.be.empty;
+        expect(fixture.messages.errors).to.deep.equal(['Run deploy did not run. AWS Accounts made a mistake with this request. The log of the IDE says more.']);
+        expect(fixture.logger.errors).to.deep.equal(['The guard failed. Error: connection closed']);
+    });
+
+    const TOLD: readonly (readonly [name: string, error: Error, live: boolean, text: string])[] = [
+        ['what the backend says', AwsFailure.toError({ reason: 'timedOut', subject: 'dev' }), true, 'dev did not answer in time. Every sign-in is kept; try again.'],
+        ['that the line is lost', new Error('reconnecting channel'), false, 'The connection to the backend of the IDE was lost. Try again in a moment.']
+    ];
+    for (const [name, error, live, text] of TOLD) {
+        it(`a failure is told to the person, once for all who wait: ${name}`, async () => {
+            fixture.attach();
+            fixture.use(dev, { kind: 'notConnected' });
+            fixture.command('deploy');
+            const outcomes = [1, 2].map(() => errorOf(fixture.registry.executeCommand('deploy')));
+            await settled();
+            if (!live) {
+                fixture.model.disconnect();
+            }
+            fixture.backend.breaks(error);
+            expect(await Promise.all(outcomes)).to.deep.equal([error, error]);
+            expect(fixture.messages.errors).to.deep.equal([`Run deploy did not run. ${text}`]);
+        });
+    }
+
+    it('a choice that turns out not to do is told, a decision against it is not', async () => {
+        fixture.attach();
+        fixture.use(dev, { kind: 'expired' });
+        fixture.command('deploy');
+        for (const decided of [false, true]) {
+            const outcome = errorOf(fixture.registry.executeCommand('deploy'));
+            await fixture.chooser.question();
+            fixture.chooser.answer(decided);
+            await outcome;
+        }
+        expect(fixture.messages.errors).to.deep.equal(['Run deploy did not run. dev has expired.']);
+    });
+
+    it('is not told where nobody is to be asked', async () => {
+        fixture.attach();
+        fixture.use(dev, { kind: 'notConnected' });
+        const outcome = errorOf(fixture.container.get(AwsGuard).ensure({ kind: 'iam' }, { silent: true }));
+        await settled();
+        fixture.backend.breaks(new Error('connection closed'));
+        expect(await outcome).to.be.instanceOf(Error);
+        expect(fixture.messages.errors).to.be.empty;
     });
 
     it('is asked for again by the next command', async () => {

@@ -7,6 +7,7 @@ import { AwsGuard } from './aws-guard';
 import { AwsRequirementContribution, AwsRequirementRegistry } from './aws-requirement-registry';
 import { ConnectionSettling } from './connection-settling';
 import { guardCommandRegistry } from './guard-command-registry';
+import { GuardReport } from './guard-report';
 import { HandledCancellation } from './handled-cancellation';
 import { markGuardedCommands } from './guarded-command-mark';
 import { ProductRequirements, productRequirements } from './product-requirements';
@@ -17,6 +18,7 @@ export function bindGuard(bind: interfaces.Bind, onActivation: interfaces.Contai
     bind(ProductRequirements).toConstantValue(productRequirements);
     bind(AwsRequirementRegistry).toSelf().inSingletonScope();
     bind(ConnectionSettling).toSelf().inSingletonScope();
+    bind(GuardReport).toSelf().inSingletonScope();
     bind(AwsGuard).toSelf().inSingletonScope();
     bind(HandledCancellation).toSelf().inSingletonScope();
     bind(FrontendApplicationContribution).toService(HandledCancellation);

@@ -1,5 +1,6 @@
 import { DialogProps } from '@theia/core/lib/browser/dialogs';
 import { ReactDialog } from '@theia/core/lib/browser/dialogs/react-dialog';
+import { Message } from '@theia/core/lib/browser/widgets/widget';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
 import * as React from '@theia/core/shared/react';
@@ -7,6 +8,7 @@ import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import type { RoleProfilePlan, RoleProfileRequest } from '../../common/role-profile';
 import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { takeEscape } from '../dialog/dialog-escape';
 import { failureText } from '../wording';
 import { proposalsText } from './role-profile-wording';
 
@@ -65,6 +67,11 @@ export class RoleProfileDialog extends ReactDialog<readonly RoleProfileRequest[]
             this.failure = failure;
             this.update();
         }
+    }
+
+    protected override onAfterAttach(msg: Message): void {
+        super.onAfterAttach(msg);
+        this.toDisposeOnDetach.push(takeEscape(this, () => this.close()));
     }
 
     protected override handleEnter(): boolean {

@@ -7,15 +7,21 @@ interface ShownProgress {
     open: boolean;
 }
 
-/** Notifications: keeps the progress that is shown, with the button that calls it off. */
+/** Notifications: keeps the errors, and the progress that is shown, with the button that calls it off. */
 export class FakeMessages {
 
     readonly progress: ShownProgress[] = [];
+    readonly errors: string[] = [];
 
     async showProgress(message: ProgressMessage, onDidCancel: () => void): Promise<Progress> {
         const shown: ShownProgress = { text: message.text, cancel: onDidCancel, open: true };
         this.progress.push(shown);
         return { id: String(this.progress.length), report: () => undefined, cancel: () => { shown.open = false; }, result: Promise.resolve(undefined) };
+    }
+
+    async error(text: string): Promise<undefined> {
+        this.errors.push(text);
+        return undefined;
     }
 
     get openProgress(): readonly ShownProgress[] {

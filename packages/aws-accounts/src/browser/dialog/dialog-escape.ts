@@ -1,0 +1,22 @@
+import type { Widget } from '@theia/core/lib/browser/widgets/widget';
+import { Disposable } from '@theia/core/lib/common/disposable';
+
+/**
+ * Gives Escape to a dialog that is on the screen, and to nothing behind it. Theia's keybindings listen before any dialog does, and the one that hides
+ * notifications would take the key; but while a dialog is open, everything else is inert.
+ *
+ * @returns ends that
+ */
+export function takeEscape(dialog: Widget, close: () => void): Disposable {
+    const view = dialog.node.ownerDocument.defaultView;
+    const listener = (event: KeyboardEvent): void => {
+        // Inert: another dialog stands in front. Composing: the key belongs to the input method.
+        if (event.key === 'Escape' && !event.isComposing && !dialog.node.hasAttribute('inert')) {
+            event.preventDefault();
+            event.stopPropagation();
+            close();
+        }
+    };
+    view?.addEventListener('keydown', listener, true);
+    return Disposable.create(() => view?.removeEventListener('keydown', listener, true));
+}
