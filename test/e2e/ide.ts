@@ -13,6 +13,15 @@ export class Ide {
 
     constructor(readonly emulator: AwsSignInEmulator, readonly home: HomeFolder, protected readonly browser: Browser) { }
 
+    static async create(browser: Browser): Promise<Ide> {
+        const home = new HomeFolder();
+        home.write('.aws/config', CONFIG);
+        home.write('.aws/credentials', CREDENTIALS);
+        // By code unless a test says otherwise: browser and backend do share a machine here.
+        home.writeSettings({ 'aws.accounts.signInFlow': 'deviceCode' });
+        return new Ide(await AwsSignInEmulator.start(), home, browser);
+    }
+
     /** The backend started last. */
     get backend(): Backend {
         const backend = this.backends.at(-1);
@@ -63,12 +72,7 @@ export class Ide {
 
 export const test = base.extend<{ ide: Ide }>({
     ide: async ({ browser }, use) => {
-        const home = new HomeFolder();
-        home.write('.aws/config', CONFIG);
-        home.write('.aws/credentials', CREDENTIALS);
-        // By code unless a test says otherwise: browser and backend do share a machine here.
-        home.writeSettings({ 'aws.accounts.signInFlow': 'deviceCode' });
-        const ide = new Ide(await AwsSignInEmulator.start(), home, browser);
+        const ide = await Ide.create(browser);
         await use(ide);
         await ide.dispose();
     }

@@ -19,10 +19,44 @@ async function whoAmI() {
     return arn;
 }
 
-/** Guarded by the manifest, and has nothing to do with AWS: it shows how often it ran. */
-function countOrders(by = 1) {
-    counted += by;
+/** Guarded by the manifest, and has nothing to do with AWS: it shows how often it ran. Gets a number, or a row of the view. */
+function countOrders(by) {
+    counted += typeof by === 'number' ? by : by?.orders ?? 1;
     return counted;
+}
+
+/** Not guarded, but runs a command that is, inside the plugin host. */
+function countOnce() {
+    return vscode.commands.executeCommand('aws-plugin-sample.countOrders', 1);
+}
+
+/** A guarded command of the IDE: the person is asked as if they had run it themselves. */
+function invokeLambda(invocation = { functionName: 'hello-world' }) {
+    return vscode.commands.executeCommand('aws.sample.invokeLambda', invocation);
+}
+
+/** Two rows: one with an inline action, and one that runs a command with an argument when it is clicked. */
+const orders = {
+    getChildren: row => row ? [] : [{ label: 'Three orders', orders: 3 }, { label: 'Seven orders', orders: 7 }],
+    getTreeItem: ({ label, orders: by }) => by === 3
+        ? { label, contextValue: 'countable' }
+        : { label, command: { command: 'aws-plugin-sample.countOrders', title: 'Count Orders', arguments: [by] } }
+};
+
+/** Two lenses, without and with an argument. */
+const lenses = {
+    provideCodeLenses: () => [
+        new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { command: 'aws-plugin-sample.countOrders', title: 'Count one order' }),
+        new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { command: 'aws-plugin-sample.countOrders', title: 'Count ten orders', arguments: [10] })
+    ]
+};
+
+function showCounter() {
+    const item = vscode.window.createStatusBarItem(vscode.StatusBarAlignment.Left);
+    item.text = 'Count Orders';
+    item.command = 'aws-plugin-sample.countOrders';
+    item.show();
+    return item;
 }
 
 /** Not guarded, but runs a command that is, inside the plugin host. */
@@ -48,9 +82,14 @@ async function overview() {
 }
 
 exports.activate = context => {
-    const commands = { whoAmI, countOrders, countTwice, session, token, overview };
+    const commands = { whoAmI, countOrders, countOnce, countTwice, invokeLambda, session, token, overview };
     for (const [name, run] of Object.entries(commands)) {
         context.subscriptions.push(vscode.commands.registerCommand(`aws-plugin-sample.${name}`, run));
     }
+    context.subscriptions.push(
+        vscode.window.registerTreeDataProvider('aws-plugin-sample.orders', orders),
+        vscode.languages.registerCodeLensProvider({ pattern: '**/orders.txt' }, lenses),
+        showCounter()
+    );
     context.subscriptions.push(aws.onDidChange(() => { changes += 1; }));
 };

@@ -4,13 +4,16 @@ import { CommandContribution } from '@theia/core/lib/common/command';
 import { MenuContribution } from '@theia/core/lib/common/menu';
 import { ContainerModule } from '@theia/core/shared/inversify';
 import { AwsRequirementContribution } from 'theia-aws-accounts/lib/browser';
-import { SAMPLE_PATH, SampleServer } from '../common/sample-protocol';
+import { SAMPLE_AUTOMATION_PATH, SAMPLE_PATH, SampleAutomation, SampleServer } from '../common/sample-protocol';
 import { SampleContribution } from './sample-contribution';
 import { SampleLayout } from './sample-layout';
 import { SampleOutput } from './sample-output';
 
 export default new ContainerModule(bind => {
     bind(SampleServer).toDynamicValue(({ container }) => ServiceConnectionProvider.createProxy<SampleServer>(container, SAMPLE_PATH)).inSingletonScope();
+    bind(SampleAutomation)
+        .toDynamicValue(({ container }) => ServiceConnectionProvider.createProxy<SampleAutomation>(container, SAMPLE_AUTOMATION_PATH))
+        .inSingletonScope();
     bind(SampleOutput).toSelf().inSingletonScope();
     bind(FrontendApplicationContribution).to(SampleLayout).inSingletonScope();
     bind(SampleContribution).toSelf().inSingletonScope();

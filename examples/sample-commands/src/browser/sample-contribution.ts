@@ -3,19 +3,20 @@ import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/com
 import { MAIN_MENU_BAR, MenuContribution, MenuModelRegistry } from '@theia/core/lib/common/menu';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsAccountsFrontend, AwsRequirementContribution, AwsRequirementRegistry } from 'theia-aws-accounts/lib/browser';
-import { Invocation, SampleServer } from '../common/sample-protocol';
+import { Invocation, SampleAutomation, SampleServer } from '../common/sample-protocol';
 import { SampleCommands } from './sample-commands';
 import { SampleOutput } from './sample-output';
 
 const MENU = [...MAIN_MENU_BAR, '8_aws_sample'];
 const CODE = 'export function titlesOfDone(items: Item[]): string[] {\n    ';
 
-/** Three commands, and the two ways to say what a command needs: by declaration, and by wrapping its handler. */
+/** A few commands, and the two ways to say what a command needs: by declaration, and by wrapping its handler. */
 @injectable()
 export class SampleContribution implements CommandContribution, MenuContribution, AwsRequirementContribution {
 
     @inject(AwsAccountsFrontend) protected readonly aws: AwsAccountsFrontend;
     @inject(SampleServer) protected readonly server: SampleServer;
+    @inject(SampleAutomation) protected readonly automation: SampleAutomation;
     @inject(QuickInputService) protected readonly quickInput: QuickInputService;
     @inject(SampleOutput) protected readonly output: SampleOutput;
 
@@ -26,6 +27,11 @@ export class SampleContribution implements CommandContribution, MenuContribution
 
     registerCommands(commands: CommandRegistry): void {
         commands.registerCommand(SampleCommands.INVOKE_LAMBDA, { execute: (invocation?: Invocation) => this.invokeLambda(invocation) });
+
+        // Declares nothing: what the backend runs is guarded when it comes back to this window.
+        commands.registerCommand(SampleCommands.INVOKE_FROM_BACKEND, {
+            execute: (invocation: Invocation = { functionName: 'hello-world' }) => this.automation.invokeLambda(invocation)
+        });
 
         // By wrapping: the handler gets the connection that it is to work with, and keeps it to the end.
         commands.registerCommand(SampleCommands.SHOW_CALLER_IDENTITY, this.aws.withConnection(

@@ -18,3 +18,12 @@ export interface SampleServer {
     /** One suggestion for the code that follows `code`. */
     suggest(connectionId: string, code: string): Promise<string>;
 }
+
+export const SAMPLE_AUTOMATION_PATH = '/services/aws-accounts-sample-automation';
+
+/** Backend code that runs commands in the window that asked for it. There is one for each window. */
+export const SampleAutomation = Symbol('SampleAutomation');
+export interface SampleAutomation {
+    /** Runs the guarded command; the person at the window is asked as if they had run it themselves. */
+    invokeLambda(invocation: Invocation): Promise<unknown>;
+}

@@ -1,10 +1,18 @@
 import { ConnectionHandler } from '@theia/core/lib/common/messaging/handler';
 import { RpcConnectionHandler } from '@theia/core/lib/common/messaging/proxy-factory';
+import { ConnectionContainerModule } from '@theia/core/lib/node/messaging/connection-container-module';
 import { ContainerModule } from '@theia/core/shared/inversify';
-import { SAMPLE_PATH, SampleServer } from '../common/sample-protocol';
+import { SAMPLE_AUTOMATION_PATH, SAMPLE_PATH, SampleAutomation, SampleServer } from '../common/sample-protocol';
 import { CodeWhispererClient } from './codewhisperer-client';
+import { SampleAutomationImpl } from './sample-automation';
+
+const automation = ConnectionContainerModule.create(({ bind, bindBackendService }) => {
+    bind(SampleAutomation).to(SampleAutomationImpl).inSingletonScope();
+    bindBackendService(SAMPLE_AUTOMATION_PATH, SampleAutomation);
+});
 
 export default new ContainerModule(bind => {
+    bind(ConnectionContainerModule).toConstantValue(automation);
     bind(CodeWhispererClient).toSelf().inSingletonScope();
     // Loaded with the first command, so that the AWS SDK costs nothing at the start of the application.
     bind(SampleServer).toDynamicValue(async ({ container }) => {
