@@ -14,6 +14,10 @@ describe('declarations written by hand', () => {
         ],
         ['a token', { suggest: { kind: 'token', scopes: ['a'] } }, [{ commands: 'suggest', requirement: { kind: 'token', scopes: ['a'] } }]],
         [
+            'a choice', { any: { kind: 'either', of: [{ kind: 'iam' }, { kind: 'token', scopes: ['a'] }], effect: 'read' } },
+            [{ commands: 'any', requirement: { kind: 'either', of: [{ kind: 'iam' }, { kind: 'token', scopes: ['a'] }] }, effect: 'read' }]
+        ],
+        [
             'two on one command', { both: [{ kind: 'iam' }, { kind: 'token', scopes: ['a'] }] },
             [{ commands: 'both', requirement: { kind: 'iam' } }, { commands: 'both', requirement: { kind: 'token', scopes: ['a'] } }]
         ]
@@ -27,8 +31,8 @@ describe('declarations written by hand', () => {
         ['iam', 'expected an object with a "kind", found "iam"'],
         [null, 'expected an object with a "kind", found null'],
         [[[]], 'expected an object with a "kind", found []'],
-        [{}, '"kind" has to be "iam" or "token", found nothing'],
-        [{ kind: 'IAM' }, '"kind" has to be "iam" or "token", found "IAM"'],
+        [{}, '"kind" has to be "iam", "token" or "either", found nothing'],
+        [{ kind: 'IAM' }, '"kind" has to be "iam", "token" or "either", found "IAM"'],
         [{ kind: 'iam', account: '1' }, '"account" is not known for kind "iam"; known are kind, effect, accounts, partitions, regions'],
         [{ kind: 'token', scopes: ['a'], accounts: ['1'] }, '"accounts" is not known for kind "token"; known are kind, effect, scopes'],
         [{ kind: 'iam', effect: 'write' }, '"effect" has to be one of read, change, destroy, found "write"'],
@@ -39,7 +43,14 @@ describe('declarations written by hand', () => {
         [{ kind: 'iam', regions: [''] }, '"regions" has to be a list of strings that is not empty, found [""]'],
         [{ kind: 'iam', partitions: {} }, '"partitions" has to be a list of strings that is not empty, found {}'],
         [{ kind: 'token' }, '"scopes" has to be a list of strings that is not empty, found nothing'],
-        [{ kind: 'token', scopes: [] }, '"scopes" has to be a list of strings that is not empty, found []']
+        [{ kind: 'token', scopes: [] }, '"scopes" has to be a list of strings that is not empty, found []'],
+        [{ kind: 'either' }, '"of" has to be a list of requirements that is not empty, found nothing'],
+        [{ kind: 'either', of: [] }, '"of" has to be a list of requirements that is not empty, found []'],
+        [{ kind: 'either', of: ['iam'] }, '"of"[0]: expected an object with a "kind", found "iam"'],
+        [{ kind: 'either', of: [{ kind: 'iam' }, { kind: 'token' }] }, '"of"[1]: "scopes" has to be a list of strings that is not empty, found nothing'],
+        [{ kind: 'either', of: [{ kind: 'either', of: [] }] }, '"of"[0]: only "iam" and "token" can be chosen between, and an "effect" belongs to the whole'],
+        [{ kind: 'either', of: [{ kind: 'iam', effect: 'read' }] }, '"of"[0]: only "iam" and "token" can be chosen between, and an "effect" belongs to the whole'],
+        [{ kind: 'either', of: [{ kind: 'iam' }], scopes: ['a'] }, '"scopes" is not known for kind "either"; known are kind, effect, of']
     ];
     for (const [value, reason] of bad) {
         it(`are told to be broken: ${JSON.stringify(value)}, since ${reason}`, () =>

@@ -38,7 +38,8 @@ export namespace AwsRequirementDeclaration {
 
     const KEYS: { readonly [kind in AwsRequirement['kind']]: readonly string[] } = {
         iam: ['kind', 'effect', 'accounts', 'partitions', 'regions'],
-        token: ['kind', 'effect', 'scopes']
+        token: ['kind', 'effect', 'scopes'],
+        either: ['kind', 'effect', 'of']
     };
 
     /**
@@ -71,20 +72,47 @@ export namespace AwsRequirementDeclaration {
         if (commands.trim() === '') {
             return 'the command id is empty';
         }
+        return needFlaw(need);
+    }
+
+    function needFlaw(need: unknown): string | undefined {
         if (!isObject(need)) {
             return `expected an object with a "kind", found ${shown(need)}`;
         }
-        if (need.kind !== 'iam' && need.kind !== 'token') {
-            return `"kind" has to be "iam" or "token", found ${shown(need.kind)}`;
+        if (need.kind !== 'iam' && need.kind !== 'token' && need.kind !== 'either') {
+            return `"kind" has to be "iam", "token" or "either", found ${shown(need.kind)}`;
         }
-        const unknown = Object.keys(need).find(key => !KEYS[need.kind as AwsRequirement['kind']].includes(key));
+        const { kind } = need;
+        const unknown = Object.keys(need).find(key => !KEYS[kind].includes(key));
         if (unknown !== undefined) {
-            return `"${unknown}" is not known for kind "${need.kind}"; known are ${KEYS[need.kind].join(', ')}`;
+            return `"${unknown}" is not known for kind "${kind}"; known are ${KEYS[kind].join(', ')}`;
         }
         if (need.effect !== undefined && !AwsEffect.ALL.some(effect => effect === need.effect)) {
             return `"effect" has to be one of ${AwsEffect.ALL.join(', ')}, found ${shown(need.effect)}`;
         }
-        return need.kind === 'token' ? listFlaw(need, 'scopes', true) : iamFlaw(need);
+        switch (kind) {
+            case 'iam':
+                return iamFlaw(need);
+            case 'token':
+                return listFlaw(need, 'scopes', true);
+            case 'either':
+                return choiceFlaw(need.of);
+        }
+    }
+
+    function choiceFlaw(of: unknown): string | undefined {
+        if (!Array.isArray(of) || of.length === 0) {
+            return `"of" has to be a list of requirements that is not empty, found ${shown(of)}`;
+        }
+        return of.map((one: unknown, index) => alternativeFlaw(one, `"of"[${index}]`)).find(reason => reason !== undefined);
+    }
+
+    function alternativeFlaw(one: unknown, place: string): string | undefined {
+        if (isObject(one) && (one.kind === 'either' || one.effect !== undefined)) {
+            return `${place}: only "iam" and "token" can be chosen between, and an "effect" belongs to the whole`;
+        }
+        const reason = needFlaw(one);
+        return reason && `${place}: ${reason}`;
     }
 
     function iamFlaw(need: { readonly [key: string]: unknown }): string | undefined {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from './aws-accounts-snapshot';
 import { AwsConnection, IamProfileConnection } from './aws-connection';
-import { AwsRequirement, AwsVerdict, IamRequirement } from './aws-requirement';
+import { AwsRequirement, AwsVerdict, EitherRequirement, IamRequirement, SimpleRequirement } from './aws-requirement';
 import type { AwsMisfit } from './aws-requirement-misfit';
 import type { ConnectionState, ConnectionStateKind } from './connection-state';
 
@@ -42,7 +42,7 @@ const STATES: readonly (readonly [name: string, state: ConnectionState, worth: V
     ['not usable', { kind: 'invalid' }, 'incompatible']
 ];
 
-const REQUIREMENTS: readonly AwsRequirement[] = [{ kind: 'iam' }, { kind: 'token', scopes: ['one', 'two'] }];
+const REQUIREMENTS: readonly SimpleRequirement[] = [{ kind: 'iam' }, { kind: 'token', scopes: ['one', 'two'] }];
 
 function using(connection: AwsConnection, state: ConnectionState): AwsAccountsSnapshot {
     return {
@@ -54,7 +54,7 @@ function using(connection: AwsConnection, state: ConnectionState): AwsAccountsSn
 }
 
 /** The whole truth in four lines: the method has to fit, and scopes are a matter of tokens. */
-function expected(requirement: AwsRequirement, kind: AwsConnection['kind'], worth: Verdict): Verdict {
+function expected(requirement: SimpleRequirement, kind: AwsConnection['kind'], worth: Verdict): Verdict {
     if ((kind === 'iamProfile') !== (requirement.kind === 'iam')) {
         return 'incompatible';
     }
@@ -129,18 +129,45 @@ describe('an IAM requirement that names accounts, partitions or regions', () => 
     }
 });
 
-describe('several requirements on one command', () => {
-    const table: readonly (readonly [name: string, requirements: readonly AwsRequirement[], combined: readonly AwsRequirement[]])[] = [
-        ['none', [], []],
-        ['the same twice', [{ kind: 'iam' }, { kind: 'iam' }], [{ kind: 'iam' }]],
-        ['any account and one account', [{ kind: 'iam' }, { kind: 'iam', accounts: ['1'] }], [{ kind: 'iam', accounts: ['1'] }]],
-        ['accounts in common', [{ kind: 'iam', accounts: ['1', '2'] }, { kind: 'iam', accounts: ['2', '3'] }], [{ kind: 'iam', accounts: ['2'] }]],
-        ['nothing in common', [{ kind: 'iam', accounts: ['1'] }, { kind: 'iam', accounts: ['2'] }], [{ kind: 'iam', accounts: [] }]],
-        ['accounts here, regions there', [{ kind: 'iam', accounts: ['1'] }, { kind: 'iam', regions: ['r'] }], [{ kind: 'iam', accounts: ['1'], regions: ['r'] }]],
-        ['scopes', [{ kind: 'token', scopes: ['b'] }, { kind: 'token', scopes: ['a', 'b'] }], [{ kind: 'token', scopes: ['a', 'b'] }]],
-        ['one of each kind', [{ kind: 'token', scopes: ['a'] }, { kind: 'iam' }], [{ kind: 'iam' }, { kind: 'token', scopes: ['a'] }]]
+describe('a requirement that leaves the choice', () => {
+    const { iamProfile, builderId } = CONNECTIONS;
+    const either: EitherRequirement = { kind: 'either', of: [{ kind: 'iam', accounts: ['111122223333'] }, { kind: 'token', scopes: ['one'] }] };
+    const connected: ConnectionState = { kind: 'connected', identity: IDENTITY, renews: false };
+    const elsewhere: ConnectionState = { ...connected, identity: { ...IDENTITY, accountId: '444455556666' } };
+    const signedIn = (scopes: readonly string[], expiresAt = LATER): ConnectionState => ({ kind: 'signedIn', expiresAt, renews: false, scopes });
+
+    type Row = readonly [name: string, profile: ConnectionState | undefined, signIn: ConnectionState | undefined, verdict: Verdict, told?: AwsConnection];
+    const table: readonly Row[] = [
+        ['nothing', undefined, undefined, 'notConnected'],
+        ['the profile', connected, undefined, 'satisfied', iamProfile],
+        ['the sign-in', undefined, signedIn(['one']), 'satisfied', builderId],
+        ['both: the one named first', connected, signedIn(['one']), 'satisfied', iamProfile],
+        ['the profile, and a sign-in that has expired', connected, signedIn(['one'], EARLIER), 'satisfied', iamProfile],
+        ['the sign-in, and a profile of another account', elsewhere, signedIn(['one']), 'satisfied', builderId],
+        ['the sign-in, and a profile not asked yet', { kind: 'notConnected' }, signedIn(['one']), 'satisfied', builderId],
+        ['a profile not asked yet, and an expired sign-in', { kind: 'notConnected' }, signedIn(['one'], EARLIER), 'pending', iamProfile],
+        ['a profile of another account, and a sign-in without the scope', elsewhere, signedIn([]), 'missingScopes', builderId],
+        ['a profile of another account', elsewhere, undefined, 'incompatible', iamProfile],
+        ['a profile of another account, and an expired sign-in', elsewhere, signedIn(['one'], EARLIER), 'expired', builderId]
     ];
-    for (const [name, requirements, combined] of table) {
-        it(`come to one of each kind: ${name}`, () => expect(AwsRequirement.combine(requirements)).to.deep.equal(combined));
+    for (const [name, profile, signIn, kind, told] of table) {
+        it(`with ${name}: ${kind}`, () => {
+            const connections = [...profile ? [{ connection: iamProfile, state: profile }] : [], ...signIn ? [{ connection: builderId, state: signIn }] : []];
+            const uses = { ...profile && { awsServices: iamProfile.id }, ...signIn && { codeWhisperer: builderId.id } };
+            const found = AwsRequirement.check(either, { ...using(iamProfile, connected), connections, uses }, NOW);
+            expect(found.kind).to.equal(kind);
+            expect('entry' in found ? found.entry?.connection : undefined).to.equal(told);
+        });
     }
+
+    it('between nothing is met by nothing', () => {
+        const nothing: EitherRequirement = { kind: 'either', of: [] };
+        expect(AwsRequirement.check(nothing, using(iamProfile, connected), NOW)).to.deep.equal({ kind: 'notConnected' });
+        expect(AwsRequirement.misfits(nothing, { connection: iamProfile, state: connected })).to.deep.equal([{ kind: 'method' }]);
+    });
+
+    it('is told as the alternative that a connection is for', () => {
+        expect(AwsRequirement.forConnection(either, { connection: iamProfile, state: connected })).to.equal(either.of[0]);
+        expect(AwsRequirement.forConnection(either, { connection: builderId, state: signedIn([]) })).to.equal(either.of[1]);
+    });
 });

@@ -22,8 +22,17 @@ export interface TokenRequirement {
     readonly scopes: readonly string[];
 }
 
+/** A requirement of one method of authentication. */
+export type SimpleRequirement = IamRequirement | TokenRequirement;
+
+/** One of several will do, whichever there is. Without alternatives nothing will. */
+export interface EitherRequirement {
+    readonly kind: 'either';
+    readonly of: readonly SimpleRequirement[];
+}
+
 /** What a command needs, as data. */
-export type AwsRequirement = IamRequirement | TokenRequirement;
+export type AwsRequirement = SimpleRequirement | EitherRequirement;
 
 /** Whether a requirement is met right now, and if not, why not. */
 export type AwsVerdict =
@@ -37,11 +46,25 @@ export type AwsVerdict =
     /** Not known yet: the connection has to be asked, or is being asked, or could not be reached. */
     | { readonly kind: 'pending'; readonly entry: ConnectionEntry };
 
+/** The alternatives of a requirement are told by the verdict that is nearest to being satisfied. */
+const NEAREST: readonly AwsVerdict['kind'][] = ['satisfied', 'pending', 'expired', 'missingScopes', 'incompatible', 'notConnected'];
+
 export namespace AwsRequirement {
 
     /** The use that serves the requirement. */
-    export function use(requirement: AwsRequirement): AwsUse {
+    export function use(requirement: SimpleRequirement): AwsUse {
         return requirement.kind === 'iam' ? 'awsServices' : 'codeWhisperer';
+    }
+
+    /** What will do: the requirement itself, unless it offers several. */
+    export function alternatives(requirement: AwsRequirement): readonly SimpleRequirement[] {
+        return requirement.kind === 'either' ? requirement.of : [requirement];
+    }
+
+    /** The alternative that `connection` can meet, or comes nearest to; the first one if its method of authentication fits none. */
+    export function forConnection(requirement: AwsRequirement, entry: ConnectionEntry): SimpleRequirement | undefined {
+        const fitting = alternatives(requirement).filter(alternative => fitsMethod(alternative, entry.connection));
+        return fitting.find(alternative => misfits(alternative, entry).length === 0) ?? fitting[0] ?? alternatives(requirement)[0];
     }
 
     /**
@@ -49,6 +72,31 @@ export namespace AwsRequirement {
      * Anything that is not positively known to be fine is not `satisfied`.
      */
     export function check(requirement: AwsRequirement, snapshot: AwsAccountsSnapshot, now: number): AwsVerdict {
+        if (requirement.kind !== 'either') {
+            return checkOne(requirement, snapshot, now);
+        }
+        const verdicts = requirement.of.map(alternative => checkOne(alternative, snapshot, now));
+        return NEAREST.map(kind => verdicts.find(verdict => verdict.kind === kind)).find(verdict => verdict !== undefined) ?? { kind: 'notConnected' };
+    }
+
+    /** What is known to keep `entry` from meeting `requirement`, whatever its state. None: it may do, or it is not known yet. */
+    export function misfits(requirement: AwsRequirement, entry: ConnectionEntry): AwsMisfit[] {
+        if (requirement.kind === 'either') {
+            const nearest = forConnection(requirement, entry);
+            return nearest ? misfits(nearest, entry) : [{ kind: 'method' }];
+        }
+        const { connection } = entry;
+        if (!fitsMethod(requirement, connection)) {
+            return [{ kind: 'method' }];
+        }
+        return requirement.kind === 'iam' && AwsConnection.isIam(connection) ? AwsMisfit.all(requirement, connection, entry.state) : [];
+    }
+
+    function fitsMethod(requirement: SimpleRequirement, connection: AwsConnection): boolean {
+        return requirement.kind === 'token' ? AwsConnection.isToken(connection) : AwsConnection.isIam(connection);
+    }
+
+    function checkOne(requirement: SimpleRequirement, snapshot: AwsAccountsSnapshot, now: number): AwsVerdict {
         const entry = snapshot.connections.find(candidate => candidate.connection.id === snapshot.uses[use(requirement)]);
         if (entry === undefined) {
             return { kind: 'notConnected' };
@@ -59,37 +107,7 @@ export namespace AwsRequirement {
             : judge(requirement, { connection: entry.connection, state: ConnectionState.at(entry.state, now) });
     }
 
-    /** What is known to keep `entry` from meeting `requirement`, whatever its state. None: it may do, or it is not known yet. */
-    export function misfits(requirement: AwsRequirement, entry: ConnectionEntry): AwsMisfit[] {
-        const { connection } = entry;
-        if (requirement.kind === 'token') {
-            return AwsConnection.isToken(connection) ? [] : [{ kind: 'method' }];
-        }
-        return AwsConnection.isIam(connection) ? AwsMisfit.all(requirement, connection, entry.state) : [{ kind: 'method' }];
-    }
-
-    /** Requirements that are met exactly when all of `requirements` are: at most one of each kind, so that a person is not asked twice. */
-    export function combine(requirements: readonly AwsRequirement[]): AwsRequirement[] {
-        const iam = requirements.filter(requirement => requirement.kind === 'iam');
-        const tokens = requirements.filter(requirement => requirement.kind === 'token');
-        return [
-            ...iam.length > 0 ? [iam.reduce(both)] : [],
-            ...tokens.length > 0 ? [{ kind: 'token', scopes: AwsScopes.union(...tokens.map(({ scopes }) => scopes)) } as const] : []
-        ];
-    }
-
-    function both(one: IamRequirement, other: IamRequirement): IamRequirement {
-        const accounts = common(one.accounts, other.accounts);
-        const partitions = common(one.partitions, other.partitions);
-        const regions = common(one.regions, other.regions);
-        return { kind: 'iam', ...accounts && { accounts }, ...partitions && { partitions }, ...regions && { regions } };
-    }
-
-    function common(one: readonly string[] | undefined, other: readonly string[] | undefined): readonly string[] | undefined {
-        return one && other ? one.filter(value => other.includes(value)) : one ?? other;
-    }
-
-    function judge(requirement: AwsRequirement, entry: ConnectionEntry): AwsVerdict {
+    function judge(requirement: SimpleRequirement, entry: ConnectionEntry): AwsVerdict {
         const { state } = entry;
         switch (state.kind) {
             case 'signedIn': {

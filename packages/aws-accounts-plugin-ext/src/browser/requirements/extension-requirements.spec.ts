@@ -129,7 +129,7 @@ describe('requirements that extensions declare', () => {
         deployed.fire();
         await requirements.ready();
         expect(warnings).to.have.length(1);
-        expect(warnings[0]).to.contain('acme.tool: contributes.awsRequirements["tool.deploy"]: "kind" has to be "iam" or "token", found "iamm"');
+        expect(warnings[0]).to.contain('acme.tool: contributes.awsRequirements["tool.deploy"]: "kind" has to be "iam", "token" or "either", found "iamm"');
         expect(registry.demandOf('tool.deploy', []).broken).to.contain('iamm');
     });
 

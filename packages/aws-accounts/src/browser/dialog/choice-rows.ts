@@ -22,7 +22,7 @@ type Order = Pick<DialogState, 'question' | 'snapshot' | 'recents' | 'filter' | 
 
 /** The connections that can meet the requirement: recent ones first, unusable ones last, otherwise in the order of the files. */
 export function choiceRows({ question, snapshot, recents, filter, now }: Order): ChoiceRow[] {
-    const use = AwsRequirement.use(question.requirement);
+    const uses = AwsRequirement.alternatives(question.requirement).map(AwsRequirement.use);
     const rank = ({ id, problem }: ChoiceRow): number => {
         if (problem !== undefined) {
             return recents.length + 1;
@@ -31,7 +31,7 @@ export function choiceRows({ question, snapshot, recents, filter, now }: Order):
         return recent < 0 ? recents.length : recent;
     };
     return snapshot.connections
-        .filter(({ connection }) => AwsUse.accepts(use, connection.kind))
+        .filter(({ connection }) => uses.some(use => AwsUse.accepts(use, connection.kind)))
         .map(entry => choiceRow(entry, question.requirement, now))
         .toSorted((one, other) => rank(one) - rank(other))
         .filter(row => fits(row, filter));

@@ -42,15 +42,15 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
 
     /** Ways to get something that is not in the list. */
     protected renderMore(): React.ReactNode {
-        const { controller } = this.props;
-        if (controller.choice.asksForToken) {
-            return <button className='theia-aws-link' data-action='identity-center' onClick={this.enterIdentityCenter}>
+        const { choice } = this.props.controller;
+        return <>
+            {choice.accepts('token') && <button className='theia-aws-link' data-action='identity-center' onClick={this.enterIdentityCenter}>
                 {nls.localize('theia/aws-accounts/dialog/otherIdentityCenter', 'Another IAM Identity Center...')}
-            </button>;
-        }
-        return <button className='theia-aws-link' data-action='open-config' onClick={this.openConfig}>
-            {nls.localize('theia/aws-accounts/dialog/editProfiles', 'Add or edit profiles in the config file...')}
-        </button>;
+            </button>}
+            {choice.accepts('iam') && <button className='theia-aws-link' data-action='open-config' onClick={this.openConfig}>
+                {nls.localize('theia/aws-accounts/dialog/editProfiles', 'Add or edit profiles in the config file...')}
+            </button>}
+        </>;
     }
 
     protected readonly renderButton = ({ action, label }: DialogButton, index: number): React.ReactNode =>

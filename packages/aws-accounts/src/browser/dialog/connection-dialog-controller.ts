@@ -7,7 +7,6 @@ import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../../common/aws-connection';
-import { AwsRequirement } from '../../common/aws-requirement';
 import type { RedirectReceipt, SignInRequest, SignInTarget } from '../../common/sign-in';
 import type { SignInFlowKind } from '../../common/sign-in-flow';
 import { AwsAccountsModel } from '../aws-accounts-model';
@@ -72,8 +71,9 @@ export class ConnectionDialogController {
         if (state?.selected === undefined) {
             return;
         }
+        const question = ConnectionQuestion.forChoice(state.question, state.snapshot, state.selected);
         const codeWhisperer = action === 'use'
-            ? ConnectionQuestion.settledFate(state.question, state.snapshot, state.whenSwitching)
+            ? ConnectionQuestion.settledFate(question, state.snapshot, state.whenSwitching)
             : action === 'stay-connected' ? 'keep' : 'disconnect';
         this.answer = { connectionId: state.selected, codeWhisperer, remember: this.choice.remember && action !== 'use' };
         const first = signInNeeded(state);
@@ -85,6 +85,7 @@ export class ConnectionDialogController {
     }
 
     enterIdentityCenter(): void {
+        this.answer = undefined;
         this.go({ kind: 'identityCenter' });
     }
 
@@ -93,8 +94,7 @@ export class ConnectionDialogController {
         const running = this.restart();
         const signInId = generateUuid();
         this.go({ kind: 'signingIn', signInId, target, progress: { kind: 'starting' } });
-        const requirement = this.options.question?.requirement;
-        const need = requirement?.kind === 'token' ? { use: AwsRequirement.use(requirement), scopes: requirement.scopes } : {};
+        const need = this.choice.signInNeed(this.answer?.connectionId);
         void this.signIns
             .run({ signInId, target, ...need, ...how }, running.token, progress => this.ifCurrent(running, () => this.go({ kind: 'signingIn', signInId, target, progress })))
             .then(end => this.ifCurrent(running, () => this.afterSignIn(target, end)));
@@ -146,7 +146,7 @@ export class ConnectionDialogController {
 
     /** A profile behind the sign-in comes next; a sign-in that was itself the choice is the answer. */
     protected useSignedIn(connectionId: AwsConnectionId): void {
-        if (this.answer && !this.choice.asksForToken) {
+        if (this.answer && this.model.find(this.answer.connectionId)?.connection.kind === 'iamProfile') {
             this.connect(this.answer.connectionId);
         } else {
             this.finished.fire({ connectionId, codeWhisperer: 'keep', remember: false });

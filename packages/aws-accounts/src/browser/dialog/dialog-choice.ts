@@ -1,9 +1,10 @@
 import { Emitter } from '@theia/core/lib/common/event';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsFailure } from '../../common/aws-accounts-error';
-import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
+import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../../common/aws-connection';
-import { AwsRequirement } from '../../common/aws-requirement';
+import { AwsRequirement, SimpleRequirement } from '../../common/aws-requirement';
+import type { SignInRequest } from '../../common/sign-in';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { Clock } from '../clock';
 import { choiceRows } from './choice-rows';
@@ -33,9 +34,18 @@ export class DialogChoice {
         return this.selected;
     }
 
-    /** Whether the answer is a token connection, not an IAM profile. */
-    get asksForToken(): boolean {
-        return this.options.question?.requirement.kind === 'token';
+    /** Whether a connection of this method of authentication is an answer. */
+    accepts(method: SimpleRequirement['kind']): boolean {
+        const { question } = this.options;
+        return question !== undefined && AwsRequirement.alternatives(question.requirement).some(({ kind }) => kind === method);
+    }
+
+    /** What a sign-in has to be good for if it is itself the answer; nothing in particular if a profile that was chosen lives on it. */
+    signInNeed(chosen: AwsConnectionId | undefined): Pick<SignInRequest, 'use' | 'scopes'> {
+        const alternatives = AwsRequirement.alternatives(this.options.question?.requirement ?? { kind: 'either', of: [] });
+        const token = alternatives.find(({ kind }) => kind === 'token');
+        const forProfile = this.model.find(chosen)?.connection.kind === 'iamProfile';
+        return token?.kind === 'token' && !forProfile ? { use: AwsRequirement.use(token), scopes: token.scopes } : {};
     }
 
     /** Whether `entry` is known to be something else than what is asked for. */
@@ -84,8 +94,9 @@ export class DialogChoice {
         if (state === undefined) {
             return undefined;
         }
-        const inUse = AwsAccountsSnapshot.inUse(state.snapshot, AwsRequirement.use(state.question.requirement));
+        const { uses } = state.snapshot;
+        const inUse = AwsRequirement.alternatives(state.question.requirement).map(alternative => uses[AwsRequirement.use(alternative)]);
         const usable = choiceRows(state).filter(({ problem }) => problem === undefined);
-        return (usable.find(({ id }) => id === inUse?.connection.id) ?? usable[0])?.id;
+        return (usable.find(({ id }) => inUse.includes(id)) ?? usable[0])?.id;
     }
 }

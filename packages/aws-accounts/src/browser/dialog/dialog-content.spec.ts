@@ -9,6 +9,7 @@ import { dialogContent, DialogState } from './dialog-content';
 
 const IAM = { kind: 'iam' } as const;
 const TOKEN = { kind: 'token', scopes: ['codewhisperer:completions'] } as const;
+const EITHER: AwsRequirement = { kind: 'either', of: [{ kind: 'iam', regions: ['eu-central-1'] }, TOKEN] };
 const AT_REST: ConnectionState = { kind: 'notConnected' };
 const SIGNED_OUT: ConnectionState = { kind: 'signedOut' };
 const dev = profile('dev');
@@ -37,6 +38,8 @@ function using(connectionState: ConnectionState, token = false): AwsAccountsSnap
 
 describe('the title of the dialog', () => {
     const table: readonly (readonly [AwsRequirement, string | undefined, string])[] = [
+        [EITHER, 'Explain Code', 'Explain Code needs IAM credentials or a CodeWhisperer sign-in'],
+        [EITHER, undefined, 'Choose an IAM profile or a sign-in'],
         [IAM, 'Invoke Lambda Function', 'Invoke Lambda Function needs IAM credentials'],
         [IAM, undefined, 'Use an IAM profile for AWS services'],
         [TOKEN, 'Suggest Code', 'Suggest Code needs a CodeWhisperer sign-in'],
@@ -44,6 +47,29 @@ describe('the title of the dialog', () => {
     ];
     for (const [requirement, command, title] of table) {
         it(`for ${requirement.kind}, ${command ?? 'no command'}: ${title}`, () => expect(dialogContent(state(alone, { requirement, command })).title).to.equal(title));
+    }
+});
+
+describe('the dialog where either will do', () => {
+    const SIGNED_OUT_CORP = snapshot([entry(CORP, SIGNED_OUT), entry(dev, AT_REST)]);
+    const EXPIRED_BUILDER_ID = snapshot([entry(BUILDER_ID, { kind: 'expired' }), entry(dev, AT_REST)], { uses: { codeWhisperer: BUILDER_ID.id } });
+    const asked = (source: AwsAccountsSnapshot, selected: string): DialogState => judged(source, EITHER, { selected });
+
+    it('says so, and lists profiles and sign-ins', () => {
+        const { explanation, listLabel, rows } = dialogContent(asked(SIGNED_OUT_CORP, dev.id));
+        expect(explanation).to.contain('Either will do').and.to.contain('Only a profile for region eu-central-1 will do.');
+        expect(listLabel).to.equal('IAM profile or sign-in');
+        expect(rows.map(({ id }) => id)).to.deep.equal([CORP.id, dev.id]);
+    });
+
+    const table: readonly (readonly [name: string, DialogState, readonly string[]])[] = [
+        ['a profile', asked(SIGNED_OUT_CORP, dev.id), ['Use dev']],
+        ['a sign-in', asked(SIGNED_OUT_CORP, CORP.id), ['Sign in with corp']],
+        ['a profile beside a CodeWhisperer sign-in', asked(EXPIRED_BUILDER_ID, dev.id), ['Use dev, stay connected to CodeWhisperer', 'Use dev, disconnect CodeWhisperer']],
+        ['that sign-in itself', asked(EXPIRED_BUILDER_ID, BUILDER_ID.id), ['Sign in with AWS Builder ID']]
+    ];
+    for (const [name, asks, buttons] of table) {
+        it(`has for ${name}: ${buttons.join(' | ')}`, () => expect(dialogContent(asks).buttons.map(({ label }) => label)).to.deep.equal(buttons));
     }
 });
 

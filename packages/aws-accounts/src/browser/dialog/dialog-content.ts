@@ -50,10 +50,11 @@ export interface DialogContent {
 
 /** Words the dialog. Pure. */
 export function dialogContent(state: DialogState): DialogContent {
-    const { question, snapshot } = state;
+    const { snapshot } = state;
+    const { requirement } = state.question;
     const rows = choiceRows(state);
-    const common = { title: titleOf(question), trouble: troubleText(state), rows };
-    if (question.requirement.kind === 'token') {
+    const common = { title: titleOf(state.question), trouble: troubleText(state), rows };
+    if (requirement.kind === 'token') {
         return {
             ...common,
             explanation: tokenExplanation(snapshot),
@@ -61,19 +62,27 @@ export function dialogContent(state: DialogState): DialogContent {
             buttons: useButton(state), offersToRemember: false
         };
     }
+    const question = ConnectionQuestion.forChoice(state.question, snapshot, state.selected);
     const asks = ConnectionQuestion.asksAboutCodeWhisperer(question, snapshot, state.whenSwitching);
     return {
         ...common,
-        explanation: [iamExplanation(snapshot), restrictionText(question.requirement)].filter(text => text !== undefined).join(' '),
-        listLabel: nls.localize('theia/aws-accounts/dialog/profiles', 'IAM profile'),
+        explanation: [requirement.kind === 'iam' ? iamExplanation(snapshot) : eitherExplanation(), restrictionText(requirement)].filter(text => text !== undefined).join(' '),
+        listLabel: requirement.kind === 'iam'
+            ? nls.localize('theia/aws-accounts/dialog/profiles', 'IAM profile')
+            : nls.localize('theia/aws-accounts/dialog/profilesAndSignIns', 'IAM profile or sign-in'),
         empty: rows.length > 0 ? undefined : emptyText(state),
-        note: asks ? undefined : noteOf(state),
+        note: asks || question.requirement.kind === 'token' ? undefined : noteOf({ ...state, question }),
         buttons: asks ? switchButtons(state) : useButton(state),
         offersToRemember: asks
     };
 }
 
 function titleOf({ requirement, command }: ConnectionQuestion): string {
+    if (requirement.kind === 'either') {
+        return command === undefined
+            ? nls.localize('theia/aws-accounts/dialog/titleEither', 'Choose an IAM profile or a sign-in')
+            : nls.localize('theia/aws-accounts/dialog/titleEitherCommand', '{0} needs IAM credentials or a CodeWhisperer sign-in', command);
+    }
     if (requirement.kind === 'iam') {
         return command === undefined
             ? nls.localize('theia/aws-accounts/dialog/titleIam', 'Use an IAM profile for AWS services')
@@ -93,6 +102,13 @@ function iamExplanation(snapshot: AwsAccountsSnapshot): string {
             'AWS services such as Lambda work with IAM credentials. CodeWhisperer works with {0}. They are separate, and you can use both at the same time.',
             connectionName(codeWhisperer.connection)
         );
+}
+
+function eitherExplanation(): string {
+    return nls.localize(
+        'theia/aws-accounts/dialog/explainEither',
+        'Either will do: IAM credentials, which come from an IAM profile, or a sign-in for CodeWhisperer with AWS Builder ID or IAM Identity Center.'
+    );
 }
 
 function tokenExplanation(snapshot: AwsAccountsSnapshot): string {

@@ -1,15 +1,16 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { AwsConnection } from '../../common/aws-connection';
-import type { AwsRequirement } from '../../common/aws-requirement';
+import { AwsRequirement } from '../../common/aws-requirement';
 import type { AwsMisfit } from '../../common/aws-requirement-misfit';
 import { connectionName } from '../wording';
 
 /** Which IAM credentials will do, as a sentence; `undefined`: any. */
 export function restrictionText(requirement: AwsRequirement): string | undefined {
-    if (requirement.kind === 'token') {
+    const iam = AwsRequirement.alternatives(requirement).find(({ kind }) => kind === 'iam');
+    if (iam?.kind !== 'iam') {
         return undefined;
     }
-    const { accounts, partitions, regions } = requirement;
+    const { accounts, partitions, regions } = iam;
     const parts = [
         accounts && nls.localize('theia/aws-accounts/dialog/onlyAccount', 'account {0}', eitherOf(accounts)),
         partitions && nls.localize('theia/aws-accounts/dialog/onlyPartition', 'partition {0}', eitherOf(partitions)),

@@ -1,5 +1,6 @@
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import type { AwsConnectionId, TokenConnection } from '../../common/aws-connection';
+import { AwsRequirement } from '../../common/aws-requirement';
 import { AwsScopes } from '../../common/aws-scopes';
 import { ConnectionState } from '../../common/connection-state';
 import type { ConnectionQuestion } from '../use/connection-question';
@@ -18,7 +19,8 @@ export function signInNeeded({ question, snapshot, selected, now }: Selection): 
         return undefined;
     }
     if (entry.connection.kind !== 'iamProfile') {
-        const scopes = question.requirement.kind === 'token' ? question.requirement.scopes : [];
+        const requirement = AwsRequirement.forConnection(question.requirement, entry);
+        const scopes = requirement?.kind === 'token' ? requirement.scopes : [];
         return isSignedIn(entry, scopes, now) ? undefined : entry.connection;
     }
     const behind = AwsAccountsSnapshot.signInBehind(snapshot, entry.connection);

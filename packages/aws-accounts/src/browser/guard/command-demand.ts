@@ -1,5 +1,6 @@
-import { AwsRequirement } from '../../common/aws-requirement';
+import type { AwsRequirement } from '../../common/aws-requirement';
 import { AwsEffect } from '../../common/aws-requirement-declaration';
+import { CombinedRequirements } from '../../common/combined-requirements';
 
 /** What one declaration says beside what the command needs. */
 export interface DeclarationOptions {
@@ -17,7 +18,7 @@ export type Declaration =
 
 /** All that is declared on one command, taken together. */
 export interface CommandDemand {
-    /** At most one of each kind; empty: this call is not guarded. */
+    /** As few as possible; empty: this call is not guarded. */
     readonly requirements: readonly AwsRequirement[];
     /** The strongest of the declared effects. */
     readonly effect?: AwsEffect;
@@ -35,7 +36,7 @@ export namespace CommandDemand {
         }
         const needs = declarations.filter(declaration => declaration.kind === 'needs');
         return {
-            requirements: AwsRequirement.combine(needs.map(({ requirement }) => requirement)),
+            requirements: CombinedRequirements.of(needs.map(({ requirement }) => requirement)),
             effect: AwsEffect.strongest(needs.map(({ options }) => options.effect)),
             broken: declarations.find(declaration => declaration.kind === 'broken')?.reason
         };

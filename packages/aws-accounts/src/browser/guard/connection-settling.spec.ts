@@ -5,7 +5,7 @@ FrontendApplicationConfigProvider.set({});
 
 import { expect } from 'chai';
 import { AwsFailure } from '../../common/aws-accounts-error';
-import { CONNECTED, entry, profile, snapshot } from '../test/snapshot-samples';
+import { BUILDER_ID, CONNECTED, entry, profile, SIGNED_IN, snapshot } from '../test/snapshot-samples';
 import { AwsGuard } from './aws-guard';
 import { GuardCancelled } from './guard-cancelled';
 import { errorOf, GuardFixture, settled } from './test/guard-fixture';
@@ -58,6 +58,22 @@ describe('what is not known yet', () => {
         fixture.backend.connected(CONNECTED);
         await Promise.all(calls);
         expect(commands.flatMap(({ runs }) => runs)).to.have.length(2);
+    });
+
+    it('where either of two will do, the second is asked only when the first does not help', async () => {
+        fixture.attach(snapshot([entry(dev, { kind: 'notConnected' }), entry(BUILDER_ID, { kind: 'unreachable', failure: { reason: 'network' } })], {
+            uses: { awsServices: dev.id, codeWhisperer: BUILDER_ID.id }
+        }));
+        const guard = fixture.container.get(AwsGuard);
+        const call = errorOf(guard.ensure({ kind: 'either', of: [{ kind: 'iam' }, { kind: 'token', scopes: [] }] }));
+        await settled();
+        fixture.backend.connected({ kind: 'failed', failure: { reason: 'accessDenied' } });
+        await settled();
+        expect(fixture.backend.connects).to.deep.equal([dev.id, BUILDER_ID.id]);
+        fixture.use(BUILDER_ID, SIGNED_IN);
+        fixture.backend.connected(CONNECTED);
+        expect(await call).to.equal(undefined);
+        expect(fixture.chooser.asked).to.be.empty;
     });
 
     it('commands that come before the backend wait for it together, and then run', async () => {

@@ -4,6 +4,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import type { AwsConnectionId } from '../../common/aws-connection';
+import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
@@ -26,22 +27,31 @@ export class ConnectionSettling {
             const text = nls.localize('theia/aws-accounts/guard/waiting', 'Waiting for AWS Accounts...');
             await this.shared('live', () => this.cancellable(text, token => this.becomesLive(token)));
         }
-        const verdict = this.model.check(requirement);
-        if (verdict.kind !== 'pending') {
-            return verdict;
+        for (const { connection } of this.pending(requirement)) {
+            const text = nls.localize('theia/aws-accounts/guard/connecting', 'Asking AWS who {0} is...', connectionName(connection));
+            await this.shared(connection.id, () => this.cancellable(text, token => this.connect(connection.id, token)));
+            if (this.model.check(requirement).kind === 'satisfied') {
+                break;
+            }
         }
-        const { connection } = verdict.entry;
-        const text = nls.localize('theia/aws-accounts/guard/connecting', 'Asking AWS who {0} is...', connectionName(connection));
-        await this.shared(connection.id, () => this.cancellable(text, token => this.connect(connection.id, token)));
         return this.model.check(requirement);
     }
 
     /** The same without a person: nothing is shown, and a backend that is away is not waited for. */
     async settleQuietly(requirement: AwsRequirement): Promise<void> {
-        const verdict = this.model.check(requirement);
-        if (verdict.kind === 'pending') {
-            await this.connect(verdict.entry.connection.id, CancellationToken.None);
+        for (const { connection } of this.pending(requirement)) {
+            await this.connect(connection.id, CancellationToken.None);
         }
+    }
+
+    /** The connections that have to be asked; none, if what there is will do. */
+    protected pending(requirement: AwsRequirement): ConnectionEntry[] {
+        if (this.model.check(requirement).kind === 'satisfied') {
+            return [];
+        }
+        return AwsRequirement.alternatives(requirement)
+            .map(alternative => this.model.check(alternative))
+            .flatMap(verdict => verdict.kind === 'pending' ? [verdict.entry] : []);
     }
 
     /** Whoever waits for the same thing sees one notification. */

@@ -64,6 +64,16 @@ describe('the question for a connection', () => {
         expect(fixture.applied).to.deep.equal([['awsServices', STAY]]);
     });
 
+    const EITHER = { kind: 'either', of: [IAM, { kind: 'token', scopes: ['a'] }] } as const;
+    for (const [id, use] of [[dev.id, 'awsServices'], [BUILDER_ID.id, 'codeWhisperer']] as const) {
+        it(`with several answers gives ${id} to the use that takes it`, async () => {
+            const answer: ConnectionAnswer = { connectionId: id, codeWhisperer: 'keep', remember: false };
+            const fixture = new Fixture(withBuilderId, {}, answer);
+            await fixture.chooser.choose({ requirement: EITHER });
+            expect(fixture.applied).to.deep.equal([[use, answer]]);
+        });
+    }
+
     it('that is called off changes nothing', async () => {
         const fixture = new Fixture(withBuilderId, {}, undefined);
         expect(await fixture.chooser.choose({ requirement: IAM })).to.be.false;

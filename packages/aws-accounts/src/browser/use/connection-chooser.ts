@@ -1,7 +1,9 @@
 import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsAccountsPreferences, WhenSwitchingMethod } from '../../common/aws-accounts-preferences';
+import type { AwsConnectionId } from '../../common/aws-connection';
 import { AwsRequirement } from '../../common/aws-requirement';
+import type { AwsUse } from '../../common/connection-use';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { ConnectionDialogFactory } from '../dialog/connection-dialog-factory';
 import { ConnectionAnswer, ConnectionQuestion } from './connection-question';
@@ -38,9 +40,17 @@ export class ConnectionChooser {
 
     protected async applyIfAny({ requirement }: ConnectionQuestion, answer: ConnectionAnswer | undefined): Promise<boolean> {
         if (answer) {
-            await this.uses.apply(AwsRequirement.use(requirement), answer);
+            await this.uses.apply(this.useOf(requirement, answer.connectionId), answer);
         }
         return answer !== undefined;
+    }
+
+    /** Where several uses can serve the requirement, it is the one that takes what was chosen. */
+    protected useOf(requirement: AwsRequirement, chosen: AwsConnectionId): AwsUse {
+        if (requirement.kind !== 'either') {
+            return AwsRequirement.use(requirement);
+        }
+        return this.model.find(chosen)?.connection.kind === 'iamProfile' ? 'awsServices' : 'codeWhisperer';
     }
 
     protected whenSwitching(): WhenSwitchingMethod {

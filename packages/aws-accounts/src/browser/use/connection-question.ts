@@ -1,7 +1,7 @@
 import type { WhenSwitchingMethod } from '../../common/aws-accounts-preferences';
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../../common/aws-connection';
-import type { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
+import { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
 
 /** Why a person is asked for a connection. */
 export interface ConnectionQuestion {
@@ -26,6 +26,13 @@ export interface ConnectionAnswer {
 }
 
 export namespace ConnectionQuestion {
+
+    /** What is left of a question with alternatives once `id` is chosen: what becomes of CodeWhisperer depends on it. */
+    export function forChoice(question: ConnectionQuestion, snapshot: AwsAccountsSnapshot, id: AwsConnectionId | undefined): ConnectionQuestion {
+        const entry = AwsAccountsSnapshot.find(snapshot, id);
+        const requirement = entry && AwsRequirement.forConnection(question.requirement, entry);
+        return requirement ? { ...question, requirement } : question;
+    }
 
     /** CodeWhisperer's connection, if there is one that a person would miss: expired ones count, signed-out ones do not. */
     export function codeWhisperer(snapshot: AwsAccountsSnapshot): ConnectionEntry | undefined {
