@@ -141,6 +141,17 @@ test.describe('an IAM-only command', () => {
     });
 });
 
+test('a workspace adds guards, and removes none', async ({ ide }) => {
+    ide.home.write('workspace/.theia/settings.json', JSON.stringify({ 'aws.accounts.requirements': { 'output:toggle': { kind: 'iam' }, [INVOKE]: [] } }));
+    const window = await ide.openWindow();
+    for (const [id, title] of [['output:toggle', 'Toggle Output'], [INVOKE, 'Invoke Lambda Function']]) {
+        const command = await window.start(id, INVOCATION);
+        await expect(window.dialog.root).toContainText(`${title} needs IAM credentials`);
+        await window.dialog.button('cancel').click();
+        expect(await command.outcome()).toEqual({ error: 'Canceled' });
+    }
+});
+
 test('a CodeWhisperer command while only IAM is active says why that is not enough', async ({ ide }) => {
     const window = await ide.openWindow();
     await window.run('aws.accounts.useProfile', 'profile:dev');

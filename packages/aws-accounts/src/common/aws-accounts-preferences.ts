@@ -10,11 +10,23 @@ export namespace AwsAccountsPreferences {
 
     export const WHEN_SWITCHING_METHOD = 'aws.accounts.whenSwitchingMethod';
 
+    export const REQUIREMENTS = 'aws.accounts.requirements';
+
     export const WARN_BEFORE_END = 'aws.accounts.warnBeforeSignInEnds';
 
     export const schema: PreferenceSchema = {
         properties: {
             ...SignInPreferences.properties,
+            [REQUIREMENTS]: {
+                type: 'object',
+                default: {},
+                scope: PreferenceScope.Folder,
+                markdownDescription: nls.localize(
+                    'theia/aws-accounts/preferences/requirements',
+                    'What commands need, by command id or pattern, for example `{0}`. Adds to what the product and other settings declare, and takes nothing away.',
+                    '{ "my.deploy.*": { "kind": "iam" } }'
+                )
+            },
             [WARN_BEFORE_END]: {
                 type: 'boolean',
                 default: true,

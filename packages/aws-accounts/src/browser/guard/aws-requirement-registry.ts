@@ -22,10 +22,13 @@ interface Known {
     readonly demand: CommandDemand;
 }
 
+/** Commands of this extension need no credentials: they are how a person gets them. */
+const OWN_COMMANDS = 'aws.accounts.';
+
 const UNGUARDED: Known = { declarations: [], conditional: false, demand: CommandDemand.NONE };
 
 /**
- * Which command needs what. Declarations come from contributions and from the product's own configuration; no workspace can take one away.
+ * Which command needs what. Declarations come from contributions, from the product's own configuration, and from settings; nobody can take away those of others.
  * Several declarations on one command add up.
  */
 @injectable()
@@ -96,7 +99,7 @@ export class AwsRequirementRegistry {
 
     protected learn(commandId: string): Known {
         this.collect();
-        const declarations = [...this.byId.get(commandId) ?? [], ...this.patterns.matching(commandId)];
+        const declarations = commandId.startsWith(OWN_COMMANDS) ? [] : [...this.byId.get(commandId) ?? [], ...this.patterns.matching(commandId)];
         if (declarations.length === 0) {
             this.free[commandId] = true;
             return UNGUARDED;

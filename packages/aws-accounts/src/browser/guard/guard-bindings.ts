@@ -11,6 +11,7 @@ import { GuardReport } from './guard-report';
 import { HandledCancellation } from './handled-cancellation';
 import { markGuardedCommands } from './guarded-command-mark';
 import { ProductRequirements, productRequirements } from './product-requirements';
+import { SettingsRequirements } from './settings-requirements';
 
 /** Everything between a command and what it needs. */
 export function bindGuard(bind: interfaces.Bind, onActivation: interfaces.Container['onActivation']): void {
@@ -22,6 +23,8 @@ export function bindGuard(bind: interfaces.Bind, onActivation: interfaces.Contai
     bind(AwsGuard).toSelf().inSingletonScope();
     bind(HandledCancellation).toSelf().inSingletonScope();
     bind(FrontendApplicationContribution).toService(HandledCancellation);
+    bind(SettingsRequirements).toSelf().inSingletonScope();
+    bind(FrontendApplicationContribution).toService(SettingsRequirements);
     onActivation(CommandRegistry, guardCommandRegistry);
     onActivation(QuickCommandService, markGuardedCommands);
 }

@@ -1,0 +1,58 @@
+import type { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
+import { Disposable, DisposableCollection } from '@theia/core/lib/common/disposable';
+import { PreferenceService } from '@theia/core/lib/common/preferences';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { WorkspaceService } from '@theia/workspace/lib/browser/workspace-service';
+import { AwsAccountsPreferences } from '../../common/aws-accounts-preferences';
+import { AwsRequirementRegistry } from './aws-requirement-registry';
+
+/**
+ * Declares what settings say. User, workspace and folders are read one by one and add up: a value that overrides another one would take away what that
+ * declares, and a workspace can only add.
+ */
+@injectable()
+export class SettingsRequirements implements FrontendApplicationContribution {
+
+    @inject(PreferenceService) protected readonly preferences: PreferenceService;
+    @inject(WorkspaceService) protected readonly workspaces: WorkspaceService;
+    @inject(AwsRequirementRegistry) protected readonly registry: AwsRequirementRegistry;
+
+    protected declared: Disposable = Disposable.NULL;
+    protected known = '';
+
+    async onStart(): Promise<void> {
+        await this.preferences.ready;
+        this.declare();
+        this.preferences.onPreferenceChanged(({ preferenceName }) => preferenceName === AwsAccountsPreferences.REQUIREMENTS && this.declare());
+        this.workspaces.onWorkspaceChanged(() => this.declare());
+    }
+
+    protected declare(): void {
+        const values = this.values();
+        const text = JSON.stringify(values);
+        if (text === this.known) {
+            return;
+        }
+        this.known = text;
+        const before = this.declared;
+        this.declared = new DisposableCollection(...values.map(({ value, origin }) => this.registry.registerJson(value, origin)));
+        // Last, so that no command is unguarded in between.
+        before.dispose();
+    }
+
+    protected values(): { readonly value: unknown; readonly origin: string }[] {
+        const name = AwsAccountsPreferences.REQUIREMENTS;
+        const found = this.preferences.inspect(name);
+        const folders = this.workspaces.tryGetRoots().map(({ resource }) => ({
+            origin: `the settings of ${resource.toString()}`,
+            value: this.preferences.inspect(name, resource.toString())?.workspaceFolderValue
+        }));
+        const all: { readonly value: unknown; readonly origin: string }[] = [
+            { origin: 'the default settings', value: found?.defaultValue },
+            { origin: 'the user settings', value: found?.globalValue },
+            { origin: 'the workspace settings', value: found?.workspaceValue },
+            ...folders
+        ];
+        return all.filter(({ value }) => value !== undefined);
+    }
+}
