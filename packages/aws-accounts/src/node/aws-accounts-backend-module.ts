@@ -34,6 +34,7 @@ import { AuthorizationCodeFlow } from './sso/authorization-code-flow';
 import { ClientRegistrations } from './sso/client-registration';
 import { DeviceCodeFlow } from './sso/device-code-flow';
 import { PendingRedirects } from './sso/pending-redirects';
+import { SignInsUnderWay } from './sso/sign-ins-under-way';
 import { SignInFlows } from './sso/sign-in-flows';
 import { SsoServerSession } from './sso/sso-server-session';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
@@ -99,6 +100,7 @@ function bindSso(bind: interfaces.Bind): void {
     bind(PendingRedirects).toSelf().inSingletonScope();
     bind(AuthorizationCodeFlow).toSelf().inSingletonScope();
     bind(SignInFlows).toSelf().inSingletonScope();
+    bind(SignInsUnderWay).toSelf().inSingletonScope();
     bind(SsoSignIn).toSelf().inSingletonScope();
 }
 

@@ -46,7 +46,7 @@ export class AwsAccounts implements Disposable {
         return this.restored ??= this.begin();
     }
 
-    protected begin(): Promise<void> {
+    protected async begin(): Promise<void> {
         this.notices.begin();
         this.toDispose.pushAll([
             this.configWatcher.onDidChange(() => this.refreshInBackground()),
@@ -54,12 +54,12 @@ export class AwsAccounts implements Disposable {
             this.tokens.onDidRefresh(() => this.refreshInBackground()),
             this.memory.onDidChange(() => this.refreshInBackground())
         ]);
-        return this.refresh();
+        await this.configWatcher.ready;
+        await this.refresh();
     }
 
     async refresh(): Promise<void> {
         const rotated = await this.refresher.run();
-        this.tokenWatcher.watch(this.sessions.all());
         rotated.forEach(connection => this.connectInBackground(connection));
     }
 

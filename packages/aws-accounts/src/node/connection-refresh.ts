@@ -9,8 +9,11 @@ import { ChoiceMemory } from './memory/choice-memory';
 import type { SharedConfig } from './shared-config/shared-config';
 import { SharedConfigReader } from './shared-config/shared-config-reader';
 import { SsoSessionWriter } from './shared-config/sso-session-writer';
+import { SignInsUnderWay } from './sso/sign-ins-under-way';
+import type { SsoSession } from './sso/sso-session';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
 import { SsoTokenManager } from './sso/sso-token-manager';
+import { SsoTokenWatcher } from './sso/sso-token-watcher';
 
 /** Brings the store in step with the files: config, credentials, tokens, remembered choices. Makes no network call and starts no process. */
 @injectable()
@@ -20,8 +23,10 @@ export class ConnectionRefresh {
     @inject(SharedConfigReader) protected readonly reader: SharedConfigReader;
     @inject(ChoiceMemory) protected readonly memory: ChoiceMemory;
     @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
+    @inject(SignInsUnderWay) protected readonly signIns: SignInsUnderWay;
     @inject(SsoSessionWriter) protected readonly sessionWriter: SsoSessionWriter;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
+    @inject(SsoTokenWatcher) protected readonly tokenWatcher: SsoTokenWatcher;
     @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
 
     protected running: Promise<readonly AwsConnection[]> = Promise.resolve([]);
@@ -40,6 +45,8 @@ export class ConnectionRefresh {
     protected async readAll(): Promise<readonly AwsConnection[]> {
         const [config, choices] = await Promise.all([this.reader.read(), this.memory.load()]);
         const tokenConnections = this.sessions.update(config.ssoSessions, choices.ssoSessions);
+        // Before the tokens are read: what changes later is told.
+        this.tokenWatcher.watch(this.sessions.all());
         const ours = new Set(choices.roleProfiles.map(({ name }) => name));
         const profiles = config.profiles.map(profile => ours.has(profile.name) ? { ...profile, ours: true } : profile);
         const connections: AwsConnection[] = [...tokenConnections, ...profiles];
@@ -62,7 +69,8 @@ export class ConnectionRefresh {
             const known = previous !== undefined && previous.kind !== 'invalid' && (!changed.has(connection.id) || this.isRotation(connection, previous));
             return known ? previous : { kind: 'notConnected' };
         }
-        return previous?.kind === 'signingIn' ? previous : this.tokenState(connection.id);
+        const session = this.sessions.get(connection.id);
+        return previous?.kind === 'signingIn' && session !== undefined && this.signIns.has(session) ? previous : this.tokenState(session);
     }
 
     /** Hosted IDEs replace temporary keys every few minutes; that a profile has others is no reason to make people connect again. */
@@ -71,8 +79,7 @@ export class ConnectionRefresh {
         return previous.kind === 'connected' && source === 'sessionToken' && before?.kind === 'iamProfile' && before.source === source;
     }
 
-    protected async tokenState(id: AwsConnectionId): Promise<ConnectionState> {
-        const session = this.sessions.get(id);
+    protected async tokenState(session: SsoSession | undefined): Promise<ConnectionState> {
         if (session === undefined) {
             return { kind: 'invalid' };
         }

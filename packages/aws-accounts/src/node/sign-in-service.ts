@@ -10,6 +10,7 @@ import { ConnectionStore } from './connection-store';
 import { ChoiceMemory } from './memory/choice-memory';
 import { RememberedChoices } from './memory/remembered-choices';
 import { SsoSessionWriter } from './shared-config/sso-session-writer';
+import { SignInsUnderWay } from './sso/sign-ins-under-way';
 import type { SsoSession } from './sso/sso-session';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
 import { SsoSignIn } from './sso/sso-sign-in';
@@ -31,6 +32,7 @@ export class SignInService {
     @inject(ConnectionRefresh) protected readonly refresh: ConnectionRefresh;
     @inject(ChoiceMemory) protected readonly memory: ChoiceMemory;
     @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
+    @inject(SignInsUnderWay) protected readonly signIns: SignInsUnderWay;
     @inject(SsoSessionWriter) protected readonly sessionWriter: SsoSessionWriter;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
     @inject(SsoSignIn) protected readonly ssoSignIn: SsoSignIn;
@@ -38,21 +40,28 @@ export class SignInService {
     /** @throws AwsAccountsError for what is broken; how a person ends a sign-in is an outcome */
     async signIn(request: SignInRequest, signal: AbortSignal, onProgress: (progress: SignInProgress) => void): Promise<SignInOutcome> {
         const target = this.resolve(request.target);
+        // Nothing is awaited in between: a name for a new session is taken as soon as it is chosen.
+        const underWay = this.signIns.begin(target.session);
+        try {
+            return await this.run(target, request, signal, onProgress);
+        } finally {
+            underWay.dispose();
+            await this.refresh.run();
+        }
+    }
+
+    protected async run(target: ResolvedTarget, request: SignInRequest, signal: AbortSignal, onProgress: (progress: SignInProgress) => void): Promise<SignInOutcome> {
         if (request.fromScratch) {
             await this.tokens.signOut(target.session);
         }
         const scopes = AwsScopes.union(AwsScopes.forSignIn(target.kind, request.use), request.scopes ?? [], await this.grantedScopes(target));
         this.showSigningIn(target);
-        try {
-            const outcome = await this.ssoSignIn.signIn(target.session, { signInId: request.signInId, flow: request.flow ?? 'deviceCode', scopes, signal, onProgress });
-            if (outcome.kind !== 'signedIn') {
-                return outcome;
-            }
-            await this.rememberSuccess(target, request, scopes);
-            return { kind: 'signedIn', connectionId: target.connectionId };
-        } finally {
-            await this.endSigningIn(target);
+        const outcome = await this.ssoSignIn.signIn(target.session, { signInId: request.signInId, flow: request.flow ?? 'deviceCode', scopes, signal, onProgress });
+        if (outcome.kind !== 'signedIn') {
+            return outcome;
         }
+        await this.rememberSuccess(target, request, scopes);
+        return { kind: 'signedIn', connectionId: target.connectionId };
     }
 
     /** Goes on with a sign-in whose browser could not come back by itself. */
@@ -93,7 +102,8 @@ export class SignInService {
         }
         const { startUrl } = checked;
         const existing = this.sessions.find(startUrl, region);
-        const session = existing ?? { name: this.sessions.freeName(startUrl), startUrl, region };
+        // Two windows that sign in to one new start URL make one session.
+        const session = existing ?? this.signIns.find(startUrl, region) ?? { name: this.sessions.freeName(startUrl, this.signIns.names), startUrl, region };
         return { connectionId: AwsConnection.ssoSessionId(session.name), session, isNew: existing === undefined, kind: 'identityCenter' };
     }
 
@@ -108,13 +118,6 @@ export class SignInService {
         if (!isNew && this.store.stateOf(connectionId).kind !== 'signedIn') {
             this.store.setState(connectionId, { kind: 'signingIn' });
         }
-    }
-
-    protected async endSigningIn({ connectionId, isNew }: ResolvedTarget): Promise<void> {
-        if (!isNew && this.store.stateOf(connectionId).kind === 'signingIn') {
-            this.store.setState(connectionId, { kind: 'signedOut' });
-        }
-        await this.refresh.run();
     }
 
     /**

@@ -1,6 +1,9 @@
+import { pbkdf2 } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Disposable } from '@theia/core/lib/common/disposable';
 import { expect } from 'chai';
 import { watchPath } from './file-watch';
@@ -69,4 +72,14 @@ describe('watchPath', function () {
             expect(Date.now() - startedAt).to.be.lessThan(SHOWN_AFTER_MS);
         });
     }
+
+    it('tells of what happens at once after it has begun', async () => {
+        await make('one');
+        const told = new Promise<void>(resolve => wake = resolve);
+        // Whatever is asked of the file system waits behind this.
+        const busy = [1, 2, 3, 4].map(() => promisify(pbkdf2)('', '', 100_000, 32, 'sha256'));
+        watch = watchPath(path, () => wake());
+        writeFileSync(path, 'another');
+        await Promise.all([told, ...busy]);
+    });
 });

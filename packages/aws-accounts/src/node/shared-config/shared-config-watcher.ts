@@ -19,6 +19,11 @@ export class SharedConfigWatcher implements Disposable {
     /** Digest of what each file said when it was last looked at, in the order of the looks. */
     protected readonly seen = new Map<string, Promise<string>>();
 
+    /** Resolves when everything that is edited from then on will be told: what is read afterwards is never out of date for long. */
+    get ready(): Promise<unknown> {
+        return Promise.all(this.seen.values());
+    }
+
     @postConstruct()
     protected init(): void {
         for (const path of [this.environment.configFile, this.environment.credentialsFile]) {

@@ -47,10 +47,10 @@ export class SsoSessionRegistry {
         });
     }
 
-    /** A name for a new session that no other has. */
-    freeName(startUrl: string): string {
+    /** A name for a new session that no other has, and that is not among `promised`. */
+    freeName(startUrl: string, promised: readonly string[] = []): string {
         const wanted = StartUrl.proposeName(startUrl);
-        const taken = new Set([...this.configuredNames, ...this.all().map(({ name }) => name)]);
+        const taken = new Set([...this.configuredNames, ...this.all().map(({ name }) => name), ...promised]);
         for (let number = 1; ; number += 1) {
             const name = number === 1 ? wanted : `${wanted}-${number}`;
             if (!taken.has(name)) {

@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises';
+import { injectable } from '@theia/core/shared/inversify';
+import { expect } from 'chai';
+import { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
+import type { ConnectionState } from '../common/connection-state';
+import type { AwsAccountsServerImpl } from './aws-accounts-server';
+import { BUILDER_ID_SESSION, SsoSession } from './sso/sso-session';
+import { SsoTokenCache } from './sso/sso-token-cache';
+import { SsoTokenManager } from './sso/sso-token-manager';
+import { BackendFixture, RecordingClient } from './test/backend-fixture';
+
+const PROFILES = '[profile a]\ncredential_process = true\n';
+
+/** Something happens right after a token was read for the first time. */
+@injectable()
+class MeddledTokens extends SsoTokenManager {
+
+    meanwhile: (() => Promise<unknown>) | undefined;
+
+    override async state(session: SsoSession): Promise<ConnectionState> {
+        const state = await super.state(session);
+        const act = this.meanwhile;
+        this.meanwhile = undefined;
+        await act?.();
+        return state;
+    }
+}
+
+describe('Windows', function () {
+    this.timeout(20_000);
+
+    let fixture: BackendFixture;
+
+    beforeEach(async () => {
+        fixture = await BackendFixture.create();
+        await fixture.write('.aws/config', PROFILES);
+    });
+
+    afterEach(() => fixture.dispose());
+
+    const stateOf = (snapshot: AwsAccountsSnapshot | undefined, id: string): string | undefined => snapshot && AwsAccountsSnapshot.find(snapshot, id)?.state.kind;
+    const shows = ({ snapshots }: RecordingClient, id: string, state: string | undefined): boolean => stateOf(snapshots.at(-1), id) === state;
+
+    async function signIn(server: AwsAccountsServerImpl, client: RecordingClient): Promise<void> {
+        const signingIn = server.signIn({ signInId: 'one', target: { kind: 'builderId' } });
+        await client.until(() => client.progress.some(({ kind }) => kind === 'deviceCode'));
+        fixture.emulator.approve();
+        await signingIn;
+    }
+
+    it('get one message each for a change, fifty of them too', async () => {
+        const backend = fixture.startBackend();
+        const windows = Array.from({ length: 50 }, () => fixture.openWindow(backend));
+        await Promise.all(windows.map(({ server }) => server.attach('file:///one')));
+        const [{ server, client }] = windows;
+        windows.forEach(window => window.client.snapshots.splice(0));
+
+        await signIn(server, client);
+        await server.setUse('awsServices', 'profile:a');
+        await fixture.write('.aws/config', `${PROFILES}[profile b]\n`);
+        await client.until(() => shows(client, 'profile:b', 'notConnected') || shows(client, 'profile:b', 'invalid'));
+        await server.signOut('builder-id');
+        // Looks at every file come round before this one is told: whatever they found of the above has been told, too.
+        await fixture.write('.aws/config', PROFILES);
+        await client.until(() => shows(client, 'profile:b', undefined));
+
+        const seen = client.snapshots.map(({ uses, ...rest }) => [stateOf({ uses, ...rest }, 'builder-id'), uses.codeWhisperer, uses.awsServices, rest.connections.length]);
+        expect(seen).to.deep.equal([
+            ['signingIn', undefined, undefined, 2],
+            ['signedIn', 'builder-id', undefined, 2],
+            ['signedIn', 'builder-id', 'profile:a', 2],
+            ['signedIn', 'builder-id', 'profile:a', 3],
+            ['signedOut', 'builder-id', 'profile:a', 3],
+            ['signedOut', 'builder-id', 'profile:a', 2]
+        ]);
+        for (const { client: { snapshots } } of windows) {
+            expect(snapshots).to.deep.equal(client.snapshots);
+        }
+    });
+
+    const START_URL = 'https://globex.awsapps.com/start';
+
+    /** Two windows begin at once; each is allowed when its code is there. */
+    async function signInAtOnce(regions: readonly string[]): Promise<readonly unknown[]> {
+        const backend = fixture.startBackend();
+        const windows = regions.map(() => fixture.openWindow(backend));
+        await Promise.all(windows.map(({ server }) => server.attach(undefined)));
+        const outcomes = windows.map(({ server }, index) =>
+            server.signIn({ signInId: `${index}`, target: { kind: 'identityCenter', startUrl: START_URL, region: regions[index] } }));
+        for (const { client } of windows) {
+            await client.until(() => client.progress.some(({ kind }) => kind === 'deviceCode'));
+            const code = client.progress.flatMap(progress => progress.kind === 'deviceCode' ? [progress.userCode] : [])[0];
+            fixture.emulator.approve(code);
+        }
+        return Promise.all(outcomes);
+    }
+
+    it('that sign in to one new start URL at once make one session of it', async () => {
+        expect(await signInAtOnce(['eu-central-1', 'eu-central-1'])).to.deep.equal([1, 2].map(() => ({ kind: 'signedIn', connectionId: 'sso-session:globex' })));
+        expect((await readFile(fixture.pathOf('.aws', 'config'), 'utf8')).match(/\[sso-session .*\]/g)).to.deep.equal(['[sso-session globex]']);
+    });
+
+    it('that sign in to two new sessions of one name at once make two of it', async () => {
+        const outcomes = await signInAtOnce(['eu-central-1', 'us-west-2']);
+        expect(outcomes).to.deep.equal(['globex', 'globex-2'].map(name => ({ kind: 'signedIn', connectionId: `sso-session:${name}` })));
+    });
+
+    it('show a sign-in that goes on in another window when one of two gives up', async () => {
+        const backend = fixture.startBackend();
+        const [first, second] = [fixture.openWindow(backend), fixture.openWindow(backend)];
+        await first.server.attach(undefined);
+        await second.server.attach(undefined);
+        const ends = [first, second].map(({ server }) => server.signIn({ signInId: 'one', target: { kind: 'builderId' } }));
+        await Promise.all([first, second].map(({ client }) => client.until(() => client.progress.some(({ kind }) => kind === 'deviceCode'))));
+        first.server.dispose();
+        expect(await ends[0]).to.deep.equal({ kind: 'cancelled' });
+        expect(stateOf(await second.server.refresh(), 'builder-id')).to.equal('signingIn');
+        second.server.dispose();
+        await ends[1];
+        expect(stateOf(await fixture.openWindow(backend).server.attach(undefined), 'builder-id')).to.equal('signedOut');
+    });
+
+    it('show a sign-in elsewhere that comes between the first look at the token and the next', async () => {
+        const backend = fixture.startBackend();
+        backend.rebind(SsoTokenManager).to(MeddledTokens).inSingletonScope();
+        const { startUrl, region } = BUILDER_ID_SESSION;
+        const token = { startUrl, region, accessToken: 'theirs', expiresAt: new Date(Date.now() + 3_600_000).toISOString() };
+        const elsewhere = fixture.startBackend().get(SsoTokenCache);
+        (backend.get(SsoTokenManager) as MeddledTokens).meanwhile = () => elsewhere.write(BUILDER_ID_SESSION, token);
+        const { server, client } = fixture.openWindow(backend);
+        expect(stateOf(await server.attach(undefined), 'builder-id')).to.equal('signedOut');
+        await client.until(() => shows(client, 'builder-id', 'signedIn'));
+    });
+});
