@@ -9,6 +9,7 @@ import { Clock } from './clock';
 import { AwsCredentials } from './credentials/aws-credentials';
 import { CallerIdentityService } from './credentials/caller-identity-service';
 import { CAREFUL_KEYS, DEV_KEYS, STAGING_KEYS } from './credentials/test/credentials-fixture';
+import { ProfileConnector } from './profile-connector';
 import { BackendFixture } from './test/backend-fixture';
 import { FakeClock } from './test/fake-clock';
 
@@ -108,6 +109,18 @@ describe('Connecting a profile, over real HTTP', function () {
         await client.until(() => client.mfaRequests.length === 1);
         server.dispose();
         expect(stateOf(await connecting, 'careful')).to.deep.equal({ kind: 'notConnected' });
+    });
+
+    it('asks a window that comes while the profile is connected for somebody who cannot be asked', async () => {
+        await fixture.write('.aws/config', MFA_PROFILE);
+        const backend = fixture.startBackend();
+        const { server, client } = fixture.openWindow(backend);
+        client.mfaCode = async () => '123456';
+        const entry = AwsAccountsSnapshot.find(await server.attach(undefined), 'profile:careful');
+        const inBackground = entry && backend.get(ProfileConnector).connect(entry.connection);
+        expect(accountOf(await server.connect('profile:careful'), 'careful')).to.equal('777788889999');
+        await inBackground;
+        expect(client.mfaRequests).to.have.length(1);
     });
 
     it('says mfaRequired to backend code, which has no window', async () => {

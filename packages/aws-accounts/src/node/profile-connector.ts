@@ -17,6 +17,7 @@ const ATTEMPTS = 3;
 interface Attempt {
     /** The state that the connection goes back to when the attempt is called off. */
     readonly before: ConnectionState;
+    readonly asksPerson: boolean;
     readonly task: SharedTask<void>;
 }
 
@@ -37,16 +38,29 @@ export class ProfileConnector {
      * what it was before.
      */
     async connect(connection: AwsConnection, context: ResolutionContext = {}): Promise<void> {
-        const running = this.running.get(connection.id);
-        const attempt = running ?? this.begin(connection, context);
+        let attempt: Attempt;
+        do {
+            attempt = this.running.get(connection.id) ?? this.begin(connection, context);
+            await this.join(attempt, connection, context.signal);
+        } while (this.lacksPerson(attempt, connection, context));
+    }
+
+    protected async join(attempt: Attempt, connection: AwsConnection, signal: AbortSignal | undefined): Promise<void> {
         try {
-            await attempt.task.join(context.signal);
+            await attempt.task.join(signal);
         } catch (error) {
-            if (!context.signal?.aborted) {
+            if (!signal?.aborted) {
                 throw error;
             }
             this.endCalledOff(connection, attempt);
         }
+    }
+
+    /** An attempt that may ask nobody is no answer for somebody who can be asked. */
+    protected lacksPerson({ asksPerson }: Attempt, { id }: AwsConnection, { askMfaCode, signal }: ResolutionContext): boolean {
+        const state = this.store.stateOf(id);
+        const lacks = !asksPerson && 'failure' in state && state.failure?.reason === 'mfaRequired';
+        return lacks && askMfaCode !== undefined && signal?.aborted !== true;
     }
 
     /** Does not wait for what cannot be called off half-way: its answer counts no more. */
@@ -59,7 +73,10 @@ export class ProfileConnector {
 
     protected begin(connection: AwsConnection, { askMfaCode }: ResolutionContext): Attempt {
         const before = this.store.stateOf(connection.id);
-        const attempt: Attempt = { before, task: new SharedTask(signal => this.attempt(connection, before, { signal, askMfaCode })) };
+        const attempt: Attempt = {
+            before, asksPerson: askMfaCode !== undefined,
+            task: new SharedTask(signal => this.attempt(connection, before, { signal, askMfaCode }))
+        };
         const end = (): boolean => this.running.get(connection.id) === attempt && this.running.delete(connection.id);
         this.running.set(connection.id, attempt);
         attempt.task.outcome.then(end, end);
