@@ -31,7 +31,7 @@ export interface LoggedRequest {
     readonly operation: string;
     readonly at: string;
     /** HTTP status, or what happened instead. */
-    readonly outcome: number | 'drop' | 'hang';
+    readonly outcome: number | 'drop' | 'hang' | 'stall';
 }
 
 /** A running emulator. Make one with `start`, end it with `stop`. */

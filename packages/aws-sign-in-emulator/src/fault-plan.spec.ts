@@ -69,6 +69,15 @@ describe('Faults, asked for over HTTP', function () {
         expect(await waiting).to.equal('AbortError');
     });
 
+    it('silence after a part of the answer', async () => {
+        await ask({ operation: 'CreateToken', kind: 'stall', times: 1 });
+        const { status, body } = await aws.fetch('/token', { method: 'POST', body: '{}' });
+        expect(status).to.equal(200);
+        const reader = body?.getReader();
+        expect(Buffer.from((await reader?.read())?.value ?? []).toString()).to.equal('{');
+        await reader?.cancel();
+    });
+
     it('silence that has been reached is in the log, and stopping ends it', async () => {
         await ask({ operation: 'CreateToken', kind: 'hang' });
         const waiting = refusalOf(aws.postJson('/token', {}));

@@ -13,7 +13,7 @@ export type Fault = {
     /** A bare status, for example 429, 500, 503. */
     | { readonly kind: 'status'; readonly status: number }
     | { readonly kind: 'delay'; readonly ms: number }
-    | { readonly kind: 'drop' | 'hang' | 'malformed' | 'empty' | 'html' });
+    | { readonly kind: 'drop' | 'hang' | 'stall' | 'malformed' | 'empty' | 'html' });
 
 /** The outcome of a fault for one request: `undefined` lets the request through. */
 export type FaultEffect = Treatment | { readonly delayMs: number } | undefined;
@@ -64,6 +64,7 @@ export function effectOf(fault: Fault, wording: FaultWording): FaultEffect {
             return Reply.html('<html><body>Please sign in to the guest network.</body></html>');
         case 'drop':
         case 'hang':
+        case 'stall':
             return fault.kind;
     }
 }

@@ -7,7 +7,7 @@ const FAULT_MEMBERS: { readonly [kind in Fault['kind']]: readonly [name: string,
     error: [['error', 'string']],
     status: [['status', 'number']],
     delay: [['ms', 'number']],
-    drop: [], hang: [], malformed: [], empty: [], html: []
+    drop: [], hang: [], stall: [], malformed: [], empty: [], html: []
 };
 
 /** The JSON body of a control request. What is wrong with it is answered with 400 and a sentence: a test with a typing error is not to pass. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Exchange, Refusal, Reply } from './exchange';
 
 /** What becomes of a request: an answer, a cut connection, or silence. */
-export type Treatment = Reply | 'drop' | 'hang';
+export type Treatment = Reply | 'drop' | 'hang' | 'stall';
 
 /** Listens on 127.0.0.1 only. `port` 0 takes any free one. */
 export async function listen(port: number, treat: (exchange: Exchange) => Promise<Treatment>): Promise<Server> {
@@ -32,6 +32,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, treat:
     const treatment = await read(request).then(treat).catch(refusal);
     if (treatment === 'drop') {
         request.socket.destroy();
+    } else if (treatment === 'stall') {
+        response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
+        response.write('{');
     } else if (treatment !== 'hang') {
         response.writeHead(treatment.status, treatment.headers);
         response.end(treatment.body);

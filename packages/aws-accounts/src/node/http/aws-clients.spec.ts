@@ -36,6 +36,7 @@ describe('AwsClients, over real HTTP', function () {
     const troubles: [trouble: Trouble, reason: AwsFailureReason][] = [
         [{ kind: 'drop' }, 'network'],
         [{ kind: 'hang' }, 'timedOut'],
+        [{ kind: 'stall' }, 'timedOut'],
         [{ kind: 'malformed' }, 'malformedResponse'],
         [{ kind: 'html' }, 'malformedResponse'],
         [{ kind: 'status', status: 302 }, 'malformedResponse'],
@@ -46,7 +47,7 @@ describe('AwsClients, over real HTTP', function () {
     ];
     for (const [trouble, reason] of troubles) {
         it(`tells ${Object.values(trouble).join(' ')} from everything else`, async () => {
-            clients.giveUpAfter(trouble.kind === 'hang' ? 400 : 15_000);
+            clients.giveUpAfter(trouble.kind === 'hang' || trouble.kind === 'stall' ? 400 : 15_000);
             emulator.faults.add({ operation: 'RegisterClient', ...trouble } as Fault);
             const error = await register().catch((caught: unknown) => caught);
             expect(toAwsFailure(error, 'corp')).to.include({ reason, subject: 'corp' });

@@ -5,8 +5,8 @@ import type { NodeHttpHandlerOptions } from '@smithy/node-http-handler';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { NetworkSettings } from './network-settings';
 
-/** Without these the SDK waits for ever on a server that does not answer. Milliseconds. */
-export const REQUEST_HANDLER_OPTIONS = { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true } as const;
+/** Without these the SDK waits for ever on a server that does not answer, or falls silent within its answer (`socketTimeout`). Milliseconds. */
+export const REQUEST_HANDLER_OPTIONS = { connectionTimeout: 5000, requestTimeout: 15_000, socketTimeout: 15_000, throwOnRequestTimeout: true };
 
 /**
  * Makes the SDK clients for sign-in and identity: every call that this extension makes goes through the time-outs, the proxy and the certificate authorities
@@ -18,7 +18,7 @@ export class AwsClients {
 
     @inject(NetworkSettings) protected readonly network: NetworkSettings;
 
-    protected readonly timeouts: { readonly connectionTimeout: number; readonly requestTimeout: number; readonly throwOnRequestTimeout: boolean } = REQUEST_HANDLER_OPTIONS;
+    protected readonly timeouts: Readonly<typeof REQUEST_HANDLER_OPTIONS> = REQUEST_HANDLER_OPTIONS;
     protected readonly portals = new Map<string, Promise<SSOClient>>();
     protected readonly portalsOnce = new Map<string, Promise<SSOClient>>();
 

@@ -26,10 +26,10 @@ export const CORP_SESSION: SsoSession = { name: 'corp', startUrl: sampleOrganisa
 export class ImpatientClients extends AwsClients {
 
     protected override readonly network = new NetworkSettings();
-    protected override timeouts = { ...REQUEST_HANDLER_OPTIONS } as { connectionTimeout: number; requestTimeout: number; throwOnRequestTimeout: boolean };
+    protected override timeouts = REQUEST_HANDLER_OPTIONS;
 
     giveUpAfter(ms: number): void {
-        this.timeouts = { ...this.timeouts, requestTimeout: ms };
+        this.timeouts = { ...this.timeouts, requestTimeout: ms, socketTimeout: ms };
     }
 }
 
