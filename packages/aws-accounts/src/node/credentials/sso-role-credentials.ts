@@ -19,11 +19,11 @@ export class SsoRoleCredentials {
      * @throws AwsAccountsError
      */
     async get(session: SsoSession, accountId: string, roleName: string): Promise<AwsCredentialIdentity> {
-        const { accessToken } = await this.tokens.getToken(session);
         try {
             const { GetRoleCredentialsCommand } = await import('@aws-sdk/client-sso');
             const client = await this.clients.portal(session.region);
-            const { roleCredentials } = await client.send(new GetRoleCredentialsCommand({ accessToken, accountId, roleName }));
+            const { roleCredentials } = await this.tokens.withToken(session, accessToken =>
+                client.send(new GetRoleCredentialsCommand({ accessToken, accountId, roleName })));
             const { accessKeyId, secretAccessKey, sessionToken, expiration } = roleCredentials ?? {};
             if (!accessKeyId || !secretAccessKey || !sessionToken || !expiration) {
                 throw AwsFailure.toError({ reason: 'malformedResponse', subject: session.name });

@@ -38,8 +38,8 @@ export class PortalCalls {
         for (let attempt = 0; ; attempt += 1) {
             await pace.turn(signal);
             try {
-                const { accessToken } = await this.tokens.getToken(session);
-                return await call(await this.clients.portalOnce(session.region), accessToken, signal);
+                const client = await this.clients.portalOnce(session.region);
+                return await this.tokens.withToken(session, accessToken => call(client, accessToken, signal));
             } catch (error) {
                 if (isAborted(error, signal)) {
                     throw error;

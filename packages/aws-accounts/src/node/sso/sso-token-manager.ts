@@ -5,6 +5,7 @@ import { AwsFailure } from '../../common/aws-accounts-error';
 import type { ConnectionState } from '../../common/connection-state';
 import type { SignOutOutcome } from '../../common/sign-in';
 import { Clock } from '../clock';
+import { toAwsFailure } from '../http/aws-failure-conversion';
 import { SsoRefreshFailures } from './sso-refresh-failures';
 import type { SsoSession } from './sso-session';
 import { SsoSignOut } from './sso-sign-out';
@@ -31,8 +32,10 @@ export class SsoTokenManager implements Disposable {
     protected readonly refreshed = new Emitter<void>();
     protected readonly refreshing = new Map<string, Promise<SsoToken>>();
     protected readonly failures = new SsoRefreshFailures();
+    /** By session, the access token that AWS takes no more although its time is not over. */
+    protected readonly rejected = new Map<string, string>();
 
-    /** A refresh ended, well or not: the state of its session may be another one. */
+    /** A refresh ended, well or not, or AWS did not take a token: the state of its session may be another one. */
     readonly onDidRefresh: Event<void> = this.refreshed.event;
 
     /**
@@ -45,7 +48,7 @@ export class SsoTokenManager implements Disposable {
         if (token === undefined) {
             return { kind: 'signedOut' };
         }
-        const verdict = judgeToken(token, this.clock.now());
+        const verdict = this.isRejected(session, token) ? 'ended' : judgeToken(token, this.clock.now());
         switch (verdict) {
             case 'fresh':
             case 'due':
@@ -70,7 +73,7 @@ export class SsoTokenManager implements Disposable {
             throw AwsFailure.toError(endOf('ended', session));
         }
         const now = this.clock.now();
-        const verdict = judgeToken(token, now);
+        const verdict = this.isRejected(session, token) ? 'ended' : judgeToken(token, now);
         const failure = this.failures.recent(session, token, now);
         switch (verdict) {
             case 'fresh':
@@ -86,6 +89,29 @@ export class SsoTokenManager implements Disposable {
             case 'registrationEnded':
                 throw AwsFailure.toError(endOf(verdict, session));
         }
+    }
+
+    /**
+     * Makes a call with a token that works. When AWS does not take the token any more, whatever its file says, a person has to sign in: that shows in
+     * every window, and lasts until there is another token.
+     *
+     * @throws what `getToken` and the call throw
+     */
+    async withToken<T>(session: SsoSession, call: (accessToken: string) => Promise<T>): Promise<T> {
+        const { accessToken } = await this.getToken(session);
+        try {
+            return await call(accessToken);
+        } catch (error) {
+            if (toAwsFailure(error).reason === 'signInRequired') {
+                this.rejected.set(session.name, accessToken);
+                this.refreshed.fire();
+            }
+            throw error;
+        }
+    }
+
+    protected isRejected({ name }: SsoSession, { accessToken }: SsoToken): boolean {
+        return this.rejected.get(name) === accessToken;
     }
 
     /** Ends the server's session if it can be reached, then deletes the token of this session and of no other; see `SsoSignOut`. */
