@@ -8,6 +8,7 @@ import { WorkspaceService } from '@theia/workspace/lib/browser/workspace-service
 import type { AssignedAccountsPage } from '../common/assigned-role';
 import type { AwsAccountsClient, AwsAccountsServer } from '../common/aws-accounts-protocol';
 import type { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
+import type { AwsConnectionId } from '../common/aws-connection';
 import type { MfaCodeRequest } from '../common/mfa';
 import type { SessionEndNotice } from '../common/session-end-notice';
 import type { SignInProgress } from '../common/sign-in';
@@ -30,6 +31,9 @@ export class AwsAccountsClientImpl implements AwsAccountsClient {
     protected readonly assignedAccounts = new Emitter<AssignedAccountsPage>();
     readonly onAssignedAccounts = this.assignedAccounts.event;
 
+    protected readonly accountsForgotten = new Emitter<AwsConnectionId>();
+    readonly onAccountsForgotten = this.accountsForgotten.event;
+
     protected readonly sessionEnds = new Emitter<SessionEndNotice>();
     readonly onSessionEnd = this.sessionEnds.event;
 
@@ -47,6 +51,10 @@ export class AwsAccountsClientImpl implements AwsAccountsClient {
 
     notifyAssignedAccounts(page: AssignedAccountsPage): void {
         this.assignedAccounts.fire(page);
+    }
+
+    notifyAccountsForgotten(connectionId: AwsConnectionId): void {
+        this.accountsForgotten.fire(connectionId);
     }
 
     requestMfaCode(request: MfaCodeRequest, cancellation?: CancellationToken): Promise<string | undefined> {

@@ -22,6 +22,8 @@ export interface AwsAccountsClient {
     notifySignInProgress(signInId: string, progress: SignInProgress): void;
     /** Accounts of a listing that this window asked for, before the listing has ended. */
     notifyAssignedAccounts(page: AssignedAccountsPage): void;
+    /** Somebody signed in anew, in whichever window: other accounts may be assigned to this connection now than those that were told. */
+    notifyAccountsForgotten(connectionId: AwsConnectionId): void;
     /**
      * Asks the person at this window, which is the one whose call needs it. Resolves to what they typed, or `undefined` when they decided against it.
      * Cancelling closes the question.

@@ -48,6 +48,7 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
     @postConstruct()
     protected init(): void {
         this.toDispose.push(this.store.onDidChange(() => this.client?.notifySnapshot(this.snapshot())));
+        this.toDispose.push(this.portalRoles.onDidStartAnew(connectionId => this.client?.notifyAccountsForgotten(connectionId)));
     }
 
     setClient(client: AwsAccountsClient | undefined): void {
@@ -71,7 +72,7 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
             this.signIns.signIn(request, signal, progress => this.client?.notifySignInProgress(request.signInId, progress))
         ));
         if (outcome.kind === 'signedIn') {
-            this.portalRoles.forget(outcome.connectionId);
+            this.portalRoles.startAnew(outcome.connectionId);
         }
         return outcome;
     }

@@ -91,6 +91,18 @@ describe("a window's accounts and roles", () => {
         await settled();
     }
 
+    it('are asked for again after somebody has signed in anew elsewhere, whatever else stays the same', async () => {
+        model.ensure(CORP_ACCOUNTS);
+        server.accounts.resolve({ kind: 'listed', items: ACCOUNTS });
+        await settled();
+        let changes = 0;
+        model.onDidChange(() => changes += 1);
+        client.notifyAccountsForgotten(CORP.id);
+        expect([changes, model.find(CORP_ACCOUNTS)]).to.deep.equal([1, undefined]);
+        model.ensure(CORP_ACCOUNTS);
+        expect(server.asked).to.deep.equal([CORP.id, CORP.id]);
+    });
+
     it('grow page by page until the whole is there', async () => {
         model.ensure(CORP_ACCOUNTS);
         expect(shown()).to.deep.equal([0, 'loading']);

@@ -40,6 +40,7 @@ export class AssignedRolesModel {
     protected init(): void {
         this.toDispose.pushAll([
             this.client.onAssignedAccounts(page => this.addPage(page)),
+            this.client.onAccountsForgotten(connectionId => this.forget(connectionId)),
             this.accounts.onDidChange(() => this.forgetEndedSignIns()),
             this.server.onDidCloseConnection(() => this.failUnfinished())
         ]);
@@ -155,9 +156,14 @@ export class AssignedRolesModel {
         for (const connectionId of [...this.known.keys()]) {
             const state = this.accounts.find(connectionId)?.state.kind;
             if (state !== 'unreachable' && this.signInOf(connectionId) !== this.signIns.get(connectionId)) {
-                this.known.delete(connectionId);
-                this.changed.fire();
+                this.forget(connectionId);
             }
+        }
+    }
+
+    protected forget(connectionId: AwsConnectionId): void {
+        if (this.known.delete(connectionId)) {
+            this.changed.fire();
         }
     }
 

@@ -160,6 +160,17 @@ describe('accounts and roles, over real HTTP', () => {
         expect(await reasonOf(server.listAccounts(CORP))).to.equal('signInRequired');
     });
 
+    it('are forgotten in every window when one of them signs in anew', async () => {
+        const other = await fixture.openWindow();
+        await server.listAccounts(CORP);
+        await other.server.listAccounts(CORP);
+        await fixture.signIn(server, client);
+        await fixture.signIn(server, client);
+        expect([client.forgotten, other.client.forgotten], 'told once, since nothing new was known afterwards').to.deep.equal([[CORP], [CORP]]);
+        await other.server.listAccounts(CORP);
+        expect(fixture.emulator.count('ListAccounts')).to.equal(1);
+    });
+
     it('stay known while a token is refreshed', async () => {
         await server.listAccounts(CORP);
         fixture.clock.advance(59 * 60_000);

@@ -1,5 +1,6 @@
 import { inject, injectable, postConstruct, preDestroy } from '@theia/core/shared/inversify';
 import { Disposable, DisposableCollection } from '@theia/core/lib/common/disposable';
+import { Emitter, Event } from '@theia/core/lib/common/event';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AssignedAccount, AssignedAccountsListing, AssignedListing, AssignedRole, AssignedRolesListing } from '../../common/assigned-role';
 import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
@@ -35,7 +36,11 @@ export class PortalRoles implements Disposable {
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
 
     protected readonly known = new Map<AwsConnectionId, KnownRoles>();
-    protected readonly toDispose = new DisposableCollection();
+    protected readonly startedAnew = new Emitter<AwsConnectionId>();
+    protected readonly toDispose = new DisposableCollection(this.startedAnew);
+
+    /** What windows know of this connection is out of date. */
+    readonly onDidStartAnew: Event<AwsConnectionId> = this.startedAnew.event;
 
     @postConstruct()
     protected init(): void {
@@ -57,6 +62,14 @@ export class PortalRoles implements Disposable {
         const roles = known.roles.get(accountId) ?? new SharedListing(this.pages.roles(known.session, accountId));
         known.roles.set(accountId, roles);
         return this.list(known.session, roles, signal, () => undefined);
+    }
+
+    /** Somebody has signed in anew, and may have other accounts than those that windows were told. */
+    startAnew(connectionId: AwsConnectionId): void {
+        if (this.known.has(connectionId)) {
+            this.forget(connectionId);
+            this.startedAnew.fire(connectionId);
+        }
     }
 
     /** The next one to ask gets what AWS says then. Listings that are under way end with `cancelled`. */

@@ -25,6 +25,7 @@ export class RecordingClient implements AwsAccountsClient {
     readonly progress: SignInProgress[] = [];
     readonly notices: SessionEndNotice[] = [];
     readonly pages: AssignedAccountsPage[] = [];
+    readonly forgotten: string[] = [];
     readonly mfaRequests: MfaCodeRequest[] = [];
     /** What the person at the window types when they are asked for a code. */
     mfaCode: (request: MfaCodeRequest, cancellation?: CancellationToken) => Promise<string | undefined> = async () => undefined;
@@ -47,6 +48,11 @@ export class RecordingClient implements AwsAccountsClient {
 
     notifyAssignedAccounts(page: AssignedAccountsPage): void {
         this.pages.push(page);
+        this.wake();
+    }
+
+    notifyAccountsForgotten(connectionId: string): void {
+        this.forgotten.push(connectionId);
         this.wake();
     }
 
