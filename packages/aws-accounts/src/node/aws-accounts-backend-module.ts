@@ -18,6 +18,7 @@ import { AwsClients } from './http/aws-clients';
 import { NetworkSettings } from './http/network-settings';
 import { ChoiceMemory } from './memory/choice-memory';
 import { bindPortal } from './portal/portal-bindings';
+import { NoticeClaims } from './notice/notice-claims';
 import { OpenWindows } from './notice/open-windows';
 import { RecentUse } from './notice/recent-use';
 import { SessionEndNotices } from './notice/session-end-notices';
@@ -119,6 +120,7 @@ function bindService(bind: interfaces.Bind): void {
     bind(SignInService).toSelf().inSingletonScope();
     bind(OpenWindows).toSelf().inSingletonScope();
     bind(RecentUse).toSelf().inSingletonScope();
+    bind(NoticeClaims).toSelf().inSingletonScope();
     bind(SessionEndNotices).toSelf().inSingletonScope();
     bind(AwsAccounts).toSelf().inSingletonScope();
     bind(AwsConnectionProviders).to(AwsConnectionProvidersImpl).inSingletonScope();

@@ -5,6 +5,7 @@ import { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
 import type { ConnectionState } from '../common/connection-state';
 import type { AwsAccountsServerImpl } from './aws-accounts-server';
 import { BUILDER_ID_SESSION, SsoSession } from './sso/sso-session';
+import type { SsoToken } from './sso/sso-token';
 import { SsoTokenCache } from './sso/sso-token-cache';
 import { SsoTokenManager } from './sso/sso-token-manager';
 import { BackendFixture, RecordingClient } from './test/backend-fixture';
@@ -118,6 +119,25 @@ describe('Windows', function () {
         second.server.dispose();
         await ends[1];
         expect(stateOf(await fixture.openWindow(backend).server.attach(undefined), 'builder-id')).to.equal('signedOut');
+    });
+
+    it('of two backends are told once that a session has ended, whichever backend finds out', async () => {
+        const backends = [fixture.startBackend(), fixture.startBackend()];
+        const windows = backends.flatMap(backend => [fixture.openWindow(backend), fixture.openWindow(backend)]);
+        await Promise.all(windows.map(({ server }) => server.attach(undefined)));
+        await signIn(windows[0].server, windows[0].client);
+        await windows[2].client.until(() => shows(windows[2].client, 'builder-id', 'signedIn'));
+        const ended = Promise.all([windows[0], windows[2]].map(({ client }) => client.until(() => shows(client, 'builder-id', 'expired'))));
+        fixture.emulator.endSessions();
+        const cache = backends[0].get(SsoTokenCache);
+        const token = await cache.read(BUILDER_ID_SESSION);
+        expect(token).to.include.keys('refreshToken');
+        await cache.write(BUILDER_ID_SESSION, { ...token as SsoToken, refreshToken: undefined, expiresAt: new Date(Date.now() + 1_500).toISOString() });
+        await ended;
+        await Promise.race(windows.map(({ client }) => client.until(() => client.notices.length > 0)));
+        // The answer to a claim takes one access to a file; these take more.
+        await Promise.all(windows.map(({ server }) => server.refresh()));
+        expect(windows.flatMap(({ client }) => client.notices)).to.deep.equal([{ kind: 'ended', connectionId: 'builder-id' }]);
     });
 
     it('show a sign-in elsewhere that comes between the first look at the token and the next', async () => {

@@ -25,6 +25,11 @@ export class OpenWindows {
         return new Set(this.windows.map(({ workspace }) => workspace));
     }
 
+    /** Whether there is a window in one of `workspaces`; `undefined`: in whichever. */
+    isOpen(workspaces?: ReadonlySet<string>): boolean {
+        return this.windows.some(({ workspace }) => workspaces?.has(workspace) ?? true);
+    }
+
     /** Tells the window where a person was last; `undefined` workspaces: whichever window that is. */
     tellOne(notice: SessionEndNotice, workspaces?: ReadonlySet<string>): void {
         this.windows.filter(({ workspace }) => workspaces?.has(workspace) ?? true).at(-1)?.tell(notice);

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { ILogger } from '@theia/core/lib/common/logger';
+import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { Container } from '@theia/core/shared/inversify';
 import type { ConnectionState } from '../../common/connection-state';
 import type { SessionEndNotice } from '../../common/session-end-notice';
@@ -6,6 +8,7 @@ import { Clock } from '../clock';
 import { ConnectionStore } from '../connection-store';
 import { RememberedChoices } from '../memory/remembered-choices';
 import { FakeClock } from '../test/fake-clock';
+import { NoticeClaims } from './notice-claims';
 import { OpenWindow, OpenWindows } from './open-windows';
 import { RecentUse } from './recent-use';
 import { RECENT_MS, SessionEndNotices, WARNING_MS } from './session-end-notices';
@@ -34,6 +37,8 @@ describe('Notices of an end', () => {
         clock = new FakeClock();
         container = new Container();
         container.bind(Clock).toConstantValue(clock);
+        container.bind(ILogger).to(MockLogger);
+        container.bind(NoticeClaims).toConstantValue({ claim: async () => true } as unknown as NoticeClaims);
         for (const service of [ConnectionStore, OpenWindows, RecentUse, SessionEndNotices]) {
             container.bind<object>(service).toSelf().inSingletonScope();
         }
@@ -80,9 +85,10 @@ describe('Notices of an end', () => {
         expect(told()).to.deep.equal([]);
     });
 
-    it('says nothing of a network that is away', () => {
+    it('says nothing of a network that is away', async () => {
         store.setState('builder-id', signedIn(HOUR_MS, true));
         store.setState('builder-id', { kind: 'unreachable', failure: { reason: 'network' } });
+        await pass(0);
         expect(told()).to.deep.equal([]);
     });
 

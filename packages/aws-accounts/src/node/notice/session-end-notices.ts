@@ -1,9 +1,12 @@
 import { Disposable } from '@theia/core/lib/common/disposable';
-import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
+import { ILogger } from '@theia/core/lib/common/logger';
+import { inject, injectable, named, preDestroy } from '@theia/core/shared/inversify';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { ConnectionState } from '../../common/connection-state';
+import type { SessionEndNotice } from '../../common/session-end-notice';
 import { Clock } from '../clock';
 import { ConnectionStore } from '../connection-store';
+import { NoticeClaims } from './notice-claims';
 import { OpenWindows } from './open-windows';
 import { RecentUse } from './recent-use';
 
@@ -24,9 +27,12 @@ export class SessionEndNotices implements Disposable {
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
     @inject(OpenWindows) protected readonly windows: OpenWindows;
     @inject(RecentUse) protected readonly recent: RecentUse;
+    @inject(NoticeClaims) protected readonly claims: NoticeClaims;
     @inject(Clock) protected readonly clock: Clock;
+    @inject(ILogger) @named('aws-accounts:Notices') protected readonly logger: ILogger;
 
-    protected worked = new Set<AwsConnectionId>();
+    /** What worked when it was looked at last, and until when it would have. */
+    protected worked: ReadonlyMap<AwsConnectionId, string | undefined> = new Map();
     protected readonly warned = new Map<AwsConnectionId, string>();
     protected listening: Disposable = Disposable.NULL;
     protected alarm = new AbortController();
@@ -37,12 +43,12 @@ export class SessionEndNotices implements Disposable {
 
     protected look(): void {
         const { states } = this.store.current;
-        for (const id of this.worked) {
+        for (const [id, expiresAt] of this.worked) {
             if (states.get(id)?.kind === 'expired') {
-                this.tell(id, workspaces => this.windows.tellOne({ kind: 'ended', connectionId: id }, workspaces));
+                this.tell({ kind: 'ended', connectionId: id }, expiresAt);
             }
         }
-        this.worked = new Set([...states].filter(([, { kind }]) => kind === 'signedIn' || kind === 'connected').map(([id]) => id));
+        this.worked = new Map([...states].flatMap(([id, state]) => state.kind === 'signedIn' || state.kind === 'connected' ? [[id, state.expiresAt]] : []));
         this.warn();
     }
 
@@ -70,20 +76,22 @@ export class SessionEndNotices implements Disposable {
     protected warnOnce(connectionId: AwsConnectionId, expiresAt: string): void {
         this.warned.set(connectionId, expiresAt);
         if (Date.parse(expiresAt) > this.clock.now() && this.recent.within(connectionId, RECENT_MS)) {
-            this.tell(connectionId, workspaces => this.windows.tellOne({ kind: 'endsSoon', connectionId, expiresAt }, workspaces));
+            this.tell({ kind: 'endsSoon', connectionId, expiresAt }, expiresAt);
         }
     }
 
-    /** Calls `act` if the connection is in use: CodeWhisperer's concerns every window, a profile those of its workspaces. */
-    protected tell(id: AwsConnectionId, act: (workspaces: ReadonlySet<string> | undefined) => void): void {
+    /** CodeWhisperer's connection concerns every window, a profile those of its workspaces, and what nobody uses none. */
+    protected tell(notice: SessionEndNotice, expiresAt: string | undefined): void {
         const { codeWhisperer, awsServices } = this.store.current.choices;
-        if (codeWhisperer === id) {
-            act(undefined);
-            return;
-        }
-        const workspaces = new Set(Object.entries(awsServices).filter(([, profile]) => profile === id).map(([workspace]) => workspace));
-        if (workspaces.size > 0) {
-            act(workspaces);
+        const workspaces = new Set(Object.entries(awsServices).filter(([, profile]) => profile === notice.connectionId).map(([workspace]) => workspace));
+        this.tellOneOf(codeWhisperer === notice.connectionId ? undefined : workspaces, notice, expiresAt)
+            .catch(() => this.logger.error('AWS Accounts could not tell that a sign-in has ended or is about to.'));
+    }
+
+    /** One window of this backend, and of all backends if they can know that they mean the same end. A backend without such a window leaves it to others. */
+    protected async tellOneOf(workspaces: ReadonlySet<string> | undefined, notice: SessionEndNotice, expiresAt: string | undefined): Promise<void> {
+        if (this.windows.isOpen(workspaces) && (expiresAt === undefined || await this.claims.claim(notice, expiresAt))) {
+            this.windows.tellOne(notice, workspaces);
         }
     }
 
