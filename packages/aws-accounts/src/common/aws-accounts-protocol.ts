@@ -5,6 +5,7 @@ import type { AwsAccountsSnapshot } from './aws-accounts-snapshot';
 import type { AwsConnectionId } from './aws-connection';
 import type { AwsUse } from './connection-use';
 import type { MfaCodeRequest } from './mfa';
+import type { Pin } from './pin';
 import type { RoleProfilePlan, RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from './role-profile';
 import type { SessionEndNotice } from './session-end-notice';
 import type { LoopbackQuestion } from './sign-in-flow';
@@ -56,6 +57,8 @@ export interface AwsAccountsServer extends RpcServer<AwsAccountsClient> {
      * Resolves to the snapshot that contains the change, so that a caller can go on at once.
      */
     setUse(use: AwsUse, connectionId: AwsConnectionId | undefined): Promise<AwsAccountsSnapshot>;
+    /** Pins a profile or an assigned role, or takes the pin away; for the user, in every window and browser. */
+    setPinned(pin: Pin, pinned: boolean): Promise<AwsAccountsSnapshot>;
     /**
      * Resolves the credentials (or refreshes the token) of a connection and asks AWS who it is. The result is the new state, in the snapshot;
      * a connection that cannot be reached or is refused is a state, not a rejection. May ask this window for the code of an MFA device. Cancelling, here or

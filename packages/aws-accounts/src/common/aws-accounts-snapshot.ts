@@ -2,6 +2,7 @@ import type { AwsConnection, AwsConnectionId } from './aws-connection';
 import type { ConnectionState } from './connection-state';
 import type { AwsUse, ConnectionUses } from './connection-use';
 import type { AwsFailure } from './aws-accounts-error';
+import type { Pin } from './pin';
 
 export interface ConnectionEntry {
     readonly connection: AwsConnection;
@@ -32,6 +33,8 @@ export interface AwsAccountsSnapshot {
     readonly connections: readonly ConnectionEntry[];
     readonly uses: ConnectionUses;
     readonly files: SharedConfigFiles;
+    /** What the person wants to have at hand, in the order in which they pinned it. What it names may be gone, and come back. */
+    readonly pins?: readonly Pin[];
     /** What keeps the product itself from working as it should, for example a home folder that cannot be written. */
     readonly failure?: AwsFailure;
 }

@@ -12,6 +12,7 @@ export * from './aws-scopes';
 export * from './connection-state';
 export * from './connection-use';
 export * from './mfa';
+export * from './pin';
 export * from './role-profile';
 export * from './session-end-notice';
 export * from './sign-in';

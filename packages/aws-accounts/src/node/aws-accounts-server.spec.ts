@@ -3,6 +3,7 @@ import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
 import { expect } from 'chai';
 import { AwsFailure } from '../common/aws-accounts-error';
 import { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
+import type { Pin } from '../common/pin';
 import type { SignInRequest } from '../common/sign-in';
 import { AwsConnectionProviders } from './connection-providers';
 import { BackendFixture, RecordingClient } from './test/backend-fixture';
@@ -149,6 +150,24 @@ describe('AwsAccountsServer, over real HTTP', () => {
         await token().catch((error: Error) => error);
         expect(stateOf(await server.refresh(), 'builder-id')).to.equal('expired');
         expect(windows.map(({ client: { notices } }) => notices.length).sort()).to.deep.equal([0, 0, 0, 1]);
+    });
+
+    it('keeps pins for the user, in every window and after a restart, and takes nothing else for one', async () => {
+        const backend = fixture.startBackend();
+        const [one, two] = [fixture.openWindow(backend), fixture.openWindow(backend)];
+        await one.server.attach('file:///one');
+        await two.server.attach('file:///two');
+        const pins: Pin[] = [
+            { kind: 'profile', connectionId: 'profile:a' },
+            { kind: 'role', connectionId: 'sso-session:corp', account: { accountId: '111122223333', name: 'Sandbox' }, roleName: 'Admin' }
+        ];
+        await one.server.setPinned(pins[0], true);
+        expect((await two.server.setPinned(pins[1], true)).pins).to.deep.equal(pins);
+        expect(one.client.snapshots.at(-1)?.pins).to.deep.equal(pins);
+        expect((await one.server.setPinned(pins[0], false)).pins).to.deep.equal([pins[1]]);
+        expect((await fixture.openWindow(fixture.startBackend()).server.attach(undefined)).pins).to.deep.equal([pins[1]]);
+        const failure = await one.server.setPinned(JSON.parse('{"kind":"role"}') as Pin, true).catch((error: Error) => error);
+        expect(AwsFailure.of(failure).reason).to.equal('invalidRequest');
     });
 
     it('keeps one profile for each workspace', async () => {

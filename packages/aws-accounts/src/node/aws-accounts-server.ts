@@ -8,6 +8,7 @@ import type { AwsAccountsClient, AwsAccountsServer } from '../common/aws-account
 import type { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../common/aws-connection';
 import type { AwsUse } from '../common/connection-use';
+import type { Pin } from '../common/pin';
 import type { RoleProfilePlan, RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from '../common/role-profile';
 import type { SessionEndNotice } from '../common/session-end-notice';
 import type { LoopbackQuestion } from '../common/sign-in-flow';
@@ -97,6 +98,13 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
     async setUse(use: AwsUse, connectionId: AwsConnectionId | undefined): Promise<AwsAccountsSnapshot> {
         return this.edge(async () => {
             await this.accounts.setUse(use, connectionId ?? undefined, this.workspace);
+            return this.snapshot();
+        });
+    }
+
+    async setPinned(pin: Pin, pinned: boolean): Promise<AwsAccountsSnapshot> {
+        return this.edge(async () => {
+            await this.accounts.setPinned(pin, pinned);
             return this.snapshot();
         });
     }

@@ -5,6 +5,7 @@ import { inject, injectable, named, preDestroy } from '@theia/core/shared/invers
 import { AwsFailure } from '../common/aws-accounts-error';
 import { AwsConnection, AwsConnectionId } from '../common/aws-connection';
 import { AwsUse } from '../common/connection-use';
+import { Pin } from '../common/pin';
 import type { SignOutOutcome } from '../common/sign-in';
 import { AwsEnvironment } from './aws-environment';
 import { ConnectionRefresh } from './connection-refresh';
@@ -106,6 +107,15 @@ export class AwsAccounts implements Disposable {
         await this.memory.update(choices => use === 'codeWhisperer'
             ? RememberedChoices.withCodeWhisperer(choices, connectionId)
             : RememberedChoices.withAwsServices(choices, workspace, connectionId));
+        await this.refresh();
+    }
+
+    /** @throws AwsAccountsError when `pin` is none */
+    async setPinned(pin: Pin, pinned: boolean): Promise<void> {
+        if (!Pin.is(pin)) {
+            throw AwsFailure.toError({ reason: 'invalidRequest', detail: 'pin' });
+        }
+        await this.memory.update(choices => RememberedChoices.withPin(choices, pin, pinned));
         await this.refresh();
     }
 

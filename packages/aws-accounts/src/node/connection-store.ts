@@ -53,6 +53,7 @@ export class ConnectionStore implements Disposable {
             connections: connections.map(connection => ({ connection, state: this.stateOf(connection.id) })),
             uses: { codeWhisperer: choices.codeWhisperer, awsServices: choices.awsServices[workspace] },
             files,
+            pins: choices.pins,
             failure
         };
     }

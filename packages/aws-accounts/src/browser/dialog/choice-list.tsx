@@ -1,3 +1,4 @@
+import { codicon } from '@theia/core/lib/browser/widgets/widget';
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
 import type { ChoiceRow } from './choice-rows';
@@ -41,12 +42,12 @@ export class ChoiceList extends React.Component<ChoiceListProps> {
         </div>;
     }
 
-    protected readonly renderRow = ({ id, name, detail, state, problem }: ChoiceRow): React.ReactNode =>
+    protected readonly renderRow = ({ id, name, detail, state, pinned, problem }: ChoiceRow): React.ReactNode =>
         <div key={id} id={rowId(id)} role='option' className='theia-aws-choice' data-connection-id={id} aria-selected={id === this.props.controller.choice.selectedId}
             aria-disabled={problem !== undefined} onClick={this.onClick} onDoubleClick={this.onDoubleClick} title={problem ?? detail}>
             <span className='theia-aws-choice-name'>{name}</span>
             <span className='theia-aws-choice-detail'>{problem ?? detail}</span>
-            <span className='theia-aws-choice-state'>{state}</span>
+            <span className='theia-aws-choice-state'>{pinned && <span className={`theia-aws-choice-pin ${codicon('pinned')}`} aria-hidden={true}></span>}{state}</span>
         </div>;
 
     protected readonly changeFilter = ({ currentTarget }: React.ChangeEvent<HTMLInputElement>): void => this.props.controller.choice.setFilter(currentTarget.value);

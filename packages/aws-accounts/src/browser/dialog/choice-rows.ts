@@ -2,8 +2,9 @@ import { nls } from '@theia/core/lib/common/nls';
 import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { AwsUse } from '../../common/connection-use';
+import { Pin } from '../../common/pin';
 import { AwsRequirement } from '../../common/aws-requirement';
-import { connectionDetail, connectionName, problemText, profileSourceText, SEPARATOR, stateText } from '../wording';
+import { connectionDetail, connectionName, pinnedText, problemText, profileSourceText, SEPARATOR, stateText } from '../wording';
 import type { DialogState } from './dialog-content';
 import { misfitText } from './restriction-wording';
 
@@ -14,30 +15,35 @@ export interface ChoiceRow {
     /** What tells it apart: kind, account, role, region; or who it is for. */
     readonly detail: string;
     readonly state: string;
+    /** The person wants to have it at hand. */
+    readonly pinned?: boolean;
     /** Why it cannot be chosen. */
     readonly problem?: string;
 }
 
 type Order = Pick<DialogState, 'question' | 'snapshot' | 'recents' | 'filter' | 'now'>;
 
-/** The connections that can meet the requirement: recent ones first, unusable ones last, otherwise in the order of the files. */
+/** The connections that can meet the requirement: pinned ones first, then recent ones, unusable ones last, otherwise in the order of the files. */
 export function choiceRows({ question, snapshot, recents, filter, now }: Order): ChoiceRow[] {
     const uses = AwsRequirement.alternatives(question.requirement).map(AwsRequirement.use);
-    const rank = ({ id, problem }: ChoiceRow): number => {
+    const rank = ({ id, problem, pinned }: ChoiceRow): number => {
         if (problem !== undefined) {
             return recents.length + 1;
+        }
+        if (pinned) {
+            return -1;
         }
         const recent = recents.indexOf(id);
         return recent < 0 ? recents.length : recent;
     };
     return snapshot.connections
         .filter(({ connection }) => uses.some(use => AwsUse.accepts(use, connection.kind)))
-        .map(entry => choiceRow(entry, question.requirement, now))
+        .map(entry => choiceRow(entry, question.requirement, now, Pin.has(snapshot.pins, { kind: 'profile', connectionId: entry.connection.id })))
         .toSorted((one, other) => rank(one) - rank(other))
         .filter(row => fits(row, filter));
 }
 
-function choiceRow(entry: ConnectionEntry, requirement: AwsRequirement, now: number): ChoiceRow {
+function choiceRow(entry: ConnectionEntry, requirement: AwsRequirement, now: number, pinned: boolean): ChoiceRow {
     const { connection, state } = entry;
     const problem = AwsConnection.problem(connection);
     const misfits = AwsRequirement.misfits(requirement, entry);
@@ -45,7 +51,8 @@ function choiceRow(entry: ConnectionEntry, requirement: AwsRequirement, now: num
         id: connection.id,
         name: connectionName(connection),
         detail: detailOf(entry),
-        state: state.kind === 'notConnected' ? '' : stateText(state, now),
+        state: [pinned ? pinnedText() : '', state.kind === 'notConnected' ? '' : stateText(state, now)].filter(part => part !== '').join(SEPARATOR),
+        pinned,
         problem: problem ? problemText(problem) : misfits.length > 0 ? misfits.map(misfitText).join(', ') : undefined
     };
 }

@@ -196,6 +196,8 @@ describe('the rows of the dialog', () => {
     const table: readonly (readonly [name: string, Partial<DialogState>, AwsRequirement, readonly string[]])[] = [
         ['unusable ones last', {}, IAM, ['dev', 'sso', 'west', 'broken: no credentials are set']],
         ['recent ones first', { recents: ['profile:west', broken.id, 'profile:gone'] }, IAM, ['west', 'dev', 'sso', 'broken: no credentials are set']],
+        ['pinned ones before recent ones', { snapshot: { ...many, pins: [{ kind: 'profile', connectionId: sso.id }] }, recents: ['profile:west'] }, IAM,
+            ['sso', 'west', 'dev', 'broken: no credentials are set']],
         ['those that fit every typed word', { filter: 'SSO  corp' }, IAM, ['sso']],
         ['those that can give a token', {}, TOKEN, ['AWS Builder ID']],
         [
@@ -211,6 +213,11 @@ describe('the rows of the dialog', () => {
         it(`are in this order: ${name}`, () => expect(dialogContent(state(many, { requirement }, more)).rows
             .map(row => row.problem === undefined ? row.name : `${row.name}: ${row.problem}`)).to.deep.equal(rows));
     }
+
+    it('say in a word which of them are pinned', () => {
+        const pinned = { ...many, pins: [{ kind: 'profile', connectionId: dev.id }] } as const;
+        expect(dialogContent(state(pinned)).rows.slice(0, 2).map(row => `${row.name}: ${row.state}`)).to.deep.equal(['dev: pinned · connected', 'sso: ']);
+    });
 
     it('give way to a word about where profiles were looked for', () => {
         expect(dialogContent(state(nothing)).empty).to.equal('There are no profiles yet. Looked in /home/jo/.aws/config and /home/jo/.aws/credentials on devbox.');

@@ -14,6 +14,7 @@ import { AccountsViewContribution } from './accounts-view-contribution';
 import { AccountsViewToolbar } from './accounts-view-toolbar';
 import { AssignedRoleCommands } from './assigned-role-commands';
 import { AssignedRolesModel } from './assigned-roles-model';
+import { PinCommands } from './pin-commands';
 import { RecentRoles } from './recent-roles';
 import { AccountsTreeModel } from './tree/accounts-tree-model';
 import { AccountsTreeWidget } from './tree/accounts-tree-widget';
@@ -36,6 +37,8 @@ export function bindAccountsView(bind: interfaces.Bind): void {
     bind(RecentRoles).toSelf().inSingletonScope();
     bind(AssignedRoleCommands).toSelf().inSingletonScope();
     bind(CommandContribution).toService(AssignedRoleCommands);
+    bind(PinCommands).toSelf().inSingletonScope();
+    bind(CommandContribution).toService(PinCommands);
     bind(AccountsColors).toSelf().inSingletonScope();
     bind(ColorContribution).toService(AccountsColors);
 }

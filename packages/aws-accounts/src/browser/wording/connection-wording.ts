@@ -24,7 +24,10 @@ export function connectionKindText(kind: AwsConnection['kind']): string {
     }
 }
 
-/** Where a connection leads: `account · role · region` for a profile, `portal · region` for IAM Identity Center, empty for Builder ID. */
+/**
+ * Where a connection leads: `account · role · region` for a profile, `portal · region` for IAM Identity Center, empty for Builder ID. A role or user that is
+ * called like its profile is not told once more.
+ */
 export function connectionDetail(entry: ConnectionEntry): string {
     const { connection } = entry;
     switch (connection.kind) {
@@ -33,8 +36,12 @@ export function connectionDetail(entry: ConnectionEntry): string {
         case 'identityCenter':
             return [portalText(connection.startUrl), connection.region].join(SEPARATOR);
         case 'iamProfile':
-            return [accountOf(entry), roleOf(entry), regionText(connection.region)].filter(part => part !== undefined).join(SEPARATOR);
+            return [accountOf(entry), otherThan(connection.name, roleOf(entry)), regionText(connection.region)].filter(part => part !== undefined).join(SEPARATOR);
     }
+}
+
+function otherThan(name: string, role: string | undefined): string | undefined {
+    return role === name ? undefined : role;
 }
 
 /** The account that AWS confirmed, or else the one the files name. */

@@ -21,6 +21,11 @@ export function inUseShortText(): string {
     return nls.localize('theia/aws-accounts/use/inUseShort', 'in use');
 }
 
+/** Said of what the person pinned. */
+export function pinnedText(): string {
+    return nls.localize('theia/aws-accounts/row/pinned', 'pinned');
+}
+
 /** What to do when `use` has no connection. */
 export function useInvitation(use: AwsUse): string {
     switch (use) {

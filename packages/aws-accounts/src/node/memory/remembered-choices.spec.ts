@@ -11,6 +11,8 @@ describe('Remembered choices', () => {
             { codeWhisperer: 'builder-id', awsServices: { 'file:///w': 'profile:dev' }, ssoSessions: [SESSION], roleProfiles: [] }],
         ['a profile that was written', '{"roleProfiles":[{"name":"a","settings":[["region","x"]]}]}',
             { ...RememberedChoices.NONE, roleProfiles: [{ name: 'a', settings: [['region', 'x']] }] }],
+        ['a pin', '{"pins":[{"kind":"profile","connectionId":"profile:dev"}]}', { ...RememberedChoices.NONE, pins: [{ kind: 'profile', connectionId: 'profile:dev' }] }],
+        ['a pin that is none', '{"pins":["profile:dev"]}', undefined],
         ['a written profile without settings', '{"roleProfiles":[{"name":"a"}]}', undefined],
         ['what a newer version added', '{"later":[1]}', { ...RememberedChoices.NONE, later: [1] }],
         ['nothing', '', undefined],

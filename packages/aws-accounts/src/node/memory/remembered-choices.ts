@@ -1,4 +1,5 @@
 import type { AwsConnectionId } from '../../common/aws-connection';
+import { Pin } from '../../common/pin';
 
 /** An Identity Center sign-in that no config file describes. */
 export interface RememberedSsoSession {
@@ -21,6 +22,7 @@ export interface RememberedChoices {
     readonly awsServices: { readonly [workspace: string]: AwsConnectionId };
     readonly ssoSessions: readonly RememberedSsoSession[];
     readonly roleProfiles: readonly RememberedRoleProfile[];
+    readonly pins?: readonly Pin[];
 }
 
 export namespace RememberedChoices {
@@ -44,11 +46,12 @@ export namespace RememberedChoices {
         if (!isObject(value) || Array.isArray(value)) {
             return false;
         }
-        const { codeWhisperer, awsServices = {}, ssoSessions = [], roleProfiles = [] } = value;
+        const { codeWhisperer, awsServices = {}, ssoSessions = [], roleProfiles = [], pins = [] } = value;
         return (codeWhisperer === undefined || typeof codeWhisperer === 'string')
             && isObject(awsServices) && !Array.isArray(awsServices) && Object.values(awsServices).every(id => typeof id === 'string')
             && Array.isArray(ssoSessions) && ssoSessions.every(isSession)
-            && Array.isArray(roleProfiles) && roleProfiles.every(isRoleProfile);
+            && Array.isArray(roleProfiles) && roleProfiles.every(isRoleProfile)
+            && Array.isArray(pins) && pins.every(Pin.is);
     }
 
     function isSession(value: unknown): value is RememberedSsoSession {
@@ -71,6 +74,11 @@ export namespace RememberedChoices {
 
     export function withCodeWhisperer(choices: RememberedChoices, id: AwsConnectionId | undefined): RememberedChoices {
         return { ...choices, codeWhisperer: id };
+    }
+
+    export function withPin(choices: RememberedChoices, pin: Pin, pinned: boolean): RememberedChoices {
+        const pins = choices.pins ?? [];
+        return { ...choices, pins: pinned ? Pin.added(pins, pin) : Pin.removed(pins, pin) };
     }
 
     export function withSsoSession(choices: RememberedChoices, session: RememberedSsoSession): RememberedChoices {

@@ -1,4 +1,4 @@
-import type { AwsConnectionId } from '../../../common/aws-connection';
+import type { AwsConnectionId, IamProfileConnection } from '../../../common/aws-connection';
 import type { AssignedRoles, ListingRequest } from './listed';
 
 /** What a person can do with a row: a command with everything it needs. */
@@ -35,6 +35,8 @@ export interface AccountsRow {
     readonly detail: string;
     /** Its state, in words. */
     readonly status: string;
+    /** What the person wants to have at hand; drawn as an icon, told in words. */
+    readonly pinned?: boolean;
     /** The part that looks like a link and does, when clicked, what Enter does. */
     readonly link?: 'name' | 'status';
     /** Everything that is known, one fact a line. */
@@ -64,6 +66,10 @@ export interface RowContext {
     readonly assigned?: ReadonlyMap<AwsConnectionId, AssignedRoles>;
     /** The roles used last, the latest first, as `PickedRole.keyOf` names them. */
     readonly recentRoles?: readonly string[];
+    /** The profile that AWS services use, looked up once for all rows. */
+    readonly used?: IamProfileConnection;
+    /** Names that accounts of several organisations have: where one of them stands, its organisation is told too. */
+    readonly sharedNames?: ReadonlySet<string>;
 }
 
 /** The parts that are there, joined. */

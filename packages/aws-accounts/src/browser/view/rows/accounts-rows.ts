@@ -1,17 +1,22 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
+import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
 import { AwsUse } from '../../../common/connection-use';
 import { timeLeftChangesInMs } from '../../wording';
 import { AccountsRow, joined, RowContext, RowTone } from './accounts-row';
 import { failureRow } from './file-rows';
 import { groupRows } from './group-rows';
+import { sharedNames } from './listed';
+import { pinnedRows } from './pinned-rows';
 import { useRow } from './use-row';
 
 /** The whole view: who am I and for what, what is wrong, and who else could I be. */
-export function accountsRows(snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow[] {
+export function accountsRows(snapshot: AwsAccountsSnapshot, given: RowContext): AccountsRow[] {
+    const used = AwsAccountsSnapshot.inUse(snapshot, 'awsServices')?.connection;
+    const context: RowContext = { ...given, used: used?.kind === 'iamProfile' ? used : undefined, sharedNames: sharedNames(given.assigned) };
     return [
         ...AwsUse.ALL.map(use => useRow(use, snapshot, context)),
         ...(snapshot.failure === undefined ? [] : [failureRow('failure', snapshot.failure, context)]),
+        ...pinnedRows(snapshot, context),
         ...groupRows(snapshot, context)
     ];
 }

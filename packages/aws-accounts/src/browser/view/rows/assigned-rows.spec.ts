@@ -41,8 +41,8 @@ describe('the rows of accounts and roles', () => {
         const corp = corpRow(SIGNED_IN_TO_CORP, accounts(LISTED, SANDBOX, STAGING));
         expect(drawn(corp.children)).to.deep.equal([
             'Sandbox | 111122223333 [Copy Account Id, Write All Roles as Profiles...]',
-            '  Admin [Use, Write as Profile...]',
-            '  ReadOnly [Use, Write as Profile...]',
+            '  Admin [Use, Write as Profile..., Pin]',
+            '  ReadOnly [Use, Write as Profile..., Pin]',
             'Staging | 444455556666 [Copy Account Id, Write All Roles as Profiles...]',
             '  Looking for roles…'
         ]);
@@ -86,15 +86,15 @@ describe('the rows of accounts and roles', () => {
         expect(drawn(corpRow(SIGNED_IN_TO_CORP, accounts(LISTED, SANDBOX, STAGING), { recentRoles }).children).filter(line => !line.includes('Looking'))).to.deep.equal([
             'Staging | 444455556666 [Copy Account Id, Write All Roles as Profiles...]',
             'Sandbox | 111122223333 [Copy Account Id, Write All Roles as Profiles...]',
-            '  ReadOnly | used recently [Use, Write as Profile...]',
-            '  Admin [Use, Write as Profile...]'
+            '  ReadOnly | used recently [Use, Write as Profile..., Pin]',
+            '  Admin [Use, Write as Profile..., Pin]'
         ]);
     });
 
     it('say which role AWS services use, and through which profile', () => {
         const dev = profile('dev', { source: 'ssoSession', ssoSession: 'corp', accountId: SANDBOX.accountId, roleName: 'Admin' });
         const corp = corpRow(snapshot([entry(CORP, SIGNED_IN), entry(dev, CONNECTED)], { uses: { awsServices: dev.id } }), accounts(LISTED, SANDBOX));
-        expect(drawn(corp.children)[1]).to.equal('  Admin | as profile dev | in use [Stop Using]');
+        expect(drawn(corp.children)[1]).to.equal('  Admin | as profile dev | in use [Stop Using, Pin]');
         expect(drawn(corp.children)[2]).to.equal('  ReadOnly [Use, Write as Profile...]');
     });
 

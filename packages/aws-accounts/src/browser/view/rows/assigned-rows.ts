@@ -3,10 +3,11 @@ import type { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-a
 import type { AssignedAccount } from '../../../common/assigned-role';
 import type { IdentityCenterConnection } from '../../../common/aws-connection';
 import { ConnectionState } from '../../../common/connection-state';
+import { SEPARATOR } from '../../wording';
 import { AccountsRow, joined, RowContext } from './accounts-row';
 import { AssignedRoles, Listed, ListingRequest } from './listed';
 import { progressRows } from './progress-rows';
-import { recencyOf, roleRow } from './role-row';
+import { rankOf, roleRow } from './role-row';
 import { RowActions } from './row-actions';
 
 /** What a connection's row has below it: for a sign-in to IAM Identity Center the accounts it gives access to, in each of them its roles. */
@@ -19,21 +20,21 @@ export function assignedRows({ connection, state }: ConnectionEntry, snapshot: A
     return { children: accountRows(connection, assigned, snapshot, context), closedAtFirst: true, listing: { connectionId: connection.id } };
 }
 
-/** Accounts with roles that were used last come first; all others stay in the order of the portal. */
+/** Accounts with pinned roles come first, then those with roles that were used last; all others stay in the order of the portal. */
 function accountRows(connection: IdentityCenterConnection, assigned: AssignedRoles | undefined, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow[] {
     const { items, progress }: Listed<AssignedAccount> = assigned?.accounts ?? Listed.LOADING;
     const rows = items.map(account => ({
-        recency: recencyOf(context, connection.id, account.accountId),
+        rank: rankOf(snapshot, context, connection.id, account.accountId),
         row: accountRow(connection, account, assigned, snapshot, context)
     }));
     return [
-        ...latestFirst(rows),
+        ...inOrder(rows),
         ...progressRows({ connectionId: connection.id }, progress, items.length, connection)
     ];
 }
 
-function latestFirst(rows: readonly { readonly recency: number; readonly row: AccountsRow }[]): AccountsRow[] {
-    return [...rows].sort((one, other) => one.recency - other.recency).map(({ row }) => row);
+function inOrder(rows: readonly { readonly rank: number; readonly row: AccountsRow }[]): AccountsRow[] {
+    return [...rows].sort((one, other) => one.rank - other.rank).map(({ row }) => row);
 }
 
 function accountRow(
@@ -41,9 +42,10 @@ function accountRow(
 ): AccountsRow {
     const { accountId, name, email } = account;
     const listing: ListingRequest = { connectionId: connection.id, accountId };
+    const organisation = context.sharedNames?.has(name) ? connection.name : undefined;
     const { items, progress } = assigned?.roles.get(accountId) ?? Listed.LOADING;
     const roles = items.map(({ roleName }) => ({
-        recency: recencyOf(context, connection.id, accountId, roleName),
+        rank: rankOf(snapshot, context, connection.id, accountId, roleName),
         row: roleRow(connection, account, roleName, snapshot, context)
     }));
     return {
@@ -52,14 +54,14 @@ function accountRow(
         icon: 'briefcase',
         tone: 'plain',
         name,
-        detail: accountId,
+        detail: joined([accountId, organisation], SEPARATOR),
         status: '',
         tooltip: joined([name, accountId, email, connection.name], '\n'),
-        spoken: joined([nls.localize('theia/aws-accounts/row/account', 'Account {0}', name), accountId], ', '),
+        spoken: joined([nls.localize('theia/aws-accounts/row/account', 'Account {0}', name), accountId, organisation], ', '),
         actions: [RowActions.copyAccountId(accountId), RowActions.writeProfiles(connection.id, account)],
         attributes: { 'data-account-id': accountId },
         searchText: `${connection.name} ${name} ${accountId} ${email ?? ''}`.toLowerCase(),
-        children: [...latestFirst(roles), ...progressRows(listing, progress, items.length, connection)],
+        children: [...inOrder(roles), ...progressRows(listing, progress, items.length, connection)],
         closedAtFirst: true,
         listing
     };

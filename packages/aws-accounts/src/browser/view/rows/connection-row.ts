@@ -2,13 +2,15 @@ import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accoun
 import { AwsConnection, AwsConnectionId } from '../../../common/aws-connection';
 import { ConnectionState } from '../../../common/connection-state';
 import { AwsUse } from '../../../common/connection-use';
+import { Pin } from '../../../common/pin';
 import {
-    connectionDetail, connectionKindText, connectionName, connectionShortName, inUseShortText, inUseText, profileSourceText, SEPARATOR, stateText, timeLeftText
+    connectionDetail, connectionKindText, connectionName, connectionShortName, inUseShortText, inUseText, pinnedText, profileSourceText, SEPARATOR, stateText, timeLeftText
 } from '../../wording';
 import { assignedRows } from './assigned-rows';
-import { AccountsRow, joined, RowContext } from './accounts-row';
+import { AccountsRow, joined, RowAction, RowContext } from './accounts-row';
 import { connectionActions } from './connection-actions';
 import { connectionFacts, troubleText } from './connection-facts';
+import { RowActions } from './row-actions';
 import { stateLook } from './state-look';
 
 const KIND_ICONS: { readonly [kind in AwsConnection['kind']]: string } = {
@@ -28,6 +30,8 @@ export function connectionRow(entry: ConnectionEntry, snapshot: AwsAccountsSnaps
     const look = stateLook(entry.state, context.now);
     const detail = connectionRowDetail(entry, context.now);
     const status = connectionRowStatus(entry, uses, context.now);
+    const pin: Pin | undefined = connection.kind === 'iamProfile' ? { kind: 'profile', connectionId: connection.id } : undefined;
+    const pinned = pin !== undefined && Pin.has(snapshot.pins, pin);
     return {
         id: connectionRowId(connection.id),
         kind: 'connection',
@@ -36,13 +40,18 @@ export function connectionRow(entry: ConnectionEntry, snapshot: AwsAccountsSnaps
         name: connectionShortName(connection),
         detail,
         status,
+        pinned,
         tooltip: connectionFacts(entry, uses, context),
-        spoken: connectionSpoken(entry, uses, detail, context.now),
-        actions: connectionActions(entry, snapshot, context.now),
+        spoken: joined([connectionSpoken(entry, uses, detail, context.now), pinned ? pinnedText() : undefined], ', '),
+        actions: [...connectionActions(entry, snapshot, context.now), ...pinActions(pin, pinned)],
         attributes: { 'data-connection-id': connection.id, 'data-connection-state': ConnectionState.at(entry.state, context.now).kind },
         searchText: joined([connectionKindText(connection.kind), connectionName(connection), detail, status], ' ').toLowerCase(),
         ...assignedRows(entry, snapshot, context)
     };
+}
+
+function pinActions(pin: Pin | undefined, pinned: boolean): RowAction[] {
+    return pin === undefined ? [] : [RowActions.pin(pin, pinned)];
 }
 
 /** What tells connections of one kind apart. A connection that cannot be used says why instead. */

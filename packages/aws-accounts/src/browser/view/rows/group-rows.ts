@@ -9,12 +9,14 @@ import { RowActions } from './row-actions';
 
 const KINDS: readonly AwsConnection['kind'][] = ['builderId', 'identityCenter', 'iamProfile'];
 
-/** One row for each method of authentication, with its connections below it, or with what to do when there is none. */
+/** One row for each method of authentication, with its connections below it but those that are pinned, or with what to do when there is none. */
 export function groupRows(snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow[] {
+    const pinned = new Set(snapshot.pins?.flatMap(pin => pin.kind === 'profile' ? pin.connectionId : []));
     return KINDS.map(kind => {
-        const connections = snapshot.connections.filter(({ connection }) => connection.kind === kind).map(entry => connectionRow(entry, snapshot, context));
+        const entries = snapshot.connections.filter(({ connection }) => connection.kind === kind);
+        const connections = entries.filter(({ connection }) => !pinned.has(connection.id)).map(entry => connectionRow(entry, snapshot, context));
         const broken = kind === 'iamProfile' ? brokenFileRows(snapshot.files, context) : [];
-        const instead = connections.length > 0 ? [] : emptyRows(kind, snapshot.files, context);
+        const instead = entries.length > 0 ? [] : emptyRows(kind, snapshot.files, context);
         return groupRow(kind, [...broken, ...connections, ...instead], snapshot.files, context);
     });
 }

@@ -27,6 +27,17 @@ export interface ListingRequest {
     readonly accountId?: string;
 }
 
+/** The names that accounts of more than one sign-in have. */
+export function sharedNames(assigned: ReadonlyMap<AwsConnectionId, AssignedRoles> | undefined): ReadonlySet<string> {
+    const known = new Set<string>();
+    const shared = new Set<string>();
+    for (const { accounts } of assigned?.values() ?? []) {
+        const names = new Set(accounts.items.map(({ name }) => name));
+        names.forEach(name => (known.has(name) ? shared : known).add(name));
+    }
+    return shared;
+}
+
 export namespace Listed {
 
     export const LOADING: Listed<never> = { items: [], progress: { kind: 'loading' } };

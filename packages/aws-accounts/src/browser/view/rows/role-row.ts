@@ -1,50 +1,70 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
+import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
 import type { AssignedAccount } from '../../../common/assigned-role';
 import type { AwsConnectionId, IamProfileConnection, IdentityCenterConnection } from '../../../common/aws-connection';
-import { inUseShortText, inUseText, SEPARATOR } from '../../wording';
+import { Pin, PinnedRole } from '../../../common/pin';
+import { inUseShortText, inUseText, pinnedText, SEPARATOR } from '../../wording';
 import { PickedRole } from '../role-use';
-import { AccountsRow, joined, RowContext } from './accounts-row';
+import { AccountsRow, joined, RowAction, RowContext } from './accounts-row';
 import { RowActions } from './row-actions';
 
 /** Sorts behind everything that was used lately. */
 const NOT_LATELY = Number.MAX_SAFE_INTEGER;
+/** Sorts before it. */
+const PINNED = -1;
 
 /** The row of a role below its account. */
 export function roleRow(connection: IdentityCenterConnection, account: AssignedAccount, roleName: string, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow {
     const { accountId, name } = account;
-    const inUse = usedProfile(snapshot, connection, accountId, roleName);
-    const recent = recencyOf(context, connection.id, accountId, roleName) < NOT_LATELY ? nls.localize('theia/aws-accounts/row/recent', 'used recently') : undefined;
-    const picked: PickedRole = { connectionId: connection.id, account, roleName };
+    const pin: PinnedRole = { kind: 'role', connectionId: connection.id, account, roleName };
+    const pinned = Pin.has(snapshot.pins, pin);
+    const inUse = usedProfile(context, connection, accountId, roleName);
+    const organisation = context.sharedNames?.has(name) ? connection.name : undefined;
     const detail = inUse === undefined ? '' : nls.localize('theia/aws-accounts/row/asProfile', 'as profile {0}', inUse.name);
+    const title = nls.localize('theia/aws-accounts/row/role', 'Role {0} in account {1}', roleName, name);
+    const recent = recentText(context, pin);
     return {
-        id: `role:${PickedRole.keyOf(connection.id, accountId, roleName)}`,
+        id: `role:${Pin.keyOf(pin)}`,
         kind: 'role',
         icon: inUse === undefined ? 'shield' : 'pass-filled',
         tone: inUse === undefined ? 'plain' : 'good',
         name: roleName,
         detail,
-        status: inUse === undefined ? recent ?? '' : inUseShortText(),
+        status: joined([pinned ? pinnedText() : undefined, inUse === undefined ? recent : inUseShortText()], SEPARATOR),
+        pinned,
         tooltip: joined([roleName, joined([name, accountId], SEPARATOR), connection.name, detail], '\n'),
-        spoken: joined([
-            nls.localize('theia/aws-accounts/row/role', 'Role {0} in account {1}', roleName, name), accountId, inUse && inUseText('awsServices'), detail, inUse ? undefined : recent
-        ], ', '),
-        actions: inUse === undefined ? [RowActions.primary(RowActions.useRole(picked)), RowActions.writeProfile(picked)] : [RowActions.stopUsing(inUse.id)],
+        spoken: joined([title, accountId, organisation, inUse && inUseText('awsServices'), detail, inUse ? undefined : recent, pinned ? pinnedText() : undefined], ', '),
+        actions: [...roleActions(pin, inUse), RowActions.pin(pin, pinned)],
         attributes: { 'data-account-id': accountId, 'data-role-name': roleName },
         searchText: `${connection.name} ${name} ${accountId} ${account.email ?? ''} ${roleName}`.toLowerCase()
     };
 }
 
+function roleActions({ connectionId, account, roleName }: PinnedRole, inUse: IamProfileConnection | undefined): RowAction[] {
+    const picked: PickedRole = { connectionId, account, roleName };
+    return inUse === undefined ? [RowActions.primary(RowActions.useRole(picked)), RowActions.writeProfile(picked)] : [RowActions.stopUsing(inUse.id)];
+}
+
+function recentText(context: RowContext, { connectionId, account, roleName }: PinnedRole): string | undefined {
+    return recencyOf(context, connectionId, account.accountId, roleName) < NOT_LATELY ? nls.localize('theia/aws-accounts/row/recent', 'used recently') : undefined;
+}
+
 /** The profile that AWS services use, if it is this role. */
-function usedProfile(snapshot: AwsAccountsSnapshot, session: IdentityCenterConnection, accountId: string, roleName: string): IamProfileConnection | undefined {
-    const used = AwsAccountsSnapshot.inUse(snapshot, 'awsServices')?.connection;
-    const same = used?.kind === 'iamProfile' && used.accountId === accountId && used.roleName === roleName
+function usedProfile({ used }: RowContext, session: IdentityCenterConnection, accountId: string, roleName: string): IamProfileConnection | undefined {
+    const same = used?.accountId === accountId && used.roleName === roleName
         && (used.ssoSession === session.name || used.ssoSession === session.startUrl);
     return same ? used : undefined;
 }
 
-/** How long ago a role was used: 0 for the last one; of an account that of its latest role. To sort by, whatever was not used lately included. */
-export function recencyOf({ recentRoles = [] }: RowContext, connectionId: AwsConnectionId, accountId: string, roleName?: string): number {
+/** Where a role stands among others, or an account with its roles: pinned ones first, then those used last, all others behind them. */
+export function rankOf(snapshot: AwsAccountsSnapshot, context: RowContext, connectionId: AwsConnectionId, accountId: string, roleName?: string): number {
+    const pinned = snapshot.pins?.some(pin => pin.kind === 'role' && pin.connectionId === connectionId && pin.account.accountId === accountId
+        && (roleName === undefined || pin.roleName === roleName));
+    return pinned ? PINNED : recencyOf(context, connectionId, accountId, roleName);
+}
+
+/** How long ago a role was used: 0 for the last one; of an account that of its latest role. */
+function recencyOf({ recentRoles = [] }: RowContext, connectionId: AwsConnectionId, accountId: string, roleName?: string): number {
     const index = recentRoles.findIndex(key => roleName === undefined
         ? key.startsWith(`${accountId} `) && key.endsWith(` ${connectionId}`)
         : key === PickedRole.keyOf(connectionId, accountId, roleName));

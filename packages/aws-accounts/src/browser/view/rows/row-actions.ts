@@ -1,6 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { AssignedAccount } from '../../../common/assigned-role';
 import type { AwsConnectionId, SourceLocation } from '../../../common/aws-connection';
+import { Pin } from '../../../common/pin';
 import { locationText, openFileAction } from '../../wording';
 import type { PickedRole } from '../role-use';
 import type { RowAction } from './accounts-row';
@@ -9,6 +10,8 @@ import type { ListingRequest } from './listed';
 export const COPY_ACCOUNT_ID = 'aws.accounts.copyAccountId';
 export const COPY_ARN = 'aws.accounts.copyArn';
 export const LIST_ASSIGNED = 'aws.accounts.listAssigned';
+export const PIN = 'aws.accounts.pin';
+export const UNPIN = 'aws.accounts.unpin';
 export const USE_ROLE = 'aws.accounts.useRole';
 export const WRITE_PROFILES = 'aws.accounts.writeProfiles';
 export const REMOVE_PROFILE = 'aws.accounts.removeProfile';
@@ -93,6 +96,13 @@ export namespace RowActions {
 
     export function refresh(): RowAction {
         return inline('refresh', nls.localize('theia/aws-accounts/action/readAgain', 'Read Files Again'), 'refresh', 'aws.accounts.refresh');
+    }
+
+    /** Pins what is not pinned yet, and the other way round. Who has pinned something sees how to be rid of it. */
+    export function pin(pin: Pin, pinned: boolean): RowAction {
+        return pinned
+            ? inline('unpin', nls.localizeByDefault('Unpin'), 'pinned', UNPIN, pin)
+            : menu(inline('pin', nls.localizeByDefault('Pin'), 'pin', PIN, pin));
     }
 
     /** Opens the file that defines something, at its section. */

@@ -17,6 +17,7 @@ export function iconClasses(icon: string): string {
 export function AccountsRowText({ row }: { readonly row: AccountsRow }): React.ReactElement {
     return <div className='theia-aws-row-text' aria-hidden={true}>
         <RowPart row={row} part='name' />
+        {row.pinned && <span className={`theia-aws-row-pin ${codicon('pinned')}`}></span>}
         <RowPart row={row} part='detail' />
         <RowPart row={row} part='status' />
     </div>;

@@ -1,0 +1,32 @@
+import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
+import { MessageService } from '@theia/core/lib/common/message-service';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
+import type { Pin } from '../../common/pin';
+import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { failureText } from '../wording';
+import { PIN, UNPIN } from './rows/row-actions';
+
+/** Pins and unpins rows. The commands have no label, hence no place in the palette: they need to know which row is meant. */
+@injectable()
+export class PinCommands implements CommandContribution {
+
+    @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(MessageService) protected readonly messages: MessageService;
+
+    registerCommands(commands: CommandRegistry): void {
+        commands.registerCommand({ id: PIN }, { execute: (pin: Pin) => this.setPinned(pin, true) });
+        commands.registerCommand({ id: UNPIN }, { execute: (pin: Pin) => this.setPinned(pin, false) });
+    }
+
+    protected async setPinned(pin: Pin, pinned: boolean): Promise<void> {
+        try {
+            this.model.accept(await this.server.setPinned(pin, pinned));
+        } catch (error) {
+            void this.messages.error(failureText(AwsFailure.of(error)).message);
+        }
+    }
+}

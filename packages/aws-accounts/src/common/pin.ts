@@ -1,0 +1,62 @@
+import type { AssignedAccount } from './assigned-role';
+import type { AwsConnectionId } from './aws-connection';
+
+/** A role among those that an IAM Identity Center sign-in gives. */
+export interface PinnedRole {
+    readonly kind: 'role';
+    /** The IAM Identity Center connection that gives the role. */
+    readonly connectionId: AwsConnectionId;
+    /** Kept with the pin, so that it can be shown and used before anybody has asked AWS for accounts. */
+    readonly account: AssignedAccount;
+    readonly roleName: string;
+}
+
+/** What a person wants to have at hand: a profile, or a role assigned to them. */
+export type Pin = { readonly kind: 'profile'; readonly connectionId: AwsConnectionId } | PinnedRole;
+
+export namespace Pin {
+
+    /** Names what is pinned among everything that can be. */
+    export function keyOf(pin: Pin): string {
+        switch (pin.kind) {
+            case 'profile':
+                return pin.connectionId;
+            case 'role':
+                return `${pin.account.accountId} ${pin.roleName} ${pin.connectionId}`;
+        }
+    }
+
+    /** Whether two pins mean the same, whatever else was known of it when it was pinned. */
+    export function same(one: Pin, other: Pin): boolean {
+        return one.kind === other.kind && keyOf(one) === keyOf(other);
+    }
+
+    export function has(pins: readonly Pin[] | undefined, pin: Pin): boolean {
+        return pins?.some(other => same(other, pin)) ?? false;
+    }
+
+    /** With `pin` behind the others. Pinning twice changes nothing. */
+    export function added(pins: readonly Pin[], pin: Pin): readonly Pin[] {
+        return has(pins, pin) ? pins : [...pins, pin];
+    }
+
+    export function removed(pins: readonly Pin[], pin: Pin): readonly Pin[] {
+        return pins.filter(other => !same(other, pin));
+    }
+
+    /** Whether `value`, which came from a file or over the wire, is a pin. */
+    export function is(value: unknown): value is Pin {
+        if (!isObject(value) || typeof value.connectionId !== 'string') {
+            return false;
+        }
+        return value.kind === 'profile' || value.kind === 'role' && typeof value.roleName === 'string' && isAccount(value.account);
+    }
+
+    function isAccount(value: unknown): value is AssignedAccount {
+        return isObject(value) && typeof value.accountId === 'string' && typeof value.name === 'string' && (value.email === undefined || typeof value.email === 'string');
+    }
+
+    function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+        return typeof value === 'object' && value !== null;
+    }
+}
