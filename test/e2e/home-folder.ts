@@ -55,6 +55,10 @@ export class HomeFolder {
         writeFileSync(this.pathOf(name), text);
     }
 
+    delete(name: string): void {
+        rmSync(this.pathOf(name));
+    }
+
     read(name: string): string {
         return readFileSync(this.pathOf(name), 'utf8');
     }

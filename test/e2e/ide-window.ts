@@ -76,6 +76,16 @@ export class IdeWindow {
         return (await this.start(commandId, ...args)).outcome();
     }
 
+    /** Makes what is open in the left side bar so many pixels wide. */
+    async resizeLeft(width: number): Promise<void> {
+        const tabs = 48;
+        await this.page.evaluate(size => {
+            const { container } = (window as unknown as { theia: { container: PageContainer } }).theia;
+            const key = [...container._bindingDictionary._map.keys()].find(({ name }) => name === 'ApplicationShell');
+            (container.get(key) as { resize(size: number, area: string): void }).resize(size, 'left');
+        }, width + tabs);
+    }
+
     /** Picks a row of an open quick pick by its label. */
     async pick(label: string): Promise<void> {
         await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: label }).first().click();

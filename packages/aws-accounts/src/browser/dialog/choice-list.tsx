@@ -44,7 +44,7 @@ export class ChoiceList extends React.Component<ChoiceListProps> {
 
     protected readonly renderRow = ({ id, name, detail, state, pinned, problem }: ChoiceRow): React.ReactNode =>
         <div key={id} id={rowId(id)} role='option' className='theia-aws-choice' data-connection-id={id} aria-selected={id === this.props.controller.choice.selectedId}
-            aria-disabled={problem !== undefined} onClick={this.onClick} onDoubleClick={this.onDoubleClick} title={problem ?? detail}>
+            aria-disabled={problem !== undefined} onClick={this.onClick} onDoubleClick={this.onDoubleClick} title={`${name}\n${problem ?? detail}`}>
             <span className='theia-aws-choice-name'>{name}</span>
             <span className='theia-aws-choice-detail'>{problem ?? detail}</span>
             <span className='theia-aws-choice-state'>{pinned && <span className={`theia-aws-choice-pin ${codicon('pinned')}`} aria-hidden={true}></span>}{state}</span>

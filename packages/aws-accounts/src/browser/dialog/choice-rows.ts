@@ -65,7 +65,7 @@ function detailOf(entry: ConnectionEntry): string {
         case 'identityCenter':
             return [nls.localize('theia/aws-accounts/kind/identityCenterFor', 'IAM Identity Center of your organization'), connectionDetail(entry)].join(SEPARATOR);
         case 'iamProfile':
-            return [profileSourceText(connection), connectionDetail(entry)].filter(part => part !== '').join(SEPARATOR);
+            return [connectionDetail(entry), profileSourceText(connection)].filter(part => part !== '').join(SEPARATOR);
     }
 }
 

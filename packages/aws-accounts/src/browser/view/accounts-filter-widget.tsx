@@ -62,6 +62,7 @@ export class AccountsFilterWidget extends ReactWidget {
                 spellCheck={false}
                 placeholder={label}
                 aria-label={label}
+                title={label}
                 value={this.text}
                 onChange={this.handleChange}
                 onKeyDown={this.handleKeyDown} />

@@ -21,6 +21,7 @@ export type RowTone = 'plain' | 'good' | 'busy' | 'attention' | 'error';
 
 /**
  * One row of the view, ready to be drawn: every word is chosen, nothing depends on a widget.
+ * Of thousands of rows some dozens are drawn, so what only a drawn row needs may be a getter.
  * `use` rows say what a use is connected with, `account` and `role` rows what a sign-in gives access to, `problem` rows what could not be read, `hint` rows what can be done.
  */
 export interface AccountsRow {
@@ -68,6 +69,10 @@ export interface RowContext {
     readonly recentRoles?: readonly string[];
     /** The profile that AWS services use, looked up once for all rows. */
     readonly used?: IamProfileConnection;
+    /** Keys of what is pinned. */
+    readonly pinned?: ReadonlySet<string>;
+    /** Accounts in which a role is pinned, as `accountId connectionId`. */
+    readonly pinnedAccounts?: ReadonlySet<string>;
     /** Names that accounts of several organisations have: where one of them stands, its organisation is told too. */
     readonly sharedNames?: ReadonlySet<string>;
 }

@@ -1,6 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
 import { AwsUse } from '../../../common/connection-use';
+import { Pin } from '../../../common/pin';
 import { timeLeftChangesInMs } from '../../wording';
 import { AccountsRow, joined, RowContext, RowTone } from './accounts-row';
 import { failureRow } from './file-rows';
@@ -11,14 +12,26 @@ import { useRow } from './use-row';
 
 /** The whole view: who am I and for what, what is wrong, and who else could I be. */
 export function accountsRows(snapshot: AwsAccountsSnapshot, given: RowContext): AccountsRow[] {
-    const used = AwsAccountsSnapshot.inUse(snapshot, 'awsServices')?.connection;
-    const context: RowContext = { ...given, used: used?.kind === 'iamProfile' ? used : undefined, sharedNames: sharedNames(given.assigned) };
+    const context = lookedUp(snapshot, given);
     return [
         ...AwsUse.ALL.map(use => useRow(use, snapshot, context)),
         ...(snapshot.failure === undefined ? [] : [failureRow('failure', snapshot.failure, context)]),
         ...pinnedRows(snapshot, context),
         ...groupRows(snapshot, context)
     ];
+}
+
+/** What every row asks for is looked up once. */
+function lookedUp(snapshot: AwsAccountsSnapshot, context: RowContext): RowContext {
+    const used = AwsAccountsSnapshot.inUse(snapshot, 'awsServices')?.connection;
+    const pins = snapshot.pins ?? [];
+    return {
+        ...context,
+        used: used?.kind === 'iamProfile' ? used : undefined,
+        pinned: new Set(pins.map(Pin.keyOf)),
+        pinnedAccounts: new Set(pins.flatMap(pin => pin.kind === 'role' ? `${pin.account.accountId} ${pin.connectionId}` : [])),
+        sharedNames: sharedNames(context.assigned)
+    };
 }
 
 /** Milliseconds until time alone changes a row; `undefined` if it never does. */

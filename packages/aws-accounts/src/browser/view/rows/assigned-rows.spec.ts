@@ -95,7 +95,7 @@ describe('the rows of accounts and roles', () => {
         const dev = profile('dev', { source: 'ssoSession', ssoSession: 'corp', accountId: SANDBOX.accountId, roleName: 'Admin' });
         const corp = corpRow(snapshot([entry(CORP, SIGNED_IN), entry(dev, CONNECTED)], { uses: { awsServices: dev.id } }), accounts(LISTED, SANDBOX));
         expect(drawn(corp.children)[1]).to.equal('  Admin | as profile dev | in use [Stop Using, Pin]');
-        expect(drawn(corp.children)[2]).to.equal('  ReadOnly [Use, Write as Profile...]');
+        expect(drawn(corp.children)[2]).to.equal('  ReadOnly [Use, Write as Profile..., Pin]');
     });
 
     it('have names that can be heard', () => {

@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
+import type { ConnectionEntry } from '../../../common/aws-accounts-snapshot';
 import type { AssignedAccount } from '../../../common/assigned-role';
 import type { IdentityCenterConnection } from '../../../common/aws-connection';
 import { ConnectionState } from '../../../common/connection-state';
@@ -11,21 +11,21 @@ import { rankOf, roleRow } from './role-row';
 import { RowActions } from './row-actions';
 
 /** What a connection's row has below it: for a sign-in to IAM Identity Center the accounts it gives access to, in each of them its roles. */
-export function assignedRows({ connection, state }: ConnectionEntry, snapshot: AwsAccountsSnapshot, context: RowContext): Partial<AccountsRow> {
+export function assignedRows({ connection, state }: ConnectionEntry, context: RowContext): Partial<AccountsRow> {
     const assigned = context.assigned?.get(connection.id);
     const now = ConnectionState.at(state, context.now).kind;
     if (connection.kind !== 'identityCenter' || now !== 'signedIn' && (now !== 'unreachable' || assigned === undefined)) {
         return {};
     }
-    return { children: accountRows(connection, assigned, snapshot, context), closedAtFirst: true, listing: { connectionId: connection.id } };
+    return { children: accountRows(connection, assigned, context), closedAtFirst: true, listing: { connectionId: connection.id } };
 }
 
 /** Accounts with pinned roles come first, then those with roles that were used last; all others stay in the order of the portal. */
-function accountRows(connection: IdentityCenterConnection, assigned: AssignedRoles | undefined, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow[] {
+function accountRows(connection: IdentityCenterConnection, assigned: AssignedRoles | undefined, context: RowContext): AccountsRow[] {
     const { items, progress }: Listed<AssignedAccount> = assigned?.accounts ?? Listed.LOADING;
     const rows = items.map(account => ({
-        rank: rankOf(snapshot, context, connection.id, account.accountId),
-        row: accountRow(connection, account, assigned, snapshot, context)
+        rank: rankOf(context, connection.id, account.accountId),
+        row: accountRow(connection, account, assigned, context)
     }));
     return [
         ...inOrder(rows),
@@ -38,15 +38,15 @@ function inOrder(rows: readonly { readonly rank: number; readonly row: AccountsR
 }
 
 function accountRow(
-    connection: IdentityCenterConnection, account: AssignedAccount, assigned: AssignedRoles | undefined, snapshot: AwsAccountsSnapshot, context: RowContext
+    connection: IdentityCenterConnection, account: AssignedAccount, assigned: AssignedRoles | undefined, context: RowContext
 ): AccountsRow {
     const { accountId, name, email } = account;
     const listing: ListingRequest = { connectionId: connection.id, accountId };
     const organisation = context.sharedNames?.has(name) ? connection.name : undefined;
     const { items, progress } = assigned?.roles.get(accountId) ?? Listed.LOADING;
     const roles = items.map(({ roleName }) => ({
-        rank: rankOf(snapshot, context, connection.id, accountId, roleName),
-        row: roleRow(connection, account, roleName, snapshot, context)
+        rank: rankOf(context, connection.id, accountId, roleName),
+        row: roleRow(connection, account, roleName, context)
     }));
     return {
         id: `account:${accountId} ${connection.id}`,
@@ -57,8 +57,12 @@ function accountRow(
         detail: joined([accountId, organisation], SEPARATOR),
         status: '',
         tooltip: joined([name, accountId, email, connection.name], '\n'),
-        spoken: joined([nls.localize('theia/aws-accounts/row/account', 'Account {0}', name), accountId, organisation], ', '),
-        actions: [RowActions.copyAccountId(accountId), RowActions.writeProfiles(connection.id, account)],
+        get spoken() {
+            return joined([nls.localize('theia/aws-accounts/row/account', 'Account {0}', name), accountId, organisation], ', ');
+        },
+        get actions() {
+            return [RowActions.copyAccountId(accountId), RowActions.writeProfiles(connection.id, account)];
+        },
         attributes: { 'data-account-id': accountId },
         searchText: `${connection.name} ${name} ${accountId} ${email ?? ''}`.toLowerCase(),
         children: [...inOrder(roles), ...progressRows(listing, progress, items.length, connection)],

@@ -31,7 +31,7 @@ export function connectionRow(entry: ConnectionEntry, snapshot: AwsAccountsSnaps
     const detail = connectionRowDetail(entry, context.now);
     const status = connectionRowStatus(entry, uses, context.now);
     const pin: Pin | undefined = connection.kind === 'iamProfile' ? { kind: 'profile', connectionId: connection.id } : undefined;
-    const pinned = pin !== undefined && Pin.has(snapshot.pins, pin);
+    const pinned = pin !== undefined && (context.pinned?.has(Pin.keyOf(pin)) ?? false);
     return {
         id: connectionRowId(connection.id),
         kind: 'connection',
@@ -41,12 +41,18 @@ export function connectionRow(entry: ConnectionEntry, snapshot: AwsAccountsSnaps
         detail,
         status,
         pinned,
-        tooltip: connectionFacts(entry, uses, context),
-        spoken: joined([connectionSpoken(entry, uses, detail, context.now), pinned ? pinnedText() : undefined], ', '),
-        actions: [...connectionActions(entry, snapshot, context.now), ...pinActions(pin, pinned)],
+        get tooltip() {
+            return connectionFacts(entry, uses, context);
+        },
+        get spoken() {
+            return joined([connectionSpoken(entry, uses, detail, context.now), pinned ? pinnedText() : undefined], ', ');
+        },
+        get actions() {
+            return [...connectionActions(entry, snapshot, context.now), ...pinActions(pin, pinned)];
+        },
         attributes: { 'data-connection-id': connection.id, 'data-connection-state': ConnectionState.at(entry.state, context.now).kind },
         searchText: joined([connectionKindText(connection.kind), connectionName(connection), detail, status], ' ').toLowerCase(),
-        ...assignedRows(entry, snapshot, context)
+        ...assignedRows(entry, context)
     };
 }
 

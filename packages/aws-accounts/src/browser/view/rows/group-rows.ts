@@ -11,10 +11,9 @@ const KINDS: readonly AwsConnection['kind'][] = ['builderId', 'identityCenter', 
 
 /** One row for each method of authentication, with its connections below it but those that are pinned, or with what to do when there is none. */
 export function groupRows(snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow[] {
-    const pinned = new Set(snapshot.pins?.flatMap(pin => pin.kind === 'profile' ? pin.connectionId : []));
     return KINDS.map(kind => {
         const entries = snapshot.connections.filter(({ connection }) => connection.kind === kind);
-        const connections = entries.filter(({ connection }) => !pinned.has(connection.id)).map(entry => connectionRow(entry, snapshot, context));
+        const connections = entries.filter(({ connection }) => !context.pinned?.has(connection.id)).map(entry => connectionRow(entry, snapshot, context));
         const broken = kind === 'iamProfile' ? brokenFileRows(snapshot.files, context) : [];
         const instead = entries.length > 0 ? [] : emptyRows(kind, snapshot.files, context);
         return groupRow(kind, [...broken, ...connections, ...instead], snapshot.files, context);

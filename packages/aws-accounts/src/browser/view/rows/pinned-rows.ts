@@ -39,7 +39,7 @@ function pinnedRoleRow({ connectionId, account, roleName }: PinnedRole, snapshot
         return [];
     }
     const { connection, state } = entry;
-    const row = roleRow(connection, account, roleName, snapshot, context);
+    const row = roleRow(connection, account, roleName, context);
     const place = [account.name, account.accountId, connection.name];
     const common = {
         ...row,

@@ -1,5 +1,4 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
 import type { AssignedAccount } from '../../../common/assigned-role';
 import type { AwsConnectionId, IamProfileConnection, IdentityCenterConnection } from '../../../common/aws-connection';
 import { Pin, PinnedRole } from '../../../common/pin';
@@ -14,14 +13,13 @@ const NOT_LATELY = Number.MAX_SAFE_INTEGER;
 const PINNED = -1;
 
 /** The row of a role below its account. */
-export function roleRow(connection: IdentityCenterConnection, account: AssignedAccount, roleName: string, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow {
+export function roleRow(connection: IdentityCenterConnection, account: AssignedAccount, roleName: string, context: RowContext): AccountsRow {
     const { accountId, name } = account;
     const pin: PinnedRole = { kind: 'role', connectionId: connection.id, account, roleName };
-    const pinned = Pin.has(snapshot.pins, pin);
+    const pinned = context.pinned?.has(Pin.keyOf(pin)) ?? false;
     const inUse = usedProfile(context, connection, accountId, roleName);
     const organisation = context.sharedNames?.has(name) ? connection.name : undefined;
     const detail = inUse === undefined ? '' : nls.localize('theia/aws-accounts/row/asProfile', 'as profile {0}', inUse.name);
-    const title = nls.localize('theia/aws-accounts/row/role', 'Role {0} in account {1}', roleName, name);
     const recent = recentText(context, pin);
     return {
         id: `role:${Pin.keyOf(pin)}`,
@@ -32,9 +30,16 @@ export function roleRow(connection: IdentityCenterConnection, account: AssignedA
         detail,
         status: joined([pinned ? pinnedText() : undefined, inUse === undefined ? recent : inUseShortText()], SEPARATOR),
         pinned,
-        tooltip: joined([roleName, joined([name, accountId], SEPARATOR), connection.name, detail], '\n'),
-        spoken: joined([title, accountId, organisation, inUse && inUseText('awsServices'), detail, inUse ? undefined : recent, pinned ? pinnedText() : undefined], ', '),
-        actions: [...roleActions(pin, inUse), RowActions.pin(pin, pinned)],
+        get tooltip() {
+            return joined([roleName, joined([name, accountId], SEPARATOR), connection.name, detail], '\n');
+        },
+        get spoken() {
+            const title = nls.localize('theia/aws-accounts/row/role', 'Role {0} in account {1}', roleName, name);
+            return joined([title, accountId, organisation, inUse && inUseText('awsServices'), detail, inUse ? undefined : recent, pinned ? pinnedText() : undefined], ', ');
+        },
+        get actions() {
+            return [...roleActions(pin, inUse), RowActions.pin(pin, pinned)];
+        },
         attributes: { 'data-account-id': accountId, 'data-role-name': roleName },
         searchText: `${connection.name} ${name} ${accountId} ${account.email ?? ''} ${roleName}`.toLowerCase()
     };
@@ -57,10 +62,10 @@ function usedProfile({ used }: RowContext, session: IdentityCenterConnection, ac
 }
 
 /** Where a role stands among others, or an account with its roles: pinned ones first, then those used last, all others behind them. */
-export function rankOf(snapshot: AwsAccountsSnapshot, context: RowContext, connectionId: AwsConnectionId, accountId: string, roleName?: string): number {
-    const pinned = snapshot.pins?.some(pin => pin.kind === 'role' && pin.connectionId === connectionId && pin.account.accountId === accountId
-        && (roleName === undefined || pin.roleName === roleName));
-    return pinned ? PINNED : recencyOf(context, connectionId, accountId, roleName);
+export function rankOf(context: RowContext, connectionId: AwsConnectionId, accountId: string, roleName?: string): number {
+    const { pinned, pinnedAccounts } = context;
+    const first = roleName === undefined ? pinnedAccounts?.has(`${accountId} ${connectionId}`) : pinned?.has(PickedRole.keyOf(connectionId, accountId, roleName));
+    return first ? PINNED : recencyOf(context, connectionId, accountId, roleName);
 }
 
 /** How long ago a role was used: 0 for the last one; of an account that of its latest role. */

@@ -17,7 +17,6 @@ export function iconClasses(icon: string): string {
 export function AccountsRowText({ row }: { readonly row: AccountsRow }): React.ReactElement {
     return <div className='theia-aws-row-text' aria-hidden={true}>
         <RowPart row={row} part='name' />
-        {row.pinned && <span className={`theia-aws-row-pin ${codicon('pinned')}`}></span>}
         <RowPart row={row} part='detail' />
         <RowPart row={row} part='status' />
     </div>;
@@ -28,6 +27,9 @@ function RowPart({ row, part }: { readonly row: AccountsRow; readonly part: 'nam
     const action = row.link === part ? row.actions.find(candidate => candidate.primary) : undefined;
     if (row[part] === '') {
         return null;
+    }
+    if (part === 'name' && row.pinned) {
+        return <span className='theia-aws-row-name theia-aws-row-pinned'><span>{row.name}</span><span className={`theia-aws-row-pin ${codicon('pinned')}`}></span></span>;
     }
     return action === undefined
         ? <span className={`theia-aws-row-${part}`}>{row[part]}</span>
