@@ -6,6 +6,7 @@ import type { AwsConnectionId } from './aws-connection';
 import type { AwsUse } from './connection-use';
 import type { MfaCodeRequest } from './mfa';
 import type { Pin } from './pin';
+import type { ProfileDraft, ProfileDraftCheck, ProfileRemoval, ProfileRestoration, ProfileWriteOutcome, ProfileWriteRequest } from './profile-draft';
 import type { RoleProfilePlan, RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from './role-profile';
 import type { SessionEndNotice } from './session-end-notice';
 import type { LoopbackQuestion } from './sign-in-flow';
@@ -80,6 +81,16 @@ export interface AwsAccountsServer extends RpcServer<AwsAccountsClient> {
     writeRoleProfiles(requests: readonly RoleProfileRequest[]): Promise<readonly RoleProfileProposal[]>;
     /** Removes a profile from the config file if this product wrote it and nobody changed it since. */
     removeRoleProfile(profile: string): Promise<RoleProfileRemoval>;
+    /** A profile as a draft that changes nothing, without its secrets. */
+    readProfile(profile: string): Promise<ProfileDraft>;
+    /** What is wrong with a draft, or else what would be written. Writes nothing and makes no network call. */
+    checkProfile(draft: ProfileDraft): Promise<ProfileDraftCheck>;
+    /** Asks AWS who the draft is, which may ask this window for the code of an MFA device, and writes it if AWS knows. Cancelling rejects, and nothing is written. */
+    writeProfile(request: ProfileWriteRequest, cancellation?: CancellationToken): Promise<ProfileWriteOutcome>;
+    /** Removes a profile from both files, unless others need it. */
+    removeProfile(profile: string): Promise<ProfileRemoval>;
+    /** Takes a removal back. */
+    restoreProfile(removalId: string): Promise<ProfileRestoration>;
     /** Reads all files again. Makes no network call. */
     refresh(): Promise<AwsAccountsSnapshot>;
     /** URI of the config or credentials file; creates it, empty and readable by its owner alone, when it does not exist. */

@@ -13,6 +13,7 @@ export * from './connection-state';
 export * from './connection-use';
 export * from './mfa';
 export * from './pin';
+export * from './profile-draft';
 export * from './role-profile';
 export * from './session-end-notice';
 export * from './sign-in';

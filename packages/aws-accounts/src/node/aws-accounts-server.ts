@@ -9,6 +9,7 @@ import type { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../common/aws-connection';
 import type { AwsUse } from '../common/connection-use';
 import type { Pin } from '../common/pin';
+import type { ProfileDraft, ProfileDraftCheck, ProfileRemoval, ProfileRestoration, ProfileWriteOutcome, ProfileWriteRequest } from '../common/profile-draft';
 import type { RoleProfilePlan, RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from '../common/role-profile';
 import type { SessionEndNotice } from '../common/session-end-notice';
 import type { LoopbackQuestion } from '../common/sign-in-flow';
@@ -18,14 +19,14 @@ import { Clock } from './clock';
 import { ConnectionStore } from './connection-store';
 import type { MfaPrompt } from './credentials/resolution-context';
 import { askWindow } from './credentials/window-question';
+import { withCallSignal } from './call-signal';
 import { OpenWindow, OpenWindows } from './notice/open-windows';
 import { PortalRoles } from './portal/portal-roles';
+import { ProfileDrafts } from './shared-config/draft/profile-drafts';
+import { ProfileRemovals } from './shared-config/draft/profile-removals';
 import { RoleProfileWriter } from './shared-config/role-profile-writer';
 import { SignInService } from './sign-in-service';
 import { LoopbackProbe } from './sso/loopback-probe';
-
-/** A browser on this machine answers within milliseconds. */
-const PROBE_MS = 5_000;
 
 /** Serves one window and ends with it: whatever the window began and did not finish is called off. */
 @injectable()
@@ -34,6 +35,8 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
     @inject(AwsAccounts) protected readonly accounts: AwsAccounts;
     @inject(SignInService) protected readonly signIns: SignInService;
     @inject(RoleProfileWriter) protected readonly roleProfiles: RoleProfileWriter;
+    @inject(ProfileDrafts) protected readonly drafts: ProfileDrafts;
+    @inject(ProfileRemovals) protected readonly removals: ProfileRemovals;
     @inject(PortalRoles) protected readonly portalRoles: PortalRoles;
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
     @inject(OpenWindows) protected readonly windows: OpenWindows;
@@ -83,12 +86,7 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
     }
 
     async askLoopback(): Promise<LoopbackQuestion> {
-        return this.edge(async () => {
-            const probe = await LoopbackProbe.listen();
-            // Ends with the window too, and then rejects, which changes nothing.
-            this.clock.delay(PROBE_MS, this.windowClosed.signal).then(() => probe.close(), () => probe.close());
-            return probe.question;
-        });
+        return this.edge(() => LoopbackProbe.ask(this.clock, this.windowClosed.signal));
     }
 
     async signOut(connectionId: AwsConnectionId): Promise<SignOutOutcome> {
@@ -111,8 +109,7 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
 
     async connect(connectionId: AwsConnectionId, cancellation?: CancellationToken): Promise<AwsAccountsSnapshot> {
         return this.edge(() => this.withSignal(cancellation, async signal => {
-            const askMfaCode: MfaPrompt = (request, asking) => askWindow(this.client, request, AbortSignal.any([asking, this.windowClosed.signal]));
-            await this.accounts.connect(connectionId, { signal, askMfaCode });
+            await this.accounts.connect(connectionId, { signal, askMfaCode: this.askMfaCode });
             return this.snapshot();
         }));
     }
@@ -143,6 +140,26 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
         return this.edge(() => this.roleProfiles.remove(profile));
     }
 
+    async readProfile(profile: string): Promise<ProfileDraft> {
+        return this.edge(() => this.drafts.read(profile));
+    }
+
+    async checkProfile(draft: ProfileDraft): Promise<ProfileDraftCheck> {
+        return this.edge(() => this.drafts.check(draft));
+    }
+
+    async writeProfile(request: ProfileWriteRequest, cancellation?: CancellationToken): Promise<ProfileWriteOutcome> {
+        return this.edge(() => this.withSignal(cancellation, signal => this.drafts.write(request, { signal, askMfaCode: this.askMfaCode })));
+    }
+
+    async removeProfile(profile: string): Promise<ProfileRemoval> {
+        return this.edge(() => this.removals.remove(profile));
+    }
+
+    async restoreProfile(removalId: string): Promise<ProfileRestoration> {
+        return this.edge(() => this.removals.restore(removalId));
+    }
+
     async refresh(): Promise<AwsAccountsSnapshot> {
         return this.edge(async () => {
             await this.accounts.refresh();
@@ -158,18 +175,10 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
         return this.store.snapshot(this.workspace);
     }
 
-    /** An abort signal that ends with the RPC's cancellation or with the window, whichever comes first. */
-    protected async withSignal<T>(cancellation: CancellationToken | undefined, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
-        const controller = new AbortController();
-        const listener = cancellation?.onCancellationRequested(() => controller.abort()) ?? Disposable.NULL;
-        if (cancellation?.isCancellationRequested) {
-            controller.abort();
-        }
-        try {
-            return await act(AbortSignal.any([controller.signal, this.windowClosed.signal]));
-        } finally {
-            listener.dispose();
-        }
+    protected readonly askMfaCode: MfaPrompt = (request, asking) => askWindow(this.client, request, AbortSignal.any([asking, this.windowClosed.signal]));
+
+    protected withSignal<T>(cancellation: CancellationToken | undefined, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
+        return withCallSignal(cancellation, this.windowClosed.signal, act);
     }
 
     /** The one place where errors leave the backend: known ones as they are, others without their text, which may hold anything. */

@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { LoopbackQuestion } from '../../common/sign-in-flow';
+import type { Clock } from '../clock';
 
 const LOOPBACK = '127.0.0.1';
+/** A browser on this machine answers within milliseconds. */
+const PROBE_MS = 5_000;
 
 /**
  * Lets a page find out whether its browser is on this machine: only then does it get the answer from this address. The host name in the address bar cannot
@@ -27,6 +30,13 @@ export class LoopbackProbe {
             probe.server.listen(0, LOOPBACK, resolve);
         });
         return probe;
+    }
+
+    /** Listens for some seconds, or until the window ends, which rejects the delay and changes nothing. */
+    static async ask(clock: Clock, windowClosed: AbortSignal): Promise<LoopbackQuestion> {
+        const probe = await LoopbackProbe.listen();
+        clock.delay(PROBE_MS, windowClosed).then(() => probe.close(), () => probe.close());
+        return probe.question;
     }
 
     get question(): LoopbackQuestion {
