@@ -15,6 +15,7 @@ import { FileCommands } from './commands/file-commands';
 import { UseCommands } from './commands/use-commands';
 import { ConnectionDialogFactory, createConnectionDialogFactory } from './dialog/connection-dialog-factory';
 import { bindGuard } from './guard/guard-bindings';
+import { bindProfiles } from './profile/profile-bindings';
 import { bindRoles } from './role/role-bindings';
 import { MfaPrompt } from './sign-in/mfa-prompt';
 import { SignInCommands } from './sign-in/sign-in-commands';
@@ -36,6 +37,7 @@ export default new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsy
     bindGuard(bind, onActivation);
     bindAccountsView(bind);
     bindRoles(bind);
+    bindProfiles(bind);
     bindAwsStatus(bind);
     bind(PreferenceContribution).toConstantValue(AwsAccountsPreferences.contribution);
     bind(AwsAccountsFrontend).toSelf().inSingletonScope();

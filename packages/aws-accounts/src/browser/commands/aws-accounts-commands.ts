@@ -15,6 +15,7 @@ export namespace AwsAccountsCommands {
     export const SIGN_IN_FROM_SCRATCH = command('signInFromScratch', 'Sign In Again from Scratch...');
     export const SIGN_OUT = command('signOut', 'Sign Out...');
     export const USE_PROFILE = command('useProfile', 'Use IAM Profile...');
+    export const ADD_PROFILE = command('addProfile', 'Add IAM Profile...');
     export const STOP_USING_PROFILE = command('stopUsingProfile', 'Stop Using IAM Profile');
     export const USE_FOR_CODEWHISPERER = command('useForCodeWhisperer', 'Choose CodeWhisperer Connection...');
     export const REFRESH = command('refresh', 'Refresh Accounts');

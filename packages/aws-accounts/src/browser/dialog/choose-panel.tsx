@@ -1,6 +1,7 @@
 import type { CommandService } from '@theia/core/lib/common/command';
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
+import type { AwsConnectionId } from '../../common/aws-connection';
 import { ChoiceList } from './choice-list';
 import type { ConnectionDialogController } from './connection-dialog-controller';
 import type { ButtonAction, DialogButton } from './dialog-content';
@@ -47,8 +48,11 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
             {choice.accepts('token') && <button className='theia-aws-link' data-action='identity-center' onClick={this.enterIdentityCenter}>
                 {nls.localize('theia/aws-accounts/dialog/otherIdentityCenter', 'Another IAM Identity Center...')}
             </button>}
+            {choice.accepts('iam') && <button className='theia-aws-link' data-action='add-profile' onClick={this.addProfile}>
+                {nls.localize('theia/aws-accounts/dialog/addProfile', 'Add a profile...')}
+            </button>}
             {choice.accepts('iam') && <button className='theia-aws-link' data-action='open-config' onClick={this.openConfig}>
-                {nls.localize('theia/aws-accounts/dialog/editProfiles', 'Add or edit profiles in the config file...')}
+                {nls.localize('theia/aws-accounts/dialog/editProfiles', 'Open the config file')}
             </button>}
         </>;
     }
@@ -69,6 +73,19 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
     protected readonly changeRemember = ({ currentTarget }: React.ChangeEvent<HTMLInputElement>): void => this.props.controller.choice.setRemember(currentTarget.checked);
 
     protected readonly enterIdentityCenter = (): void => this.props.controller.enterIdentityCenter();
+
+    /** On top of this dialog, which then has the new profile selected. */
+    protected readonly addProfile = (): void => {
+        void this.addAndSelect();
+    };
+
+    protected async addAndSelect(): Promise<void> {
+        const added = await this.props.commands.executeCommand<AwsConnectionId>('aws.accounts.addProfile', ['accessKeys', 'role']);
+        if (added !== undefined) {
+            this.props.controller.choice.setFilter('');
+            this.props.controller.choice.select(added);
+        }
+    }
 
     /** The dialog makes way: an editor behind it could not be used. */
     protected readonly openConfig = (): void => {

@@ -11,14 +11,14 @@ export function connectionActions(entry: ConnectionEntry, snapshot: AwsAccountsS
     const { connection } = entry;
     const state = ConnectionState.at(entry.state, now);
     const open = locationsOf(connection).map(RowActions.openAt);
+    const changes = connection.kind === 'iamProfile' ? changeActions(connection) : [];
     if (state.kind === 'invalid') {
-        return open.map((action, index) => index === 0 ? RowActions.primary(action) : RowActions.menu(action));
+        return [...open.map((action, index) => index === 0 ? RowActions.primary(action) : RowActions.menu(action)), ...changes];
     }
     const does = connection.kind === 'iamProfile'
         ? profileActions(connection, state, snapshot)
         : tokenActions(connection, state, snapshot.uses.codeWhisperer === connection.id);
-    const removal = connection.kind === 'iamProfile' && connection.ours ? [RowActions.removeProfile(connection.id)] : [];
-    return [...does, ...copyActions(entry), ...removal, ...open.map((action, index) => index === 0 ? action : RowActions.menu(action))];
+    return [...does, ...copyActions(entry), ...changes, ...open.map((action, index) => index === 0 ? action : RowActions.menu(action))];
 }
 
 function tokenActions({ id, kind }: TokenConnection, state: ConnectionState, inUse: boolean): RowAction[] {
@@ -48,6 +48,14 @@ function profileActions(profile: IamProfileConnection, state: ConnectionState, s
     }
     const settled = state.kind === 'connected' || state.kind === 'connecting';
     return [...signIn, ...(settled ? [] : [RowActions.primary(RowActions.connect(profile.id))]), RowActions.stopUsing(profile.id)];
+}
+
+/** A profile whose name no tool reads has to be mended in the file. */
+function changeActions({ id, locations, ours, problem }: IamProfileConnection): RowAction[] {
+    if (locations.length === 0 || problem?.kind === 'unreadableName') {
+        return [];
+    }
+    return [RowActions.editProfile(id), ours ? RowActions.removeProfile(id) : RowActions.deleteProfile(id)];
 }
 
 function copyActions(entry: ConnectionEntry): RowAction[] {

@@ -50,6 +50,7 @@ function groupActions(kind: AwsConnection['kind'], files: SharedConfigFiles): Ro
             return [{ ...RowActions.signIn(), icon: 'add', label: nls.localize('theia/aws-accounts/action/addSignIn', 'Sign In to Another Organization...') }];
         case 'iamProfile':
             return [
+                RowActions.addProfile(),
                 RowActions.openFile('config', files.config.exists),
                 RowActions.menu(RowActions.openFile('credentials', files.credentials.exists)),
                 RowActions.menu(RowActions.refresh())
@@ -83,8 +84,13 @@ function emptyRows(kind: AwsConnection['kind'], files: SharedConfigFiles, contex
         case 'identityCenter':
             return [signInHint(kind, nls.localize('theia/aws-accounts/group/emptyIdentityCenter', 'Sign in with the start URL of your organization'), RowActions.signIn())];
         case 'iamProfile':
-            return searchedFileRows(files, context);
+            return [addProfileHint(), ...searchedFileRows(files, context)];
     }
+}
+
+function addProfileHint(): AccountsRow {
+    const name = nls.localize('theia/aws-accounts/group/emptyIamProfiles', 'Add a profile with your access keys or a role');
+    return signInHint('iamProfile', name, RowActions.addProfile());
 }
 
 function signInHint(kind: AwsConnection['kind'], name: string, action: RowAction): AccountsRow {

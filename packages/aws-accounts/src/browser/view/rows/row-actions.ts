@@ -14,7 +14,10 @@ export const PIN = 'aws.accounts.pin';
 export const UNPIN = 'aws.accounts.unpin';
 export const USE_ROLE = 'aws.accounts.useRole';
 export const WRITE_PROFILES = 'aws.accounts.writeProfiles';
+/** Of a profile that this product wrote for an assigned role. */
 export const REMOVE_PROFILE = 'aws.accounts.removeProfile';
+export const EDIT_PROFILE = 'aws.accounts.editProfile';
+export const DELETE_PROFILE = 'aws.accounts.deleteProfile';
 
 /** The actions a row can have, each with its one label, icon and command. */
 export namespace RowActions {
@@ -92,6 +95,19 @@ export namespace RowActions {
 
     export function removeProfile(id: AwsConnectionId): RowAction {
         return menu(inline('removeProfile', nls.localize('theia/aws-accounts/action/removeProfile', 'Remove Profile from Config File'), 'trash', REMOVE_PROFILE, id));
+    }
+
+    export function editProfile(id: AwsConnectionId): RowAction {
+        return menu(inline('editProfile', nls.localize('theia/aws-accounts/action/editProfile', 'Edit Profile...'), 'edit', EDIT_PROFILE, id));
+    }
+
+    /** Whoever wrote it. Asks first, and can be undone. */
+    export function deleteProfile(id: AwsConnectionId): RowAction {
+        return menu(inline('deleteProfile', nls.localize('theia/aws-accounts/action/deleteProfile', 'Remove Profile...'), 'trash', DELETE_PROFILE, id));
+    }
+
+    export function addProfile(label = nls.localize('theia/aws-accounts/action/addProfile', 'Add IAM Profile...')): RowAction {
+        return inline('addProfile', label, 'add', 'aws.accounts.addProfile');
     }
 
     export function refresh(): RowAction {

@@ -1,0 +1,183 @@
+import { DialogProps } from '@theia/core/lib/browser/dialogs';
+import { ReactDialog } from '@theia/core/lib/browser/dialogs/react-dialog';
+import { Message } from '@theia/core/lib/browser/widgets/widget';
+import { nls } from '@theia/core/lib/common/nls';
+import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
+import * as React from '@theia/core/shared/react';
+import type { ProfileDraft } from '../../common/profile-draft';
+import { failureText } from '../wording';
+import { PreviewFigure } from './profile-field';
+import { ProfileForm } from './profile-form';
+import { AccessKeysPanel, KindPanel, ProfileKind, RegionPanel, RolePanel } from './profile-panels';
+import { dialogTitle, remarkText } from './profile-wording';
+
+export const ProfileDialogOptions = Symbol('ProfileDialogOptions');
+export interface ProfileDialogOptions {
+    /** The profile that is edited; absent to add one. */
+    readonly draft?: ProfileDraft;
+    /** The kinds to choose from when one is added. */
+    readonly kinds: readonly ProfileKind[];
+}
+
+export type ProfileDialogAnswer = { readonly kind: 'written'; readonly name: string } | { readonly kind: 'identityCenter' };
+
+const NEW = { name: '', exists: false } as const;
+
+/** Adds a profile, or edits one: which kind, what is in it, what will be written. Escape, the cross and Cancel leave the files as they are. */
+@injectable()
+export class ProfileDialog extends ReactDialog<ProfileDialogAnswer | undefined> {
+
+    @inject(ProfileForm) protected readonly form: ProfileForm;
+    @inject(ProfileDialogOptions) protected readonly options: ProfileDialogOptions;
+
+    protected readonly keysPanel = React.createRef<AccessKeysPanel>();
+    protected answer: ProfileDialogAnswer | undefined;
+
+    constructor(@inject(DialogProps) props: DialogProps) {
+        super(props);
+        this.addClass('theia-aws-accounts-dialog');
+        this.addClass('theia-aws-profile-dialog');
+        const block = this.titleNode.closest('.dialogBlock');
+        this.titleNode.id = 'aws-accounts-profile-title';
+        block?.setAttribute('role', 'dialog');
+        block?.setAttribute('aria-modal', 'true');
+        block?.setAttribute('aria-labelledby', this.titleNode.id);
+    }
+
+    get value(): ProfileDialogAnswer | undefined {
+        return this.answer;
+    }
+
+    @postConstruct()
+    protected init(): void {
+        this.toDispose.pushAll([
+            this.form,
+            this.form.onDidChange(() => this.update()),
+            this.form.onDidWrite(name => this.finish({ kind: 'written', name }))
+        ]);
+        if (this.options.draft) {
+            this.form.begin(this.options.draft);
+        }
+        this.update();
+    }
+
+    protected finish(answer: ProfileDialogAnswer): void {
+        this.answer = answer;
+        this.accept().catch(() => this.close());
+    }
+
+    /** Enter belongs to the button or the field that has the focus. */
+    protected override handleEnter(): boolean {
+        return false;
+    }
+
+    protected override onActivateRequest(msg: Message): void {
+        super.onActivateRequest(msg);
+        this.focusFirst();
+    }
+
+    protected focusFirst(): void {
+        this.contentNode.querySelector<HTMLElement>('[data-first-focus]')?.focus();
+    }
+
+    protected render(): React.ReactNode {
+        const { draft } = this.form;
+        this.titleNode.textContent = dialogTitle(draft);
+        return draft === undefined
+            ? <div className='theia-aws-panel'>
+                <KindPanel kinds={this.options.kinds} onPick={this.pickKind} />
+                <div className='theia-aws-buttons'>{this.renderCancel()}</div>
+            </div>
+            : this.renderForm(draft);
+    }
+
+    protected renderForm(draft: ProfileDraft): React.ReactNode {
+        const { form } = this;
+        const { latest } = form;
+        const fileRemark = form.remarkOn('file');
+        const write = draft.kind === 'region'
+            ? nls.localize('theia/aws-accounts/profile/write', 'Write')
+            : nls.localize('theia/aws-accounts/profile/checkAndWrite', 'Check and Write');
+        return <form className='theia-aws-panel' onSubmit={this.submit} noValidate>
+            {this.renderPanel(draft)}
+            {form.previews.map(preview => <PreviewFigure key={preview.path} preview={preview} />)}
+            {fileRemark && <p className='theia-aws-trouble' role='alert' data-remark={fileRemark.kind}>{remarkText(fileRemark)}</p>}
+            {this.renderTry()}
+            <div className='theia-aws-buttons'>
+                <button type='submit' className='theia-button main' data-action='write' disabled={latest.kind === 'running'}>{write}</button>
+                {latest.kind === 'failed' && latest.mayWriteAnyway && this.renderWriteAnyway()}
+                {this.renderCancel()}
+            </div>
+        </form>;
+    }
+
+    protected renderWriteAnyway(): React.ReactNode {
+        return <button type='button' className='theia-button secondary' data-action='write-anyway' onClick={this.writeAnyway}>
+            {nls.localize('theia/aws-accounts/profile/writeAnyway', 'Write Anyway')}
+        </button>;
+    }
+
+    protected renderPanel(draft: ProfileDraft): React.ReactNode {
+        switch (draft.kind) {
+            case 'accessKeys':
+                return <AccessKeysPanel ref={this.keysPanel} form={this.form} draft={draft} />;
+            case 'role':
+                return <RolePanel form={this.form} draft={draft} />;
+            case 'region':
+                return <RegionPanel form={this.form} draft={draft} />;
+        }
+    }
+
+    protected renderTry(): React.ReactNode {
+        const { latest } = this.form;
+        switch (latest.kind) {
+            case 'none':
+                return undefined;
+            case 'running':
+                return <p role='status'>{nls.localize('theia/aws-accounts/profile/asking', 'Asking AWS who this is...')}</p>;
+            case 'failed':
+                return <p className='theia-aws-trouble' role='alert' data-failure={latest.failure.reason}>
+                    {failureText(latest.failure).message} {nls.localize('theia/aws-accounts/profile/nothingWritten', 'Nothing was written.')}
+                </p>;
+        }
+    }
+
+    protected renderCancel(): React.ReactNode {
+        return <button type='button' className='theia-button secondary' data-action='cancel' onClick={this.cancel}>{nls.localizeByDefault('Cancel')}</button>;
+    }
+
+    protected readonly pickKind = (kind: ProfileKind): void => {
+        switch (kind) {
+            case 'accessKeys':
+                this.form.begin({ kind: 'accessKeys', ...NEW, accessKeyId: '' });
+                break;
+            case 'role':
+                this.form.begin({ kind: 'role', ...NEW, roleArn: '', source: { kind: 'profile', name: '' } });
+                break;
+            case 'identityCenter':
+                this.finish({ kind: 'identityCenter' });
+                return;
+        }
+        // The panel is drawn with the next update.
+        this.update();
+        window.requestAnimationFrame(() => this.focusFirst());
+    };
+
+    protected readonly submit = (event: React.FormEvent): void => {
+        event.preventDefault();
+        void this.form.submit(this.keysPanel.current?.read());
+    };
+
+    protected readonly writeAnyway = (): void => {
+        void this.form.submit(undefined, true);
+    };
+
+    /** First what is under way, then the dialog. */
+    protected readonly cancel = (): void => {
+        if (this.form.latest.kind === 'running') {
+            this.form.stop();
+        } else {
+            this.close();
+        }
+    };
+}

@@ -1,0 +1,71 @@
+import { nls } from '@theia/core/lib/common/nls';
+import * as React from '@theia/core/shared/react';
+import { AwsPartitions } from '../../common/aws-partitions';
+import type { ProfileDraft, ProfileField, ProfilePreview } from '../../common/profile-draft';
+import type { ProfileForm } from './profile-form';
+import { remarkText } from './profile-wording';
+
+interface FieldProps {
+    readonly form: ProfileForm;
+    readonly field: ProfileField;
+    readonly label: string;
+    /** Said below while there is no remark. */
+    readonly hint?: string;
+    readonly children: (attributes: FieldAttributes) => React.ReactNode;
+}
+
+export interface FieldAttributes {
+    readonly name: string;
+    readonly 'aria-invalid': boolean;
+    readonly 'aria-describedby': string;
+}
+
+/** A field with its label and, below it, what is wrong with it. */
+export function Field({ form, field, label, hint, children }: FieldProps): React.ReactElement {
+    const remark = form.remarkOn(field);
+    const remarkId = `aws-accounts-profile-${field}`;
+    const text = remark ? remarkText(remark) : hint;
+    return <div className='theia-aws-field'>
+        <label>{label}{children({ 'name': field, 'aria-invalid': remark !== undefined, 'aria-describedby': remarkId })}</label>
+        <p id={remarkId} role='status' className={remark ? 'theia-aws-trouble' : 'theia-aws-note'} data-remark={remark?.kind} hidden={text === undefined}>{text}</p>
+    </div>;
+}
+
+interface TextFieldProps extends Omit<FieldProps, 'children'> {
+    readonly value: string;
+    readonly placeholder?: string;
+    readonly first?: boolean;
+    readonly readOnly?: boolean;
+    toChange?(value: string): Partial<ProfileDraft>;
+}
+
+/** A line of text; what is copied often has spaces around it, which are not meant. */
+export function TextField({ value, placeholder, first, readOnly, toChange, ...field }: TextFieldProps): React.ReactElement {
+    const change = ({ currentTarget }: React.ChangeEvent<HTMLInputElement>): void => field.form.change(field.field, toChange?.(currentTarget.value.trim()) ?? {});
+    return <Field {...field}>{attributes =>
+        <input {...attributes} className='theia-input' autoComplete='off' spellCheck={false} value={value} placeholder={placeholder} readOnly={readOnly}
+            data-first-focus={first} onChange={change} />}
+    </Field>;
+}
+
+/** The region of a profile, which need not have one. */
+export function RegionField({ form, draft }: { readonly form: ProfileForm; readonly draft: ProfileDraft }): React.ReactElement {
+    const known = AwsPartitions.regions();
+    const regions = draft.region === undefined || known.includes(draft.region) ? known : [draft.region, ...known];
+    const change = ({ currentTarget }: React.ChangeEvent<HTMLSelectElement>): void => form.change('region', { region: currentTarget.value || undefined });
+    return <Field form={form} field='region' label={nls.localize('theia/aws-accounts/profile/region', 'Region')}>{attributes =>
+        <select {...attributes} className='theia-select' value={draft.region ?? ''} onChange={change}>
+            <option value=''>{nls.localize('theia/aws-accounts/profile/noRegion', 'None of its own')}</option>
+            {regions.map(name => <option key={name} value={name}>{name}</option>)}
+        </select>}
+    </Field>;
+}
+
+/** The lines that will be in the files, and those that will not be there any more. */
+export function PreviewFigure({ preview: { path, line, removed, added } }: { readonly preview: ProfilePreview }): React.ReactElement {
+    const lines = [...removed.map(text => `- ${text}`), ...added.filter((text, index) => index > 0 || text !== '').map(text => removed.length > 0 ? `+ ${text}` : text)];
+    return <figure className='theia-aws-preview' data-preview={path}>
+        <figcaption>{path}:{line}</figcaption>
+        <pre tabIndex={0} aria-label={nls.localize('theia/aws-accounts/profile/preview', 'Lines to be written')}>{lines.join('\n')}</pre>
+    </figure>;
+}
