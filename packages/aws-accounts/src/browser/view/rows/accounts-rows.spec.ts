@@ -45,7 +45,7 @@ describe('the rows of the view', () => {
             '  Builder ID | in use · signed in [Sign Out]',
             'IAM Identity Center [Sign In to Another Organization...]',
             '  corp | d-1234567890 · us-east-1 | expired [Sign In..., Sign Out, Open config:1]',
-            'IAM profiles | ~/.aws/config on devbox [Open Config File]',
+            'IAM profiles | ~/.aws/config on devbox [Add IAM Profile..., Open Config File]',
             '  default | us-east-1 (default) · access keys [Use for AWS Services, Open config:5]',
             '  dev | 111122223333 · Admin · eu-central-1 · SSO corp | in use · connected [Stop Using, Copy Account Id, Open config:5]',
             '  broken | source profile "gone" does not exist | not usable [Open config:31]'
@@ -61,7 +61,8 @@ describe('the rows of the view', () => {
             '  Builder ID | signed out [Sign In...]',
             'IAM Identity Center [Sign In to Another Organization...]',
             '  Sign in with the start URL of your organization [Sign In...]',
-            'IAM profiles | ~/.aws/config on devbox [Create and Open]',
+            'IAM profiles | ~/.aws/config on devbox [Add IAM Profile..., Create and Open]',
+            '  Add a profile with your access keys or a role [Add IAM Profile...]',
             '  ~/.aws/config | does not exist [Create and Open]',
             '  ~/.aws/credentials | holds no profile [Open Credentials File]'
         ]);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { AwsConnection } from '../../../common/aws-connection';
+import type { AwsConnection, IamProfileConnection } from '../../../common/aws-connection';
 import type { ConnectionState } from '../../../common/connection-state';
 import type { ConnectionUses } from '../../../common/connection-use';
 import { BUILDER_ID, CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
@@ -32,7 +32,6 @@ describe('what can be done with a connection', () => {
         ['a profile that is connecting', actions(dev, { kind: 'connecting' }, BY_DEV), 'stopUsing(profile:dev)'],
         ['a connected profile', actions(dev, CONNECTED, BY_DEV), 'stopUsing(profile:dev) copyAccountId(111122223333) copyArn(arn:aws:sts::111122223333:assumed-role/Admin/jo)'],
         ['a profile in use out of reach', actions(dev, NETWORK, BY_DEV), '*connect(profile:dev) stopUsing(profile:dev)'],
-        ['a profile that was written here', actions({ ...dev, ours: true }, { kind: 'notConnected' }), '*use(profile:dev) removeProfile(profile:dev)'],
         ['an expired profile of an SSO session', actions(ssoProfile, { kind: 'expired' }, BY_DEV), 'signIn(sso-session:corp) *connect(profile:dev) stopUsing(profile:dev)'],
         ['an expired profile with a start URL', actions(legacyProfile, { kind: 'expired' }), 'signIn(sso-session:corp) *use(profile:dev)'],
         ['an expired profile with keys', actions(dev, { kind: 'expired' }), '*use(profile:dev)']
@@ -43,13 +42,29 @@ describe('what can be done with a connection', () => {
 
     it('opens each file at the section that defines the connection, the first one by a button', () => {
         const both = profile('dev', { locations: [{ file: '/a/.aws/config', line: 5 }, { file: '/a/.aws/credentials', line: 9 }] });
-        const open = connectionActions(entry(both, { kind: 'notConnected' }), snapshot([]), NOW).slice(1);
+        const open = connectionActions(entry(both, { kind: 'notConnected' }), snapshot([]), NOW).filter(({ id }) => id.startsWith('open:'));
         expect(open.map(({ command, args, inline }) => [command, args[0], inline])).to.deep.equal([
             ['aws.accounts.openConfigFile', { file: '/a/.aws/config', line: 5 }, true],
             ['aws.accounts.openCredentialsFile', { file: '/a/.aws/credentials', line: 9 }, false]
         ]);
     });
 
-    it('offers nothing but the file for what cannot be used', () =>
-        expect(actions(profile('dev', { problem: { kind: 'noCredentials' } }), { kind: 'invalid' })).to.match(/^\*open:[^ ]+config:5\(\[object Object\]\)$/));
+    const CHANGES: readonly (readonly [string, Partial<IamProfileConnection>, string])[] = [
+        ['that stands in a file', {}, 'editProfile deleteProfile'],
+        ['that was written here', { ours: true }, 'editProfile removeProfile'],
+        ['that cannot be used', { problem: { kind: 'noCredentials' } }, 'editProfile deleteProfile'],
+        ['whose name no tool reads', { problem: { kind: 'unreadableName', name: 'a b' } }, ''],
+        ['that is in no file', { locations: [] }, '']
+    ];
+    for (const [name, facts, expected] of CHANGES) {
+        it(`changes a profile ${name}: ${expected === '' ? 'nothing' : expected}`, () => {
+            const changed = profile('dev', facts);
+            const offered = connectionActions(entry(changed, { kind: changed.problem ? 'invalid' : 'notConnected' }), snapshot([]), NOW);
+            expect(offered.map(({ id }) => id).filter(id => id.endsWith('Profile')).join(' ')).to.equal(expected);
+        });
+    }
+
+    it('uses nothing that cannot be used: Enter opens the file', () =>
+        expect(actions(profile('dev', { problem: { kind: 'noCredentials' } }), { kind: 'invalid' }))
+            .to.match(/^\*open:[^ ]+config:5\(\[object Object\]\) editProfile\(profile:dev\) deleteProfile\(profile:dev\)$/));
 });

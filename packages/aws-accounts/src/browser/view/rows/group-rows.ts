@@ -84,7 +84,7 @@ function emptyRows(kind: AwsConnection['kind'], files: SharedConfigFiles, contex
         case 'identityCenter':
             return [signInHint(kind, nls.localize('theia/aws-accounts/group/emptyIdentityCenter', 'Sign in with the start URL of your organization'), RowActions.signIn())];
         case 'iamProfile':
-            return [addProfileHint(), ...searchedFileRows(files, context)];
+            return [...files.config.failure || files.credentials.failure ? [] : [addProfileHint()], ...searchedFileRows(files, context)];
     }
 }
 

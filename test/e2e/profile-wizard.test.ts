@@ -1,0 +1,118 @@
+import { statSync } from 'node:fs';
+import type { Locator } from '@playwright/test';
+import { CONFIG, CREDENTIALS } from './home-folder';
+import { expect, Ide, test } from './ide';
+import type { IdeWindow } from './ide-window';
+
+const STAGING_ID = 'AKIAI44QH8DHBEXAMPLE';
+const STAGING_SECRET = 'je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY';
+const WRITTEN = `\n[staging]\naws_access_key_id = ${STAGING_ID}\naws_secret_access_key = ${STAGING_SECRET}\n`;
+
+/** The dialog that adds and edits profiles. */
+function wizard({ page }: IdeWindow): Locator {
+    return page.locator('.theia-aws-profile-dialog [role=dialog]');
+}
+
+async function fill(window: IdeWindow, values: { readonly [field: string]: string }): Promise<void> {
+    for (const [field, value] of Object.entries(values)) {
+        await wizard(window).locator(`input[name="${field}"]`).fill(value);
+    }
+}
+
+async function press(window: IdeWindow, action: string): Promise<void> {
+    await wizard(window).locator(`[data-action="${action}"]`).click();
+}
+
+function files({ home }: Ide): string[] {
+    return [home.read('.aws/config'), home.read('.aws/credentials')];
+}
+
+test.describe('A profile', () => {
+
+    test('is added with keys that AWS knows: wrong ones are refused with the reason, and nothing is written', async ({ ide }) => {
+        const window = await ide.openWindow();
+        const frames: string[] = [];
+        window.page.on('websocket', socket => socket.on('framereceived', ({ payload }) => frames.push(payload.toString())));
+        await window.reload();
+        const adding = await window.start('aws.accounts.addProfile');
+        await press(window, 'accessKeys');
+        await fill(window, { name: 'staging', accessKeyId: STAGING_ID, secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' });
+        await expect(wizard(window).locator('[data-preview$="credentials"] pre')).toContainText('aws_secret_access_key = ********');
+        await press(window, 'write');
+        await expect(wizard(window).locator('[data-failure="invalidCredentials"]')).toContainText('AWS does not know the credentials of staging');
+        expect(files(ide)).toEqual([CONFIG, CREDENTIALS]);
+
+        await fill(window, { secretAccessKey: STAGING_SECRET });
+        await press(window, 'write');
+        await adding.outcome();
+        expect(files(ide)).toEqual([CONFIG, CREDENTIALS + WRITTEN]);
+        expect(statSync(ide.home.pathOf('.aws', 'credentials')).mode & 0o777).toBe(0o600);
+
+        await window.notifications.getByRole('button', { name: 'Use for AWS Services' }).click();
+        await expect(window.statusBar('iam')).toContainText('staging');
+        await expect(window.statusBar('iam')).toContainText('444455556666');
+        expect(frames.length).toBeGreaterThan(0);
+        expect([...frames, ide.logs(window)].join('\n')).not.toContain(STAGING_SECRET);
+    });
+
+    test('that takes on a role is tried first, and written anyway if the person wants that', async ({ ide }) => {
+        const window = await ide.openWindow();
+        const adding = await window.start('aws.accounts.addProfile');
+        await press(window, 'role');
+        await press(window, 'write');
+        await expect(wizard(window).locator('[data-remark="missing"]')).toHaveCount(3);
+        await fill(window, { name: 'deploy', roleArn: 'arn:aws:sts::111122223333:assumed-role/Nobody/jo' });
+        await expect(wizard(window).locator('[data-remark="sessionArn"]')).toContainText('arn:aws:iam::111122223333:role/Nobody');
+        await fill(window, { roleArn: 'arn:aws:iam::111122223333:role/Nobody' });
+        await wizard(window).locator('select[name="source"]').selectOption('profile:dev');
+        await expect(wizard(window).locator('[data-remark]')).toHaveCount(0);
+        await press(window, 'write');
+        await expect(wizard(window).locator('[data-failure="accessDenied"]')).toBeVisible();
+        expect(files(ide)).toEqual([CONFIG, CREDENTIALS]);
+
+        await press(window, 'write-anyway');
+        await adding.outcome();
+        expect(files(ide)).toEqual([`${CONFIG}\n[profile deploy]\nrole_arn = arn:aws:iam::111122223333:role/Nobody\nsource_profile = dev\n`, CREDENTIALS]);
+    });
+
+    test('is added while another one is chosen, and is then the one that is selected', async ({ ide }) => {
+        const window = await ide.openWindow();
+        const choosing = await window.start('aws.accounts.useProfile');
+        await window.page.locator('[data-action="add-profile"]').click();
+        await press(window, 'accessKeys');
+        await fill(window, { name: 'staging', accessKeyId: STAGING_ID, secretAccessKey: STAGING_SECRET });
+        await press(window, 'write');
+        await expect(wizard(window)).toHaveCount(0);
+        await expect(window.dialog.choice('profile:staging')).toHaveAttribute('aria-selected', 'true');
+        await window.dialog.button('use').click();
+        await choosing.outcome();
+        await expect(window.statusBar('iam')).toContainText('444455556666');
+    });
+
+    test('is edited in its line, removed and put back; every other byte of the files stays', async ({ ide }) => {
+        const window = await ide.openWindow();
+        await window.run('aws.accounts.openView');
+        await window.accounts.connection('profile:ops').click({ button: 'right' });
+        await window.page.locator('.lm-Menu-item', { hasText: 'Edit Profile...' }).click();
+        await expect(wizard(window).locator('input[name="roleArn"]')).toHaveValue('arn:aws:iam::111122223333:role/Deployer');
+        await wizard(window).locator('select[name="region"]').selectOption('eu-west-1');
+        await press(window, 'write');
+        await expect(wizard(window)).toHaveCount(0);
+        const edited = CONFIG.replace('source_profile = dev\n', 'source_profile = dev\nregion = eu-west-1\n');
+        expect(files(ide)).toEqual([edited, CREDENTIALS]);
+
+        await window.start('aws.accounts.deleteProfile', 'profile:dev');
+        await window.page.locator('.dialogBlock').getByRole('button', { name: 'Remove' }).click();
+        await expect(window.notifications).toContainText(['It gives credentials to: ops.']);
+        expect(files(ide)).toEqual([edited, CREDENTIALS]);
+
+        await window.accounts.connection('profile:default').click({ button: 'right' });
+        await window.page.locator('.lm-Menu-item', { hasText: 'Remove Profile...' }).click();
+        await window.page.locator('.dialogBlock').getByRole('button', { name: 'Remove' }).click();
+        await expect(window.accounts.connection('profile:default')).toHaveCount(0);
+        expect(files(ide)).toEqual([edited.slice(edited.indexOf('[profile dev]')), CREDENTIALS.slice(CREDENTIALS.indexOf('[dev]'))]);
+        await window.notifications.getByRole('button', { name: 'Undo' }).click();
+        await expect(window.accounts.connection('profile:default')).toBeVisible();
+        expect(files(ide)).toEqual([edited, CREDENTIALS]);
+    });
+});
