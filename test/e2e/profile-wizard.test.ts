@@ -8,6 +8,8 @@ const STAGING_ID = 'AKIAI44QH8DHBEXAMPLE';
 const STAGING_SECRET = 'je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY';
 const WRITTEN = `\n[staging]\naws_access_key_id = ${STAGING_ID}\naws_secret_access_key = ${STAGING_SECRET}\n`;
 
+const CAREFUL = '\n[careful]\naws_access_key_id = AKIAJQ6MFAUSEREXAMPL\naws_secret_access_key = ZkQ9c0mfaUserSecretAccessKey/EXAMPLEKEY0\n';
+
 /** The dialog that adds and edits profiles. */
 function wizard({ page }: IdeWindow): Locator {
     return page.locator('.theia-aws-profile-dialog [role=dialog]');
@@ -73,6 +75,26 @@ test.describe('A profile', () => {
         await press(window, 'write-anyway');
         await adding.outcome();
         expect(files(ide)).toEqual([`${CONFIG}\n[profile deploy]\nrole_arn = arn:aws:iam::111122223333:role/Nobody\nsource_profile = dev\n`, CREDENTIALS]);
+    });
+
+    test('whose role wants a code is written when it was right; who closes the question is back in the form', async ({ ide }) => {
+        ide.home.write('.aws/credentials', CREDENTIALS + CAREFUL);
+        const window = await ide.openWindow();
+        const adding = await window.start('aws.accounts.addProfile');
+        await press(window, 'role');
+        await fill(window, { name: 'operator', roleArn: 'arn:aws:iam::777788889999:role/Operator', mfaSerial: 'arn:aws:iam::777788889999:mfa/careful' });
+        await wizard(window).locator('select[name="source"]').selectOption('profile:careful');
+        const code = window.page.locator('.quick-input-widget input[aria-label*="operator"]');
+        await press(window, 'write');
+        await code.press('Escape');
+        await expect(wizard(window).locator('[data-action="write"]')).toBeEnabled();
+        expect(files(ide)).toEqual([CONFIG, CREDENTIALS + CAREFUL]);
+
+        await press(window, 'write');
+        await code.fill('123456');
+        await code.press('Enter');
+        await adding.outcome();
+        expect(ide.home.read('.aws/config')).toContain('[profile operator]');
     });
 
     test('is added while another one is chosen, and is then the one that is selected', async ({ ide }) => {

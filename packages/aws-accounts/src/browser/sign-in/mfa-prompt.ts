@@ -13,6 +13,7 @@ export class MfaPrompt {
 
     /** Resolves to the code, or to `undefined` when the person closes the question or `cancellation` does. */
     ask(request: MfaCodeRequest, cancellation: CancellationToken = CancellationToken.None): Promise<string | undefined> {
+        this.lift();
         return this.quickInput.input({
             title: nls.localize('theia/aws-accounts/mfa/title', 'MFA Code for Profile {0}', request.profile),
             prompt: mfaQuestion(request),
@@ -24,6 +25,11 @@ export class MfaPrompt {
                 severity: Severity.Error
             }
         }, cancellation);
+    }
+
+    /** A dialog makes everything around it inert, this question too, even if it is the dialog that waits for the answer. */
+    protected lift(): void {
+        document.getElementById('quick-input-container')?.removeAttribute('inert');
     }
 }
 
