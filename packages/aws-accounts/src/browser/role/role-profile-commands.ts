@@ -1,5 +1,5 @@
 import { DialogProps } from '@theia/core/lib/browser/dialogs';
-import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
+import { CommandContribution, CommandRegistry, CommandService } from '@theia/core/lib/common/command';
 import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, interfaces } from '@theia/core/shared/inversify';
@@ -11,7 +11,7 @@ import type { RoleProfileRequest } from '../../common/role-profile';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
 import { failureText } from '../wording';
-import { REMOVE_PROFILE, WRITE_PROFILES } from '../view/rows/row-actions';
+import { DELETE_PROFILE, REMOVE_PROFILE, WRITE_PROFILES } from '../view/rows/row-actions';
 import { RoleProfileDialog, RoleProfileRequests } from './role-profile-dialog';
 import { removalText, writtenText } from './role-profile-wording';
 import { RoleProfiles } from './role-profiles';
@@ -44,6 +44,7 @@ export class RoleProfileCommands implements CommandContribution {
     @inject(RoleProfileDialogFactory) protected readonly createDialog: RoleProfileDialogFactory;
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(CommandService) protected readonly commands: CommandService;
     @inject(MessageService) protected readonly messages: MessageService;
 
     registerCommands(commands: CommandRegistry): void {
@@ -77,6 +78,9 @@ export class RoleProfileCommands implements CommandContribution {
         }
         const request = RoleProfiles.requestOf(connection);
         const removal = await this.profiles.remove(connection.name);
+        if (removal.kind === 'changed' || removal.kind === 'notOurs') {
+            return this.commands.executeCommand(DELETE_PROFILE, id);
+        }
         const text = removalText(connection.name, removal);
         if (removal.kind !== 'removed' || request === undefined) {
             void this.messages.info(text, { timeout: 10_000 });
