@@ -44,7 +44,7 @@ export function TextField({ value, placeholder, first, readOnly, toChange, ...fi
     const change = ({ currentTarget }: React.ChangeEvent<HTMLInputElement>): void => field.form.change(field.field, toChange?.(currentTarget.value.trim()) ?? {});
     return <Field {...field}>{attributes =>
         <input {...attributes} className='theia-input' autoComplete='off' spellCheck={false} value={value} placeholder={placeholder} readOnly={readOnly}
-            data-first-focus={first} onChange={change} />}
+            data-first-focus={first || undefined} onChange={change} />}
     </Field>;
 }
 

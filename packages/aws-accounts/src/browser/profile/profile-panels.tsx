@@ -20,7 +20,7 @@ export function KindPanel({ kinds, onPick }: { readonly kinds: readonly ProfileK
         role: [nls.localize('theia/aws-accounts/profile/kindRole', 'Role'),
             nls.localize('theia/aws-accounts/profile/kindRoleFor', 'You have the ARN of a role, and another profile that may assume it.')],
         identityCenter: [nls.localize('theia/aws-accounts/profile/kindIdentityCenter', 'IAM Identity Center'),
-            nls.localize('theia/aws-accounts/profile/kindIdentityCenterFor', 'Your organisation has a start URL: sign in, and choose an account and a role.')]
+            nls.localize('theia/aws-accounts/profile/kindIdentityCenterFor', 'Your organization has a start URL: sign in, and choose an account and a role.')]
     };
     return <div className='theia-aws-kinds'>
         {kinds.map((kind, index) => <button key={kind} type='button' className='theia-aws-kind' data-action={kind} data-first-focus={index === 0 || undefined}

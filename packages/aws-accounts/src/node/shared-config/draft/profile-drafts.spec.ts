@@ -186,6 +186,15 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
         expect(await files()).to.deep.equal([CONFIG.replace('output = json\n', 'output = json\nexternal_id = partner-42\nregion = eu-north-1\n'), CREDENTIALS + STAGING]);
     });
 
+    it('lose what is emptied, and what another choice takes the place of', async () => {
+        const draft = { ...await server.readProfile('ops'), source: { kind: 'machine', name: 'Environment' } } as RoleDraft;
+        expect((await server.writeProfile({ draft, evenIfRefused: true })).kind).to.equal('written');
+        const { region, ...rest } = await server.readProfile('base');
+        expect([region, (await server.writeProfile({ draft: rest })).kind]).to.deep.equal(['eu-central-1', 'written']);
+        const expected = CONFIG.replace('source_profile = base\noutput = json\n', 'output = json\ncredential_source = Environment\n').replace('region=eu-central-1\r\n', '');
+        expect(await files()).to.deep.equal([expected, CREDENTIALS + STAGING]);
+    });
+
     it('get another region without being asked for their keys', async () => {
         const draft = { ...await server.readProfile('base'), region: 'eu-north-1' };
         expect(ending(await server.writeProfile({ draft }))).to.equal('written undefined');
