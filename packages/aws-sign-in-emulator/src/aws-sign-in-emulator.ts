@@ -6,6 +6,7 @@ import { CodeWhispererService } from './codewhisperer/codewhisperer-service';
 import { controlOperations } from './control/control';
 import { EmulatorState } from './emulator-state';
 import { effectOf, FaultPlan } from './fault-plan';
+import { FederationService } from './federation/federation-service';
 import { Exchange, Refusal, Reply } from './http/exchange';
 import type { Operation } from './http/operation';
 import { close, listen, Treatment, urlOf } from './http/server';
@@ -47,7 +48,7 @@ export class AwsSignInEmulator {
     protected constructor(protected readonly state: EmulatorState) {
         const oidc = new OidcService(state, () => this.url);
         this.approvals = new ApprovalPage(state, oidc);
-        const services = [oidc, new PortalService(state), new CodeWhispererService(state), new StsService(state), new LambdaService(state)];
+        const services = [oidc, new PortalService(state), new CodeWhispererService(state), new StsService(state), new FederationService(state), new LambdaService(state)];
         this.operations = services.flatMap(service => service.operations());
         this.pages = [...this.approvals.operations(), ...controlOperations(this)];
     }

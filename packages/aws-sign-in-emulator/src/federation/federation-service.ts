@@ -1,0 +1,66 @@
+import type { AccessKey, EmulatorState } from '../emulator-state';
+import { Exchange, Refusal, Reply } from '../http/exchange';
+import type { Operation } from '../http/operation';
+
+const PATH = '/federation';
+/** How long a sign-in token waits for a browser. */
+const TOKEN_LIFETIME_SECONDS = 15 * 60;
+
+interface SigninToken {
+    readonly key: AccessKey;
+    readonly expiresAt: number;
+}
+
+/** The federation endpoint of the console: temporary credentials of a role against a token, and the token against a page. */
+export class FederationService {
+
+    protected readonly tokens = new Map<string, SigninToken>();
+
+    constructor(protected readonly state: EmulatorState) { }
+
+    operations(): Operation[] {
+        return [
+            this.action('getSigninToken', 'GetSigninToken', exchange => this.signinToken(exchange)),
+            this.action('login', 'ConsoleLogin', exchange => this.console(exchange))
+        ];
+    }
+
+    protected action(action: string, name: string, handle: (exchange: Exchange) => Reply): Operation {
+        return { name, handle, matches: ({ method, url }) => method === 'GET' && url.pathname === PATH && url.searchParams.get('Action') === action };
+    }
+
+    protected signinToken({ url }: Exchange): Reply {
+        const { sessionId, sessionKey, sessionToken } = this.session(url.searchParams.get('Session'));
+        const key = this.state.accessKeys.get(String(sessionId));
+        const known = key?.sessionToken !== undefined && key.secretAccessKey === sessionKey && key.sessionToken === sessionToken;
+        if (!known || (key.expiresAt ?? 0) <= this.state.now() || !key.arn.includes(':assumed-role/')) {
+            throw new Refusal(text(400, 'Only the live temporary credentials of a role are taken here.'));
+        }
+        const token = this.state.secret('signintoken');
+        this.tokens.set(token, { key, expiresAt: this.state.inSeconds(TOKEN_LIFETIME_SECONDS) });
+        return Reply.json({ SigninToken: token });
+    }
+
+    protected session(json: string | null): Record<string, unknown> {
+        return Exchange.json({ method: '', url: new URL('http://none'), headers: {}, body: json ?? '' });
+    }
+
+    protected console({ url }: Exchange): Reply {
+        const found = this.tokens.get(url.searchParams.get('SigninToken') ?? '');
+        if (found === undefined || found.expiresAt <= this.state.now()) {
+            throw new Refusal(text(400, 'The sign-in token is not valid.'));
+        }
+        const { key: { accountId, arn } } = found;
+        return Reply.html(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Console - AWS sign-in emulator</title></head><body><main>
+<h1>Console of account ${accountId}</h1><p>Signed in as <code>${escape(arn)}</code></p><p>Destination: <code>${escape(url.searchParams.get('Destination') ?? '')}</code></p>
+<p>This is the AWS sign-in emulator: not the real AWS.</p></main></body></html>`);
+    }
+}
+
+function text(status: number, body: string): Reply {
+    return { status, headers: { 'content-type': 'text/plain' }, body };
+}
+
+function escape(value: string): string {
+    return value.replace(/[&<>"]/g, letter => `&#${letter.charCodeAt(0)};`);
+}
