@@ -14,6 +14,8 @@ export namespace AwsAccountsPreferences {
 
     export const WARN_BEFORE_END = 'aws.accounts.warnBeforeSignInEnds';
 
+    export const TERMINAL_ENVIRONMENT = 'aws.accounts.terminalEnvironment';
+
     export const schema: PreferenceSchema = {
         properties: {
             ...SignInPreferences.properties,
@@ -34,6 +36,16 @@ export namespace AwsAccountsPreferences {
                 description: nls.localize(
                     'theia/aws-accounts/preferences/warnBeforeSignInEnds',
                     'Say some minutes before that a sign-in ends that does not renew by itself, if it was used lately.'
+                )
+            },
+            [TERMINAL_ENVIRONMENT]: {
+                type: 'boolean',
+                default: false,
+                scope: PreferenceScope.User,
+                description: nls.localize(
+                    'theia/aws-accounts/preferences/terminalEnvironment',
+                    'Give new terminals, tasks and debug sessions the name and region of the IAM profile in use (AWS_PROFILE, AWS_REGION), never its keys. '
+                    + 'Only the user setting counts; a workspace cannot change it.'
                 )
             },
             [WHEN_SWITCHING_METHOD]: {

@@ -9,6 +9,9 @@ export interface AwsPartition {
     readonly dnsSuffix: string;
     /** Hosts on which start pages live; a leading `.` stands for any subdomain. */
     readonly portalHosts: readonly string[];
+    /** Where credentials are exchanged for a session of the console. */
+    readonly federationHost: string;
+    readonly consoleHost: string;
 }
 
 /**
@@ -31,21 +34,27 @@ export namespace AwsPartitions {
             ],
             defaultRegion: 'us-east-1',
             dnsSuffix: 'amazonaws.com',
-            portalHosts: ['.awsapps.com', '.app.aws', '.portal.amazonaws.com', '.portal.amazonaws.eu', 'identitycenter.amazonaws.com', 'identitycenter.amazonaws.eu']
+            portalHosts: ['.awsapps.com', '.app.aws', '.portal.amazonaws.com', '.portal.amazonaws.eu', 'identitycenter.amazonaws.com', 'identitycenter.amazonaws.eu'],
+            federationHost: 'signin.aws.amazon.com',
+            consoleHost: 'console.aws.amazon.com'
         },
         {
             id: 'aws-us-gov',
             regions: ['us-gov-east-1', 'us-gov-west-1'],
             defaultRegion: 'us-gov-west-1',
             dnsSuffix: 'amazonaws.com',
-            portalHosts: ['.us-gov-home.awsapps.com', 'start.us-gov-home.awsapps.com', 'identitycenter.us-gov.amazonaws.com']
+            portalHosts: ['.us-gov-home.awsapps.com', 'start.us-gov-home.awsapps.com', 'identitycenter.us-gov.amazonaws.com'],
+            federationHost: 'signin.amazonaws-us-gov.com',
+            consoleHost: 'console.amazonaws-us-gov.com'
         },
         {
             id: 'aws-cn',
             regions: ['cn-north-1', 'cn-northwest-1'],
             defaultRegion: 'cn-north-1',
             dnsSuffix: 'amazonaws.com.cn',
-            portalHosts: ['.awsapps.cn', '.portal.amazonaws.com.cn', 'identitycenter.amazonaws.com.cn']
+            portalHosts: ['.awsapps.cn', '.portal.amazonaws.com.cn', 'identitycenter.amazonaws.com.cn'],
+            federationHost: 'signin.amazonaws.cn',
+            consoleHost: 'console.amazonaws.cn'
         }
     ];
 
@@ -59,6 +68,11 @@ export namespace AwsPartitions {
 
     /** The region in which to call AWS when neither profile nor environment names one. */
     export const DEFAULT_REGION = ALL[0].defaultRegion;
+
+    /** The partition that an ARN belongs to; `undefined` for one that is not known here. */
+    export function ofArn(arn: string): AwsPartition | undefined {
+        return ALL.find(({ id }) => arn.startsWith(`arn:${id}:`));
+    }
 
     /** Whether the start pages of organisations can be on `host`. */
     export function isPortalHost(host: string): boolean {

@@ -35,6 +35,14 @@ export type ConnectionState =
     /** The files do not describe a usable connection; see the connection's `problem`. */
     | { readonly kind: 'invalid' };
 
+export namespace CallerIdentity {
+
+    /** Whether the credentials are those of a role, which is whom the console takes: users sign in there by themselves. */
+    export function isRole({ arn }: CallerIdentity): boolean {
+        return /^arn:[^:]+:sts::\d+:(?:assumed-role|federated-user)\//.test(arn);
+    }
+}
+
 export type ConnectionStateKind = ConnectionState['kind'];
 
 export namespace ConnectionState {

@@ -49,6 +49,7 @@ import { SsoTokenCache } from './sso/sso-token-cache';
 import { SsoTokenManager } from './sso/sso-token-manager';
 import { SsoTokenRefresh } from './sso/sso-token-refresh';
 import { SsoTokenWatcher } from './sso/sso-token-watcher';
+import { bindTools } from './terminal/tool-bindings';
 
 /** One for each window: created with its connection, disposed with it. */
 const perWindow = ConnectionContainerModule.create(({ bind, bindBackendService }) => {
@@ -69,6 +70,7 @@ export default new ContainerModule(bind => {
     bindPortal(bind);
     bindCredentials(bind);
     bindService(bind);
+    bindTools(bind);
 });
 
 /** What comes from outside. */

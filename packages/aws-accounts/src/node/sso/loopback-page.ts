@@ -37,7 +37,8 @@ export function loopbackPage(reading: RedirectReading['kind']): LoopbackPage {
     }
 }
 
-function page(status: number, title: string, text: string): LoopbackPage {
+/** A page of a title and a sentence. */
+export function page(status: number, title: string, text: string): LoopbackPage {
     const body = `<!doctype html>
 <html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title><style>${STYLE}</style></head>
 <body><main><h1>${escape(title)}</h1><p>${escape(text)}</p></main></body></html>`;

@@ -1,0 +1,35 @@
+import type { AwsConnectionId } from './aws-connection';
+
+export const AWS_TOOLS_PATH = '/services/aws-accounts-tools';
+
+/** By which tools that a person runs in the IDE reach AWS as one profile. Holds names, paths and addresses, never a key or a token. */
+export interface ToolEnvironment {
+    readonly connectionId: AwsConnectionId;
+    /** Variables of a process; an empty value takes away what the process would inherit. */
+    readonly variables: { readonly [name: string]: string };
+}
+
+/** What a terminal was started with; without an environment there was no active profile at that time. */
+export interface TerminalRecord {
+    /** Theia's id of the terminal, the same as long as its process lives. */
+    readonly terminalId: number;
+    readonly environment?: ToolEnvironment;
+    /** Opened for this very profile, whatever the workspace uses. */
+    readonly pinned: boolean;
+}
+
+export const AwsToolsServer = Symbol('AwsToolsServer');
+
+/** Carries a profile to the tools around the IDE. Every method rejects with `AwsAccountsError` when something is broken. */
+export interface AwsToolsServer {
+    /** What makes tools act as the profile; makes no network call. */
+    environmentOf(connectionId: AwsConnectionId): Promise<ToolEnvironment>;
+    /** Remembers a terminal as long as the backend lives, so that a window that is loaded anew knows what its terminals have. */
+    recordTerminal(record: TerminalRecord): Promise<void>;
+    terminals(): Promise<readonly TerminalRecord[]>;
+    /**
+     * Makes an address of this application, relative to its root, that leads a browser to the console as the profile: once, for a short time, and
+     * only the browser that shows the window. Makes no network call; AWS is asked when the browser comes.
+     */
+    prepareConsole(connectionId: AwsConnectionId): Promise<string>;
+}

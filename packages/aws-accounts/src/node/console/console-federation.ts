@@ -1,0 +1,92 @@
+import type { AwsCredentialIdentity } from '@smithy/types';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsPartitions } from '../../common/aws-partitions';
+import { toAwsFailure } from '../http/aws-failure-conversion';
+import { AwsClients } from '../http/aws-clients';
+import { reasonOfStatus } from '../http/failure-tables';
+
+/** Whose console is opened, and where. */
+export interface ConsoleVisitor {
+    readonly credentials: AwsCredentialIdentity;
+    /** ARN of the role's session: it tells the partition. */
+    readonly arn: string;
+    /** `undefined`: the console opens where the person was last. */
+    readonly region: string | undefined;
+    /** Name of the profile, for failures. */
+    readonly profile: string;
+    /** The setting `ca_bundle` of the profile. */
+    readonly caBundle?: string;
+}
+
+/**
+ * Exchanges temporary credentials for an address that signs in to the console: getSigninToken of the federation endpoint ("Enable custom identity broker
+ * access to the AWS console", IAM User Guide). No `SessionDuration`: it is refused for chained roles, and the session then lasts as long as the credentials.
+ */
+@injectable()
+export class ConsoleFederation {
+
+    @inject(AwsClients) protected readonly clients: AwsClients;
+
+    protected readonly variables: NodeJS.ProcessEnv = process.env;
+
+    /**
+     * @returns a secret: whoever opens the address within 15 minutes is signed in
+     * @throws AwsAccountsError
+     */
+    async address(visitor: ConsoleVisitor): Promise<URL> {
+        const partition = AwsPartitions.ofArn(visitor.arn);
+        if (partition === undefined) {
+            throw AwsFailure.toError({ reason: 'invalidRequest', subject: visitor.profile, detail: visitor.arn.split(':')[1] });
+        }
+        const endpoint = `${this.configuredEndpoint() ?? `https://${partition.federationHost}`}/federation`;
+        const { accessKeyId, secretAccessKey, sessionToken } = visitor.credentials;
+        const session = JSON.stringify({ sessionId: accessKeyId, sessionKey: secretAccessKey, sessionToken });
+        const token = await this.signinToken(withParameters(endpoint, { Action: 'getSigninToken', Session: session }), visitor);
+        const region = visitor.region === undefined ? '' : `?${new URLSearchParams({ region: visitor.region })}`;
+        return withParameters(endpoint, { Action: 'login', Destination: `https://${partition.consoleHost}/console/home${region}`, SigninToken: token });
+    }
+
+    /** As the SDK's clients read it for the service `signin`. */
+    protected configuredEndpoint(): string | undefined {
+        const { AWS_ENDPOINT_URL_SIGNIN, AWS_ENDPOINT_URL, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS } = this.variables;
+        const configured = AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true' ? undefined : AWS_ENDPOINT_URL_SIGNIN || AWS_ENDPOINT_URL;
+        return configured?.replace(/\/+$/, '') || undefined;
+    }
+
+    protected async signinToken(url: URL, { profile, caBundle }: ConsoleVisitor): Promise<string> {
+        try {
+            const { status, text } = await this.get(url, caBundle);
+            if (status !== 200) {
+                throw AwsFailure.toError({ reason: reasonOfStatus(status, true) ?? 'accessDenied', subject: profile, detail: `HTTP ${status}` });
+            }
+            const { SigninToken: token } = JSON.parse(text) as { readonly SigninToken?: unknown };
+            if (typeof token !== 'string') {
+                throw AwsFailure.toError({ reason: 'malformedResponse', subject: url.host });
+            }
+            return token;
+        } catch (error) {
+            // Without its cause: what is thrown on the way may quote the address, which holds the keys.
+            throw AwsFailure.toError(toAwsFailure(error, url.host));
+        }
+    }
+
+    protected async get(url: URL, caBundle: string | undefined): Promise<{ readonly status: number; readonly text: string }> {
+        const { NodeHttpHandler } = await import('@smithy/node-http-handler');
+        const handler = new NodeHttpHandler(await this.clients.requestHandler(caBundle));
+        const { protocol, hostname, port, pathname, searchParams } = url;
+        const request = {
+            method: 'GET', protocol, hostname, port: port === '' ? undefined : Number(port), path: pathname, query: Object.fromEntries(searchParams), headers: { host: url.host }
+        };
+        const { response } = await handler.handle(request as unknown as Parameters<typeof handler.handle>[0]);
+        const chunks: Buffer[] = [];
+        for await (const chunk of response.body as AsyncIterable<Buffer>) {
+            chunks.push(chunk);
+        }
+        return { status: response.statusCode, text: Buffer.concat(chunks).toString('utf8') };
+    }
+}
+
+function withParameters(endpoint: string, parameters: Record<string, string>): URL {
+    return new URL(`${endpoint}?${new URLSearchParams(parameters)}`);
+}

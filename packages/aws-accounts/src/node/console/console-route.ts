@@ -1,0 +1,27 @@
+import type { BackendApplicationContribution } from '@theia/core/lib/node/backend-application';
+import { HttpConnectionValidator } from '@theia/core/lib/node/hosting/browser-connection-token';
+import type { Application, Request, Response } from '@theia/core/shared/express';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { CONSOLE_PATH } from './console-tickets';
+import { ConsoleVisit } from './console-visit';
+
+/** The address in this application that a ticket leads to. Only for browsers that hold the cookie of the application. */
+@injectable()
+export class ConsoleRoute implements BackendApplicationContribution {
+
+    @inject(ConsoleVisit) protected readonly visit: ConsoleVisit;
+    @inject(HttpConnectionValidator) protected readonly validator: HttpConnectionValidator;
+
+    configure(app: Application): void {
+        app.get(
+            `${CONSOLE_PATH}/:ticket`,
+            (request, response, next) => this.validator.validateRequest(request, response, next),
+            (request, response) => void this.answer(request, response)
+        );
+    }
+
+    protected async answer({ params }: Request, response: Response): Promise<void> {
+        const { status, headers, body } = await this.visit.receive(params.ticket);
+        response.writeHead(status, headers).end(body);
+    }
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsConnectionId } from '../../common/aws-connection';
+import { Clock } from '../clock';
+import { ConnectionStore } from '../connection-store';
+
+/** As long as a person may take to click. */
+const LIFETIME_MS = 5 * 60_000;
+
+export const CONSOLE_PATH = '/aws-accounts/console';
+
+/**
+ * Stand-ins for addresses of the console. Whoever has such an address is signed in, so it never goes through the window's socket: the window gets a ticket,
+ * good for one visit of its own browser, and the address is made when that browser comes.
+ */
+@injectable()
+export class ConsoleTickets {
+
+    @inject(ConnectionStore) protected readonly store: ConnectionStore;
+    @inject(Clock) protected readonly clock: Clock;
+
+    protected readonly tickets = new Map<string, { readonly connectionId: AwsConnectionId; readonly endsAt: number }>();
+
+    /**
+     * @returns the path of the ticket, relative to the root of the application
+     * @throws AwsAccountsError `connectionNotFound` when it is not a profile
+     */
+    issue(connectionId: AwsConnectionId): string {
+        if (!this.store.current.connections.some(({ id, kind }) => id === connectionId && kind === 'iamProfile')) {
+            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
+        }
+        for (const [name, { endsAt }] of this.tickets) {
+            if (endsAt <= this.clock.now()) {
+                this.tickets.delete(name);
+            }
+        }
+        const ticket = randomBytes(32).toString('base64url');
+        this.tickets.set(ticket, { connectionId, endsAt: this.clock.now() + LIFETIME_MS });
+        return `${CONSOLE_PATH}/${ticket}`;
+    }
+
+    /** Whom the ticket is for; it is worth nothing afterwards. `undefined`: unknown, used or too late. */
+    redeem(ticket: string): AwsConnectionId | undefined {
+        const found = this.tickets.get(ticket);
+        this.tickets.delete(ticket);
+        return found !== undefined && found.endsAt > this.clock.now() ? found.connectionId : undefined;
+    }
+}

@@ -1,0 +1,63 @@
+import { nls } from '@theia/core/lib/common/nls';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
+import { CallerIdentity } from '../../common/connection-state';
+import { ConnectionStore } from '../connection-store';
+import { AwsCredentials } from '../credentials/aws-credentials';
+import { CallerIdentityService } from '../credentials/caller-identity-service';
+import { page } from '../sso/loopback-page';
+import { ConsoleFederation } from './console-federation';
+import { ConsoleTickets } from './console-tickets';
+
+/** What the browser is answered that came with a ticket. */
+export interface VisitAnswer {
+    readonly status: number;
+    readonly headers: { readonly [name: string]: string };
+    readonly body?: string;
+}
+
+/** Receives the browser that came with a ticket, and sends it on to the console. */
+@injectable()
+export class ConsoleVisit {
+
+    @inject(ConsoleTickets) protected readonly tickets: ConsoleTickets;
+    @inject(ConnectionStore) protected readonly store: ConnectionStore;
+    @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
+    @inject(CallerIdentityService) protected readonly identities: CallerIdentityService;
+    @inject(ConsoleFederation) protected readonly federation: ConsoleFederation;
+
+    /** Never rejects: what went wrong is told on the page. */
+    async receive(ticket: string): Promise<VisitAnswer> {
+        const profile = this.profile(this.tickets.redeem(ticket));
+        if (profile === undefined) {
+            return refusal(400, nls.localize('theia/aws-accounts/console/usedText', 'This address was for one visit. Open the console from the IDE once more.'));
+        }
+        try {
+            const address = await this.address(profile);
+            return { status: 303, headers: { 'Location': address.href, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' } };
+        } catch (error) {
+            const { reason } = AwsFailure.of(error);
+            return refusal(502, nls.localize('theia/aws-accounts/console/failedText', 'The profile {0} was not let in ({1}). The IDE tells more about it.', profile.name, reason));
+        }
+    }
+
+    protected profile(id: AwsConnectionId | undefined): IamProfileConnection | undefined {
+        return this.store.current.connections.filter(connection => connection.kind === 'iamProfile').find(connection => connection.id === id);
+    }
+
+    protected async address({ name, region }: IamProfileConnection): Promise<URL> {
+        const credentials = await this.credentials.get(name);
+        const caBundle = await this.credentials.caBundleOf(name);
+        // Asked anew: the files may have changed since the window was told who the profile is.
+        const identity = await this.identities.identify(credentials, region.name, name, { caBundle });
+        if (!CallerIdentity.isRole(identity)) {
+            throw AwsFailure.toError({ reason: 'accessDenied', subject: name });
+        }
+        return this.federation.address({ credentials, arn: identity.arn, region: region.origin === 'default' ? undefined : region.name, profile: name, caBundle });
+    }
+}
+
+function refusal(status: number, text: string): VisitAnswer {
+    return page(status, nls.localize('theia/aws-accounts/console/failed', 'The console was not opened'), text);
+}

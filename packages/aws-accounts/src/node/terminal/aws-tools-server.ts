@@ -1,0 +1,47 @@
+import { ILogger } from '@theia/core/lib/common/logger';
+import { inject, injectable, named } from '@theia/core/shared/inversify';
+import { AwsAccountsError, AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsConnectionId } from '../../common/aws-connection';
+import type { AwsToolsServer, TerminalRecord, ToolEnvironment } from '../../common/aws-tools-protocol';
+import { ConsoleTickets } from '../console/console-tickets';
+import { ToolEnvironments } from './tool-environments';
+
+/** One for all windows: nothing of it depends on which window asks. */
+@injectable()
+export class AwsToolsServerImpl implements AwsToolsServer {
+
+    @inject(ToolEnvironments) protected readonly environments: ToolEnvironments;
+    @inject(ConsoleTickets) protected readonly tickets: ConsoleTickets;
+    @inject(ILogger) @named('aws-accounts:Tools') protected readonly logger: ILogger;
+
+    protected readonly records = new Map<number, TerminalRecord>();
+
+    async environmentOf(connectionId: AwsConnectionId): Promise<ToolEnvironment> {
+        return this.edge(() => this.environments.get(connectionId));
+    }
+
+    async recordTerminal(record: TerminalRecord): Promise<void> {
+        this.records.set(record.terminalId, record);
+    }
+
+    async terminals(): Promise<readonly TerminalRecord[]> {
+        return [...this.records.values()];
+    }
+
+    async prepareConsole(connectionId: AwsConnectionId): Promise<string> {
+        return this.edge(async () => this.tickets.issue(connectionId));
+    }
+
+    /** Errors leave the backend as they are when they are known, and without their text when they are not. */
+    protected async edge<T>(act: () => Promise<T>): Promise<T> {
+        try {
+            return await act();
+        } catch (error) {
+            if (error instanceof Error && AwsAccountsError.is(error)) {
+                throw error;
+            }
+            void this.logger.error(`AWS Accounts could not serve a tool (${error instanceof Error ? error.name : typeof error}).`);
+            throw AwsFailure.toError({ reason: 'internal' }, error);
+        }
+    }
+}

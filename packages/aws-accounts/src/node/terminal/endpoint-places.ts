@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
+import { AwsCredentials } from '../credentials/aws-credentials';
+import { writeAtomically } from '../files/atomic-file';
+import { newSection } from '../shared-config/editor/section-edit';
+import type { SectionSettings } from '../shared-config/profile-settings';
+import { CredentialsEndpoint } from './credentials-endpoint';
+import type { EndpointPlace } from './tool-variables';
+
+/** What a profile says besides where its credentials come from. */
+const KEPT_SETTINGS = ['region', 'output', 'ca_bundle', 'endpoint_url', 'use_fips_endpoint', 'use_dualstack_endpoint'];
+
+/** The endpoint of this process, and the files by which tools find it: in a folder that only this user can enter, gone with the process. */
+@injectable()
+export class EndpointPlaces {
+
+    @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
+
+    protected readonly places = new Map<string, Promise<EndpointPlace>>();
+    protected endpoint: Promise<CredentialsEndpoint> | undefined;
+    protected folder: Promise<string> | undefined;
+
+    /**
+     * The place of a profile, always the same one for the same settings.
+     *
+     * @throws AwsAccountsError `fileUnwritable`, or the system error when no port can be had
+     */
+    place(profile: SectionSettings): Promise<EndpointPlace> {
+        const config = newSection({ kind: 'profile', name: profile.name }, 'config', KEPT_SETTINGS.flatMap(key => {
+            const value = profile.get(key);
+            return value === undefined ? [] : [[key, value] as const];
+        })).join('\n');
+        const key = JSON.stringify([profile.name, config]);
+        const place = this.places.get(key) ?? this.make(profile.name, `${config}\n`);
+        this.places.set(key, place);
+        place.catch(() => this.places.delete(key));
+        return place;
+    }
+
+    protected async make(profile: string, config: string): Promise<EndpointPlace> {
+        this.endpoint ??= CredentialsEndpoint.listen(name => this.credentials.get(name));
+        this.folder ??= mkdtemp(join(tmpdir(), 'aws-accounts-'));
+        const { url, token } = (await this.endpoint).serve(profile);
+        const folder = join(await this.folder, randomUUID());
+        const place = { url, tokenFile: join(folder, 'token'), configFile: join(folder, 'config'), credentialsFile: join(folder, 'credentials') };
+        await writeAtomically(place.tokenFile, token);
+        await writeAtomically(place.configFile, config);
+        await writeAtomically(place.credentialsFile, '');
+        return place;
+    }
+
+    @preDestroy()
+    dispose(): void {
+        void this.endpoint?.then(endpoint => endpoint.close(), () => undefined);
+        void this.folder?.then(folder => rm(folder, { recursive: true, force: true })).catch(() => undefined);
+    }
+}

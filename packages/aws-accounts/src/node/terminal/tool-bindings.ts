@@ -1,0 +1,25 @@
+import { ConnectionHandler, RpcConnectionHandler } from '@theia/core/lib/common/messaging';
+import { BackendApplicationContribution } from '@theia/core/lib/node/backend-application';
+import type { interfaces } from '@theia/core/shared/inversify';
+import { AWS_TOOLS_PATH, AwsToolsServer } from '../../common/aws-tools-protocol';
+import { ConsoleFederation } from '../console/console-federation';
+import { ConsoleRoute } from '../console/console-route';
+import { ConsoleTickets } from '../console/console-tickets';
+import { ConsoleVisit } from '../console/console-visit';
+import { AwsToolsServerImpl } from './aws-tools-server';
+import { EndpointPlaces } from './endpoint-places';
+import { ToolEnvironments } from './tool-environments';
+
+/** Terminals and other tools, and the console. */
+export function bindTools(bind: interfaces.Bind): void {
+    bind(EndpointPlaces).toSelf().inSingletonScope();
+    bind(ToolEnvironments).toSelf().inSingletonScope();
+    bind(ConsoleTickets).toSelf().inSingletonScope();
+    bind(ConsoleFederation).toSelf().inSingletonScope();
+    bind(ConsoleVisit).toSelf().inSingletonScope();
+    bind(ConsoleRoute).toSelf().inSingletonScope();
+    bind(BackendApplicationContribution).toService(ConsoleRoute);
+    bind(AwsToolsServerImpl).toSelf().inSingletonScope();
+    bind(AwsToolsServer).toService(AwsToolsServerImpl);
+    bind(ConnectionHandler).toDynamicValue(({ container }) => new RpcConnectionHandler(AWS_TOOLS_PATH, () => container.get(AwsToolsServer))).inSingletonScope();
+}

@@ -1,0 +1,33 @@
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsConnectionId } from '../../common/aws-connection';
+import type { ToolEnvironment } from '../../common/aws-tools-protocol';
+import { SharedConfigReader } from '../shared-config/shared-config-reader';
+import { EndpointPlaces } from './endpoint-places';
+import { reachOf } from './profile-reach';
+import { toolVariables } from './tool-variables';
+
+/** Says by which variables other tools act as a profile. */
+@injectable()
+export class ToolEnvironments {
+
+    @inject(SharedConfigReader) protected readonly reader: SharedConfigReader;
+    @inject(EndpointPlaces) protected readonly places: EndpointPlaces;
+
+    /** @throws AwsAccountsError `connectionNotFound`, `profileInvalid`, or when the files of the endpoint cannot be written */
+    async get(connectionId: AwsConnectionId): Promise<ToolEnvironment> {
+        const { profiles, settings } = await this.reader.read();
+        const connection = profiles.find(({ id }) => id === connectionId);
+        const profile = connection && settings.profile(connection.name);
+        if (connection === undefined || profile === undefined) {
+            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
+        }
+        const { name, region, problem } = connection;
+        if (problem) {
+            throw AwsFailure.toError({ reason: 'profileInvalid', subject: name, location: problem.location, problem });
+        }
+        const reach = reachOf(profile, settings);
+        const place = reach.kind === 'endpoint' ? await this.places.place(profile) : undefined;
+        return { connectionId, variables: toolVariables({ profile: name, region, reach, place }, process.env) };
+    }
+}

@@ -1,0 +1,57 @@
+import type { ProfileRegion } from '../../common/aws-connection';
+import type { ProfileReach } from './profile-reach';
+
+/** Where a tool finds the credentials of a profile that it cannot resolve by name. */
+export interface EndpointPlace {
+    readonly url: string;
+    readonly tokenFile: string;
+    /** A config file with the profile in it, without anything by which credentials could be resolved. */
+    readonly configFile: string;
+    /** An empty file. */
+    readonly credentialsFile: string;
+}
+
+export interface ToolTarget {
+    readonly profile: string;
+    readonly region: ProfileRegion;
+    readonly reach: ProfileReach;
+    /** Present when `reach` is `endpoint`. */
+    readonly place?: EndpointPlace;
+}
+
+/** They win over `AWS_PROFILE` in the AWS CLI and in SDKs: with them a tool would be somebody else than its label says. */
+const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+const WEB_IDENTITY = ['AWS_ROLE_ARN', 'AWS_WEB_IDENTITY_TOKEN_FILE'];
+/** They win over the address that names a host. */
+const OTHER_CONTAINER = ['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', 'AWS_CONTAINER_AUTHORIZATION_TOKEN'];
+
+/**
+ * The variables by which tools act as a profile. A region that nobody named is not made up.
+ *
+ * @param inherited what the process would have without them; only what is there is taken away
+ */
+export function toolVariables({ profile, region, reach, place }: ToolTarget, inherited: NodeJS.ProcessEnv): { [name: string]: string } {
+    const unwanted = [...(reach.fromEnvironment ? [] : KEYS), ...WEB_IDENTITY, ...(place ? OTHER_CONTAINER : [])];
+    return {
+        ...Object.fromEntries(unwanted.filter(name => inherited[name]).map(name => [name, ''])),
+        AWS_PROFILE: profile,
+        // Older tools read this one first.
+        ...(inherited.AWS_DEFAULT_PROFILE ? { AWS_DEFAULT_PROFILE: profile } : {}),
+        // Some SDKs know only the second.
+        ...(region.origin === 'default' ? {} : { AWS_REGION: region.name, AWS_DEFAULT_REGION: region.name }),
+        ...(place ? placeVariables(place) : {})
+    };
+}
+
+/**
+ * Tools look for a container last. Files of their own keep them from finding the keys of a profile first, and thereby somebody else: of `careful` with
+ * `mfa_serial` they would sign with the plain keys.
+ */
+function placeVariables({ url, tokenFile, configFile, credentialsFile }: EndpointPlace): { [name: string]: string } {
+    return {
+        AWS_CONTAINER_CREDENTIALS_FULL_URI: url,
+        AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: tokenFile,
+        AWS_CONFIG_FILE: configFile,
+        AWS_SHARED_CREDENTIALS_FILE: credentialsFile
+    };
+}
