@@ -25,6 +25,7 @@ import { SignInPresets } from './sign-in/sign-in-presets';
 import { SignInRunner } from './sign-in/sign-in-runner';
 import { SignOut } from './sign-in/sign-out';
 import { bindAwsStatus } from './status/aws-status-bindings';
+import { bindTerminals } from './terminal/terminal-bindings';
 import { ConnectionChooser } from './use/connection-chooser';
 import { RecentProfiles } from './use/recent-profiles';
 import { UseSwitch } from './use/use-switch';
@@ -39,6 +40,7 @@ export default new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsy
     bindRoles(bind);
     bindProfiles(bind);
     bindAwsStatus(bind);
+    bindTerminals(bind, onActivation);
     bind(PreferenceContribution).toConstantValue(AwsAccountsPreferences.contribution);
     bind(AwsAccountsFrontend).toSelf().inSingletonScope();
 });

@@ -7,4 +7,5 @@ export { AwsRequirementContribution, AwsRequirementRegistry } from './guard/aws-
 export { DeclarationOptions } from './guard/command-demand';
 export { GuardCancelled } from './guard/guard-cancelled';
 export { RequirementNotMet } from './guard/requirement-not-met';
+export { ActiveEnvironment } from './terminal/active-environment';
 export * from '../common';

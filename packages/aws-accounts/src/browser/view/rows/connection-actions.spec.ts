@@ -27,14 +27,16 @@ describe('what can be done with a connection', () => {
         ['signed in and in use', actions(BUILDER_ID, SIGNED_IN, { codeWhisperer: BUILDER_ID.id }), 'signOut(builder-id) signInFromScratch(builder-id)'],
         ['a sign-in that expired', actions(BUILDER_ID, { kind: 'expired' }), '*signIn(builder-id) signOut(builder-id) signInFromScratch(builder-id)'],
         ['a sign-in out of reach', actions(BUILDER_ID, NETWORK), '*signIn(builder-id) signOut(builder-id) signInFromScratch(builder-id)'],
-        ['a profile at rest', actions(dev, { kind: 'notConnected' }), '*use(profile:dev)'],
-        ['a profile that was chosen earlier', actions(dev, { kind: 'notConnected' }, BY_DEV), '*connect(profile:dev) stopUsing(profile:dev)'],
-        ['a profile that is connecting', actions(dev, { kind: 'connecting' }, BY_DEV), 'stopUsing(profile:dev)'],
-        ['a connected profile', actions(dev, CONNECTED, BY_DEV), 'stopUsing(profile:dev) copyAccountId(111122223333) copyArn(arn:aws:sts::111122223333:assumed-role/Admin/jo)'],
-        ['a profile in use out of reach', actions(dev, NETWORK, BY_DEV), '*connect(profile:dev) stopUsing(profile:dev)'],
-        ['an expired profile of an SSO session', actions(ssoProfile, { kind: 'expired' }, BY_DEV), 'signIn(sso-session:corp) *connect(profile:dev) stopUsing(profile:dev)'],
-        ['an expired profile with a start URL', actions(legacyProfile, { kind: 'expired' }), 'signIn(sso-session:corp) *use(profile:dev)'],
-        ['an expired profile with keys', actions(dev, { kind: 'expired' }), '*use(profile:dev)']
+        ['a profile at rest', actions(dev, { kind: 'notConnected' }), '*use(profile:dev) openTerminal(profile:dev)'],
+        ['a profile that was chosen earlier', actions(dev, { kind: 'notConnected' }, BY_DEV), '*connect(profile:dev) stopUsing(profile:dev) openTerminal(profile:dev)'],
+        ['a profile that is connecting', actions(dev, { kind: 'connecting' }, BY_DEV), 'stopUsing(profile:dev) openTerminal(profile:dev)'],
+        ['a connected profile', actions(dev, CONNECTED, BY_DEV),
+            'stopUsing(profile:dev) openTerminal(profile:dev) openConsole(profile:dev) copyAccountId(111122223333) copyArn(arn:aws:sts::111122223333:assumed-role/Admin/jo)'],
+        ['a profile in use out of reach', actions(dev, NETWORK, BY_DEV), '*connect(profile:dev) stopUsing(profile:dev) openTerminal(profile:dev)'],
+        ['an expired profile of an SSO session', actions(ssoProfile, { kind: 'expired' }, BY_DEV),
+            'signIn(sso-session:corp) *connect(profile:dev) stopUsing(profile:dev) openTerminal(profile:dev)'],
+        ['an expired profile with a start URL', actions(legacyProfile, { kind: 'expired' }), 'signIn(sso-session:corp) *use(profile:dev) openTerminal(profile:dev)'],
+        ['an expired profile with keys', actions(dev, { kind: 'expired' }), '*use(profile:dev) openTerminal(profile:dev)']
     ];
     for (const [name, found, expected] of table) {
         it(`${name}: ${expected === '' ? 'nothing' : expected}`, () => expect(found).to.equal(expected));

@@ -1,6 +1,6 @@
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
-import type { IamProfileConnection, TokenConnection } from '../../../common/aws-connection';
-import { ConnectionState } from '../../../common/connection-state';
+import type { AwsConnection, IamProfileConnection, TokenConnection } from '../../../common/aws-connection';
+import { CallerIdentity, ConnectionState } from '../../../common/connection-state';
 import { accountOf } from '../../wording';
 import type { RowAction } from './accounts-row';
 import { locationsOf } from './connection-facts';
@@ -18,7 +18,7 @@ export function connectionActions(entry: ConnectionEntry, snapshot: AwsAccountsS
     const does = connection.kind === 'iamProfile'
         ? profileActions(connection, state, snapshot)
         : tokenActions(connection, state, snapshot.uses.codeWhisperer === connection.id);
-    return [...does, ...copyActions(entry), ...changes, ...open.map((action, index) => index === 0 ? action : RowActions.menu(action))];
+    return [...does, ...toolActions(connection, state), ...copyActions(entry), ...changes, ...open.map((action, index) => index === 0 ? action : RowActions.menu(action))];
 }
 
 function tokenActions({ id, kind }: TokenConnection, state: ConnectionState, inUse: boolean): RowAction[] {
@@ -56,6 +56,15 @@ function changeActions({ id, locations, ours, problem }: IamProfileConnection): 
         return [];
     }
     return [RowActions.editProfile(id), ours ? RowActions.removeProfile(id) : RowActions.deleteProfile(id)];
+}
+
+/** Every profile can have a terminal; the console takes those that are known to be a role. */
+function toolActions({ kind, id }: AwsConnection, state: ConnectionState): RowAction[] {
+    if (kind !== 'iamProfile') {
+        return [];
+    }
+    const isRole = state.kind === 'connected' && CallerIdentity.isRole(state.identity);
+    return [RowActions.openTerminal(id), ...(isRole ? [RowActions.openConsole(id)] : [])];
 }
 
 function copyActions(entry: ConnectionEntry): RowAction[] {

@@ -110,6 +110,14 @@ export namespace RowActions {
         return inline('addProfile', label, 'add', 'aws.accounts.addProfile');
     }
 
+    export function openTerminal(id: AwsConnectionId): RowAction {
+        return menu(inline('openTerminal', nls.localize('theia/aws-accounts/action/openTerminal', 'Open AWS Terminal'), 'terminal', 'aws.accounts.openTerminal', id));
+    }
+
+    export function openConsole(id: AwsConnectionId): RowAction {
+        return menu(inline('openConsole', nls.localize('theia/aws-accounts/action/openConsole', 'Open AWS Console'), 'link-external', 'aws.accounts.openConsole', id));
+    }
+
     export function refresh(): RowAction {
         return inline('refresh', nls.localize('theia/aws-accounts/action/readAgain', 'Read Files Again'), 'refresh', 'aws.accounts.refresh');
     }

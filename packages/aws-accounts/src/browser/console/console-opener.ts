@@ -1,0 +1,56 @@
+import { Endpoint } from '@theia/core/lib/browser/endpoint';
+import { WindowService } from '@theia/core/lib/browser/window/window-service';
+import { MessageService } from '@theia/core/lib/common/message-service';
+import { nls } from '@theia/core/lib/common/nls';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
+import type { AwsConnectionId } from '../../common/aws-connection';
+import type { AwsToolsServer } from '../../common/aws-tools-protocol';
+import { CallerIdentity } from '../../common/connection-state';
+import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { AwsToolsServerProxy } from '../terminal/aws-tools-server-proxy';
+import { callerRole } from '../wording/caller-role';
+
+/** Opens the AWS console as the role of a profile. */
+@injectable()
+export class ConsoleOpener {
+
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(AwsAccountsServerProxy) protected readonly accounts: AwsAccountsServer;
+    @inject(AwsToolsServerProxy) protected readonly server: AwsToolsServer;
+    @inject(WindowService) protected readonly windows: WindowService;
+    @inject(MessageService) protected readonly messages: MessageService;
+
+    /**
+     * Says as whom before anything opens. A browser lets a page open another one only for a click, and only at once: so it is opened by the click on this
+     * answer, for which everything is ready.
+     */
+    async open(id: AwsConnectionId): Promise<void> {
+        const identity = await this.identity(id);
+        if (identity === undefined) {
+            return;
+        }
+        if (!CallerIdentity.isRole(identity)) {
+            const rolesOnly = nls.localize('theia/aws-accounts/console/rolesOnly', 'The AWS console takes roles. {0} is a user, who signs in there with a password.', identity.arn);
+            void this.messages.info(rolesOnly);
+            return;
+        }
+        const path = await this.server.prepareConsole(id);
+        const openNow = nls.localize('theia/aws-accounts/console/open', 'Open AWS Console');
+        const role = callerRole(identity.arn) ?? identity.arn;
+        const who = nls.localize('theia/aws-accounts/console/ready', 'The AWS console opens as {0} in the account {1}.', role, identity.accountId);
+        if (await this.messages.info(who, openNow) === openNow) {
+            this.windows.openNewWindow(new Endpoint({ path }).getRestUrl().toString(), { external: true });
+        }
+    }
+
+    /** Who the profile is; connects it if that is not known. How that fails is shown as its state. */
+    protected async identity(id: AwsConnectionId): Promise<CallerIdentity | undefined> {
+        if (this.model.find(id)?.state.kind !== 'connected') {
+            this.model.accept(await this.accounts.connect(id));
+        }
+        const state = this.model.find(id)?.state;
+        return state?.kind === 'connected' ? state.identity : undefined;
+    }
+}

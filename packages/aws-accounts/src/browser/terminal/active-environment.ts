@@ -1,0 +1,53 @@
+import { PreferenceService } from '@theia/core/lib/common/preferences';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsAccountsPreferences } from '../../common/aws-accounts-preferences';
+import type { AwsToolsServer, ToolEnvironment } from '../../common/aws-tools-protocol';
+import type { AwsConnectionId } from '../../common/aws-connection';
+import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsToolsServerProxy } from './aws-tools-server-proxy';
+
+/** What processes that this window starts are given of the active profile, if the person wants that. Public API for extensions that start processes. */
+@injectable()
+export class ActiveEnvironment {
+
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(PreferenceService) protected readonly preferences: PreferenceService;
+    @inject(AwsToolsServerProxy) protected readonly server: AwsToolsServer;
+
+    /** Only the person's own value counts: a workspace must not decide as whom its scripts act. */
+    get isWanted(): boolean {
+        return AwsAccountsPreferences.trusted<boolean>(this.preferences, AwsAccountsPreferences.TERMINAL_ENVIRONMENT) === true;
+    }
+
+    /** The profile that AWS services use in this workspace, as long as it can be used. */
+    get profile(): AwsConnectionId | undefined {
+        const entry = this.model.inUse('awsServices');
+        return entry === undefined || entry.state.kind === 'invalid' ? undefined : entry.connection.id;
+    }
+
+    /**
+     * `undefined` when it is not wanted, or there is no active profile.
+     *
+     * @throws AwsAccountsError
+     */
+    async get(): Promise<ToolEnvironment | undefined> {
+        const { profile } = this;
+        return profile !== undefined && this.isWanted ? this.server.environmentOf(profile) : undefined;
+    }
+
+    /** `own` with the variables of the active profile under it. A process that is told by its author as whom to act gets nothing from here. */
+    async under<T extends string | null | undefined>(own: { readonly [name: string]: T } = {}): Promise<{ [name: string]: T | string }> {
+        const environment = ActiveEnvironment.decidesItself(own) ? undefined : await this.get();
+        return { ...environment?.variables, ...own };
+    }
+}
+
+export namespace ActiveEnvironment {
+
+    const DECIDING = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE', 'AWS_ACCESS_KEY_ID'];
+
+    /** Whether variables say already as whom a process is to act; half of theirs and half of ours would be nobody. */
+    export function decidesItself(variables: { readonly [name: string]: unknown }): boolean {
+        return DECIDING.some(name => name in variables);
+    }
+}

@@ -1,0 +1,2 @@
+/** This window's proxy of the `AwsToolsServer`. */
+export const AwsToolsServerProxy = Symbol('AwsToolsServerProxy');

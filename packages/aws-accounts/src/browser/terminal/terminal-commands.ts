@@ -1,0 +1,68 @@
+import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-input-service';
+import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
+import { MessageService } from '@theia/core/lib/common/message-service';
+import { nls } from '@theia/core/lib/common/nls';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { TerminalService } from '@theia/terminal/lib/browser/base/terminal-service';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsToolsServer } from '../../common/aws-tools-protocol';
+import type { AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
+import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
+import { failureText } from '../wording';
+import { ConsoleOpener } from '../console/console-opener';
+import { AwsToolsServerProxy } from './aws-tools-server-proxy';
+import { TerminalStart } from './terminal-start';
+
+/** Opens terminals and the console as a profile. */
+@injectable()
+export class TerminalCommands implements CommandContribution {
+
+    @inject(TerminalService) protected readonly terminals: TerminalService;
+    @inject(TerminalStart) protected readonly starts: TerminalStart;
+    @inject(ConsoleOpener) protected readonly console: ConsoleOpener;
+    @inject(QuickInputService) protected readonly quickInput: QuickInputService;
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(AwsToolsServerProxy) protected readonly server: AwsToolsServer;
+    @inject(MessageService) protected readonly messages: MessageService;
+
+    registerCommands(commands: CommandRegistry): void {
+        commands.registerCommand(AwsAccountsCommands.OPEN_TERMINAL, { execute: (id: unknown) => this.as(id, profile => this.openTerminal(profile)) });
+        commands.registerCommand(AwsAccountsCommands.OPEN_CONSOLE, {
+            execute: (id: unknown) => this.as(id ?? this.model.inUse('awsServices')?.connection.id, profile => this.console.open(profile.id))
+        });
+    }
+
+    protected async openTerminal({ id }: IamProfileConnection): Promise<void> {
+        const env = this.starts.pin(await this.server.environmentOf(id));
+        const terminal = await this.terminals.newTerminal({ title: nls.localize('theia/aws-accounts/terminal/title', 'AWS'), env });
+        await terminal.start();
+        await this.terminals.open(terminal);
+    }
+
+    protected async as(id: unknown, act: (profile: IamProfileConnection) => Promise<void>): Promise<void> {
+        try {
+            const profile = typeof id === 'string' ? this.find(id) : await this.pick();
+            if (profile !== undefined) {
+                await act(profile);
+            }
+        } catch (error) {
+            void this.messages.error(failureText(AwsFailure.of(error)).message);
+        }
+    }
+
+    protected find(id: AwsConnectionId): IamProfileConnection {
+        const connection = this.model.find(id)?.connection;
+        if (connection?.kind !== 'iamProfile') {
+            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: id });
+        }
+        return connection;
+    }
+
+    protected async pick(): Promise<IamProfileConnection | undefined> {
+        const items = (this.model.snapshot?.connections ?? []).flatMap(({ connection, state }) =>
+            connection.kind === 'iamProfile' && state.kind !== 'invalid' ? [{ label: connection.name, description: connection.region.name, connection }] : []);
+        const placeholder = nls.localize('theia/aws-accounts/terminal/pick', 'IAM profile for the terminal');
+        return (await this.quickInput.showQuickPick(items, { placeholder }))?.connection;
+    }
+}

@@ -1,0 +1,33 @@
+import { Emitter } from '@theia/core/lib/common/event';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import type { AwsToolsServer, TerminalRecord } from '../../common/aws-tools-protocol';
+import { AwsToolsServerProxy } from './aws-tools-server-proxy';
+
+/** What the terminals of this window were started with. The backend keeps it as long as their processes, so a window that is loaded anew knows it too. */
+@injectable()
+export class TerminalRecords {
+
+    @inject(AwsToolsServerProxy) protected readonly server: AwsToolsServer;
+
+    protected readonly records = new Map<number, TerminalRecord>();
+    protected readonly changed = new Emitter<void>();
+    readonly onDidChange = this.changed.event;
+
+    get(terminalId: number): TerminalRecord | undefined {
+        return this.records.get(terminalId);
+    }
+
+    /** Reads what the backend remembers. */
+    async restore(): Promise<void> {
+        for (const record of await this.server.terminals()) {
+            this.records.set(record.terminalId, record);
+        }
+        this.changed.fire();
+    }
+
+    async add(record: TerminalRecord): Promise<void> {
+        this.records.set(record.terminalId, record);
+        this.changed.fire();
+        await this.server.recordTerminal(record);
+    }
+}

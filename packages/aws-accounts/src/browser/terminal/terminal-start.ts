@@ -1,0 +1,73 @@
+import { ILogger } from '@theia/core/lib/common/logger';
+import { MessageService } from '@theia/core/lib/common/message-service';
+import { inject, injectable, named } from '@theia/core/shared/inversify';
+import type { IShellTerminalServerOptions, ShellTerminalServerProxy } from '@theia/terminal/lib/common/shell-terminal-protocol';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import type { ToolEnvironment } from '../../common/aws-tools-protocol';
+import { failureText } from '../wording';
+import { ActiveEnvironment } from './active-environment';
+import { TerminalRecords } from './terminal-records';
+
+/** Theia's own value for a terminal that could not be started. */
+const NOT_STARTED = -1;
+
+type Start = (options: IShellTerminalServerOptions) => Promise<number>;
+
+/**
+ * Stands where every terminal of this window is asked for, whoever asks: menu, command, extension, debugger. The backend's collections of variables
+ * know the folder of a terminal and not its window, so two windows with two profiles and nested folders would disturb each other.
+ */
+@injectable()
+export class TerminalStart {
+
+    @inject(ActiveEnvironment) protected readonly active: ActiveEnvironment;
+    @inject(TerminalRecords) protected readonly records: TerminalRecords;
+    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(ILogger) @named('aws-accounts:Terminal') protected readonly logger: ILogger;
+
+    /** Terminals that are being opened for a profile of their own, by the variables that were made for them. */
+    protected readonly pinned = new WeakMap<object, ToolEnvironment>();
+
+    /** To be given as the `env` of a terminal that is for this profile, whatever the workspace uses. */
+    pin(environment: ToolEnvironment): { [name: string]: string } {
+        const variables = { ...environment.variables };
+        this.pinned.set(variables, environment);
+        return variables;
+    }
+
+    async start(options: IShellTerminalServerOptions, start: Start): Promise<number> {
+        const environment = options.env && this.pinned.get(options.env);
+        if (environment !== undefined) {
+            return this.recorded(await start(options), environment, true);
+        }
+        const isLeftAlone = options.strictEnv === true || options.isPseudo === true || ActiveEnvironment.decidesItself(options.env ?? {});
+        if (isLeftAlone || !this.active.isWanted) {
+            return start(options);
+        }
+        const active = await this.activeEnvironment();
+        return this.recorded(await start({ ...options, env: { ...active?.variables, ...options.env } }), active, false);
+    }
+
+    /** A terminal opens in any case; that it lacks the profile is told. */
+    protected async activeEnvironment(): Promise<ToolEnvironment | undefined> {
+        try {
+            return await this.active.get();
+        } catch (error) {
+            void this.messages.warn(failureText(AwsFailure.of(error)).message);
+            return undefined;
+        }
+    }
+
+    protected recorded(terminalId: number, environment: ToolEnvironment | undefined, pinned: boolean): number {
+        if (terminalId !== NOT_STARTED) {
+            this.records.add({ terminalId, environment, pinned }).catch(() => this.logger.error('AWS Accounts could not remember a terminal.'));
+        }
+        return terminalId;
+    }
+}
+
+/** The proxy with `create` replaced; everything else of it is untouched. A proxy of its own, since that one makes methods of whatever it is asked for. */
+export function decorateTerminalServer(server: ShellTerminalServerProxy, terminalStart: () => TerminalStart): ShellTerminalServerProxy {
+    const create: Start = options => terminalStart().start(options, passedOn => server.create(passedOn));
+    return new Proxy(server, { get: (target, name) => name === 'create' ? create : Reflect.get(target, name) as unknown });
+}

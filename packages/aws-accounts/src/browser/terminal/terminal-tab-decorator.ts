@@ -1,0 +1,43 @@
+import { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
+import { TabBarDecorator } from '@theia/core/lib/browser/shell/tab-bar-decorator';
+import type { Title, Widget } from '@theia/core/lib/browser/widgets/widget';
+import type { WidgetDecoration } from '@theia/core/lib/browser/widget-decoration';
+import { Emitter } from '@theia/core/lib/common/event';
+import { ILogger } from '@theia/core/lib/common/logger';
+import { inject, injectable, named } from '@theia/core/shared/inversify';
+import { TerminalWidget } from '@theia/terminal/lib/browser/base/terminal-widget';
+import { AwsAccountsModel } from '../aws-accounts-model';
+import { ActiveEnvironment } from './active-environment';
+import { terminalMark } from './terminal-mark';
+import { TerminalRecords } from './terminal-records';
+
+/** Marks the tabs of terminals that have another profile than a new one would get. */
+@injectable()
+export class TerminalTabDecorator implements TabBarDecorator, FrontendApplicationContribution {
+
+    readonly id = 'aws-accounts-terminal';
+
+    @inject(TerminalRecords) protected readonly records: TerminalRecords;
+    @inject(ActiveEnvironment) protected readonly active: ActiveEnvironment;
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(ILogger) @named('aws-accounts:Terminal') protected readonly logger: ILogger;
+
+    protected readonly decorationsChanged = new Emitter<void>();
+    readonly onDidChangeDecorations = this.decorationsChanged.event;
+
+    onStart(): void {
+        this.records.onDidChange(() => this.decorationsChanged.fire());
+        this.model.onDidChange(() => this.decorationsChanged.fire());
+        this.records.restore().catch(error => this.logger.error('AWS Accounts does not know what the terminals were opened with.', error));
+    }
+
+    decorate({ owner }: Title<Widget>): WidgetDecoration.Data[] {
+        const record = owner instanceof TerminalWidget && owner.terminalId !== undefined ? this.records.get(owner.terminalId) : undefined;
+        const mark = record && this.model.snapshot && terminalMark(record, this.active.profile);
+        if (mark === undefined) {
+            return [];
+        }
+        const color = mark.kind === 'stale' ? 'var(--theia-editorWarning-foreground)' : undefined;
+        return [{ tooltip: mark.tooltip, tailDecorations: [{ data: mark.text, tooltip: mark.tooltip, fontData: { color } }] }];
+    }
+}
