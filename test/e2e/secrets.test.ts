@@ -1,18 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './ide';
-
-/** Everything that goes through the page's sockets, both ways, as text. */
-function recordFrames(page: Page): string[] {
-    const frames: string[] = [];
-    const record = ({ payload }: { payload: string | Buffer }): void => {
-        frames.push(typeof payload === 'string' ? payload : payload.toString('latin1'));
-    };
-    page.on('websocket', socket => {
-        socket.on('framereceived', record);
-        socket.on('framesent', record);
-    });
-    return frames;
-}
+import { recordFrames } from './recorded-frames';
 
 /** What the browser keeps for the page. */
 function storageOf(page: Page): Promise<string> {

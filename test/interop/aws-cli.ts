@@ -64,14 +64,19 @@ export class AwsCli {
         return result;
     }
 
+    /** Writes what directs the CLI at the emulator. Resolves to the environment for whoever runs it instead of `run`. */
+    async prepare(): Promise<Record<string, string>> {
+        await (this.ready ??= this.writeEndpointRules());
+        return this.environment();
+    }
+
     /** As `run`; `onOutput` gets everything printed so far whenever there is more. */
     protected async watch(args: string[], onOutput: (stdout: string) => void): Promise<AwsCliResult> {
         const program = process.env.AWS_CLI_PATH;
         if (program === undefined) {
             throw new Error('AWS_CLI_PATH has to name the AWS CLI, version 2. `npm test -- interop` finds it.');
         }
-        await (this.ready ??= this.writeEndpointRules());
-        const child = spawn(program, args, { cwd: this.home, env: this.environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+        const child = spawn(program, args, { cwd: this.home, env: await this.prepare(), stdio: ['ignore', 'pipe', 'pipe'] });
         let stdout = '';
         let stderr = '';
         child.stderr.setEncoding('utf8').on('data', text => stderr += text);
