@@ -31,8 +31,24 @@ export class ActiveEnvironment {
      * @throws AwsAccountsError
      */
     async get(): Promise<ToolEnvironment | undefined> {
+        if (!this.isWanted) {
+            return undefined;
+        }
+        await this.firstSnapshot();
         const { profile } = this;
-        return profile !== undefined && this.isWanted ? this.server.environmentOf(profile) : undefined;
+        return profile !== undefined ? this.server.environmentOf(profile) : undefined;
+    }
+
+    /** A terminal of the first layout opens before the backend has said which profile the workspace uses. */
+    protected async firstSnapshot(): Promise<void> {
+        if (this.model.snapshot === undefined) {
+            await new Promise<void>(resolve => {
+                const listener = this.model.onDidChange(() => {
+                    listener.dispose();
+                    resolve();
+                });
+            });
+        }
     }
 
     /** `own` with the variables of the active profile under it. A process that is told by its author as whom to act gets nothing from here. */
