@@ -104,7 +104,7 @@ export class AwsGuard {
         if (before.kind === 'satisfied') {
             return before.entry;
         }
-        if (!await this.chooser.choose({ requirement, command, verdict })) {
+        if (!await this.chooser.choose({ requirement: this.model.onHost(requirement), command, verdict })) {
             throw new GuardCancelled();
         }
         return this.expectMet(requirement);

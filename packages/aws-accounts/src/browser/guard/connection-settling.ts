@@ -49,7 +49,7 @@ export class ConnectionSettling {
         if (this.model.check(requirement).kind === 'satisfied') {
             return [];
         }
-        return AwsRequirement.alternatives(requirement)
+        return AwsRequirement.alternatives(this.model.onHost(requirement))
             .map(alternative => this.model.check(alternative))
             .flatMap(verdict => verdict.kind === 'pending' ? [verdict.entry] : []);
     }

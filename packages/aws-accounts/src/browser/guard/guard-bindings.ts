@@ -1,4 +1,5 @@
 import { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
+import { BrowserMenuNodeFactory } from '@theia/core/lib/browser/menu/browser-menu-node-factory';
 import { QuickCommandService } from '@theia/core/lib/browser/quick-input/quick-command-service';
 import { CommandRegistry } from '@theia/core/lib/common/command';
 import { bindRootContributionProvider } from '@theia/core/lib/common/contribution-provider';
@@ -9,6 +10,7 @@ import { ConnectionSettling } from './connection-settling';
 import { guardCommandRegistry } from './guard-command-registry';
 import { GuardReport } from './guard-report';
 import { HandledCancellation } from './handled-cancellation';
+import { markGuardedMenus } from './guarded-menu-mark';
 import { markGuardedCommands } from './guarded-command-mark';
 import { ProductRequirements, productRequirements } from './product-requirements';
 import { SettingsRequirements } from './settings-requirements';
@@ -27,4 +29,5 @@ export function bindGuard(bind: interfaces.Bind, onActivation: interfaces.Contai
     bind(FrontendApplicationContribution).toService(SettingsRequirements);
     onActivation(CommandRegistry, guardCommandRegistry);
     onActivation(QuickCommandService, markGuardedCommands);
+    onActivation(BrowserMenuNodeFactory, markGuardedMenus);
 }
