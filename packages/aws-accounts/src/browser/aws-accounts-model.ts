@@ -63,6 +63,11 @@ export class AwsAccountsModel {
         return this.current && AwsAccountsSnapshot.inUse(this.current, use);
     }
 
+    /** What `requirement` comes to on this host. */
+    onHost(requirement: AwsRequirement): AwsRequirement {
+        return this.current ? AwsRequirement.onHost(requirement, this.current) : requirement;
+    }
+
     /** Whether `requirement` is met now. Without a live snapshot nothing is. */
     check(requirement: AwsRequirement): AwsVerdict {
         return this.current && this.connected ? AwsRequirement.check(requirement, this.current, this.clock.now()) : { kind: 'notConnected' };

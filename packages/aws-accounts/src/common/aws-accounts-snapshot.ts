@@ -1,6 +1,7 @@
 import type { AwsConnection, AwsConnectionId } from './aws-connection';
 import type { ConnectionState } from './connection-state';
 import type { AwsUse, ConnectionUses } from './connection-use';
+import type { CodeWhispererHost } from './code-whisperer-host';
 import type { AwsFailure } from './aws-accounts-error';
 import type { Pin } from './pin';
 
@@ -35,6 +36,8 @@ export interface AwsAccountsSnapshot {
     readonly files: SharedConfigFiles;
     /** What the person wants to have at hand, in the order in which they pinned it. What it names may be gone, and come back. */
     readonly pins?: readonly Pin[];
+    /** There, CodeWhisperer takes the IAM profile of AWS services; absent: it takes tokens. */
+    readonly codeWhispererHost?: CodeWhispererHost;
     /** What keeps the product itself from working as it should, for example a home folder that cannot be written. */
     readonly failure?: AwsFailure;
 }
@@ -56,8 +59,8 @@ export namespace AwsAccountsSnapshot {
             : connections.find(({ connection: other }) => other.kind === 'identityCenter' && (other.name === ssoSession || other.startUrl === ssoSession));
     }
 
-    /** The connection that serves `use`, if there is one and it still exists. */
+    /** The connection that serves `use`, if there is one and it still exists. On some hosts CodeWhisperer is served by the profile of AWS services. */
     export function inUse(snapshot: AwsAccountsSnapshot, use: AwsUse): ConnectionEntry | undefined {
-        return find(snapshot, snapshot.uses[use]);
+        return find(snapshot, snapshot.uses[snapshot.codeWhispererHost ? 'awsServices' : use]);
     }
 }

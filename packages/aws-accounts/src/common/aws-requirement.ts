@@ -61,6 +61,15 @@ export namespace AwsRequirement {
         return requirement.kind === 'either' ? requirement.of : [requirement];
     }
 
+    /** What `requirement` comes to on the host of `snapshot`: where CodeWhisperer takes IAM credentials, nobody is asked for a token of it. */
+    export function onHost(requirement: AwsRequirement, { codeWhispererHost }: Pick<AwsAccountsSnapshot, 'codeWhispererHost'>): AwsRequirement {
+        if (codeWhispererHost === undefined) {
+            return requirement;
+        }
+        const resolve = (one: SimpleRequirement): SimpleRequirement => one.kind === 'token' && one.scopes.some(AwsScopes.isCodeWhisperer) ? { kind: 'iam' } : one;
+        return requirement.kind === 'either' ? { ...requirement, of: requirement.of.map(resolve) } : resolve(requirement);
+    }
+
     /** The alternative that `connection` can meet, or comes nearest to; the first one if its method of authentication fits none. */
     export function forConnection(requirement: AwsRequirement, entry: ConnectionEntry): SimpleRequirement | undefined {
         const fitting = alternatives(requirement).filter(alternative => fitsMethod(alternative, entry.connection));
@@ -72,10 +81,7 @@ export namespace AwsRequirement {
      * Anything that is not positively known to be fine is not `satisfied`.
      */
     export function check(requirement: AwsRequirement, snapshot: AwsAccountsSnapshot, now: number): AwsVerdict {
-        if (requirement.kind !== 'either') {
-            return checkOne(requirement, snapshot, now);
-        }
-        const verdicts = requirement.of.map(alternative => checkOne(alternative, snapshot, now));
+        const verdicts = alternatives(onHost(requirement, snapshot)).map(alternative => checkOne(alternative, snapshot, now));
         return NEAREST.map(kind => verdicts.find(verdict => verdict.kind === kind)).find(verdict => verdict !== undefined) ?? { kind: 'notConnected' };
     }
 

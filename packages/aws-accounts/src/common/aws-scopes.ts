@@ -10,6 +10,11 @@ export namespace AwsScopes {
     /** What CodeWhisperer needs at least to suggest code. */
     export const CODEWHISPERER: readonly string[] = ['codewhisperer:completions', 'codewhisperer:analysis'];
 
+    /** Whether the scope is one of CodeWhisperer's, of those above or not. */
+    export function isCodeWhisperer(scope: string): boolean {
+        return scope.startsWith('codewhisperer:');
+    }
+
     /** The scopes to ask for when a connection of `kind` is signed in for `use`, without more than that use needs. */
     export function forSignIn(kind: AwsConnection['kind'], use: AwsUse | undefined): readonly string[] {
         if (kind === 'builderId') {

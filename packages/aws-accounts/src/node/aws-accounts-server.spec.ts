@@ -1,6 +1,7 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
 import { expect } from 'chai';
+import { AwsEnvironment } from './aws-environment';
 import { AwsFailure } from '../common/aws-accounts-error';
 import { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
 import type { Pin } from '../common/pin';
@@ -30,6 +31,15 @@ describe('AwsAccountsServer, over real HTTP', () => {
     afterEach(() => fixture.dispose());
 
     const stateOf = (snapshot: AwsAccountsSnapshot, id: string): string | undefined => AwsAccountsSnapshot.find(snapshot, id)?.state.kind;
+
+    for (const codeWhispererHost of ['cloud9', undefined] as const) {
+        it(`tells a window what CodeWhisperer takes here: ${codeWhispererHost ?? 'tokens'}`, async () => {
+            const backend = fixture.startBackend();
+            const environment = { ...backend.get<AwsEnvironment>(AwsEnvironment), codeWhispererHost };
+            backend.rebind(AwsEnvironment).toConstantValue(environment);
+            expect((await fixture.openWindow(backend).server.attach(undefined)).codeWhispererHost).to.equal(codeWhispererHost);
+        });
+    }
 
     it('signs in with Builder ID, uses it for CodeWhisperer, and tells nobody a secret', async () => {
         const { server, client } = fixture.openWindow(fixture.startBackend());

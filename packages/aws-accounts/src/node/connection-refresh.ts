@@ -2,6 +2,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../common/aws-accounts-error';
 import { AwsConnection, AwsConnectionId, IamProfileConnection } from '../common/aws-connection';
 import type { ConnectionState } from '../common/connection-state';
+import { AwsEnvironment } from './aws-environment';
 import { ConnectionStore } from './connection-store';
 import { fingerprint } from './credentials/profile-fingerprint';
 import { AwsCredentials } from './credentials/aws-credentials';
@@ -19,6 +20,7 @@ import { SsoTokenWatcher } from './sso/sso-token-watcher';
 @injectable()
 export class ConnectionRefresh {
 
+    @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
     @inject(SharedConfigReader) protected readonly reader: SharedConfigReader;
     @inject(ChoiceMemory) protected readonly memory: ChoiceMemory;
@@ -56,7 +58,10 @@ export class ConnectionRefresh {
             states.set(connection.id, await this.stateOf(connection, changed));
         }
         const rotated = connections.filter(({ id }) => changed.has(id) && states.get(id)?.kind === 'connected');
-        this.store.update({ connections, states, choices, files: config.files, failure: this.memory.failure ?? this.sessionWriter.failure });
+        this.store.update({
+            connections, states, choices, files: config.files, codeWhispererHost: this.environment.codeWhispererHost,
+            failure: this.memory.failure ?? this.sessionWriter.failure
+        });
         return rotated;
     }
 

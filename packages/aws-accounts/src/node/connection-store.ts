@@ -4,6 +4,7 @@ import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
 import type { AwsFailure } from '../common/aws-accounts-error';
 import type { AwsAccountsSnapshot, SharedConfigFiles } from '../common/aws-accounts-snapshot';
 import type { AwsConnection, AwsConnectionId } from '../common/aws-connection';
+import type { CodeWhispererHost } from '../common/code-whisperer-host';
 import { ConnectionState } from '../common/connection-state';
 import { Clock } from './clock';
 import { RememberedChoices } from './memory/remembered-choices';
@@ -14,6 +15,7 @@ export interface StoreContent {
     readonly states: ReadonlyMap<AwsConnectionId, ConnectionState>;
     readonly choices: RememberedChoices;
     readonly files: SharedConfigFiles;
+    readonly codeWhispererHost?: CodeWhispererHost;
     readonly failure?: AwsFailure;
 }
 
@@ -47,13 +49,14 @@ export class ConnectionStore implements Disposable {
 
     /** The snapshot for a window that shows `workspace`. */
     snapshot(workspace: string): AwsAccountsSnapshot {
-        const { connections, choices, files, failure } = this.content;
+        const { connections, choices, files, codeWhispererHost, failure } = this.content;
         return {
             revision: this.revision,
             connections: connections.map(connection => ({ connection, state: this.stateOf(connection.id) })),
             uses: { codeWhisperer: choices.codeWhisperer, awsServices: choices.awsServices[workspace] },
             files,
             pins: choices.pins,
+            codeWhispererHost,
             failure
         };
     }

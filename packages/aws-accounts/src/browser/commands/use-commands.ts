@@ -25,7 +25,7 @@ export class UseCommands implements CommandContribution {
 
     registerCommands(commands: CommandRegistry): void {
         this.register(commands, AwsAccountsCommands.USE_PROFILE, id => this.use({ kind: 'iam' }, id));
-        this.register(commands, AwsAccountsCommands.USE_FOR_CODEWHISPERER, id => this.use({ kind: 'token', scopes: AwsScopes.CODEWHISPERER }, id));
+        this.register(commands, AwsAccountsCommands.USE_FOR_CODEWHISPERER, id => this.use(this.model.onHost({ kind: 'token', scopes: AwsScopes.CODEWHISPERER }), id));
         commands.registerCommand(AwsAccountsCommands.STOP_USING_PROFILE, {
             execute: () => this.reporting(() => this.uses.clear('awsServices')),
             isEnabled: () => this.model.snapshot?.uses.awsServices !== undefined
@@ -40,6 +40,9 @@ export class UseCommands implements CommandContribution {
     /** A connection that is named is taken without more questions than necessary; else the person chooses. */
     protected async use(requirement: AwsRequirement, id: AwsConnectionId | undefined): Promise<void> {
         const entry = this.model.find(id);
+        if (entry && AwsRequirement.misfits(requirement, entry).length > 0) {
+            return this.use(requirement, undefined);
+        }
         if (entry === undefined || entry.connection.kind !== 'iamProfile') {
             await this.chooser.choose({ requirement, picked: entry?.connection.id });
         } else if (await this.chooser.use({ requirement, picked: entry.connection.id })) {

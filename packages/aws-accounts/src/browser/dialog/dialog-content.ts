@@ -4,7 +4,7 @@ import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { AwsFailure } from '../../common/aws-accounts-error';
 import { ConnectionQuestion } from '../use/connection-question';
-import { connectionName } from '../wording';
+import { codeWhispererHostText, connectionName } from '../wording';
 import { ChoiceRow, choiceRows } from './choice-rows';
 import { misfitTrouble, troubleText } from './dialog-trouble';
 import { restrictionText } from './restriction-wording';
@@ -94,9 +94,13 @@ function titleOf({ requirement, command }: ConnectionQuestion): string {
 }
 
 function iamExplanation(snapshot: AwsAccountsSnapshot): string {
+    const iam = nls.localize('theia/aws-accounts/dialog/explainIam', 'AWS services such as Lambda work with IAM credentials, which come from an IAM profile.');
+    if (snapshot.codeWhispererHost) {
+        return `${iam} ${codeWhispererHostText(snapshot.codeWhispererHost)}`;
+    }
     const codeWhisperer = ConnectionQuestion.codeWhisperer(snapshot);
     return codeWhisperer === undefined
-        ? nls.localize('theia/aws-accounts/dialog/explainIam', 'AWS services such as Lambda work with IAM credentials, which come from an IAM profile.')
+        ? iam
         : nls.localize(
             'theia/aws-accounts/dialog/explainSwitch',
             'AWS services such as Lambda work with IAM credentials. CodeWhisperer works with {0}. They are separate, and you can use both at the same time.',

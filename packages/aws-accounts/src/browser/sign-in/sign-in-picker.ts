@@ -5,7 +5,7 @@ import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import { AwsConnection } from '../../common/aws-connection';
 import type { SignInTarget } from '../../common/sign-in';
 import { AwsAccountsModel } from '../aws-accounts-model';
-import { connectionDetail, connectionKindText, connectionName, problemText, stateText } from '../wording';
+import { codeWhispererHostText, connectionDetail, connectionKindText, connectionName, problemText, stateText } from '../wording';
 import { Clock } from '../clock';
 
 export interface SignInItem extends QuickPickItem {
@@ -54,9 +54,10 @@ export class SignInPicker {
 
     /** `undefined`: the person decided against it. */
     async pick(): Promise<SignInItem['target'] | undefined> {
+        const host = this.model.snapshot?.codeWhispererHost;
         const picked = await this.quickInput.pick(signInItems(this.model.snapshot, this.clock.now()), {
             title: nls.localize('theia/aws-accounts/signIn/title', 'Sign in to AWS'),
-            placeHolder: nls.localize('theia/aws-accounts/signIn/placeholder', 'How do you want to sign in?')
+            placeHolder: host ? codeWhispererHostText(host) : nls.localize('theia/aws-accounts/signIn/placeholder', 'How do you want to sign in?')
         });
         return picked?.target;
     }

@@ -19,7 +19,7 @@ export function contextValues(snapshot: AwsAccountsSnapshot | undefined, now: nu
     const method = snapshot && AwsAccountsSnapshot.inUse(snapshot, 'codeWhisperer')?.connection.kind;
     return {
         awsIamProfileActive: satisfied({ kind: 'iam' }),
-        awsCodeWhispererConnected: satisfied({ kind: 'token', scopes: [] }),
+        awsCodeWhispererConnected: satisfied(snapshot?.codeWhispererHost ? { kind: 'iam' } : { kind: 'token', scopes: [] }),
         awsCodeWhispererMethod: method === undefined || method === 'iamProfile' ? '' : method
     };
 }

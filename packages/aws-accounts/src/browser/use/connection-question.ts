@@ -36,7 +36,7 @@ export namespace ConnectionQuestion {
 
     /** CodeWhisperer's connection, if there is one that a person would miss: expired ones count, signed-out ones do not. */
     export function codeWhisperer(snapshot: AwsAccountsSnapshot): ConnectionEntry | undefined {
-        const entry = AwsAccountsSnapshot.inUse(snapshot, 'codeWhisperer');
+        const entry = snapshot.codeWhispererHost ? undefined : AwsAccountsSnapshot.inUse(snapshot, 'codeWhisperer');
         return entry?.state.kind === 'signedOut' || entry?.state.kind === 'invalid' ? undefined : entry;
     }
 

@@ -1,6 +1,7 @@
 export * from './connection-wording';
 export * from './duration-wording';
 export * from './failure-wording';
+export * from './host-wording';
 export * from './problem-wording';
 export * from './region-wording';
 export * from './spelled-text';

@@ -17,17 +17,17 @@ export function connectionActions(entry: ConnectionEntry, snapshot: AwsAccountsS
     }
     const does = connection.kind === 'iamProfile'
         ? profileActions(connection, state, snapshot)
-        : tokenActions(connection, state, snapshot.uses.codeWhisperer === connection.id);
+        : tokenActions(connection, state, snapshot.codeWhispererHost !== undefined || snapshot.uses.codeWhisperer === connection.id);
     return [...does, ...toolActions(connection, state), ...copyActions(entry), ...changes, ...open.map((action, index) => index === 0 ? action : RowActions.menu(action))];
 }
 
-function tokenActions({ id, kind }: TokenConnection, state: ConnectionState, inUse: boolean): RowAction[] {
+function tokenActions({ id, kind }: TokenConnection, state: ConnectionState, settled: boolean): RowAction[] {
     switch (state.kind) {
         case 'signedOut':
             return [RowActions.primary(RowActions.signIn(id))];
         case 'signedIn':
             return [
-                ...(inUse ? [] : [RowActions.primary(RowActions.useForCodeWhisperer(id))]),
+                ...(settled ? [] : [RowActions.primary(RowActions.useForCodeWhisperer(id))]),
                 RowActions.signOut(id),
                 ...(kind === 'identityCenter' ? [RowActions.listAgain({ connectionId: id })] : []),
                 RowActions.signInFromScratch(id)

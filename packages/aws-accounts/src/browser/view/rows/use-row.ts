@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
 import { AwsUse } from '../../../common/connection-use';
-import { connectionDetail, connectionName, SEPARATOR, stateText, timeLeftText, useInvitation, useName } from '../../wording';
+import { codeWhispererHostText, connectionDetail, connectionName, SEPARATOR, stateText, timeLeftText, useInvitation, useName } from '../../wording';
 import { AccountsRow, joined, RowAction, RowContext } from './accounts-row';
 import { connectionActions } from './connection-actions';
 import { connectionFacts } from './connection-facts';
@@ -15,11 +15,11 @@ const STAY_INLINE: readonly string[] = ['signIn', 'signOut', 'stopUsing'];
 /** The row that says what `use` is connected with, or what to do when it is not. */
 export function useRow(use: AwsUse, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow {
     const entry = AwsAccountsSnapshot.inUse(snapshot, use);
-    return entry === undefined ? unusedRow(use) : connectedRow(use, entry, snapshot, context);
+    return entry === undefined ? unusedRow(use, snapshot) : connectedRow(use, entry, snapshot, context);
 }
 
-function unusedRow(use: AwsUse): AccountsRow {
-    const invitation = useInvitation(use);
+function unusedRow(use: AwsUse, { codeWhispererHost: host }: AwsAccountsSnapshot): AccountsRow {
+    const invitation = useInvitation(host ? 'awsServices' : use);
     return {
         ...base(use),
         icon: 'circle-outline',
@@ -27,14 +27,15 @@ function unusedRow(use: AwsUse): AccountsRow {
         detail: '',
         status: invitation,
         link: 'status',
-        tooltip: unusedTooltip(use),
+        tooltip: host && use === 'codeWhisperer' ? codeWhispererHostText(host) : unusedTooltip(use),
         spoken: joined([useName(use), invitation], ', '),
-        actions: [RowActions.primary(use === 'awsServices' ? { ...RowActions.chooseProfile(), icon: 'plug' } : { ...RowActions.chooseForCodeWhisperer(), icon: 'sign-in' })]
+        actions: [RowActions.primary(host || use === 'awsServices' ? { ...RowActions.chooseProfile(), icon: 'plug' } : { ...RowActions.chooseForCodeWhisperer(), icon: 'sign-in' })]
     };
 }
 
 function connectedRow(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow {
     const { now } = context;
+    const { codeWhispererHost: host } = snapshot;
     const look = stateLook(entry.state, now);
     const detail = connectionDetail(entry);
     return {
@@ -43,7 +44,7 @@ function connectedRow(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccounts
         tone: look.tone,
         detail: joined([connectionName(entry.connection), detail], SEPARATOR),
         status: joined([useStateText(entry, now), timeLeftText(entry.state, now)], SEPARATOR),
-        tooltip: connectionFacts(entry, [use], context),
+        tooltip: joined([use === 'codeWhisperer' && host ? codeWhispererHostText(host) : '', connectionFacts(entry, [use], context)], '\n'),
         spoken: joined([useName(use), connectionSpoken(entry, [], detail, now)], ', '),
         actions: useActions(use, entry, snapshot, now)
     };
@@ -55,7 +56,7 @@ function useStateText({ state }: ConnectionEntry, now: number): string {
 }
 
 function useActions(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccountsSnapshot, now: number): RowAction[] {
-    const choose = use === 'awsServices'
+    const choose = snapshot.codeWhispererHost || use === 'awsServices'
         ? RowActions.chooseProfile(nls.localize('theia/aws-accounts/action/useAnotherProfile', 'Use Another Profile...'))
         : RowActions.chooseForCodeWhisperer();
     const own = connectionActions(entry, snapshot, now);
