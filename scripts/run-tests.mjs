@@ -15,7 +15,7 @@ const STAGES = {
     unit: async () => sum(await inTurn(['packages/aws-sign-in-emulator', 'packages/aws-accounts', 'packages/aws-accounts-plugin-ext'], folder => mocha(folder, 'lib'))),
     interop: async () => mocha('test', 'lib/interop', { AWS_CLI_PATH: await systemTool('awscli') }),
     faults: () => mocha('test', 'lib/faults'),
-    browser: async () => playwright({ CHROMIUM_PATH: await systemTool('chromium') })
+    browser: async () => playwright({ CHROMIUM_PATH: await systemTool('chromium'), AWS_CLI_PATH: await systemTool('awscli') })
 };
 
 async function main() {

@@ -37,13 +37,13 @@ export class Ide {
         return backend;
     }
 
-    /** Opens a window, with a browser profile of its own. */
-    async openWindow(workspace = this.home.workspace): Promise<IdeWindow> {
-        if (this.backends.length === 0) {
+    /** Opens a window, with a browser profile of its own. @param url that of the backend started last, unless another one is given */
+    async openWindow(workspace = this.home.workspace, url?: string): Promise<IdeWindow> {
+        if (url === undefined && this.backends.length === 0) {
             await this.startBackend();
         }
         const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
-        return IdeWindow.open(await context.newPage(), this.backend.url, workspace);
+        return IdeWindow.open(await context.newPage(), url ?? this.backend.url, workspace);
     }
 
     /** Signs in with Builder ID as a person does, with the emulator as the person's browser. */
