@@ -35,8 +35,8 @@ export function seenTexts(page: Page, selector: string): Promise<SeenText[]> {
             const [dark, light] = [luminance(over(colour, back, colour[3] * opacity(element))), luminance(back)].sort((one, other) => one - other);
             return (light + 0.05) / (dark + 0.05);
         };
-        return [...document.querySelectorAll(`${root} *`)]
-            .filter(element => [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()))
+        return Array.from(document.querySelectorAll(`${root} *`))
+            .filter(element => Array.from(element.childNodes).some(node => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()))
             .filter(element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
             .map(element => ({ text: element.textContent?.trim() ?? '', contrast: contrastOf(element) }));
     }, selector);

@@ -1,7 +1,7 @@
+import { hostname } from 'node:os';
 import { expect, Ide, test } from './ide';
 import type { IdeWindow } from './ide-window';
 import { seenTexts } from './contrast';
-import { CONFIG } from './home-folder';
 
 const DEV = 'profile:dev';
 const TREE = '#aws-accounts [role=tree]';
@@ -77,7 +77,8 @@ test.describe('with the keyboard alone', () => {
         await window.page.keyboard.press('Shift+F10');
         const pin = window.page.getByRole('menuitem', { name: 'Pin', exact: true });
         await expect(pin).toBeVisible();
-        await window.page.keyboard.press('P');
+        await window.page.keyboard.press('ArrowUp');
+        await window.page.keyboard.press('Enter');
         await expect(pin).toHaveCount(0);
         for (const { accounts } of [window, other]) {
             await expect(accounts.connection('profile:ops')).toHaveAccessibleName(/pinned$/);
@@ -87,7 +88,8 @@ test.describe('with the keyboard alone', () => {
         await expect.poll(() => activeRow(window)).toMatch(/^IAM profile ops,.*pinned$/);
         await window.page.keyboard.press('Shift+F10');
         await expect(window.page.getByRole('menuitem', { name: 'Unpin' })).toBeVisible();
-        await window.page.keyboard.press('U');
+        await window.page.keyboard.press('ArrowUp');
+        await window.page.keyboard.press('Enter');
         await expect(other.accounts.connection('profile:ops')).not.toHaveAccessibleName(/pinned/);
     });
 
@@ -141,7 +143,7 @@ test.describe('with the keyboard alone', () => {
 
     test('what went wrong in the dialog is announced', async ({ ide }) => {
         const window = await openByKeyboard(ide);
-        ide.emulator.faults.add({ operation: 'GetCallerIdentity', kind: 'deny', times: 5 });
+        ide.emulator.faults.add({ operation: 'GetCallerIdentity', kind: 'error', error: 'AccessDenied', status: 403, times: 5 });
         await window.start('aws.accounts.useProfile');
         await expect(window.dialog.choice(DEV)).toBeVisible();
         await window.dialog.choice(DEV).click();
@@ -155,7 +157,7 @@ test('every row is a tree item that says its level, its kind, its name and its s
     const rows = window.accounts.root.locator('[role=treeitem]');
     const told = await rows.evaluateAll(items => items.map(item => [item.getAttribute('aria-level') ?? 'no level', item.getAttribute('aria-label') ?? 'no name'].join(': ')));
     expect(told).toEqual(expect.arrayContaining([
-        '1: CodeWhisperer, Not connected: sign in…', '1: AWS services, Not connected: choose a profile…', '1: IAM profiles, ~/.aws/config on ' + (await import('node:os')).hostname(),
+        '1: CodeWhisperer, Not connected: sign in…', '1: AWS services, Not connected: choose a profile…', `1: IAM profiles, ~/.aws/config on ${hostname()}`,
         '2: AWS Builder ID, signed out', '2: IAM Identity Center corp, signed out, d-1234567890, us-east-1', '2: IAM profile dev, not connected, eu-central-1, access keys',
         '2: IAM profile broken, not usable, source profile "gone" does not exist'
     ]));
@@ -167,7 +169,6 @@ const THEMES = ['dark', 'light', 'hc-theia', 'hc-theia-light'];
 
 for (const theme of THEMES) {
     test(`every text of view and dialog can be read in ${theme}`, async ({ ide }) => {
-        ide.home.write('.aws/config', CONFIG);
         ide.home.writeSettings({ 'workbench.colorTheme': theme, 'aws.accounts.signInFlow': 'deviceCode' });
         const window = await ide.openWindow();
         await window.run('aws.accounts.openView');
@@ -186,7 +187,7 @@ for (const theme of THEMES) {
         await window.start('aws.accounts.useProfile');
         await expect(window.dialog.choice('profile:broken')).toBeVisible();
         expect(await tooWeak('.theia-aws-accounts-dialog [role=dialog]')).toEqual([]);
-        await window.page.keyboard.press('Escape');
+        await window.dialog.button('cancel').click();
         await window.dialog.expectClosed();
         await window.start('aws.accounts.signIn', 'builder-id');
         await window.dialog.userCode();

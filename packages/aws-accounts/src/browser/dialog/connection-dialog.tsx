@@ -39,6 +39,7 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
     @inject(CommandService) protected readonly commands: CommandService;
 
     protected answer: ConnectionAnswer | undefined;
+    protected opener: Element | null = null;
 
     constructor(@inject(DialogProps) props: DialogProps) {
         super(props);
@@ -70,6 +71,20 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
         }
         this.answer = answer;
         this.accept().catch(() => this.close());
+    }
+
+    override open(disposeOnResolve?: boolean): Promise<ConnectionAnswer | undefined> {
+        this.opener = this.node.ownerDocument.activeElement;
+        return super.open(disposeOnResolve);
+    }
+
+    /** Only now: while the dialog is there, nothing outside of it can take the focus. */
+    protected override onAfterDetach(msg: Message): void {
+        super.onAfterDetach(msg);
+        const { activeElement, body } = this.node.ownerDocument;
+        if (this.opener instanceof HTMLElement && (activeElement === null || activeElement === body)) {
+            this.opener.focus({ preventScroll: true });
+        }
     }
 
     /** Enter belongs to the button or the field that has the focus; the panels see to it. */

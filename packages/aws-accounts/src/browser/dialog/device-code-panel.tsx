@@ -19,11 +19,19 @@ interface DeviceCodePanelProps {
 export class DeviceCodePanel extends React.Component<DeviceCodePanelProps, { readonly copied?: 'code' | 'link' }> {
 
     override state: { readonly copied?: 'code' | 'link' } = {};
+    protected readonly opening = React.createRef<HTMLButtonElement>();
     protected ticking: ReturnType<typeof setInterval> | undefined;
 
     /** Only the seconds on the screen depend on this; the end of the code is the backend's to tell. */
     override componentDidMount(): void {
         this.ticking = setInterval(() => this.forceUpdate(), 1000);
+    }
+
+    /** The code is what the person has waited for: the keyboard goes on at the page to open. */
+    override componentDidUpdate({ progress }: DeviceCodePanelProps): void {
+        if (progress.kind !== 'deviceCode' && this.props.progress.kind === 'deviceCode') {
+            this.opening.current?.focus();
+        }
     }
 
     override componentWillUnmount(): void {
@@ -45,7 +53,7 @@ export class DeviceCodePanel extends React.Component<DeviceCodePanelProps, { rea
         const left = Date.parse(expiresAt) - this.props.controller.now;
         return <>
             <p>{nls.localize('theia/aws-accounts/code/explain', 'Open the AWS page, check that it shows this code, and allow access. This window notices by itself.')}</p>
-            <div className='theia-aws-code' data-user-code={userCode} role='img'
+            <div id='aws-accounts-code' className='theia-aws-code' data-user-code={userCode} role='img'
                 aria-label={nls.localize('theia/aws-accounts/code/spelled', 'Code: {0}', spelledText(userCode))}>
                 {userCode}
             </div>
@@ -62,7 +70,7 @@ export class DeviceCodePanel extends React.Component<DeviceCodePanelProps, { rea
         const { copied } = this.state;
         const done = nls.localize('theia/aws-accounts/code/copied', 'Copied');
         return <>
-            <button className='theia-button main' data-action='open-page' data-first-focus onClick={this.open}>
+            <button className='theia-button main' data-action='open-page' data-first-focus ref={this.opening} aria-describedby='aws-accounts-code' onClick={this.open}>
                 {nls.localize('theia/aws-accounts/code/open', 'Open AWS Page')}
             </button>
             <button className='theia-button secondary' data-action='copy-code' onClick={this.copyCode}>
