@@ -22,6 +22,17 @@ async function moveTo(window: IdeWindow, row: RegExp, key = 'ArrowDown'): Promis
     expect(await activeRow(window)).toMatch(row);
 }
 
+/** Moves in the open menu to an item, and chooses it. */
+async function chooseInMenu({ page }: IdeWindow, name: string): Promise<void> {
+    await expect(page.getByRole('menuitem', { name, exact: true })).toBeVisible();
+    const active = page.locator('.lm-Menu-item.lm-mod-active');
+    await expect(async () => {
+        await page.keyboard.press('ArrowUp');
+        await expect(active).toHaveText(new RegExp(`^${name}$`), { timeout: 500 });
+    }).toPass();
+    await page.keyboard.press('Enter');
+}
+
 async function openByKeyboard(ide: Ide): Promise<IdeWindow> {
     const window = await ide.openWindow();
     await window.page.keyboard.press('F1');
@@ -77,8 +88,7 @@ test.describe('with the keyboard alone', () => {
         await window.page.keyboard.press('Shift+F10');
         const pin = window.page.getByRole('menuitem', { name: 'Pin', exact: true });
         await expect(pin).toBeVisible();
-        await window.page.keyboard.press('ArrowUp');
-        await window.page.keyboard.press('Enter');
+        await chooseInMenu(window, 'Pin');
         await expect(pin).toHaveCount(0);
         for (const { accounts } of [window, other]) {
             await expect(accounts.connection('profile:ops')).toHaveAccessibleName(/pinned$/);
@@ -88,8 +98,7 @@ test.describe('with the keyboard alone', () => {
         await expect.poll(() => activeRow(window)).toMatch(/^IAM profile ops,.*pinned$/);
         await window.page.keyboard.press('Shift+F10');
         await expect(window.page.getByRole('menuitem', { name: 'Unpin' })).toBeVisible();
-        await window.page.keyboard.press('ArrowUp');
-        await window.page.keyboard.press('Enter');
+        await chooseInMenu(window, 'Unpin');
         await expect(other.accounts.connection('profile:ops')).not.toHaveAccessibleName(/pinned/);
     });
 

@@ -18,6 +18,7 @@ import { ChoosePanel } from './choose-panel';
 import { ConnectingPanel } from './connecting-panel';
 import { ConnectionDialogController } from './connection-dialog-controller';
 import { DeviceCodePanel } from './device-code-panel';
+import { DrawnPanel } from './drawn-panel';
 import { takeEscape } from './dialog-escape';
 import { IdentityCenterPanel } from './identity-center-panel';
 import { SignInEndedPanel } from './sign-in-ended-panel';
@@ -133,6 +134,17 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
     }
 
     protected render(): React.ReactNode {
+        return <DrawnPanel onDidDraw={this.keepFocus}>{this.renderPanel()}</DrawnPanel>;
+    }
+
+    /** A panel takes what had the focus with it when it goes; without it Tab would begin anywhere. */
+    protected readonly keepFocus = (): void => {
+        if (this.isVisible && !this.node.contains(this.node.ownerDocument.activeElement)) {
+            this.focusFirst();
+        }
+    };
+
+    protected renderPanel(): React.ReactNode {
         const { controller } = this;
         const { step } = controller;
         switch (step.kind) {
