@@ -50,12 +50,6 @@ export class ActiveEnvironment {
             });
         }
     }
-
-    /** `own` with the variables of the active profile under it. A process that is told by its author as whom to act gets nothing from here. */
-    async under<T extends string | null | undefined>(own: { readonly [name: string]: T } = {}): Promise<{ [name: string]: T | string }> {
-        const environment = ActiveEnvironment.decidesItself(own) ? undefined : await this.get();
-        return { ...environment?.variables, ...own };
-    }
 }
 
 export namespace ActiveEnvironment {
