@@ -111,6 +111,19 @@ test.describe('A profile', () => {
         await expect(window.statusBar('iam')).toContainText('444455556666');
     });
 
+    test('is offered where there is none, and is the first one then', async ({ ide }) => {
+        ide.home.write('.aws/config', '');
+        ide.home.write('.aws/credentials', '');
+        const window = await ide.openWindow();
+        await window.run('aws.accounts.openView');
+        await window.accounts.root.getByText('Add a profile with your access keys or a role').click();
+        await press(window, 'accessKeys');
+        await fill(window, { name: 'default', accessKeyId: STAGING_ID, secretAccessKey: STAGING_SECRET });
+        await press(window, 'write');
+        await expect(window.accounts.connection('profile:default')).toBeVisible();
+        expect(files(ide)).toEqual(['', WRITTEN.replace('staging', 'default').trimStart()]);
+    });
+
     test('is edited in its line, removed and put back; every other byte of the files stays', async ({ ide }) => {
         const window = await ide.openWindow();
         await window.run('aws.accounts.openView');
