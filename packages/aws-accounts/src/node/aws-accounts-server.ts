@@ -2,7 +2,6 @@ import { CancellationToken } from '@theia/core/lib/common/cancellation';
 import { Disposable, DisposableCollection } from '@theia/core/lib/common/disposable';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named, postConstruct, preDestroy } from '@theia/core/shared/inversify';
-import { AwsAccountsError, AwsFailure } from '../common/aws-accounts-error';
 import type { AssignedAccountsListing, AssignedRolesListing } from '../common/assigned-role';
 import type { AwsAccountsClient, AwsAccountsServer } from '../common/aws-accounts-protocol';
 import type { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
@@ -15,11 +14,12 @@ import type { SessionEndNotice } from '../common/session-end-notice';
 import type { LoopbackQuestion } from '../common/sign-in-flow';
 import type { RedirectReceipt, SignInOutcome, SignInRequest, SignOutOutcome } from '../common/sign-in';
 import { AwsAccounts } from './aws-accounts';
+import { withCallSignal } from './call-signal';
 import { Clock } from './clock';
 import { ConnectionStore } from './connection-store';
 import type { MfaPrompt } from './credentials/resolution-context';
 import { askWindow } from './credentials/window-question';
-import { withCallSignal } from './call-signal';
+import { withKnownErrors } from './known-errors';
 import { OpenWindow, OpenWindows } from './notice/open-windows';
 import { PortalRoles } from './portal/portal-roles';
 import { ProfileDrafts } from './shared-config/draft/profile-drafts';
@@ -181,18 +181,9 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
         return withCallSignal(cancellation, this.windowClosed.signal, act);
     }
 
-    /** The one place where errors leave the backend: known ones as they are, others without their text, which may hold anything. */
-    protected async edge<T>(act: () => Promise<T>): Promise<T> {
+    protected edge<T>(act: () => Promise<T>): Promise<T> {
         this.present = this.windows.heardOf(this);
-        try {
-            return await act();
-        } catch (error) {
-            if (error instanceof Error && AwsAccountsError.is(error)) {
-                throw error;
-            }
-            void this.logger.error(`AWS Accounts failed in a way that it does not know (${error instanceof Error ? error.name : typeof error}).`);
-            throw AwsFailure.toError({ reason: 'internal' }, error);
-        }
+        return withKnownErrors(this.logger, act);
     }
 
     @preDestroy()
