@@ -81,6 +81,7 @@ describe('what a person has pinned', () => {
         expect(labels(row)).to.deep.equal(['*use', 'openTerminal (menu)', 'editProfile (menu)', 'deleteProfile (menu)', 'open:/home/jo/.aws/config:5', 'pin (menu)']);
         expect(labels(row).at(-1)).to.equal('pin (menu)');
         expect(labels(row)).to.deep.equal(['*use', 'openTerminal (menu)', 'open:/home/jo/.aws/config:5', 'pin (menu)']);
+        expect(labels(row)).to.deep.equal(['*use', 'editProfile (menu)', 'deleteProfile (menu)', 'open:/home/jo/.aws/config:5', 'pin (menu)']);
     });
 
     it('leads to the sign-in while a role cannot be used without it', () => {
