@@ -20,9 +20,12 @@ export class SampleContribution implements CommandContribution, MenuContribution
     @inject(QuickInputService) protected readonly quickInput: QuickInputService;
     @inject(SampleOutput) protected readonly output: SampleOutput;
 
-    /** By declaration: the handler below is not even called before an IAM profile is active. */
+    /**
+     * By declaration: the handler below is not even called before an IAM profile is active. A function may change
+     * anything, so a person is asked first when they marked that profile as production.
+     */
     registerRequirements(requirements: AwsRequirementRegistry): void {
-        requirements.register(SampleCommands.INVOKE_LAMBDA.id, { kind: 'iam' });
+        requirements.register(SampleCommands.INVOKE_LAMBDA.id, { kind: 'iam' }, { effect: 'change' });
     }
 
     registerCommands(commands: CommandRegistry): void {

@@ -16,6 +16,7 @@ import { UseCommands } from './commands/use-commands';
 import { ConnectionDialogFactory, createConnectionDialogFactory } from './dialog/connection-dialog-factory';
 import { bindGuard } from './guard/guard-bindings';
 import { bindProfiles } from './profile/profile-bindings';
+import { bindProduction } from './production/production-bindings';
 import { bindRoles } from './role/role-bindings';
 import { MfaPrompt } from './sign-in/mfa-prompt';
 import { SignInCommands } from './sign-in/sign-in-commands';
@@ -39,6 +40,7 @@ export default new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsy
     bindAccountsView(bind);
     bindRoles(bind);
     bindProfiles(bind);
+    bindProduction(bind);
     bindAwsStatus(bind);
     bindTerminals(bind, onActivation);
     bind(PreferenceContribution).toConstantValue(AwsAccountsPreferences.contribution);

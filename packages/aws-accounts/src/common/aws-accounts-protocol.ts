@@ -7,6 +7,7 @@ import type { AwsUse } from './connection-use';
 import type { MfaCodeRequest } from './mfa';
 import type { Pin } from './pin';
 import type { ProfileDraft, ProfileDraftCheck, ProfileRemoval, ProfileRestoration, ProfileWriteOutcome, ProfileWriteRequest } from './profile-draft';
+import type { ProfileChange } from './profile-change';
 import type { RoleProfilePlan, RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from './role-profile';
 import type { SessionEndNotice } from './session-end-notice';
 import type { LoopbackQuestion } from './sign-in-flow';
@@ -60,6 +61,8 @@ export interface AwsAccountsServer extends RpcServer<AwsAccountsClient> {
     setUse(use: AwsUse, connectionId: AwsConnectionId | undefined): Promise<AwsAccountsSnapshot>;
     /** Pins a profile or an assigned role, or takes the pin away; for the user, in every window and browser. */
     setPinned(pin: Pin, pinned: boolean): Promise<AwsAccountsSnapshot>;
+    /** Remembers what the person says about a profile. Resolves to the snapshot that contains the change. */
+    changeProfile(connectionId: AwsConnectionId, change: ProfileChange): Promise<AwsAccountsSnapshot>;
     /**
      * Resolves the credentials (or refreshes the token) of a connection and asks AWS who it is. The result is the new state, in the snapshot;
      * a connection that cannot be reached or is refused is a state, not a rejection. May ask this window for the code of an MFA device. Cancelling, here or

@@ -80,6 +80,8 @@ export interface IamProfileConnection {
     readonly locations: readonly SourceLocation[];
     /** This product wrote the profile into the config file. */
     readonly ours?: boolean;
+    /** The person marked the profile: what changes or destroys something asks first. */
+    readonly production?: boolean;
     readonly problem?: ProfileProblem;
 }
 
@@ -110,6 +112,11 @@ export namespace AwsConnection {
 
     export function isIam(connection: AwsConnection): connection is IamProfileConnection {
         return connection.kind === 'iamProfile';
+    }
+
+    /** Whether the person marked the connection as one to be careful with. */
+    export function isProduction(connection: AwsConnection): boolean {
+        return connection.kind === 'iamProfile' && connection.production === true;
     }
 
     /** What keeps the connection from being used at all, as far as the files tell. */

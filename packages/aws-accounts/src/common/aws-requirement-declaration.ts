@@ -7,6 +7,11 @@ export namespace AwsEffect {
 
     export const ALL: readonly AwsEffect[] = ['read', 'change', 'destroy'];
 
+    /** Whether a command of this effect leaves AWS other than it was. One that does not say is taken at its word. */
+    export function changes(effect: AwsEffect | undefined): effect is 'change' | 'destroy' {
+        return effect === 'change' || effect === 'destroy';
+    }
+
     /** The one that does most; `undefined`: none is known. */
     export function strongest(effects: readonly (AwsEffect | undefined)[]): AwsEffect | undefined {
         return ALL.findLast(effect => effects.includes(effect));

@@ -16,6 +16,7 @@ export * from './connection-use';
 export * from './mfa';
 export * from './pin';
 export * from './profile-draft';
+export * from './profile-change';
 export * from './role-profile';
 export * from './session-end-notice';
 export * from './sign-in';

@@ -9,6 +9,7 @@ import type { AwsConnectionId } from '../common/aws-connection';
 import type { AwsUse } from '../common/connection-use';
 import type { Pin } from '../common/pin';
 import type { ProfileDraft, ProfileDraftCheck, ProfileRemoval, ProfileRestoration, ProfileWriteOutcome, ProfileWriteRequest } from '../common/profile-draft';
+import type { ProfileChange } from '../common/profile-change';
 import type { RoleProfilePlan, RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from '../common/role-profile';
 import type { SessionEndNotice } from '../common/session-end-notice';
 import type { LoopbackQuestion } from '../common/sign-in-flow';
@@ -103,6 +104,13 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
     async setPinned(pin: Pin, pinned: boolean): Promise<AwsAccountsSnapshot> {
         return this.edge(async () => {
             await this.accounts.setPinned(pin, pinned);
+            return this.snapshot();
+        });
+    }
+
+    async changeProfile(connectionId: AwsConnectionId, change: ProfileChange): Promise<AwsAccountsSnapshot> {
+        return this.edge(async () => {
+            await this.accounts.changeProfile(connectionId, change);
             return this.snapshot();
         });
     }

@@ -6,6 +6,7 @@ import { AwsFailure } from '../common/aws-accounts-error';
 import { AwsConnection, AwsConnectionId } from '../common/aws-connection';
 import { AwsUse } from '../common/connection-use';
 import { Pin } from '../common/pin';
+import type { ProfileChange } from '../common/profile-change';
 import type { SignOutOutcome } from '../common/sign-in';
 import { AwsEnvironment } from './aws-environment';
 import { ConnectionRefresh } from './connection-refresh';
@@ -116,6 +117,15 @@ export class AwsAccounts implements Disposable {
             throw AwsFailure.toError({ reason: 'invalidRequest', detail: 'pin' });
         }
         await this.memory.update(choices => RememberedChoices.withPin(choices, pin, pinned));
+        await this.refresh();
+    }
+
+    /** Remembers what the person says about a profile, for the user. @throws AwsAccountsError when there is no such profile */
+    async changeProfile(connectionId: AwsConnectionId, change: ProfileChange): Promise<void> {
+        if (this.find(connectionId).kind !== 'iamProfile') {
+            throw AwsFailure.toError({ reason: 'invalidRequest', subject: connectionId, detail: change.kind });
+        }
+        await this.memory.update(choices => RememberedChoices.withProfile(choices, connectionId, change));
         await this.refresh();
     }
 

@@ -7,6 +7,7 @@ import { ConnectionStore } from './connection-store';
 import { fingerprint } from './credentials/profile-fingerprint';
 import { AwsCredentials } from './credentials/aws-credentials';
 import { ChoiceMemory } from './memory/choice-memory';
+import type { RememberedChoices } from './memory/remembered-choices';
 import type { SharedConfig } from './shared-config/shared-config';
 import { SharedConfigReader } from './shared-config/shared-config-reader';
 import { SsoSessionWriter } from './shared-config/sso-session-writer';
@@ -49,9 +50,7 @@ export class ConnectionRefresh {
         const tokenConnections = this.sessions.update(config.ssoSessions, choices.ssoSessions);
         // Before the tokens are read: what changes later is told.
         this.tokenWatcher.watch(this.sessions.all());
-        const ours = new Set(choices.roleProfiles.map(({ name }) => name));
-        const profiles = config.profiles.map(profile => ours.has(profile.name) ? { ...profile, ours: true } : profile);
-        const connections: AwsConnection[] = [...tokenConnections, ...profiles];
+        const connections: AwsConnection[] = [...tokenConnections, ...withChoices(config.profiles, choices)];
         const changed = this.noteFingerprints(config);
         const states = new Map<AwsConnectionId, ConnectionState>();
         for (const connection of connections) {
@@ -114,4 +113,14 @@ export class ConnectionRefresh {
         }
         return changed;
     }
+}
+
+/** The profiles of the files, with what the person and this product know of them beside. */
+function withChoices(found: readonly IamProfileConnection[], { roleProfiles, profiles }: RememberedChoices): IamProfileConnection[] {
+    const ours = new Set(roleProfiles.map(({ name }) => name));
+    return found.map(profile => ({
+        ...profile,
+        ...ours.has(profile.name) && { ours: true },
+        ...profiles[profile.id]?.production && { production: true }
+    }));
 }

@@ -102,7 +102,7 @@ export class ProfileConnector {
         const state = await this.lastingState(connection, before, context);
         const current = this.store.current.connections.find(({ id }) => id === connection.id);
         // The files may have changed meanwhile: an answer about the old content says nothing about the new one.
-        if (!context.signal.aborted && current !== undefined && JSON.stringify(current) === JSON.stringify(connection)) {
+        if (!context.signal.aborted && current !== undefined && asFound(current) === asFound(connection)) {
             this.store.setState(connection.id, state);
         }
     }
@@ -157,6 +157,11 @@ export class ProfileConnector {
         }
         return this.tokens.state(session);
     }
+}
+
+/** What the files say of a connection: what a person says of it meanwhile changes nothing about who it is. */
+function asFound(connection: AwsConnection): string {
+    return JSON.stringify({ ...connection, production: undefined, ours: undefined });
 }
 
 /** Trouble on the way is told apart from a refusal: only the latter needs a person. */

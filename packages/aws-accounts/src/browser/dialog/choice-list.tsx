@@ -42,9 +42,9 @@ export class ChoiceList extends React.Component<ChoiceListProps> {
         </div>;
     }
 
-    protected readonly renderRow = ({ id, name, detail, state, pinned, problem }: ChoiceRow): React.ReactNode =>
+    protected readonly renderRow = ({ id, name, detail, state, pinned, problem, production }: ChoiceRow): React.ReactNode =>
         <div key={id} id={rowId(id)} role='option' className='theia-aws-choice' data-connection-id={id} aria-selected={id === this.props.controller.choice.selectedId}
-            aria-disabled={problem !== undefined} onClick={this.onClick} onDoubleClick={this.onDoubleClick} title={`${name}\n${problem ?? detail}`}>
+            data-production={production} aria-disabled={problem !== undefined} onClick={this.onClick} onDoubleClick={this.onDoubleClick} title={`${name}\n${problem ?? detail}`}>
             <span className='theia-aws-choice-name'>{name}</span>
             <span className='theia-aws-choice-detail'>{problem ?? detail}</span>
             <span className='theia-aws-choice-state'>{pinned && <span className={`theia-aws-choice-pin ${codicon('pinned')}`} aria-hidden={true}></span>}{state}</span>

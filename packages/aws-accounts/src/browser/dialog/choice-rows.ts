@@ -17,6 +17,7 @@ export interface ChoiceRow {
     readonly state: string;
     /** The person wants to have it at hand. */
     readonly pinned?: boolean;
+    readonly production?: boolean;
     /** Why it cannot be chosen. */
     readonly problem?: string;
 }
@@ -53,6 +54,7 @@ function choiceRow(entry: ConnectionEntry, requirement: AwsRequirement, now: num
         detail: detailOf(entry),
         state: [pinned ? pinnedText() : '', state.kind === 'notConnected' ? '' : stateText(state, now)].filter(part => part !== '').join(SEPARATOR),
         pinned,
+        ...AwsConnection.isProduction(connection) && { production: true },
         problem: problem ? problemText(problem) : misfits.length > 0 ? misfits.map(misfitText).join(', ') : undefined
     };
 }

@@ -9,6 +9,8 @@ import { CommandDemand } from './command-demand';
 import { ConnectionSettling } from './connection-settling';
 import { GuardCancelled } from './guard-cancelled';
 import { GuardReport } from './guard-report';
+import { ProductionGuard } from './production-guard';
+import { QuestionQueue } from './question-queue';
 import { RequirementNotMet } from './requirement-not-met';
 
 export interface EnsureOptions {
@@ -27,10 +29,10 @@ export class AwsGuard {
     @inject(ConnectionSettling) protected readonly settling: ConnectionSettling;
     @inject(ConnectionChooser) protected readonly chooser: ConnectionChooser;
     @inject(GuardReport) protected readonly report: GuardReport;
+    @inject(ProductionGuard) protected readonly production: ProductionGuard;
+    @inject(QuestionQueue) protected readonly questions: QuestionQueue;
     @inject(CommandRegistry) protected readonly commands: CommandRegistry;
 
-    /** The question that is on the screen, or about to be. One at a time. */
-    protected asking: Promise<unknown> = Promise.resolve();
     protected readonly shared = new Map<string, Promise<ConnectionEntry>>();
 
     /** Whether the command was looked up before and nothing is declared on it. One look-up; never throws. */
@@ -45,13 +47,15 @@ export class AwsGuard {
 
     /** Resolves when the command may run. @throws GuardCancelled; RequirementNotMet */
     async enter(commandId: string, args: readonly unknown[] = []): Promise<void> {
-        const { requirements, broken } = this.requirements.demandOf(commandId, args);
+        const demand = this.requirements.demandOf(commandId, args);
+        const { requirements, broken } = demand;
         if (broken !== undefined) {
             throw new Error(`Command '${commandId}' does not run: ${broken}`);
         }
         for (const requirement of requirements) {
             await this.ensure(requirement, { command: this.labelOf(commandId) });
         }
+        await this.production.enter(demand, this.labelOf(commandId));
         if (requirements.length > 1) {
             // The answer to one question may have undone another: CodeWhisperer can be disconnected while a profile is chosen.
             requirements.forEach(requirement => this.expectMet(requirement));
@@ -92,10 +96,7 @@ export class AwsGuard {
         if (verdict.kind === 'satisfied') {
             return verdict.entry;
         }
-        const asked = this.asking.then(() => this.ask(requirement, options, verdict));
-        // How one question ends is of no concern to the next.
-        this.asking = asked.catch(() => undefined);
-        return asked;
+        return this.questions.ask(() => this.ask(requirement, options, verdict));
     }
 
     protected async ask(requirement: AwsRequirement, { command }: EnsureOptions, verdict: AwsVerdict): Promise<ConnectionEntry> {

@@ -12,6 +12,8 @@ import { GuardReport } from './guard-report';
 import { HandledCancellation } from './handled-cancellation';
 import { markGuardedMenus } from './guarded-menu-mark';
 import { markGuardedCommands } from './guarded-command-mark';
+import { ProductionGuard } from './production-guard';
+import { QuestionQueue } from './question-queue';
 import { ProductRequirements, productRequirements } from './product-requirements';
 import { SettingsRequirements } from './settings-requirements';
 
@@ -22,6 +24,8 @@ export function bindGuard(bind: interfaces.Bind, onActivation: interfaces.Contai
     bind(AwsRequirementRegistry).toSelf().inSingletonScope();
     bind(ConnectionSettling).toSelf().inSingletonScope();
     bind(GuardReport).toSelf().inSingletonScope();
+    bind(QuestionQueue).toSelf().inSingletonScope();
+    bind(ProductionGuard).toSelf().inSingletonScope();
     bind(AwsGuard).toSelf().inSingletonScope();
     bind(HandledCancellation).toSelf().inSingletonScope();
     bind(FrontendApplicationContribution).toService(HandledCancellation);

@@ -9,6 +9,8 @@ import { iamStatus } from './iam-status';
 import { LiveSnapshot } from './live-snapshot';
 import type { StatusText } from './status-text';
 
+const PRODUCTION_COLORS = { color: 'var(--theia-awsAccounts-productionForeground)', backgroundColor: 'var(--theia-awsAccounts-productionBackground)' };
+
 /** One entry for each use, at the left end of the status bar. */
 @injectable()
 export class AwsStatusBar implements FrontendApplicationContribution {
@@ -58,6 +60,7 @@ export class AwsStatusBar implements FrontendApplicationContribution {
             name,
             text: `$(${status.icon ?? icon}) ${status.text}`,
             alignment: StatusBarAlignment.LEFT,
+            ...status.production && PRODUCTION_COLORS,
             tooltip: tooltipElement(status.tooltip),
             accessibilityInformation: { label: `${status.text}. ${status.tooltip.replaceAll('\n', ', ')}`, role: 'button' }
         };

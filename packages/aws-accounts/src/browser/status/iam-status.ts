@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { ConnectionState } from '../../common/connection-state';
-import { accountOf, connectionName, regionText, stateText } from '../wording';
+import { accountOf, connectionName, productionText, regionText, stateText } from '../wording';
 import { statusOf, StatusText } from './status-text';
 
 /**
@@ -16,7 +16,8 @@ export function iamStatus(snapshot: AwsAccountsSnapshot | undefined, now: number
             tooltip: nls.localize('theia/aws-accounts/status/chooseProfileTooltip', 'No IAM profile is in use for AWS services in this workspace.\nClick to choose one.')
         };
     }
-    const text = nls.localize('theia/aws-accounts/status/iam', 'AWS: {0}', [connectionName(entry.connection), ...rest(entry, now)].join(' '));
+    const parts = [connectionName(entry.connection), productionText(entry.connection), ...rest(entry, now)];
+    const text = nls.localize('theia/aws-accounts/status/iam', 'AWS: {0}', parts.filter(part => part !== undefined).join(' '));
     const click = nls.localize('theia/aws-accounts/status/clickForProfile', 'Click to use another profile.');
     return statusOf(text, entry, 'awsServices', click, now);
 }

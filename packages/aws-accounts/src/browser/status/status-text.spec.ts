@@ -25,6 +25,8 @@ describe('the status of AWS services', () => {
     const table: readonly (readonly [string, AwsAccountsSnapshot | undefined, string, string | undefined])[] = [
         ['connected: who and where', iam(CONNECTED), 'AWS: dev 111122223333 eu-central-1', undefined],
         ['remembered and not asked yet: profile and region', iam({ kind: 'notConnected' }, profile('dev', { accountId: '444455556666' })), 'AWS: dev eu-central-1', undefined],
+        ['marked as production: a word', iam(CONNECTED, profile('dev', { production: true })), 'AWS: dev production 111122223333 eu-central-1', undefined],
+        ['marked as production and expired', iam({ kind: 'expired' }, profile('dev', { production: true })), 'AWS: dev production expired', 'history'],
         ['a region that nobody chose', iam({ kind: 'notConnected' }, anywhere), 'AWS: dev us-east-1 (default)', undefined],
         ['connecting', iam({ kind: 'connecting' }), 'AWS: dev connecting…', 'sync~spin'],
         ['expired', iam({ kind: 'expired' }), 'AWS: dev expired', 'history'],
@@ -38,6 +40,9 @@ describe('the status of AWS services', () => {
     for (const [name, source, text, icon] of table) {
         it(`${name}: ${text}`, () => expect(said(iamStatus(source, NOW))).to.deep.equal([text, icon]));
     }
+
+    it('has a colour of its own for production alone', () =>
+        expect([dev, profile('dev', { production: true })].map(connection => iamStatus(iam(CONNECTED, connection), NOW).production)).to.deep.equal([undefined, true]));
 
     it('turns to expired when the credentials run out', () => expect(iamStatus(iam(CONNECTED), NOW + 53 * MINUTE).text).to.equal('AWS: dev expired'));
 

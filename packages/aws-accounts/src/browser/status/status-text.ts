@@ -1,4 +1,5 @@
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
+import { AwsConnection } from '../../common/aws-connection';
 import type { AwsUse } from '../../common/connection-use';
 import { useName } from '../wording';
 import { connectionFacts } from '../view/rows/connection-facts';
@@ -12,11 +13,14 @@ export interface StatusText {
     readonly tooltip: string;
     /** A codicon for what is up; absent when all is well or nothing is connected. */
     readonly icon?: string;
+    /** To be drawn so that nobody overlooks it; `text` says the word. */
+    readonly production?: boolean;
 }
 
 /** The entry of a use that has a connection. The icon stands for what `text` says in words as well. */
 export function statusOf(text: string, entry: ConnectionEntry, use: AwsUse, click: string, now: number): StatusText {
     const { icon, tone } = stateLook(entry.state, now);
     const facts = connectionFacts(entry, [], { now, home: undefined });
-    return { text, tooltip: [useName(use), facts, click].join('\n'), icon: tone === 'good' ? undefined : icon };
+    const production = AwsConnection.isProduction(entry.connection) || undefined;
+    return { text, tooltip: [useName(use), facts, click].join('\n'), icon: tone === 'good' ? undefined : icon, production };
 }

@@ -23,7 +23,21 @@ export class AccountsColors implements ColorContribution {
                 id: 'awsAccounts.errorForeground',
                 defaults: { dark: 'list.errorForeground', light: 'list.errorForeground', hcDark: 'problemsErrorIcon.foreground', hcLight: 'problemsErrorIcon.foreground' },
                 description: nls.localize('theia/aws-accounts/color/error', 'State of an AWS connection that was refused.')
+            },
+            {
+                id: 'awsAccounts.productionBackground',
+                defaults: sameInAll('statusBarItem.errorBackground'),
+                description: nls.localize('theia/aws-accounts/color/productionBackground', 'Behind what stands for an AWS profile that is marked as production.')
+            },
+            {
+                id: 'awsAccounts.productionForeground',
+                defaults: sameInAll('statusBarItem.errorForeground'),
+                description: nls.localize('theia/aws-accounts/color/productionForeground', 'Text of what stands for an AWS profile that is marked as production.')
             }
         );
     }
+}
+
+function sameInAll(color: string): { readonly dark: string; readonly light: string; readonly hcDark: string; readonly hcLight: string } {
+    return { dark: color, light: color, hcDark: color, hcLight: color };
 }

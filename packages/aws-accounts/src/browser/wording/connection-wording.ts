@@ -2,6 +2,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import type { AwsConnection, IamProfileConnection, SourceLocation } from '../../common/aws-connection';
 import { callerRole } from './caller-role';
+import { productionText } from './production-wording';
 import { regionText } from './region-wording';
 
 /** Between the parts of a line that describes a connection. */
@@ -25,8 +26,8 @@ export function connectionKindText(kind: AwsConnection['kind']): string {
 }
 
 /**
- * Where a connection leads: `account · role · region` for a profile, `portal · region` for IAM Identity Center, empty for Builder ID. A role or user that is
- * called like its profile is not told once more.
+ * Where a connection leads: `account · role · region` for a profile, after a word for production; `portal · region` for IAM Identity Center, empty for
+ * Builder ID. A role or user that is called like its profile is not told once more.
  */
 export function connectionDetail(entry: ConnectionEntry): string {
     const { connection } = entry;
@@ -36,7 +37,8 @@ export function connectionDetail(entry: ConnectionEntry): string {
         case 'identityCenter':
             return [portalText(connection.startUrl), connection.region].join(SEPARATOR);
         case 'iamProfile':
-            return [accountOf(entry), otherThan(connection.name, roleOf(entry)), regionText(connection.region)].filter(part => part !== undefined).join(SEPARATOR);
+            return [productionText(connection), accountOf(entry), otherThan(connection.name, roleOf(entry)), regionText(connection.region)]
+                .filter(part => part !== undefined).join(SEPARATOR);
     }
 }
 

@@ -3,6 +3,7 @@ export * from './duration-wording';
 export * from './failure-wording';
 export * from './host-wording';
 export * from './problem-wording';
+export * from './production-wording';
 export * from './region-wording';
 export * from './spelled-text';
 export * from './state-wording';

@@ -8,12 +8,16 @@ describe('Remembered choices', () => {
     const TEXTS: [what: string, text: string, choices: object | undefined][] = [
         ['an empty object', '{}', RememberedChoices.NONE],
         ['all there is', JSON.stringify({ codeWhisperer: 'builder-id', awsServices: { 'file:///w': 'profile:dev' }, ssoSessions: [SESSION] }),
-            { codeWhisperer: 'builder-id', awsServices: { 'file:///w': 'profile:dev' }, ssoSessions: [SESSION], roleProfiles: [] }],
+            { codeWhisperer: 'builder-id', awsServices: { 'file:///w': 'profile:dev' }, ssoSessions: [SESSION], roleProfiles: [], profiles: {} }],
         ['a profile that was written', '{"roleProfiles":[{"name":"a","settings":[["region","x"]]}]}',
             { ...RememberedChoices.NONE, roleProfiles: [{ name: 'a', settings: [['region', 'x']] }] }],
         ['a pin', '{"pins":[{"kind":"profile","connectionId":"profile:dev"}]}', { ...RememberedChoices.NONE, pins: [{ kind: 'profile', connectionId: 'profile:dev' }] }],
         ['a pin that is none', '{"pins":["profile:dev"]}', undefined],
         ['a written profile without settings', '{"roleProfiles":[{"name":"a"}]}', undefined],
+        ['a production profile',
+            '{"profiles":{"profile:prod":{"production":true,"later":1}}}', { ...RememberedChoices.NONE, profiles: { 'profile:prod': { production: true, later: 1 } } }],
+        ['a production mark that is no boolean', '{"profiles":{"profile:prod":{"production":"no"}}}', undefined],
+        ['profiles as a list', '{"profiles":[]}', undefined],
         ['what a newer version added', '{"later":[1]}', { ...RememberedChoices.NONE, later: [1] }],
         ['nothing', '', undefined],
         ['half a file', '{"codeWhisp', undefined],
@@ -35,6 +39,13 @@ describe('Remembered choices', () => {
     it('keeps one profile for each workspace, and forgets one without touching the others', () => {
         const both = RememberedChoices.withAwsServices(RememberedChoices.withAwsServices(RememberedChoices.NONE, 'a', 'profile:dev'), 'b', 'profile:ops');
         expect(RememberedChoices.withAwsServices(both, 'a', undefined).awsServices).to.deep.equal({ b: 'profile:ops' });
+    });
+
+    it('marks a profile as production, and takes the mark away, without touching the others', () => {
+        const mark = (choices: RememberedChoices, id: string, production: boolean): RememberedChoices =>
+            RememberedChoices.withProfile(choices, id, { kind: 'production', production });
+        const both = mark(mark(RememberedChoices.NONE, 'profile:a', true), 'profile:b', true);
+        expect(mark(both, 'profile:a', false).profiles).to.deep.equal({ 'profile:a': { production: false }, 'profile:b': { production: true } });
     });
 
     it('keeps one session of a name', () => {

@@ -1,5 +1,6 @@
 import type { AwsConnectionId } from '../../common/aws-connection';
 import { Pin } from '../../common/pin';
+import type { ProfileChange } from '../../common/profile-change';
 
 /** An Identity Center sign-in that no config file describes. */
 export interface RememberedSsoSession {
@@ -14,6 +15,11 @@ export interface RememberedRoleProfile {
     readonly settings: readonly (readonly [key: string, value: string])[];
 }
 
+/** What the person said about a profile. */
+export interface RememberedProfile {
+    readonly production?: boolean;
+}
+
 /** What survives a restart, apart from tokens. Holds no secret. */
 export interface RememberedChoices {
     /** CodeWhisperer's connection: the user's, in every window. */
@@ -23,11 +29,12 @@ export interface RememberedChoices {
     readonly ssoSessions: readonly RememberedSsoSession[];
     readonly roleProfiles: readonly RememberedRoleProfile[];
     readonly pins?: readonly Pin[];
+    readonly profiles: { readonly [id: AwsConnectionId]: RememberedProfile };
 }
 
 export namespace RememberedChoices {
 
-    export const NONE: RememberedChoices = { awsServices: {}, ssoSessions: [], roleProfiles: [] };
+    export const NONE: RememberedChoices = { awsServices: {}, ssoSessions: [], roleProfiles: [], profiles: {} };
 
     /** Reads what a file holds; members of newer versions are kept. `undefined`: the text is not such a file. */
     export function parse(text: string): RememberedChoices | undefined {
@@ -43,15 +50,20 @@ export namespace RememberedChoices {
     }
 
     function isChoices(value: unknown): value is Partial<RememberedChoices> {
-        if (!isObject(value) || Array.isArray(value)) {
+        if (!isMap(value)) {
             return false;
         }
-        const { codeWhisperer, awsServices = {}, ssoSessions = [], roleProfiles = [], pins = [] } = value;
+        const { codeWhisperer, awsServices = {}, ssoSessions = [], roleProfiles = [], pins = [], profiles = {} } = value;
         return (codeWhisperer === undefined || typeof codeWhisperer === 'string')
-            && isObject(awsServices) && !Array.isArray(awsServices) && Object.values(awsServices).every(id => typeof id === 'string')
+            && isMap(awsServices) && Object.values(awsServices).every(id => typeof id === 'string')
+            && isMap(profiles) && Object.values(profiles).every(isProfile)
             && Array.isArray(ssoSessions) && ssoSessions.every(isSession)
             && Array.isArray(roleProfiles) && roleProfiles.every(isRoleProfile)
             && Array.isArray(pins) && pins.every(Pin.is);
+    }
+
+    function isProfile(value: unknown): value is RememberedProfile {
+        return isMap(value) && (value.production === undefined || typeof value.production === 'boolean');
     }
 
     function isSession(value: unknown): value is RememberedSsoSession {
@@ -61,6 +73,10 @@ export namespace RememberedChoices {
     function isRoleProfile(value: unknown): value is RememberedRoleProfile {
         return isObject(value) && typeof value.name === 'string' && Array.isArray(value.settings)
             && value.settings.every(setting => Array.isArray(setting) && setting.length === 2 && setting.every(part => typeof part === 'string'));
+    }
+
+    function isMap(value: unknown): value is { readonly [key: string]: unknown } {
+        return isObject(value) && !Array.isArray(value);
     }
 
     function isObject(value: unknown): value is { readonly [key: string]: unknown } {
@@ -87,6 +103,18 @@ export namespace RememberedChoices {
 
     export function withoutSsoSessions(choices: RememberedChoices, names: readonly string[]): RememberedChoices {
         return { ...choices, ssoSessions: choices.ssoSessions.filter(({ name }) => !names.includes(name)) };
+    }
+
+    export function withProfile(choices: RememberedChoices, id: AwsConnectionId, change: ProfileChange): RememberedChoices {
+        const { [id]: before = {}, ...others } = choices.profiles;
+        return { ...choices, profiles: { ...others, [id]: changed(before, change) } };
+    }
+
+    function changed(profile: RememberedProfile, change: ProfileChange): RememberedProfile {
+        switch (change.kind) {
+            case 'production':
+                return { ...profile, production: change.production };
+        }
     }
 
     export function withRoleProfiles(choices: RememberedChoices, profiles: readonly RememberedRoleProfile[]): RememberedChoices {

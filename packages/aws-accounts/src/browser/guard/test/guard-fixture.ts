@@ -10,6 +10,7 @@ import { AwsAccountsModel } from '../../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../../aws-accounts-server-proxy';
 import { Clock } from '../../clock';
 import { entry, NOW, snapshot } from '../../test/snapshot-samples';
+import { ProductionPrompt } from '../../production/production-dialog';
 import { ConnectionChooser } from '../../use/connection-chooser';
 import { bindGuard } from '../guard-bindings';
 import { AwsRequirementContribution, AwsRequirementRegistry } from '../aws-requirement-registry';
@@ -18,12 +19,14 @@ import { FakeBackend } from './fake-backend';
 import { FakeChooser } from './fake-chooser';
 import { FakeLogger } from './fake-logger';
 import { FakeMessages } from './fake-messages';
+import { FakeProductionPrompt } from './fake-production-prompt';
 
 /** The guard in front of Theia's own command registry, bound as the product binds it. Person, backend and notifications are fakes. */
 export class GuardFixture {
 
     readonly container = new Container();
     readonly chooser = new FakeChooser();
+    readonly production = new FakeProductionPrompt();
     readonly messages = new FakeMessages();
     readonly logger = new FakeLogger();
     readonly backend: FakeBackend;
@@ -39,6 +42,7 @@ export class GuardFixture {
         container.bind(Clock).toConstantValue({ now: () => NOW });
         container.bind(AwsAccountsModel).toSelf().inSingletonScope();
         container.bind(ConnectionChooser).toConstantValue(this.chooser.asService());
+        container.bind(ProductionPrompt).toConstantValue(this.production.ask);
         container.bind(MessageService).toConstantValue(this.messages.asService());
         container.bind(ILogger).toConstantValue(this.logger.asService());
         contributions.forEach(contribution => container.bind(AwsRequirementContribution).toConstantValue(contribution));

@@ -52,6 +52,16 @@ describe('the rows of the view', () => {
         ]);
     });
 
+    it('say the word for production with the use and with the profile, and can be told apart by it', () => {
+        const prod = profile('prod', { production: true });
+        const all = snapshot([entry(prod, CONNECTED), entry(dev, AT_REST)], { uses: { awsServices: prod.id } });
+        expect(drawn([rowOf(all, 'use:awsServices')])[0]).to.contain('AWS services | prod · production · 111122223333 · Admin · eu-central-1');
+        expect(drawn([rowOf(all, 'connection:profile:prod')])[0]).to.contain('prod | production · 111122223333');
+        expect(rowOf(all, 'connection:profile:prod').spoken).to.contain('production');
+        const marked = ['use:awsServices', 'connection:profile:prod', 'connection:profile:dev'].map(id => rowOf(all, id).attributes['data-production']);
+        expect(marked).to.deep.equal(['true', 'true', undefined]);
+    });
+
     it('name the files that were looked for when there is nothing, and say what can be done', () => {
         const nothing = snapshot([entry(BUILDER_ID, SIGNED_OUT)], { files: { ...FILES, config: { ...FILES.config, exists: false } } });
         expect(drawn(accountsRows(nothing, CONTEXT))).to.deep.equal([

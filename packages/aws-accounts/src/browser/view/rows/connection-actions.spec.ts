@@ -12,10 +12,13 @@ const legacyProfile = profile('dev', { source: 'ssoLegacy', ssoSession: CORP.sta
 const corp = { ...CORP, location: undefined };
 const BY_DEV: ConnectionUses = { awsServices: dev.id };
 
+/** What every profile has, whatever its state. */
+const OF_ANY_PROFILE: readonly string[] = ['setProduction'];
+
 /** Actions as `id(arguments)`, the one that Enter runs with a star. */
 function actions(connection: AwsConnection, state: ConnectionState, uses: ConnectionUses = {}): string {
     const all = snapshot([entry(connection, state), entry(CORP, { kind: 'signedOut' })], { uses });
-    return connectionActions(entry(connection, state), all, NOW).map(({ id, args, primary }) => `${primary ? '*' : ''}${id}(${args.join()})`).join(' ');
+    return connectionActions(entry(connection, state), all, NOW).filter(({ id }) => !OF_ANY_PROFILE.includes(id)).map(({ id, args, primary }) => `${primary ? '*' : ''}${id}(${args.join()})`).join(' ');
 }
 
 describe('what can be done with a connection', () => {
@@ -40,6 +43,13 @@ describe('what can be done with a connection', () => {
     ];
     for (const [name, found, expected] of table) {
         it(`${name}: ${expected === '' ? 'nothing' : expected}`, () => expect(found).to.equal(expected));
+    }
+
+    for (const production of [false, true]) {
+        it(`${production ? 'takes the mark of production from' : 'marks as production'} any profile, from the menu alone`, () => {
+            const found = connectionActions(entry({ ...dev, production }, { kind: 'notConnected' }), snapshot([]), NOW).find(({ id }) => id === 'setProduction');
+            expect(found).to.deep.include({ args: [dev.id, !production], inline: false });
+        });
     }
 
     it('opens each file at the section that defines the connection, the first one by a button', () => {

@@ -18,7 +18,8 @@ export function connectionActions(entry: ConnectionEntry, snapshot: AwsAccountsS
     const does = connection.kind === 'iamProfile'
         ? profileActions(connection, state, snapshot)
         : tokenActions(connection, state, snapshot.codeWhispererHost !== undefined || snapshot.uses.codeWhisperer === connection.id);
-    return [...does, ...toolActions(connection, state), ...copyActions(entry), ...changes, ...open.map((action, index) => index === 0 ? action : RowActions.menu(action))];
+    const more = connection.kind === 'iamProfile' ? [...copyActions(entry), ...markActions(connection), ...changes] : copyActions(entry);
+    return [...does, ...toolActions(connection, state), ...more, ...open.map((action, index) => index === 0 ? action : RowActions.menu(action))];
 }
 
 function tokenActions({ id, kind }: TokenConnection, state: ConnectionState, settled: boolean): RowAction[] {
@@ -65,6 +66,11 @@ function toolActions({ kind, id }: AwsConnection, state: ConnectionState): RowAc
     }
     const isRole = state.kind === 'connected' && CallerIdentity.isRole(state.identity);
     return [RowActions.openTerminal(id), ...(isRole ? [RowActions.openConsole(id)] : [])];
+}
+
+/** What can be said of a profile whatever its state. */
+function markActions({ id, production = false }: IamProfileConnection): RowAction[] {
+    return [RowActions.setProduction(id, !production)];
 }
 
 function copyActions(entry: ConnectionEntry): RowAction[] {

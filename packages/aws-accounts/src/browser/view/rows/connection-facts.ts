@@ -55,6 +55,7 @@ function profileFacts(entry: ConnectionEntry, profile: IamProfileConnection): (s
     const account = accountOf(entry);
     const role = roleOf(entry);
     return [
+        profile.production ? nls.localize('theia/aws-accounts/fact/production', 'Marked as production: what changes or destroys something asks first.') : undefined,
         account && fact(nls.localize('theia/aws-accounts/fact/account', 'Account'), account),
         role && fact(nls.localize('theia/aws-accounts/fact/role', 'Role'), role),
         entry.state.kind === 'connected' ? fact(nls.localize('theia/aws-accounts/fact/arn', 'ARN'), entry.state.identity.arn) : undefined,

@@ -4,7 +4,8 @@ import { ConnectionState } from '../../../common/connection-state';
 import { AwsUse } from '../../../common/connection-use';
 import { Pin } from '../../../common/pin';
 import {
-    connectionDetail, connectionKindText, connectionName, connectionShortName, inUseShortText, inUseText, pinnedText, profileSourceText, SEPARATOR, stateText, timeLeftText
+    connectionDetail, connectionKindText, connectionName, connectionShortName, inUseShortText, inUseText, pinnedText, productionText,
+    profileSourceText, SEPARATOR, stateText, timeLeftText
 } from '../../wording';
 import { assignedRows } from './assigned-rows';
 import { AccountsRow, joined, RowAction, RowContext } from './accounts-row';
@@ -50,7 +51,7 @@ export function connectionRow(entry: ConnectionEntry, snapshot: AwsAccountsSnaps
         get actions() {
             return [...connectionActions(entry, snapshot, context.now), ...pinActions(pin, pinned)];
         },
-        attributes: { 'data-connection-id': connection.id, 'data-connection-state': ConnectionState.at(entry.state, context.now).kind },
+        attributes: { 'data-connection-id': connection.id, 'data-connection-state': ConnectionState.at(entry.state, context.now).kind, ...productionAttribute(connection) },
         searchText: joined([connectionKindText(connection.kind), connectionName(connection), detail, status], ' ').toLowerCase(),
         ...assignedRows(entry, context)
     };
@@ -60,11 +61,17 @@ function pinActions(pin: Pin | undefined, pinned: boolean): RowAction[] {
     return pin === undefined ? [] : [RowActions.pin(pin, pinned)];
 }
 
+/** By which the row gets its colour. */
+export function productionAttribute(connection: AwsConnection): Readonly<Record<string, string>> {
+    return AwsConnection.isProduction(connection) ? { 'data-production': 'true' } : {};
+}
+
 /** What tells connections of one kind apart. A connection that cannot be used says why instead. */
 function connectionRowDetail(entry: ConnectionEntry, now: number): string {
     const { connection } = entry;
+    const trouble = troubleText(entry, now);
     const source = connection.kind === 'iamProfile' ? profileSourceText(connection) : undefined;
-    return troubleText(entry, now) ?? joined([connectionDetail(entry), source], SEPARATOR);
+    return joined(trouble === undefined ? [connectionDetail(entry), source] : [productionText(connection), trouble], SEPARATOR);
 }
 
 /** The state in words; a profile at rest says nothing, since nearly all of them are. How long it lasts stands with the use, if it has one. */

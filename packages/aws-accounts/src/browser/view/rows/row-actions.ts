@@ -14,6 +14,7 @@ export const PIN = 'aws.accounts.pin';
 export const UNPIN = 'aws.accounts.unpin';
 export const USE_ROLE = 'aws.accounts.useRole';
 export const WRITE_PROFILES = 'aws.accounts.writeProfiles';
+export const SET_PRODUCTION = 'aws.accounts.setProduction';
 /** Of a profile that this product wrote for an assigned role. */
 export const REMOVE_PROFILE = 'aws.accounts.removeProfile';
 export const EDIT_PROFILE = 'aws.accounts.editProfile';
@@ -91,6 +92,14 @@ export namespace RowActions {
     export function writeProfiles(connectionId: AwsConnectionId, account: AssignedAccount): RowAction {
         const label = nls.localize('theia/aws-accounts/action/writeProfiles', 'Write All Roles as Profiles...');
         return menu(inline('writeProfiles', label, 'save-all', WRITE_PROFILES, { connectionId, account }));
+    }
+
+    /** What changes or destroys something asks first from then on; or no longer. */
+    export function setProduction(id: AwsConnectionId, production: boolean): RowAction {
+        const label = production
+            ? nls.localize('theia/aws-accounts/action/markProduction', 'Mark as Production')
+            : nls.localize('theia/aws-accounts/action/unmarkProduction', 'No Longer Production...');
+        return { ...menu(inline('setProduction', label, 'shield', SET_PRODUCTION)), args: [id, production] };
     }
 
     export function removeProfile(id: AwsConnectionId): RowAction {

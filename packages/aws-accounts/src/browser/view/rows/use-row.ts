@@ -5,7 +5,7 @@ import { codeWhispererHostText, connectionDetail, connectionName, SEPARATOR, sta
 import { AccountsRow, joined, RowAction, RowContext } from './accounts-row';
 import { connectionActions } from './connection-actions';
 import { connectionFacts } from './connection-facts';
-import { connectionSpoken } from './connection-row';
+import { connectionSpoken, productionAttribute } from './connection-row';
 import { RowActions } from './row-actions';
 import { stateLook } from './state-look';
 
@@ -38,8 +38,10 @@ function connectedRow(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccounts
     const { codeWhispererHost: host } = snapshot;
     const look = stateLook(entry.state, now);
     const detail = connectionDetail(entry);
+    const common = base(use);
     return {
-        ...base(use),
+        ...common,
+        attributes: { ...common.attributes, ...productionAttribute(entry.connection) },
         icon: look.icon ?? 'circle-filled',
         tone: look.tone,
         detail: joined([connectionName(entry.connection), detail], SEPARATOR),

@@ -1,0 +1,42 @@
+import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
+import { MessageService } from '@theia/core/lib/common/message-service';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
+import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
+import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { SET_PRODUCTION } from '../view/rows/row-actions';
+import { failureText } from '../wording';
+import { ProductionPrompt } from './production-dialog';
+import { ProductionQuestion } from './production-question';
+
+/** Marks profiles as production. Without a label: it needs to know which row is meant. */
+@injectable()
+export class ProductionCommands implements CommandContribution {
+
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
+    @inject(ProductionPrompt) protected readonly prompt: ProductionPrompt;
+    @inject(MessageService) protected readonly messages: MessageService;
+
+    registerCommands(commands: CommandRegistry): void {
+        commands.registerCommand({ id: SET_PRODUCTION }, { execute: (id: AwsConnectionId, production: boolean) => this.set(id, production) });
+    }
+
+    /** Taking the mark away is for a person to do: tasks and links of a workspace can run commands too. */
+    protected async set(id: AwsConnectionId, production: boolean): Promise<void> {
+        const entry = this.model.find(id);
+        if (entry === undefined || production === AwsConnection.isProduction(entry.connection)) {
+            return;
+        }
+        if (!production && !await this.prompt(ProductionQuestion.beforeUnmarking(entry))) {
+            return;
+        }
+        try {
+            this.model.accept(await this.server.changeProfile(id, { kind: 'production', production }));
+        } catch (error) {
+            void this.messages.error(failureText(AwsFailure.of(error), entry.connection).message);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import { nls } from '@theia/core/lib/common/nls';
+import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
+import type { AwsEffect } from '../../common/aws-requirement-declaration';
+import { accountOf, connectionDetail, connectionName } from '../wording';
+
+/** What a person is asked before something happens to production. */
+export interface ProductionQuestion {
+    readonly title: string;
+    readonly text: string;
+    /** Profile and account, to be read before the button is pressed. */
+    readonly subject: string;
+    /** The button that means yes. */
+    readonly confirm: string;
+}
+
+export namespace ProductionQuestion {
+
+    /** Before `command`, which changes or destroys something, runs with the profile of `entry`. */
+    export function beforeCommand(entry: ConnectionEntry, command: string, effect: 'change' | 'destroy'): ProductionQuestion {
+        const name = connectionName(entry.connection);
+        return {
+            title: nls.localize('theia/aws-accounts/production/title', 'Run {0} in production?', command),
+            text: effectText(command, effect),
+            subject: subjectOf(entry),
+            confirm: nls.localize('theia/aws-accounts/production/confirm', 'Run in {0} with {1}', accountOf(entry) ?? '', name)
+        };
+    }
+
+    /** Before the mark is taken away: without it nothing asks any more. */
+    export function beforeUnmarking(entry: ConnectionEntry): ProductionQuestion {
+        const name = connectionName(entry.connection);
+        return {
+            title: nls.localize('theia/aws-accounts/production/unmarkTitle', 'Is {0} no longer production?', name),
+            text: nls.localize('theia/aws-accounts/production/unmarkText', 'Commands that change or destroy something will run with this profile without asking first.'),
+            subject: subjectOf(entry),
+            confirm: nls.localize('theia/aws-accounts/production/unmarkConfirm', 'Stop asking for {0}', name)
+        };
+    }
+
+    function effectText(command: string, effect: Exclude<AwsEffect, 'read'>): string {
+        switch (effect) {
+            case 'change':
+                return nls.localize('theia/aws-accounts/production/change', '{0} changes something in AWS, and you marked this profile as production.', command);
+            case 'destroy':
+                return nls.localize('theia/aws-accounts/production/destroy', '{0} destroys something in AWS, and you marked this profile as production.', command);
+        }
+    }
+
+    function subjectOf(entry: ConnectionEntry): string {
+        return [connectionName(entry.connection), connectionDetail(entry)].join(' · ');
+    }
+}

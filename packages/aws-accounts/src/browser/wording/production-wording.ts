@@ -1,0 +1,7 @@
+import { nls } from '@theia/core/lib/common/nls';
+import { AwsConnection } from '../../common/aws-connection';
+
+/** The word for a profile that the person marked, the same everywhere; `undefined` for any other connection. */
+export function productionText(connection: AwsConnection): string | undefined {
+    return AwsConnection.isProduction(connection) ? nls.localize('theia/aws-accounts/production/word', 'production') : undefined;
+}

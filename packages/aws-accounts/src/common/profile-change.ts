@@ -1,0 +1,4 @@
+/** What a person says about a profile, beside what the files say: remembered for the user, whatever the workspace. */
+export type ProfileChange =
+    /** Whether commands that change or destroy something ask first. */
+    | { readonly kind: 'production'; readonly production: boolean };

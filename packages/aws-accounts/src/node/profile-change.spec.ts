@@ -1,0 +1,63 @@
+import { expect } from 'chai';
+import { AwsFailure } from '../common/aws-accounts-error';
+import { AwsAccountsSnapshot, ConnectionEntry } from '../common/aws-accounts-snapshot';
+import { BackendFixture } from './test/backend-fixture';
+
+const FILES = { config: '[profile prod]\nregion = eu-central-1\n[profile dev]\nregion = eu-west-1\n', credentials: '[prod]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n'
+    + 'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n' };
+
+describe('what a person says about a profile', () => {
+
+    let fixture: BackendFixture;
+
+    beforeEach(async () => {
+        fixture = await BackendFixture.create();
+        await fixture.write('.aws/config', FILES.config);
+        await fixture.write('.aws/credentials', FILES.credentials);
+    });
+
+    afterEach(() => fixture.dispose());
+
+    const find = (snapshot: AwsAccountsSnapshot, id = 'profile:prod'): ConnectionEntry | undefined => AwsAccountsSnapshot.find(snapshot, id);
+    const isProduction = (snapshot: AwsAccountsSnapshot, id?: string): boolean => {
+        const connection = find(snapshot, id)?.connection;
+        return connection?.kind === 'iamProfile' && connection.production === true;
+    };
+
+    it('is the same in every workspace and after a restart, and of no other profile', async () => {
+        const backend = fixture.startBackend();
+        const [here, there] = [fixture.openWindow(backend), fixture.openWindow(backend)];
+        await here.server.attach('file:///here');
+        await there.server.attach('file:///there');
+        expect(isProduction(await here.server.changeProfile('profile:prod', { kind: 'production', production: true }))).to.equal(true);
+        expect(isProduction(await there.server.refresh())).to.equal(true);
+        const restarted = await fixture.openWindow(fixture.startBackend()).server.attach(undefined);
+        expect([isProduction(restarted), isProduction(restarted, 'profile:dev')]).to.deep.equal([true, false]);
+    });
+
+    it('can be taken back', async () => {
+        const { server } = fixture.openWindow(fixture.startBackend());
+        await server.attach(undefined);
+        await server.changeProfile('profile:prod', { kind: 'production', production: true });
+        expect(isProduction(await server.changeProfile('profile:prod', { kind: 'production', production: false }))).to.equal(false);
+    });
+
+    it('keeps the profile connected, also when it is said while AWS is being asked', async () => {
+        const { server, client } = fixture.openWindow(fixture.startBackend());
+        await server.attach(undefined);
+        const connecting = server.connect('profile:prod');
+        await client.until(() => client.snapshots.some(snapshot => find(snapshot)?.state.kind === 'connecting'));
+        await server.changeProfile('profile:prod', { kind: 'production', production: true });
+        expect(find(await connecting)?.state.kind).to.equal('connected');
+        expect(find(await server.changeProfile('profile:prod', { kind: 'production', production: false }))?.state.kind).to.equal('connected');
+    });
+
+    for (const [id, reason] of [['profile:gone', 'connectionNotFound'], ['builder-id', 'invalidRequest']] as const) {
+        it(`is refused for ${id}: ${reason}`, async () => {
+            const { server } = fixture.openWindow(fixture.startBackend());
+            await server.attach(undefined);
+            const refusal = await server.changeProfile(id, { kind: 'production', production: true }).catch((error: unknown) => error);
+            expect(AwsFailure.of(refusal).reason).to.equal(reason);
+        });
+    }
+});
