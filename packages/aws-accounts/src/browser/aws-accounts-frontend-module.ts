@@ -17,6 +17,7 @@ import { ConnectionDialogFactory, createConnectionDialogFactory } from './dialog
 import { bindGuard } from './guard/guard-bindings';
 import { bindProfiles } from './profile/profile-bindings';
 import { bindProduction } from './production/production-bindings';
+import { RegionCommands } from './region/region-commands';
 import { bindRoles } from './role/role-bindings';
 import { MfaPrompt } from './sign-in/mfa-prompt';
 import { SignInCommands } from './sign-in/sign-in-commands';
@@ -64,6 +65,7 @@ function bindUses(bind: interfaces.Bind): void {
     bind(ConnectionChooser).toSelf().inSingletonScope();
     bind(ConnectionDialogFactory).toDynamicValue(createConnectionDialogFactory).inSingletonScope();
     contribute(bind, CommandContribution, UseCommands);
+    contribute(bind, CommandContribution, RegionCommands);
     contribute(bind, CommandContribution, FileCommands);
 }
 

@@ -55,10 +55,10 @@ export type ProfileProblem = { readonly location?: SourceLocation } & (
     | { readonly kind: 'builderIdHasNoAccounts' }
     | { readonly kind: 'noCredentials' });
 
-/** Where the region of a profile was found; `default` means that nothing names one. */
+/** Where the region of a profile was found; `default` means that nothing names one, `chosen` that the person said so here. */
 export interface ProfileRegion {
     readonly name: string;
-    readonly origin: 'profile' | 'environment' | 'default';
+    readonly origin: 'profile' | 'environment' | 'default' | 'chosen';
 }
 
 /** A profile of the shared config files, as a way to call AWS. */

@@ -66,6 +66,11 @@ export namespace AwsPartitions {
         return ALL.some(partition => partition.regions.includes(name));
     }
 
+    /** The partition that `region` is in; `undefined` for one that is not known. */
+    export function ofRegion(region: string): AwsPartition | undefined {
+        return ALL.find(({ regions: names }) => names.includes(region));
+    }
+
     /** The region in which to call AWS when neither profile nor environment names one. */
     export const DEFAULT_REGION = ALL[0].defaultRegion;
 

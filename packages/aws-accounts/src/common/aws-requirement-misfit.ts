@@ -15,7 +15,7 @@ export namespace AwsMisfit {
     export function all(requirement: IamRequirement, profile: IamProfileConnection, state: ConnectionState): AwsMisfit[] {
         return [
             ...unless('account', requirement.accounts, state.kind === 'connected' ? state.identity.accountId : profile.accountId),
-            ...unless('partition', requirement.partitions, state.kind === 'connected' ? partitionOfArn(state.identity.arn) : partitionOfRegion(profile)),
+            ...unless('partition', requirement.partitions, partitionOf(profile, state)),
             ...unless('region', requirement.regions, profile.region.name)
         ];
     }
@@ -29,8 +29,13 @@ export namespace AwsMisfit {
         return arn.split(':')[1] ?? '';
     }
 
+    /** The partition that the profile is known to be in: as AWS confirmed it, or else as its region tells. */
+    export function partitionOf(profile: IamProfileConnection, state: ConnectionState): string | undefined {
+        return state.kind === 'connected' ? partitionOfArn(state.identity.arn) : partitionOfRegion(profile);
+    }
+
     /** A region that nobody chose tells nothing about the partition that the keys are from. */
     function partitionOfRegion({ region }: IamProfileConnection): string | undefined {
-        return region.origin === 'default' ? undefined : AwsPartitions.ALL.find(({ regions }) => regions.includes(region.name))?.id;
+        return region.origin === 'default' ? undefined : AwsPartitions.ofRegion(region.name)?.id;
     }
 }

@@ -4,6 +4,7 @@ import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named, preDestroy } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../common/aws-accounts-error';
 import { AwsConnection, AwsConnectionId } from '../common/aws-connection';
+import { AwsPartitions } from '../common/aws-partitions';
 import { AwsUse } from '../common/connection-use';
 import { Pin } from '../common/pin';
 import type { ProfileChange } from '../common/profile-change';
@@ -120,9 +121,10 @@ export class AwsAccounts implements Disposable {
         await this.refresh();
     }
 
-    /** Remembers what the person says about a profile, for the user. @throws AwsAccountsError when there is no such profile */
+    /** Remembers what the person says about a profile, for the user. @throws AwsAccountsError when there is no such profile or region */
     async changeProfile(connectionId: AwsConnectionId, change: ProfileChange): Promise<void> {
-        if (this.find(connectionId).kind !== 'iamProfile') {
+        const fits = change.kind !== 'region' || !change.region || AwsPartitions.isRegion(change.region);
+        if (this.find(connectionId).kind !== 'iamProfile' || !fits) {
             throw AwsFailure.toError({ reason: 'invalidRequest', subject: connectionId, detail: change.kind });
         }
         await this.memory.update(choices => RememberedChoices.withProfile(choices, connectionId, change));

@@ -118,9 +118,13 @@ export class ConnectionRefresh {
 /** The profiles of the files, with what the person and this product know of them beside. */
 function withChoices(found: readonly IamProfileConnection[], { roleProfiles, profiles }: RememberedChoices): IamProfileConnection[] {
     const ours = new Set(roleProfiles.map(({ name }) => name));
-    return found.map(profile => ({
-        ...profile,
-        ...ours.has(profile.name) && { ours: true },
-        ...profiles[profile.id]?.production && { production: true }
-    }));
+    return found.map(profile => {
+        const { production, region } = profiles[profile.id] ?? {};
+        return {
+            ...profile,
+            ...ours.has(profile.name) && { ours: true },
+            ...production && { production },
+            ...region && { region: { name: region, origin: 'chosen' } }
+        };
+    });
 }

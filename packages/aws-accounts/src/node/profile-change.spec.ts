@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { AwsFailure } from '../common/aws-accounts-error';
 import { AwsAccountsSnapshot, ConnectionEntry } from '../common/aws-accounts-snapshot';
+import type { IamProfileConnection } from '../common/aws-connection';
+import { AwsConnectionProviders } from './connection-providers';
 import { BackendFixture } from './test/backend-fixture';
 
 const FILES = { config: '[profile prod]\nregion = eu-central-1\n[profile dev]\nregion = eu-west-1\n', credentials: '[prod]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n'
@@ -50,6 +52,26 @@ describe('what a person says about a profile', () => {
         await server.changeProfile('profile:prod', { kind: 'production', production: true });
         expect(find(await connecting)?.state.kind).to.equal('connected');
         expect(find(await server.changeProfile('profile:prod', { kind: 'production', production: false }))?.state.kind).to.equal('connected');
+    });
+
+    it('moves it to another region, which consumers get too, until the files count again', async () => {
+        const backend = fixture.startBackend();
+        const { server } = fixture.openWindow(backend);
+        await server.attach(undefined);
+        const regionOf = (snapshot: AwsAccountsSnapshot): unknown => (find(snapshot)?.connection as IamProfileConnection).region;
+        expect(regionOf(await server.changeProfile('profile:prod', { kind: 'region', region: 'ap-south-1' }))).to.deep.equal({ name: 'ap-south-1', origin: 'chosen' });
+        expect(await backend.get<AwsConnectionProviders>(AwsConnectionProviders).region('profile:prod')).to.equal('ap-south-1');
+        expect(regionOf(await fixture.openWindow(fixture.startBackend()).server.attach('file:///other'))).to.deep.include({ name: 'ap-south-1' });
+        await server.connect('profile:prod');
+        expect(fixture.emulator.requests.filter(({ operation }) => operation === 'GetCallerIdentity')).to.have.length(1);
+        expect(regionOf(await server.changeProfile('profile:prod', { kind: 'region', region: undefined }))).to.deep.equal({ name: 'eu-central-1', origin: 'profile' });
+    });
+
+    it('does not move it to what is no region', async () => {
+        const { server } = fixture.openWindow(fixture.startBackend());
+        await server.attach(undefined);
+        const refusal = await server.changeProfile('profile:prod', { kind: 'region', region: 'evil.example.com/' }).catch((error: unknown) => error);
+        expect(AwsFailure.of(refusal).reason).to.equal('invalidRequest');
     });
 
     for (const [id, reason] of [['profile:gone', 'connectionNotFound'], ['builder-id', 'invalidRequest']] as const) {

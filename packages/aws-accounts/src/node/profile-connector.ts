@@ -161,7 +161,7 @@ export class ProfileConnector {
 
 /** What the files say of a connection: what a person says of it meanwhile changes nothing about who it is. */
 function asFound(connection: AwsConnection): string {
-    return JSON.stringify({ ...connection, production: undefined, ours: undefined });
+    return JSON.stringify({ ...connection, production: undefined, ours: undefined, region: undefined });
 }
 
 /** Trouble on the way is told apart from a refusal: only the latter needs a person. */

@@ -16,6 +16,7 @@ export namespace AwsAccountsCommands {
     export const SIGN_OUT = command('signOut', 'Sign Out...');
     export const USE_PROFILE = command('useProfile', 'Use IAM Profile...');
     export const ADD_PROFILE = command('addProfile', 'Add IAM Profile...');
+    export const CHANGE_REGION = command('changeRegion', 'Change Region...');
     export const STOP_USING_PROFILE = command('stopUsingProfile', 'Stop Using IAM Profile');
     export const USE_FOR_CODEWHISPERER = command('useForCodeWhisperer', 'Choose CodeWhisperer Connection...');
     export const OPEN_TERMINAL = command('openTerminal', 'Open AWS Terminal...');

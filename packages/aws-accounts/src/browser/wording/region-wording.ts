@@ -6,6 +6,8 @@ export function regionText(region: ProfileRegion): string {
     switch (region.origin) {
         case 'profile':
             return region.name;
+        case 'chosen':
+            return nls.localize('theia/aws-accounts/region/chosen', '{0} (chosen here)', region.name);
         case 'environment':
             return nls.localize('theia/aws-accounts/region/environment', '{0} (environment)', region.name);
         case 'default':

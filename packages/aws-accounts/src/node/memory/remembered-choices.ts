@@ -18,6 +18,7 @@ export interface RememberedRoleProfile {
 /** What the person said about a profile. */
 export interface RememberedProfile {
     readonly production?: boolean;
+    readonly region?: string;
 }
 
 /** What survives a restart, apart from tokens. Holds no secret. */
@@ -63,7 +64,8 @@ export namespace RememberedChoices {
     }
 
     function isProfile(value: unknown): value is RememberedProfile {
-        return isMap(value) && (value.production === undefined || typeof value.production === 'boolean');
+        return isMap(value) && (value.production === undefined || typeof value.production === 'boolean')
+            && (value.region === undefined || typeof value.region === 'string');
     }
 
     function isSession(value: unknown): value is RememberedSsoSession {
@@ -114,6 +116,8 @@ export namespace RememberedChoices {
         switch (change.kind) {
             case 'production':
                 return { ...profile, production: change.production };
+            case 'region':
+                return { ...profile, region: change.region };
         }
     }
 

@@ -13,7 +13,7 @@ const corp = { ...CORP, location: undefined };
 const BY_DEV: ConnectionUses = { awsServices: dev.id };
 
 /** What every profile has, whatever its state. */
-const OF_ANY_PROFILE: readonly string[] = ['setProduction'];
+const OF_ANY_PROFILE: readonly string[] = ['changeRegion', 'setProduction'];
 
 /** Actions as `id(arguments)`, the one that Enter runs with a star. */
 function actions(connection: AwsConnection, state: ConnectionState, uses: ConnectionUses = {}): string {

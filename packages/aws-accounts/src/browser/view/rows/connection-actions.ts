@@ -70,7 +70,7 @@ function toolActions({ kind, id }: AwsConnection, state: ConnectionState): RowAc
 
 /** What can be said of a profile whatever its state. */
 function markActions({ id, production = false }: IamProfileConnection): RowAction[] {
-    return [RowActions.setProduction(id, !production)];
+    return [RowActions.changeRegion(id), RowActions.setProduction(id, !production)];
 }
 
 function copyActions(entry: ConnectionEntry): RowAction[] {

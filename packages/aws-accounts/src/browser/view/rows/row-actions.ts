@@ -94,6 +94,10 @@ export namespace RowActions {
         return menu(inline('writeProfiles', label, 'save-all', WRITE_PROFILES, { connectionId, account }));
     }
 
+    export function changeRegion(id: AwsConnectionId): RowAction {
+        return menu(inline('changeRegion', nls.localize('theia/aws-accounts/action/changeRegion', 'Change Region...'), 'globe', 'aws.accounts.changeRegion', id));
+    }
+
     /** What changes or destroys something asks first from then on; or no longer. */
     export function setProduction(id: AwsConnectionId, production: boolean): RowAction {
         const label = production

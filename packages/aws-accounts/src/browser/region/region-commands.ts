@@ -1,0 +1,44 @@
+import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-input-service';
+import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
+import { MessageService } from '@theia/core/lib/common/message-service';
+import { nls } from '@theia/core/lib/common/nls';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
+import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
+import { connectionName, failureText } from '../wording';
+import { regionChoices } from './region-choices';
+
+/** Changes the region in which a profile calls AWS: the named one, or else the one in use. */
+@injectable()
+export class RegionCommands implements CommandContribution {
+
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
+    @inject(QuickInputService) protected readonly quickInput: QuickInputService;
+    @inject(MessageService) protected readonly messages: MessageService;
+
+    registerCommands(commands: CommandRegistry): void {
+        commands.registerCommand(AwsAccountsCommands.CHANGE_REGION, {
+            execute: (id: unknown) => this.change(typeof id === 'string' ? id : undefined),
+            isEnabled: (id: unknown) => typeof id === 'string' || this.model.inUse('awsServices') !== undefined
+        });
+    }
+
+    protected async change(id: string | undefined): Promise<void> {
+        const entry = id === undefined ? this.model.inUse('awsServices') : this.model.find(id);
+        const picked = entry && await this.quickInput.pick(regionChoices(entry), {
+            placeHolder: nls.localize('theia/aws-accounts/region/placeholder', 'Region in which {0} calls AWS', connectionName(entry.connection))
+        });
+        if (entry === undefined || picked === undefined) {
+            return;
+        }
+        try {
+            this.model.accept(await this.server.changeProfile(entry.connection.id, { kind: 'region', region: picked.region }));
+        } catch (error) {
+            void this.messages.error(failureText(AwsFailure.of(error), entry.connection).message);
+        }
+    }
+}
