@@ -1,4 +1,5 @@
 import type { AwsConnection, AwsConnectionId } from './aws-connection';
+import type { ConfiguredEndpoints } from './configured-endpoint';
 import type { ConnectionState } from './connection-state';
 import type { AwsUse, ConnectionUses } from './connection-use';
 import type { CodeWhispererHost } from './code-whisperer-host';
@@ -38,6 +39,8 @@ export interface AwsAccountsSnapshot {
     readonly pins?: readonly Pin[];
     /** There, CodeWhisperer takes the IAM profile of AWS services; absent: it takes tokens. */
     readonly codeWhispererHost?: CodeWhispererHost;
+    /** Where calls go instead of AWS; absent: nowhere else. */
+    readonly endpoints?: ConfiguredEndpoints;
     /** What keeps the product itself from working as it should, for example a home folder that cannot be written. */
     readonly failure?: AwsFailure;
 }

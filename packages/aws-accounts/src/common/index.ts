@@ -11,6 +11,7 @@ export * from './aws-requirement-misfit';
 export * from './aws-scopes';
 export * from './aws-tools-protocol';
 export * from './code-whisperer-host';
+export * from './configured-endpoint';
 export * from './connection-state';
 export * from './connection-use';
 export * from './mfa';

@@ -95,24 +95,15 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
     }
 
     async setUse(use: AwsUse, connectionId: AwsConnectionId | undefined): Promise<AwsAccountsSnapshot> {
-        return this.edge(async () => {
-            await this.accounts.setUse(use, connectionId ?? undefined, this.workspace);
-            return this.snapshot();
-        });
+        return this.snapshotAfter(() => this.accounts.setUse(use, connectionId ?? undefined, this.workspace));
     }
 
     async setPinned(pin: Pin, pinned: boolean): Promise<AwsAccountsSnapshot> {
-        return this.edge(async () => {
-            await this.accounts.setPinned(pin, pinned);
-            return this.snapshot();
-        });
+        return this.snapshotAfter(() => this.accounts.setPinned(pin, pinned));
     }
 
     async changeProfile(connectionId: AwsConnectionId, change: ProfileChange): Promise<AwsAccountsSnapshot> {
-        return this.edge(async () => {
-            await this.accounts.changeProfile(connectionId, change);
-            return this.snapshot();
-        });
+        return this.snapshotAfter(() => this.accounts.changeProfile(connectionId, change));
     }
 
     async connect(connectionId: AwsConnectionId, cancellation?: CancellationToken): Promise<AwsAccountsSnapshot> {
@@ -169,14 +160,18 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
     }
 
     async refresh(): Promise<AwsAccountsSnapshot> {
-        return this.edge(async () => {
-            await this.accounts.refresh();
-            return this.snapshot();
-        });
+        return this.snapshotAfter(() => this.accounts.refresh());
     }
 
     async ensureFile(file: 'config' | 'credentials'): Promise<string> {
         return this.edge(() => this.accounts.ensureFile(file));
+    }
+
+    protected snapshotAfter(act: () => Promise<void>): Promise<AwsAccountsSnapshot> {
+        return this.edge(async () => {
+            await act();
+            return this.snapshot();
+        });
     }
 
     protected snapshot(): AwsAccountsSnapshot {

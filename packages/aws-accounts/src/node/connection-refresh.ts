@@ -6,6 +6,7 @@ import { AwsEnvironment } from './aws-environment';
 import { ConnectionStore } from './connection-store';
 import { fingerprint } from './credentials/profile-fingerprint';
 import { AwsCredentials } from './credentials/aws-credentials';
+import { NetworkSettings } from './http/network-settings';
 import { ChoiceMemory } from './memory/choice-memory';
 import type { RememberedChoices } from './memory/remembered-choices';
 import type { SharedConfig } from './shared-config/shared-config';
@@ -31,6 +32,7 @@ export class ConnectionRefresh {
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
     @inject(SsoTokenWatcher) protected readonly tokenWatcher: SsoTokenWatcher;
     @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
+    @inject(NetworkSettings) protected readonly network: NetworkSettings;
 
     protected running: Promise<readonly AwsConnection[]> = Promise.resolve([]);
     protected fingerprints = new Map<AwsConnectionId, string>();
@@ -59,7 +61,7 @@ export class ConnectionRefresh {
         const rotated = connections.filter(({ id }) => changed.has(id) && states.get(id)?.kind === 'connected');
         this.store.update({
             connections, states, choices, files: config.files, codeWhispererHost: this.environment.codeWhispererHost,
-            failure: this.memory.failure ?? this.sessionWriter.failure
+            endpoints: this.network.endpoints, failure: this.memory.failure ?? this.sessionWriter.failure
         });
         return rotated;
     }

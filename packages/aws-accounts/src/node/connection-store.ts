@@ -5,6 +5,7 @@ import type { AwsFailure } from '../common/aws-accounts-error';
 import type { AwsAccountsSnapshot, SharedConfigFiles } from '../common/aws-accounts-snapshot';
 import type { AwsConnection, AwsConnectionId } from '../common/aws-connection';
 import type { CodeWhispererHost } from '../common/code-whisperer-host';
+import type { ConfiguredEndpoints } from '../common/configured-endpoint';
 import { ConnectionState } from '../common/connection-state';
 import { Clock } from './clock';
 import { RememberedChoices } from './memory/remembered-choices';
@@ -16,6 +17,7 @@ export interface StoreContent {
     readonly choices: RememberedChoices;
     readonly files: SharedConfigFiles;
     readonly codeWhispererHost?: CodeWhispererHost;
+    readonly endpoints?: ConfiguredEndpoints;
     readonly failure?: AwsFailure;
 }
 
@@ -49,7 +51,7 @@ export class ConnectionStore implements Disposable {
 
     /** The snapshot for a window that shows `workspace`. */
     snapshot(workspace: string): AwsAccountsSnapshot {
-        const { connections, choices, files, codeWhispererHost, failure } = this.content;
+        const { connections, choices, files, codeWhispererHost, endpoints, failure } = this.content;
         return {
             revision: this.revision,
             connections: connections.map(connection => ({ connection, state: this.stateOf(connection.id) })),
@@ -57,6 +59,7 @@ export class ConnectionStore implements Disposable {
             files,
             pins: choices.pins,
             codeWhispererHost,
+            endpoints,
             failure
         };
     }

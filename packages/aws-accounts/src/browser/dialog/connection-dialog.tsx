@@ -12,7 +12,7 @@ import type { SignInTarget } from '../../common/sign-in';
 import { SignInPresets } from '../sign-in/sign-in-presets';
 import type { ConnectionAnswer } from '../use/connection-question';
 import { AwsAccountsModel } from '../aws-accounts-model';
-import { connectionKindText, connectionName } from '../wording';
+import { connectionKindText, connectionName, signInEndpointText } from '../wording';
 import { BrowserPanel } from './browser-panel';
 import { ChoosePanel } from './choose-panel';
 import { ConnectingPanel } from './connecting-panel';
@@ -134,7 +134,13 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
     }
 
     protected render(): React.ReactNode {
-        return <DrawnPanel onDidDraw={this.keepFocus}>{this.renderPanel()}</DrawnPanel>;
+        const { step, choice } = this.controller;
+        const signsIn = step.kind === 'choose' ? choice.accepts('token') : step.kind !== 'connecting';
+        const endpoint = signsIn ? this.model.snapshot?.endpoints?.signIn : undefined;
+        return <DrawnPanel onDidDraw={this.keepFocus}>
+            {endpoint && <p className='theia-aws-trouble theia-aws-endpoint' role='note'>{signInEndpointText(endpoint)}</p>}
+            {this.renderPanel()}
+        </DrawnPanel>;
     }
 
     /** A panel takes what had the focus with it when it goes; without it Tab would begin anywhere. */

@@ -1,5 +1,6 @@
 export * from './connection-wording';
 export * from './duration-wording';
+export * from './endpoint-wording';
 export * from './failure-wording';
 export * from './host-wording';
 export * from './problem-wording';

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
+import { ConfiguredEndpoints } from '../../common/configured-endpoint';
 import { proxyFor } from './proxy-choice';
 
 /** How this machine reaches AWS: the proxy and the certificate authorities. Verification of certificates cannot be switched off here. */
@@ -11,6 +12,11 @@ export class NetworkSettings {
 
     proxyFor(url: URL): string | undefined {
         return proxyFor(url, this.variables);
+    }
+
+    /** Where the environment directs the SDK's calls instead of AWS. */
+    get endpoints(): ConfiguredEndpoints | undefined {
+        return ConfiguredEndpoints.of(this.variables);
     }
 
     /**

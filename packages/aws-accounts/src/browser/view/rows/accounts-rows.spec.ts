@@ -62,6 +62,11 @@ describe('the rows of the view', () => {
         expect(marked).to.deep.equal(['true', 'true', undefined]);
     });
 
+    it('say where calls go instead of AWS', () => {
+        const endpoints = { all: [{ setting: 'AWS_ENDPOINT_URL', host: 'localhost:4566' }] };
+        expect(drawn(accountsRows(snapshot([], { endpoints }), CONTEXT))).to.include('Calls go to localhost:4566 instead of AWS (AWS_ENDPOINT_URL)');
+    });
+
     it('name the files that were looked for when there is nothing, and say what can be done', () => {
         const nothing = snapshot([entry(BUILDER_ID, SIGNED_OUT)], { files: { ...FILES, config: { ...FILES.config, exists: false } } });
         expect(drawn(accountsRows(nothing, CONTEXT))).to.deep.equal([

@@ -2,7 +2,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
 import { AwsUse } from '../../../common/connection-use';
 import { Pin } from '../../../common/pin';
-import { timeLeftChangesInMs } from '../../wording';
+import { endpointText, timeLeftChangesInMs } from '../../wording';
 import { AccountsRow, joined, RowContext, RowTone } from './accounts-row';
 import { failureRow } from './file-rows';
 import { groupRows } from './group-rows';
@@ -16,6 +16,7 @@ export function accountsRows(snapshot: AwsAccountsSnapshot, given: RowContext): 
     return [
         ...AwsUse.ALL.map(use => useRow(use, snapshot, context)),
         ...(snapshot.failure === undefined ? [] : [failureRow('failure', snapshot.failure, context)]),
+        ...(snapshot.endpoints?.all ?? []).map(endpoint => notice(`endpoint:${endpoint.setting}`, 'warning', 'attention', endpointText(endpoint), '')),
         ...pinnedRows(snapshot, context),
         ...groupRows(snapshot, context)
     ];

@@ -18,7 +18,9 @@ const OF_ANY_PROFILE: readonly string[] = ['changeRegion', 'setProduction'];
 /** Actions as `id(arguments)`, the one that Enter runs with a star. */
 function actions(connection: AwsConnection, state: ConnectionState, uses: ConnectionUses = {}): string {
     const all = snapshot([entry(connection, state), entry(CORP, { kind: 'signedOut' })], { uses });
-    return connectionActions(entry(connection, state), all, NOW).filter(({ id }) => !OF_ANY_PROFILE.includes(id)).map(({ id, args, primary }) => `${primary ? '*' : ''}${id}(${args.join()})`).join(' ');
+    return connectionActions(entry(connection, state), all, NOW)
+        .filter(({ id }) => !OF_ANY_PROFILE.includes(id))
+        .map(({ id, args, primary }) => `${primary ? '*' : ''}${id}(${args.join()})`).join(' ');
 }
 
 describe('what can be done with a connection', () => {
