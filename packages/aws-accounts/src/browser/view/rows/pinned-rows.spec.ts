@@ -78,7 +78,7 @@ describe('what a person has pinned', () => {
 
     it('is pinned from the context menu, where there is room for it', () => {
         const [row] = below(withPins([]), 'group:iamProfile');
-        expect(labels(row)).to.deep.equal(['*use', 'openTerminal (menu)', 'editProfile (menu)', 'deleteProfile (menu)', 'open:/home/jo/.aws/config:5', 'pin (menu)']);
+        expect(labels(row)).to.include('pin (menu)').and.to.not.include('pin');
         expect(labels(row).at(-1)).to.equal('pin (menu)');
         expect(labels(row)).to.deep.equal(['*use', 'openTerminal (menu)', 'open:/home/jo/.aws/config:5', 'pin (menu)']);
         expect(labels(row)).to.deep.equal(['*use', 'editProfile (menu)', 'deleteProfile (menu)', 'open:/home/jo/.aws/config:5', 'pin (menu)']);
