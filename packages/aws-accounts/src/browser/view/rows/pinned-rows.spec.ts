@@ -80,8 +80,6 @@ describe('what a person has pinned', () => {
         const [row] = below(withPins([]), 'group:iamProfile');
         expect(labels(row)).to.include('pin (menu)').and.to.not.include('pin');
         expect(labels(row).at(-1)).to.equal('pin (menu)');
-        expect(labels(row)).to.deep.equal(['*use', 'openTerminal (menu)', 'open:/home/jo/.aws/config:5', 'pin (menu)']);
-        expect(labels(row)).to.deep.equal(['*use', 'editProfile (menu)', 'deleteProfile (menu)', 'open:/home/jo/.aws/config:5', 'pin (menu)']);
     });
 
     it('leads to the sign-in while a role cannot be used without it', () => {
