@@ -155,6 +155,27 @@ describe('a command on a profile that is marked as production', () => {
         expect(runs).to.be.empty;
     });
 
+    it('is asked for once, however many of its requirements the profile meets', async () => {
+        declare('change');
+        fixture.requirements.register('deploy', { kind: 'either', of: [{ kind: 'iam' }, { kind: 'token', scopes: [] }] }, { effect: 'destroy' });
+        const { runs } = fixture.command('deploy');
+        const call = fixture.registry.executeCommand('deploy');
+        await settled();
+        fixture.production.answer(true);
+        await call;
+        expect([fixture.production.asked.length, runs.length]).to.deep.equal([1, 1]);
+    });
+
+    it('asks where a token would do as well, and the profile serves', async () => {
+        fixture.requirements.register('deploy', { kind: 'either', of: [{ kind: 'iam' }, { kind: 'token', scopes: [] }] }, { effect: 'change' });
+        const { runs } = fixture.command('deploy');
+        const call = errorOf(fixture.registry.executeCommand('deploy'));
+        await settled();
+        expect(runs).to.be.empty;
+        fixture.production.answer(false);
+        expect(await call).to.be.instanceOf(GuardCancelled);
+    });
+
     it('takes the strongest of several effects', async () => {
         declare('read');
         declare('destroy', 'dep*');

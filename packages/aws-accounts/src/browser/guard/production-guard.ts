@@ -1,7 +1,7 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { AwsConnection } from '../../common/aws-connection';
-import type { IamRequirement } from '../../common/aws-requirement';
+import type { AwsRequirement } from '../../common/aws-requirement';
 import { AwsEffect } from '../../common/aws-requirement-declaration';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { ProductionPrompt } from '../production/production-dialog';
@@ -25,14 +25,15 @@ export class ProductionGuard {
      * @throws GuardCancelled when the person decides against it; RequirementNotMet when the profile went away meanwhile
      */
     async enter({ requirements, effect }: CommandDemand, command: string): Promise<void> {
-        const requirement = requirements.find(({ kind }) => kind === 'iam') as IamRequirement | undefined;
-        if (requirement !== undefined && AwsEffect.changes(effect) && AwsConnection.isProduction(this.met(requirement).connection)) {
-            await this.questions.ask(() => this.confirm(requirement, command, effect));
+        if (AwsEffect.changes(effect)) {
+            // All that a profile meets is met by the one that AWS services use: one question is enough.
+            const requirement = requirements.find(one => AwsConnection.isProduction(this.met(one).connection));
+            await (requirement && this.questions.ask(() => this.confirm(requirement, command, effect)));
         }
     }
 
     /** What was confirmed is one account with one profile: when another is in use by then, that is another question. */
-    protected async confirm(requirement: IamRequirement, command: string, effect: 'change' | 'destroy'): Promise<void> {
+    protected async confirm(requirement: AwsRequirement, command: string, effect: 'change' | 'destroy'): Promise<void> {
         let entry = this.met(requirement);
         while (AwsConnection.isProduction(entry.connection)) {
             if (await this.prompt(ProductionQuestion.beforeCommand(entry, command, effect)) !== true) {
@@ -46,7 +47,7 @@ export class ProductionGuard {
         }
     }
 
-    protected met(requirement: IamRequirement): ConnectionEntry {
+    protected met(requirement: AwsRequirement): ConnectionEntry {
         const verdict = this.model.check(requirement);
         if (verdict.kind !== 'satisfied') {
             throw new RequirementNotMet(requirement, verdict);
