@@ -19,7 +19,7 @@ const FEW = 400;
 const MANY = 4_000;
 const ROLES_IN_EACH = 5;
 const PINS = 20;
-const MOST_RATIO = 12;
+const MOST_RATIO = 15;
 const ROUNDS = 60;
 const WARM_UP = 30;
 

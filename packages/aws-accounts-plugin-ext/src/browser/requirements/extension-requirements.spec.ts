@@ -17,6 +17,7 @@ import { expect } from 'chai';
 import { AwsRequirement, AwsRequirementContribution, AwsRequirementRegistry, ConnectionEntry, EnsureOptions } from 'theia-aws-accounts/lib/browser';
 import { AwsGuard } from 'theia-aws-accounts/lib/browser/guard/aws-guard';
 import { ProductRequirements } from 'theia-aws-accounts/lib/browser/guard/product-requirements';
+import { ProductionGuard } from 'theia-aws-accounts/lib/browser/guard/production-guard';
 import { guardCommandRegistry } from 'theia-aws-accounts/lib/browser/guard/guard-command-registry';
 import { CONNECTED, entry, profile } from 'theia-aws-accounts/lib/browser/test/snapshot-samples';
 import type { ExtensionManifest } from '../../common/aws-plugin-protocol';
@@ -71,10 +72,15 @@ describe('requirements that extensions declare', () => {
         requirements = container.get(ExtensionRequirements);
     });
 
+    class NothingInProduction extends ProductionGuard {
+        override async enter(): Promise<void> { }
+    }
+
     /** The real guard, up to the point where it would ask a person. */
     function createGuard(): AwsGuard {
         class GuardWithAnswer extends AwsGuard {
             override requirements = container.get(AwsRequirementRegistry);
+            protected override production = new NothingInProduction();
             protected override labelOf = (commandId: string): string => commandId;
             override async ensure(_requirement: AwsRequirement, { command = '' }: EnsureOptions): Promise<ConnectionEntry> {
                 entered.push(command);
