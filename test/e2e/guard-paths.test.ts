@@ -109,8 +109,13 @@ const PATHS: readonly Path[] = [
     counted('an extension\'s own command inside the plugin host', 1, ({ window }) => window.start(`${SAMPLE}.countOnce`)),
     counted('the inline action of a tree item', 3, async ({ window: { page } }) => {
         const item = page.locator('.theia-TreeNode', { hasText: 'Three orders' });
-        await item.hover();
-        await item.locator('.theia-tree-view-inline-action').click();
+        const action = item.locator('.theia-tree-view-inline-action');
+        // The view has just been opened, and moves its rows away from below the pointer until it has found its size.
+        await expect.poll(async () => {
+            await item.hover();
+            return action.isVisible();
+        }).toBe(true);
+        await action.click();
     }, showOrders),
     counted('a tree item that carries arguments', 7, ({ window: { page } }) => page.locator('.theia-TreeNode', { hasText: 'Seven orders' }).click(), showOrders),
     counted('the status bar of an extension', 1, ({ window: { page } }) => page.locator('#theia-statusBar').getByText('Count Orders').click()),
