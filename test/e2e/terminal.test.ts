@@ -10,8 +10,12 @@ const WANTED = { 'aws.accounts.signInFlow': 'deviceCode', 'aws.accounts.terminal
 /** Types into the terminal in front; what it prints is read from a file, since a terminal draws on a canvas. */
 async function runInTerminal({ page }: IdeWindow, ide: Ide, command: string): Promise<string> {
     const file = ide.home.pathOf(`output-${Date.now()}`);
-    await page.locator('.terminal-container:not(.lm-mod-hidden) .xterm-helper-textarea').last().focus();
-    await page.keyboard.type(`${command} > ${file} 2>&1; echo ended >> ${file}\n`);
+    const input = page.locator('.terminal-container:not(.lm-mod-hidden) .xterm-helper-textarea').last();
+    await input.focus();
+    await expect(input).toBeFocused();
+    // In one piece: single keys would be divided between the shell and whatever takes the focus meanwhile.
+    await page.keyboard.insertText(`${command} > ${file} 2>&1; echo ended >> ${file}`);
+    await page.keyboard.press('Enter');
     await expect.poll(() => read(file), { timeout: 30_000 }).toContain('ended\n');
     return read(file).replace(/ended\n$/, '').trim();
 }
