@@ -1,6 +1,6 @@
 import { pbkdf2 } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { statSync, writeFileSync } from 'node:fs';
+import { link, mkdir, mkdtemp, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,6 +10,8 @@ import { watchPath } from './file-watch';
 
 /** What somebody else does shows within this time. */
 const SHOWN_AFTER_MS = 2000;
+/** So long between two looks that none comes during a spec: whatever is told, a hint of the system has told. */
+const NEVER_MS = 3_600_000;
 
 describe('watchPath', function () {
     this.timeout(20_000);
@@ -31,8 +33,8 @@ describe('watchPath', function () {
     });
 
     /** Watches the path, and stays until the watch has looked once: what happens before counts as the state of the beginning. */
-    async function begin(): Promise<void> {
-        watch = watchPath(path, () => wake());
+    async function begin(intervalMs?: number): Promise<void> {
+        watch = watchPath(path, () => wake(), intervalMs);
         for (let turn = 0; turn < 10; turn += 1) {
             await stat(folder);
         }
@@ -71,7 +73,71 @@ describe('watchPath', function () {
             await told;
             expect(Date.now() - startedAt).to.be.lessThan(SHOWN_AFTER_MS);
         });
+
+        it(`does not wait for its next look to tell that a file ${sentence}`, async () => {
+            await before();
+            await begin(NEVER_MS);
+            const told = new Promise<void>(resolve => wake = resolve);
+            await act();
+            await told;
+        });
     }
+
+    it('tells by its next look of what the system says nothing: a file that is written under another name', async () => {
+        await make('one');
+        await link(path, join(folder, 'other'));
+        await begin();
+        const told = new Promise<void>(resolve => wake = resolve);
+        await writeFile(join(folder, 'other'), 'another');
+        await told;
+    });
+
+    it('still hears of a file whose folder was replaced in the meantime', async () => {
+        await make('one');
+        await begin(NEVER_MS);
+        const gone = new Promise<void>(resolve => wake = resolve);
+        await rm(path);
+        await rm(join(folder, 'sso'), { recursive: true });
+        await gone;
+        const told = new Promise<void>(resolve => wake = resolve);
+        await make('two');
+        await told;
+    });
+
+    it('tells once of a file that is emptied and filled at once', async () => {
+        await make('one');
+        await begin(NEVER_MS);
+        const sizes: number[] = [];
+        const done = new Promise<void>(resolve => wake = () => {
+            sizes.push(statSync(path).size);
+            resolve();
+        });
+        writeFileSync(path, '');
+        writeFileSync(path, 'another');
+        await done;
+        expect(sizes).to.deep.equal([7]);
+    });
+
+    it('says nothing of the neighbors of its file, and nothing at all once it has ended', async () => {
+        await make('one');
+        let told = 0;
+        await begin(NEVER_MS);
+        wake = () => told += 1;
+        const heard = async (): Promise<void> => {
+            const last = join(folder, 'sso', 'last');
+            const other = await new Promise<Disposable>(resolve => {
+                const waiting = watchPath(last, () => resolve(waiting), NEVER_MS);
+                writeFileSync(last, `${Math.random()}`);
+            });
+            other.dispose();
+        };
+        await writeFile(`${path}.other`, 'x');
+        await heard();
+        watch.dispose();
+        await writeFile(path, 'another');
+        await heard();
+        expect(told).to.equal(0);
+    });
 
     it('tells of what happens at once after it has begun', async () => {
         await make('one');

@@ -1,37 +1,46 @@
 import { BigIntStats, statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Disposable } from '@theia/core/lib/common/disposable';
+import { ChangeHint } from './change-hint';
 
-/** What one backend changes shows in the windows of another within half a second: a look and a reading of the files fit into that. */
+/** How soon a change shows of which the system says nothing. */
 const INTERVAL_MS = 300;
+/** After a hint: who rewrites a file in place has emptied it first, and is to come to its end. */
+const SETTLING_MS = 40;
 
 /**
  * Calls `changed` when the file at `path` was written, replaced, made or deleted, compared with how it is now: who reads it after this call misses nothing.
- * It asks for the file's status instead of being told by the system: that works for files that do not exist yet, behind symbolic links, on network file
- * systems, and needs no process of its own.
+ * It looks at the file's status again and again: that works for files that do not exist yet, behind symbolic links, on network file systems, and needs no
+ * process of its own. Where the system says that something has happened, it looks at once.
  */
-export function watchPath(path: string, changed: () => void): Disposable {
+export function watchPath(path: string, changed: () => void, intervalMs = INTERVAL_MS): Disposable {
     let seen = statusNow(path);
     let looking = false;
+    let settling: NodeJS.Timeout | undefined;
     let disposed = false;
     const look = async (): Promise<void> => {
+        looking = true;
         const now = await stat(path, { bigint: true }).then(describe, describeError);
         looking = false;
         if (now !== seen && !disposed) {
             seen = now;
+            hint.renew();
             changed();
         }
     };
-    const timer = setInterval(() => {
-        // One look at a time: a file system that is slow to answer is not asked the more often for it.
-        if (!looking) {
-            looking = true;
+    // One look at a time: a file system that is slow to answer is not asked the more often for it.
+    const timer = setInterval(() => looking || void look(), intervalMs).unref();
+    const hint = new ChangeHint(path, () => {
+        settling ??= setTimeout(() => {
+            settling = undefined;
             void look();
-        }
-    }, INTERVAL_MS).unref();
+        }, SETTLING_MS).unref();
+    });
     return Disposable.create(() => {
         disposed = true;
         clearInterval(timer);
+        clearTimeout(settling);
+        hint.dispose();
     });
 }
 

@@ -1,0 +1,98 @@
+import { AwsAccountsSnapshot } from 'theia-aws-accounts/lib/common';
+import { watchPath } from 'theia-aws-accounts/lib/node/files/file-watch';
+import { BUILDER_ID_SESSION } from 'theia-aws-accounts/lib/node/sso/sso-session';
+import { SsoTokenCache } from 'theia-aws-accounts/lib/node/sso/sso-token-cache';
+import { BackendFixture } from 'theia-aws-accounts/lib/node/test/backend-fixture';
+
+/*
+ * How soon every window shows what was changed in a window of another backend on the same home folder, from the moment on at which that one shows it, or what
+ * another program wrote; and what it costs to watch the files for that. Ends with 1 when a figure is over its limit.
+ */
+
+const ROUNDS = 40;
+/** Of every hundred changes, ninety-five show within this time. */
+const MOST_MS = 500;
+const WATCHED_FILES = 10;
+const IDLE_MS = 10_000;
+/** Of one processor. */
+const MOST_PERCENT = 1;
+
+type Fits = (snapshot: AwsAccountsSnapshot) => boolean;
+
+/** One change: what a window shows when it has arrived there. */
+interface Change {
+    readonly what: string;
+    readonly make: (round: number) => Promise<unknown>;
+    readonly shows: (round: number) => Fits;
+}
+
+function profilesOf(round: number): string {
+    return `[profile a]\ncredential_process = true\n[profile b]\ncredential_process = true\n[profile round${round}]\nregion = us-east-1\n`;
+}
+
+/** @returns ms from the change to the last window, for each kind of change */
+async function measure(fixture: BackendFixture): Promise<Map<string, number[]>> {
+    const backends = [fixture.startBackend(), fixture.startBackend()];
+    const [one, other] = backends.map(backend => fixture.openWindow(backend));
+    await one.server.attach('file:///one');
+    await other.server.attach('file:///one');
+    const tokens = backends[0].get(SsoTokenCache);
+    const { startUrl, region } = BUILDER_ID_SESSION;
+    const token = { startUrl, region, accessToken: 'token', expiresAt: new Date(Date.now() + 3_600_000).toISOString() };
+    const isSignedIn = (snapshot: AwsAccountsSnapshot): boolean => AwsAccountsSnapshot.find(snapshot, 'builder-id')?.state.kind === 'signedIn';
+    const changes: Change[] = [
+        {
+            what: 'a window chose a profile', make: round => one.server.setUse('awsServices', `profile:${'ab'[round % 2]}`),
+            shows: round => ({ uses }) => uses.awsServices === `profile:${'ab'[round % 2]}`
+        },
+        {
+            what: 'a program wrote the config file', make: round => fixture.write('.aws/config', profilesOf(round)),
+            shows: round => snapshot => AwsAccountsSnapshot.find(snapshot, `profile:round${round}`) !== undefined
+        },
+        { what: 'a program signed in', make: () => tokens.write(BUILDER_ID_SESSION, token), shows: () => isSignedIn },
+        { what: 'a window signed out', make: () => one.server.signOut('builder-id'), shows: () => snapshot => !isSignedIn(snapshot) }
+    ];
+    const delays = new Map<string, number[]>(changes.map(({ what }) => [what, []]));
+    for (let round = 0; round < ROUNDS; round += 1) {
+        for (const { what, make, shows } of changes) {
+            const arrivals = [one, other].map(({ client }) => client.until(() => client.snapshots.slice(-1).some(shows(round))).then(() => performance.now()));
+            const made = make(round).then(() => performance.now());
+            const changed = await Promise.race([made, arrivals[0]]);
+            await made;
+            delays.get(what)?.push(Math.max(...await Promise.all(arrivals)) - changed);
+        }
+    }
+    return delays;
+}
+
+/** Percent of one processor that a watch over files takes in which nothing happens. */
+async function costOfWatching(fixture: BackendFixture): Promise<number> {
+    const watches = Array.from({ length: WATCHED_FILES }, (_, index) => watchPath(fixture.pathOf('.aws', `file${index}`), () => undefined));
+    const [before, startedAt] = [process.cpuUsage(), performance.now()];
+    await new Promise(resolve => setTimeout(resolve, IDLE_MS));
+    const { user, system } = process.cpuUsage(before);
+    watches.forEach(watch => watch.dispose());
+    return (user + system) / 10 / (performance.now() - startedAt);
+}
+
+const quantile = (values: readonly number[], part: number): number => [...values].sort((a, b) => a - b)[Math.ceil(values.length * part) - 1];
+
+async function main(): Promise<void> {
+    const fixture = await BackendFixture.create();
+    await fixture.write('.aws/config', profilesOf(ROUNDS));
+    const percent = await costOfWatching(fixture);
+    const delays = await measure(fixture);
+    await fixture.dispose();
+    for (const [what, values] of delays) {
+        process.stdout.write(`${what}: shown elsewhere after ${quantile(values, 0.5).toFixed(0)} ms (median), ${quantile(values, 0.95).toFixed(0)} ms (p95)\n`);
+    }
+    const all = quantile([...delays.values()].flat(), 0.95);
+    process.stdout.write(`of ${ROUNDS * delays.size} changes: ${all.toFixed(0)} ms (p95), at most ${MOST_MS} ms\n`);
+    process.stdout.write(`watching ${WATCHED_FILES} files: ${percent.toFixed(2)} % of one processor, at most ${MOST_PERCENT} %\n`);
+    process.exitCode = all <= MOST_MS && percent <= MOST_PERCENT ? 0 : 1;
+}
+
+main().catch(error => {
+    process.stderr.write(`${error.stack}\n`);
+    process.exitCode = 1;
+});
