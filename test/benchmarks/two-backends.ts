@@ -15,7 +15,7 @@ const MOST_MS = 500;
 const WATCHED_FILES = 10;
 const IDLE_MS = 10_000;
 /** Of one processor. */
-const MOST_PERCENT = 1;
+const MOST_PERCENT = 2;
 
 type Fits = (snapshot: AwsAccountsSnapshot) => boolean;
 
