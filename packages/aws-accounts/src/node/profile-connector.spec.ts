@@ -9,6 +9,7 @@ import { Clock } from './clock';
 import { AwsCredentials } from './credentials/aws-credentials';
 import { CallerIdentityService } from './credentials/caller-identity-service';
 import { CAREFUL_KEYS, DEV_KEYS, STAGING_KEYS } from './credentials/test/credentials-fixture';
+import { writeAtomically } from './files/atomic-file';
 import { ProfileConnector } from './profile-connector';
 import { BackendFixture } from './test/backend-fixture';
 import { FakeClock } from './test/fake-clock';
@@ -181,7 +182,9 @@ describe('Connecting a profile, over real HTTP', function () {
         const rotate = async (): Promise<string> => {
             minting.get(AwsCredentials).forgetAll();
             const { accessKeyId, secretAccessKey, sessionToken } = await minting.get(AwsCredentials).get('hosted');
-            await fixture.write('.aws/credentials', `[p]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\naws_session_token = ${sessionToken}\n`);
+            // In one piece: who meets a half-written file waits for a clock that stands.
+            await writeAtomically(fixture.pathOf('.aws', 'credentials'),
+                `[p]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\naws_session_token = ${sessionToken}\n`);
             return accessKeyId;
         };
         await rotate();
