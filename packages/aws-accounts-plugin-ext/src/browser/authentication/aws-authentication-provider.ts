@@ -64,20 +64,21 @@ export class AwsAuthenticationProvider implements AuthenticationProvider {
 
     async getSessions(request?: ScopesOrChallenge): Promise<readonly AuthenticationSession[]> {
         this.update();
-        return AwsSession.withScopes(this.sessions, scopesOf(request)).map(toSession);
+        const sessions = AwsSession.withScopes(this.sessions, scopesOf(request)).map(toSession);
+        return request === undefined ? [...sessions, ...this.settledRequests()] : sessions;
     }
 
     /** Signs in. For an extension whose request waited in the Accounts menu this is the consent, too. */
     async createSession(request: ScopesOrChallenge): Promise<AuthenticationSession> {
-        const connectionId = await this.signIn.signIn(this.id, scopesOf(request));
+        const asked = this.requests.find(request);
+        const connectionId = await this.signIn.signIn(this.id, asked?.scopes ?? scopesOf(request));
         this.update();
         const session = this.sessions.find(({ id }) => id === connectionId);
         if (session === undefined) {
             throw new Error(`The sign-in to ${this.label} has ended already.`);
         }
-        const extension = this.requests.extensionOf(request);
-        if (extension) {
-            await this.consents.allow({ extension, connectionId });
+        if (asked) {
+            await this.consents.allow({ extension: asked.extension, connectionId });
         }
         return toSession(session);
     }
@@ -96,6 +97,14 @@ export class AwsAuthenticationProvider implements AuthenticationProvider {
 
     /** Nothing to keep: the model is the truth. */
     async updateSessionItems(): Promise<void> { }
+
+    /** The sessions by which requests of extensions are settled, in the form in which Theia recognizes that and takes the entry out of its menu. */
+    protected settledRequests(): AuthenticationSession[] {
+        return this.requests.of(this.id).flatMap(({ key, scopes, extension }) => {
+            const session = AwsSession.withScopes(this.sessions, scopes).find(({ id }) => this.consents.has(extension.id, id));
+            return session ? [{ ...toSession(session), scopes: [key] }] : [];
+        });
+    }
 
     protected update(): void {
         const { snapshot } = this.model;

@@ -67,7 +67,7 @@ export class SessionGrant {
     /** Accounts that an extension may know of: Theia does not tell which one asks, so these are the ones that some extension may use. */
     async accounts(provider: AuthenticationProviderId): Promise<readonly AuthenticationSession['account'][]> {
         await this.consents.ready();
-        const sessions = await this.authentication.getSessions(provider);
+        const sessions = await this.authentication.getSessions(provider, []);
         return sessions.filter(({ id }) => this.consents.all.some(({ connectionId }) => connectionId === id)).map(({ account }) => account);
     }
 
