@@ -129,6 +129,21 @@ describe('a decision about the uses', () => {
         expect(fixture.model.snapshot?.uses).to.deep.equal(withBuilderId);
     });
 
+    it('made while another one is carried out comes after it, and stands', async () => {
+        const fixture = new Fixture({ awsServices: dev.id });
+        await Promise.all([ops.id, dev.id].map(connectionId => fixture.uses.apply('awsServices', { ...KEEP, connectionId })));
+        expect(fixture.requests).to.deep.equal(['awsServices: profile:ops', 'awsServices: profile:dev']);
+        expect(fixture.model.snapshot?.uses).to.deep.equal({ awsServices: dev.id });
+    });
+
+    it('is not kept from being carried out by one that failed', async () => {
+        const fixture = new Fixture({});
+        fixture.failure = new Error('refused');
+        const first = fixture.uses.apply('awsServices', KEEP).catch(() => fixture.failure = undefined);
+        await Promise.all([first, fixture.uses.clear('codeWhisperer'), fixture.uses.apply('awsServices', KEEP)]);
+        expect(fixture.model.snapshot?.uses).to.deep.equal({ awsServices: dev.id });
+    });
+
     it('to stop using a profile leaves CodeWhisperer alone', async () => {
         const fixture = new Fixture({ ...withBuilderId, awsServices: ops.id });
         await fixture.uses.clear('awsServices');

@@ -22,8 +22,31 @@ export class UseSwitch {
     @inject(MessageService) protected readonly messages: MessageService;
     @inject(PreferenceService) protected readonly preferences: PreferenceService;
 
-    /** Applies an answer for `use`. Nothing is said when nothing changed. */
-    async apply(use: AwsUse, answer: ConnectionAnswer): Promise<void> {
+    /** The decision that is being carried out. */
+    protected running: Promise<void> = Promise.resolve();
+
+    /** Applies an answer for `use`, after those that came before it. Nothing is said when nothing changed. */
+    apply(use: AwsUse, answer: ConnectionAnswer): Promise<void> {
+        return this.inTurn(() => this.carryOut(use, answer));
+    }
+
+    /** Takes the connection of `use` away; the connection itself stays as it is. */
+    clear(use: AwsUse): Promise<void> {
+        return this.inTurn(async () => {
+            const before = this.uses;
+            await this.set(use, undefined);
+            this.tell(before);
+        });
+    }
+
+    /** One after the other: each is measured by what the one before has left. One that failed has told whoever waits for it. */
+    protected inTurn(act: () => Promise<void>): Promise<void> {
+        const result = this.running.then(act);
+        this.running = result.catch(() => undefined);
+        return result;
+    }
+
+    protected async carryOut(use: AwsUse, answer: ConnectionAnswer): Promise<void> {
         const before = this.uses;
         await this.set(use, answer.connectionId);
         if (answer.codeWhisperer === 'disconnect') {
@@ -36,13 +59,6 @@ export class UseSwitch {
         if (use === 'awsServices') {
             await this.recents.add(answer.connectionId);
         }
-        this.tell(before);
-    }
-
-    /** Takes the connection of `use` away; the connection itself stays as it is. */
-    async clear(use: AwsUse): Promise<void> {
-        const before = this.uses;
-        await this.set(use, undefined);
         this.tell(before);
     }
 
@@ -64,7 +80,7 @@ export class UseSwitch {
         const undo = nls.localizeByDefault('Undo');
         // Not awaited: the promise of a message lasts as long as the message, and nothing waits for it.
         this.messages.info(changed.map(use => this.describe(use)).join(' '), { timeout: 10_000 }, undo)
-            .then(answer => answer === undo ? this.restore(before, changed) : undefined)
+            .then(answer => answer === undo ? this.inTurn(() => this.restore(before, changed)) : undefined)
             .catch(error => this.messages.error(String(error)));
     }
 
