@@ -177,7 +177,8 @@ export class ConnectionDialogController {
             return;
         }
         const failure = state && 'failure' in state ? state.failure : undefined;
-        this.go({ kind: 'choose', failure: failure ?? { reason: 'profileInvalid', subject: connectionId } });
+        // Not connected, and nothing failed: the person was asked for a code and decided against it.
+        this.go({ kind: 'choose', failure: state?.kind === 'notConnected' ? undefined : failure ?? { reason: 'profileInvalid', subject: connectionId } });
     }
 
     /** Late answers to what was called off are not looked at. */

@@ -11,7 +11,7 @@ export function takeEscape(dialog: Widget, close: () => void): Disposable {
     const view = dialog.node.ownerDocument.defaultView;
     const listener = (event: KeyboardEvent): void => {
         // Inert: another dialog stands in front. Composing: the key belongs to the input method.
-        if (event.key === 'Escape' && !event.isComposing && !dialog.node.hasAttribute('inert')) {
+        if (event.key === 'Escape' && !event.isComposing && !dialog.node.hasAttribute('inert') && !isInQuestion(event.target)) {
             event.preventDefault();
             event.stopPropagation();
             close();
@@ -19,4 +19,9 @@ export function takeEscape(dialog: Widget, close: () => void): Disposable {
     };
     view?.addEventListener('keydown', listener, true);
     return Disposable.create(() => view?.removeEventListener('keydown', listener, true));
+}
+
+/** The question for a code stands in front of the dialog that waits for the answer, without making it inert. */
+function isInQuestion(target: EventTarget | null): boolean {
+    return target instanceof Element && target.closest('#quick-input-container') !== null;
 }
