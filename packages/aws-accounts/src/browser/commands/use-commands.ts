@@ -1,3 +1,4 @@
+import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
 import { Command, CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
 import { MessageService } from '@theia/core/lib/common/message-service';
 import { inject, injectable } from '@theia/core/shared/inversify';
@@ -23,11 +24,14 @@ export class UseCommands implements CommandContribution {
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
     @inject(MessageService) protected readonly messages: MessageService;
 
+    /** Who the profile is that was taken into use last: the question may still be open. */
+    protected asking: { readonly id?: AwsConnectionId; readonly source: CancellationTokenSource } = { source: new CancellationTokenSource() };
+
     registerCommands(commands: CommandRegistry): void {
         this.register(commands, AwsAccountsCommands.USE_PROFILE, id => this.use({ kind: 'iam' }, id));
         this.register(commands, AwsAccountsCommands.USE_FOR_CODEWHISPERER, id => this.use(this.model.onHost({ kind: 'token', scopes: AwsScopes.CODEWHISPERER }), id));
         commands.registerCommand(AwsAccountsCommands.STOP_USING_PROFILE, {
-            execute: () => this.reporting(() => this.uses.clear('awsServices')),
+            execute: () => this.reporting(() => this.stopUsingProfile()),
             isEnabled: () => this.model.snapshot?.uses.awsServices !== undefined
         });
         this.register(commands, AwsAccountsCommands.REFRESH, async () => this.model.accept(await this.server.refresh()));
@@ -43,19 +47,37 @@ export class UseCommands implements CommandContribution {
         if (entry && AwsRequirement.misfits(requirement, entry).length > 0) {
             return this.use(requirement, undefined);
         }
-        if (entry === undefined || entry.connection.kind !== 'iamProfile') {
-            await this.chooser.choose({ requirement, picked: entry?.connection.id });
-        } else if (await this.chooser.use({ requirement, picked: entry.connection.id })) {
-            await this.connect(entry.connection.id);
+        if (entry?.connection.kind === 'iamProfile') {
+            if (await this.chooser.use({ requirement, picked: entry.connection.id })) {
+                await this.connect(entry.connection.id);
+            }
+        } else if (await this.chooser.choose({ requirement, picked: entry?.connection.id }) && requirement.kind === 'iam') {
+            this.askAnew();
         }
+    }
+
+    protected async stopUsingProfile(): Promise<void> {
+        await this.uses.clear('awsServices');
+        this.askAnew();
     }
 
     /** Asks AWS who the profile is; how that ends is shown as its state. */
     protected async connect(id: AwsConnectionId): Promise<void> {
         const state = this.model.find(id)?.state.kind;
-        if (state !== 'connected' && state !== 'connecting') {
-            this.model.accept(await this.server.connect(id));
+        if (state === 'connecting' && this.asking.id === id) {
+            return;
         }
+        const { token } = this.askAnew(id);
+        if (state !== 'connected') {
+            this.model.accept(await this.server.connect(id, token));
+        }
+    }
+
+    /** Nobody waits any more for who the profile before was: its process, or the question for its code, is called off. */
+    protected askAnew(id?: AwsConnectionId): CancellationTokenSource {
+        this.asking.source.cancel();
+        this.asking = { id, source: new CancellationTokenSource() };
+        return this.asking.source;
     }
 
     protected async reporting(act: () => Promise<void>): Promise<void> {
