@@ -50,6 +50,15 @@ export type AwsFailureReason =
     | 'connectionNotFound'
     | 'internal';
 
+/** How a `credential_process` failed, without anything that could be a secret. */
+export type ProcessTrouble =
+    /** `code` is absent when it was killed; `said` is the redacted end of what it wrote to its standard error. */
+    | { readonly kind: 'exited'; readonly code?: number; readonly said: string }
+    /** `code` is a system error code, such as `ENOENT`. */
+    | { readonly kind: 'notStarted'; readonly code: string }
+    /** `problem` names what is missing or wrong in what it printed. */
+    | { readonly kind: 'malformed'; readonly problem: string };
+
 /** A failure as plain JSON, safe to send to the browser: it never holds a token, a key, a code or a client secret. */
 export interface AwsFailure {
     readonly reason: AwsFailureReason;
@@ -60,6 +69,8 @@ export interface AwsFailure {
     readonly location?: SourceLocation;
     /** With `profileInvalid`: what is wrong with the profile. */
     readonly problem?: ProfileProblem;
+    /** With `processFailed`: how. Absent when the setting itself cannot be understood. */
+    readonly process?: ProcessTrouble;
     /** With `clockSkew`: how far this machine's clock is ahead of AWS's, in milliseconds; negative when it is behind. */
     readonly clockSkewMs?: number;
 }

@@ -2,6 +2,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import type { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
 import { locationText } from './connection-wording';
 import { problemText } from './problem-wording';
+import { processMessage } from './process-wording';
 
 /** What went wrong and what helps, in one or two sentences. `subject` is what it is about. */
 type Message = (subject: string) => string;
@@ -89,6 +90,9 @@ export function failureMessage(failure: AwsFailure): string {
     const subject = subjectOf(failure);
     if (failure.problem !== undefined) {
         return nls.localize('theia/aws-accounts/failure/profileProblem', 'Profile {0} cannot be used: {1}.', subject, problemText(failure.problem));
+    }
+    if (failure.process !== undefined) {
+        return processMessage(subject, failure.process);
     }
     return failure.clockSkewMs === undefined ? MESSAGES[failure.reason](subject) : clockSkewMessage(subject, failure.clockSkewMs);
 }

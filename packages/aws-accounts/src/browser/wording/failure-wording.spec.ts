@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { AwsFailureReason } from '../../common/aws-accounts-error';
+import type { AwsFailureReason, ProcessTrouble } from '../../common/aws-accounts-error';
 import { CORP, profile } from '../test/snapshot-samples';
 import { failureText } from './failure-wording';
 
@@ -62,6 +62,17 @@ describe('the words for failures', () => {
     it('says what is wrong with a profile', () =>
         expect(failureText({ reason: 'profileInvalid', subject: 'ops', problem: { kind: 'sourceProfileCycle', names: ['ops', 'dev', 'ops'] } }).message)
             .to.contain('Profile ops cannot be used').and.to.contain('ops → dev → ops'));
+
+    const processes: readonly (readonly [ProcessTrouble, string])[] = [
+        [{ kind: 'exited', code: 3, said: 'vault is locked' }, 'The credential_process of ops ended with exit code 3: vault is locked'],
+        [{ kind: 'exited', code: 1, said: '' }, 'The credential_process of ops ended with exit code 1.'],
+        [{ kind: 'exited', said: '' }, 'The credential_process of ops was killed.'],
+        [{ kind: 'notStarted', code: 'ENOENT' }, 'The credential_process of ops cannot be started (ENOENT).'],
+        [{ kind: 'malformed', problem: 'Version' }, 'The credential_process of ops printed no credentials (Version).']
+    ];
+    for (const [process, message] of processes) {
+        it(`says how a process failed: "${message}"`, () => expect(failureText({ reason: 'processFailed', subject: 'ops', process }).message).to.equal(message));
+    }
 
     it('does not repeat what the other side said, which is for the details', () =>
         expect(failureText({ reason: 'server', detail: 'at Object.<anonymous> (x.js:1:1)' }).message).to.not.contain('x.js'));

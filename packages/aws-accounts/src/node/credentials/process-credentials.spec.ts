@@ -1,6 +1,6 @@
 import { access, readFile } from 'node:fs/promises';
 import { expect } from 'chai';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure, ProcessTrouble } from '../../common/aws-accounts-error';
 import { CredentialsFixture } from './test/credentials-fixture';
 
 const KEYS = { Version: 1, AccessKeyId: 'AKIAIOSFODNN7EXAMPLE', SecretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' };
@@ -46,14 +46,18 @@ describe('credential_process', () => {
         expect(await runs()).to.equal(2);
     });
 
+    const failed = (detail: string, process: ProcessTrouble): AwsFailure => ({ reason: 'processFailed', detail, process });
+    const malformed = (problem: string): AwsFailure => failed(problem, { kind: 'malformed', problem });
     const ends: [sentence: string, script: string, failure: AwsFailure][] = [
-        ['what it said when it fails', 'echo "vault is locked" >&2; exit 3', { reason: 'processFailed', detail: '3: vault is locked' }],
-        ['nothing secret of what it said', 'echo "bad token wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" >&2; exit 1', { reason: 'processFailed', detail: '1: bad token [...]' }],
-        ['output that is no JSON, without quoting it', 'echo hello', { reason: 'processFailed', detail: 'no JSON object' }],
-        ['another version', `echo '${JSON.stringify({ ...KEYS, Version: 2 })}'`, { reason: 'processFailed', detail: 'Version' }],
-        ['a missing key', `echo '${JSON.stringify({ ...KEYS, AccessKeyId: undefined })}'`, { reason: 'processFailed', detail: 'AccessKeyId' }],
-        ['a missing secret', `echo '${JSON.stringify({ ...KEYS, SecretAccessKey: '' })}'`, { reason: 'processFailed', detail: 'SecretAccessKey' }],
-        ['a date that is none', `echo '${JSON.stringify({ ...KEYS, Expiration: 'soon' })}'`, { reason: 'processFailed', detail: 'Expiration' }],
+        ['what it said when it fails', 'echo "vault is locked" >&2; exit 3', failed('3', { kind: 'exited', code: 3, said: 'vault is locked' })],
+        ['nothing secret of what it said', 'echo "bad token wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" >&2; exit 1',
+            failed('1', { kind: 'exited', code: 1, said: 'bad token [...]' })],
+        ['that it was killed', 'kill -9 $$', failed('killed', { kind: 'exited', code: undefined, said: '' })],
+        ['output that is no JSON, without quoting it', 'echo hello', malformed('no JSON object')],
+        ['another version', `echo '${JSON.stringify({ ...KEYS, Version: 2 })}'`, malformed('Version')],
+        ['a missing key', `echo '${JSON.stringify({ ...KEYS, AccessKeyId: undefined })}'`, malformed('AccessKeyId')],
+        ['a missing secret', `echo '${JSON.stringify({ ...KEYS, SecretAccessKey: '' })}'`, malformed('SecretAccessKey')],
+        ['a date that is none', `echo '${JSON.stringify({ ...KEYS, Expiration: 'soon' })}'`, malformed('Expiration')],
         ['credentials that have expired',
             `echo '${JSON.stringify({ ...KEYS, Expiration: '2020-01-01T00:00:00Z' })}'`, { reason: 'expiredCredentials', detail: 'credential_process' }]
     ];
@@ -66,7 +70,7 @@ describe('credential_process', () => {
 
     it('tells that there is no such program', async () => {
         await fixture.config('[profile p]\ncredential_process = /nowhere/tool --json\n');
-        expect(await fixture.failure('p')).to.include({ reason: 'processFailed', detail: 'ENOENT' });
+        expect(await fixture.failure('p')).to.deep.include({ reason: 'processFailed', process: { kind: 'notStarted', code: 'ENOENT' } });
     });
 
     it('is ended after two minutes, with everything that it started', async () => {

@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
+import { AwsFailure, AwsFailureReason, ProcessTrouble } from '../../common/aws-accounts-error';
 import { Clock } from '../clock';
 import { redact } from '../http/redaction';
 import type { SectionSettings } from '../shared-config/profile-settings';
@@ -25,12 +25,15 @@ export class ProcessCredentials {
             throw this.failure(profile, 'processFailed', 'credential_process');
         }
         const end = await this.run(words, profile, signal);
-        if (end.kind === 'notStarted' || end.code !== 0) {
-            throw this.failure(profile, 'processFailed', end.kind === 'notStarted' ? end.code : `${end.code ?? 'killed'}: ${redact(end.stderr.trim())}`);
+        if (end.kind === 'notStarted') {
+            throw this.failed(profile, end);
+        }
+        if (end.code !== 0) {
+            throw this.failed(profile, { kind: 'exited', code: end.code ?? undefined, said: redact(end.stderr.trim()) });
         }
         const output = readProcessOutput(end.stdout);
         if (output.kind === 'malformed') {
-            throw this.failure(profile, 'processFailed', output.problem);
+            throw this.failed(profile, output);
         }
         const { expiration } = output.credentials;
         if (expiration !== undefined && expiration.getTime() <= this.clock.now()) {
@@ -56,7 +59,11 @@ export class ProcessCredentials {
         }
     }
 
-    protected failure(profile: SectionSettings, reason: AwsFailureReason, detail: string): Error {
-        return AwsFailure.toError({ reason, subject: profile.name, detail, location: profile.setting('credential_process')?.location });
+    protected failed(profile: SectionSettings, process: ProcessTrouble): Error {
+        return this.failure(profile, 'processFailed', process.kind === 'malformed' ? process.problem : process.code?.toString() ?? 'killed', process);
+    }
+
+    protected failure(profile: SectionSettings, reason: AwsFailureReason, detail: string, process?: ProcessTrouble): Error {
+        return AwsFailure.toError({ reason, subject: profile.name, detail, location: profile.setting('credential_process')?.location, ...process && { process } });
     }
 }

@@ -1,0 +1,21 @@
+import { nls } from '@theia/core/lib/common/nls';
+import type { ProcessTrouble } from '../../common/aws-accounts-error';
+
+/** How the `credential_process` of `profile` failed, in a sentence. */
+export function processMessage(profile: string, trouble: ProcessTrouble): string {
+    switch (trouble.kind) {
+        case 'exited':
+            return exitMessage(profile, trouble.code, trouble.said);
+        case 'notStarted':
+            return nls.localize('theia/aws-accounts/failure/processNotStarted', 'The credential_process of {0} cannot be started ({1}).', profile, trouble.code);
+        case 'malformed':
+            return nls.localize('theia/aws-accounts/failure/processOutput', 'The credential_process of {0} printed no credentials ({1}).', profile, trouble.problem);
+    }
+}
+
+function exitMessage(profile: string, code: number | undefined, said: string): string {
+    const end = code === undefined
+        ? nls.localize('theia/aws-accounts/failure/processKilled', 'The credential_process of {0} was killed', profile)
+        : nls.localize('theia/aws-accounts/failure/processExited', 'The credential_process of {0} ended with exit code {1}', profile, code);
+    return said === '' ? `${end}.` : nls.localize('theia/aws-accounts/failure/processSaid', '{0}: {1}', end, said);
+}
