@@ -97,6 +97,18 @@ describe('Faults, asked for over HTTP', function () {
         expect(order).to.deep.equal(['caller 111122223333', 'token 401']);
     });
 
+    it('is due until a request has met it, and then no more, even before that request is answered', async () => {
+        expect(aws.emulator.faults.isDue('CreateToken')).to.equal(false);
+        await ask({ operation: 'CreateToken', kind: 'delay', ms: 50, times: 1 });
+        expect([aws.emulator.faults.isDue('CreateToken'), aws.emulator.faults.isDue('RegisterClient')]).to.deep.equal([true, false]);
+        const late = aws.postJson('/token', {});
+        while (aws.emulator.faults.isDue('CreateToken')) {
+            await aws.fetch('/emulator/requests');
+        }
+        expect(aws.emulator.count('CreateToken'), 'not answered yet').to.equal(0);
+        await late;
+    });
+
     it('hits every operation, in the order in which it was asked for, as often as was said', async () => {
         await ask({ operation: '*', kind: 'status', status: 418, times: 2 });
         await ask({ operation: 'CreateToken', kind: 'status', status: 422, times: 1 });

@@ -31,13 +31,22 @@ export class FaultPlan {
         this.faults = operation === undefined ? [] : this.faults.filter(({ fault }) => fault.operation !== operation);
     }
 
+    /** Whether a fault waits for the next request of `operation`; a request that it delays is in the log only when it has been answered. */
+    isDue(operation: string): boolean {
+        return this.next(operation) !== undefined;
+    }
+
     /** Takes the next fault for `operation`, if one is due. */
     take(operation: string): Fault | undefined {
-        const due = this.faults.find(({ fault, left }) => left > 0 && (fault.operation === '*' || fault.operation === operation));
+        const due = this.next(operation);
         if (due) {
             due.left -= 1;
         }
         return due?.fault;
+    }
+
+    protected next(operation: string): { readonly fault: Fault; left: number } | undefined {
+        return this.faults.find(({ fault, left }) => left > 0 && (fault.operation === '*' || fault.operation === operation));
     }
 }
 
