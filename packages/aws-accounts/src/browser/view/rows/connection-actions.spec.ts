@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import type { AwsConnection, IamProfileConnection } from '../../../common/aws-connection';
+import type { AwsFailure } from '../../../common/aws-accounts-error';
+import type { AwsConnection, IamProfileConnection, SourceLocation } from '../../../common/aws-connection';
 import type { ConnectionState } from '../../../common/connection-state';
 import type { ConnectionUses } from '../../../common/connection-use';
 import { BUILDER_ID, CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
@@ -62,6 +63,25 @@ describe('what can be done with a connection', () => {
             ['aws.accounts.openCredentialsFile', { file: '/a/.aws/credentials', line: 9 }, false]
         ]);
     });
+
+    const FAILURES: readonly (readonly [string, AwsFailure, string])[] = [
+        ['wrong keys', { reason: 'invalidCredentials' }, '*help:openCredentialsFile:9 use'],
+        ['a process that failed', { reason: 'processFailed', location: { file: '/a/.aws/config', line: 7 } }, '*help:openConfigFile:7 use'],
+        ['a refusal', { reason: 'accessDenied' }, '*help:useProfile use open:5'],
+        ['a code that is needed', { reason: 'mfaRequired' }, '*use open:5']
+    ];
+    for (const [name, failure, expected] of FAILURES) {
+        it(`helps against ${name}, by a button and by Enter: ${expected}`, () => {
+            const both = profile('dev', { locations: [{ file: '/a/.aws/config', line: 5 }, { file: '/a/.aws/credentials', line: 9 }] });
+            const offered = connectionActions(entry(both, { kind: 'failed', failure }), snapshot([]), NOW).filter(({ inline }) => inline);
+            const lineOf = (args: readonly unknown[]): string => (args as readonly Partial<SourceLocation>[]).map(({ line }) => line === undefined ? '' : `:${line}`).join('');
+            const shown = offered.map(({ id, command, args, primary }) => {
+                const what = id === 'help' ? `help:${command.slice('aws.accounts.'.length)}` : id.split(':')[0];
+                return `${primary ? '*' : ''}${what}${lineOf(args)}`;
+            });
+            expect(shown.join(' ')).to.equal(expected);
+        });
+    }
 
     const CHANGES: readonly (readonly [string, Partial<IamProfileConnection>, string])[] = [
         ['that stands in a file', {}, 'editProfile deleteProfile'],

@@ -1,7 +1,7 @@
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
 import type { AwsConnection, IamProfileConnection, TokenConnection } from '../../../common/aws-connection';
 import { CallerIdentity, ConnectionState } from '../../../common/connection-state';
-import { accountOf } from '../../wording';
+import { accountOf, failureText } from '../../wording';
 import type { RowAction } from './accounts-row';
 import { locationsOf } from './connection-facts';
 import { RowActions } from './row-actions';
@@ -18,8 +18,20 @@ export function connectionActions(entry: ConnectionEntry, snapshot: AwsAccountsS
     const does = connection.kind === 'iamProfile'
         ? profileActions(connection, state, snapshot)
         : tokenActions(connection, state, snapshot.codeWhispererHost !== undefined || snapshot.uses.codeWhisperer === connection.id);
+    const help = connection.kind === 'iamProfile' ? helpAgainst(state, connection) : undefined;
     const more = connection.kind === 'iamProfile' ? [...copyActions(entry), ...markActions(connection), ...changes] : copyActions(entry);
-    return [...does, ...toolActions(connection, state), ...more, ...open.map((action, index) => index === 0 ? action : RowActions.menu(action))];
+    const opensFile = help !== undefined && open.some(({ command }) => command === help.command);
+    return [
+        ...(help === undefined ? does : [RowActions.primary(help), ...does.map(RowActions.secondary)]),
+        ...toolActions(connection, state), ...more, ...open.map((action, index) => index === 0 && !opensFile ? action : RowActions.menu(action))
+    ];
+}
+
+/** The one action of the failure, unless it is to connect or to sign in, which the row offers anyway. */
+function helpAgainst(state: ConnectionState, profile: IamProfileConnection): RowAction | undefined {
+    const action = 'failure' in state && state.failure !== undefined ? failureText(state.failure, profile).action : undefined;
+    const opensFile = action?.command === 'aws.accounts.openConfigFile' || action?.command === 'aws.accounts.openCredentialsFile';
+    return action !== undefined && (opensFile || action.command === 'aws.accounts.useProfile' && action.args.length === 0) ? RowActions.help(action) : undefined;
 }
 
 function tokenActions({ id, kind }: TokenConnection, state: ConnectionState, settled: boolean): RowAction[] {

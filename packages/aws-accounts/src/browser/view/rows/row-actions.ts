@@ -2,7 +2,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import type { AssignedAccount } from '../../../common/assigned-role';
 import type { AwsConnectionId, SourceLocation } from '../../../common/aws-connection';
 import { Pin } from '../../../common/pin';
-import { locationText, openFileAction } from '../../wording';
+import { locationText, openFileAction, SuggestedAction } from '../../wording';
 import type { PickedRole } from '../role-use';
 import type { RowAction } from './accounts-row';
 import type { ListingRequest } from './listed';
@@ -149,6 +149,11 @@ export namespace RowActions {
         return { id: `open:${location.file}:${location.line}`, label, icon: 'go-to-file', command, args, inline: true };
     }
 
+    /** What helps against a failure. */
+    export function help({ label, command, args }: SuggestedAction): RowAction {
+        return { ...inline('help', label, command === 'aws.accounts.useProfile' ? 'arrow-swap' : 'go-to-file', command), args };
+    }
+
     export function openFile(file: 'config' | 'credentials', exists: boolean): RowAction {
         const { command, label } = openFileAction(file);
         const create = nls.localize('theia/aws-accounts/action/createFile', 'Create and Open');
@@ -163,6 +168,10 @@ export namespace RowActions {
     /** What Enter and a double click do. */
     export function primary(action: RowAction): RowAction {
         return { ...action, primary: true };
+    }
+
+    export function secondary(action: RowAction): RowAction {
+        return { ...action, primary: undefined };
     }
 
     function listing(label: string, { connectionId, accountId }: ListingRequest): RowAction {
