@@ -61,6 +61,14 @@ export interface ProfileRegion {
     readonly origin: 'profile' | 'environment' | 'default' | 'chosen';
 }
 
+export namespace ProfileRegion {
+
+    /** The region that somebody named; `undefined` for the one that is taken when nobody did. */
+    export function named({ name, origin }: ProfileRegion): string | undefined {
+        return origin === 'default' ? undefined : name;
+    }
+}
+
 /** A profile of the shared config files, as a way to call AWS. */
 export interface IamProfileConnection {
     readonly kind: 'iamProfile';

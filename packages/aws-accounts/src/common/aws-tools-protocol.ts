@@ -9,6 +9,20 @@ export interface ToolEnvironment {
     readonly variables: { readonly [name: string]: string };
 }
 
+/** As whom a tool acts, and where, as far as its label says it. */
+export interface ToolIdentity {
+    readonly connectionId: AwsConnectionId;
+    /** `undefined` when nothing names a region. */
+    readonly region?: string;
+}
+
+export namespace ToolEnvironment {
+
+    export function identity({ connectionId, variables }: ToolEnvironment): ToolIdentity {
+        return { connectionId, region: variables.AWS_REGION };
+    }
+}
+
 /** What a terminal was started with; without an environment there was no active profile at that time. */
 export interface TerminalRecord {
     /** Theia's id of the terminal, the same as long as its process lives. */

@@ -1,8 +1,8 @@
 import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsAccountsPreferences } from '../../common/aws-accounts-preferences';
-import type { AwsToolsServer, ToolEnvironment } from '../../common/aws-tools-protocol';
-import type { AwsConnectionId } from '../../common/aws-connection';
+import type { AwsToolsServer, ToolEnvironment, ToolIdentity } from '../../common/aws-tools-protocol';
+import { AwsConnectionId, ProfileRegion } from '../../common/aws-connection';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsToolsServerProxy } from './aws-tools-server-proxy';
 
@@ -23,6 +23,18 @@ export class ActiveEnvironment {
     get profile(): AwsConnectionId | undefined {
         const entry = this.model.inUse('awsServices');
         return entry === undefined || entry.state.kind === 'invalid' ? undefined : entry.connection.id;
+    }
+
+    /** What a terminal that is opened now would get, wanted or not. */
+    get identity(): ToolIdentity | undefined {
+        const { profile } = this;
+        return profile === undefined ? undefined : this.identityOf(profile);
+    }
+
+    /** What a terminal that is opened now for this profile would get. */
+    identityOf(profile: AwsConnectionId): ToolIdentity | undefined {
+        const connection = this.model.find(profile)?.connection;
+        return connection?.kind === 'iamProfile' ? { connectionId: profile, region: ProfileRegion.named(connection.region) } : undefined;
     }
 
     /**

@@ -1,27 +1,48 @@
 import { expect } from 'chai';
-import type { TerminalRecord } from '../../common/aws-tools-protocol';
+import type { TerminalRecord, ToolIdentity } from '../../common/aws-tools-protocol';
 import { terminalMark } from './terminal-mark';
 
-function opened(profile: string | undefined, pinned = false): TerminalRecord {
-    return { terminalId: 1, pinned, environment: profile === undefined ? undefined : { connectionId: `profile:${profile}`, variables: {} } };
+const HERE = 'eu-central-1';
+
+function opened(profile: string | undefined, pinned = false, region: string | undefined = HERE): TerminalRecord {
+    const variables: { [name: string]: string } = region === undefined ? {} : { AWS_REGION: region };
+    return { terminalId: 1, pinned, environment: profile === undefined ? undefined : { connectionId: `profile:${profile}`, variables } };
 }
+
+function at(profile: string, region: string | undefined = HERE): ToolIdentity {
+    return { connectionId: `profile:${profile}`, region };
+}
+
+/** A region that nobody names. */
+const nowhere = (profile: string): ToolIdentity => ({ connectionId: `profile:${profile}` });
 
 describe('what the tab of a terminal says', () => {
 
-    const table: readonly (readonly [string, TerminalRecord, string | undefined, string | undefined])[] = [
-        ['nothing while its profile is in use', opened('dev'), 'profile:dev', undefined],
-        ['that its profile is no longer in use', opened('dev'), 'profile:ops', 'stale: dev: no longer in use'],
-        ['that its profile is no longer in use when none is', opened('dev'), undefined, 'stale: dev: no longer in use'],
-        ['that it was opened before there was one', opened(undefined), 'profile:ops', 'stale: without AWS profile'],
-        ['nothing while there is none', opened(undefined), undefined, undefined],
-        ['the profile that it is for, in use or not', opened('dev', true), 'profile:ops', 'pinned: dev'],
-        ['the profile that it is for, when that is in use', opened('dev', true), 'profile:dev', 'pinned: dev'],
-        ['a name with a colon as it is', opened('a:b', true), undefined, 'pinned: a:b']
+    const table: readonly (readonly [string, TerminalRecord, ToolIdentity | undefined, ToolIdentity | undefined, string | undefined])[] = [
+        ['nothing while its profile is in use', opened('dev'), at('dev'), at('dev'), undefined],
+        ['that its profile is no longer in use', opened('dev'), at('ops'), at('dev'), 'stale: dev: no longer in use'],
+        ['that its profile is no longer in use when none is', opened('dev'), undefined, at('dev'), 'stale: dev: no longer in use'],
+        ['that its profile is no longer in use when another one is, elsewhere', opened('dev'), at('ops', 'eu-west-1'), at('dev'), 'stale: dev: no longer in use'],
+        ['that its region is no longer in use', opened('dev'), at('dev', 'eu-west-1'), at('dev', 'eu-west-1'), 'stale: dev eu-central-1: no longer in use'],
+        ['that a region is in use, which it lacks', { ...opened('dev'), environment: { connectionId: 'profile:dev', variables: {} } }, at('dev'), at('dev'),
+            'stale: dev no region: no longer in use'],
+        ['that no region is in use any more', opened('dev'), nowhere('dev'), nowhere('dev'), 'stale: dev eu-central-1: no longer in use'],
+        ['that it was opened before there was one', opened(undefined), at('ops'), undefined, 'stale: without AWS profile'],
+        ['nothing while there is none', opened(undefined), undefined, undefined, undefined],
+        ['the profile that it is for, in use or not', opened('dev', true), at('ops'), at('dev'), 'pinned: dev'],
+        ['the profile that it is for, when that is in use', opened('dev', true), at('dev'), at('dev'), 'pinned: dev'],
+        ['the profile that it is for, when that is gone', opened('dev', true), at('ops'), undefined, 'pinned: dev'],
+        ['that the profile that it is for has another region', opened('dev', true), at('ops'), at('dev', 'eu-west-1'), 'stale: dev eu-central-1: no longer in use'],
+        ['a name with a colon as it is', opened('a:b', true), undefined, at('a:b'), 'pinned: a:b']
     ];
-    for (const [sentence, record, active, expected] of table) {
+    for (const [sentence, record, active, own, expected] of table) {
         it(sentence, () => {
-            const mark = terminalMark(record, active);
+            const mark = terminalMark(record, { active, own });
             expect(mark && `${mark.kind}: ${mark.text}`).to.equal(expected);
         });
     }
+
+    it('and its tooltip says what it has and what a new one would get', () =>
+        expect(terminalMark(opened('dev'), { active: at('dev', 'eu-west-1'), own: at('dev', 'eu-west-1') })?.tooltip)
+            .to.contain('dev (eu-central-1)').and.contain('dev (eu-west-1)'));
 });

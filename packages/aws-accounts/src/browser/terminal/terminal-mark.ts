@@ -1,6 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { TerminalRecord } from '../../common/aws-tools-protocol';
-import type { AwsConnectionId } from '../../common/aws-connection';
+import { TerminalRecord, ToolEnvironment, ToolIdentity } from '../../common/aws-tools-protocol';
 
 /** What the tab of a terminal says besides its title. */
 export interface TerminalMark {
@@ -9,36 +8,53 @@ export interface TerminalMark {
     readonly tooltip: string;
 }
 
-/**
- * The mark of a terminal; `undefined` when it has what a new one would get.
- *
- * @param active the profile that AWS services use now, `undefined` for none
- */
-export function terminalMark({ environment, pinned }: TerminalRecord, active: AwsConnectionId | undefined): TerminalMark | undefined {
-    const name = environment && nameOf(environment.connectionId);
-    if (pinned && name !== undefined) {
-        const tooltip = nls.localize('theia/aws-accounts/terminal/pinned', 'This terminal is for the AWS profile {0}, whatever the workspace uses.', name);
-        return { kind: 'pinned', text: name, tooltip };
+/** What terminals that are opened now would get. */
+export interface CurrentIdentities {
+    /** Those that follow the workspace; `undefined` when AWS services use no profile. */
+    readonly active: ToolIdentity | undefined;
+    /** Those for the profile of the marked terminal; `undefined` when that is gone. */
+    readonly own: ToolIdentity | undefined;
+}
+
+/** The mark of a terminal; `undefined` when it has what a new one would get. */
+export function terminalMark({ environment, pinned }: TerminalRecord, { active, own }: CurrentIdentities): TerminalMark | undefined {
+    const has = environment && ToolEnvironment.identity(environment);
+    const isForOne = pinned && has !== undefined;
+    const now = isForOne ? own ?? has : active;
+    if (has?.connectionId !== now?.connectionId || has?.region !== now?.region) {
+        return { kind: 'stale', text: staleText(has, now), tooltip: `${hasText(has)} ${isForOne ? '' : nowText(now)}`.trim() };
     }
-    return environment?.connectionId === active ? undefined : { kind: 'stale', text: staleText(name), tooltip: staleTooltip(name, active && nameOf(active)) };
+    return isForOne ? { kind: 'pinned', text: nameOf(has), tooltip: pinnedTooltip(has) } : undefined;
 }
 
-function staleText(name: string | undefined): string {
-    return name === undefined
-        ? nls.localize('theia/aws-accounts/terminal/staleNone', 'without AWS profile')
-        : nls.localize('theia/aws-accounts/terminal/stale', '{0}: no longer in use', name);
+function staleText(has: ToolIdentity | undefined, now: ToolIdentity | undefined): string {
+    if (has === undefined) {
+        return nls.localize('theia/aws-accounts/terminal/staleNone', 'without AWS profile');
+    }
+    const text = has.connectionId === now?.connectionId ? `${nameOf(has)} ${regionOf(has)}` : nameOf(has);
+    return nls.localize('theia/aws-accounts/terminal/stale', '{0}: no longer in use', text);
 }
 
-function staleTooltip(name: string | undefined, active: string | undefined): string {
-    const has = name === undefined
+function pinnedTooltip(identity: ToolIdentity): string {
+    return nls.localize('theia/aws-accounts/terminal/pinned', 'This terminal is for the AWS profile {0}, whatever the workspace uses.', nameOf(identity));
+}
+
+function hasText(has: ToolIdentity | undefined): string {
+    return has === undefined
         ? nls.localize('theia/aws-accounts/terminal/hasNone', 'This terminal was opened without an AWS profile.')
-        : nls.localize('theia/aws-accounts/terminal/has', 'This terminal was opened with the AWS profile {0} and keeps it.', name);
-    const now = active === undefined
-        ? nls.localize('theia/aws-accounts/terminal/nowNone', 'AWS services use none now.')
-        : nls.localize('theia/aws-accounts/terminal/now', 'AWS services use {0} now; a new terminal gets that.', active);
-    return `${has} ${now}`;
+        : nls.localize('theia/aws-accounts/terminal/has', 'This terminal was opened with the AWS profile {0} ({1}) and keeps it.', nameOf(has), regionOf(has));
 }
 
-function nameOf(id: AwsConnectionId): string {
-    return id.slice(id.indexOf(':') + 1);
+function nowText(now: ToolIdentity | undefined): string {
+    return now === undefined
+        ? nls.localize('theia/aws-accounts/terminal/nowNone', 'AWS services use none now.')
+        : nls.localize('theia/aws-accounts/terminal/now', 'AWS services use {0} ({1}) now; a new terminal gets that.', nameOf(now), regionOf(now));
+}
+
+function regionOf({ region }: ToolIdentity): string {
+    return region ?? nls.localize('theia/aws-accounts/terminal/noRegion', 'no region');
+}
+
+function nameOf({ connectionId }: ToolIdentity): string {
+    return connectionId.slice(connectionId.indexOf(':') + 1);
 }

@@ -33,7 +33,10 @@ export class TerminalTabDecorator implements TabBarDecorator, FrontendApplicatio
 
     decorate({ owner }: Title<Widget>): WidgetDecoration.Data[] {
         const record = owner instanceof TerminalWidget && owner.terminalId !== undefined ? this.records.get(owner.terminalId) : undefined;
-        const mark = record && this.model.snapshot && terminalMark(record, this.active.profile);
+        const mark = record && this.model.snapshot && terminalMark(record, {
+            active: this.active.identity,
+            own: record.environment && this.active.identityOf(record.environment.connectionId)
+        });
         if (mark === undefined) {
             return [];
         }

@@ -2,7 +2,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { expect } from 'chai';
 import { AwsFailure } from '../../common/aws-accounts-error';
+import { ConnectionStore } from '../connection-store';
 import { CAREFUL_KEYS, CredentialsFixture, DEV_KEYS } from '../credentials/test/credentials-fixture';
+import { RememberedChoices } from '../memory/remembered-choices';
 import { EndpointPlaces } from './endpoint-places';
 import { ToolEnvironments } from './tool-environments';
 
@@ -40,6 +42,12 @@ describe('the environment of tools that act as a profile', () => {
 
     it('has the name of a profile that every tool can resolve, and nothing else', async () => {
         expect(await variables('dev')).to.deep.equal({ AWS_PROFILE: 'dev', AWS_REGION: 'eu-central-1', AWS_DEFAULT_REGION: 'eu-central-1' });
+    });
+
+    it('has the region that the person chose in the IDE', async () => {
+        const choices = { ...RememberedChoices.NONE, profiles: { 'profile:dev': { region: 'eu-west-3' } } };
+        fixture.container.get(ConnectionStore).update({ choices });
+        expect(await variables('dev')).to.include({ AWS_REGION: 'eu-west-3', AWS_DEFAULT_REGION: 'eu-west-3' });
     });
 
     it('leads to files that only this user can read, with no key in them', async () => {

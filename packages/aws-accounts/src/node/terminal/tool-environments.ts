@@ -1,7 +1,8 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsConnectionId } from '../../common/aws-connection';
+import type { AwsConnectionId, IamProfileConnection, ProfileRegion } from '../../common/aws-connection';
 import type { ToolEnvironment } from '../../common/aws-tools-protocol';
+import { ConnectionStore } from '../connection-store';
 import { SharedConfigReader } from '../shared-config/shared-config-reader';
 import { EndpointPlaces } from './endpoint-places';
 import { reachOf } from './profile-reach';
@@ -11,6 +12,7 @@ import { toolVariables } from './tool-variables';
 @injectable()
 export class ToolEnvironments {
 
+    @inject(ConnectionStore) protected readonly store: ConnectionStore;
     @inject(SharedConfigReader) protected readonly reader: SharedConfigReader;
     @inject(EndpointPlaces) protected readonly places: EndpointPlaces;
 
@@ -22,12 +24,18 @@ export class ToolEnvironments {
         if (connection === undefined || profile === undefined) {
             throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
         }
-        const { name, region, problem } = connection;
+        const { name, problem } = connection;
         if (problem) {
             throw AwsFailure.toError({ reason: 'profileInvalid', subject: name, location: problem.location, problem });
         }
         const reach = reachOf(profile, settings);
         const place = reach.kind === 'endpoint' ? await this.places.place(profile) : undefined;
-        return { connectionId, variables: toolVariables({ profile: name, region, reach, place }, process.env) };
+        return { connectionId, variables: toolVariables({ profile: name, region: this.regionOf(connection), reach, place }, process.env) };
+    }
+
+    /** The region that the person chose in the IDE, or else that of files and environment. */
+    protected regionOf({ id, region }: IamProfileConnection): ProfileRegion {
+        const chosen = this.store.current.choices.profiles[id]?.region;
+        return chosen === undefined ? region : { name: chosen, origin: 'chosen' };
     }
 }

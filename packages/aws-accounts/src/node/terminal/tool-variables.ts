@@ -1,4 +1,4 @@
-import type { ProfileRegion } from '../../common/aws-connection';
+import { ProfileRegion } from '../../common/aws-connection';
 import type { ProfileReach } from './profile-reach';
 
 /** Where a tool finds the credentials of a profile that it cannot resolve by name. */
@@ -31,6 +31,7 @@ const OTHER_CONTAINER = ['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', 'AWS_CONTAINE
  * @param inherited what the process would have without them; only what is there is taken away
  */
 export function toolVariables({ profile, region, reach, place }: ToolTarget, inherited: NodeJS.ProcessEnv): { [name: string]: string } {
+    const named = ProfileRegion.named(region);
     const unwanted = [...(reach.fromEnvironment ? [] : KEYS), ...WEB_IDENTITY, ...(place ? OTHER_CONTAINER : [])];
     return {
         ...Object.fromEntries(unwanted.filter(name => inherited[name]).map(name => [name, ''])),
@@ -38,7 +39,7 @@ export function toolVariables({ profile, region, reach, place }: ToolTarget, inh
         // Older tools read this one first.
         ...(inherited.AWS_DEFAULT_PROFILE ? { AWS_DEFAULT_PROFILE: profile } : {}),
         // Some SDKs know only the second.
-        ...(region.origin === 'default' ? {} : { AWS_REGION: region.name, AWS_DEFAULT_REGION: region.name }),
+        ...(named === undefined ? {} : { AWS_REGION: named, AWS_DEFAULT_REGION: named }),
         ...(place ? placeVariables(place) : {})
     };
 }
