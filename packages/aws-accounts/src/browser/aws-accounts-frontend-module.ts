@@ -19,6 +19,7 @@ import { bindProfiles } from './profile/profile-bindings';
 import { bindProduction } from './production/production-bindings';
 import { RegionCommands } from './region/region-commands';
 import { bindRoles } from './role/role-bindings';
+import { bindRuns } from './run/run-bindings';
 import { MfaPrompt } from './sign-in/mfa-prompt';
 import { SignInCommands } from './sign-in/sign-in-commands';
 import { SignInFlowChooser } from './sign-in/sign-in-flow-chooser';
@@ -44,6 +45,7 @@ export default new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsy
     bindProduction(bind);
     bindAwsStatus(bind);
     bindTerminals(bind, onActivation);
+    bindRuns(bind, onActivation);
     bind(PreferenceContribution).toConstantValue(AwsAccountsPreferences.contribution);
     bind(AwsAccountsFrontend).toSelf().inSingletonScope();
 });

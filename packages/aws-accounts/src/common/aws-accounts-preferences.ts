@@ -44,7 +44,7 @@ export namespace AwsAccountsPreferences {
                 scope: PreferenceScope.User,
                 description: nls.localize(
                     'theia/aws-accounts/preferences/terminalEnvironment',
-                    'Give new terminals the name and region of the IAM profile in use (AWS_PROFILE, AWS_REGION), never its keys. '
+                    'Give new terminals, tasks and debug sessions the name and region of the IAM profile in use (AWS_PROFILE, AWS_REGION), never its keys. '
                     + 'Only the user setting counts; a workspace cannot change it.'
                 )
             },

@@ -1,9 +1,12 @@
+import { MessageService } from '@theia/core/lib/common/message-service';
 import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
 import { AwsAccountsPreferences } from '../../common/aws-accounts-preferences';
 import type { AwsToolsServer, ToolEnvironment, ToolIdentity } from '../../common/aws-tools-protocol';
 import { AwsConnectionId, ProfileRegion } from '../../common/aws-connection';
 import { AwsAccountsModel } from '../aws-accounts-model';
+import { failureText } from '../wording';
 import { AwsToolsServerProxy } from './aws-tools-server-proxy';
 
 /** What processes that this window starts are given of the active profile, if the person wants that. Public API for extensions that start processes. */
@@ -12,6 +15,7 @@ export class ActiveEnvironment {
 
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(PreferenceService) protected readonly preferences: PreferenceService;
+    @inject(MessageService) protected readonly messages: MessageService;
     @inject(AwsToolsServerProxy) protected readonly server: AwsToolsServer;
 
     /** Only the person's own value counts: a workspace must not decide as whom its scripts act. */
@@ -49,6 +53,16 @@ export class ActiveEnvironment {
         await this.firstSnapshot();
         const { profile } = this;
         return profile !== undefined ? this.server.environmentOf(profile) : undefined;
+    }
+
+    /** As `get`, for what starts in any case: that it lacks the profile is told to the person. */
+    async getOrWarn(): Promise<ToolEnvironment | undefined> {
+        try {
+            return await this.get();
+        } catch (error) {
+            void this.messages.warn(failureText(AwsFailure.of(error)).message);
+            return undefined;
+        }
     }
 
     /** A terminal of the first layout opens before the backend has said which profile the workspace uses. */

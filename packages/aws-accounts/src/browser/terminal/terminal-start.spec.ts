@@ -1,10 +1,8 @@
 import { expect } from 'chai';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { Container } from '@theia/core/shared/inversify';
 import type { IShellTerminalServerOptions } from '@theia/terminal/lib/common/shell-terminal-protocol';
-import { AwsFailure } from '../../common/aws-accounts-error';
 import type { TerminalRecord, ToolEnvironment } from '../../common/aws-tools-protocol';
 import { ActiveEnvironment } from './active-environment';
 import { TerminalRecords } from './terminal-records';
@@ -15,19 +13,16 @@ const OPS: ToolEnvironment = { connectionId: 'profile:ops', variables: { AWS_PRO
 
 describe('how a terminal of this window starts', () => {
 
-    let active: { isWanted: boolean; get(): Promise<ToolEnvironment | undefined> };
+    let active: { isWanted: boolean; getOrWarn(): Promise<ToolEnvironment | undefined> };
     let records: TerminalRecord[];
-    let warnings: string[];
     let starts: TerminalStart;
 
     beforeEach(() => {
-        active = { isWanted: true, get: async () => DEV };
+        active = { isWanted: true, getOrWarn: async () => DEV };
         records = [];
-        warnings = [];
         const container = new Container();
         container.bind(ActiveEnvironment).toConstantValue(active as unknown as ActiveEnvironment);
         container.bind(TerminalRecords).toConstantValue({ add: async (record: TerminalRecord) => void records.push(record) } as unknown as TerminalRecords);
-        container.bind(MessageService).toConstantValue({ warn: async (text: string) => void warnings.push(text) } as unknown as MessageService);
         container.bind(ILogger).to(MockLogger);
         starts = container.resolve(TerminalStart);
     });
@@ -68,12 +63,10 @@ describe('how a terminal of this window starts', () => {
         expect(records).to.deep.equal([]);
     });
 
-    it('without a profile, and tells it, when the backend has none to give', async () => {
-        active.get = async () => {
-            throw AwsFailure.toError({ reason: 'profileInvalid', subject: 'dev' });
-        };
+    it('without a profile when there is none, and remembers that', async () => {
+        active.getOrWarn = async () => undefined;
         expect(await envOf({})).to.deep.equal({});
-        expect(warnings.length).to.equal(1);
+        expect(records).to.deep.equal([{ terminalId: 7, environment: undefined, pinned: false }]);
     });
 
     it('and is not remembered when it could not be started', async () => {

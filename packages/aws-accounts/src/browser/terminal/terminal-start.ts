@@ -1,10 +1,7 @@
 import { ILogger } from '@theia/core/lib/common/logger';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { IShellTerminalServerOptions, ShellTerminalServerProxy } from '@theia/terminal/lib/common/shell-terminal-protocol';
-import { AwsFailure } from '../../common/aws-accounts-error';
 import type { ToolEnvironment } from '../../common/aws-tools-protocol';
-import { failureText } from '../wording';
 import { ActiveEnvironment } from './active-environment';
 import { TerminalRecords } from './terminal-records';
 
@@ -22,7 +19,6 @@ export class TerminalStart {
 
     @inject(ActiveEnvironment) protected readonly active: ActiveEnvironment;
     @inject(TerminalRecords) protected readonly records: TerminalRecords;
-    @inject(MessageService) protected readonly messages: MessageService;
     @inject(ILogger) @named('aws-accounts:Terminal') protected readonly logger: ILogger;
 
     /** Terminals that are being opened for a profile of their own, by the variables that were made for them. */
@@ -44,18 +40,8 @@ export class TerminalStart {
         if (isLeftAlone || !this.active.isWanted) {
             return start(options);
         }
-        const active = await this.activeEnvironment();
+        const active = await this.active.getOrWarn();
         return this.recorded(await start({ ...options, env: { ...active?.variables, ...options.env } }), active, false);
-    }
-
-    /** A terminal opens in any case; that it lacks the profile is told. */
-    protected async activeEnvironment(): Promise<ToolEnvironment | undefined> {
-        try {
-            return await this.active.get();
-        } catch (error) {
-            void this.messages.warn(failureText(AwsFailure.of(error)).message);
-            return undefined;
-        }
     }
 
     protected recorded(terminalId: number, environment: ToolEnvironment | undefined, pinned: boolean): number {

@@ -1,0 +1,34 @@
+import type { TaskConfiguration } from '@theia/task/lib/common/task-protocol';
+import type { ToolEnvironment } from '../../common/aws-tools-protocol';
+import { ActiveEnvironment } from '../terminal/active-environment';
+
+interface TaskOptions {
+    readonly env?: { readonly [name: string]: string };
+}
+
+/** Options for one operating system take the place of all others, so they need the variables too. */
+const SYSTEMS = ['windows', 'osx', 'linux'] as const;
+
+export namespace TaskEnvironment {
+
+    /** Whether a task runs a process of its own: a custom one runs inside an extension. */
+    export function startsProcess({ executionType, type }: TaskConfiguration): boolean {
+        const kind: unknown = executionType || type;
+        return kind === 'shell' || kind === 'process';
+    }
+
+    /** The task with the variables in its environment. What the task itself says wins; where it says as whom to act, nothing is added. Pure. */
+    export function add(task: TaskConfiguration, variables: ToolEnvironment['variables']): TaskConfiguration {
+        const systems = SYSTEMS.flatMap(system => optionsOf(task[system]) ? [[system, { ...task[system], options: withVariables(optionsOf(task[system]), variables) }]] : []);
+        return { ...task, ...Object.fromEntries(systems) as object, options: withVariables(optionsOf(task), variables) };
+    }
+}
+
+function optionsOf(part: unknown): TaskOptions | undefined {
+    return (part as { readonly options?: TaskOptions } | undefined)?.options;
+}
+
+function withVariables(options: TaskOptions = {}, variables: ToolEnvironment['variables']): TaskOptions {
+    const env = options.env ?? {};
+    return ActiveEnvironment.decidesItself(env) ? options : { ...options, env: { ...variables, ...env } };
+}
