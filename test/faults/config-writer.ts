@@ -14,7 +14,8 @@ const [, , home] = process.argv;
 function createEditor(): SharedConfigEditor {
     const aws = join(home, '.aws');
     const environment: AwsEnvironment = {
-        host: hostname(), home, configFile: join(aws, 'config'), credentialsFile: join(aws, 'credentials'), ssoCacheFolder: join(aws, 'sso', 'cache'), region: undefined
+        host: hostname(), home, configFile: join(aws, 'config'), credentialsFile: join(aws, 'credentials'), ssoCacheFolder: join(aws, 'sso', 'cache'),
+        loginCacheFolder: join(aws, 'login', 'cache'), region: undefined
     };
     const container = new Container();
     container.bind(Clock).to(SystemClock).inSingletonScope();

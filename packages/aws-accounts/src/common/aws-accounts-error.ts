@@ -23,6 +23,8 @@ export type AwsFailureReason =
     | 'malformedResponse'
     /** A person has to sign in: there is no token, or the session has ended. */
     | 'signInRequired'
+    /** There is no session of `aws login`, or it has ended; only that command begins one. The subject is the profile to run it for. */
+    | 'awsLoginRequired'
     /** The client registration ran out; a sign-in makes a new one. */
     | 'registrationExpired'
     /** AWS refused: not allowed to do this. */
@@ -98,7 +100,7 @@ export namespace AwsFailure {
 
     /** Only a person's new sign-in (or new credentials) helps. */
     export function needsSignIn({ reason }: AwsFailure): boolean {
-        return reason === 'signInRequired' || reason === 'registrationExpired' || reason === 'expiredCredentials';
+        return reason === 'signInRequired' || reason === 'awsLoginRequired' || reason === 'registrationExpired' || reason === 'expiredCredentials';
     }
 
     /** The failure that `error` carries; anything unknown is `internal`, without its text, since that text may hold anything. */

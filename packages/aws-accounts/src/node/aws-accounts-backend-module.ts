@@ -16,6 +16,7 @@ import { bindCredentialSources } from './credentials/credential-bindings';
 import { ProfileCredentials } from './credentials/profile-credentials';
 import { AwsClients } from './http/aws-clients';
 import { NetworkSettings } from './http/network-settings';
+import { LoginRecovery } from './login-recovery';
 import { ChoiceMemory } from './memory/choice-memory';
 import { bindPortal } from './portal/portal-bindings';
 import { NoticeClaims } from './notice/notice-claims';
@@ -126,6 +127,7 @@ function bindCredentials(bind: interfaces.Bind): void {
 function bindService(bind: interfaces.Bind): void {
     bind(ConnectionStore).toSelf().inSingletonScope();
     bind(ConnectionRefresh).toSelf().inSingletonScope();
+    bind(LoginRecovery).toSelf().inSingletonScope();
     bind(ProfileConnector).toSelf().inSingletonScope();
     bind(SignInService).toSelf().inSingletonScope();
     bind(OpenWindows).toSelf().inSingletonScope();

@@ -19,6 +19,8 @@ export interface AwsEnvironment {
     readonly credentialsFile: string;
     /** Folder of SSO tokens and registrations, shared with the AWS CLI; no variable moves it. */
     readonly ssoCacheFolder: string;
+    /** Folder of the sessions of `aws login`, as the AWS SDK resolves it. */
+    readonly loginCacheFolder: string;
     /** `AWS_REGION` or `AWS_DEFAULT_REGION`. */
     readonly region: string | undefined;
     /** Set where CodeWhisperer takes IAM credentials instead of tokens. */
@@ -52,6 +54,10 @@ export class ProcessAwsEnvironment implements AwsEnvironment {
 
     get ssoCacheFolder(): string {
         return join(this.home, '.aws', 'sso', 'cache');
+    }
+
+    get loginCacheFolder(): string {
+        return this.variables.AWS_LOGIN_CACHE_DIRECTORY ?? join(homedir(), '.aws', 'login', 'cache');
     }
 
     get region(): string | undefined {

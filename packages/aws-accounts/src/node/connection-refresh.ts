@@ -7,6 +7,7 @@ import { ConnectionStore } from './connection-store';
 import { fingerprint } from './credentials/profile-fingerprint';
 import { AwsCredentials } from './credentials/aws-credentials';
 import { NetworkSettings } from './http/network-settings';
+import { LoginRecovery } from './login-recovery';
 import { ChoiceMemory } from './memory/choice-memory';
 import type { RememberedChoices } from './memory/remembered-choices';
 import type { SharedConfig } from './shared-config/shared-config';
@@ -31,6 +32,7 @@ export class ConnectionRefresh {
     @inject(SsoSessionWriter) protected readonly sessionWriter: SsoSessionWriter;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
     @inject(SsoTokenWatcher) protected readonly tokenWatcher: SsoTokenWatcher;
+    @inject(LoginRecovery) protected readonly logins: LoginRecovery;
     @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
     @inject(NetworkSettings) protected readonly network: NetworkSettings;
 
@@ -52,6 +54,7 @@ export class ConnectionRefresh {
         const tokenConnections = this.sessions.update(config.ssoSessions, choices.ssoSessions);
         // Before the tokens are read: what changes later is told.
         this.tokenWatcher.watch(this.sessions.all());
+        this.logins.watch(config);
         const connections: AwsConnection[] = [...tokenConnections, ...withChoices(config.profiles, choices)];
         const changed = this.noteFingerprints(config);
         const states = new Map<AwsConnectionId, ConnectionState>();

@@ -20,6 +20,7 @@ export namespace AwsAccountsCommands {
     export const STOP_USING_PROFILE = command('stopUsingProfile', 'Stop Using IAM Profile');
     export const USE_FOR_CODEWHISPERER = command('useForCodeWhisperer', 'Choose CodeWhisperer Connection...');
     export const OPEN_TERMINAL = command('openTerminal', 'Open AWS Terminal...');
+    export const RUN_AWS_LOGIN = command('runAwsLogin', 'Run aws login in a Terminal...');
     export const OPEN_CONSOLE = command('openConsole', 'Open AWS Console...');
     export const REFRESH = command('refresh', 'Refresh Accounts');
     export const OPEN_CONFIG_FILE = command('openConfigFile', 'Open Config File');

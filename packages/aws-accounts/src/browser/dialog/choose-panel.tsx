@@ -2,6 +2,7 @@ import type { CommandService } from '@theia/core/lib/common/command';
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
 import type { AwsConnectionId } from '../../common/aws-connection';
+import { failureText } from '../wording';
 import { ChoiceList } from './choice-list';
 import type { ConnectionDialogController } from './connection-dialog-controller';
 import type { ButtonAction, DialogButton } from './dialog-content';
@@ -43,8 +44,11 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
 
     /** Ways to get something that is not in the list. */
     protected renderMore(): React.ReactNode {
-        const { choice } = this.props.controller;
+        const { choice, step } = this.props.controller;
         return <>
+            {step.kind === 'choose' && step.failure?.reason === 'awsLoginRequired' && <button className='theia-aws-link' data-action='run-aws-login' onClick={this.runAwsLogin}>
+                {failureText(step.failure).action?.label}
+            </button>}
             {choice.accepts('token') && <button className='theia-aws-link' data-action='identity-center' onClick={this.enterIdentityCenter}>
                 {nls.localize('theia/aws-accounts/dialog/otherIdentityCenter', 'Another IAM Identity Center...')}
             </button>}
@@ -86,6 +90,16 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
             this.props.controller.choice.select(added);
         }
     }
+
+    /** The dialog makes way: a terminal behind it could not be used. */
+    protected readonly runAwsLogin = (): void => {
+        const { step } = this.props.controller;
+        const action = step.kind === 'choose' && step.failure ? failureText(step.failure).action : undefined;
+        if (action) {
+            this.props.onCancel();
+            void this.props.commands.executeCommand(action.command, ...action.args);
+        }
+    };
 
     /** The dialog makes way: an editor behind it could not be used. */
     protected readonly openConfig = (): void => {

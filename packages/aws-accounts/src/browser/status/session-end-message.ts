@@ -1,23 +1,28 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AwsConnection } from '../../common/aws-connection';
+import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import type { SessionEndNotice } from '../../common/session-end-notice';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
-import { connectionName } from '../wording';
+import { connectionName, failureText } from '../wording';
 
 /** What a person is told, and the one thing they can do about it. */
 export interface SessionEndMessage {
     readonly text: string;
     readonly action: string;
     readonly command: string;
-    readonly args: readonly string[];
+    readonly args: readonly unknown[];
 }
 
 /** @param signIn id of the token connection that the connection depends on, itself included */
-export function sessionEndMessage({ kind }: SessionEndNotice, connection: AwsConnection, signIn: string | undefined): SessionEndMessage {
+export function sessionEndMessage({ kind }: SessionEndNotice, { connection, state }: ConnectionEntry, signIn: string | undefined): SessionEndMessage {
     const name = connectionName(connection);
     const text = kind === 'ended'
         ? nls.localize('theia/aws-accounts/notice/ended', 'The sign-in of {0} has ended.', name)
         : nls.localize('theia/aws-accounts/notice/endsSoon', 'The sign-in of {0} ends in a few minutes.', name);
+    const failure = 'failure' in state ? state.failure : undefined;
+    const login = failure?.reason === 'awsLoginRequired' ? failureText(failure, connection).action : undefined;
+    if (login !== undefined) {
+        return { text, action: login.label, command: login.command, args: login.args };
+    }
     return signIn === undefined
         ? { text, action: nls.localize('theia/aws-accounts/notice/choose', 'Use Another Profile...'), command: AwsAccountsCommands.USE_PROFILE.id, args: [] }
         : { text, action: nls.localize('theia/aws-accounts/notice/signIn', 'Sign In Again'), command: AwsAccountsCommands.SIGN_IN.id, args: [signIn] };

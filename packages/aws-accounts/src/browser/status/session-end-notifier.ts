@@ -31,7 +31,7 @@ export class SessionEndNotifier implements FrontendApplicationContribution {
         if (entry === undefined || notice.kind === 'endsSoon' && this.preferences.get(AwsAccountsPreferences.WARN_BEFORE_END) === false) {
             return;
         }
-        const { text, action, command, args } = sessionEndMessage(notice, entry.connection, this.signInOf(entry.connection));
+        const { text, action, command, args } = sessionEndMessage(notice, entry, this.signInOf(entry.connection));
         const chosen = await (notice.kind === 'ended' ? this.messages.warn(text, action) : this.messages.info(text, { timeout: 60_000 }, action));
         if (chosen === action && this.stillMatters(notice)) {
             await this.commands.executeCommand(command, ...args);

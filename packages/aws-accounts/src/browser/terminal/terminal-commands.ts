@@ -2,6 +2,7 @@ import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-inp
 import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
 import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
+import { OS } from '@theia/core/lib/common/os';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { TerminalService } from '@theia/terminal/lib/browser/base/terminal-service';
 import { AwsFailure } from '../../common/aws-accounts-error';
@@ -11,6 +12,7 @@ import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { failureText } from '../wording';
 import { ConsoleOpener } from '../console/console-opener';
+import { AwsLoginLine } from './aws-login-line';
 import { AwsToolsServerProxy } from './aws-tools-server-proxy';
 import { TerminalStart } from './terminal-start';
 
@@ -28,6 +30,7 @@ export class TerminalCommands implements CommandContribution {
 
     registerCommands(commands: CommandRegistry): void {
         commands.registerCommand(AwsAccountsCommands.OPEN_TERMINAL, { execute: (id: unknown) => this.as(id, profile => this.openTerminal(profile)) });
+        commands.registerCommand(AwsAccountsCommands.RUN_AWS_LOGIN, { execute: (id: unknown) => this.as(id, profile => this.runAwsLogin(profile)) });
         commands.registerCommand(AwsAccountsCommands.OPEN_CONSOLE, {
             execute: (id: unknown) => this.as(id ?? this.model.inUse('awsServices')?.connection.id, profile => this.console.open(profile.id))
         });
@@ -38,6 +41,21 @@ export class TerminalCommands implements CommandContribution {
         const terminal = await this.terminals.newTerminal({ title: nls.localize('theia/aws-accounts/terminal/title', 'AWS'), env });
         await terminal.start();
         await this.terminals.open(terminal);
+    }
+
+    /** In a terminal without the profile: the command reads and writes the files themselves. */
+    protected async runAwsLogin({ name }: IamProfileConnection): Promise<void> {
+        const line = AwsLoginLine.forProfile(name, OS.backend.type() === OS.Type.Windows);
+        const env = this.starts.leaveAlone();
+        const terminal = await this.terminals.newTerminal({ title: nls.localize('theia/aws-accounts/terminal/loginTitle', 'aws login'), env });
+        await terminal.start();
+        await this.terminals.open(terminal, { mode: 'activate' });
+        if (line === undefined) {
+            const byHand = nls.localize('theia/aws-accounts/terminal/loginByHand', 'Run "aws login" for the profile {0}, quoted as your shell wants it.', JSON.stringify(name));
+            void this.messages.info(byHand);
+        } else {
+            terminal.sendText(`${line}\r`);
+        }
     }
 
     protected async as(id: unknown, act: (profile: IamProfileConnection) => Promise<void>): Promise<void> {

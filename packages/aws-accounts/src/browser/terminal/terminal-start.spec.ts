@@ -57,6 +57,11 @@ describe('how a terminal of this window starts', () => {
         });
     }
 
+    it('as it is when it was opened for a command that reads the files themselves', async () => {
+        expect(await envOf({ env: starts.leaveAlone() })).to.deep.equal({});
+        expect(records).to.deep.equal([]);
+    });
+
     it('as it is when the person does not want it', async () => {
         active.isWanted = false;
         expect(await envOf({})).to.equal(undefined);

@@ -23,6 +23,7 @@ export class TerminalStart {
 
     /** Terminals that are being opened for a profile of their own, by the variables that were made for them. */
     protected readonly pinned = new WeakMap<object, ToolEnvironment>();
+    protected readonly leftAlone = new WeakSet<object>();
 
     /** To be given as the `env` of a terminal that is for this profile, whatever the workspace uses. */
     pin(environment: ToolEnvironment): { [name: string]: string } {
@@ -31,17 +32,27 @@ export class TerminalStart {
         return variables;
     }
 
+    /** To be given as the `env` of a terminal that gets no profile, whatever the workspace uses. */
+    leaveAlone(): { [name: string]: string } {
+        const variables = {};
+        this.leftAlone.add(variables);
+        return variables;
+    }
+
     async start(options: IShellTerminalServerOptions, start: Start): Promise<number> {
         const environment = options.env && this.pinned.get(options.env);
         if (environment !== undefined) {
             return this.recorded(await start(options), environment, true);
         }
-        const isLeftAlone = options.strictEnv === true || options.isPseudo === true || ActiveEnvironment.decidesItself(options.env ?? {});
-        if (isLeftAlone || !this.active.isWanted) {
+        if (this.isLeftAlone(options) || !this.active.isWanted) {
             return start(options);
         }
         const active = await this.active.getOrWarn();
         return this.recorded(await start({ ...options, env: { ...active?.variables, ...options.env } }), active, false);
+    }
+
+    protected isLeftAlone({ strictEnv, isPseudo, env = {} }: IShellTerminalServerOptions): boolean {
+        return strictEnv === true || isPseudo === true || this.leftAlone.has(env) || ActiveEnvironment.decidesItself(env);
     }
 
     protected recorded(terminalId: number, environment: ToolEnvironment | undefined, pinned: boolean): number {

@@ -42,6 +42,11 @@ const MESSAGES: { readonly [reason in AwsFailureReason]: Message } = {
         subject
     ),
     signInRequired: subject => nls.localize('theia/aws-accounts/failure/signInRequired', '{0} needs a sign-in.', subject),
+    awsLoginRequired: subject => nls.localize(
+        'theia/aws-accounts/failure/awsLoginRequired',
+        'The session of "aws login" for {0} has ended, or there is none. Once the command has run, the profile connects by itself.',
+        subject
+    ),
     registrationExpired: subject => nls.localize(
         'theia/aws-accounts/failure/registrationExpired',
         'The registration of this IDE with {0} has run out; a sign-in makes a new one.',
@@ -119,6 +124,7 @@ function defaultSubject(reason: AwsFailureReason): string {
         case 'invalidCredentials':
         case 'expiredCredentials':
         case 'signInRequired':
+        case 'awsLoginRequired':
         case 'mfaRequired':
         case 'processFailed':
         case 'credentialSourceEmpty':

@@ -15,6 +15,7 @@ const REASONS: { readonly [reason in AwsFailureReason]: readonly [string, string
     throttled: ['asks to slow down', 'aws.accounts.useProfile'],
     malformedResponse: ['answer that AWS would not send', 'aws.accounts.useProfile'],
     signInRequired: ['needs a sign-in', 'aws.accounts.signIn'],
+    awsLoginRequired: ['"aws login"', 'aws.accounts.runAwsLogin'],
     registrationExpired: ['registration of this IDE', 'aws.accounts.signIn'],
     accessDenied: ['does not allow this', 'aws.accounts.useProfile'],
     invalidCredentials: ['wrong, deleted or revoked', 'aws.accounts.openConfigFile'],
@@ -87,6 +88,9 @@ describe('the words for failures', () => {
         expect(action('corp')).to.deep.include({ command: 'aws.accounts.signIn', args: ['sso-session:corp'] });
         expect(action(CORP.startUrl)).to.deep.include({ command: 'aws.accounts.signIn', args: [] });
     });
+
+    it('runs aws login for the profile that names the session, not for the one that goes through it', () =>
+        expect(failureText({ reason: 'awsLoginRequired', subject: 'console' }, profile('dev')).action?.args).to.deep.equal(['profile:console']));
 
     it('opens the file where the failure is, at the line', () => {
         const location = { file: '/home/jo/.aws/credentials', line: 7 };

@@ -36,17 +36,17 @@ function actionFor(failure: AwsFailure, connection: AwsConnection | undefined): 
         case 'clockSkew':
             return tryAgain(connection);
         case 'signInRequired':
+        case 'awsLoginRequired':
         case 'registrationExpired':
         case 'invalidScope':
         case 'invalidRequest':
-            return signIn(connection);
+            return signInAgain(failure, connection);
         case 'accessDenied':
         case 'profileNotFound':
             return action(nls.localize('theia/aws-accounts/action/useAnotherProfile', 'Use Another Profile...'), 'aws.accounts.useProfile');
         case 'invalidCredentials':
-            return openCredentials(failure, connection);
         case 'expiredCredentials':
-            return connection?.kind === 'iamProfile' && connection.ssoSession === undefined ? openCredentials(failure, connection) : signIn(connection);
+            return renewCredentials(failure, connection);
         case 'tls':
         case 'profileInvalid':
         case 'processFailed':
@@ -72,8 +72,23 @@ function tryAgain(connection: AwsConnection | undefined): SuggestedAction {
     return action(label, AwsConnection.isIam(connection) ? 'aws.accounts.useProfile' : 'aws.accounts.signIn', connection.id);
 }
 
+function signInAgain(failure: AwsFailure, connection: AwsConnection | undefined): SuggestedAction {
+    return failure.reason === 'awsLoginRequired' ? runAwsLogin(failure, connection) : signIn(connection);
+}
+
+function renewCredentials(failure: AwsFailure, connection: AwsConnection | undefined): SuggestedAction {
+    const isInFile = failure.reason === 'invalidCredentials' || connection?.kind === 'iamProfile' && connection.ssoSession === undefined;
+    return isInFile ? openCredentials(failure, connection) : signIn(connection);
+}
+
 function signIn(connection: AwsConnection | undefined): SuggestedAction {
     return action(nls.localize('theia/aws-accounts/action/signIn', 'Sign In...'), 'aws.accounts.signIn', signInSubject(connection));
+}
+
+/** For the profile that names the session, which may be the source of the one that failed. */
+function runAwsLogin({ subject }: AwsFailure, connection: AwsConnection | undefined): SuggestedAction {
+    const profile = subject === undefined ? connection?.id : AwsConnection.profileId(subject);
+    return action(nls.localize('theia/aws-accounts/action/runAwsLogin', 'Run aws login in a Terminal'), 'aws.accounts.runAwsLogin', profile);
 }
 
 /** A profile is signed in through its SSO session; one that names only a start URL leaves the choice to the picker. */

@@ -6,6 +6,7 @@ import { AwsEnvironment } from '../aws-environment';
 import { AwsClients } from '../http/aws-clients';
 import { toAwsFailure } from '../http/aws-failure-conversion';
 import type { SectionSettings } from '../shared-config/profile-settings';
+import { LoginCall } from './login-call';
 
 /** Credentials of a session that `aws login` began. The SDK's provider renews them; only the command itself can begin a session. */
 @injectable()
@@ -14,18 +15,20 @@ export class LoginCredentials {
     @inject(AwsClients) protected readonly clients: AwsClients;
     @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
 
-    /** @throws AwsAccountsError `signInRequired` for whatever the provider gives no cause for: it does not tell an ended session from a lost network */
+    /** @throws AwsAccountsError `awsLoginRequired` when the session has ended or there is none; what kept the call from AWS is told apart from that */
     async get(profile: SectionSettings): Promise<AwsCredentialIdentity> {
+        const call = await LoginCall.create(await this.clients.requestHandler(profile.get('ca_bundle')));
         try {
             const { fromLoginCredentials } = await import('@aws-sdk/credential-providers');
             const { configFile: configFilepath, credentialsFile: filepath } = this.environment;
             const region = profile.get('region') ?? this.environment.region ?? AwsPartitions.DEFAULT_REGION;
-            const clientConfig = { region, requestHandler: await this.clients.requestHandler(profile.get('ca_bundle')) };
-            return await fromLoginCredentials({ profile: profile.name, filepath, configFilepath, ignoreCache: true, clientConfig })();
+            return await fromLoginCredentials({ profile: profile.name, filepath, configFilepath, ignoreCache: true, clientConfig: { region, requestHandler: call } })();
         } catch (error) {
-            const failure = toAwsFailure(error, profile.name);
+            const failure = call.trouble(profile.name) ?? toAwsFailure(error, profile.name);
             const location = profile.setting('login_session')?.location;
-            throw AwsFailure.toError(failure.reason === 'internal' ? { ...failure, reason: 'signInRequired', location } : failure, error);
+            throw AwsFailure.toError(failure.reason === 'internal' ? { reason: 'awsLoginRequired', subject: profile.name, location } : failure, error);
+        } finally {
+            call.destroy();
         }
     }
 }

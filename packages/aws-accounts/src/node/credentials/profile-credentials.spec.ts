@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { createHash } from 'node:crypto';
 import type { AwsFailure } from '../../common/aws-accounts-error';
 import { CAREFUL_KEYS, CredentialsFixture, DEV_KEYS, STAGING_KEYS } from './test/credentials-fixture';
 
@@ -82,18 +81,6 @@ describe('The credentials of a profile, over real HTTP', () => {
         expect((expiration?.getTime() ?? 0) - Date.now()).to.be.within(1_700_000, 1_800_000);
     });
 
-    it('come from a session of aws login, while it lasts', async () => {
-        fixture.setVariable('AWS_LOGIN_CACHE_DIRECTORY', fixture.home);
-        const name = createHash('sha256').update(DEV).digest('hex');
-        const accessToken = {
-            accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', accountId: '111122223333',
-            expiresAt: new Date(Date.now() + 600_000).toISOString()
-        };
-        await fixture.write(`${name}.json`, JSON.stringify({ accessToken, tokenType: 'aws_sigv4', clientId: 'c', refreshToken: 'r', dpopKey: 'k' }));
-        await fixture.config(`[profile p]\nregion = eu-central-1\nlogin_session = ${DEV}\n`);
-        expect((await fixture.identity('p')).arn).to.equal(DEV);
-    });
-
     const failures: [sentence: string, config: string, failure: Partial<AwsFailure>][] = [
         ['keys that AWS does not know', '[profile p]\naws_access_key_id = AKIANOBODY\naws_secret_access_key = x\n', { reason: 'invalidCredentials' }],
         ['a secret that is wrong', `[profile p]\n${DEV_KEYS.replace('wJalr', 'xJalr')}`, { reason: 'invalidCredentials' }],
@@ -113,7 +100,7 @@ describe('The credentials of a profile, over real HTTP', () => {
         ['a web identity without its file', `[profile p]\n${roleArn('111122223333', 'WebApp')}web_identity_token_file = /nowhere/token\n`,
             { reason: 'fileUnreadable', subject: '/nowhere/token', detail: 'ENOENT' }],
         ['a token that is no JSON Web Token', `[profile p]\n${roleArn('111122223333', 'WebApp')}web_identity_token_file = CONFIG\n`, { reason: 'invalidCredentials' }],
-        ['a session of aws login that is not there', `[profile p]\nlogin_session = ${DEV}x\n`, { reason: 'signInRequired' }],
+        ['a session of aws login that is not there', `[profile p]\nlogin_session = ${DEV}x\n`, { reason: 'awsLoginRequired', subject: 'p' }],
         ['an SSO session without a sign-in', '[sso-session corp]\nsso_start_url = https://d-1234567890.awsapps.com/start\nsso_region = us-east-1\n'
             + '[profile p]\nsso_session = corp\nsso_account_id = 111122223333\nsso_role_name = ReadOnly\n', { reason: 'signInRequired' }]
     ];

@@ -112,7 +112,7 @@ export class BackendFixture {
         container.bind(ILogger).to(MockLogger);
         container.rebind(AwsEnvironment).toConstantValue({
             host: 'localhost', home, configFile: this.pathOf('.aws', 'config'), credentialsFile: this.pathOf('.aws', 'credentials'),
-            ssoCacheFolder: this.pathOf('.aws', 'sso', 'cache'), region: undefined
+            ssoCacheFolder: this.pathOf('.aws', 'sso', 'cache'), loginCacheFolder: this.pathOf('login'), region: undefined
         });
         container.bind(EnvVariablesServer).toConstantValue({ getConfigDirUri: async () => FileUri.create(this.pathOf('.theia')).toString() });
         this.containers.push(container);

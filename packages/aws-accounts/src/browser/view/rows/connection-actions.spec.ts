@@ -7,6 +7,7 @@ import { BUILDER_ID, CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot }
 import { connectionActions } from './connection-actions';
 
 const NETWORK = { kind: 'unreachable', failure: { reason: 'network' } } as const;
+const LOGIN = { kind: 'expired', failure: { reason: 'awsLoginRequired', subject: 'console' } } as const;
 const dev = profile('dev', { locations: [] });
 const ssoProfile = profile('dev', { source: 'ssoSession', ssoSession: 'corp', locations: [] });
 const legacyProfile = profile('dev', { source: 'ssoLegacy', ssoSession: CORP.startUrl, locations: [] });
@@ -42,6 +43,8 @@ describe('what can be done with a connection', () => {
         ['an expired profile of an SSO session', actions(ssoProfile, { kind: 'expired' }, BY_DEV),
             'signIn(sso-session:corp) *connect(profile:dev) stopUsing(profile:dev) openTerminal(profile:dev)'],
         ['an expired profile with a start URL', actions(legacyProfile, { kind: 'expired' }), 'signIn(sso-session:corp) *use(profile:dev) openTerminal(profile:dev)'],
+        ['a profile whose session of aws login has ended', actions(dev, LOGIN, BY_DEV), '*runAwsLogin(profile:console) stopUsing(profile:dev) openTerminal(profile:dev)'],
+        ['a profile that needs a session of aws login', actions(dev, LOGIN), '*runAwsLogin(profile:console) use(profile:dev) openTerminal(profile:dev)'],
         ['an expired profile with keys', actions(dev, { kind: 'expired' }), '*use(profile:dev) openTerminal(profile:dev)']
     ];
     for (const [name, found, expected] of table) {

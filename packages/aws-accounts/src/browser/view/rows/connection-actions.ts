@@ -1,5 +1,5 @@
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
-import type { AwsConnection, IamProfileConnection, TokenConnection } from '../../../common/aws-connection';
+import { AwsConnection, IamProfileConnection, TokenConnection } from '../../../common/aws-connection';
 import { CallerIdentity, ConnectionState } from '../../../common/connection-state';
 import { accountOf, failureText } from '../../wording';
 import type { RowAction } from './accounts-row';
@@ -55,6 +55,10 @@ function tokenActions({ id, kind }: TokenConnection, state: ConnectionState, set
 function profileActions(profile: IamProfileConnection, state: ConnectionState, snapshot: AwsAccountsSnapshot): RowAction[] {
     const inUse = snapshot.uses.awsServices === profile.id;
     const signInTo = state.kind === 'expired' || state.kind === 'failed' ? AwsAccountsSnapshot.signInBehind(snapshot, profile)?.connection.id : undefined;
+    const login = 'failure' in state && state.failure?.reason === 'awsLoginRequired' ? state.failure.subject : undefined;
+    if (login !== undefined) {
+        return [RowActions.primary(RowActions.runAwsLogin(AwsConnection.profileId(login))), inUse ? RowActions.stopUsing(profile.id) : RowActions.useProfile(profile.id)];
+    }
     const signIn = signInTo === undefined ? [] : [RowActions.signIn(signInTo)];
     if (!inUse) {
         return [...signIn, RowActions.primary(RowActions.useProfile(profile.id))];

@@ -127,6 +127,11 @@ export namespace RowActions {
         return menu(inline('openTerminal', nls.localize('theia/aws-accounts/action/openTerminal', 'Open AWS Terminal'), 'terminal', 'aws.accounts.openTerminal', id));
     }
 
+    /** @param id the profile that names the session */
+    export function runAwsLogin(id: AwsConnectionId): RowAction {
+        return inline('runAwsLogin', nls.localize('theia/aws-accounts/action/runAwsLogin', 'Run aws login in a Terminal'), 'terminal', 'aws.accounts.runAwsLogin', id);
+    }
+
     export function openConsole(id: AwsConnectionId): RowAction {
         return menu(inline('openConsole', nls.localize('theia/aws-accounts/action/openConsole', 'Open AWS Console'), 'link-external', 'aws.accounts.openConsole', id));
     }

@@ -38,6 +38,7 @@ export class ConfigHome {
             configFile: join(folder, '.aws', 'config'),
             credentialsFile: join(folder, '.aws', 'credentials'),
             ssoCacheFolder: join(folder, '.aws', 'sso', 'cache'),
+            loginCacheFolder: join(folder, '.aws', 'login', 'cache'),
             region
         };
         this.container.bind(AwsEnvironment).toConstantValue(this.environment);

@@ -1,0 +1,49 @@
+import type { NodeHttpHandler, NodeHttpHandlerOptions } from '@smithy/node-http-handler';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import { toAwsFailure } from '../http/aws-failure-conversion';
+import { reasonOfStatus } from '../http/failure-tables';
+
+type Handle = NodeHttpHandler['handle'];
+
+/** Remembers how the last call of an SDK client went, for a provider that does not tell. */
+export class LoginCall {
+
+    readonly metadata: NodeHttpHandler['metadata'];
+    protected last: { readonly error: unknown } | { readonly status: number } | undefined;
+
+    protected constructor(protected readonly inner: NodeHttpHandler) {
+        this.metadata = inner.metadata;
+    }
+
+    static async create(options: NodeHttpHandlerOptions): Promise<LoginCall> {
+        const { NodeHttpHandler: Handler } = await import('@smithy/node-http-handler');
+        return new LoginCall(new Handler(options));
+    }
+
+    /** What kept the call from reaching AWS, or AWS from answering it as documented; `undefined` when it was refused, or there was none. */
+    trouble(subject: string): AwsFailure | undefined {
+        if (this.last === undefined) {
+            return undefined;
+        }
+        const failure: AwsFailure = 'error' in this.last
+            ? toAwsFailure(this.last.error, subject)
+            // A provider that fails after such a status could not read the answer.
+            : { reason: this.last.status < 400 ? 'malformedResponse' : reasonOfStatus(this.last.status, true) ?? 'internal', subject };
+        return AwsFailure.isTransient(failure) || failure.reason === 'clockSkew' ? failure : undefined;
+    }
+
+    async handle(...[request, options]: Parameters<Handle>): ReturnType<Handle> {
+        try {
+            const answer = await this.inner.handle(request, options);
+            this.last = { status: answer.response.statusCode };
+            return answer;
+        } catch (error) {
+            this.last = { error };
+            throw error;
+        }
+    }
+
+    destroy(): void {
+        this.inner.destroy();
+    }
+}

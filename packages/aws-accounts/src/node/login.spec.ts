@@ -1,0 +1,107 @@
+import { expect } from 'chai';
+import type { Container } from '@theia/core/shared/inversify';
+import { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
+import type { ConnectionState } from '../common/connection-state';
+import type { AwsAccountsServerImpl } from './aws-accounts-server';
+import { AwsCredentials } from './credentials/aws-credentials';
+import { BackendFixture, RecordingClient } from './test/backend-fixture';
+import { LoginAnswer, LoginFixture } from './test/login-fixture';
+
+const NEARLY_ENDED = 60_000;
+const ENDED = -60_000;
+const FRESH = 600_000;
+
+describe('A session of aws login', function () {
+    this.timeout(20_000);
+
+    let fixture: BackendFixture;
+    let login: LoginFixture;
+    let backend: Container;
+    let window: { server: AwsAccountsServerImpl; client: RecordingClient };
+
+    beforeEach(async () => {
+        [fixture, login] = await Promise.all([BackendFixture.create(), LoginFixture.start()]);
+        process.env.AWS_LOGIN_CACHE_DIRECTORY = fixture.pathOf('login');
+        process.env.AWS_ENDPOINT_URL_SIGNIN = login.url;
+        await fixture.write('.aws/config', `[profile console]\nregion = eu-central-1\nlogin_session = ${login.session}\n`
+            + '[profile deploy]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = console\n');
+        backend = fixture.startBackend();
+        window = fixture.openWindow(backend);
+        await window.server.attach(undefined);
+    });
+
+    afterEach(async () => {
+        delete process.env.AWS_LOGIN_CACHE_DIRECTORY;
+        delete process.env.AWS_ENDPOINT_URL_SIGNIN;
+        login.stop();
+        await fixture.dispose();
+    });
+
+    const write = (leftMs: number): Promise<void> => fixture.write(`login/${login.fileName}`, login.file(leftMs));
+    const stateIn = (snapshot: AwsAccountsSnapshot | undefined, name: string): ConnectionState | undefined =>
+        snapshot && AwsAccountsSnapshot.find(snapshot, `profile:${name}`)?.state;
+    const connect = async (name: string): Promise<ConnectionState | undefined> => stateIn(await window.server.connect(`profile:${name}`), name);
+
+    it('connects as the user of the session, without a call while it lasts', async () => {
+        await write(FRESH);
+        expect(await connect('console')).to.deep.include({ kind: 'connected', renews: true });
+        expect(login.renewals).to.equal(0);
+    });
+
+    const ends: readonly (readonly [string, number | undefined, LoginAnswer, string, string])[] = [
+        ['there is none', undefined, 'renewed', 'expired', 'awsLoginRequired'],
+        ['it has ended', ENDED, 'ended', 'expired', 'awsLoginRequired'],
+        ['the password has changed', ENDED, 'passwordChanged', 'expired', 'awsLoginRequired'],
+        ['AWS has trouble of its own', ENDED, 'broken', 'unreachable', 'server'],
+        ['somebody else answers', ENDED, 'page', 'unreachable', 'malformedResponse']
+    ];
+    for (const [sentence, leftMs, answer, kind, reason] of ends) {
+        it(`is told apart when ${sentence}: ${reason}`, async () => {
+            login.answer = answer;
+            if (leftMs !== undefined) {
+                await write(leftMs);
+            }
+            const state = await connect('console');
+            expect(state).to.include({ kind });
+            expect(state && 'failure' in state && state.failure).to.deep.include({ reason, subject: 'console' });
+        });
+    }
+
+    it('is told apart when AWS cannot be reached: offline is no end', async () => {
+        await write(ENDED);
+        login.stop();
+        const state = await connect('console');
+        expect(state && 'failure' in state && [state.kind, state.failure?.reason]).to.deep.equal(['unreachable', 'connectionRefused']);
+    });
+
+    it('serves on what it has while AWS cannot be reached', async () => {
+        await write(NEARLY_ENDED);
+        login.stop();
+        expect(await connect('console')).to.include({ kind: 'connected' });
+    });
+
+    it('names the profile to run the command for, behind a role', async () => {
+        const state = await connect('deploy');
+        expect(state && 'failure' in state && state.failure).to.deep.include({ reason: 'awsLoginRequired', subject: 'console' });
+    });
+
+    it('connects the profiles that waited, by itself, as soon as the command has run', async () => {
+        await Promise.all([connect('console'), connect('deploy')]);
+        await write(FRESH);
+        const isBack = (name: string): boolean => stateIn(window.client.snapshots.at(-1), name)?.kind === 'connected';
+        await window.client.until(() => isBack('console') && isBack('deploy'));
+    });
+
+    it('is read again when another tool renewed it, and AWS is not asked who it is', async () => {
+        await write(FRESH);
+        await connect('console');
+        const credentials = backend.get(AwsCredentials);
+        const before = await credentials.get('console');
+        await fixture.write(`login/${login.fileName}`, login.file(FRESH / 2 + NEARLY_ENDED));
+        const calls = fixture.emulator.count('GetCallerIdentity');
+        while (await credentials.get('console') === before) {
+            await new Promise(resolve => setImmediate(resolve));
+        }
+        expect(fixture.emulator.count('GetCallerIdentity')).to.equal(calls);
+    });
+});
