@@ -59,6 +59,8 @@ export type ProfileProblem = { readonly location?: SourceLocation } & (
 export interface ProfileRegion {
     readonly name: string;
     readonly origin: 'profile' | 'environment' | 'default' | 'chosen';
+    /** Another profile than the one whose region it is. */
+    readonly profile?: string;
 }
 
 export namespace ProfileRegion {
@@ -69,12 +71,20 @@ export namespace ProfileRegion {
     }
 }
 
-/** A profile of the shared config files, as a way to call AWS. */
+/** What the backend's environment says about credentials: names of variables, never their values. */
+export interface EnvironmentOrigin {
+    readonly kind: 'keys' | 'webIdentity' | 'container' | 'instance';
+    readonly variables: readonly string[];
+}
+
+/** A profile of the shared config files, or the environment that the backend runs in, as a way to call AWS. */
 export interface IamProfileConnection {
     readonly kind: 'iamProfile';
     readonly id: AwsConnectionId;
     readonly name: string;
-    readonly source: IamProfileSource;
+    readonly source: IamProfileSource | 'environment';
+    /** Present when `source` is `environment`. */
+    readonly environment?: EnvironmentOrigin;
     readonly region: ProfileRegion;
     /** Account named by the files (`sso_account_id`, `role_arn`); the account AWS confirms is in the state. */
     readonly accountId?: string;
@@ -104,6 +114,9 @@ export namespace AwsConnection {
     /** The one Builder ID connection of a user. */
     export const BUILDER_ID: AwsConnectionId = 'builder-id';
 
+    /** The one connection for what the environment of the backend says. */
+    export const ENVIRONMENT: AwsConnectionId = 'environment';
+
     /** Id of the connection for the profile `name`. */
     export function profileId(name: string): AwsConnectionId {
         return `profile:${name}`;
@@ -120,6 +133,11 @@ export namespace AwsConnection {
 
     export function isIam(connection: AwsConnection): connection is IamProfileConnection {
         return connection.kind === 'iamProfile';
+    }
+
+    /** Whether it is what the backend's own environment says, and no profile. */
+    export function isEnvironment(connection: AwsConnection): boolean {
+        return connection.kind === 'iamProfile' && connection.source === 'environment';
     }
 
     /** Whether the person marked the connection as one to be careful with. */

@@ -5,7 +5,7 @@ import { ProcessAwsEnvironment } from './aws-environment';
 
 class Environment extends ProcessAwsEnvironment {
 
-    constructor(protected override readonly variables: NodeJS.ProcessEnv) {
+    constructor(override readonly variables: NodeJS.ProcessEnv) {
         super();
     }
 }

@@ -23,6 +23,8 @@ export interface AwsEnvironment {
     readonly loginCacheFolder: string;
     /** `AWS_REGION` or `AWS_DEFAULT_REGION`. */
     readonly region: string | undefined;
+    /** All variables of the process; without them the environment gives no credentials. */
+    readonly variables?: Readonly<NodeJS.ProcessEnv>;
     /** Set where CodeWhisperer takes IAM credentials instead of tokens. */
     readonly codeWhispererHost?: CodeWhispererHost;
 }
@@ -34,7 +36,7 @@ interface ConfiguredProduct {
 @injectable()
 export class ProcessAwsEnvironment implements AwsEnvironment {
 
-    protected readonly variables: NodeJS.ProcessEnv = process.env;
+    readonly variables: Readonly<NodeJS.ProcessEnv> = process.env;
 
     get host(): string {
         return hostname();

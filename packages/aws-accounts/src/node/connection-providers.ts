@@ -5,7 +5,7 @@ import { AwsConnection, AwsConnectionId, IamProfileConnection } from '../common/
 import { AwsScopes } from '../common/aws-scopes';
 import { AwsAccounts } from './aws-accounts';
 import { ConnectionStore } from './connection-store';
-import { AwsCredentials } from './credentials/aws-credentials';
+import { ConnectionCredentials } from './credentials/connection-credentials';
 import { RecentUse } from './notice/recent-use';
 import { ProfileConnector } from './profile-connector';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
@@ -40,7 +40,7 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
 
     @inject(AwsAccounts) protected readonly accounts: AwsAccounts;
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
-    @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
+    @inject(ConnectionCredentials) protected readonly credentials: ConnectionCredentials;
     @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
     @inject(ProfileConnector) protected readonly connector: ProfileConnector;
     @inject(RecentUse) protected readonly recent: RecentUse;
@@ -49,7 +49,7 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
     credentialProvider(connectionId: AwsConnectionId): () => Promise<AwsCredentialIdentity> {
         return async () => {
             const profile = await this.profile(connectionId);
-            return this.observed(profile, () => this.credentials.get(profile.name));
+            return this.observed(profile, () => this.credentials.get(profile));
         };
     }
 

@@ -6,6 +6,7 @@ import { AwsEnvironment } from './aws-environment';
 import { ConnectionStore } from './connection-store';
 import { fingerprint } from './credentials/profile-fingerprint';
 import { AwsCredentials } from './credentials/aws-credentials';
+import { environmentConnection } from './credentials/environment-connection';
 import { NetworkSettings } from './http/network-settings';
 import { LoginRecovery } from './login-recovery';
 import { ChoiceMemory } from './memory/choice-memory';
@@ -55,7 +56,7 @@ export class ConnectionRefresh {
         // Before the tokens are read: what changes later is told.
         this.tokenWatcher.watch(this.sessions.all());
         this.logins.watch(config);
-        const connections: AwsConnection[] = [...tokenConnections, ...withChoices(config.profiles, choices)];
+        const connections: AwsConnection[] = [...tokenConnections, ...withChoices([...this.environmentConnections(config), ...config.profiles], choices)];
         const changed = this.noteFingerprints(config);
         const states = new Map<AwsConnectionId, ConnectionState>();
         for (const connection of connections) {
@@ -67,6 +68,12 @@ export class ConnectionRefresh {
             endpoints: this.network.endpoints, failure: this.memory.failure ?? this.sessionWriter.failure
         });
         return rotated;
+    }
+
+    /** First, as in the AWS CLI, which takes what is in the environment before every profile that nobody named. */
+    protected environmentConnections({ settings }: SharedConfig): IamProfileConnection[] {
+        const connection = environmentConnection(this.environment.variables ?? {}, settings);
+        return connection === undefined ? [] : [connection];
     }
 
     protected async stateOf(connection: AwsConnection, changed: ReadonlySet<AwsConnectionId>): Promise<ConnectionState> {

@@ -3,8 +3,8 @@ import { AwsFailure } from '../common/aws-accounts-error';
 import type { AwsConnection, IamProfileConnection } from '../common/aws-connection';
 import { ConnectionState } from '../common/connection-state';
 import { ConnectionStore } from './connection-store';
-import { AwsCredentials } from './credentials/aws-credentials';
 import { CallerIdentityService } from './credentials/caller-identity-service';
+import { ConnectionCredentials } from './credentials/connection-credentials';
 import { MfaCancelled } from './credentials/mfa-cancelled';
 import type { ResolutionContext, RunningContext } from './credentials/resolution-context';
 import { SharedTask } from './shared-task';
@@ -26,7 +26,7 @@ interface Attempt {
 export class ProfileConnector {
 
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
-    @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
+    @inject(ConnectionCredentials) protected readonly credentials: ConnectionCredentials;
     @inject(CallerIdentityService) protected readonly identities: CallerIdentityService;
     @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
@@ -122,7 +122,7 @@ export class ProfileConnector {
     }
 
     protected async versionOf(connection: AwsConnection): Promise<string | undefined> {
-        return connection.kind === 'iamProfile' ? this.credentials.versionOf(connection.name) : undefined;
+        return connection.kind === 'iamProfile' ? this.credentials.versionOf(connection) : undefined;
     }
 
     protected async stateOf(connection: AwsConnection, before: ConnectionState, context: RunningContext): Promise<ConnectionState> {
@@ -133,14 +133,15 @@ export class ProfileConnector {
         }
     }
 
-    protected async identify({ name, region, source }: IamProfileConnection, context: RunningContext): Promise<ConnectionState> {
-        const credentials = await this.credentials.get(name, context);
+    protected async identify(connection: IamProfileConnection, context: RunningContext): Promise<ConnectionState> {
+        const { name, region } = connection;
+        const credentials = await this.credentials.get(connection, context);
         try {
-            const identity = await this.identities.identify(credentials, region.name, name, { caBundle: await this.credentials.caBundleOf(name), signal: context.signal });
-            return { kind: 'connected', identity, expiresAt: credentials.expiration?.toISOString(), renews: source !== 'sessionToken' };
+            const identity = await this.identities.identify(credentials, region.name, name, { caBundle: await this.credentials.caBundleOf(connection), signal: context.signal });
+            return { kind: 'connected', identity, expiresAt: credentials.expiration?.toISOString(), renews: renews(connection) };
         } catch (error) {
             if (!context.signal.aborted && !AwsFailure.isTransient(AwsFailure.of(error))) {
-                this.credentials.forget(name);
+                this.credentials.forget(connection);
             }
             throw error;
         }
@@ -157,6 +158,11 @@ export class ProfileConnector {
         }
         return this.tokens.state(session);
     }
+}
+
+/** Keys that somebody put somewhere end when they end; everything else can be had anew. */
+function renews({ source, environment }: IamProfileConnection): boolean {
+    return source !== 'sessionToken' && environment?.kind !== 'keys';
 }
 
 /** What the files say of a connection: what a person says of it meanwhile changes nothing about who it is. */

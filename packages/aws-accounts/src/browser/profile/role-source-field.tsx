@@ -24,9 +24,8 @@ export function RoleSourceField({ form, draft }: { readonly form: ProfileForm; r
 
 /** The profiles that can be used; one that is named already is listed all the same. */
 function sourceProfiles({ model }: ProfileForm, { name, source }: RoleDraft): { name: string; detail: string }[] {
-    const usable = (model.snapshot?.connections ?? []).flatMap(({ connection }) => connection.kind === 'iamProfile' && connection.problem === undefined && connection.name !== name
-        ? [{ name: connection.name, detail: profileSourceText(connection) }]
-        : []);
+    const profiles = (model.snapshot?.connections ?? []).flatMap(({ connection }) => connection.kind === 'iamProfile' && connection.source !== 'environment' ? [connection] : []);
+    const usable = profiles.filter(profile => profile.problem === undefined && profile.name !== name).map(profile => ({ name: profile.name, detail: profileSourceText(profile) }));
     const isListed = source.kind !== 'profile' || source.name === '' || usable.some(profile => profile.name === source.name);
     return isListed ? usable : [{ name: source.name, detail: '' }, ...usable];
 }

@@ -1,7 +1,7 @@
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { ConnectionState } from '../../common/connection-state';
 import { AwsUse } from '../../common/connection-use';
-import { connectionKindText, connectionName, inUseText, stateText, timeLeftText, useInvitation, useName } from '../wording';
+import { connectionTitle, inUseText, stateText, timeLeftText, useInvitation, useName } from '../wording';
 
 /** A snapshot and the instant (epoch ms) at which it was looked at. */
 export interface Moment {
@@ -29,5 +29,5 @@ function useNews(before: Moment, after: Moment): string[] {
 }
 
 function nameOf({ connection }: ConnectionEntry): string {
-    return connection.kind === 'builderId' ? connectionName(connection) : `${connectionKindText(connection.kind)} ${connection.name}`;
+    return connectionTitle(connection);
 }

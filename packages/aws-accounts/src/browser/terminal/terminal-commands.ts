@@ -10,7 +10,7 @@ import type { AwsToolsServer } from '../../common/aws-tools-protocol';
 import type { AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
-import { failureText } from '../wording';
+import { connectionName, failureText } from '../wording';
 import { ConsoleOpener } from '../console/console-opener';
 import { AwsLoginLine } from './aws-login-line';
 import { AwsToolsServerProxy } from './aws-tools-server-proxy';
@@ -79,7 +79,7 @@ export class TerminalCommands implements CommandContribution {
 
     protected async pick(): Promise<IamProfileConnection | undefined> {
         const items = (this.model.snapshot?.connections ?? []).flatMap(({ connection, state }) =>
-            connection.kind === 'iamProfile' && state.kind !== 'invalid' ? [{ label: connection.name, description: connection.region.name, connection }] : []);
+            connection.kind === 'iamProfile' && state.kind !== 'invalid' ? [{ label: connectionName(connection), description: connection.region.name, connection }] : []);
         const placeholder = nls.localize('theia/aws-accounts/terminal/pick', 'IAM profile for the terminal');
         return (await this.quickInput.showQuickPick(items, { placeholder }))?.connection;
     }

@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import type { AwsConnection, IamProfileConnection, SourceLocation } from '../../common/aws-connection';
+import { AwsConnection, EnvironmentOrigin, IamProfileConnection, SourceLocation } from '../../common/aws-connection';
 import { callerRole } from './caller-role';
 import { productionText } from './production-wording';
 import { regionText } from './region-wording';
@@ -10,7 +10,18 @@ export const SEPARATOR = ' · ';
 
 /** What a connection is called, the same everywhere. */
 export function connectionName(connection: AwsConnection): string {
+    if (AwsConnection.isEnvironment(connection)) {
+        return nls.localize('theia/aws-accounts/kind/environment', 'Environment');
+    }
     return connection.kind === 'builderId' ? connectionKindText(connection.kind) : connection.name;
+}
+
+/** Method and name, to be heard or read on their own. */
+export function connectionTitle(connection: AwsConnection): string {
+    if (AwsConnection.isEnvironment(connection)) {
+        return nls.localize('theia/aws-accounts/kind/environmentTitle', 'IAM credentials of the environment');
+    }
+    return connection.kind === 'builderId' ? connectionName(connection) : `${connectionKindText(connection.kind)} ${connection.name}`;
 }
 
 /** The method of authentication. */
@@ -74,8 +85,10 @@ export function profileSourceText(profile: IamProfileConnection): string {
     return profile.needsMfa ? [source, nls.localize('theia/aws-accounts/source/mfa', 'MFA')].join(SEPARATOR) : source;
 }
 
-function sourceText({ source, sourceProfile, ssoSession }: IamProfileConnection): string {
+function sourceText({ source, sourceProfile, ssoSession, environment }: IamProfileConnection): string {
     switch (source) {
+        case 'environment':
+            return environmentSourceText(environment);
         case 'accessKeys':
             return nls.localize('theia/aws-accounts/source/accessKeys', 'access keys');
         case 'sessionToken':
@@ -100,7 +113,21 @@ function sourceText({ source, sourceProfile, ssoSession }: IamProfileConnection)
     }
 }
 
+function environmentSourceText(environment: EnvironmentOrigin | undefined): string {
+    switch (environment?.kind) {
+        case 'webIdentity':
+            return nls.localize('theia/aws-accounts/source/webIdentity', 'web identity');
+        case 'container':
+            return nls.localize('theia/aws-accounts/source/container', 'role of the container');
+        case 'instance':
+            return nls.localize('theia/aws-accounts/source/instance', 'role of the EC2 instance');
+        case 'keys':
+        case undefined:
+            return nls.localize('theia/aws-accounts/source/environmentKeys', 'keys in variables');
+    }
+}
+
 /** The name where there is little room: `Builder ID` for `AWS Builder ID`. */
 export function connectionShortName(connection: AwsConnection): string {
-    return connection.kind === 'builderId' ? nls.localize('theia/aws-accounts/kind/builderIdShort', 'Builder ID') : connection.name;
+    return connection.kind === 'builderId' ? nls.localize('theia/aws-accounts/kind/builderIdShort', 'Builder ID') : connectionName(connection);
 }

@@ -75,7 +75,7 @@ const MESSAGES: { readonly [reason in AwsFailureReason]: Message } = {
     ),
     credentialSourceEmpty: subject => nls.localize(
         'theia/aws-accounts/failure/credentialSourceEmpty',
-        'The credential_source that {0} names has no credentials on this machine.',
+        '{0} takes its credentials from the machine of the IDE, which gives none.',
         subject
     ),
     mfaRequired: subject => nls.localize('theia/aws-accounts/failure/mfaRequired', '{0} needs the code of a multi-factor authentication device.', subject),

@@ -26,7 +26,7 @@ const REASONS: { readonly [reason in AwsFailureReason]: readonly [string, string
     profileNotFound: ['There is no profile', 'aws.accounts.useProfile'],
     profileInvalid: ['does not describe credentials', 'aws.accounts.openConfigFile'],
     processFailed: ['credential_process of', 'aws.accounts.openConfigFile'],
-    credentialSourceEmpty: ['has no credentials on this machine', 'aws.accounts.openConfigFile'],
+    credentialSourceEmpty: ['the machine of the IDE, which gives none', 'aws.accounts.openConfigFile'],
     mfaRequired: ['multi-factor', 'aws.accounts.useProfile'],
     fileUnreadable: ['cannot be read.', 'aws.accounts.refresh'],
     fileUnwritable: ['cannot be written', 'aws.accounts.refresh'],

@@ -43,7 +43,7 @@ function actionFor(failure: AwsFailure, connection: AwsConnection | undefined): 
             return signInAgain(failure, connection);
         case 'accessDenied':
         case 'profileNotFound':
-            return action(nls.localize('theia/aws-accounts/action/useAnotherProfile', 'Use Another Profile...'), 'aws.accounts.useProfile');
+            return useAnotherProfile();
         case 'invalidCredentials':
         case 'expiredCredentials':
             return renewCredentials(failure, connection);
@@ -105,12 +105,24 @@ function showAccounts(): SuggestedAction {
     return action(nls.localize('theia/aws-accounts/action/showAccounts', 'Show Accounts'), 'aws.accounts.openView');
 }
 
+function useAnotherProfile(): SuggestedAction {
+    return action(nls.localize('theia/aws-accounts/action/useAnotherProfile', 'Use Another Profile...'), 'aws.accounts.useProfile');
+}
+
 function openConfig({ location }: AwsFailure, connection: AwsConnection | undefined): SuggestedAction {
+    // What the environment of a running backend says cannot be changed from here.
+    if (connection && AwsConnection.isEnvironment(connection)) {
+        return useAnotherProfile();
+    }
     const section = connection?.kind === 'identityCenter' ? connection.location : connection?.kind === 'iamProfile' ? connection.locations[0] : undefined;
     return openFileAction(location ?? section ?? 'config');
 }
 
 function openCredentials({ location }: AwsFailure, connection: AwsConnection | undefined): SuggestedAction {
+    // What the environment of a running backend says cannot be changed from here.
+    if (connection && AwsConnection.isEnvironment(connection)) {
+        return useAnotherProfile();
+    }
     // the keys stand in the last of the sections that make a profile: the credentials file comes after the config file
     return openFileAction(location ?? (connection?.kind === 'iamProfile' ? connection.locations.at(-1) : undefined) ?? 'credentials');
 }

@@ -5,7 +5,7 @@ import type { ProfileRegion } from '../../common/aws-connection';
 export function regionText(region: ProfileRegion): string {
     switch (region.origin) {
         case 'profile':
-            return region.name;
+            return region.profile === undefined ? region.name : nls.localize('theia/aws-accounts/region/ofProfile', '{0} (profile {1})', region.name, region.profile);
         case 'chosen':
             return nls.localize('theia/aws-accounts/region/chosen', '{0} (chosen here)', region.name);
         case 'environment':

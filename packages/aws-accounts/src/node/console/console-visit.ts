@@ -4,8 +4,8 @@ import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
 import { CallerIdentity } from '../../common/connection-state';
 import { ConnectionStore } from '../connection-store';
-import { AwsCredentials } from '../credentials/aws-credentials';
 import { CallerIdentityService } from '../credentials/caller-identity-service';
+import { ConnectionCredentials } from '../credentials/connection-credentials';
 import { page } from '../sso/loopback-page';
 import { ConsoleFederation } from './console-federation';
 import { ConsoleTickets } from './console-tickets';
@@ -23,7 +23,7 @@ export class ConsoleVisit {
 
     @inject(ConsoleTickets) protected readonly tickets: ConsoleTickets;
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
-    @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
+    @inject(ConnectionCredentials) protected readonly credentials: ConnectionCredentials;
     @inject(CallerIdentityService) protected readonly identities: CallerIdentityService;
     @inject(ConsoleFederation) protected readonly federation: ConsoleFederation;
 
@@ -46,9 +46,10 @@ export class ConsoleVisit {
         return this.store.current.connections.filter(connection => connection.kind === 'iamProfile').find(connection => connection.id === id);
     }
 
-    protected async address({ name, region }: IamProfileConnection): Promise<URL> {
-        const credentials = await this.credentials.get(name);
-        const caBundle = await this.credentials.caBundleOf(name);
+    protected async address(profile: IamProfileConnection): Promise<URL> {
+        const { name, region } = profile;
+        const credentials = await this.credentials.get(profile);
+        const caBundle = await this.credentials.caBundleOf(profile);
         // Asked anew: the files may have changed since the window was told who the profile is.
         const identity = await this.identities.identify(credentials, region.name, name, { caBundle });
         if (!CallerIdentity.isRole(identity)) {

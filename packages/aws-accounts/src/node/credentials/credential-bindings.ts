@@ -1,6 +1,10 @@
 import type { interfaces } from '@theia/core/shared/inversify';
 import { AssumedRoleCredentials } from './assumed-role-credentials';
+import { ConnectionCredentials } from './connection-credentials';
+import { ContainerCredentials } from './container-credentials';
 import { CredentialSource } from './credential-source';
+import { EnvironmentCredentials } from './environment-credentials';
+import { InstanceCredentials } from './instance-credentials';
 import { LoginCredentials } from './login-credentials';
 import { MfaSessions } from './mfa-sessions';
 import { ProcessCredentials } from './process-credentials';
@@ -8,14 +12,18 @@ import { SsoRoleCredentials } from './sso-role-credentials';
 import { StsCall } from './sts-call';
 import { WebIdentityCredentials } from './web-identity-credentials';
 
-/** One class for each kind of source that a profile can have. */
+/** One class for each kind of source that credentials can have. */
 export function bindCredentialSources(bind: interfaces.Bind): void {
     bind(StsCall).toSelf().inSingletonScope();
     bind(MfaSessions).toSelf().inSingletonScope();
     bind(AssumedRoleCredentials).toSelf().inSingletonScope();
+    bind(ContainerCredentials).toSelf().inSingletonScope();
+    bind(InstanceCredentials).toSelf().inSingletonScope();
     bind(CredentialSource).toSelf().inSingletonScope();
     bind(LoginCredentials).toSelf().inSingletonScope();
     bind(ProcessCredentials).toSelf().inSingletonScope();
     bind(SsoRoleCredentials).toSelf().inSingletonScope();
     bind(WebIdentityCredentials).toSelf().inSingletonScope();
+    bind(EnvironmentCredentials).toSelf().inSingletonScope();
+    bind(ConnectionCredentials).toSelf().inSingletonScope();
 }

@@ -66,7 +66,7 @@ export class ProfileCredentials {
     protected async assumeRole(profile: SectionSettings, lookup: ProfileLookup, context: RunningContext): Promise<AwsCredentialIdentity> {
         const credentialSource = profile.get('credential_source');
         if (credentialSource !== undefined) {
-            return this.roles.get(profile, { credentials: await this.credentialSource.get(credentialSource, profile.name) }, context);
+            return this.roles.get(profile, { credentials: await this.credentialSource.get(credentialSource, profile.name, context.signal) }, context);
         }
         const source = lookup.profile(profile.get('source_profile') ?? '');
         if (source === undefined) {

@@ -26,7 +26,8 @@ export class StsCall {
      * @throws AwsAccountsError about the profile; the abort of a call that was called off as it is
      */
     async make(
-        profile: SectionSettings, caller: AwsCredentialIdentity | undefined, signal: AbortSignal, call: (client: STSClient) => Promise<{ Credentials?: Credentials }>
+        profile: Pick<SectionSettings, 'name' | 'get'>, caller: AwsCredentialIdentity | undefined, signal: AbortSignal,
+        call: (client: STSClient) => Promise<{ Credentials?: Credentials }>
     ): Promise<AwsCredentialIdentity> {
         try {
             const region = profile.get('region') ?? this.environment.region ?? AwsPartitions.DEFAULT_REGION;

@@ -6,6 +6,9 @@ import type { SectionSettings } from '../shared-config/profile-settings';
 import type { RunningContext } from './resolution-context';
 import { SESSION_NAME, StsCall } from './sts-call';
 
+/** A profile, or variables that say the same. */
+export type WebIdentitySettings = Pick<SectionSettings, 'name' | 'get'> & Partial<Pick<SectionSettings, 'setting'>>;
+
 /** Credentials of a role for a web identity, whose token another program keeps fresh in a file. */
 @injectable()
 export class WebIdentityCredentials {
@@ -13,7 +16,7 @@ export class WebIdentityCredentials {
     @inject(StsCall) protected readonly sts: StsCall;
 
     /** @throws AwsAccountsError */
-    async get(profile: SectionSettings, { signal }: RunningContext): Promise<AwsCredentialIdentity> {
+    async get(profile: WebIdentitySettings, { signal }: RunningContext): Promise<AwsCredentialIdentity> {
         const { AssumeRoleWithWebIdentityCommand } = await import('@aws-sdk/client-sts');
         const command = new AssumeRoleWithWebIdentityCommand({
             RoleArn: profile.get('role_arn'),
@@ -23,13 +26,13 @@ export class WebIdentityCredentials {
         return this.sts.make(profile, undefined, signal, client => client.send(command, { abortSignal: signal }));
     }
 
-    protected async readToken(profile: SectionSettings): Promise<string> {
+    protected async readToken(profile: WebIdentitySettings): Promise<string> {
         const file = profile.get('web_identity_token_file') ?? '';
         try {
             return (await readFile(file, 'utf8')).trim();
         } catch (error) {
             const detail = (error as NodeJS.ErrnoException).code;
-            throw AwsFailure.toError({ reason: 'fileUnreadable', subject: file, detail, location: profile.setting('web_identity_token_file')?.location }, error);
+            throw AwsFailure.toError({ reason: 'fileUnreadable', subject: file, detail, location: profile.setting?.('web_identity_token_file')?.location }, error);
         }
     }
 }

@@ -8,7 +8,7 @@ import { writeAtomically } from '../files/atomic-file';
 import { newSection } from '../shared-config/editor/section-edit';
 import type { SectionSettings } from '../shared-config/profile-settings';
 import { CredentialsEndpoint } from './credentials-endpoint';
-import type { EndpointPlace } from './tool-variables';
+import type { CredentialFreeFiles, EndpointPlace } from './tool-variables';
 
 /** What a profile says besides where its credentials come from. */
 const KEPT_SETTINGS = ['region', 'output', 'ca_bundle', 'endpoint_url', 'use_fips_endpoint', 'use_dualstack_endpoint'];
@@ -20,6 +20,8 @@ export class EndpointPlaces {
     @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
 
     protected readonly places = new Map<string, Promise<EndpointPlace>>();
+    /** By their content. */
+    protected readonly files = new Map<string, Promise<CredentialFreeFiles>>();
     protected endpoint: Promise<CredentialsEndpoint> | undefined;
     protected folder: Promise<string> | undefined;
 
@@ -29,12 +31,9 @@ export class EndpointPlaces {
      * @throws AwsAccountsError `fileUnwritable`, or the system error when no port can be had
      */
     place(profile: SectionSettings): Promise<EndpointPlace> {
-        const config = newSection({ kind: 'profile', name: profile.name }, 'config', KEPT_SETTINGS.flatMap(key => {
-            const value = profile.get(key);
-            return value === undefined ? [] : [[key, value] as const];
-        })).join('\n');
+        const config = this.configOf(profile);
         const key = JSON.stringify([profile.name, config]);
-        const place = this.places.get(key) ?? this.make(profile.name, `${config}\n`);
+        const place = this.places.get(key) ?? this.make(profile.name, config);
         this.places.set(key, place);
         place.catch(() => this.places.delete(key));
         return place;
@@ -42,14 +41,40 @@ export class EndpointPlaces {
 
     protected async make(profile: string, config: string): Promise<EndpointPlace> {
         this.endpoint ??= CredentialsEndpoint.listen(name => this.credentials.get(name));
-        this.folder ??= mkdtemp(join(tmpdir(), 'aws-accounts-'));
         const { url, token } = (await this.endpoint).serve(profile);
-        const folder = join(await this.folder, randomUUID());
-        const place = { url, tokenFile: join(folder, 'token'), configFile: join(folder, 'config'), credentialsFile: join(folder, 'credentials') };
+        const folder = await this.newFolder();
+        const place = { url, tokenFile: join(folder, 'token'), ...await this.writeFiles(folder, config) };
         await writeAtomically(place.tokenFile, token);
-        await writeAtomically(place.configFile, config);
-        await writeAtomically(place.credentialsFile, '');
         return place;
+    }
+
+    /** What the profile says, apart from where its credentials come from. @throws AwsAccountsError `fileUnwritable` */
+    async withoutCredentials(profile: SectionSettings): Promise<CredentialFreeFiles> {
+        const config = this.configOf(profile);
+        const files = this.files.get(config) ?? this.newFolder().then(folder => this.writeFiles(folder, config));
+        this.files.set(config, files);
+        files.catch(() => this.files.delete(config));
+        return files;
+    }
+
+    protected async newFolder(): Promise<string> {
+        this.folder ??= mkdtemp(join(tmpdir(), 'aws-accounts-'));
+        return join(await this.folder, randomUUID());
+    }
+
+    protected async writeFiles(folder: string, config: string): Promise<CredentialFreeFiles> {
+        const files = { configFile: join(folder, 'config'), credentialsFile: join(folder, 'credentials') };
+        await writeAtomically(files.configFile, config);
+        await writeAtomically(files.credentialsFile, '');
+        return files;
+    }
+
+    protected configOf(profile: SectionSettings): string {
+        const lines = newSection({ kind: 'profile', name: profile.name }, 'config', KEPT_SETTINGS.flatMap(key => {
+            const value = profile.get(key);
+            return value === undefined ? [] : [[key, value] as const];
+        }));
+        return `${lines.join('\n')}\n`;
     }
 
     @preDestroy()

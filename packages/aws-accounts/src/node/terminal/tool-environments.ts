@@ -1,24 +1,32 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsConnectionId, IamProfileConnection, ProfileRegion } from '../../common/aws-connection';
+import { AwsConnection, AwsConnectionId, IamProfileConnection, ProfileRegion } from '../../common/aws-connection';
 import type { ToolEnvironment } from '../../common/aws-tools-protocol';
+import { AwsEnvironment } from '../aws-environment';
 import { ConnectionStore } from '../connection-store';
+import { environmentConnection } from '../credentials/environment-connection';
+import type { ProfileLookup } from '../shared-config/profile-chain';
+import { classify } from '../shared-config/profile-classification';
 import { SharedConfigReader } from '../shared-config/shared-config-reader';
 import { EndpointPlaces } from './endpoint-places';
 import { reachOf } from './profile-reach';
-import { toolVariables } from './tool-variables';
+import { environmentVariables, toolVariables } from './tool-variables';
 
-/** Says by which variables other tools act as a profile. */
+/** Says by which variables other tools act as a profile, or as the environment that they inherit. */
 @injectable()
 export class ToolEnvironments {
 
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
+    @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
     @inject(SharedConfigReader) protected readonly reader: SharedConfigReader;
     @inject(EndpointPlaces) protected readonly places: EndpointPlaces;
 
     /** @throws AwsAccountsError `connectionNotFound`, `profileInvalid`, or when the files of the endpoint cannot be written */
     async get(connectionId: AwsConnectionId): Promise<ToolEnvironment> {
         const { profiles, settings } = await this.reader.read();
+        if (connectionId === AwsConnection.ENVIRONMENT) {
+            return { connectionId, variables: await this.ofEnvironment(settings) };
+        }
         const connection = profiles.find(({ id }) => id === connectionId);
         const profile = connection && settings.profile(connection.name);
         if (connection === undefined || profile === undefined) {
@@ -37,5 +45,19 @@ export class ToolEnvironments {
     protected regionOf({ id, region }: IamProfileConnection): ProfileRegion {
         const chosen = this.store.current.choices.profiles[id]?.region;
         return chosen === undefined ? region : { name: chosen, origin: 'chosen' };
+    }
+
+    protected async ofEnvironment(settings: ProfileLookup): Promise<ToolEnvironment['variables']> {
+        const connection = environmentConnection(this.environment.variables ?? {}, settings);
+        if (connection === undefined) {
+            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: AwsConnection.ENVIRONMENT });
+        }
+        const { environment, problem } = connection;
+        if (problem) {
+            throw AwsFailure.toError({ reason: 'profileInvalid', subject: connection.name, problem });
+        }
+        const fallback = settings.profile('default');
+        const isOvertaken = environment?.kind !== 'keys' && fallback !== undefined && classify(fallback, settings).source !== 'none';
+        return environmentVariables(this.regionOf(connection), this.environment.variables ?? {}, isOvertaken ? await this.places.withoutCredentials(fallback) : undefined);
     }
 }

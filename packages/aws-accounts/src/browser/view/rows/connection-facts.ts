@@ -3,15 +3,14 @@ import type { ConnectionEntry } from '../../../common/aws-accounts-snapshot';
 import { AwsConnection, IamProfileConnection, SourceLocation } from '../../../common/aws-connection';
 import { ConnectionState } from '../../../common/connection-state';
 import type { AwsUse } from '../../../common/connection-use';
-import { accountOf, connectionKindText, connectionName, failureText, inUseText, problemText, profileSourceText, regionText, roleOf, stateText, timeLeftText } from '../../wording';
+import { accountOf, connectionTitle, failureText, inUseText, problemText, profileSourceText, regionText, roleOf, stateText, timeLeftText } from '../../wording';
 import { joined, RowContext, shortPath } from './accounts-row';
 
 /** Every fact about a connection, one a line, for a tooltip. */
 export function connectionFacts(entry: ConnectionEntry, uses: readonly AwsUse[], { now, home }: RowContext): string {
     const { connection, state } = entry;
-    const title = connection.kind === 'builderId' ? connectionName(connection) : `${connectionKindText(connection.kind)} ${connection.name}`;
     return joined([
-        title,
+        connectionTitle(connection),
         joined([stateText(state, now), timeLeftText(state, now), ...uses.map(inUseText)], ', '),
         troubleText(entry, now),
         unsavedText(entry),
@@ -60,7 +59,8 @@ function profileFacts(entry: ConnectionEntry, profile: IamProfileConnection): (s
         role && fact(nls.localize('theia/aws-accounts/fact/role', 'Role'), role),
         entry.state.kind === 'connected' ? fact(nls.localize('theia/aws-accounts/fact/arn', 'ARN'), entry.state.identity.arn) : undefined,
         fact(nls.localize('theia/aws-accounts/fact/region', 'Region'), regionText(profile.region)),
-        fact(nls.localize('theia/aws-accounts/fact/credentials', 'Credentials'), profileSourceText(profile))
+        fact(nls.localize('theia/aws-accounts/fact/credentials', 'Credentials'), profileSourceText(profile)),
+        profile.environment && fact(nls.localize('theia/aws-accounts/fact/variables', 'Variables of the IDE\'s backend'), profile.environment.variables.join(', '))
     ];
 }
 

@@ -4,7 +4,7 @@ import { ConnectionState } from '../../../common/connection-state';
 import { AwsUse } from '../../../common/connection-use';
 import { Pin } from '../../../common/pin';
 import {
-    connectionDetail, connectionKindText, connectionName, connectionShortName, inUseShortText, inUseText, pinnedText, productionText,
+    connectionDetail, connectionKindText, connectionName, connectionShortName, connectionTitle, inUseShortText, inUseText, pinnedText, productionText,
     profileSourceText, SEPARATOR, stateText, timeLeftText
 } from '../../wording';
 import { assignedRows } from './assigned-rows';
@@ -83,6 +83,5 @@ function connectionRowStatus({ connection, state }: ConnectionEntry, uses: reado
 
 /** Kind, name, state and everything else that the row shows, as one sentence to be heard. */
 export function connectionSpoken({ connection, state }: ConnectionEntry, uses: readonly AwsUse[], detail: string, now: number): string {
-    const name = connection.kind === 'builderId' ? connectionName(connection) : `${connectionKindText(connection.kind)} ${connection.name}`;
-    return joined([name, stateText(state, now), ...uses.map(inUseText), timeLeftText(state, now), ...detail.split(SEPARATOR)], ', ');
+    return joined([connectionTitle(connection), stateText(state, now), ...uses.map(inUseText), timeLeftText(state, now), ...detail.split(SEPARATOR)], ', ');
 }

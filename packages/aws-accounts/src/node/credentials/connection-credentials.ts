@@ -1,0 +1,38 @@
+import type { AwsCredentialIdentity } from '@smithy/types';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import type { IamProfileConnection } from '../../common/aws-connection';
+import { AwsCredentials } from './aws-credentials';
+import { EnvironmentCredentials } from './environment-credentials';
+import type { ResolutionContext } from './resolution-context';
+
+/** Credentials of an IAM connection, wherever it is described: in the shared config files or in the environment. */
+@injectable()
+export class ConnectionCredentials {
+
+    @inject(AwsCredentials) protected readonly profiles: AwsCredentials;
+    @inject(EnvironmentCredentials) protected readonly environment: EnvironmentCredentials;
+
+    /** @throws AwsAccountsError, MfaCancelled when the person who was asked closed the prompt, the reason of the signal when it is aborted */
+    get({ name, source }: IamProfileConnection, context: ResolutionContext = {}): Promise<AwsCredentialIdentity> {
+        return source === 'environment' ? this.environment.get(context) : this.profiles.get(name, context);
+    }
+
+    /** Changes whenever the connection is described differently; the environment of a process stays as it is. */
+    async versionOf({ name, source }: IamProfileConnection): Promise<string | undefined> {
+        return source === 'environment' ? source : this.profiles.versionOf(name);
+    }
+
+    /** The setting `ca_bundle` of a profile: whatever is called with its credentials trusts what that names. */
+    async caBundleOf({ name, source }: IamProfileConnection): Promise<string | undefined> {
+        return source === 'environment' ? undefined : this.profiles.caBundleOf(name);
+    }
+
+    /** The next caller resolves anew. */
+    forget({ name, source }: IamProfileConnection): void {
+        if (source === 'environment') {
+            this.environment.forget();
+        } else {
+            this.profiles.forget(name);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import { request as requestByHttp } from 'node:http';
+import { request as requestByHttps } from 'node:https';
+
+/** The service stands on the machine itself, or next to it. */
+const TIME_LIMIT_MS = 5000;
+
+export interface ContainerRequest {
+    /** The header, if there is one. Secret. */
+    readonly authorization: string | undefined;
+    /** Replaces the certificate authorities of Node.js. */
+    readonly ca: string | undefined;
+    readonly signal: AbortSignal;
+}
+
+export interface ContainerAnswer {
+    readonly status: number;
+    readonly body: string;
+}
+
+/**
+ * GET by the protocol of container credentials. Goes straight, never through a proxy.
+ *
+ * @throws the system error; one with the code `ETIMEDOUT` when nothing is said for too long; the reason of the signal
+ */
+export function getFromContainer(url: URL, { authorization, ca, signal }: ContainerRequest): Promise<ContainerAnswer> {
+    return new Promise((resolve, reject) => {
+        const options = { headers: { Accept: 'application/json', ...authorization && { Authorization: authorization } }, signal, timeout: TIME_LIMIT_MS, agent: false } as const;
+        const request = url.protocol === 'https:' ? requestByHttps(url, { ...options, ca }) : requestByHttp(url, options);
+        request.on('timeout', () => request.destroy(Object.assign(new Error('The container service did not answer.'), { code: 'ETIMEDOUT' })));
+        request.on('error', reject);
+        request.on('response', response => {
+            const parts: Buffer[] = [];
+            response.on('data', (part: Buffer) => parts.push(part));
+            response.on('error', reject);
+            response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') }));
+        });
+        request.end();
+    });
+}

@@ -1,0 +1,80 @@
+import type { AwsCredentialIdentity } from '@smithy/types';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import type { EnvironmentOrigin } from '../../common/aws-connection';
+import { AwsEnvironment } from '../aws-environment';
+import { ContainerCredentials } from './container-credentials';
+import { CredentialMemory, CredentialOrigin } from './credential-memory';
+import { ENVIRONMENT_NAME } from './environment-connection';
+import { environmentOrigin, Variables } from './environment-origin';
+import { InstanceCredentials } from './instance-credentials';
+import type { ResolutionContext, RunningContext } from './resolution-context';
+import { WebIdentityCredentials } from './web-identity-credentials';
+
+interface EnvironmentContent extends CredentialOrigin {
+    readonly origin: EnvironmentOrigin;
+}
+
+/** Credentials of the backend's own environment: its variables, and the container or the instance that they speak of. */
+@injectable()
+export class EnvironmentCredentials extends CredentialMemory<EnvironmentContent> {
+
+    @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
+    @inject(ContainerCredentials) protected readonly container: ContainerCredentials;
+    @inject(InstanceCredentials) protected readonly instance: InstanceCredentials;
+    @inject(WebIdentityCredentials) protected readonly webIdentity: WebIdentityCredentials;
+
+    /** @throws AwsAccountsError, the reason of the signal when it is aborted */
+    async get(context: ResolutionContext = {}): Promise<AwsCredentialIdentity> {
+        const origin = environmentOrigin(this.variables);
+        if (origin === undefined) {
+            throw AwsFailure.toError({ reason: 'credentialSourceEmpty', subject: ENVIRONMENT_NAME });
+        }
+        return this.remembered({ name: ENVIRONMENT_NAME, fingerprint: origin.kind, origin }, context);
+    }
+
+    /** The next caller resolves anew. */
+    forget(): void {
+        this.resolutions.clear();
+    }
+
+    protected get variables(): Variables {
+        return this.environment.variables ?? {};
+    }
+
+    protected override async resolve({ origin }: EnvironmentContent, { signal }: RunningContext): Promise<AwsCredentialIdentity> {
+        switch (origin.kind) {
+            case 'keys':
+                return this.keys();
+            case 'webIdentity':
+                return this.webIdentity.get({ name: ENVIRONMENT_NAME, get: key => this.variables[WEB_IDENTITY_VARIABLES[key] ?? ''] || undefined }, { signal });
+            case 'container':
+                return this.container.get(this.variables, ENVIRONMENT_NAME, signal);
+            case 'instance':
+                return this.instance.get(ENVIRONMENT_NAME);
+        }
+    }
+
+    /** The environment of a running process does not change: what has expired in it cannot be had anew. */
+    protected keys(): AwsCredentialIdentity {
+        const { AWS_CREDENTIAL_EXPIRATION: expiresAt } = this.variables;
+        const expiration = expiresAt ? new Date(expiresAt) : undefined;
+        if (expiration !== undefined && expiration.getTime() <= this.clock.now()) {
+            throw AwsFailure.toError({ reason: 'expiredCredentials', subject: ENVIRONMENT_NAME, detail: 'AWS_CREDENTIAL_EXPIRATION' });
+        }
+        return {
+            accessKeyId: this.variables.AWS_ACCESS_KEY_ID ?? '',
+            secretAccessKey: this.variables.AWS_SECRET_ACCESS_KEY ?? '',
+            // The AWS CLI reads the old name first.
+            sessionToken: this.variables.AWS_SECURITY_TOKEN || this.variables.AWS_SESSION_TOKEN || undefined,
+            expiration
+        };
+    }
+}
+
+/** By which variable the environment says what a profile says by a setting. */
+const WEB_IDENTITY_VARIABLES: { readonly [setting: string]: string } = {
+    role_arn: 'AWS_ROLE_ARN',
+    role_session_name: 'AWS_ROLE_SESSION_NAME',
+    web_identity_token_file: 'AWS_WEB_IDENTITY_TOKEN_FILE'
+};
