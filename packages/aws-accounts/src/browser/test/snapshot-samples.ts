@@ -35,6 +35,17 @@ export function profile(name: string, more: Partial<IamProfileConnection> = {}):
     };
 }
 
+/** What the environment of the backend says. */
+export const ENVIRONMENT: IamProfileConnection = {
+    kind: 'iamProfile',
+    id: AwsConnection.ENVIRONMENT,
+    name: 'Environment',
+    source: 'environment',
+    environment: { kind: 'keys', variables: ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] },
+    region: { name: 'eu-west-1', origin: 'environment' },
+    locations: []
+};
+
 export const SIGNED_IN: ConnectionState = { kind: 'signedIn', expiresAt: after(60 * MINUTE), renews: true, scopes: ['codewhisperer:completions'] };
 
 export const CONNECTED: ConnectionState = {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { AwsFailureReason, ProcessTrouble } from '../../common/aws-accounts-error';
-import { CORP, profile } from '../test/snapshot-samples';
+import { CORP, ENVIRONMENT, profile } from '../test/snapshot-samples';
 import { failureText } from './failure-wording';
 
 /** For each reason: a part of its message that no other has, and the command of its action. */
@@ -98,6 +98,12 @@ describe('the words for failures', () => {
             message: 'credentials:7 cannot be understood.',
             action: { label: 'Open Credentials File', command: 'aws.accounts.openCredentialsFile', args: [location] }
         });
+    });
+
+    it('offers another profile where the environment of the backend failed, which no file describes', () => {
+        for (const reason of ['invalidCredentials', 'expiredCredentials', 'credentialSourceEmpty', 'profileInvalid'] as const) {
+            expect(failureText({ reason, subject: 'Environment' }, ENVIRONMENT).action, reason).to.deep.include({ command: 'aws.accounts.useProfile', args: [] });
+        }
     });
 
     it('opens the last section of a profile whose keys are wrong, where keys stand', () => {

@@ -6,7 +6,7 @@ import { AwsEnvironment } from '../aws-environment';
 import { ContainerCredentials } from './container-credentials';
 import { CredentialMemory, CredentialOrigin } from './credential-memory';
 import { ENVIRONMENT_NAME } from './environment-connection';
-import { environmentOrigin, Variables } from './environment-origin';
+import { environmentOrigin, missingVariable, Variables } from './environment-origin';
 import { InstanceCredentials } from './instance-credentials';
 import type { ResolutionContext, RunningContext } from './resolution-context';
 import { WebIdentityCredentials } from './web-identity-credentials';
@@ -29,6 +29,10 @@ export class EnvironmentCredentials extends CredentialMemory<EnvironmentContent>
         const origin = environmentOrigin(this.variables);
         if (origin === undefined) {
             throw AwsFailure.toError({ reason: 'credentialSourceEmpty', subject: ENVIRONMENT_NAME });
+        }
+        const missing = missingVariable(origin, this.variables);
+        if (missing !== undefined) {
+            throw AwsFailure.toError({ reason: 'profileInvalid', subject: ENVIRONMENT_NAME, problem: { kind: 'missingKey', key: missing } });
         }
         return this.remembered({ name: ENVIRONMENT_NAME, fingerprint: origin.kind, origin }, context);
     }

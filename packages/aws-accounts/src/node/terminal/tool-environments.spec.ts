@@ -75,6 +75,36 @@ describe('the environment of tools that act as a profile', () => {
             .to.deep.equal(['connectionNotFound', 'profileInvalid', 'connectionNotFound']);
     });
 
+    describe('that they inherit', () => {
+
+        const SECRETS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_CONTAINER_CREDENTIALS_FULL_URI', 'AWS_PROFILE'];
+        const inherited = async (set: { readonly [name: string]: string }): Promise<{ readonly [name: string]: string }> => {
+            [...SECRETS, 'AWS_REGION', 'AWS_DEFAULT_REGION'].forEach(name => fixture.setVariable(name, set[name]));
+            return (await environments.get('environment')).variables;
+        };
+
+        it('stays as it is with keys, which every tool finds first', async () =>
+            expect(await inherited({ AWS_ACCESS_KEY_ID: 'A', AWS_SECRET_ACCESS_KEY: 's', AWS_REGION: 'eu-west-1' }))
+                .to.deep.equal({ AWS_REGION: 'eu-west-1', AWS_DEFAULT_REGION: 'eu-west-1' }));
+
+        it('leads tools to its container, where the default profile would be found before it', async () => {
+            const all = await inherited({ AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1:1' });
+            expect(Object.keys(all)).to.deep.equal(['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE']);
+            expect(await readFile(all.AWS_CONFIG_FILE, 'utf8')).to.equal('[default]\n');
+            expect(await inherited({ AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1:1' })).to.deep.equal(all);
+        });
+
+        it('leads tools to its container by nothing else, where the default profile has no credentials', async () => {
+            await fixture.config('[default]\nregion = eu-west-1\n');
+            expect(await inherited({ AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1:1' })).to.deep.equal({ AWS_REGION: 'eu-west-1', AWS_DEFAULT_REGION: 'eu-west-1' });
+        });
+
+        it('does not exist without credentials in it, or with half a pair of keys', async () => {
+            const reasonOf = (set: { readonly [name: string]: string }): Promise<unknown> => inherited(set).catch((error: unknown) => AwsFailure.of(error).reason);
+            expect([await reasonOf({}), await reasonOf({ AWS_ACCESS_KEY_ID: 'A' })]).to.deep.equal(['connectionNotFound', 'profileInvalid']);
+        });
+    });
+
     it('gives an SDK the credentials that this product has, and not the keys of the default profile', async () => {
         await fixture.get('careful', { askMfaCode: async () => '123456' });
         for (const [name, value] of Object.entries(await variables('careful'))) {

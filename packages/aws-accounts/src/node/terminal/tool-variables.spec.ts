@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { toolVariables, ToolTarget } from './tool-variables';
+import type { ProfileRegion } from '../../common/aws-connection';
+import { CredentialFreeFiles, environmentVariables, toolVariables, ToolTarget } from './tool-variables';
 
 const BY_NAME: ToolTarget = { profile: 'dev', region: { name: 'eu-central-1', origin: 'profile' }, reach: { kind: 'name', fromEnvironment: false } };
 const NAMED = { AWS_PROFILE: 'dev', AWS_REGION: 'eu-central-1', AWS_DEFAULT_REGION: 'eu-central-1' };
@@ -29,5 +30,26 @@ describe('the variables by which tools act as a profile', () => {
     ];
     for (const [sentence, target, inherited, expected] of table) {
         it(sentence, () => expect(toolVariables(target, inherited)).to.deep.equal(expected));
+    }
+});
+
+describe('the variables by which tools act as the environment that they inherit', () => {
+
+    const NAMED_REGION: ProfileRegion = { name: 'eu-west-1', origin: 'environment' };
+    const REGION = { AWS_REGION: 'eu-west-1', AWS_DEFAULT_REGION: 'eu-west-1' };
+    const FILES = { configFile: '/t/config', credentialsFile: '/t/credentials' };
+    const WEB_IDENTITY = { AWS_ROLE_ARN: 'arn', AWS_WEB_IDENTITY_TOKEN_FILE: '/token' };
+
+    const table: readonly (readonly [string, ProfileRegion, NodeJS.ProcessEnv, CredentialFreeFiles | undefined, { [name: string]: string }])[] = [
+        ['take no key away, and name no profile', NAMED_REGION, KEYS, undefined, REGION],
+        ['take no web identity away', NAMED_REGION, WEB_IDENTITY, undefined, REGION],
+        ['name no region that nobody named', { name: 'us-east-1', origin: 'default' }, KEYS, undefined, {}],
+        ['name the region that a person chose', { name: 'eu-west-1', origin: 'chosen' }, KEYS, undefined, REGION],
+        ['take an inherited profile away, which some tools prefer to keys', NAMED_REGION, { ...KEYS, AWS_PROFILE: 'other', AWS_DEFAULT_PROFILE: 'other' }, undefined,
+            { AWS_PROFILE: '', AWS_DEFAULT_PROFILE: '', ...REGION }],
+        ['hide what would be found before a container', NAMED_REGION, {}, FILES, { ...REGION, AWS_CONFIG_FILE: '/t/config', AWS_SHARED_CREDENTIALS_FILE: '/t/credentials' }]
+    ];
+    for (const [sentence, region, inherited, files, expected] of table) {
+        it(sentence, () => expect(environmentVariables(region, inherited, files)).to.deep.equal(expected));
     }
 });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
-import { BUILDER_ID, CONNECTED, CORP, entry, FILES, MINUTE, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
+import { BUILDER_ID, CONNECTED, CORP, entry, ENVIRONMENT, FILES, MINUTE, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
 import type { AccountsRow } from './accounts-row';
 import { accountsRows, presentedRows, rowsChangeInMs } from './accounts-rows';
 
@@ -50,6 +50,28 @@ describe('the rows of the view', () => {
             '  dev | 111122223333 · Admin · eu-central-1 · SSO corp | in use · connected [Stop Using, Copy Account Id, Open config:5]',
             '  broken | source profile "gone" does not exist | not usable [Open config:31]'
         ]);
+    });
+
+    it('show the environment of the backend, with the names of the variables that count, and nothing to edit', () => {
+        const container = {
+            ...ENVIRONMENT, environment: { kind: 'container', variables: ['AWS_CONTAINER_CREDENTIALS_FULL_URI'] },
+            region: { name: 'eu-west-1', origin: 'profile', profile: 'default' }
+        } as const;
+        const renewing = { ...CONNECTED, renews: true } as const;
+        expect(drawn([rowOf(snapshot([entry(ENVIRONMENT, AT_REST)]), 'connection:environment')]))
+            .to.deep.equal(['Environment | eu-west-1 (environment) · keys in variables [Use for AWS Services]']);
+        expect(drawn([rowOf(snapshot([entry(container, renewing)]), 'connection:environment')])[0])
+            .to.contain('Environment | 111122223333 · Admin · eu-west-1 (profile default) · role of the container | connected · renews by itself');
+        const { tooltip, spoken, actions } = rowOf(snapshot([entry(ENVIRONMENT, CONNECTED)]), 'connection:environment');
+        expect(tooltip).to.contain('IAM credentials of the environment').and.contain('Variables of the IDE\'s backend: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY');
+        expect(spoken).to.contain('IAM credentials of the environment, connected');
+        expect(actions.map(({ label }) => label).filter(label => /Edit|Remove|Delete|config/i.test(label))).to.deep.equal([]);
+    });
+
+    it('name what an environment lacks', () => {
+        const half = { ...ENVIRONMENT, problem: { kind: 'missingKey', key: 'AWS_SECRET_ACCESS_KEY' } } as const;
+        expect(drawn([rowOf(snapshot([entry(half, { kind: 'invalid' })]), 'connection:environment')]))
+            .to.deep.equal(['Environment | AWS_SECRET_ACCESS_KEY is missing | not usable']);
     });
 
     it('say the word for production with the use and with the profile, and can be told apart by it', () => {

@@ -33,7 +33,7 @@ export class CredentialsFixture {
         this.container.rebind(Clock).toConstantValue(clock);
         this.container.rebind(AwsEnvironment).toConstantValue({
             host: 'localhost', home, configFile: join(home, '.aws', 'config'), credentialsFile: join(home, '.aws', 'credentials'),
-            ssoCacheFolder: join(home, '.aws', 'sso', 'cache'), loginCacheFolder: join(home, 'login'), region: undefined
+            ssoCacheFolder: join(home, '.aws', 'sso', 'cache'), loginCacheFolder: join(home, 'login'), region: undefined, variables: process.env
         });
     }
 
