@@ -2,7 +2,6 @@ import type { CommandService } from '@theia/core/lib/common/command';
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
 import type { AwsConnectionId } from '../../common/aws-connection';
-import { failureText } from '../wording';
 import { ChoiceList } from './choice-list';
 import type { ConnectionDialogController } from './connection-dialog-controller';
 import type { ButtonAction, DialogButton } from './dialog-content';
@@ -44,11 +43,9 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
 
     /** Ways to get something that is not in the list. */
     protected renderMore(): React.ReactNode {
-        const { choice, step } = this.props.controller;
+        const { choice, content } = this.props.controller;
         return <>
-            {step.kind === 'choose' && step.failure?.reason === 'awsLoginRequired' && <button className='theia-aws-link' data-action='run-aws-login' onClick={this.runAwsLogin}>
-                {failureText(step.failure).action?.label}
-            </button>}
+            {content?.remedy && <button className='theia-aws-link' data-action='remedy' onClick={this.seekRemedy}>{content.remedy.label}</button>}
             {choice.accepts('token') && <button className='theia-aws-link' data-action='identity-center' onClick={this.enterIdentityCenter}>
                 {nls.localize('theia/aws-accounts/dialog/otherIdentityCenter', 'Another IAM Identity Center...')}
             </button>}
@@ -92,12 +89,11 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
     }
 
     /** The dialog makes way: a terminal behind it could not be used. */
-    protected readonly runAwsLogin = (): void => {
-        const { step } = this.props.controller;
-        const action = step.kind === 'choose' && step.failure ? failureText(step.failure).action : undefined;
-        if (action) {
+    protected readonly seekRemedy = (): void => {
+        const remedy = this.props.controller.content?.remedy;
+        if (remedy) {
             this.props.onCancel();
-            void this.props.commands.executeCommand(action.command, ...action.args);
+            void this.props.commands.executeCommand(remedy.command, ...remedy.args);
         }
     };
 

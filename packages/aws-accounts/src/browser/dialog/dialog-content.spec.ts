@@ -50,6 +50,21 @@ describe('the title of the dialog', () => {
     }
 });
 
+describe('the way out of the dialog', () => {
+    const ENDED: ConnectionState = { kind: 'expired', failure: { reason: 'awsLoginRequired', subject: 'console' } };
+    const table: readonly (readonly [string, DialogState, readonly unknown[] | undefined])[] = [
+        ['is aws login for the profile in use whose session has ended', judged(using(ENDED), IAM), ['profile:console']],
+        ['is aws login for the profile that was tried', judged(alone, IAM, { failure: ENDED.failure }), ['profile:console']],
+        ['is not there for another end', judged(using({ kind: 'expired' }), IAM), undefined],
+        ['is not there for another failure', judged(using(ENDED), IAM, { failure: { reason: 'network' } }), undefined]
+    ];
+    for (const [sentence, given, args] of table) {
+        it(sentence, () => expect(dialogContent(given).remedy?.args).to.deep.equal(args));
+    }
+
+    it('comes with the reason', () => expect(dialogContent(judged(using(ENDED), IAM)).trouble).to.contain('"aws login" for console has ended'));
+});
+
 describe('the dialog where either will do', () => {
     const SIGNED_OUT_CORP = snapshot([entry(CORP, SIGNED_OUT), entry(dev, AT_REST)]);
     const EXPIRED_BUILDER_ID = snapshot([entry(BUILDER_ID, { kind: 'expired' }), entry(dev, AT_REST)], { uses: { codeWhisperer: BUILDER_ID.id } });

@@ -4,9 +4,9 @@ import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { AwsFailure } from '../../common/aws-accounts-error';
 import { ConnectionQuestion } from '../use/connection-question';
-import { codeWhispererHostText, connectionName } from '../wording';
+import { codeWhispererHostText, connectionName, SuggestedAction } from '../wording';
 import { ChoiceRow, choiceRows } from './choice-rows';
-import { misfitTrouble, troubleText } from './dialog-trouble';
+import { loginRemedy, misfitTrouble, troubleText } from './dialog-trouble';
 import { restrictionText } from './restriction-wording';
 import { signInNeeded } from './sign-in-needed';
 
@@ -37,6 +37,8 @@ export interface DialogContent {
     readonly explanation: string;
     /** What is wrong with what there is. */
     readonly trouble?: string;
+    /** What helps against it, outside of the dialog. */
+    readonly remedy?: SuggestedAction;
     readonly listLabel: string;
     readonly rows: readonly ChoiceRow[];
     /** Said instead of an empty list. */
@@ -53,7 +55,7 @@ export function dialogContent(state: DialogState): DialogContent {
     const { snapshot } = state;
     const { requirement } = state.question;
     const rows = choiceRows(state);
-    const common = { title: titleOf(state.question), trouble: troubleText(state), rows };
+    const common = { title: titleOf(state.question), trouble: troubleText(state), remedy: loginRemedy(state), rows };
     if (requirement.kind === 'token') {
         return {
             ...common,

@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
-import { connectionName, failureText } from '../wording';
+import { connectionName, failureText, SuggestedAction } from '../wording';
 import type { DialogState } from './dialog-content';
 import { misfitsText } from './restriction-wording';
 
@@ -20,6 +20,13 @@ export function troubleText(state: DialogState): string | undefined {
     return verdict && entry ? verdictText(verdict, AwsAccountsSnapshot.find(snapshot, entry.connection.id) ?? entry) : undefined;
 }
 
+/** What helps a selected profile whose session of `aws login` has ended: nothing in the dialog does. */
+export function loginRemedy({ failure, snapshot, selected }: DialogState): SuggestedAction | undefined {
+    const entry = AwsAccountsSnapshot.find(snapshot, selected);
+    const known = failure ?? (entry && 'failure' in entry.state ? entry.state.failure : undefined);
+    return known?.reason === 'awsLoginRequired' ? failureText(known, entry?.connection).action : undefined;
+}
+
 /** What is known by now to keep the selected connection from doing. */
 export function misfitTrouble({ question, snapshot, selected }: DialogState): string | undefined {
     const entry = AwsAccountsSnapshot.find(snapshot, selected);
@@ -35,7 +42,9 @@ export function verdictText(verdict: AwsVerdict, { connection, state }: Connecti
         case 'notConnected':
             return undefined;
         case 'expired':
-            return nls.localize('theia/aws-accounts/dialog/expired', '{0} has expired.', name);
+            return 'failure' in state && state.failure?.reason === 'awsLoginRequired'
+                ? stateTrouble({ connection, state })
+                : nls.localize('theia/aws-accounts/dialog/expired', '{0} has expired.', name);
         case 'missingScopes':
             return nls.localize('theia/aws-accounts/dialog/missingScopes', '{0} was signed in without CodeWhisperer. Signing in again adds it; nothing else changes.', name);
         case 'incompatible':
