@@ -41,7 +41,7 @@ export class ConsoleOpener {
         const role = callerRole(identity.arn) ?? identity.arn;
         const who = nls.localize('theia/aws-accounts/console/ready', 'The AWS console opens as {0} in the account {1}.', role, identity.accountId);
         if (await this.messages.info(who, openNow) === openNow) {
-            this.windows.openNewWindow(new Endpoint({ path }).getRestUrl().toString(), { external: true });
+            this.windows.openNewWindow(path.startsWith('/') ? new Endpoint({ path }).getRestUrl().toString() : path, { external: true });
         }
     }
 

@@ -1,9 +1,11 @@
+import { environment } from '@theia/core/lib/common';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { AwsAccountsError, AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { AwsToolsServer, TerminalRecord, ToolEnvironment } from '../../common/aws-tools-protocol';
 import { ConsoleTickets } from '../console/console-tickets';
+import { DesktopConsoleLink } from '../console/desktop-console-link';
 import { ToolEnvironments } from './tool-environments';
 
 /** One for all windows: nothing of it depends on which window asks. */
@@ -12,8 +14,10 @@ export class AwsToolsServerImpl implements AwsToolsServer {
 
     @inject(ToolEnvironments) protected readonly environments: ToolEnvironments;
     @inject(ConsoleTickets) protected readonly tickets: ConsoleTickets;
+    @inject(DesktopConsoleLink) protected readonly desktop: DesktopConsoleLink;
     @inject(ILogger) @named('aws-accounts:Tools') protected readonly logger: ILogger;
 
+    protected readonly isDesktop: boolean = environment.electron.is();
     protected readonly records = new Map<number, TerminalRecord>();
 
     async environmentOf(connectionId: AwsConnectionId): Promise<ToolEnvironment> {
@@ -29,7 +33,10 @@ export class AwsToolsServerImpl implements AwsToolsServer {
     }
 
     async prepareConsole(connectionId: AwsConnectionId): Promise<string> {
-        return this.edge(async () => this.tickets.issue(connectionId));
+        return this.edge(async () => {
+            const path = this.tickets.issue(connectionId);
+            return this.isDesktop ? this.desktop.address(path) : path;
+        });
     }
 
     /** Errors leave the backend as they are when they are known, and without their text when they are not. */

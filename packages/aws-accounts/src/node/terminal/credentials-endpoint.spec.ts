@@ -57,6 +57,9 @@ describe('the endpoint that serves credentials to tools', () => {
         ['nobody with a wrong token', 403, ({ url, token }) => ask(url, { authorization: `${token}x` })],
         ['nobody with the token of another profile', 403, ({ url }, other) => ask(url, { authorization: other.token })],
         ['no other path', 404, ({ url, token }) => ask(new URL('/', url).href, { authorization: token })],
+        ['no name of this machine instead of its address', 404, ({ url, token }) => ask(url, { authorization: token, host: `localhost:${new URL(url).port}` })],
+        ['no address with more behind it', 404, ({ url, token }) => ask(`${url}?x`, { authorization: token })],
+        ['nobody with the token in another form', 403, ({ url, token }) => ask(url, { authorization: `Bearer ${token}` })],
         ['no other name of this machine', 404, ({ url, token }) => ask(url, { authorization: token, host: 'attacker.example' })],
         ['nothing but GET', 404, ({ url, token }) => ask(url, { authorization: token }, 'POST')]
     ];
@@ -66,6 +69,17 @@ describe('the endpoint that serves credentials to tools', () => {
             expect(asked).to.deep.equal([]);
         });
     }
+
+    it('serves no other user of this machine, with the token or without', async () => {
+        const closed = await CredentialsEndpoint.listen(async profile => {
+            asked.push(profile);
+            return { accessKeyId: 'AKIA', secretAccessKey: 'secret' };
+        }, async () => false);
+        const { url, token } = closed.serve('careful');
+        expect([(await ask(url, { authorization: token })).status, (await ask(url, {})).status]).to.deep.equal([404, 404]);
+        expect(asked).to.deep.equal([]);
+        closed.close();
+    });
 
     it('listens on 127.0.0.1 and nowhere else, and is gone when it is closed', async () => {
         expect(new URL(served.url).hostname).to.equal('127.0.0.1');

@@ -3,6 +3,7 @@ import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http
 import type { AddressInfo } from 'node:net';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { AwsFailure } from '../../common/aws-accounts-error';
+import { LoopbackPeer } from '../http/loopback-peer';
 
 const LOOPBACK = '127.0.0.1';
 
@@ -30,16 +31,17 @@ export class CredentialsEndpoint {
     protected readonly server: Server;
     protected readonly served = new Map<string, { readonly token: string; readonly profile: string }>();
 
-    protected constructor(protected readonly credentialsOf: (profile: string) => Promise<AwsCredentialIdentity>) {
+    protected constructor(protected readonly credentialsOf: (profile: string) => Promise<AwsCredentialIdentity>, protected readonly isOurs: typeof LoopbackPeer.isOurs) {
         this.server = createServer((request, response) => void this.respond(request, response));
     }
 
     /**
      * @param credentialsOf called for each request, so that what is handed out is always the latest
+     * @param isOurs tells connections of this user from those of others, as far as the system lets it
      * @throws the system error when no port can be had
      */
-    static async listen(credentialsOf: (profile: string) => Promise<AwsCredentialIdentity>): Promise<CredentialsEndpoint> {
-        const endpoint = new CredentialsEndpoint(credentialsOf);
+    static async listen(credentialsOf: (profile: string) => Promise<AwsCredentialIdentity>, isOurs = LoopbackPeer.isOurs): Promise<CredentialsEndpoint> {
+        const endpoint = new CredentialsEndpoint(credentialsOf, isOurs);
         await new Promise<void>((resolve, reject) => {
             endpoint.server.once('error', reject);
             endpoint.server.listen(0, LOOPBACK, resolve);
@@ -71,9 +73,9 @@ export class CredentialsEndpoint {
         response.end(JSON.stringify(body));
     }
 
-    protected async answer({ method, headers, url = '' }: IncomingMessage): Promise<Answer> {
+    protected async answer({ method, headers, url = '', socket }: IncomingMessage): Promise<Answer> {
         const served = method === 'GET' && headers.host === this.host ? this.served.get(url) : undefined;
-        if (served === undefined) {
+        if (served === undefined || !await this.isOurs(socket)) {
             return NOTHING_HERE;
         }
         if (!areEqual(headers.authorization ?? '', served.token)) {

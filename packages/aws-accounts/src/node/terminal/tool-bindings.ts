@@ -6,6 +6,7 @@ import { ConsoleFederation } from '../console/console-federation';
 import { ConsoleRoute } from '../console/console-route';
 import { ConsoleTickets } from '../console/console-tickets';
 import { ConsoleVisit } from '../console/console-visit';
+import { DesktopConsoleLink } from '../console/desktop-console-link';
 import { AwsToolsServerImpl } from './aws-tools-server';
 import { EndpointPlaces } from './endpoint-places';
 import { ToolEnvironments } from './tool-environments';
@@ -17,6 +18,7 @@ export function bindTools(bind: interfaces.Bind): void {
     bind(ConsoleTickets).toSelf().inSingletonScope();
     bind(ConsoleFederation).toSelf().inSingletonScope();
     bind(ConsoleVisit).toSelf().inSingletonScope();
+    bind(DesktopConsoleLink).toSelf().inSingletonScope();
     bind(ConsoleRoute).toSelf().inSingletonScope();
     bind(BackendApplicationContribution).toService(ConsoleRoute);
     bind(AwsToolsServerImpl).toSelf().inSingletonScope();

@@ -1,0 +1,41 @@
+import { once } from 'node:events';
+import { connect, createServer, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { readFile } from 'node:fs/promises';
+import { expect } from 'chai';
+import { LoopbackPeer } from './loopback-peer';
+
+const TABLE = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
+   0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000        0 1 1 0 100 0 0 10 0
+   1: 0100007F:C350 0100007F:1F90 01 00000000:00000000 00:00000000 00000000  1001        0 2 1 0 20 4 30 10 -1
+   2: 0100007F:1F90 0100007F:C350 01 00000000:00000000 00:00000000 00000000  1000        0 3 1 0 20 4 30 10 -1
+   3: 0100007F:0050 0100007F:1F90 01 00000000:00000000 00:00000000 00000000     0        0 4 1 0 20 4 30 10 -1
+`;
+
+describe('who is at the other end of a connection within this machine', () => {
+
+    const table: readonly (readonly [string, string, number, number, number | undefined])[] = [
+        ['the user of the socket that goes the other way', TABLE, 50_000, 8080, 1001],
+        ['root', TABLE, 80, 8080, 0],
+        ['not known for a port that nobody has', TABLE, 50_001, 8080, undefined],
+        ['not known for a socket to somewhere else', TABLE, 50_000, 8081, undefined],
+        ['not known where nothing is said', '', 50_000, 8080, undefined],
+        ['not known where something else is said', 'x 0100007F:C350 0100007F:1F90', 50_000, 8080, undefined]
+    ];
+    for (const [sentence, text, from, to, expected] of table) {
+        it(`is ${sentence}`, () => expect(LoopbackPeer.userOf(text, from, to)).to.equal(expected));
+    }
+
+    it('is this user for a connection of this process, where Linux says it', async () => {
+        const server = createServer();
+        await once(server.listen(0, '127.0.0.1'), 'listening');
+        const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
+        const [peer] = await once(server, 'connection') as [Socket];
+        if (process.platform === 'linux') {
+            expect(LoopbackPeer.userOf(await readFile('/proc/net/tcp', 'utf8'), peer.remotePort ?? 0, peer.localPort ?? 0)).to.equal(process.getuid?.());
+        }
+        expect(await LoopbackPeer.isOurs(peer)).to.equal(true);
+        client.destroy();
+        server.close();
+    });
+});
