@@ -17,7 +17,7 @@ describe('A session of aws login', function () {
     let fixture: BackendFixture;
     let login: LoginFixture;
     let backend: Container;
-    let window: { server: AwsAccountsServerImpl; client: RecordingClient };
+    let window: { server: AwsAccountsServerImpl; client: RecordingClient } | undefined;
 
     beforeEach(async () => {
         [fixture, login] = await Promise.all([BackendFixture.create(), LoginFixture.start()]);
@@ -25,9 +25,7 @@ describe('A session of aws login', function () {
         process.env.AWS_ENDPOINT_URL_SIGNIN = login.url;
         await fixture.write('.aws/config', `[profile console]\nregion = eu-central-1\nlogin_session = ${login.session}\n`
             + '[profile deploy]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = console\n');
-        backend = fixture.startBackend();
-        window = fixture.openWindow(backend);
-        await window.server.attach(undefined);
+        window = undefined;
     });
 
     afterEach(async () => {
@@ -40,7 +38,16 @@ describe('A session of aws login', function () {
     const write = (leftMs: number): Promise<void> => fixture.write(`login/${login.fileName}`, login.file(leftMs));
     const stateIn = (snapshot: AwsAccountsSnapshot | undefined, name: string): ConnectionState | undefined =>
         snapshot && AwsAccountsSnapshot.find(snapshot, `profile:${name}`)?.state;
-    const connect = async (name: string): Promise<ConnectionState | undefined> => stateIn(await window.server.connect(`profile:${name}`), name);
+    /** Begins to watch, so a file that is there before is no news. */
+    const open = async (): Promise<NonNullable<typeof window>> => {
+        if (window === undefined) {
+            backend = fixture.startBackend();
+            window = fixture.openWindow(backend);
+            await window.server.attach(undefined);
+        }
+        return window;
+    };
+    const connect = async (name: string): Promise<ConnectionState | undefined> => stateIn(await (await open()).server.connect(`profile:${name}`), name);
 
     it('connects as the user of the session, without a call while it lasts', async () => {
         await write(FRESH);
@@ -86,10 +93,11 @@ describe('A session of aws login', function () {
     });
 
     it('connects the profiles that waited, by itself, as soon as the command has run', async () => {
+        const { client } = await open();
         await Promise.all([connect('console'), connect('deploy')]);
         await write(FRESH);
-        const isBack = (name: string): boolean => stateIn(window.client.snapshots.at(-1), name)?.kind === 'connected';
-        await window.client.until(() => isBack('console') && isBack('deploy'));
+        const isBack = (name: string): boolean => stateIn(client.snapshots.at(-1), name)?.kind === 'connected';
+        await client.until(() => isBack('console') && isBack('deploy'));
     });
 
     it('is read again when another tool renewed it, and AWS is not asked who it is', async () => {
