@@ -7,6 +7,8 @@ import { nodeOptions } from './gen-esbuild.node.mjs';
 
 // Plugin hosts load this script by its path, so it has to be a file of its own.
 nodeOptions.entryPoints['aws-accounts-plugin-host-init'] = 'theia-aws-accounts-plugin-ext/lib/plugin-host/init';
+// The same for the worker in which extensions run that need no backend.
+browserOptions.entryPoints['aws-accounts-plugin-worker-init'] = 'theia-aws-accounts-plugin-ext/lib/plugin-worker/init';
 
 // The address of keytar's binary is computed at run time, where the bundler cannot follow: it is put where the bundle will look.
 const platform = `${process.platform}-${process.arch}`;

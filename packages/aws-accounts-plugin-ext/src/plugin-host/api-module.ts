@@ -2,15 +2,7 @@ import { realpathSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { AwsAccountsApi } from '../api';
 import type { ExtensionIdentity } from '../common/extension-consent';
-
-/** What extensions `require`. */
-export const MODULE_NAME = 'theia-aws-accounts-plugin-ext';
-
-/** The parts of Theia's plugin that are needed. */
-export interface HostedExtension {
-    readonly pluginFolder: string;
-    readonly model: { readonly id: string; readonly name: string; readonly displayName?: string };
-}
+import { HostedExtension, identityOf, MODULE_NAME } from './hosted-extension';
 
 /** Node's module loader, as far as it is changed here; there is no other way to give each extension an object of its own. */
 export interface ModuleLoader {
@@ -31,10 +23,6 @@ export function offerModule(loader: ModuleLoader, extensions: () => readonly Hos
         made.set(identity.id, api);
         return api;
     };
-}
-
-function identityOf({ model }: HostedExtension): ExtensionIdentity {
-    return { id: model.id.toLowerCase(), name: model.displayName || model.name };
 }
 
 /** The extension that a file belongs to; the deepest folder counts. */

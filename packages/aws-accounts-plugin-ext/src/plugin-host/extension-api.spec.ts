@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { AwsAccountsApi, AwsApiConnection } from '../api';
 import type { AwsPluginMain, HostState } from '../common/plugin-host-protocol';
-import { HostedExtension, ModuleLoader, offerModule } from './api-module';
+import { ModuleLoader, offerModule } from './api-module';
 import { extensionApi } from './extension-api';
 import { HostLink } from './host-link';
+import type { HostedExtension } from './hosted-extension';
 import type { SecretClient } from './secret-client';
 
 const DEV: AwsApiConnection = { id: 'profile:dev', kind: 'iamProfile', name: 'dev', region: 'eu-central-1', state: 'connected' };

@@ -3,8 +3,10 @@ import type { ExtensionIdentity } from '../common/extension-consent';
 import type { HostLink } from './host-link';
 import type { SecretClient } from './secret-client';
 
-/** The API as one extension sees it. */
-export function extensionApi(extension: ExtensionIdentity, link: HostLink, secrets: SecretClient): AwsAccountsApi {
+type Secrets = Pick<SecretClient, 'credentials' | 'token'>;
+
+/** The API as one extension sees it. @param secrets `undefined` where no secret may come: tickets for them are not asked for either */
+export function extensionApi(extension: ExtensionIdentity, link: HostLink, secrets: Secrets | undefined): AwsAccountsApi {
     const allowed = (): AwsApiConnection[] => {
         const { connections, consents } = link.state;
         const ids = consents.filter(consent => consent.extension.id === extension.id).map(({ connectionId }) => connectionId);
@@ -27,11 +29,18 @@ export function extensionApi(extension: ExtensionIdentity, link: HostLink, secre
         onDidChange: listener => link.onDidChange(listener),
         requireIam: (options = {}) => link.main.$require(extension, { kind: 'iam' }, options),
         requireToken: (scopes, options = {}) => link.main.$require(extension, { kind: 'token', scopes }, options),
-        credentialProvider: connection => async () => secrets.credentials(await link.main.$ticket(extension, idOf(connection), undefined)),
-        tokenProvider: (connection, scopes) => async () => secrets.token(await link.main.$ticket(extension, idOf(connection), scopes))
+        credentialProvider: connection => async () => reachable(secrets).credentials(await link.main.$ticket(extension, idOf(connection), undefined)),
+        tokenProvider: (connection, scopes) => async () => reachable(secrets).token(await link.main.$ticket(extension, idOf(connection), scopes))
     } satisfies AwsAccountsApi);
 }
 
 function idOf(connection: AwsApiConnection | string): string {
     return typeof connection === 'string' ? connection : connection.id;
+}
+
+function reachable(secrets: Secrets | undefined): Secrets {
+    if (secrets === undefined) {
+        throw Object.assign(new Error('Credentials and tokens never come to extensions that run in the browser.'), { name: 'AwsAccountsError', reason: 'accessDenied' });
+    }
+    return secrets;
 }

@@ -1,8 +1,9 @@
 import * as module from 'node:module';
 import { AWS_PLUGIN_EXT, AWS_PLUGIN_MAIN, AwsPluginMain, PluginRpc } from '../common/plugin-host-protocol';
-import { HostedExtension, ModuleLoader, offerModule } from './api-module';
+import { ModuleLoader, offerModule } from './api-module';
 import { extensionApi } from './extension-api';
 import { HostLink } from './host-link';
+import type { HostedExtension } from './hosted-extension';
 import { guardLocalCommands } from './local-command-guard';
 import { SecretClient, takeAddress } from './secret-client';
 

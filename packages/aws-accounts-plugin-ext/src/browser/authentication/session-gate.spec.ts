@@ -145,6 +145,15 @@ describe('sessions for extensions', () => {
             expect(await main.$getSession('aws-builder-id', SCOPES, 'other.tool', 'Other', { silent: true })).to.equal(undefined);
         });
 
+        it('are given to no extension that Theia does not name, whatever was allowed', async () => {
+            await consents.allow({ extension: { id: 'emptyplugin', name: 'empty' }, connectionId: 'builder-id' });
+            const ask = (options: object): Promise<unknown> => Promise.resolve(main.$getSession('aws-builder-id', SCOPES, 'emptyPlugin', 'empty', options));
+            expect(await ask({ silent: true })).to.equal(undefined);
+            expect(await ask({})).to.equal(undefined);
+            expect(await ask({ createIfNone: true }).catch(({ message }) => message)).to.contain('which extension');
+            expect({ asked, requested: authentication.requested }).to.deep.equal({ asked: [], requested: [] });
+        });
+
         it('are signed in to when there is none, or when a new one is wanted', async () => {
             await get({ forceNewSession: true });
             authentication.sessions = [];

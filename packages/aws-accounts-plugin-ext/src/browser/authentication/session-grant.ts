@@ -2,6 +2,7 @@ import { AuthenticationService, AuthenticationSession } from '@theia/core/lib/br
 import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-input-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
+import { emptyPlugin } from '@theia/plugin-ext/lib/common/plugin-api-rpc';
 import type { AuthenticationProviderId } from '../../common/authentication-provider-id';
 import type { ExtensionIdentity } from '../../common/extension-consent';
 import { ConsentQuestion } from '../consent/consent-question';
@@ -24,6 +25,9 @@ export interface SessionRequest {
     readonly extension: ExtensionIdentity;
     readonly options: SessionOptions;
 }
+
+/** Whom Theia names for an extension in the browser that it does not know: a consent would be one for all of them. */
+const NOBODY = emptyPlugin.model.id.toLowerCase();
 
 /** The message that VS Code uses too: extensions compare it. */
 const NO_CONSENT = 'User did not consent to login.';
@@ -48,6 +52,9 @@ export class SessionGrant {
     async get(request: SessionRequest): Promise<AuthenticationSession | undefined> {
         const { provider, scopes, extension, options } = request;
         rejectContradiction(options);
+        if (extension.id === NOBODY) {
+            return nothingForNobody(options);
+        }
         await this.consents.ready();
         const sessions = await this.sessionsOf(request);
         const allowed = sessions.filter(({ id }) => this.consents.has(extension.id, id));
@@ -104,6 +111,13 @@ export class SessionGrant {
 function detailOf({ createIfNone, forceNewSession }: SessionOptions): string | undefined {
     const asking = forceNewSession || createIfNone;
     return typeof asking === 'object' ? asking.detail : undefined;
+}
+
+function nothingForNobody({ createIfNone, forceNewSession }: SessionOptions): undefined {
+    if (createIfNone || forceNewSession) {
+        throw new Error('Theia does not tell which extension asks for this session.');
+    }
+    return undefined;
 }
 
 function rejectContradiction(options: SessionOptions): void {
