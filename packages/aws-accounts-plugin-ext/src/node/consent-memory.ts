@@ -4,11 +4,7 @@ import { EnvVariablesServer } from '@theia/core/lib/common/env-variables';
 import { Emitter, Event } from '@theia/core/lib/common/event';
 import { FileUri } from '@theia/core/lib/common/file-uri';
 import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
-import { Clock } from 'theia-aws-accounts/lib/node/clock';
-import { writeAtomically } from 'theia-aws-accounts/lib/node/files/atomic-file';
-import { withFileLock } from 'theia-aws-accounts/lib/node/files/file-lock';
-import { watchPath } from 'theia-aws-accounts/lib/node/files/file-watch';
-import { readSteadily } from 'theia-aws-accounts/lib/node/files/steady-read';
+import { Clock, readSteadily, watchPath, withFileLock, writeAtomically } from 'theia-aws-accounts/lib/node/integration';
 import { ExtensionConsent } from '../common/extension-consent';
 
 /**

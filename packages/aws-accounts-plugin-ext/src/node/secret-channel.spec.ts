@@ -2,7 +2,7 @@ import { ILogger } from '@theia/core/lib/common/logger';
 import { expect } from 'chai';
 import type { AwsFailure } from 'theia-aws-accounts/lib/common';
 import { AwsAccountsError } from 'theia-aws-accounts/lib/common';
-import { Clock } from 'theia-aws-accounts/lib/node/clock';
+import { Clock } from 'theia-aws-accounts/lib/node/integration';
 import { BackendFixture } from 'theia-aws-accounts/lib/node/test/backend-fixture';
 import { FakeClock } from 'theia-aws-accounts/lib/node/test/fake-clock';
 import { ExtensionConsent } from '../common/extension-consent';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from 'theia-aws-accounts/lib/common';
 import { AwsConnectionProviders } from 'theia-aws-accounts/lib/node';
-import { Clock } from 'theia-aws-accounts/lib/node/clock';
+import { Clock } from 'theia-aws-accounts/lib/node/integration';
 import type { SecretRequest } from '../common/aws-plugin-protocol';
 import { ExtensionConsent } from '../common/extension-consent';
 import type { PluginSecret } from '../common/plugin-secret';

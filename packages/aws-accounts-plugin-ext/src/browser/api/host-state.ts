@@ -1,6 +1,6 @@
 import type { AwsAccountsSnapshot, ConnectionEntry } from 'theia-aws-accounts/lib/common';
 import { ConnectionState } from 'theia-aws-accounts/lib/common';
-import { connectionName } from 'theia-aws-accounts/lib/browser/wording';
+import { connectionName } from 'theia-aws-accounts/lib/browser/integration';
 import type { AwsApiConnection } from '../../api';
 import type { ExtensionConsent } from '../../common/extension-consent';
 import type { HostState } from '../../common/plugin-host-protocol';

@@ -12,7 +12,7 @@ import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
 import { AwsAccountsModel, ConnectionState } from 'theia-aws-accounts/lib/browser';
-import { Clock } from 'theia-aws-accounts/lib/browser/clock';
+import { Clock } from 'theia-aws-accounts/lib/browser/integration';
 import { BUILDER_ID, CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot } from 'theia-aws-accounts/lib/browser/test/snapshot-samples';
 import type { AuthenticationProviderId } from '../../common/authentication-provider-id';
 import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';

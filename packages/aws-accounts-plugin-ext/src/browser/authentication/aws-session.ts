@@ -1,5 +1,5 @@
 import { AwsAccountsSnapshot, AwsConnectionId, AwsScopes, ConnectionState } from 'theia-aws-accounts/lib/common';
-import { connectionName } from 'theia-aws-accounts/lib/browser/wording';
+import { connectionName } from 'theia-aws-accounts/lib/browser/integration';
 import { AuthenticationProviderId } from '../../common/authentication-provider-id';
 
 /** What an extension gets to know of a signed-in connection. Holds nothing secret: the token stays in the backend. */

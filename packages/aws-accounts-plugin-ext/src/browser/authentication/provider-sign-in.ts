@@ -3,8 +3,7 @@ import { CancellationError } from '@theia/core/lib/common/cancellation';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsAccountsModel, AwsConnectionId, AwsScopes, SignInTarget } from 'theia-aws-accounts/lib/browser';
-import { ConnectionDialogFactory } from 'theia-aws-accounts/lib/browser/dialog/connection-dialog-factory';
-import { connectionDetail, connectionName } from 'theia-aws-accounts/lib/browser/wording';
+import { connectionDetail, ConnectionDialogFactory, connectionName } from 'theia-aws-accounts/lib/browser/integration';
 import { AuthenticationProviderId } from '../../common/authentication-provider-id';
 
 type Target = SignInTarget | 'identityCenter';

@@ -15,7 +15,7 @@ import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
 import { AwsAccountsModel, ConnectionState } from 'theia-aws-accounts/lib/browser';
-import { Clock } from 'theia-aws-accounts/lib/browser/clock';
+import { Clock } from 'theia-aws-accounts/lib/browser/integration';
 import { BUILDER_ID, CORP, entry, NOW, SIGNED_IN, snapshot } from 'theia-aws-accounts/lib/browser/test/snapshot-samples';
 import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';
 import { AwsPluginClientImpl, ExtensionConsents } from '../consent/extension-consents';

@@ -1,6 +1,6 @@
 import type { CommandRegistry } from '@theia/core/lib/common/command';
 import type { interfaces } from '@theia/core/shared/inversify';
-import { AwsGuard } from 'theia-aws-accounts/lib/browser/guard/aws-guard';
+import { AwsGuard } from 'theia-aws-accounts/lib/browser/integration';
 import { ExtensionCommands } from './extension-commands';
 import { ExtensionRequirements } from './extension-requirements';
 

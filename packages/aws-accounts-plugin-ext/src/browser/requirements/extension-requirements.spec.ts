@@ -15,7 +15,7 @@ import { Container } from '@theia/core/shared/inversify';
 import { HostedPluginWatcher } from '@theia/plugin-ext/lib/hosted/browser/hosted-plugin-watcher';
 import { expect } from 'chai';
 import { AwsRequirement, AwsRequirementContribution, AwsRequirementRegistry, ConnectionEntry, EnsureOptions } from 'theia-aws-accounts/lib/browser';
-import { AwsGuard } from 'theia-aws-accounts/lib/browser/guard/aws-guard';
+import { AwsGuard } from 'theia-aws-accounts/lib/browser/integration';
 import { ProductRequirements } from 'theia-aws-accounts/lib/browser/guard/product-requirements';
 import { ProductionGuard } from 'theia-aws-accounts/lib/browser/guard/production-guard';
 import { guardCommandRegistry } from 'theia-aws-accounts/lib/browser/guard/guard-command-registry';

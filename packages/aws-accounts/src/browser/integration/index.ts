@@ -1,0 +1,6 @@
+/** For packages that are released together with this one, such as the bridge to VS Code extensions. Everybody else finds what is kept stable in `lib/browser`. */
+export { Clock } from '../clock';
+export { ConnectionDialogFactory } from '../dialog/connection-dialog-factory';
+export { AwsGuard } from '../guard/aws-guard';
+export { AWS_ACCOUNTS_CONTEXT_MENU } from '../view/tree/row-context-menu';
+export { connectionDetail, connectionKindText, connectionName } from '../wording';
