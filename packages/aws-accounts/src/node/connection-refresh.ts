@@ -52,6 +52,7 @@ export class ConnectionRefresh {
 
     protected async readAll(): Promise<readonly AwsConnection[]> {
         const [config, choices] = await Promise.all([this.reader.read(), this.memory.load()]);
+        this.sessionWriter.noteDescribed(config.ssoSessions.flatMap(({ session }) => session ?? []));
         const tokenConnections = this.sessions.update(config.ssoSessions, choices.ssoSessions);
         // Before the tokens are read: what changes later is told.
         this.tokenWatcher.watch(this.sessions.all());

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rmdir } from 'node:fs/promises';
 import { expect } from 'chai';
 import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { SignInRequest } from '../../common/sign-in';
@@ -10,7 +10,8 @@ const CORP = { name: 'corp', startUrl: START_URL, region: 'us-east-1', scopes: [
 const SECTION = `[sso-session corp]\nsso_start_url = ${START_URL}\nsso_region = us-east-1\nsso_registration_scopes = sso:account:access\n`;
 const SIGN_IN: SignInRequest = { signInId: 'one', target: { kind: 'identityCenter', startUrl: START_URL, region: 'us-east-1' } };
 
-describe('SsoSessionWriter', () => {
+describe('SsoSessionWriter', function () {
+    this.timeout(20_000);
 
     let fixture: BackendFixture;
 
@@ -86,6 +87,17 @@ describe('SsoSessionWriter', () => {
         expect(AwsAccountsSnapshot.find(snapshot, 'sso-session:d-1234567890')?.state.kind).to.equal('signedIn');
         expect((await remembered()).ssoSessions).to.deep.equal([{ name: 'd-1234567890', startUrl: START_URL, region: 'us-east-1' }]);
         expect(snapshot.failure).to.deep.equal({ reason: 'fileUnwritable', subject: fixture.pathOf('.aws', 'config'), detail: 'notAFile' });
+    });
+
+    it('says no more why a session could not be written once the file describes it, whoever has written that', async () => {
+        await mkdir(fixture.pathOf('.aws', 'config'), { recursive: true });
+        const snapshot = await signIn(SIGN_IN);
+        expect(snapshot.failure?.reason).to.equal('fileUnwritable');
+        const { server } = fixture.openWindow(fixture.containers[0]);
+        await rmdir(fixture.pathOf('.aws', 'config'));
+        expect((await server.refresh()).failure?.reason, 'still not there').to.equal('fileUnwritable');
+        await fixture.write('.aws/config', SECTION.replace('sso-session corp', 'sso-session d-1234567890'));
+        expect((await server.refresh()).failure).to.equal(undefined);
     });
 
     it('takes a name that no section has, not even one that lacks something', async () => {

@@ -14,11 +14,19 @@ export class SsoSessionWriter {
 
     @inject(SharedConfigEditor) protected readonly editor: SharedConfigEditor;
 
-    protected failed: AwsFailure | undefined;
+    protected unwritten: { readonly session: SsoSession; readonly failure: AwsFailure } | undefined;
 
     /** Why the last session could not be written. */
     get failure(): AwsFailure | undefined {
-        return this.failed;
+        return this.unwritten?.failure;
+    }
+
+    /** Has to be told what the config file describes: a session that somebody else has written there is no trouble any more. */
+    noteDescribed(sessions: readonly SsoSession[]): void {
+        const wanted = this.unwritten?.session;
+        if (sessions.some(({ name, startUrl, region }) => name === wanted?.name && startUrl === wanted.startUrl && region === wanted.region)) {
+            this.unwritten = undefined;
+        }
     }
 
     /**
@@ -29,14 +37,14 @@ export class SsoSessionWriter {
     async write(session: SsoSession): Promise<boolean> {
         try {
             await this.editor.applyPlan('config', document => ({ changes: SsoSessionWriter.changes(document, session), outcome: undefined }));
-            this.failed = undefined;
+            this.unwritten = undefined;
         } catch (error) {
             if (!(error instanceof Error && AwsAccountsError.is(error))) {
                 throw error;
             }
-            this.failed = error.data;
+            this.unwritten = { session, failure: error.data };
         }
-        return this.failed === undefined;
+        return this.unwritten === undefined;
     }
 }
 
