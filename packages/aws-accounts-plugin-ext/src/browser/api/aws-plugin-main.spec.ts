@@ -1,0 +1,69 @@
+import { enableJSDOM } from '@theia/core/lib/browser/test/jsdom';
+const disableJSDOM = enableJSDOM();
+import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/frontend-application-config-provider';
+FrontendApplicationConfigProvider.set({});
+// First and whole: parts of it import each other in a circle.
+import '@theia/core/lib/browser';
+
+import { bindContributionProvider } from '@theia/core/lib/common/contribution-provider';
+import { Event } from '@theia/core/lib/common/event';
+import { ILogger } from '@theia/core/lib/common/logger';
+import { MessageService } from '@theia/core/lib/common/message-service';
+import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
+import { Container } from '@theia/core/shared/inversify';
+import { expect } from 'chai';
+import { AwsAccountsFrontend, AwsAccountsModel, AwsRequirementContribution, AwsRequirementRegistry } from 'theia-aws-accounts/lib/browser';
+import { ProductRequirements } from 'theia-aws-accounts/lib/browser/guard/product-requirements';
+import { AwsGuard, Clock } from 'theia-aws-accounts/lib/browser/integration';
+import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';
+import { ConsentQuestion } from '../consent/consent-question';
+import { ExtensionConsents } from '../consent/extension-consents';
+import { ExtensionRequirements } from '../requirements/extension-requirements';
+import { AwsPluginMainImpl } from './aws-plugin-main';
+disableJSDOM();
+
+describe('the page, for a plugin host', () => {
+    let registry: AwsRequirementRegistry;
+    let main: AwsPluginMainImpl;
+    /** What the host was sent, in order: everything goes over one channel. */
+    let sent: string[];
+
+    beforeEach(async () => {
+        sent = [];
+        const container = new Container();
+        for (const service of [AwsAccountsFrontend, AwsGuard, AwsPluginServerProxy, ConsentQuestion, MessageService]) {
+            container.bind<object>(service).toConstantValue({});
+        }
+        container.bind<object>(AwsAccountsModel).toConstantValue({ onDidChange: Event.None });
+        container.bind<object>(ExtensionConsents).toConstantValue({ onDidChange: Event.None, all: [] });
+        container.bind<object>(ExtensionRequirements).toConstantValue({ ready: async () => undefined });
+        container.bind(Clock).toConstantValue({ now: () => 0 });
+        container.bind(ILogger).to(MockLogger);
+        bindContributionProvider(container, AwsRequirementContribution);
+        container.bind<ProductRequirements>(ProductRequirements).toConstantValue(() => undefined);
+        container.bind(AwsRequirementRegistry).toSelf().inSingletonScope();
+        container.bind(AwsPluginMainImpl).toSelf();
+        registry = container.get(AwsRequirementRegistry);
+        main = container.get(AwsPluginMainImpl);
+        main.host = { $onState: () => sent.push('state'), $onRequirements: () => sent.push('requirements') };
+        await main.$attach();
+    });
+
+    it('sends word of a late declaration before whoever declares goes on, so that nothing the page sets off afterwards is ahead of it', () => {
+        registry.register('tool.deploy', { kind: 'iam' });
+        sent.push('a command');
+        expect(sent).to.deep.equal(['requirements', 'a command']);
+    });
+
+    it('says from the declaration on that the command is guarded', async () => {
+        expect(await main.$isGuarded('tool.deploy')).to.equal(false);
+        registry.register('tool.*', { kind: 'iam' });
+        expect(await main.$isGuarded('tool.deploy')).to.equal(true);
+    });
+
+    it('sends nothing more to a host that has ended', () => {
+        main.dispose();
+        registry.register('tool.deploy', { kind: 'iam' });
+        expect(sent).to.deep.equal([]);
+    });
+});
