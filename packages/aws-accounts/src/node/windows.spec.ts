@@ -27,6 +27,11 @@ class MeddledTokens extends SsoTokenManager {
     }
 }
 
+/** Whether anybody answers at an address of this machine. */
+function isListening(url: string): Promise<boolean> {
+    return fetch(url, { redirect: 'manual' }).then(() => true, () => false);
+}
+
 describe('Windows', function () {
     this.timeout(20_000);
 
@@ -120,6 +125,31 @@ describe('Windows', function () {
         await ends[1];
         expect(stateOf(await fixture.openWindow(backend).server.attach(undefined), 'builder-id')).to.equal('signedOut');
     });
+
+    for (const flow of ['deviceCode', 'authorizationCode'] as const) {
+        it(`leave nothing behind when one closes in the middle of a sign-in by ${flow}: no listener, no polling, no pending state`, async () => {
+            const backend = fixture.startBackend();
+            const [closing, staying] = [fixture.openWindow(backend), fixture.openWindow(backend)];
+            await Promise.all([closing, staying].map(({ server }) => server.attach(undefined)));
+            const signingIn = closing.server.signIn({ signInId: 'one', target: { kind: 'builderId' }, flow });
+            await closing.client.until(() => closing.client.progress.some(({ kind }) => kind === 'deviceCode' || kind === 'browser'));
+            const listeners = closing.client.progress.flatMap(progress => progress.kind === 'browser' ? new URL(progress.authorizeUrl).searchParams.get('redirect_uri') ?? [] : []);
+            expect(await Promise.all(listeners.map(isListening))).to.deep.equal(flow === 'authorizationCode' ? [true] : []);
+            closing.server.dispose();
+            expect(await signingIn).to.deep.equal({ kind: 'cancelled' });
+
+            expect(stateOf(await staying.server.refresh(), 'builder-id')).to.equal('signedOut');
+            expect(await Promise.all(listeners.map(isListening))).to.deep.equal(listeners.map(() => false));
+            // Somebody who still polled would ask at least once before another sign-in is through.
+            fixture.emulator.forgetRequests();
+            const other = staying.server.signIn({ signInId: 'two', target: { kind: 'identityCenter', startUrl: START_URL, region: 'eu-central-1' } });
+            await staying.client.until(() => staying.client.progress.some(({ kind }) => kind === 'deviceCode'));
+            const [code] = staying.client.progress.flatMap(progress => progress.kind === 'deviceCode' ? [progress.userCode] : []);
+            fixture.emulator.approve(code);
+            await other;
+            expect(fixture.emulator.count('CreateToken')).to.equal(1);
+        });
+    }
 
     it('of two backends are told once that a session has ended, whichever backend finds out', async () => {
         const backends = [fixture.startBackend(), fixture.startBackend()];
