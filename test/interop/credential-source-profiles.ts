@@ -1,4 +1,7 @@
-/** One case: profile `p` of these files, and where it leads. `HOME` stands for the home folder, `DEV_KEYS` and the like for a line pair of keys. */
+/**
+ * One case: profile `p` of these files, and where it leads. `HOME` stands for the home folder, `DEV_KEYS` and the like for a line pair of keys, `CONTAINER` for
+ * the address at which a container's role gives its credentials.
+ */
 export interface CredentialSourceCase {
     readonly sentence: string;
     readonly config: string;
@@ -16,9 +19,11 @@ const DEV = 'arn:aws:iam::111122223333:user/dev';
 const STAGING = 'arn:aws:iam::444455556666:user/staging';
 const CAREFUL = 'arn:aws:iam::777788889999:user/careful';
 const DEPLOYER = 'arn:aws:sts::111122223333:assumed-role/Deployer';
+const PARTNER = 'arn:aws:sts::444455556666:assumed-role/Deployer';
 const READ_ONLY = 'arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_ReadOnly_0123456789abcdef/builder';
 
 const ROLE = 'role_arn = arn:aws:iam::111122223333:role/Deployer\nrole_session_name = spec\n';
+const PARTNER_ROLE = ROLE.replace('111122223333', '444455556666');
 const USERS = '[profile dev]\nDEV_KEYS\n[profile staging]\nSTAGING_KEYS\n[profile careful]\nCAREFUL_KEYS\n';
 const PROCESS = 'credential_process = /bin/cat HOME/print-keys\n';
 const WEB = 'role_arn = arn:aws:iam::111122223333:role/WebApp\nrole_session_name = web\nweb_identity_token_file = HOME/token\n';
@@ -37,6 +42,10 @@ const KEYS_AND_ENVIRONMENT: readonly CredentialSourceCase[] = [
     { sentence: 'a name in quotes', config: '[profile "p"]\nDEV_KEYS\n', end: DEV },
     { sentence: 'a profile with a region alone', config: '[profile p]\nregion = eu-west-1\n', end: 'profile unusable' },
     { sentence: 'no such profile', config: USERS, end: 'profile unusable' },
+    { sentence: 'keys with a session token', config: '', credentials: '[p]\nTEMPORARY_KEYS\n', end: `${DEPLOYER}/temporary` },
+    { sentence: 'keys of the config file with a session token', config: '[profile p]\nTEMPORARY_KEYS\n', end: `${DEPLOYER}/temporary` },
+    { sentence: 'keys with the session token of others', config: '[profile p]\nDEV_KEYS\naws_session_token = another\n',
+        end: 'credentials refused' },
     { sentence: 'keys beside those of the environment', config: '[profile p]\nDEV_KEYS\n', environment: stagingEnvironment(), end: DEV }
 ];
 
@@ -44,7 +53,10 @@ const ROLES: readonly CredentialSourceCase[] = [
     { sentence: 'a role', config: `${USERS}[profile p]\n${ROLE}source_profile = dev\n`, end: `${DEPLOYER}/spec` },
     { sentence: 'a role without a session name', config: `${USERS}[profile p]\n${ROLE.replace(/role_session.*\n/, '')}source_profile = dev\n`, end: `${DEPLOYER}/*` },
     { sentence: 'a role that refuses without its external id',
-        config: `${USERS}[profile p]\n${ROLE.replace('1111222233', '4444555566').replace('333:', '666:')}source_profile = staging\n`, end: 'denied' },
+        config: `${USERS}[profile p]\n${PARTNER_ROLE}source_profile = staging\n`, end: 'denied' },
+    { sentence: 'a role with its external id', config: `${USERS}[profile p]\n${PARTNER_ROLE}source_profile = staging\nexternal_id = partner-42\n`, end: `${PARTNER}/spec` },
+    { sentence: 'a role with another external id', config: `${USERS}[profile p]\n${PARTNER_ROLE}source_profile = staging\nexternal_id = partner-43\n`, end: 'denied' },
+    { sentence: 'a role through keys with a session token', config: `[profile q]\nTEMPORARY_KEYS\n[profile p]\n${ROLE}source_profile = q\n`, end: `${DEPLOYER}/spec` },
     { sentence: 'a duration', config: `${USERS}[profile p]\n${ROLE}source_profile = dev\nduration_seconds = 900\n`, end: `${DEPLOYER}/spec` },
     { sentence: 'a duration that is no number', config: `${USERS}[profile p]\n${ROLE}source_profile = dev\nduration_seconds = long\n`, end: `${DEPLOYER}/spec` },
     { sentence: 'a duration that AWS refuses', config: `${USERS}[profile p]\n${ROLE}source_profile = dev\nduration_seconds = 60\n`, end: 'request refused' },
@@ -71,6 +83,13 @@ const CREDENTIAL_SOURCE: readonly CredentialSourceCase[] = [
     { sentence: 'the environment as a source', config: `[profile p]\n${ROLE}credential_source = Environment\n`, environment: stagingEnvironment(), end: `${DEPLOYER}/spec` },
     { sentence: 'the environment as a source, in small letters',
         config: `[profile p]\n${ROLE}credential_source = environment\n`, environment: stagingEnvironment(), end: 'profile unusable' },
+    { sentence: 'a chain whose end is the environment',
+        config: `[profile q]\n${ROLE}credential_source = Environment\n[profile p]\n${ROLE.replace('Deployer', 'WebApp')}source_profile = q\n`,
+        environment: stagingEnvironment(), end: 'arn:aws:sts::111122223333:assumed-role/WebApp/spec' },
+    { sentence: 'a container as a source', config: `[profile p]\n${ROLE}credential_source = EcsContainer\n`,
+        environment: { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'CONTAINER' }, end: `${DEPLOYER}/spec` },
+    { sentence: 'a container that does not answer', config: `[profile p]\n${ROLE}credential_source = EcsContainer\n`,
+        environment: { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1:9/away' }, end: 'not reachable' },
     { sentence: 'an empty environment as a source', config: `[profile p]\n${ROLE}credential_source = Environment\n`, end: 'source empty' },
     { sentence: 'an instance that is none', config: `[profile p]\n${ROLE}credential_source = Ec2InstanceMetadata\n`, end: 'source empty' },
     { sentence: 'a container that is none', config: `[profile p]\n${ROLE}credential_source = EcsContainer\n`, end: 'source empty' },
@@ -79,6 +98,9 @@ const CREDENTIAL_SOURCE: readonly CredentialSourceCase[] = [
 
 const OTHERS: readonly CredentialSourceCase[] = [
     { sentence: 'a process', config: `[profile p]\n${PROCESS}`, end: DEV },
+    { sentence: 'a process whose words are in quotes', config: '[profile p]\ncredential_process = "/bin/cat" \'HOME/print keys\'\n', end: DEV },
+    { sentence: 'a process that is not there', config: '[profile p]\ncredential_process = /nowhere/tool\n', end: 'process failed' },
+    { sentence: 'a process that prints credentials that have expired', config: '[profile p]\ncredential_process = /bin/cat HOME/print-expired\n', end: 'expired' },
     { sentence: 'a process that needs a shell', config: '[profile p]\ncredential_process = cat HOME/print-keys | cat\n', end: 'process failed' },
     { sentence: 'a process that fails', config: '[profile p]\ncredential_process = /bin/false\n', end: 'process failed' },
     { sentence: 'a process that prints nothing of use', config: '[profile p]\ncredential_process = /bin/echo {"Version":2}\n', end: 'process failed' },
@@ -106,14 +128,31 @@ const IDENTITY_CENTER: readonly CredentialSourceCase[] = [
         signIn: 'q', end: `${DEPLOYER}/spec` },
     { sentence: 'an SSO session without a sign-in', config: `${SESSION}[profile p]\nsso_session = corp\n${ASSIGNED}`, end: 'sign-in needed' },
     { sentence: 'an SSO session that is not there', config: `[profile p]\nsso_session = gone\n${ASSIGNED}`, end: 'profile unusable' },
+    { sentence: 'an SSO session alone, which is for a token', config: `${SESSION}[profile p]\nsso_session = corp\n`, signIn: 'p', end: 'profile unusable' },
+    { sentence: 'an account of an SSO session without a role', config: `${SESSION}[profile p]\nsso_session = corp\nsso_account_id = 111122223333\n`, end: 'profile unusable' },
+    { sentence: 'a role through an SSO session (a fault of the CLI, mended since)',
+        config: `${SESSION}[profile q]\nsso_session = corp\n${ASSIGNED}[profile p]\n${ROLE}source_profile = q\n`, signIn: 'q', end: `${DEPLOYER}/spec`, cliEnd: 'crash' },
+    { sentence: 'a session of `aws login`, not begun (the CLI knows the command since 2.32)',
+        config: '[profile p]\nlogin_session = arn:aws:iam::111122223333:user/dev\n', end: 'sign-in needed', cliEnd: 'profile unusable' },
     { sentence: 'a start URL that differs from the session\'s', config: `${SESSION}[profile p]\nsso_session = corp\nsso_start_url = https://globex.awsapps.com/start\n${ASSIGNED}`,
         end: 'profile unusable' },
     { sentence: 'a role that is not assigned',
         config: `${SESSION}[profile p]\nsso_session = corp\nsso_account_id = 111122223333\nsso_role_name = Nobody\n`, signIn: 'p', end: 'denied' }
 ];
 
+/** Where the files are written in ways that the SDK and the AWS CLI read differently. */
+const WRITTEN_DIFFERENTLY: readonly CredentialSourceCase[] = [
+    { sentence: 'a comment behind a value (the CLI takes it for a part of the value, the SDK does not)',
+        config: `${USERS}[profile p]\n${ROLE}source_profile = dev # mine\n`, end: `${DEPLOYER}/spec`, cliEnd: 'profile unusable' },
+    { sentence: 'a comment behind the name of a section, without a space', config: '[profile p]; mine\nDEV_KEYS\n', end: DEV },
+    { sentence: 'more spaces than one before a name', config: '[profile   p]\nDEV_KEYS\n', end: DEV },
+    { sentence: 'a name with a space, in quotes', config: `[profile "q r"]\nDEV_KEYS\n[profile p]\n${ROLE}source_profile = q r\n`, end: `${DEPLOYER}/spec` },
+    { sentence: 'lines that end as on Windows', config: `${USERS}[profile p]\n${ROLE}source_profile = dev\n`.replaceAll('\n', '\r\n'), end: `${DEPLOYER}/spec` },
+    { sentence: 'a section without the word profile, which is none', config: '[p]\nDEV_KEYS\n', end: 'profile unusable' }
+];
+
 /** The same profiles for both tools; the traps of `fromIni` and of the CLI are among them. */
-export const CREDENTIAL_SOURCES: readonly CredentialSourceCase[] = [...KEYS_AND_ENVIRONMENT, ...ROLES, ...CREDENTIAL_SOURCE, ...OTHERS, ...IDENTITY_CENTER];
+export const CREDENTIAL_SOURCES: readonly CredentialSourceCase[] = [...KEYS_AND_ENVIRONMENT, ...ROLES, ...CREDENTIAL_SOURCE, ...OTHERS, ...IDENTITY_CENTER, ...WRITTEN_DIFFERENTLY];
 
 function stagingEnvironment(): { readonly [name: string]: string } {
     return { AWS_ACCESS_KEY_ID: 'AKIAI44QH8DHBEXAMPLE', AWS_SECRET_ACCESS_KEY: 'je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY' };
