@@ -132,7 +132,7 @@ test.describe('a credential_process', () => {
             await expect(row).toHaveAttribute('data-connection-state', 'failed');
             await expect(row).toContainText(said);
             await row.hover();
-            await expect(row.getByRole('button', { name: /Open config:\d+/ })).toBeVisible();
+            await expect(row.getByRole('button', { name: 'Open Config File' })).toBeVisible();
             expect(`${await window.page.content()} ${ide.logs(window)}`).not.toContain(SECRET);
         });
     }

@@ -3,6 +3,7 @@ import type { Locator } from '@playwright/test';
 import { CONFIG, CREDENTIALS } from './home-folder';
 import { expect, Ide, test } from './ide';
 import type { IdeWindow } from './ide-window';
+import { recordTexts } from './recorded-texts';
 
 const STAGING_ID = 'AKIAI44QH8DHBEXAMPLE';
 const STAGING_SECRET = 'je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY';
@@ -122,6 +123,60 @@ test.describe('A profile', () => {
         await press(window, 'write');
         await expect(window.accounts.connection('profile:default')).toBeVisible();
         expect(files(ide)).toEqual(['', WRITTEN.replace('staging', 'default').trimStart()]);
+    });
+
+    test('of a role of Identity Center is written after a sign-in, edited and removed; every other byte stays as people arranged it', async ({ ide }) => {
+        const arranged = `# ours\n\n${CONFIG.replace('region = eu-central-1', 'region=eu-central-1   # near us\n\n; later: eu-west-1')}\n\n# the end`;
+        ide.home.write('.aws/config', arranged);
+        const window = await ide.openWindow();
+        const adding = await window.start('aws.accounts.addProfile');
+        await press(window, 'identityCenter');
+        await window.dialog.root.locator('input[name="startUrl"]').fill('https://d-1234567890.awsapps.com/start');
+        await window.dialog.button('continue').click();
+        ide.emulator.approve(await window.dialog.userCode());
+        await adding.outcome();
+        const sandbox = window.accounts.root.locator('[role=treeitem][data-account-id="111122223333"]');
+        await sandbox.click();
+        await window.accounts.root.locator('[data-account-id="111122223333"][data-role-name="ReadOnly"]').click({ button: 'right' });
+        await window.page.locator('.lm-Menu-item', { hasText: 'Write as Profile...' }).click();
+        const dialog = window.page.getByRole('dialog');
+        await dialog.locator('[name=profile]').fill('reader');
+        await dialog.locator('[data-action=write]').click();
+        await expect(window.accounts.connection('profile:reader')).toBeVisible();
+        const written = `${arranged}\n\n[profile reader]\nsso_session = corp\nsso_account_id = 111122223333\nsso_role_name = ReadOnly\n`;
+        expect(files(ide)).toEqual([`${written}region = us-east-1\n`, CREDENTIALS]);
+
+        const editing = await window.start('aws.accounts.editProfile', 'profile:reader');
+        await wizard(window).locator('select[name="region"]').selectOption('eu-west-1');
+        await press(window, 'write');
+        await editing.outcome();
+        expect(files(ide)).toEqual([`${written}region = eu-west-1\n`, CREDENTIALS]);
+
+        await window.start('aws.accounts.deleteProfile', 'profile:reader');
+        await window.page.locator('.dialogBlock').getByRole('button', { name: 'Remove' }).click();
+        await expect(window.accounts.connection('profile:reader')).toHaveCount(0);
+        expect(files(ide), 'but for the empty line before it').toEqual([`${arranged}\n\n`, CREDENTIALS]);
+    });
+
+    test('whose keys are wrong is never called connected: the row says why, and leads to the line where they stand', async ({ ide }) => {
+        ide.home.write('.aws/credentials', `${CREDENTIALS}\n[wrong]\naws_access_key_id = AKIANOBODYKNOWSEXAMP\naws_secret_access_key = ${STAGING_SECRET}\n`);
+        const window = await ide.openWindow();
+        await window.run('aws.accounts.openView');
+        const labels = await recordTexts(window.page, window.statusBar('iam'));
+        await window.run('aws.accounts.useProfile', 'profile:wrong');
+        const row = window.accounts.connection('profile:wrong');
+        await expect(row).toHaveAttribute('data-connection-state', 'failed');
+        await expect(row).toContainText('AWS does not know the credentials of wrong: they are wrong, deleted or revoked.');
+        await expect(window.statusBar('iam')).toHaveText('AWS: wrong refused');
+        expect((await labels()).filter(label => /\d{12}/.test(label)), 'no account was ever claimed').toEqual([]);
+        await row.hover();
+        await row.getByRole('button', { name: 'Open Credentials File' }).click();
+        await expect(window.page.locator('.monaco-editor .view-lines').first()).toContainText('AKIANOBODYKNOWSEXAMP');
+
+        ide.home.write('.aws/credentials', `${CREDENTIALS}${WRITTEN.replace('staging', 'wrong')}`);
+        await expect(row, 'other keys are another question').toHaveAttribute('data-connection-state', 'notConnected');
+        await window.run('aws.accounts.useProfile', 'profile:wrong');
+        await expect(window.statusBar('iam')).toContainText('wrong 444455556666');
     });
 
     test('is edited in its line, removed and put back; every other byte of the files stays', async ({ ide }) => {
