@@ -28,7 +28,7 @@ aws_secret_access_key = ZkQ9c0mfaUserSecretAccessKey/EXAMPLEKEY0
 
 /** The question for a code. */
 function question({ page }: IdeWindow): Locator {
-    return page.locator('.quick-input-widget', { hasText: 'MFA' });
+    return page.locator('.quick-input-widget', { hasText: 'AWS MFA Code' });
 }
 
 async function answer(window: IdeWindow, code: string): Promise<void> {
@@ -116,6 +116,7 @@ test.describe('a profile with a multi-factor authentication device', () => {
         await expect(question(window)).toBeHidden();
         await expect(window.accounts.connection(OPERATOR)).toHaveAttribute('data-connection-state', 'failed');
         await expect(window.statusBar('iam')).toContainText('operator refused');
+        await expect(window.accounts.connection(OPERATOR), 'no matter for an administrator').toContainText('operator needs the code of a multi-factor authentication device.');
     });
 
     test('works with the keyboard alone, from the palette to the answer', async ({ ide }) => {

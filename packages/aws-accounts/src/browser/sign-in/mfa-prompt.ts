@@ -15,7 +15,7 @@ export class MfaPrompt {
     ask(request: MfaCodeRequest, cancellation: CancellationToken = CancellationToken.None): Promise<string | undefined> {
         this.lift();
         return this.quickInput.input({
-            title: nls.localize('theia/aws-accounts/mfa/title', 'MFA Code for Profile {0}', request.profile),
+            title: nls.localize('theia/aws-accounts/mfa/title', 'AWS MFA Code for Profile {0}', request.profile),
             prompt: mfaQuestion(request),
             placeHolder: nls.localize('theia/aws-accounts/mfa/placeholder', 'Six digits'),
             password: false,

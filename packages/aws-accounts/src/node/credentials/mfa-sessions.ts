@@ -67,6 +67,9 @@ export class MfaSessions {
             const { GetSessionTokenCommand } = await import('@aws-sdk/client-sts');
             const command = new GetSessionTokenCommand({ SerialNumber: serial, TokenCode: code });
             return this.sts.make(profile, keys, signal, client => client.send(command, { abortSignal: signal }));
+        }).catch(error => {
+            // Everybody may open a session: what STS refuses is the code, which is no matter for an administrator.
+            throw AwsFailure.of(error).reason === 'accessDenied' ? AwsFailure.toError({ reason: 'mfaRequired', subject: profile.name }, error) : error;
         }));
         const session: MfaSession = { task, asksPerson: askMfaCode !== undefined, expiresAt: Number.POSITIVE_INFINITY };
         this.sessions.set(key, session);

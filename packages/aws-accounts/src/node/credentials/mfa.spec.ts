@@ -81,10 +81,10 @@ describe('MFA', () => {
         expect(fixture.emulator.count('GetSessionToken')).to.equal(2);
     });
 
-    it('gives up after three tries', async () => {
+    it('gives up after three tries: it is the code that is missing, not a permission', async () => {
         await fixture.config(profiles[0][1]);
         const jo = person('000000', '000000', '000000', '123456');
-        expect(await fixture.failure('p', jo)).to.include({ reason: 'accessDenied', subject: 'p' });
+        expect(await fixture.failure('p', jo)).to.include({ reason: 'mfaRequired', subject: 'p' });
         expect(jo.asked).to.have.lengthOf(3);
     });
 

@@ -149,7 +149,7 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
         beforeEach(() => fixture.write('.aws/credentials', `[careful]\n${CAREFUL_KEYS}`));
 
         const CODES: [code: string | undefined, ending: string][] = [
-            ['123456', 'written arn:aws:sts::777788889999:assumed-role/Operator/theia-aws-accounts'], [undefined, 'cancelled'], ['000000', 'refused accessDenied']
+            ['123456', 'written arn:aws:sts::777788889999:assumed-role/Operator/theia-aws-accounts'], [undefined, 'cancelled'], ['000000', 'refused mfaRequired']
         ];
         for (const [code, expected] of CODES) {
             it(`and the code ${code}: ${expected}`, async () => {
