@@ -131,7 +131,10 @@ test.describe('a profile with a multi-factor authentication device', () => {
         await expect(window.dialog.button('use')).toHaveText('Use operator');
         await page.keyboard.press('Enter');
         await expect(question(window)).toContainText('operator');
+        const input = question(window).locator('input[type="text"]');
+        await expect(input).toBeFocused();
         await page.keyboard.type('12');
+        await expect(input).toHaveValue('12');
         await page.keyboard.press('Enter');
         await expect(question(window)).toContainText('A code has six digits.');
         await page.keyboard.type('3456');
