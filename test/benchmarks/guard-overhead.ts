@@ -14,7 +14,8 @@ import { CONNECTED, profile } from 'theia-aws-accounts/lib/browser/test/snapshot
 
 /*
  * What the guard costs: the same commands in two registries of one process, one as Theia binds it and one with the guard in front, run in turn.
- * Ends with 1 when a figure is over its limit.
+ * Ends with 1 when a satisfied guard costs more than its limit. What an unguarded command costs is held to its limit where it runs, in `guard-in-browser`: the
+ * bare registry's half microsecond is but the smaller part of what a command costs there, and a look-up of 20 ns is 4 % of it.
  */
 
 const DECLARED = 10_000;
@@ -26,8 +27,6 @@ const CALLS = 200;
 const ROUNDS = 2_500;
 const WARM_UP = 500;
 
-/** An unguarded command, with the guard, in units of the same without. */
-const MOST_RATIO = 1.05;
 /** What a satisfied guard adds to a call. */
 const MOST_MICROSECONDS = 20;
 
@@ -115,15 +114,14 @@ async function main(): Promise<void> {
     const same = await compare(plain, twin, unguarded);
     const free = await compare(plain, guarded, unguarded);
     const stopped = await compare(plain, guarded, declared);
-    const ratio = ratioOf(free);
     const added = median(stopped.guarded.map((time, index) => (time - stopped.plain[index]) * 1000 / CALLS));
     console.table({
         'no guard in either (noise)': row(same, `ratio ${ratioOf(same).toFixed(3)}`, ''),
-        'unguarded command': row(free, `ratio ${ratio.toFixed(3)}`, `ratio ${MOST_RATIO}`),
+        'unguarded command': row(free, `ratio ${ratioOf(free).toFixed(3)}`, ''),
         'satisfied guard': row(stopped, `+${added.toFixed(2)} µs`, `+${MOST_MICROSECONDS} µs`)
     });
     console.log(`${DECLARED} declared commands, ${PATTERNS} patterns, median of ${ROUNDS} rounds of ${CALLS} calls, Node ${process.version}`);
-    process.exitCode = ratio <= MOST_RATIO && added <= MOST_MICROSECONDS ? 0 : 1;
+    process.exitCode = added <= MOST_MICROSECONDS ? 0 : 1;
 }
 
 main().catch(error => {

@@ -1,10 +1,11 @@
 import { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
 import { ServiceConnectionProvider } from '@theia/core/lib/browser/messaging/service-connection-provider';
-import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
+import { CommandContribution } from '@theia/core/lib/common/command';
 import { MenuContribution } from '@theia/core/lib/common/menu';
 import { ContainerModule, interfaces } from '@theia/core/shared/inversify';
 import { MainPluginApiProvider } from '@theia/plugin-ext/lib/common/plugin-ext-api-contribution';
 import { PluginContributionHandler } from '@theia/plugin-ext/lib/main/browser/plugin-contribution-handler';
+import { AwsRequirementContribution } from 'theia-aws-accounts/lib/browser';
 import { AWS_PLUGIN_PATH } from '../common/aws-plugin-protocol';
 import type { AuthenticationProviderId } from '../common/authentication-provider-id';
 import { AwsPluginMainImpl } from './api/aws-plugin-main';
@@ -20,14 +21,13 @@ import { AwsPluginServerProxy } from './aws-plugin-server-proxy';
 import { ConsentQuestion } from './consent/consent-question';
 import { ExtensionAccess } from './consent/extension-access';
 import { AwsPluginClientImpl, ExtensionConsents } from './consent/extension-consents';
-import { awaitRequirements } from './requirements/await-requirements';
 import { ExtensionCommands } from './requirements/extension-commands';
 import { ExtensionRequirements } from './requirements/extension-requirements';
 
-export default new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsync, onActivation) => {
+export default new ContainerModule(bind => {
     bindConsents(bind);
     bindAuthentication(bind);
-    bindRequirements(bind, onActivation);
+    bindRequirements(bind);
     bindApi(bind);
 });
 
@@ -55,12 +55,12 @@ function bindAuthentication(bind: interfaces.Bind): void {
     bind(FrontendApplicationContribution).toService(AwsAuthenticationContribution);
 }
 
-function bindRequirements(bind: interfaces.Bind, onActivation: interfaces.Container['onActivation']): void {
+function bindRequirements(bind: interfaces.Bind): void {
     bind(ExtensionCommands).toService(PluginContributionHandler);
     bind(ExtensionRequirements).toSelf().inSingletonScope();
+    bind(AwsRequirementContribution).toService(ExtensionRequirements);
     bind(AwsPluginFrontend).toSelf().inSingletonScope();
     bind(FrontendApplicationContribution).toService(AwsPluginFrontend);
-    onActivation(CommandRegistry, awaitRequirements);
 }
 
 function bindApi(bind: interfaces.Bind): void {

@@ -5,7 +5,7 @@ FrontendApplicationConfigProvider.set({});
 // First and whole: parts of it import each other in a circle.
 import '@theia/core/lib/browser';
 
-import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
+import { CommandContribution, CommandRegistry, CommandService } from '@theia/core/lib/common/command';
 import { bindContributionProvider } from '@theia/core/lib/common/contribution-provider';
 import { Emitter } from '@theia/core/lib/common/event';
 import { ILogger } from '@theia/core/lib/common/logger';
@@ -16,6 +16,7 @@ import { HostedPluginWatcher } from '@theia/plugin-ext/lib/hosted/browser/hosted
 import { expect } from 'chai';
 import { AwsRequirement, AwsRequirementContribution, AwsRequirementRegistry, ConnectionEntry, EnsureOptions } from 'theia-aws-accounts/lib/browser';
 import { AwsGuard } from 'theia-aws-accounts/lib/browser/integration';
+import { DeclarationReport } from 'theia-aws-accounts/lib/browser/guard/declaration-report';
 import { ProductRequirements } from 'theia-aws-accounts/lib/browser/guard/product-requirements';
 import { ProductionGuard } from 'theia-aws-accounts/lib/browser/guard/production-guard';
 import { guardCommandRegistry } from 'theia-aws-accounts/lib/browser/guard/guard-command-registry';
@@ -23,7 +24,6 @@ import { CONNECTED, entry, profile } from 'theia-aws-accounts/lib/browser/test/s
 import type { ExtensionManifest } from '../../common/aws-plugin-protocol';
 import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';
 import { FakePluginServer } from '../test/fake-plugin-server';
-import { awaitRequirements } from './await-requirements';
 import { ExtensionCommands } from './extension-commands';
 import { ExtensionRequirements } from './extension-requirements';
 disableJSDOM();
@@ -63,10 +63,14 @@ describe('requirements that extensions declare', () => {
         container.bind<object>(MessageService).toConstantValue({ warn: async (text: string) => warnings.push(text) });
         bindContributionProvider(container, AwsRequirementContribution);
         bindContributionProvider(container, CommandContribution);
+        container.bind(CommandService).toService(CommandRegistry);
+        container.bind(DeclarationReport).toSelf();
         container.bind(AwsRequirementRegistry).toSelf().inSingletonScope();
         container.bind<ProductRequirements>(ProductRequirements).toConstantValue(() => undefined);
         container.bind(ExtensionRequirements).toSelf().inSingletonScope();
+        container.bind(AwsRequirementContribution).toService(ExtensionRequirements);
         container.bind(CommandRegistry).toSelf().inSingletonScope();
+        container.onActivation(CommandRegistry, guardCommandRegistry);
         container.bind(AwsGuard).toConstantValue(createGuard());
         registry = container.get(AwsRequirementRegistry);
         requirements = container.get(ExtensionRequirements);
@@ -139,45 +143,41 @@ describe('requirements that extensions declare', () => {
         expect(registry.demandOf('tool.deploy', []).broken).to.contain('iamm');
     });
 
-    for (const order of ['first', 'last'] as const) {
-        describe(`while they are not known, with the guard ${order}`, () => {
-            let commands: CommandRegistry;
-            let ran: string[];
+    describe('while they are not known', () => {
+        let commands: CommandRegistry;
+        let ran: string[];
 
-            beforeEach(() => {
-                ran = [];
-                container.onActivation(CommandRegistry, order === 'first' ? guardCommandRegistry : awaitRequirements);
-                container.onActivation(CommandRegistry, order === 'first' ? awaitRequirements : guardCommandRegistry);
-                commands = container.get(CommandRegistry);
-                for (const id of ['tool.deploy', 'theia.save']) {
-                    commands.registerCommand({ id }, { execute: () => ran.push(id) });
-                }
-            });
-
-            it('a command of an extension waits, and then goes through the guard', async () => {
-                server.manifests = [manifest({ 'tool.deploy': IAM })];
-                allowed = false;
-                const error = await commands.executeCommand('tool.deploy').then(() => undefined, ({ message }) => message);
-                expect(error).to.equal('Cancelled');
-                expect(ran).to.deep.equal([]);
-                allowed = true;
-                await commands.executeCommand('tool.deploy');
-                expect(ran).to.deep.equal(['tool.deploy']);
-            });
-
-            it('a command of an extension does not run if they cannot be read, and can be tried again', async () => {
-                server.manifests = new Error('gone');
-                expect(await commands.executeCommand('tool.deploy').then(() => undefined, ({ message }) => message)).to.equal('gone');
-                server.manifests = [];
-                await commands.executeCommand('tool.deploy');
-                expect({ ran, entered }).to.deep.equal({ ran: ['tool.deploy'], entered: [] });
-            });
-
-            it('a command of Theia waits for nothing', async () => {
-                server.getManifests = () => new Promise(() => undefined);
-                await commands.executeCommand('theia.save');
-                expect(ran).to.deep.equal(['theia.save']);
-            });
+        beforeEach(() => {
+            ran = [];
+            commands = container.get(CommandRegistry);
+            for (const id of ['tool.deploy', 'theia.save']) {
+                commands.registerCommand({ id }, { execute: () => ran.push(id) });
+            }
         });
-    }
+
+        it('a command of an extension waits, and then goes through the guard', async () => {
+            server.manifests = [manifest({ 'tool.deploy': IAM })];
+            allowed = false;
+            const error = await commands.executeCommand('tool.deploy').then(() => undefined, ({ message }) => message);
+            expect(error).to.equal('Cancelled');
+            expect(ran).to.deep.equal([]);
+            allowed = true;
+            await commands.executeCommand('tool.deploy');
+            expect(ran).to.deep.equal(['tool.deploy']);
+        });
+
+        it('a command of an extension does not run if they cannot be read, and can be tried again', async () => {
+            server.manifests = new Error('gone');
+            expect(await commands.executeCommand('tool.deploy').then(() => undefined, ({ message }) => message)).to.equal('gone');
+            server.manifests = [];
+            await commands.executeCommand('tool.deploy');
+            expect({ ran, entered }).to.deep.equal({ ran: ['tool.deploy'], entered: [] });
+        });
+
+        it('a command of Theia waits for nothing', async () => {
+            server.getManifests = () => new Promise(() => undefined);
+            await commands.executeCommand('theia.save');
+            expect(ran).to.deep.equal(['theia.save']);
+        });
+    });
 });

@@ -3,33 +3,47 @@ import { ILogger } from '@theia/core/lib/common/logger';
 import { MessageService } from '@theia/core/lib/common/message-service';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { HostedPluginWatcher } from '@theia/plugin-ext/lib/hosted/browser/hosted-plugin-watcher';
-import { AwsRequirementRegistry } from 'theia-aws-accounts/lib/browser';
+import { AwsRequirementContribution, AwsRequirementRegistry } from 'theia-aws-accounts/lib/browser';
 import type { AwsPluginServer } from '../../common/aws-plugin-protocol';
 import { ManifestProblem, manifestRequirements } from '../../common/manifest-requirements';
 import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';
+import { ExtensionCommands } from './extension-commands';
 import { manifestProblemText } from './manifest-problem-wording';
 
-/** Declares what the manifests of extensions say, and reads them again when extensions come or go. */
+/**
+ * Declares what the manifests of extensions say, and reads them again when extensions come or go. Commands of extensions are there before what their manifests
+ * declare: until that is known, they wait.
+ */
 @injectable()
-export class ExtensionRequirements {
+export class ExtensionRequirements implements AwsRequirementContribution {
 
     @inject(AwsPluginServerProxy) protected readonly server: AwsPluginServer;
     @inject(AwsRequirementRegistry) protected readonly registry: AwsRequirementRegistry;
     @inject(HostedPluginWatcher) protected readonly watcher: HostedPluginWatcher;
+    @inject(ExtensionCommands) protected readonly commands: ExtensionCommands;
     @inject(MessageService) protected readonly messages: MessageService;
     @inject(ILogger) @named('aws-accounts-plugin-ext:ExtensionRequirements') protected readonly logger: ILogger;
 
     protected declared: Disposable = Disposable.NULL;
     protected reading: Promise<void> | undefined;
-    protected complete = false;
+    protected awaited: Disposable | undefined;
+    protected started = false;
     protected readonly reported = new Set<string>();
 
     /** Whether everything that is known to be deployed has been declared. */
     get isReady(): boolean {
-        return this.complete;
+        return this.started && this.awaited === undefined;
+    }
+
+    /** At the first command, which may come before the start. */
+    registerRequirements(): void {
+        if (!this.started) {
+            this.expectMore();
+        }
     }
 
     start(): void {
+        this.started = true;
         this.watcher.onDidDeploy(() => this.readAgain());
         this.readAgain();
     }
@@ -40,9 +54,13 @@ export class ExtensionRequirements {
     }
 
     protected readAgain(): void {
-        this.complete = false;
+        this.expectMore();
         this.reading = undefined;
         this.ready().catch(error => this.logger.error('What extensions declare could not be read.', error));
+    }
+
+    protected expectMore(): void {
+        this.awaited ??= this.registry.announce({ concerns: commandId => this.commands.hasCommand(commandId), ready: () => this.ready() });
     }
 
     protected begin(): Promise<void> {
@@ -66,7 +84,8 @@ export class ExtensionRequirements {
         this.declared = new DisposableCollection(...found.map(({ own, origin }) => this.registry.registerJson(own, origin)));
         // Last, so that no command is unguarded in between.
         before.dispose();
-        this.complete = true;
+        this.awaited?.dispose();
+        this.awaited = undefined;
         found.flatMap(({ problems }) => problems).forEach(problem => this.report(problem));
     }
 

@@ -40,7 +40,12 @@ export class AwsGuard {
         return this.requirements.isKnownFree(commandId);
     }
 
-    /** Whether this call of the command is guarded. */
+    /** Resolves when all that may be declared on the command is known; rejects when it cannot be known. `undefined`: it is known now. */
+    whenKnown(commandId: string): Promise<unknown> | undefined {
+        return this.requirements.whenKnown(commandId);
+    }
+
+    /** Whether this call of the command is guarded, by what is known. */
     applies(commandId: string, args: readonly unknown[] = []): boolean {
         return this.requirements.demandOf(commandId, args) !== CommandDemand.NONE;
     }

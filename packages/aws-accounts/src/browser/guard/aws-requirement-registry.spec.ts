@@ -5,7 +5,7 @@ FrontendApplicationConfigProvider.set({});
 
 import { expect } from 'chai';
 import { BUILDER_ID, CONNECTED, profile, SIGNED_IN } from '../test/snapshot-samples';
-import type { AwsRequirementRegistry } from './aws-requirement-registry';
+import { AwsRequirementContribution, AwsRequirementRegistry } from './aws-requirement-registry';
 import { GuardCancelled } from './guard-cancelled';
 import { productRequirements } from './product-requirements';
 import { RequirementNotMet } from './requirement-not-met';
@@ -82,15 +82,37 @@ describe('declarations', () => {
         expect(changes).to.equal(2);
     });
 
-    it('that come from contributions are collected at the first command, and one that fails does not take the others with it', () => {
-        const { requirements: collected, logger } = new GuardFixture([
+    it('that come from contributions are collected at the first command', () => {
+        const { requirements: collected } = new GuardFixture([
             { registerRequirements: registry => registry.register('first', IAM) },
-            { registerRequirements: () => { throw new Error('broken'); } },
             { registerRequirements: registry => registry.register('last', IAM) }
         ]);
         expect(['first', 'last'].map(id => collected.isDeclared(id))).to.deep.equal([true, true]);
+    });
+
+    it('of a contribution that fails on its way count as far as they came; it is named, in the log and to the person, and the others are not touched', () => {
+        class HalfRequirements implements AwsRequirementContribution {
+            registerRequirements(registry: AwsRequirementRegistry): void {
+                registry.register('half', IAM);
+                throw new Error('broken');
+            }
+        }
+        const { requirements: collected, logger, messages } = new GuardFixture([
+            { registerRequirements: registry => registry.register('first', IAM) }, new HalfRequirements(), { registerRequirements: registry => registry.register('last', IAM) }
+        ]);
+        expect(['first', 'half', 'last'].map(id => collected.isDeclared(id))).to.deep.equal([true, true, true]);
         expect(logger.errors).to.have.length(1);
-        expect(logger.errors[0]).to.match(/could not be registered.*broken/);
+        expect(logger.errors[0]).to.match(/HalfRequirements could not be registered.*broken/);
+        expect(messages.errors).to.have.length(1);
+        expect(messages.errors[0]).to.contain('HalfRequirements');
+    });
+
+    it('of contributions are told to be missing when one cannot be made: Theia then gives none of them', () => {
+        const broken = new GuardFixture();
+        broken.container.bind(AwsRequirementContribution).toDynamicValue(() => { throw new Error('cannot be made'); });
+        expect(broken.requirements.isDeclared('deploy')).to.be.false;
+        expect(broken.logger.errors).to.have.length(1);
+        expect(broken.messages.errors).to.have.length(1);
     });
 
     it('may depend on the arguments of a call', async () => {

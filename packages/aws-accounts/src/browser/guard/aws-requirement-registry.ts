@@ -5,8 +5,10 @@ import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { AwsRequirement } from '../../common/aws-requirement';
 import { AwsRequirementDeclaration } from '../../common/aws-requirement-declaration';
+import type { AwaitedDeclarations } from './awaited-declarations';
 import { CommandDemand, Declaration, DeclarationOptions } from './command-demand';
 import { CommandPatterns } from './command-patterns';
+import { DeclarationReport } from './declaration-report';
 import { ProductRequirements } from './product-requirements';
 
 /** Implement and bind to declare what commands need. */
@@ -36,6 +38,7 @@ export class AwsRequirementRegistry {
 
     @inject(ContributionProvider) @named(AwsRequirementContribution) protected readonly contributions: ContributionProvider<AwsRequirementContribution>;
     @inject(ProductRequirements) protected readonly product: ProductRequirements;
+    @inject(DeclarationReport) protected readonly report: DeclarationReport;
     @inject(ILogger) @named('aws-accounts:Guard') protected readonly logger: ILogger;
 
     protected readonly byId = new Map<string, Set<Declaration>>();
@@ -44,6 +47,7 @@ export class AwsRequirementRegistry {
     protected readonly known = new Map<string, Known>();
     /** Commands on which nothing is declared, so that each costs one look-up. Of all look-ups that of a property is the quickest. */
     protected free: { [commandId: string]: true | undefined } = Object.create(null);
+    protected readonly awaited = new Set<AwaitedDeclarations>();
     protected readonly changed = new Emitter<void>();
     protected collected = false;
 
@@ -61,20 +65,39 @@ export class AwsRequirementRegistry {
     }
 
     /**
-     * Declares what was read from JSON, and reports on the console what cannot be understood. Commands whose declaration is broken do not
-     * run: what they need is not known.
+     * Declares what was read from JSON, and reports what cannot be understood. Commands whose declaration is broken do not run: what they
+     * need is not known.
      *
      * @param origin who wrote it, for the report
+     * @param report gets each problem as a sentence; unless given, the log does
      */
-    registerJson(value: unknown, origin: string): Disposable {
+    registerJson(value: unknown, origin: string, report: (problem: string) => void = problem => void this.logger.error(problem)): Disposable {
         const { declarations, broken } = AwsRequirementDeclaration.read(value);
         const all = declarations.map(({ commands, requirement, effect }) => this.register(commands, requirement, { effect }));
         for (const { commands, reason } of broken) {
             const text = `AWS requirements of ${origin}${commands === undefined ? '' : `, "${commands}"`}: ${reason}.`;
-            void this.logger.error(text);
+            report(text);
             all.push(commands === undefined ? Disposable.NULL : this.declare([commands], { kind: 'broken', reason: text }));
         }
         return new DisposableCollection(...all);
+    }
+
+    /**
+     * Announces declarations that are not known yet: commands that they may mean wait, and run when those are there.
+     *
+     * @returns ends the waiting; for when everything has been declared
+     */
+    announce(declarations: AwaitedDeclarations): Disposable {
+        this.awaited.add(declarations);
+        this.forgetAnswers();
+        return Disposable.create(() => this.awaited.delete(declarations));
+    }
+
+    /** Resolves when all that may be declared on the command is known; rejects when it cannot be known. `undefined`: it is known now. */
+    whenKnown(commandId: string): Promise<unknown> | undefined {
+        this.collect();
+        const awaited = isOwn(commandId) ? [] : [...this.awaited].filter(declarations => declarations.concerns(commandId));
+        return awaited.length === 0 ? undefined : Promise.all(awaited.map(declarations => declarations.ready()));
     }
 
     /** Whether the command was looked up since declarations last changed, and there are none on it. */
@@ -99,9 +122,11 @@ export class AwsRequirementRegistry {
 
     protected learn(commandId: string): Known {
         this.collect();
-        const declarations = commandId.startsWith(OWN_COMMANDS) ? [] : [...this.byId.get(commandId) ?? [], ...this.patterns.matching(commandId)];
+        const declarations = isOwn(commandId) ? [] : [...this.byId.get(commandId) ?? [], ...this.patterns.matching(commandId)];
         if (declarations.length === 0) {
-            this.free[commandId] = true;
+            if (this.awaited.size === 0) {
+                this.free[commandId] = true;
+            }
             return UNGUARDED;
         }
         const known: Known = { declarations, conditional: CommandDemand.isConditional(declarations), demand: CommandDemand.of(declarations) };
@@ -116,7 +141,12 @@ export class AwsRequirementRegistry {
         }
         this.collected = true;
         this.attempt('the product', () => this.registerJson(this.product(), 'the product'));
-        for (const contribution of this.contributions.getContributions()) {
+        const contributions = this.contributions.getContributions();
+        if (contributions.length === 0) {
+            // One is always bound, by this extension: Theia gives none at all when one of them cannot be made.
+            this.report.contributionsMissing();
+        }
+        for (const contribution of contributions) {
             this.attempt(contribution.constructor.name, () => contribution.registerRequirements(this));
         }
     }
@@ -126,7 +156,7 @@ export class AwsRequirementRegistry {
         try {
             declare();
         } catch (error) {
-            void this.logger.error(`AWS requirements of ${origin} could not be registered.`, error);
+            this.report.contributionFailed(origin, error);
         }
     }
 
@@ -148,8 +178,16 @@ export class AwsRequirementRegistry {
     }
 
     protected forget(): void {
-        this.known.clear();
-        this.free = Object.create(null);
+        this.forgetAnswers();
         this.changed.fire();
     }
+
+    protected forgetAnswers(): void {
+        this.known.clear();
+        this.free = Object.create(null);
+    }
+}
+
+function isOwn(commandId: string): boolean {
+    return commandId.startsWith(OWN_COMMANDS);
 }

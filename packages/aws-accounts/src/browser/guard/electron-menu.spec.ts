@@ -12,7 +12,6 @@ import { bindContributionProvider } from '@theia/core/lib/common/contribution-pr
 import { MAIN_MENU_BAR, MenuContribution, MenuModelRegistry } from '@theia/core/lib/common/menu';
 import { MenuNodeFactory } from '@theia/core/lib/common/menu/menu-model-registry';
 import { Event } from '@theia/core/lib/common/event';
-import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { ElectronMainMenuFactory } from '@theia/core/lib/electron-browser/menu/electron-main-menu-factory';
 import type { MenuDto } from '@theia/core/lib/electron-common/electron-api';
 import { expect } from 'chai';
@@ -28,7 +27,6 @@ function nativeMenu(fixture: GuardFixture): MenuDto[] {
     const contextKeys = { ...nothing, match: () => true, parseKeys: () => undefined };
     container.bind(KeybindingRegistry).toConstantValue({ ...nothing, getKeybindingsForCommand: () => [] } as unknown as KeybindingRegistry);
     container.bind(ContextKeyService).toConstantValue(contextKeys);
-    container.bind(PreferenceService).toConstantValue(nothing);
     container.bind(CorePreferences).toConstantValue(nothing);
     container.bind(ContextMenuContext).toConstantValue({} as ContextMenuContext);
     container.bind(MenuNodeFactory).to(BrowserMenuNodeFactory).inSingletonScope();

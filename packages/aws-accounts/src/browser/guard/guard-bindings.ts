@@ -6,6 +6,7 @@ import { bindRootContributionProvider } from '@theia/core/lib/common/contributio
 import type { interfaces } from '@theia/core/shared/inversify';
 import { AwsGuard } from './aws-guard';
 import { AwsRequirementContribution, AwsRequirementRegistry } from './aws-requirement-registry';
+import { DeclarationReport } from './declaration-report';
 import { ConnectionSettling } from './connection-settling';
 import { guardCommandRegistry } from './guard-command-registry';
 import { GuardReport } from './guard-report';
@@ -22,6 +23,7 @@ export function bindGuard(bind: interfaces.Bind, onActivation: interfaces.Contai
     bindRootContributionProvider(bind, AwsRequirementContribution);
     bind(ProductRequirements).toConstantValue(productRequirements);
     bind(AwsRequirementRegistry).toSelf().inSingletonScope();
+    bind(DeclarationReport).toSelf().inSingletonScope();
     bind(ConnectionSettling).toSelf().inSingletonScope();
     bind(GuardReport).toSelf().inSingletonScope();
     bind(QuestionQueue).toSelf().inSingletonScope();
@@ -31,6 +33,7 @@ export function bindGuard(bind: interfaces.Bind, onActivation: interfaces.Contai
     bind(FrontendApplicationContribution).toService(HandledCancellation);
     bind(SettingsRequirements).toSelf().inSingletonScope();
     bind(FrontendApplicationContribution).toService(SettingsRequirements);
+    bind(AwsRequirementContribution).toService(SettingsRequirements);
     onActivation(CommandRegistry, guardCommandRegistry);
     onActivation(QuickCommandService, markGuardedCommands);
     onActivation(BrowserMenuNodeFactory, markGuardedMenus);

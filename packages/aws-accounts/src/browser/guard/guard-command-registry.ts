@@ -13,6 +13,10 @@ export function guardCommandRegistry({ container }: interfaces.Context, registry
     async function enterAndExecute(commandId: string, ...args: unknown[]): Promise<unknown> {
         // Late, since what the guard needs needs the registry.
         guard ??= container.get(AwsGuard);
+        const known = guard.whenKnown(commandId);
+        if (known) {
+            await known;
+        }
         // A disabled command fails as it always did, without a question.
         if (guard.applies(commandId, args) && registry.isEnabled(commandId, ...args)) {
             await guard.enter(commandId, args);

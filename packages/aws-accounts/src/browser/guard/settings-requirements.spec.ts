@@ -3,45 +3,27 @@ const disableJSDOM = enableJSDOM();
 import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/frontend-application-config-provider';
 FrontendApplicationConfigProvider.set({});
 
-import { Emitter, Event } from '@theia/core/lib/common/event';
-import { PreferenceService } from '@theia/core/lib/common/preferences';
-import { WorkspaceService } from '@theia/workspace/lib/browser/workspace-service';
+import { Deferred } from '@theia/core/lib/common/promise-util';
 import { expect } from 'chai';
-import { AwsAccountsPreferences } from '../../common/aws-accounts-preferences';
+import { CONNECTED, profile } from '../test/snapshot-samples';
 import { SettingsRequirements } from './settings-requirements';
-import { GuardFixture } from './test/guard-fixture';
+import type { SettingsValues } from './test/fake-settings';
+import { errorOf, GuardFixture, settled } from './test/guard-fixture';
 disableJSDOM();
 
-interface Settings {
-    globalValue?: unknown;
-    workspaceValue?: unknown;
-    workspaceFolderValue?: unknown;
-}
-
 const IAM = { kind: 'iam' };
-const ROOT = 'file:///work';
 
 describe('requirements in settings', () => {
     let fixture: GuardFixture;
-    let settings: Settings;
-    let changed: Emitter<{ readonly preferenceName: string }>;
 
-    async function start(initial: Settings): Promise<void> {
+    async function start(initial: SettingsValues): Promise<void> {
         fixture = new GuardFixture([], { product: IAM });
-        settings = initial;
-        changed = new Emitter();
-        const preferences = {
-            ready: Promise.resolve(), onPreferenceChanged: changed.event,
-            inspect: (_name: string, resource?: string) => ({ ...settings, workspaceFolderValue: resource === ROOT ? settings.workspaceFolderValue : undefined })
-        };
-        fixture.container.bind<object>(PreferenceService).toConstantValue(preferences);
-        fixture.container.bind<object>(WorkspaceService).toConstantValue({ onWorkspaceChanged: Event.None, tryGetRoots: () => [{ resource: { toString: () => ROOT } }] });
-        await fixture.container.resolve(SettingsRequirements).onStart();
+        fixture.settings.values = initial;
+        await fixture.container.get(SettingsRequirements).onStart();
     }
 
-    function change(next: Settings): void {
-        settings = next;
-        changed.fire({ preferenceName: AwsAccountsPreferences.REQUIREMENTS });
+    function change(next: SettingsValues): void {
+        fixture.settings.change(next);
     }
 
     function guarded(): string[] {
@@ -74,15 +56,69 @@ describe('requirements in settings', () => {
         expect(guarded()).to.deep.equal(['product']);
     });
 
-    it('that cannot be understood stop their command, and are reported', async () => {
+    it('that cannot be understood stop their command, and are told once, with the way to the settings', async () => {
         await start({ workspaceValue: { theirs: { kind: 'iamm' } } });
+        const opened: unknown[][] = [];
+        fixture.registry.registerCommand({ id: 'preferences:open' }, { execute: (...args: unknown[]) => opened.push(args) });
         expect(fixture.requirements.demandOf('theirs', []).broken).to.contain('the workspace settings');
+        change({ workspaceValue: { theirs: { kind: 'iamm' }, more: IAM } });
         expect(fixture.logger.errors).to.have.length(1);
+        expect(fixture.messages.warnings).to.have.length(1);
+        expect(fixture.messages.warnings[0].text).to.match(/the workspace settings, "theirs": "kind" has to be/);
+        expect(fixture.messages.warnings[0].actions).to.deep.equal(['Open Settings']);
+
+        fixture.messages.action = 'Open Settings';
+        change({ globalValue: 7 });
+        await settled();
+        expect(fixture.messages.warnings[1].text).to.contain('the user settings');
+        expect(opened).to.deep.equal([['aws.accounts.requirements']]);
     });
 
     it('leave the commands of this extension alone: they are the way out', async () => {
         await start({ workspaceValue: { '*': IAM, 'aws.accounts.signIn': IAM } });
         expect(fixture.requirements.isDeclared('aws.accounts.signIn')).to.equal(false);
         expect(guarded()).to.have.length(4);
+    });
+
+    describe('that have not been read yet', () => {
+        let read: Deferred<void>;
+
+        beforeEach(() => {
+            read = new Deferred();
+            fixture = new GuardFixture();
+            fixture.settings.ready = read.promise;
+            fixture.settings.values = { workspaceValue: { deploy: IAM } };
+            fixture.attach();
+        });
+
+        it('keep every command waiting, which then goes through the guard', async () => {
+            const [deploy, save] = ['deploy', 'save'].map(id => fixture.command(id));
+            const calls = ['deploy', 'save'].map(id => errorOf(fixture.registry.executeCommand(id, 1)));
+            await settled();
+            expect([deploy.runs, save.runs]).to.deep.equal([[], []]);
+            read.resolve();
+            expect(await fixture.chooser.question()).to.deep.include({ requirement: IAM });
+            expect(save.runs).to.deep.equal([[1]]);
+            expect(deploy.runs).to.be.empty;
+            fixture.use(profile('dev'), CONNECTED);
+            fixture.chooser.answer(true);
+            expect(await Promise.all(calls)).to.deep.equal([undefined, undefined]);
+            expect(deploy.runs).to.deep.equal([[1]]);
+        });
+
+        it('and cannot be: no command runs, and its caller gets to know why', async () => {
+            const { runs } = fixture.command('save');
+            const call = errorOf(fixture.registry.executeCommand('save'));
+            const failure = new Error('no settings');
+            read.reject(failure);
+            expect(await call).to.equal(failure);
+            expect(runs).to.be.empty;
+        });
+
+        it('leave the commands of this extension alone', async () => {
+            const { runs } = fixture.command('aws.accounts.signIn');
+            await fixture.registry.executeCommand('aws.accounts.signIn');
+            expect(runs).to.have.length(1);
+        });
     });
 });

@@ -4,25 +4,44 @@ import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { WorkspaceService } from '@theia/workspace/lib/browser/workspace-service';
 import { AwsAccountsPreferences } from '../../common/aws-accounts-preferences';
-import { AwsRequirementRegistry } from './aws-requirement-registry';
+import { AwsRequirementContribution, AwsRequirementRegistry } from './aws-requirement-registry';
+import { DeclarationReport } from './declaration-report';
 
 /**
  * Declares what settings say. User, workspace and folders are read one by one and add up: a value that overrides another one would take away what that
- * declares, and a workspace can only add.
+ * declares, and a workspace can only add. A setting may mean any command, so until settings have been read all of them wait; Theia reads them before it
+ * shows anything.
  */
 @injectable()
-export class SettingsRequirements implements FrontendApplicationContribution {
+export class SettingsRequirements implements FrontendApplicationContribution, AwsRequirementContribution {
 
     @inject(PreferenceService) protected readonly preferences: PreferenceService;
     @inject(WorkspaceService) protected readonly workspaces: WorkspaceService;
     @inject(AwsRequirementRegistry) protected readonly registry: AwsRequirementRegistry;
+    @inject(DeclarationReport) protected readonly report: DeclarationReport;
 
     protected declared: Disposable = Disposable.NULL;
     protected known = '';
+    protected started: Promise<void> | undefined;
 
-    async onStart(): Promise<void> {
+    onStart(): Promise<void> {
+        return this.start();
+    }
+
+    /** At the first command, which may come before the start. */
+    registerRequirements(): void {
+        void this.start();
+    }
+
+    protected start(): Promise<void> {
+        return this.started ??= this.readAndFollow();
+    }
+
+    protected async readAndFollow(): Promise<void> {
+        const awaited = this.registry.announce({ concerns: () => true, ready: () => this.start() });
         await this.preferences.ready;
         this.declare();
+        awaited.dispose();
         this.preferences.onPreferenceChanged(({ preferenceName }) => preferenceName === AwsAccountsPreferences.REQUIREMENTS && this.declare());
         this.workspaces.onWorkspaceChanged(() => this.declare());
     }
@@ -35,7 +54,8 @@ export class SettingsRequirements implements FrontendApplicationContribution {
         }
         this.known = text;
         const before = this.declared;
-        this.declared = new DisposableCollection(...values.map(({ value, origin }) => this.registry.registerJson(value, origin)));
+        const report = (problem: string): void => this.report.settingBroken(problem);
+        this.declared = new DisposableCollection(...values.map(({ value, origin }) => this.registry.registerJson(value, origin, report)));
         // Last, so that no command is unguarded in between.
         before.dispose();
     }

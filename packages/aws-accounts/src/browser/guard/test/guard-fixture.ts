@@ -1,8 +1,10 @@
-import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
+import { CommandContribution, CommandRegistry, CommandService } from '@theia/core/lib/common/command';
 import { bindContributionProvider } from '@theia/core/lib/common/contribution-provider';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { MessageService } from '@theia/core/lib/common/message-service';
+import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { Container, ContainerModule } from '@theia/core/shared/inversify';
+import { WorkspaceService } from '@theia/workspace/lib/browser/workspace-service';
 import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
 import type { AwsConnection } from '../../../common/aws-connection';
 import type { ConnectionState } from '../../../common/connection-state';
@@ -20,6 +22,7 @@ import { FakeChooser } from './fake-chooser';
 import { FakeLogger } from './fake-logger';
 import { FakeMessages } from './fake-messages';
 import { FakeProductionPrompt } from './fake-production-prompt';
+import { FakeSettings } from './fake-settings';
 
 /** The guard in front of Theia's own command registry, bound as the product binds it. Person, backend and notifications are fakes. */
 export class GuardFixture {
@@ -29,6 +32,7 @@ export class GuardFixture {
     readonly production = new FakeProductionPrompt();
     readonly messages = new FakeMessages();
     readonly logger = new FakeLogger();
+    readonly settings = new FakeSettings();
     readonly backend: FakeBackend;
     readonly model: AwsAccountsModel;
     readonly registry: CommandRegistry;
@@ -38,6 +42,9 @@ export class GuardFixture {
         container.load(new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsync, onActivation) => bindGuard(bind, onActivation)));
         container.rebind(ProductRequirements).toConstantValue(() => product);
         container.bind(CommandRegistry).toSelf().inSingletonScope();
+        container.bind(CommandService).toService(CommandRegistry);
+        container.bind<object>(PreferenceService).toConstantValue(this.settings);
+        container.bind<object>(WorkspaceService).toConstantValue(this.settings.workspaces);
         bindContributionProvider(container, CommandContribution);
         container.bind(Clock).toConstantValue({ now: () => NOW });
         container.bind(AwsAccountsModel).toSelf().inSingletonScope();
