@@ -98,10 +98,13 @@ export interface IamProfileConnection {
     readonly locations: readonly SourceLocation[];
     /** This product wrote the profile into the config file. */
     readonly ours?: boolean;
-    /** The person marked the profile: what changes or destroys something asks first. */
-    readonly production?: boolean;
+    /** What changes or destroys something asks first. */
+    readonly production?: ProductionMark;
     readonly problem?: ProfileProblem;
 }
+
+/** `true`: the person marked the profile. `'presumed'`: they may have, but what they marked could not be read. */
+export type ProductionMark = boolean | 'presumed';
 
 /** A live way to call AWS, told apart by `kind`. */
 export type AwsConnection = BuilderIdConnection | IdentityCenterConnection | IamProfileConnection;
@@ -140,9 +143,9 @@ export namespace AwsConnection {
         return connection.kind === 'iamProfile' && connection.source === 'environment';
     }
 
-    /** Whether the person marked the connection as one to be careful with. */
+    /** Whether the connection is one to be careful with. */
     export function isProduction(connection: AwsConnection): boolean {
-        return connection.kind === 'iamProfile' && connection.production === true;
+        return connection.kind === 'iamProfile' && (connection.production ?? false) !== false;
     }
 
     /** What keeps the connection from being used at all, as far as the files tell. */

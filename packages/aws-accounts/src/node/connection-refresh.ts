@@ -10,7 +10,7 @@ import { environmentConnection } from './credentials/environment-connection';
 import { NetworkSettings } from './http/network-settings';
 import { LoginRecovery } from './login-recovery';
 import { ChoiceMemory } from './memory/choice-memory';
-import type { RememberedChoices } from './memory/remembered-choices';
+import { RememberedChoices } from './memory/remembered-choices';
 import type { SharedConfig } from './shared-config/shared-config';
 import { SharedConfigReader } from './shared-config/shared-config-reader';
 import { SsoSessionWriter } from './shared-config/sso-session-writer';
@@ -129,10 +129,12 @@ export class ConnectionRefresh {
 }
 
 /** The profiles of the files, with what the person and this product know of them beside. */
-function withChoices(found: readonly IamProfileConnection[], { roleProfiles, profiles }: RememberedChoices): IamProfileConnection[] {
+function withChoices(found: readonly IamProfileConnection[], choices: RememberedChoices): IamProfileConnection[] {
+    const { roleProfiles, profiles } = choices;
     const ours = new Set(roleProfiles.map(({ name }) => name));
     return found.map(profile => {
-        const { production, region } = profiles[profile.id] ?? {};
+        const production = RememberedChoices.productionOf(choices, profile.id);
+        const { region } = profiles[profile.id] ?? {};
         return {
             ...profile,
             ...ours.has(profile.name) && { ours: true },

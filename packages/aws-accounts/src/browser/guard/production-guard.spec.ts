@@ -59,6 +59,20 @@ describe('a command on a profile that is marked as production', () => {
         await call;
     });
 
+    it('asks of any profile when marks could not be read, and says so', async () => {
+        declare('change');
+        fixture.use(profile('dev', { production: 'presumed' }), CONNECTED);
+        const { runs } = fixture.command('deploy');
+        const call = errorOf(fixture.registry.executeCommand('deploy'));
+        await settled();
+        expect(fixture.production.asked.map(({ text }) => text)).to.deep.equal([
+            'Run deploy changes something in AWS. Your marks could not be read, so every profile counts as production.'
+        ]);
+        fixture.production.answer(false);
+        await call;
+        expect(runs).to.be.empty;
+    });
+
     it('cancelled: nothing runs', async () => {
         declare('change');
         const { runs } = fixture.command('deploy');

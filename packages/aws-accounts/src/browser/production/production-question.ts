@@ -20,7 +20,7 @@ export namespace ProductionQuestion {
         const name = connectionName(entry.connection);
         return {
             title: nls.localize('theia/aws-accounts/production/title', 'Run {0} in production?', command),
-            text: effectText(command, effect),
+            text: effectText(entry, command, effect),
             subject: subjectOf(entry),
             confirm: nls.localize('theia/aws-accounts/production/confirm', 'Run in {0} with {1}', accountOf(entry) ?? '', name)
         };
@@ -37,13 +37,24 @@ export namespace ProductionQuestion {
         };
     }
 
-    function effectText(command: string, effect: Exclude<AwsEffect, 'read'>): string {
-        switch (effect) {
-            case 'change':
-                return nls.localize('theia/aws-accounts/production/change', '{0} changes something in AWS, and you marked this profile as production.', command);
-            case 'destroy':
-                return nls.localize('theia/aws-accounts/production/destroy', '{0} destroys something in AWS, and you marked this profile as production.', command);
+    /** Why it is asked. */
+    export function effectText({ connection }: ConnectionEntry, command: string, effect: Exclude<AwsEffect, 'read'>): string {
+        if (connection.kind === 'iamProfile' && connection.production === 'presumed') {
+            return `${plainEffectText(command, effect)} ${presumedText()}`;
         }
+        return effect === 'change'
+            ? nls.localize('theia/aws-accounts/production/change', '{0} changes something in AWS, and you marked this profile as production.', command)
+            : nls.localize('theia/aws-accounts/production/destroy', '{0} destroys something in AWS, and you marked this profile as production.', command);
+    }
+
+    function plainEffectText(command: string, effect: Exclude<AwsEffect, 'read'>): string {
+        return effect === 'change'
+            ? nls.localize('theia/aws-accounts/production/plainChange', '{0} changes something in AWS.', command)
+            : nls.localize('theia/aws-accounts/production/plainDestroy', '{0} destroys something in AWS.', command);
+    }
+
+    function presumedText(): string {
+        return nls.localize('theia/aws-accounts/production/presumed', 'Your marks could not be read, so every profile counts as production.');
     }
 
     function subjectOf(entry: ConnectionEntry): string {

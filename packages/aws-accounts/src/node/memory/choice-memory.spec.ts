@@ -64,9 +64,32 @@ describe('ChoiceMemory', () => {
     it('sets a file aside that it cannot understand, and says so', async () => {
         await writeFile(file, 'not json');
         const memory = open();
-        expect(await memory.load()).to.deep.equal(RememberedChoices.NONE);
+        expect(await memory.load()).to.deep.equal(RememberedChoices.LOST);
         expect(memory.failure).to.deep.equal({ reason: 'fileBroken', subject: `${file}.broken` });
         expect(await readFile(`${file}.broken`, 'utf8')).to.equal('not json');
+    });
+
+    it('lets no later process take a file that was set aside for one that never was', async () => {
+        await writeFile(file, '{"profiles":{"profile:prod":{"production":true}},');
+        await Promise.all([open().load(), open().load()]);
+        await open().update(useBuilderId);
+        const found = await open().load();
+        expect(found).to.deep.include({ codeWhisperer: 'builder-id', marksLost: true });
+        expect(RememberedChoices.productionOf(found, 'profile:prod')).to.equal('presumed');
+        expect(await readFile(`${file}.broken`, 'utf8')).to.contain('profile:prod');
+    });
+
+    it('puts back what it knows when the file breaks while it runs', async () => {
+        const memory = open();
+        await memory.update(useBuilderId);
+        await writeFile(file, '');
+        expect(await memory.load()).to.deep.include({ codeWhisperer: 'builder-id' }).and.not.to.have.property('marksLost');
+        expect(await open().load()).to.deep.include({ codeWhisperer: 'builder-id' }).and.not.to.have.property('marksLost');
+    });
+
+    it('that never could be read may hold marks', async () => {
+        await mkdir(file);
+        expect(await open().load()).to.deep.equal(RememberedChoices.LOST);
     });
 
     it('remembers in this process what cannot be written, and says so', async () => {

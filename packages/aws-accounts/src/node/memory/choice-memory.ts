@@ -21,7 +21,7 @@ export class ChoiceMemory implements Disposable {
     @inject(Clock) protected readonly clock: Clock;
 
     protected readonly changed = new Emitter<void>();
-    protected choices: RememberedChoices = RememberedChoices.NONE;
+    protected choices: RememberedChoices = RememberedChoices.LOST;
     protected failed: AwsFailure | undefined;
     protected watching: Promise<Disposable> | undefined;
 
@@ -38,14 +38,11 @@ export class ChoiceMemory implements Disposable {
         const path = await this.path();
         this.watching ??= Promise.resolve(watchPath(path, () => this.changed.fire()));
         try {
-            const found = await readSteadily(path, this.clock, RememberedChoices.parse);
-            if (found === 'broken') {
-                await this.setAside(path);
-            } else if (this.failed?.reason !== 'fileUnwritable') {
-                this.choices = found === 'missing' ? RememberedChoices.NONE : found;
+            if (await this.read(path) === 'broken') {
+                await withFileLock(path, this.clock, () => this.mend(path));
             }
         } catch (error) {
-            this.failed = { reason: 'fileUnreadable', subject: path, detail: (error as NodeJS.ErrnoException).code };
+            this.fail(path, error);
         }
         return this.choices;
     }
@@ -54,9 +51,10 @@ export class ChoiceMemory implements Disposable {
     async update(change: (choices: RememberedChoices) => RememberedChoices): Promise<void> {
         const path = await this.path();
         await withFileLock(path, this.clock, async () => {
-            this.choices = change(await this.load());
+            await this.mend(path).catch(error => this.fail(path, error));
+            this.choices = change(this.choices);
             try {
-                await writeAtomically(path, `${JSON.stringify(this.choices, undefined, 2)}\n`);
+                await this.write(path);
                 this.failed = undefined;
             } catch (error) {
                 if (!(error instanceof Error && AwsAccountsError.is(error))) {
@@ -68,10 +66,35 @@ export class ChoiceMemory implements Disposable {
         this.changed.fire();
     }
 
-    /** A file that cannot be understood is kept for its owner to look at, not overwritten. */
-    protected async setAside(path: string): Promise<void> {
-        await rename(path, `${path}.broken`);
-        this.failed = { reason: 'fileBroken', subject: `${path}.broken` };
+    protected async read(path: string): Promise<'understood' | 'broken'> {
+        const found = await readSteadily(path, this.clock, RememberedChoices.parse);
+        if (found === 'broken') {
+            return 'broken';
+        }
+        if (this.failed?.reason !== 'fileUnwritable') {
+            this.choices = found === 'missing' ? RememberedChoices.NONE : found;
+        }
+        return 'understood';
+    }
+
+    /**
+     * Reads, under the lock of the file. One that cannot be understood is kept for its owner to look at, and what this process knows takes its place, so that no
+     * later process takes the file for a new one: a process that has read nothing yet knows that marks were lost.
+     */
+    protected async mend(path: string): Promise<void> {
+        if (await this.read(path) === 'broken') {
+            await rename(path, `${path}.broken`);
+            await this.write(path);
+            this.failed = { reason: 'fileBroken', subject: `${path}.broken` };
+        }
+    }
+
+    protected write(path: string): Promise<void> {
+        return writeAtomically(path, `${JSON.stringify(this.choices, undefined, 2)}\n`);
+    }
+
+    protected fail(path: string, error: unknown): void {
+        this.failed = { reason: 'fileUnreadable', subject: path, detail: (error as NodeJS.ErrnoException).code };
     }
 
     protected async path(): Promise<string> {

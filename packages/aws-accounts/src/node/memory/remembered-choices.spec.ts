@@ -48,6 +48,18 @@ describe('Remembered choices', () => {
         expect(mark(both, 'profile:a', false).profiles).to.deep.equal({ 'profile:a': { production: false }, 'profile:b': { production: true } });
     });
 
+    const MARKS: readonly (readonly [what: string, choices: object, mark: true | false | 'presumed' | undefined])[] = [
+        ['a marked profile', { profiles: { 'profile:a': { production: true } } }, true],
+        ['a profile on which nothing is said', {}, undefined],
+        ['a profile on which nothing is said, after marks were lost', { marksLost: true }, 'presumed'],
+        ['a profile whose mark was taken away, after marks were lost', { marksLost: true, profiles: { 'profile:a': { production: false } } }, false]
+    ];
+    for (const [what, choices, mark] of MARKS) {
+        it(`knows ${what} as production: ${mark ?? 'no'}`, () => {
+            expect(RememberedChoices.productionOf({ ...RememberedChoices.NONE, ...choices }, 'profile:a')).to.equal(mark);
+        });
+    }
+
     it('keeps one session of a name', () => {
         const moved = { ...SESSION, region: 'eu-west-1' };
         expect(RememberedChoices.withSsoSession(RememberedChoices.withSsoSession(RememberedChoices.NONE, SESSION), moved).ssoSessions).to.deep.equal([moved]);

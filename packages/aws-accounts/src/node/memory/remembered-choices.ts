@@ -1,4 +1,4 @@
-import type { AwsConnectionId } from '../../common/aws-connection';
+import type { AwsConnectionId, ProductionMark } from '../../common/aws-connection';
 import { Pin } from '../../common/pin';
 import type { ProfileChange } from '../../common/profile-change';
 
@@ -31,11 +31,16 @@ export interface RememberedChoices {
     readonly roleProfiles: readonly RememberedRoleProfile[];
     readonly pins?: readonly Pin[];
     readonly profiles: { readonly [id: AwsConnectionId]: RememberedProfile };
+    /** The file could not be read once, so profiles on which nothing is said may have been marked as production. */
+    readonly marksLost?: boolean;
 }
 
 export namespace RememberedChoices {
 
     export const NONE: RememberedChoices = { awsServices: {}, ssoSessions: [], roleProfiles: [], profiles: {} };
+
+    /** Choices that cannot be read. */
+    export const LOST: RememberedChoices = { ...NONE, marksLost: true };
 
     /** Reads what a file holds; members of newer versions are kept. `undefined`: the text is not such a file. */
     export function parse(text: string): RememberedChoices | undefined {
@@ -54,13 +59,18 @@ export namespace RememberedChoices {
         if (!isMap(value)) {
             return false;
         }
-        const { codeWhisperer, awsServices = {}, ssoSessions = [], roleProfiles = [], pins = [], profiles = {} } = value;
-        return (codeWhisperer === undefined || typeof codeWhisperer === 'string')
+        const { codeWhisperer, awsServices = {}, ssoSessions = [], roleProfiles = [], pins = [], profiles = {}, marksLost } = value;
+        return (codeWhisperer === undefined || typeof codeWhisperer === 'string') && (marksLost === undefined || typeof marksLost === 'boolean')
             && isMap(awsServices) && Object.values(awsServices).every(id => typeof id === 'string')
             && isMap(profiles) && Object.values(profiles).every(isProfile)
             && Array.isArray(ssoSessions) && ssoSessions.every(isSession)
             && Array.isArray(roleProfiles) && roleProfiles.every(isRoleProfile)
             && Array.isArray(pins) && pins.every(Pin.is);
+    }
+
+    /** Whether what changes something with the profile asks first. */
+    export function productionOf({ profiles, marksLost = false }: RememberedChoices, id: AwsConnectionId): ProductionMark | undefined {
+        return profiles[id]?.production ?? (marksLost ? 'presumed' : undefined);
     }
 
     function isProfile(value: unknown): value is RememberedProfile {

@@ -54,7 +54,7 @@ function profileFacts(entry: ConnectionEntry, profile: IamProfileConnection): (s
     const account = accountOf(entry);
     const role = roleOf(entry);
     return [
-        profile.production ? nls.localize('theia/aws-accounts/fact/production', 'Marked as production: what changes or destroys something asks first.') : undefined,
+        productionFact(profile),
         account && fact(nls.localize('theia/aws-accounts/fact/account', 'Account'), account),
         role && fact(nls.localize('theia/aws-accounts/fact/role', 'Role'), role),
         entry.state.kind === 'connected' ? fact(nls.localize('theia/aws-accounts/fact/arn', 'ARN'), entry.state.identity.arn) : undefined,
@@ -62,6 +62,13 @@ function profileFacts(entry: ConnectionEntry, profile: IamProfileConnection): (s
         fact(nls.localize('theia/aws-accounts/fact/credentials', 'Credentials'), profileSourceText(profile)),
         profile.environment && fact(nls.localize('theia/aws-accounts/fact/variables', 'Variables of the IDE\'s backend'), profile.environment.variables.join(', '))
     ];
+}
+
+function productionFact({ production }: IamProfileConnection): string | undefined {
+    if (production === 'presumed') {
+        return nls.localize('theia/aws-accounts/fact/presumed', 'Counts as production, since your marks could not be read: what changes or destroys something asks first.');
+    }
+    return production ? nls.localize('theia/aws-accounts/fact/production', 'Marked as production: what changes or destroys something asks first.') : undefined;
 }
 
 function portalFacts({ startUrl, region }: { readonly startUrl: string; readonly region: string }): string[] {
