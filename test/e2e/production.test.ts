@@ -59,10 +59,20 @@ test.describe('a profile marked as production', () => {
         await expect(window.dialog.choice('profile:dev')).toContainText('production');
         await window.dialog.choice('profile:dev').click();
         await window.dialog.button('use').click();
-        await expect(question(window)).toContainText(ACCOUNT);
-        await button(window, 'cancel').click();
+        // The account is known only now, and the same dialog says so.
+        await expect(window.dialog.button('use')).toHaveText(`Run in ${ACCOUNT} with dev`);
+        await expect(window.dialog.root).toContainText('Invoke Lambda Function changes something in AWS, and you marked this profile as production.');
+        await window.dialog.button('cancel').click();
         expect(await command.outcome()).toEqual({ error: 'Canceled' });
         expect(ide.emulator.count('Invoke')).toBe(0);
+        await expect(window.statusBar('iam')).not.toContainText('dev');
+
+        const confirmed = await window.start(INVOKE, INVOCATION);
+        await window.dialog.choice('profile:dev').click();
+        await window.dialog.choice('profile:dev').press('Enter');
+        await window.dialog.button('use').click();
+        expect((await confirmed.outcome()).result).toMatchObject({ event: { order: 42 } });
+        await expect(question(window)).toHaveCount(0);
 
         const kept = await window.start('aws.accounts.setProduction', 'profile:dev', false);
         await button(window, 'cancel').click();

@@ -40,7 +40,10 @@ export interface AwsAccountsApi {
 export interface RequireOptions {
     /** What the person is about to do, as they know it. Absent: the name of the extension. */
     readonly command?: string;
+    /** Do not ask, but reject. */
     readonly silent?: boolean;
+    /** What it does in AWS. With a profile that the person marked as production, they are asked first; with `silent` it rejects with `AwsProductionUnconfirmed`. */
+    readonly effect?: 'read' | 'change' | 'destroy';
 }
 
 /** A connection, without anything that would let somebody use it. */

@@ -2,6 +2,7 @@ import type { CommandHandler } from '@theia/core/lib/common/command';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsConnection } from '../common/aws-connection';
 import type { AwsRequirement } from '../common/aws-requirement';
+import type { AwsEffect } from '../common/aws-requirement-declaration';
 import { AwsGuard, EnsureOptions } from './guard/aws-guard';
 
 /** A handler that gets the connection it is to work with as its first argument. */
@@ -17,11 +18,13 @@ export class AwsAccountsFrontend {
      * A connection that meets `requirement` now. Asks the person if there is none, with the same dialog that the guard shows. Hand its id to the backend, where
      * `AwsConnectionProviders` turns it into credentials or a token; neither ever comes to the browser.
      *
+     * With an `effect` that changes or destroys something, the person is also asked before a connection is given that they marked as production.
+     *
      * @throws GuardCancelled when the person decides against it (Theia treats it as a cancellation, not as an error);
-     * RequirementNotMet with `silent`, or when asking did not help
+     * RequirementNotMet with `silent`, or when asking did not help; ProductionUnconfirmed with `silent`, when a person would have to be asked
      */
     async useFor(requirement: AwsRequirement, options?: EnsureOptions): Promise<AwsConnection> {
-        return (await this.guard.ensure(requirement, options)).connection;
+        return (await this.guard.admit(requirement, options)).connection;
     }
 
     /**
@@ -29,8 +32,9 @@ export class AwsAccountsFrontend {
      * argument, before those of the command. It keeps that connection even if the person turns to another one while it runs.
      *
      * @param command what the person sees named while they are asked
+     * @param effect what the handler does in AWS
      */
-    withConnection(requirement: AwsRequirement, command: string, handler: ConnectedHandler): CommandHandler {
-        return { execute: async (...args: unknown[]) => handler(await this.useFor(requirement, { command }), ...args) };
+    withConnection(requirement: AwsRequirement, command: string, handler: ConnectedHandler, effect?: AwsEffect): CommandHandler {
+        return { execute: async (...args: unknown[]) => handler(await this.useFor(requirement, { command, effect }), ...args) };
     }
 }

@@ -6,6 +6,7 @@ export { EnsureOptions } from './guard/aws-guard';
 export { AwsRequirementContribution, AwsRequirementRegistry } from './guard/aws-requirement-registry';
 export { DeclarationOptions } from './guard/command-demand';
 export { GuardCancelled } from './guard/guard-cancelled';
+export { ProductionUnconfirmed } from './guard/production-unconfirmed';
 export { RequirementNotMet } from './guard/requirement-not-met';
 export { ActiveEnvironment } from './terminal/active-environment';
 export * from '../common';

@@ -7,9 +7,9 @@ export namespace AwsEffect {
 
     export const ALL: readonly AwsEffect[] = ['read', 'change', 'destroy'];
 
-    /** Whether a command of this effect leaves AWS other than it was. One that does not say is taken at its word. */
+    /** Whether a command of this effect leaves AWS other than it was. One that does not say is taken at its word; an effect that is not known counts as one. */
     export function changes(effect: AwsEffect | undefined): effect is 'change' | 'destroy' {
-        return effect === 'change' || effect === 'destroy';
+        return effect !== undefined && effect !== 'read';
     }
 
     /** The one that does most; `undefined`: none is known. */

@@ -54,7 +54,7 @@ export class AwsPluginMainImpl implements AwsPluginMain {
     }
 
     async $require(extension: ExtensionIdentity, requirement: AwsRequirement, options: RequireOptions): Promise<AwsApiConnection> {
-        const connection = await this.aws.useFor(requirement, { command: options.command ?? extension.name, silent: options.silent });
+        const connection = await this.aws.useFor(requirement, { command: options.command ?? extension.name, silent: options.silent, effect: options.effect });
         await this.ensureConsent(extension, connection, options);
         const entry = this.model.find(connection.id);
         if (entry === undefined) {

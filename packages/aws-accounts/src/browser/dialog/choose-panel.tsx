@@ -30,6 +30,10 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
             {content.empty && <p className='theia-aws-empty'>{content.empty}</p>}
             {this.renderMore()}
             {content.note && <p className='theia-aws-note'>{content.note}</p>}
+            {content.caution && <div role='alert'>
+                <p className='theia-aws-production-banner'>{content.caution.subject}</p>
+                <p>{content.caution.text}</p>
+            </div>}
             <div className='theia-aws-buttons'>
                 {content.buttons.map(this.renderButton)}
                 <button className='theia-button secondary' data-action='cancel' onClick={onCancel}>{nls.localizeByDefault('Cancel')}</button>
@@ -63,10 +67,10 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
 
     protected readonly press = ({ currentTarget }: React.MouseEvent<HTMLElement>): void => this.props.controller.press(currentTarget.dataset.action as ButtonAction);
 
-    /** Enter in the list presses the first button. */
+    /** Enter in the list presses the first button, but never one that lets something happen in production. */
     protected readonly confirm = (): void => {
-        const [first] = this.props.controller.content?.buttons ?? [];
-        if (first) {
+        const { buttons: [first] = [], caution } = this.props.controller.content ?? {};
+        if (first && caution?.account === undefined) {
             this.props.controller.press(first.action);
         }
     };

@@ -13,7 +13,7 @@ import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
 import { Clock } from '../clock';
 import { SignInEnd, SignInRunner } from '../sign-in/sign-in-runner';
-import { ConnectionAnswer, ConnectionQuestion } from '../use/connection-question';
+import type { ConnectionAnswer } from '../use/connection-question';
 import { ConnectionDialogOptions } from './connection-dialog-options';
 import { DialogChoice } from './dialog-choice';
 import type { ButtonAction, DialogContent } from './dialog-content';
@@ -68,19 +68,15 @@ export class ConnectionDialogController {
 
     press(action: ButtonAction): void {
         const state = this.choice.state();
-        if (state?.selected === undefined) {
+        this.answer = this.choice.answer(action);
+        if (state === undefined || this.answer === undefined) {
             return;
         }
-        const question = ConnectionQuestion.forChoice(state.question, state.snapshot, state.selected);
-        const codeWhisperer = action === 'use'
-            ? ConnectionQuestion.settledFate(question, state.snapshot, state.whenSwitching)
-            : action === 'stay-connected' ? 'keep' : 'disconnect';
-        this.answer = { connectionId: state.selected, codeWhisperer, remember: this.choice.remember && action !== 'use' };
         const first = signInNeeded(state);
         if (first) {
             this.signIn({ kind: 'connection', connectionId: first.id });
         } else {
-            this.connect(state.selected);
+            this.connect(this.answer.connectionId);
         }
     }
 
@@ -167,7 +163,7 @@ export class ConnectionDialogController {
         this.model.accept(snapshot);
         const entry = AwsAccountsSnapshot.find(snapshot, connectionId);
         const state = entry?.state;
-        if (entry && this.choice.misfits(entry)) {
+        if (entry && (this.choice.misfits(entry) || this.choice.isUnconfirmed(entry, this.answer))) {
             // Only now is it known which account this is; the content says so.
             this.go({ kind: 'choose' });
             return;

@@ -2,9 +2,11 @@ import { expect } from 'chai';
 import { Container } from '@theia/core/shared/inversify';
 import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { AwsRequirement } from '../../common/aws-requirement';
+import type { ConnectionState } from '../../common/connection-state';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { Clock } from '../clock';
 import { BUILDER_ID, CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot } from '../test/snapshot-samples';
+import type { ConnectionQuestion } from '../use/connection-question';
 import { ConnectionDialogOptions } from './connection-dialog-options';
 import { DialogChoice } from './dialog-choice';
 
@@ -103,4 +105,64 @@ describe('the choice in the dialog', () => {
         expect(restricted.misfits(entry(ops, { kind: 'notConnected' }))).to.be.false;
         expect(choice(all, {}).misfits(entry(dev, CONNECTED))).to.be.false;
     });
+});
+
+describe('a production profile chosen for a command that changes something', () => {
+    const prod = profile('prod', { production: true });
+    const connected = entry(prod, CONNECTED);
+    const question = { requirement: IAM, command: 'Deploy', effect: 'change', picked: prod.id } as const;
+
+    function begun(known: boolean, asked: ConnectionQuestion = question): DialogChoice {
+        const begins = choice(snapshot([known ? connected : entry(prod, { kind: 'notConnected' })]), { question: asked });
+        begins.begin();
+        return begins;
+    }
+
+    it('is confirmed by the button that names its account', () => {
+        const known = begun(true);
+        expect(known.content()).to.deep.include({
+            caution: {
+                subject: 'prod · production · 111122223333 · Admin · eu-central-1', account: '111122223333',
+                text: 'Deploy changes something in AWS, and you marked this profile as production.'
+            },
+            buttons: [{ action: 'use', label: 'Run in 111122223333 with prod' }]
+        });
+        expect(known.answer('use')).to.deep.include({ connectionId: prod.id, confirmedAccount: '111122223333' });
+        expect(known.isUnconfirmed(connected, known.answer('use'))).to.be.false;
+    });
+
+    it('is not confirmed while its account is not known', () => {
+        const unknown = begun(false);
+        expect(unknown.content()?.buttons).to.deep.equal([{ action: 'use', label: 'Use prod' }]);
+        expect(unknown.answer('use')).not.to.have.property('confirmedAccount');
+        expect(unknown.isUnconfirmed(connected, unknown.answer('use'))).to.be.true;
+    });
+
+    it('is not confirmed for another account than the one that was named', () => {
+        const known = begun(true);
+        const elsewhere = { ...CONNECTED, identity: { accountId: '999988887777', arn: 'arn:aws:iam::999988887777:user/jo', userId: 'AIDA' } } as ConnectionState;
+        expect(known.isUnconfirmed(entry(prod, elsewhere), known.answer('use'))).to.be.true;
+    });
+
+    it('says so with both buttons where CodeWhisperer is asked about, too', () => {
+        const asked = choice({ ...snapshot([connected, entry(BUILDER_ID, SIGNED_IN)]), uses: { codeWhisperer: BUILDER_ID.id } }, { question });
+        asked.begin();
+        expect(asked.content()?.buttons.map(({ label }) => label)).to.deep.equal([
+            'Run in 111122223333 with prod, stay connected to CodeWhisperer', 'Run in 111122223333 with prod, disconnect CodeWhisperer'
+        ]);
+        expect(asked.answer('stay-connected')).to.deep.include({ codeWhisperer: 'keep', confirmedAccount: '111122223333' });
+    });
+
+    const OTHERS: readonly (readonly [string, ConnectionQuestion])[] = [
+        ['a command that reads', { ...question, effect: 'read' }], ['a command that says nothing', { ...question, effect: undefined }],
+        ['a person who turns to it by themselves', { requirement: IAM, picked: prod.id }]
+    ];
+    for (const [who, asked] of OTHERS) {
+        it(`needs no confirmation for ${who}`, () => {
+            const plain = begun(true, asked);
+            expect(plain.content()?.caution).to.equal(undefined);
+            expect(plain.content()?.buttons[0].label).to.equal('Use prod');
+            expect(plain.isUnconfirmed(connected, plain.answer('use'))).to.be.false;
+        });
+    }
 });

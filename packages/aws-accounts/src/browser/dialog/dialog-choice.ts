@@ -8,8 +8,11 @@ import type { SignInRequest } from '../../common/sign-in';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { Clock } from '../clock';
 import { choiceRows } from './choice-rows';
+import { ConnectionAnswer, ConnectionQuestion } from '../use/connection-question';
 import { ConnectionDialogOptions } from './connection-dialog-options';
-import { DialogContent, dialogContent, DialogState } from './dialog-content';
+import { ButtonAction, DialogContent, dialogContent, DialogState } from './dialog-content';
+import { ProductionCaution } from './dialog-production';
+import { signInNeeded } from './sign-in-needed';
 
 /** What a person has chosen so far, and what the dialog says to it. */
 @injectable()
@@ -52,6 +55,27 @@ export class DialogChoice {
     misfits(entry: ConnectionEntry): boolean {
         const { question } = this.options;
         return question !== undefined && AwsRequirement.misfits(question.requirement, entry).length > 0;
+    }
+
+    /** What pressing a button comes to; `undefined` when nothing is selected. */
+    answer(action: ButtonAction): ConnectionAnswer | undefined {
+        const state = this.state();
+        if (state?.selected === undefined) {
+            return undefined;
+        }
+        const question = ConnectionQuestion.forChoice(state.question, state.snapshot, state.selected);
+        const codeWhisperer = action === 'use'
+            ? ConnectionQuestion.settledFate(question, state.snapshot, state.whenSwitching)
+            : action === 'stay-connected' ? 'keep' : 'disconnect';
+        const confirmedAccount = signInNeeded(state) ? undefined : ProductionCaution.ofSelected(state)?.account;
+        return { connectionId: state.selected, codeWhisperer, remember: this.remember && action !== 'use', ...confirmedAccount && { confirmedAccount } };
+    }
+
+    /** Whether `entry` turned out to be in production, and the person did not see in which account when they chose it. */
+    isUnconfirmed(entry: ConnectionEntry, answer: ConnectionAnswer | undefined): boolean {
+        const { question } = this.options;
+        const caution = question && entry.state.kind === 'connected' ? ProductionCaution.of(question, entry) : undefined;
+        return caution !== undefined && caution.account !== answer?.confirmedAccount;
     }
 
     /** What to draw; `undefined` when there is no question, or nothing is known yet. */

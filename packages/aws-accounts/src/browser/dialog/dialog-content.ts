@@ -3,9 +3,11 @@ import type { WhenSwitchingMethod } from '../../common/aws-accounts-preferences'
 import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { AwsFailure } from '../../common/aws-accounts-error';
+import { ProductionQuestion } from '../production/production-question';
 import { ConnectionQuestion } from '../use/connection-question';
 import { codeWhispererHostText, connectionName, SuggestedAction } from '../wording';
 import { ChoiceRow, choiceRows } from './choice-rows';
+import { ProductionCaution } from './dialog-production';
 import { loginRemedy, misfitTrouble, troubleText } from './dialog-trouble';
 import { restrictionText } from './restriction-wording';
 import { signInNeeded } from './sign-in-needed';
@@ -45,6 +47,8 @@ export interface DialogContent {
     readonly empty?: string;
     /** What happens to CodeWhisperer, where that is not for the buttons to say. */
     readonly note?: string;
+    /** Said before the buttons when pressing one lets the command change something in production. */
+    readonly caution?: ProductionCaution;
     /** The first one is the one that Enter presses. */
     readonly buttons: readonly DialogButton[];
     readonly offersToRemember: boolean;
@@ -74,6 +78,7 @@ export function dialogContent(state: DialogState): DialogContent {
             : nls.localize('theia/aws-accounts/dialog/profilesAndSignIns', 'IAM profile or sign-in'),
         empty: rows.length > 0 ? undefined : emptyText(state),
         note: asks || question.requirement.kind === 'token' ? undefined : noteOf({ ...state, question }),
+        caution: ProductionCaution.ofSelected(state),
         buttons: asks ? switchButtons(state) : useButton(state),
         offersToRemember: asks
     };
@@ -147,26 +152,33 @@ function noteOf({ question, snapshot, whenSwitching }: DialogState): string | un
 }
 
 function switchButtons(state: DialogState): DialogButton[] {
-    const name = selectedName(state);
-    if (name === undefined) {
+    const use = useText(state);
+    if (use === undefined) {
         return [];
     }
     return [
-        { action: 'stay-connected', label: nls.localize('theia/aws-accounts/dialog/stay', 'Use {0}, stay connected to CodeWhisperer', name) },
-        { action: 'disconnect', label: nls.localize('theia/aws-accounts/dialog/disconnect', 'Use {0}, disconnect CodeWhisperer', name) }
+        { action: 'stay-connected', label: nls.localize('theia/aws-accounts/dialog/stay', '{0}, stay connected to CodeWhisperer', use) },
+        { action: 'disconnect', label: nls.localize('theia/aws-accounts/dialog/disconnect', '{0}, disconnect CodeWhisperer', use) }
     ];
 }
 
 function useButton(state: DialogState): DialogButton[] {
-    const name = selectedName(state);
-    if (name === undefined) {
+    const use = useText(state);
+    if (use === undefined) {
         return [];
     }
     const signIn = signInNeeded(state);
-    const label = signIn === undefined
-        ? nls.localize('theia/aws-accounts/dialog/use', 'Use {0}', name)
-        : nls.localize('theia/aws-accounts/dialog/signIn', 'Sign in with {0}', connectionName(signIn));
-    return [{ action: 'use', label }];
+    return [{ action: 'use', label: signIn === undefined ? use : nls.localize('theia/aws-accounts/dialog/signIn', 'Sign in with {0}', connectionName(signIn)) }];
+}
+
+/** What a button does with what is selected: the command runs in production at once where it says in which account. */
+function useText(state: DialogState): string | undefined {
+    const name = selectedName(state);
+    const account = ProductionCaution.ofSelected(state)?.account;
+    if (name === undefined || account === undefined) {
+        return name === undefined ? undefined : nls.localize('theia/aws-accounts/dialog/use', 'Use {0}', name);
+    }
+    return ProductionQuestion.confirmText(account, name);
 }
 
 /** The name of what can be chosen now; `undefined`: nothing is selected, or nothing that will do. */

@@ -1,21 +1,28 @@
 import { CommandRegistry } from '@theia/core/lib/common/command';
+import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
+import { AwsConnection } from '../../common/aws-connection';
 import { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
+import { AwsEffect } from '../../common/aws-requirement-declaration';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { ConnectionChooser } from '../use/connection-chooser';
+import { accountOf } from '../wording';
 import { AwsRequirementRegistry } from './aws-requirement-registry';
 import { CommandDemand } from './command-demand';
 import { ConnectionSettling } from './connection-settling';
 import { GuardCancelled } from './guard-cancelled';
 import { GuardReport } from './guard-report';
 import { ProductionGuard } from './production-guard';
+import { ProductionUnconfirmed } from './production-unconfirmed';
 import { QuestionQueue } from './question-queue';
 import { RequirementNotMet } from './requirement-not-met';
 
 export interface EnsureOptions {
     /** What is about to run, as people know it. */
     readonly command?: string;
+    /** What it does in AWS: with a profile that is marked as production, a person is asked before it changes or destroys something. */
+    readonly effect?: AwsEffect;
     /** Throw `RequirementNotMet` instead of asking or waiting for the backend: for callers without a person in front of them. */
     readonly silent?: boolean;
 }
@@ -53,14 +60,16 @@ export class AwsGuard {
     /** Resolves when the command may run. @throws GuardCancelled; RequirementNotMet */
     async enter(commandId: string, args: readonly unknown[] = []): Promise<void> {
         const demand = this.requirements.demandOf(commandId, args);
-        const { requirements, broken } = demand;
+        const { requirements, effect, broken } = demand;
         if (broken !== undefined) {
             throw new Error(`Command '${commandId}' does not run: ${broken}`);
         }
+        const command = this.labelOf(commandId);
+        let confirmed: string | undefined;
         for (const requirement of requirements) {
-            await this.ensure(requirement, { command: this.labelOf(commandId) });
+            await this.ensure(requirement, { command, effect }, subject => { confirmed = subject; });
         }
-        await this.production.enter(demand, this.labelOf(commandId));
+        await this.production.enter(demand, command, confirmed);
         if (requirements.length > 1) {
             // The answer to one question may have undone another: CodeWhisperer can be disconnected while a profile is chosen.
             requirements.forEach(requirement => this.expectMet(requirement));
@@ -68,11 +77,27 @@ export class AwsGuard {
     }
 
     /**
+     * Resolves to a connection that meets `requirement` and may be used for what `options.effect` says.
+     *
+     * @throws as `ensure`; GuardCancelled when the person decides against it in production; ProductionUnconfirmed when nobody was to be asked
+     */
+    async admit(requirement: AwsRequirement, options: EnsureOptions = {}): Promise<ConnectionEntry> {
+        const { effect, silent, command = nls.localize('theia/aws-accounts/guard/unnamed', 'A command') } = options;
+        let confirmed: string | undefined;
+        const { connection } = await this.ensure(requirement, { ...options, ...effect && { command } }, subject => { confirmed = subject; });
+        if (silent && AwsEffect.changes(effect) && AwsConnection.isProduction(connection)) {
+            throw new ProductionUnconfirmed(connection.id);
+        }
+        return this.production.admit(requirement, effect, command, confirmed);
+    }
+
+    /**
      * Resolves to a connection that meets `requirement`, and asks the person if there is none.
      *
+     * @param onConfirmed gets what the person said yes to, if they chose a production profile for what `options` say
      * @throws GuardCancelled when the person decides against it; RequirementNotMet when nobody was asked, or when asking did not help
      */
-    async ensure(requirement: AwsRequirement, options: EnsureOptions = {}): Promise<ConnectionEntry> {
+    async ensure(requirement: AwsRequirement, options: EnsureOptions = {}, onConfirmed: (subject: string) => void = () => undefined): Promise<ConnectionEntry> {
         // The common case: no waiting, no RPC.
         const verdict = this.model.check(requirement);
         if (verdict.kind === 'satisfied') {
@@ -82,7 +107,7 @@ export class AwsGuard {
             await this.settling.settleQuietly(requirement);
             return this.expectMet(requirement);
         }
-        return this.shareFor(requirement, () => this.settleAndAsk(requirement, options).catch(error => {
+        return this.shareFor(requirement, () => this.settleAndAsk(requirement, options, onConfirmed).catch(error => {
             this.report.tell(options.command, error);
             throw error;
         }));
@@ -96,24 +121,31 @@ export class AwsGuard {
         return running;
     }
 
-    protected async settleAndAsk(requirement: AwsRequirement, options: EnsureOptions): Promise<ConnectionEntry> {
+    protected async settleAndAsk(requirement: AwsRequirement, options: EnsureOptions, onConfirmed: (subject: string) => void): Promise<ConnectionEntry> {
         const verdict = await this.settling.settle(requirement);
         if (verdict.kind === 'satisfied') {
             return verdict.entry;
         }
-        return this.questions.ask(() => this.ask(requirement, options, verdict));
+        return this.questions.ask(() => this.ask(requirement, options, verdict, onConfirmed));
     }
 
-    protected async ask(requirement: AwsRequirement, { command }: EnsureOptions, verdict: AwsVerdict): Promise<ConnectionEntry> {
+    protected async ask(
+        requirement: AwsRequirement, { command, effect }: EnsureOptions, verdict: AwsVerdict, onConfirmed: (subject: string) => void
+    ): Promise<ConnectionEntry> {
         // Something may have been settled while an earlier question was on the screen.
         const before = this.model.check(requirement);
         if (before.kind === 'satisfied') {
             return before.entry;
         }
-        if (!await this.chooser.choose({ requirement: this.model.onHost(requirement), command, verdict })) {
+        const answer = await this.chooser.choose({ requirement: this.model.onHost(requirement), command, verdict, ...effect && { effect } });
+        if (answer === undefined) {
             throw new GuardCancelled();
         }
-        return this.expectMet(requirement);
+        const entry = this.expectMet(requirement);
+        if (answer.confirmedAccount !== undefined && answer.connectionId === entry.connection.id && answer.confirmedAccount === accountOf(entry)) {
+            onConfirmed(ProductionGuard.subjectOf(entry));
+        }
+        return entry;
     }
 
     protected expectMet(requirement: AwsRequirement): ConnectionEntry {

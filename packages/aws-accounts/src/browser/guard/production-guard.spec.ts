@@ -124,6 +124,69 @@ describe('a command on a profile that is marked as production', () => {
         expect(runs).to.have.length(1);
     });
 
+    describe('chosen in the dialog of the guard', () => {
+        let call: Promise<unknown>;
+        let runs: readonly unknown[][];
+
+        beforeEach(async () => {
+            fixture = new GuardFixture();
+            fixture.attach();
+            declare('destroy');
+            ({ runs } = fixture.command('deploy'));
+            call = errorOf(fixture.registry.executeCommand('deploy'));
+            expect(await fixture.chooser.question()).to.deep.include({ command: 'Run deploy', effect: 'destroy' });
+            fixture.use(prod, CONNECTED);
+        });
+
+        it('with a button that names its account, is not asked for again', async () => {
+            fixture.chooser.answer(true, { connectionId: prod.id, confirmedAccount: '111122223333' });
+            expect(await call).to.equal(undefined);
+            expect([runs.length, fixture.production.asked.length]).to.deep.equal([1, 0]);
+        });
+
+        it('is asked for with the next command', async () => {
+            fixture.chooser.answer(true, { connectionId: prod.id, confirmedAccount: '111122223333' });
+            await call;
+            const next = errorOf(fixture.registry.executeCommand('deploy'));
+            await settled();
+            fixture.production.answer(false);
+            expect(await next).to.be.instanceOf(GuardCancelled);
+            expect(runs).to.have.length(1);
+        });
+
+        it('is asked for of a second command that shares the dialog, which names the first', async () => {
+            declare('change', 'other');
+            const other = fixture.command('other');
+            fixture.model.disconnect();
+            const second = errorOf(fixture.registry.executeCommand('other'));
+            fixture.attach();
+            fixture.use(prod, CONNECTED);
+            await settled();
+            fixture.chooser.answer(true, { connectionId: prod.id, confirmedAccount: '111122223333' });
+            await call;
+            await settled();
+            expect(fixture.production.asked.map(({ title }) => title)).to.deep.equal(['Run Run other in production?']);
+            fixture.production.answer(false);
+            await second;
+            expect([runs.length, other.runs.length]).to.deep.equal([1, 0]);
+        });
+
+        const OTHERS: readonly (readonly [string, { readonly connectionId: string; readonly confirmedAccount?: string }])[] = [
+            ['no account', { connectionId: prod.id }],
+            ['another account', { connectionId: prod.id, confirmedAccount: '999988887777' }],
+            ['another profile', { connectionId: dev.id, confirmedAccount: '111122223333' }]
+        ];
+        for (const [what, named] of OTHERS) {
+            it(`with a button that names ${what}, is asked for`, async () => {
+                fixture.chooser.answer(true, named);
+                await settled();
+                expect(runs).to.be.empty;
+                fixture.production.answer(false);
+                expect(await call).to.be.instanceOf(GuardCancelled);
+            });
+        }
+    });
+
     it('asks anew when another account stands behind the profile by then', async () => {
         declare('change');
         const { runs } = fixture.command('deploy');

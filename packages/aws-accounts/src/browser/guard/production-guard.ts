@@ -15,6 +15,11 @@ import { RequirementNotMet } from './requirement-not-met';
 @injectable()
 export class ProductionGuard {
 
+    /** One account with one profile, as a text that can be compared. */
+    static subjectOf({ connection, state }: ConnectionEntry): string {
+        return JSON.stringify([connection.id, state.kind === 'connected' && state.identity]);
+    }
+
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(ProductionPrompt) protected readonly prompt: ProductionPrompt;
     @inject(QuestionQueue) protected readonly questions: QuestionQueue;
@@ -22,29 +27,41 @@ export class ProductionGuard {
     /**
      * Resolves when the command may run with the profile in use, which has met its requirements a moment ago.
      *
+     * @param confirmed subject to which the person said yes while they chose the profile
      * @throws GuardCancelled when the person decides against it; RequirementNotMet when the profile went away meanwhile
      */
-    async enter({ requirements, effect }: CommandDemand, command: string): Promise<void> {
+    async enter({ requirements, effect }: CommandDemand, command: string, confirmed?: string): Promise<void> {
         if (AwsEffect.changes(effect)) {
             // All that a profile meets is met by the one that AWS services use: one question is enough.
             const requirement = requirements.find(one => AwsConnection.isProduction(this.met(one).connection));
-            await (requirement && this.questions.ask(() => this.confirm(requirement, command, effect)));
+            await (requirement && this.admit(requirement, effect, command, confirmed));
         }
     }
 
-    /** What was confirmed is one account with one profile: when another is in use by then, that is another question. */
-    protected async confirm(requirement: AwsRequirement, command: string, effect: 'change' | 'destroy'): Promise<void> {
+    /** The same for one requirement. Resolves to the connection that the person said yes to. */
+    async admit(requirement: AwsRequirement, effect: AwsEffect | undefined, command: string, confirmed?: string): Promise<ConnectionEntry> {
+        const entry = this.met(requirement);
+        if (!AwsEffect.changes(effect) || !this.isOpen(entry, confirmed)) {
+            return entry;
+        }
+        return this.questions.ask(() => this.confirm(requirement, command, effect, confirmed));
+    }
+
+    /** What is confirmed is one account with one profile: when another is in use by then, that is another question. */
+    protected async confirm(requirement: AwsRequirement, command: string, effect: 'change' | 'destroy', confirmed?: string): Promise<ConnectionEntry> {
         let entry = this.met(requirement);
-        while (AwsConnection.isProduction(entry.connection)) {
+        while (this.isOpen(entry, confirmed)) {
             if (await this.prompt(ProductionQuestion.beforeCommand(entry, command, effect)) !== true) {
                 throw new GuardCancelled();
             }
-            const now = this.met(requirement);
-            if (subjectOf(now) === subjectOf(entry)) {
-                return;
-            }
-            entry = now;
+            confirmed = ProductionGuard.subjectOf(entry);
+            entry = this.met(requirement);
         }
+        return entry;
+    }
+
+    protected isOpen(entry: ConnectionEntry, confirmed: string | undefined): boolean {
+        return AwsConnection.isProduction(entry.connection) && ProductionGuard.subjectOf(entry) !== confirmed;
     }
 
     protected met(requirement: AwsRequirement): ConnectionEntry {
@@ -54,8 +71,4 @@ export class ProductionGuard {
         }
         return verdict.entry;
     }
-}
-
-function subjectOf({ connection, state }: ConnectionEntry): string {
-    return JSON.stringify([connection.id, state.kind === 'connected' && state.identity]);
 }

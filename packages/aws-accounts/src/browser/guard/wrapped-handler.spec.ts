@@ -8,6 +8,7 @@ import { expect } from 'chai';
 import { AwsAccountsFrontend } from '../aws-accounts-frontend';
 import { CONNECTED, CORP, profile, SIGNED_IN } from '../test/snapshot-samples';
 import { GuardCancelled } from './guard-cancelled';
+import { ProductionUnconfirmed } from './production-unconfirmed';
 import { RequirementNotMet } from './requirement-not-met';
 import { errorOf, GuardFixture, settled } from './test/guard-fixture';
 disableJSDOM();
@@ -118,4 +119,66 @@ describe('a headless caller', () => {
         expect(await errorOf(aws.useFor(IAM, { silent: true }))).to.be.instanceOf(RequirementNotMet);
         expect(fixture.messages.progress).to.be.empty;
     });
+});
+
+describe('a caller that changes something', () => {
+    const prod = profile('prod', { production: true });
+    let fixture: GuardFixture;
+    let aws: AwsAccountsFrontend;
+
+    beforeEach(() => {
+        fixture = new GuardFixture();
+        fixture.container.bind(AwsAccountsFrontend).toSelf();
+        aws = fixture.container.get(AwsAccountsFrontend);
+        fixture.attach();
+        fixture.use(prod, CONNECTED);
+    });
+
+    it('gets a production profile when the person has said yes', async () => {
+        const connection = aws.useFor(IAM, { command: 'Deploy', effect: 'destroy' });
+        await settled();
+        expect(fixture.production.asked.map(({ title }) => title)).to.deep.equal(['Run Deploy in production?']);
+        fixture.production.answer(true);
+        expect(await connection).to.equal(prod);
+    });
+
+    it('gets none when they say no, and its wrapped handler is not called', async () => {
+        const calls: unknown[][] = [];
+        fixture.registry.registerCommand({ id: 'deploy' }, aws.withConnection(IAM, 'Deploy', (...args) => calls.push(args), 'change'));
+        const outcome = errorOf(fixture.registry.executeCommand('deploy', 1));
+        await settled();
+        fixture.production.answer(false);
+        expect(await outcome).to.be.instanceOf(GuardCancelled);
+        expect(calls).to.be.empty;
+    });
+
+    it('gets what is in use by the time of the answer', async () => {
+        const connection = aws.useFor(IAM, { command: 'Deploy', effect: 'change' });
+        await settled();
+        fixture.use(dev, CONNECTED);
+        fixture.production.answer(true);
+        expect(await connection).to.equal(dev);
+    });
+
+    it('gets an error instead of a question if it is headless', async () => {
+        expect(await errorOf(aws.useFor(IAM, { silent: true, effect: 'change' }))).to.be.instanceOf(ProductionUnconfirmed).and.to.include({ connectionId: prod.id });
+        expect(fixture.production.asked).to.be.empty;
+        fixture.use(dev, CONNECTED);
+        expect(await aws.useFor(IAM, { silent: true, effect: 'change' })).to.equal(dev);
+    });
+
+    it('is asked about an effect that nobody knows as if it were the worst', async () => {
+        const outcome = errorOf(aws.useFor(IAM, { command: 'Deploy', effect: 'destory' as 'destroy' }));
+        await settled();
+        expect(fixture.production.asked).to.have.length(1);
+        fixture.production.answer(false);
+        expect(await outcome).to.be.instanceOf(GuardCancelled);
+    });
+
+    for (const effect of ['read', undefined] as const) {
+        it(`is not asked with effect ${effect}`, async () => {
+            expect(await aws.useFor(IAM, { effect })).to.equal(prod);
+            expect(fixture.production.asked).to.be.empty;
+        });
+    }
 });

@@ -22,8 +22,13 @@ export namespace ProductionQuestion {
             title: nls.localize('theia/aws-accounts/production/title', 'Run {0} in production?', command),
             text: effectText(entry, command, effect),
             subject: subjectOf(entry),
-            confirm: nls.localize('theia/aws-accounts/production/confirm', 'Run in {0} with {1}', accountOf(entry) ?? '', name)
+            confirm: confirmText(accountOf(entry) ?? '', name)
         };
+    }
+
+    /** What the button that means yes says. */
+    export function confirmText(account: string, name: string): string {
+        return nls.localize('theia/aws-accounts/production/confirm', 'Run in {0} with {1}', account, name);
     }
 
     /** Before the mark is taken away: without it nothing asks any more. */
@@ -57,7 +62,8 @@ export namespace ProductionQuestion {
         return nls.localize('theia/aws-accounts/production/presumed', 'Your marks could not be read, so every profile counts as production.');
     }
 
-    function subjectOf(entry: ConnectionEntry): string {
+    /** Profile and account. */
+    export function subjectOf(entry: ConnectionEntry): string {
         return [connectionName(entry.connection), connectionDetail(entry)].join(' · ');
     }
 }

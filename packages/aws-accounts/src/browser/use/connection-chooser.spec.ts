@@ -59,7 +59,7 @@ describe('the question for a connection', () => {
 
     it('is shown with the recent profiles, and its answer is carried out', async () => {
         const fixture = new Fixture(withBuilderId, {}, STAY);
-        expect(await fixture.chooser.choose({ requirement: IAM, command: 'Deploy' })).to.be.true;
+        expect(await fixture.chooser.choose({ requirement: IAM, command: 'Deploy' })).to.equal(STAY);
         expect(fixture.dialogs).to.deep.equal([{ question: { requirement: IAM, command: 'Deploy' }, whenSwitching: 'ask', recents: [ops.id] }]);
         expect(fixture.applied).to.deep.equal([['awsServices', STAY]]);
     });
@@ -76,7 +76,7 @@ describe('the question for a connection', () => {
 
     it('that is called off changes nothing', async () => {
         const fixture = new Fixture(withBuilderId, {}, undefined);
-        expect(await fixture.chooser.choose({ requirement: IAM })).to.be.false;
+        expect(await fixture.chooser.choose({ requirement: IAM })).to.equal(undefined);
         expect(fixture.applied).to.be.empty;
     });
 });

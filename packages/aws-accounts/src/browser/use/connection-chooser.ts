@@ -20,8 +20,8 @@ export class ConnectionChooser {
     @inject(ConnectionDialogFactory) protected readonly createDialog: ConnectionDialogFactory;
     @inject(UseSwitch) protected readonly uses: UseSwitch;
 
-    /** Shows the dialog. `false`: the person decided against it, and nothing has changed. */
-    async choose(question: ConnectionQuestion): Promise<boolean> {
+    /** Shows the dialog. `undefined`: the person decided against it, and nothing has changed. */
+    async choose(question: ConnectionQuestion): Promise<ConnectionAnswer | undefined> {
         const whenSwitching = this.whenSwitching();
         const dialog = this.createDialog({ question, whenSwitching, recents: await this.recents.get() });
         return this.applyIfAny(question, await dialog.open());
@@ -32,17 +32,18 @@ export class ConnectionChooser {
         const { snapshot } = this.model;
         const whenSwitching = this.whenSwitching();
         if (snapshot === undefined || ConnectionQuestion.asksAboutCodeWhisperer(question, snapshot, whenSwitching)) {
-            return this.choose(question);
+            return await this.choose(question) !== undefined;
         }
         const codeWhisperer = ConnectionQuestion.settledFate(question, snapshot, whenSwitching);
-        return this.applyIfAny(question, { connectionId: question.picked, codeWhisperer, remember: false });
+        await this.applyIfAny(question, { connectionId: question.picked, codeWhisperer, remember: false });
+        return true;
     }
 
-    protected async applyIfAny({ requirement }: ConnectionQuestion, answer: ConnectionAnswer | undefined): Promise<boolean> {
+    protected async applyIfAny({ requirement }: ConnectionQuestion, answer: ConnectionAnswer | undefined): Promise<ConnectionAnswer | undefined> {
         if (answer) {
             await this.uses.apply(this.useOf(requirement, answer.connectionId), answer);
         }
-        return answer !== undefined;
+        return answer;
     }
 
     /** Where several uses can serve the requirement, it is the one that takes what was chosen. */

@@ -2,12 +2,15 @@ import type { WhenSwitchingMethod } from '../../common/aws-accounts-preferences'
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
+import type { AwsEffect } from '../../common/aws-requirement-declaration';
 
 /** Why a person is asked for a connection. */
 export interface ConnectionQuestion {
     readonly requirement: AwsRequirement;
     /** Name of the command that waits for the answer; absent when a person turns to a use by themselves. */
     readonly command?: string;
+    /** What the command does: to choose a production profile for one that changes something is to say yes to that, too. */
+    readonly effect?: AwsEffect;
     /** Why the command was stopped. */
     readonly verdict?: AwsVerdict;
     /** The connection that a person picked already, so that only the rest has to be answered. */
@@ -23,6 +26,8 @@ export interface ConnectionAnswer {
     readonly codeWhisperer: CodeWhispererFate;
     /** Do not ask again what becomes of CodeWhisperer. */
     readonly remember: boolean;
+    /** The production account that the button named: the command may run in it, this once. */
+    readonly confirmedAccount?: string;
 }
 
 export namespace ConnectionQuestion {

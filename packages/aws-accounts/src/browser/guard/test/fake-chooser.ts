@@ -1,10 +1,10 @@
 import { Deferred } from '@theia/core/lib/common/promise-util';
 import type { ConnectionChooser } from '../../use/connection-chooser';
-import type { ConnectionQuestion } from '../../use/connection-question';
+import type { ConnectionAnswer, ConnectionQuestion } from '../../use/connection-question';
 
 interface OpenQuestion {
     readonly question: ConnectionQuestion;
-    readonly answer: Deferred<boolean>;
+    readonly answer: Deferred<ConnectionAnswer | undefined>;
 }
 
 /** Stands for the dialog and the person in front of it: keeps every question until a spec answers it. */
@@ -14,8 +14,8 @@ export class FakeChooser {
     protected readonly open: OpenQuestion[] = [];
     protected readonly waiting: Deferred<ConnectionQuestion>[] = [];
 
-    choose(question: ConnectionQuestion): Promise<boolean> {
-        const answer = new Deferred<boolean>();
+    choose(question: ConnectionQuestion): Promise<ConnectionAnswer | undefined> {
+        const answer = new Deferred<ConnectionAnswer | undefined>();
         this.asked.push(question);
         this.open.push({ question, answer });
         this.waiting.splice(0).forEach(waiting => waiting.resolve(question));
@@ -37,9 +37,9 @@ export class FakeChooser {
         return waiting.promise;
     }
 
-    /** The person presses Escape (`false`) or one of the other buttons (`true`). */
-    answer(decided: boolean): void {
-        this.take().answer.resolve(decided);
+    /** The person presses Escape (`false`) or one of the other buttons (`true`), which may name a production account. */
+    answer(decided: boolean, named: Partial<ConnectionAnswer> = {}): void {
+        this.take().answer.resolve(decided ? { connectionId: '', codeWhisperer: 'keep', remember: false, ...named } : undefined);
     }
 
     /** Carrying out what the person decided fails. */
