@@ -41,9 +41,10 @@ export class SampleContribution implements CommandContribution, MenuContribution
             { kind: 'iam' }, 'Show Caller Identity',
             ({ id }) => this.output.report('Caller identity', () => this.server.callerIdentity(id))
         ));
+        // The connection is an IAM profile on a host where CodeWhisperer takes IAM credentials, so its kind goes along.
         commands.registerCommand(SampleCommands.SUGGEST_CODE, this.aws.withConnection(
             { kind: 'token', scopes: ['codewhisperer:completions'] }, 'Suggest Code with CodeWhisperer',
-            ({ id }) => this.output.report('CodeWhisperer suggests', () => this.server.suggest(id, CODE))
+            ({ id, kind }) => this.output.report('CodeWhisperer suggests', () => this.server.suggest({ id, kind }, CODE))
         ));
     }
 

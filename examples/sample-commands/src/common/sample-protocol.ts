@@ -1,3 +1,5 @@
+import type { AwsConnection } from 'theia-aws-accounts';
+
 export const SAMPLE_PATH = '/services/aws-accounts-sample';
 
 export interface Invocation {
@@ -5,6 +7,9 @@ export interface Invocation {
     /** JSON value that the function gets as its event. */
     readonly payload?: unknown;
 }
+
+/** What CodeWhisperer is to be called with: a sign-in, or an IAM profile on a host where it takes nothing else. */
+export type SuggestingConnection = Pick<AwsConnection, 'id' | 'kind'>;
 
 /** The backend half of the sample: it gets connection ids, never credentials. */
 export const SampleServer = Symbol('SampleServer');
@@ -16,7 +21,7 @@ export interface SampleServer {
     /** The ARN of whoever the profile's credentials belong to. */
     callerIdentity(connectionId: string): Promise<string>;
     /** One suggestion for the code that follows `code`. */
-    suggest(connectionId: string, code: string): Promise<string>;
+    suggest(connection: SuggestingConnection, code: string): Promise<string>;
 }
 
 export const SAMPLE_AUTOMATION_PATH = '/services/aws-accounts-sample-automation';

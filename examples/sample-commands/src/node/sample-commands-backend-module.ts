@@ -25,7 +25,7 @@ export default new ContainerModule(bind => {
             listFunctions: async connectionId => (await server()).listFunctions(connectionId),
             invoke: async (connectionId, invocation) => (await server()).invoke(connectionId, invocation),
             callerIdentity: async connectionId => (await server()).callerIdentity(connectionId),
-            suggest: async (connectionId, code) => (await server()).suggest(connectionId, code)
+            suggest: async (connection, code) => (await server()).suggest(connection, code)
         } satisfies SampleServer;
     })).inSingletonScope();
 });

@@ -2,7 +2,7 @@ import { InvokeCommand, LambdaClient, ListFunctionsCommand } from '@aws-sdk/clie
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsConnectionProviders } from 'theia-aws-accounts/lib/node';
-import type { Invocation, SampleServer } from '../common/sample-protocol';
+import type { Invocation, SampleServer, SuggestingConnection } from '../common/sample-protocol';
 import { CodeWhispererClient } from './codewhisperer-client';
 
 /** Calls AWS with an ordinary SDK client each: all they need from AWS Accounts is a provider. */
@@ -29,9 +29,12 @@ export class SampleServerImpl implements SampleServer {
         return arn;
     }
 
-    async suggest(connectionId: string, code: string): Promise<string> {
+    async suggest({ id, kind }: SuggestingConnection, code: string): Promise<string> {
+        if (kind === 'iamProfile') {
+            return this.codeWhisperer.recommend(this.connections.credentialProvider(id), await this.connections.region(id), code);
+        }
         // A token provider, not a token: it is asked for each call, so it is always fresh.
-        const provider = this.connections.tokenProvider(connectionId, ['codewhisperer:completions']);
+        const provider = this.connections.tokenProvider(id, ['codewhisperer:completions']);
         return this.codeWhisperer.complete(await provider(), code);
     }
 

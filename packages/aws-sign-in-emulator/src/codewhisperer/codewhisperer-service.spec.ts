@@ -6,10 +6,10 @@ const DENIED = 'AccessDeniedException';
 describe('The sample service CodeWhisperer', () => {
 
     let aws: RealClients;
-    const suggest = (authorization?: string): Promise<Response> => aws.fetch('/', {
+    const suggest = (authorization?: string, target = 'AmazonCodeWhispererService.GenerateCompletions'): Promise<Response> => aws.fetch('/', {
         method: 'POST',
         headers: {
-            'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'AmazonCodeWhispererService.GenerateCompletions', ...authorization && { authorization }
+            'content-type': 'application/x-amz-json-1.0', 'x-amz-target': target, ...authorization && { authorization }
         },
         body: JSON.stringify({ fileContext: { leftFileContent: 'function titles(items) {\n    ' } })
     });
@@ -22,6 +22,11 @@ describe('The sample service CodeWhisperer', () => {
         const response = await suggest(`Bearer ${await tokenFor('codewhisperer:completions')}`);
         expect(response.status).to.equal(200);
         expect((await response.json()).completions[0].content).to.be.a('string').and.not.empty;
+    });
+
+    it('refuses a token at the door for IAM credentials', async () => {
+        const response = await suggest(`Bearer ${await tokenFor('codewhisperer:completions')}`, 'AWSCodeWhispererService.GenerateRecommendations');
+        expect([response.status, response.headers.get('x-amzn-errortype')]).to.deep.equal([400, DENIED]);
     });
 
     const refused: [what: string, authorization: () => Promise<string | undefined>][] = [

@@ -1,10 +1,16 @@
 import type { EmulatorState } from '../emulator-state';
 import { Exchange, Refusal, Reply } from '../http/exchange';
 import type { Operation } from '../http/operation';
+import { signedCaller } from '../signature/signed-caller';
 
-const TARGET = 'AmazonCodeWhispererService.GenerateCompletions';
+const FOR_TOKENS = 'AmazonCodeWhispererService.GenerateCompletions';
+const FOR_IAM = 'AWSCodeWhispererService.GenerateRecommendations';
+const SUGGESTION = { content: 'return items.filter(item => item.done).map(item => item.title);' };
 
-/** A sample service that takes nothing but a bearer token with `codewhisperer:completions`. */
+/**
+ * A sample service with two doors: `GenerateCompletions` takes nothing but a bearer token with `codewhisperer:completions`, and `GenerateRecommendations`, for hosts such as
+ * Lambda and Cloud9, nothing but IAM credentials.
+ */
 export class CodeWhispererService {
 
     constructor(protected readonly state: EmulatorState) { }
@@ -12,9 +18,18 @@ export class CodeWhispererService {
     operations(): Operation[] {
         return [{
             name: 'GenerateCompletions',
-            matches: exchange => exchange.method === 'POST' && Exchange.header(exchange, 'x-amz-target') === TARGET,
+            matches: exchange => exchange.method === 'POST' && Exchange.header(exchange, 'x-amz-target') === FOR_TOKENS,
             handle: exchange => this.complete(exchange)
+        }, {
+            name: 'GenerateRecommendations',
+            matches: exchange => exchange.method === 'POST' && Exchange.header(exchange, 'x-amz-target') === FOR_IAM,
+            handle: exchange => this.recommend(exchange)
         }];
+    }
+
+    protected recommend(exchange: Exchange): Reply {
+        signedCaller(exchange, this.state, (_code, message) => this.refuse(message).reply);
+        return Reply.json({ recommendations: [SUGGESTION] });
     }
 
     protected complete(exchange: Exchange): Reply {
@@ -26,7 +41,7 @@ export class CodeWhispererService {
         if (!token.session.scopes.includes('codewhisperer:completions')) {
             throw this.refuse('The token lacks the scope codewhisperer:completions.');
         }
-        return Reply.json({ completions: [{ content: 'return items.filter(item => item.done).map(item => item.title);' }] });
+        return Reply.json({ completions: [SUGGESTION] });
     }
 
     protected refuse(message: string): Refusal {
