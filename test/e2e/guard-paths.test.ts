@@ -100,7 +100,10 @@ const PATHS: readonly Path[] = [
         await page.locator('#files .theia-TreeNode', { hasText: 'orders.txt' }).click({ button: 'right' });
         await page.locator('.lm-Menu-item', { hasText: PROBE_LABEL }).click();
     }, showExplorer),
-    probed('the toolbar of a view', ['object'], ({ window: { page } }) => page.locator(`[id="${PROBE}"]`).click(), ({ window }) => window.run('aws.accounts.openView')),
+    probed('the toolbar of a view', ['object'], async ({ window: { page } }) => {
+        await expect(page.locator('.theia-aws-guarded', { has: page.locator(`[id="${PROBE}"]`) })).toBeVisible();
+        await page.locator(`[id="${PROBE}"]`).click();
+    }, ({ window }) => window.run('aws.accounts.openView')),
     probed('a keybinding', ['by key'], ({ window: { page } }) => page.keyboard.press('Control+Shift+F9')),
     probed('the status bar', ['by status bar', 4], ({ window: { page } }) => page.locator(`[id="status-bar-${PROBE}"]`).click()),
     probed('a command: link', ['by link', 5], ({ window }) => window.notifications.getByText('run the probe').first().click(), ({ probe }) => probe.showLink()),

@@ -1,5 +1,6 @@
 import { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
 import { BrowserMenuNodeFactory } from '@theia/core/lib/browser/menu/browser-menu-node-factory';
+import { TabBarToolbarRegistry } from '@theia/core/lib/browser/shell/tab-bar-toolbar/tab-bar-toolbar-registry';
 import { QuickCommandService } from '@theia/core/lib/browser/quick-input/quick-command-service';
 import { CommandRegistry } from '@theia/core/lib/common/command';
 import { bindRootContributionProvider } from '@theia/core/lib/common/contribution-provider';
@@ -12,6 +13,7 @@ import { guardCommandRegistry } from './guard-command-registry';
 import { GuardReport } from './guard-report';
 import { HandledCancellation } from './handled-cancellation';
 import { markGuardedMenus } from './guarded-menu-mark';
+import { markGuardedToolbars } from './guarded-toolbar-mark';
 import { markGuardedCommands } from './guarded-command-mark';
 import { ProductionGuard } from './production-guard';
 import { QuestionQueue } from './question-queue';
@@ -37,4 +39,5 @@ export function bindGuard(bind: interfaces.Bind, onActivation: interfaces.Contai
     onActivation(CommandRegistry, guardCommandRegistry);
     onActivation(QuickCommandService, markGuardedCommands);
     onActivation(BrowserMenuNodeFactory, markGuardedMenus);
+    onActivation(TabBarToolbarRegistry, markGuardedToolbars);
 }
