@@ -16,6 +16,7 @@ import { bindCredentialSources } from './credentials/credential-bindings';
 import { ProfileCredentials } from './credentials/profile-credentials';
 import { AwsClients } from './http/aws-clients';
 import { NetworkSettings } from './http/network-settings';
+import { ProxyPreferences } from './http/proxy-preferences';
 import { LoginRecovery } from './login-recovery';
 import { ChoiceMemory } from './memory/choice-memory';
 import { bindPortal } from './portal/portal-bindings';
@@ -78,6 +79,7 @@ export default new ContainerModule(bind => {
 function bindOutside(bind: interfaces.Bind): void {
     bind(Clock).to(SystemClock).inSingletonScope();
     bind(AwsEnvironment).to(ProcessAwsEnvironment).inSingletonScope();
+    bind(ProxyPreferences).toSelf().inSingletonScope();
     bind(NetworkSettings).toSelf().inSingletonScope();
     bind(AwsClients).toSelf().inSingletonScope();
 }

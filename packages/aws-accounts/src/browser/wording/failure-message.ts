@@ -25,7 +25,7 @@ const MESSAGES: { readonly [reason in AwsFailureReason]: Message } = {
     ),
     proxy: subject => nls.localize(
         'theia/aws-accounts/failure/proxy',
-        'The proxy did not let the call for {0} through. Check HTTPS_PROXY, NO_PROXY and the proxy\'s user name and password; every sign-in is kept.',
+        'The proxy did not let the call for {0} through. Check http.proxy in the settings, HTTPS_PROXY, NO_PROXY, and the proxy\'s user name and password; every sign-in is kept.',
         subject
     ),
     timedOut: subject => nls.localize('theia/aws-accounts/failure/timedOut', '{0} did not answer in time. Every sign-in is kept; try again.', subject),

@@ -48,7 +48,7 @@ export class AssumedRoleCredentials {
     }
 
     protected async assume(
-        profile: SectionSettings, caller: AwsCredentialIdentity, { signal }: RunningContext, mfa?: { SerialNumber: string; TokenCode: string }
+        profile: SectionSettings, caller: AwsCredentialIdentity, context: RunningContext, mfa?: { SerialNumber: string; TokenCode: string }
     ): Promise<AwsCredentialIdentity> {
         const { AssumeRoleCommand } = await import('@aws-sdk/client-sts');
         const duration = Number(profile.get('duration_seconds'));
@@ -60,6 +60,6 @@ export class AssumedRoleCredentials {
             DurationSeconds: profile.has('duration_seconds') && Number.isInteger(duration) ? duration : undefined,
             ...mfa
         });
-        return this.sts.make(profile, caller, signal, client => client.send(command, { abortSignal: signal }));
+        return this.sts.make(profile, caller, context, client => client.send(command, { abortSignal: context.signal }));
     }
 }

@@ -7,6 +7,7 @@ import { AwsClients } from '../http/aws-clients';
 import { toAwsFailure } from '../http/aws-failure-conversion';
 import type { SectionSettings } from '../shared-config/profile-settings';
 import { LoginCall } from './login-call';
+import { caBundleFor, RunningContext } from './resolution-context';
 
 /** Credentials of a session that `aws login` began. The SDK's provider renews them; only the command itself can begin a session. */
 @injectable()
@@ -16,8 +17,8 @@ export class LoginCredentials {
     @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
 
     /** @throws AwsAccountsError `awsLoginRequired` when the session has ended or there is none; what kept the call from AWS is told apart from that */
-    async get(profile: SectionSettings): Promise<AwsCredentialIdentity> {
-        const call = await LoginCall.create(await this.clients.requestHandler(profile.get('ca_bundle')));
+    async get(profile: SectionSettings, context: RunningContext): Promise<AwsCredentialIdentity> {
+        const call = await LoginCall.create(await this.clients.requestHandler(caBundleFor(profile, context)));
         try {
             const { fromLoginCredentials } = await import('@aws-sdk/credential-providers');
             const { configFile: configFilepath, credentialsFile: filepath } = this.environment;

@@ -62,11 +62,11 @@ export class MfaSessions {
         return usable && (session.asksPerson || askMfaCode === undefined) ? session : undefined;
     }
 
-    protected open(key: string, { profile, serial, keys }: MfaIdentity, { askMfaCode }: RunningContext): MfaSession {
+    protected open(key: string, { profile, serial, keys }: MfaIdentity, { askMfaCode, caBundle }: RunningContext): MfaSession {
         const task = new SharedTask(signal => askForMfaCode(profile.name, serial, { signal, askMfaCode }, async code => {
             const { GetSessionTokenCommand } = await import('@aws-sdk/client-sts');
             const command = new GetSessionTokenCommand({ SerialNumber: serial, TokenCode: code });
-            return this.sts.make(profile, keys, signal, client => client.send(command, { abortSignal: signal }));
+            return this.sts.make(profile, keys, { signal, caBundle }, client => client.send(command, { abortSignal: signal }));
         }).catch(error => {
             // Everybody may open a session: what STS refuses is the code, which is no matter for an administrator.
             throw AwsFailure.of(error).reason === 'accessDenied' ? AwsFailure.toError({ reason: 'mfaRequired', subject: profile.name }, error) : error;

@@ -9,7 +9,7 @@ import { CredentialSource } from './credential-source';
 import { LoginCredentials } from './login-credentials';
 import { MfaSessions } from './mfa-sessions';
 import { ProcessCredentials } from './process-credentials';
-import type { RunningContext } from './resolution-context';
+import { caBundleFor, RunningContext } from './resolution-context';
 import { SsoRoleCredentials } from './sso-role-credentials';
 import { WebIdentityCredentials } from './web-identity-credentials';
 
@@ -29,7 +29,8 @@ export class ProfileCredentials {
     @inject(WebIdentityCredentials) protected readonly webIdentity: WebIdentityCredentials;
 
     /** @throws AwsAccountsError, MfaCancelled */
-    resolve(profile: SectionSettings, lookup: ProfileLookup, context: RunningContext): Promise<AwsCredentialIdentity> {
+    resolve(profile: SectionSettings, lookup: ProfileLookup, caller: RunningContext): Promise<AwsCredentialIdentity> {
+        const context = { ...caller, caBundle: profile.get('ca_bundle') };
         const classification = classify(profile, lookup);
         const serial = profile.get('mfa_serial');
         if (classification.source === 'accessKeys' && serial !== undefined && classification.problem === undefined) {
@@ -49,15 +50,15 @@ export class ProfileCredentials {
             case 'assumeRole':
                 return this.assumeRole(profile, lookup, context);
             case 'ssoSession':
-                return this.fromSsoSession(profile, lookup);
+                return this.fromSsoSession(profile, lookup, context);
             case 'ssoLegacy':
-                return this.fromStartUrl(profile);
+                return this.fromStartUrl(profile, context);
             case 'process':
                 return this.process.get(profile, context);
             case 'webIdentity':
                 return this.webIdentity.get(profile, context);
             case 'loginSession':
-                return this.login.get(profile);
+                return this.login.get(profile, context);
             case 'none':
                 throw AwsFailure.toError({ reason: 'profileInvalid', subject: profile.name });
         }
@@ -77,17 +78,17 @@ export class ProfileCredentials {
         return this.roles.get(profile, { credentials, mfaSerial: classification.source === 'accessKeys' ? source.get('mfa_serial') : undefined }, context);
     }
 
-    protected fromSsoSession(profile: SectionSettings, lookup: ProfileLookup): Promise<AwsCredentialIdentity> {
+    protected fromSsoSession(profile: SectionSettings, lookup: ProfileLookup, context: RunningContext): Promise<AwsCredentialIdentity> {
         const name = profile.get('sso_session') ?? '';
         const section = lookup.ssoSession(name);
-        const session = { name, startUrl: section?.get('sso_start_url') ?? '', region: section?.get('sso_region') ?? '' };
+        const session = { name, startUrl: section?.get('sso_start_url') ?? '', region: section?.get('sso_region') ?? '', caBundle: caBundleFor(profile, context) };
         return this.ssoRoles.get(session, profile.get('sso_account_id') ?? '', profile.get('sso_role_name') ?? '');
     }
 
     /** The legacy form: the token file is named after the start URL exactly as written. */
-    protected fromStartUrl(profile: SectionSettings): Promise<AwsCredentialIdentity> {
+    protected fromStartUrl(profile: SectionSettings, context: RunningContext): Promise<AwsCredentialIdentity> {
         const startUrl = profile.get('sso_start_url') ?? '';
-        const session = { name: startUrl, startUrl, region: profile.get('sso_region') ?? '' };
+        const session = { name: startUrl, startUrl, region: profile.get('sso_region') ?? '', caBundle: caBundleFor(profile, context) };
         return this.ssoRoles.get(session, profile.get('sso_account_id') ?? '', profile.get('sso_role_name') ?? '');
     }
 }

@@ -1,4 +1,5 @@
 import type { MfaCodeRequest } from '../../common/mfa';
+import type { SectionSettings } from '../shared-config/profile-settings';
 
 /** Asks a person for a code. Resolves to `undefined` when they decide against it, or when `signal` is aborted. */
 export type MfaPrompt = (request: MfaCodeRequest, signal: AbortSignal) => Promise<string | undefined>;
@@ -14,4 +15,11 @@ export interface ResolutionContext {
 /** What a running resolution works with: its signal is the one of everybody who waits for it. */
 export interface RunningContext extends ResolutionContext {
     readonly signal: AbortSignal;
+    /** `ca_bundle` of the profile that is resolved: as with the AWS CLI, calls for the profiles that it goes through trust it too. */
+    readonly caBundle?: string;
+}
+
+/** The certificate authorities for a call that is made for `profile`, on the way to the profile that is resolved. */
+export function caBundleFor(profile: Pick<SectionSettings, 'get'>, { caBundle }: Pick<RunningContext, 'caBundle'>): string | undefined {
+    return caBundle ?? profile.get('ca_bundle');
 }

@@ -21,7 +21,7 @@ export class SsoRoleCredentials {
     async get(session: SsoSession, accountId: string, roleName: string): Promise<AwsCredentialIdentity> {
         try {
             const { GetRoleCredentialsCommand } = await import('@aws-sdk/client-sso');
-            const client = await this.clients.portal(session.region);
+            const client = await this.clients.portal(session.region, session.caBundle);
             const { roleCredentials } = await this.tokens.withToken(session, accessToken =>
                 client.send(new GetRoleCredentialsCommand({ accessToken, accountId, roleName })));
             const { accessKeyId, secretAccessKey, sessionToken, expiration } = roleCredentials ?? {};

@@ -8,6 +8,7 @@ import { Clock } from '../clock';
 import { AwsClients } from '../http/aws-clients';
 import { isAborted, toAwsFailure } from '../http/aws-failure-conversion';
 import type { SectionSettings } from '../shared-config/profile-settings';
+import { caBundleFor, RunningContext } from './resolution-context';
 
 /** A default session name that an administrator recognises in CloudTrail. */
 export const SESSION_NAME = 'theia-aws-accounts';
@@ -26,18 +27,18 @@ export class StsCall {
      * @throws AwsAccountsError about the profile; the abort of a call that was called off as it is
      */
     async make(
-        profile: Pick<SectionSettings, 'name' | 'get'>, caller: AwsCredentialIdentity | undefined, signal: AbortSignal,
+        profile: Pick<SectionSettings, 'name' | 'get'>, caller: AwsCredentialIdentity | undefined, context: RunningContext,
         call: (client: STSClient) => Promise<{ Credentials?: Credentials }>
     ): Promise<AwsCredentialIdentity> {
         try {
             const region = profile.get('region') ?? this.environment.region ?? AwsPartitions.DEFAULT_REGION;
-            const { Credentials: given } = await call(await this.clients.sts(region, caller, profile.get('ca_bundle')));
+            const { Credentials: given } = await call(await this.clients.sts(region, caller, caBundleFor(profile, context)));
             if (!given?.AccessKeyId || !given.SecretAccessKey || !given.SessionToken || !given.Expiration) {
                 throw AwsFailure.toError({ reason: 'malformedResponse', subject: profile.name });
             }
             return { accessKeyId: given.AccessKeyId, secretAccessKey: given.SecretAccessKey, sessionToken: given.SessionToken, expiration: given.Expiration };
         } catch (error) {
-            throw isAborted(error, signal) ? error : AwsFailure.toError(toAwsFailure(error, profile.name, this.clock.now()), error);
+            throw isAborted(error, context.signal) ? error : AwsFailure.toError(toAwsFailure(error, profile.name, this.clock.now()), error);
         }
     }
 }

@@ -16,14 +16,14 @@ export class WebIdentityCredentials {
     @inject(StsCall) protected readonly sts: StsCall;
 
     /** @throws AwsAccountsError */
-    async get(profile: WebIdentitySettings, { signal }: RunningContext): Promise<AwsCredentialIdentity> {
+    async get(profile: WebIdentitySettings, context: RunningContext): Promise<AwsCredentialIdentity> {
         const { AssumeRoleWithWebIdentityCommand } = await import('@aws-sdk/client-sts');
         const command = new AssumeRoleWithWebIdentityCommand({
             RoleArn: profile.get('role_arn'),
             RoleSessionName: profile.get('role_session_name') ?? SESSION_NAME,
             WebIdentityToken: await this.readToken(profile)
         });
-        return this.sts.make(profile, undefined, signal, client => client.send(command, { abortSignal: signal }));
+        return this.sts.make(profile, undefined, context, client => client.send(command, { abortSignal: context.signal }));
     }
 
     protected async readToken(profile: WebIdentitySettings): Promise<string> {

@@ -4,6 +4,7 @@ import type { STSClient, STSClientConfig } from '@aws-sdk/client-sts';
 import type { NodeHttpHandlerOptions } from '@smithy/node-http-handler';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { NetworkSettings } from './network-settings';
+import type { OutboundProxy } from './outbound-agent';
 
 /** Without these the SDK waits for ever on a server that does not answer, or falls silent within its answer (`socketTimeout`). Milliseconds. */
 export const REQUEST_HANDLER_OPTIONS = { connectionTimeout: 5000, requestTimeout: 15_000, socketTimeout: 15_000, throwOnRequestTimeout: true };
@@ -23,9 +24,9 @@ export class AwsClients {
     protected readonly portalsOnce = new Map<string, Promise<SSOClient>>();
 
     /** One attempt only: a poll comes again anyway, and a rotated refresh token must not be sent twice. What may be repeated is repeated by its caller. */
-    async oidc(region: string): Promise<SSOOIDCClient> {
+    async oidc(region: string, caBundle?: string): Promise<SSOOIDCClient> {
         const { SSOOIDCClient: Client } = await import('@aws-sdk/client-sso-oidc');
-        return new Client({ region, maxAttempts: 1, requestHandler: await this.requestHandler() });
+        return new Client({ region, maxAttempts: 1, requestHandler: await this.requestHandler(caBundle) });
     }
 
     /** One for each region, since listing the roles of many accounts is many calls. */
@@ -38,9 +39,11 @@ export class AwsClients {
     }
 
     /** As `portal`, but one attempt only: for callers that keep to a rate and repeat within it. */
-    portalOnce(region: string): Promise<SSOClient> {
-        const known = this.portalsOnce.get(region) ?? this.makePortal(region, undefined, 1);
-        this.portalsOnce.set(region, known);
+    portalOnce(region: string, caBundle?: string): Promise<SSOClient> {
+        const key = JSON.stringify([region, caBundle]);
+        const known = this.portalsOnce.get(key) ?? this.makePortal(region, caBundle, 1);
+        this.portalsOnce.set(key, known);
+        known.catch(() => this.portalsOnce.delete(key));
         return known;
     }
 
@@ -62,8 +65,15 @@ export class AwsClients {
     async requestHandler(caBundle?: string, keepAlive = false): Promise<NodeHttpHandlerOptions> {
         const { OutboundAgent } = await import('./outbound-agent');
         const ca = await this.network.certificateAuthorities(caBundle);
-        const [httpAgent, httpsAgent] = [false, true].map(secure => new OutboundAgent({ secure, ca, keepAlive, proxyFor: url => this.network.proxyFor(url) }));
+        await this.network.ready();
+        const proxyFor = (url: URL): OutboundProxy | undefined => this.proxyFor(url);
+        const [httpAgent, httpsAgent] = [false, true].map(secure => new OutboundAgent({ secure, ca, keepAlive, proxyFor }));
         return { ...this.timeouts, httpAgent, httpsAgent };
+    }
+
+    protected proxyFor(url: URL): OutboundProxy | undefined {
+        const choice = this.network.proxyFor(url);
+        return choice && { address: choice.address, authorization: this.network.proxyAuthorization };
     }
 
     protected async makePortal(region: string, caBundle?: string, maxAttempts?: number): Promise<SSOClient> {

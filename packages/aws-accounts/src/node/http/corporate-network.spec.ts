@@ -3,9 +3,14 @@ import { promisify } from 'node:util';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { RegisterClientCommand } from '@aws-sdk/client-sso-oidc';
 import { ListAccountsCommand } from '@aws-sdk/client-sso';
+import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { expect } from 'chai';
-import type { AwsFailureReason } from '../../common/aws-accounts-error';
+import { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
+import { AwsScopes } from '../../common/aws-scopes';
 import { CredentialsFixture } from '../credentials/test/credentials-fixture';
+import { SharedConfigReader } from '../shared-config/shared-config-reader';
+import { SsoSignIn } from '../sso/sso-sign-in';
+import { decideInBrowser } from '../test/person-with-browser';
 import { AwsClients } from './aws-clients';
 import { toAwsFailure } from './aws-failure-conversion';
 import { CorporateNetwork } from './test/corporate-network';
@@ -39,6 +44,14 @@ describe('A corporate network', function () {
     const clients = (): AwsClients => fixture.container.get(AwsClients);
     const whoAmI = async (caBundle?: string): Promise<unknown> => (await clients().sts('eu-central-1', DEV, caBundle)).send(new GetCallerIdentityCommand({}));
     const reasonOf = async (call: Promise<unknown>): Promise<AwsFailureReason | 'none'> => call.then(() => 'none', (error: unknown) => toAwsFailure(error).reason);
+
+    /** The person's own settings, which a spec may change as they may. */
+    function settings(): Record<string, unknown> {
+        const values: Record<string, unknown> = {};
+        const preferences = { ready: Promise.resolve(), inspect: (name: string) => ({ globalValue: values[name], workspaceValue: 'http://127.0.0.1:9' }) };
+        fixture.container.bind(PreferenceService).toConstantValue(preferences);
+        return values;
+    }
 
     it('is not trusted by itself', async () => expect(await reasonOf(whoAmI())).to.equal('tls'));
 
@@ -98,5 +111,60 @@ describe('A corporate network', function () {
         expect(await reasonOf(whoAmI(bundle))).to.equal('hostNotFound');
         fixture.setVariable('AWS_ENDPOINT_URL', 'https://127.0.0.1:9');
         expect(await reasonOf(whoAmI(bundle))).to.equal('connectionRefused');
+    });
+
+    it('is reached through the proxy of Theia\'s settings before that of the environment, from the moment on when they name it', async () => {
+        const values = settings();
+        expect(await whoAmI(bundle)).to.include({ Account: '111122223333' });
+        expect(network.tunnels).to.deep.equal([]);
+        fixture.setVariable('HTTPS_PROXY', 'http://127.0.0.1:9');
+        values['http.proxy'] = network.proxyFor('jo:secret');
+        expect(await whoAmI(bundle)).to.include({ Account: '111122223333' });
+        expect(network.tunnels).to.deep.equal([new URL(network.endpoint).host]);
+    });
+
+    it('is reached through a proxy that takes what http.proxyAuthorization says', async () => {
+        const values = settings();
+        values['http.proxy'] = network.proxyFor('').replace('@', '');
+        expect(await reasonOf(whoAmI(bundle))).to.equal('proxy');
+        values['http.proxyAuthorization'] = `Basic ${Buffer.from('jo:secret').toString('base64')}`;
+        expect(await whoAmI(bundle)).to.include({ Account: '111122223333' });
+        values['http.proxyAuthorization'] = 'Basic x\r\nX-Other: y';
+        expect(await reasonOf(whoAmI(bundle)), 'and nothing else').to.equal('proxy');
+    });
+
+    it('is not trusted either where http.proxyStrictSSL is off', async () => {
+        settings()['http.proxyStrictSSL'] = false;
+        expect(await reasonOf(whoAmI())).to.equal('tls');
+    });
+
+    /** Signs in to the first SSO session of the config file. */
+    async function signIn(): Promise<void> {
+        const [{ session }] = (await fixture.container.get(SharedConfigReader).read()).ssoSessions;
+        const outcome = session && await fixture.container.get(SsoSignIn).signIn(session, {
+            signInId: 'one', flow: 'authorizationCode', scopes: [AwsScopes.ACCOUNT_ACCESS], signal: new AbortController().signal,
+            // The page is asked for where the emulator is: a browser has a trust of its own.
+            onProgress: progress => progress.kind === 'browser' && void decideInBrowser(progress.authorizeUrl.replace(network.endpoint, fixture.emulator.url), 'allow')
+        });
+        expect(outcome).to.include({ kind: 'signedIn' });
+    }
+
+    it('is not trusted either where the environment switches verification off', async () => {
+        fixture.setVariable('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+        expect(await reasonOf(whoAmI())).to.equal('tls');
+        fixture.setVariable('HTTPS_PROXY', network.proxyFor('jo:secret'));
+        expect(await reasonOf(whoAmI())).to.equal('tls');
+    });
+
+    const SSO_SESSION = '[sso-session corp]\nsso_region = us-east-1\nsso_start_url = https://d-1234567890.awsapps.com/start\n';
+    const SSO_ROLE = 'sso_session = corp\nsso_account_id = 111122223333\nsso_role_name = ReadOnly\n';
+
+    it('is trusted by the ca_bundle of a profile for its sign-in, its token and the role of its source profile', async () => {
+        await fixture.config(`${SSO_SESSION}[profile sandbox]\n${SSO_ROLE}ca_bundle = ${bundle}\n`
+            + `[profile plain]\n${SSO_ROLE}[profile deploy]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = plain\nca_bundle = ${bundle}\n`);
+        await signIn();
+        expect(await fixture.get('sandbox')).to.include.keys('sessionToken');
+        expect(await fixture.get('deploy')).to.include.keys('sessionToken');
+        expect(await fixture.get('plain').catch((error: unknown) => AwsFailure.of(error).reason), 'another profile').to.equal('tls');
     });
 });

@@ -1,17 +1,31 @@
 import { readFile } from 'node:fs/promises';
-import { injectable } from '@theia/core/shared/inversify';
+import { inject, injectable, optional } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import { ConfiguredEndpoints } from '../../common/configured-endpoint';
-import { proxyFor } from './proxy-choice';
+import { proxyFor, ProxyChoice } from './proxy-choice';
+import { ProxyPreferences } from './proxy-preferences';
 
 /** How this machine reaches AWS: the proxy and the certificate authorities. Verification of certificates cannot be switched off here. */
 @injectable()
 export class NetworkSettings {
 
+    @inject(ProxyPreferences) @optional() protected readonly preferences?: ProxyPreferences;
+
     protected readonly variables: NodeJS.ProcessEnv = process.env;
 
-    proxyFor(url: URL): string | undefined {
-        return proxyFor(url, this.variables);
+    /** The proxy for requests to `url`, as preferences and environment say now. */
+    proxyFor(url: URL): ProxyChoice | undefined {
+        return proxyFor(url, this.variables, this.preferences?.proxy);
+    }
+
+    /** What a proxy is sent as `Proxy-Authorization`, unless its address has a user name. A secret. */
+    get proxyAuthorization(): string | undefined {
+        return this.preferences?.authorization;
+    }
+
+    /** Resolves when the preferences are known that say something of the network. */
+    async ready(): Promise<void> {
+        await this.preferences?.ready;
     }
 
     /** Where the environment directs the SDK's calls instead of AWS. */

@@ -23,6 +23,16 @@ describe('proxyFor', () => {
         ['NO_PROXY names an IPv6 host', 'http://[::1]:4000', { HTTP_PROXY: PROXY, NO_PROXY: '::1' }, undefined]
     ];
     for (const [sentence, url, variables, proxy] of rows) {
-        it(`is ${proxy ?? 'none'} when ${sentence}`, () => expect(proxyFor(new URL(url), variables)).to.equal(proxy));
+        it(`is ${proxy ?? 'none'} when ${sentence}`, () => expect(proxyFor(new URL(url), variables)?.address).to.equal(proxy));
     }
+
+    it('is the preferred one before those of the environment', () =>
+        expect(proxyFor(new URL('https://sts.amazonaws.com'), { https_proxy: PROXY }, 'http://preferred.corp'))
+            .to.deep.equal({ address: 'http://preferred.corp', setting: 'http.proxy' }));
+
+    it('is none for what NO_PROXY names, also where one is preferred', () =>
+        expect(proxyFor(new URL('http://127.0.0.1:4000'), { NO_PROXY: '127.0.0.1' }, PROXY)).to.equal(undefined));
+
+    it('says which variable names it', () =>
+        expect(proxyFor(new URL('https://sts.amazonaws.com'), { HTTPS_PROXY: '', https_proxy: PROXY, ALL_PROXY: 'http://other' })?.setting).to.equal('https_proxy'));
 });

@@ -38,7 +38,7 @@ export class PortalCalls {
         for (let attempt = 0; ; attempt += 1) {
             await pace.turn(signal);
             try {
-                const client = await this.clients.portalOnce(session.region);
+                const client = await this.clients.portalOnce(session.region, session.caBundle);
                 return await this.tokens.withToken(session, accessToken => call(client, accessToken, signal));
             } catch (error) {
                 if (isAborted(error, signal)) {

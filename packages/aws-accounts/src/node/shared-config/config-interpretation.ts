@@ -19,7 +19,7 @@ export function interpret(documents: ConfigDocuments, environmentRegion: string 
     const interpreter = new ProfileInterpreter(settings, environmentRegion);
     return {
         profiles: [...[...sections.profiles.values()].map(profile => interpreter.toConnection(profile)), ...sections.unreadable],
-        ssoSessions: [...sections.ssoSessions.values()].map(toSsoSession),
+        ssoSessions: [...sections.ssoSessions.values()].map(section => toSsoSession(section, caBundleFor(section, sections.profiles.values()))),
         settings
     };
 }
@@ -89,12 +89,17 @@ class ProfileInterpreter {
     }
 }
 
-function toSsoSession(section: SectionSettings): ConfiguredSsoSession {
+/** A session has no `ca_bundle` of its own, and belongs to the network of its profiles. */
+function caBundleFor({ name }: SectionSettings, profiles: Iterable<SectionSettings>): string | undefined {
+    return [...profiles].find(profile => profile.get('sso_session') === name && profile.has('ca_bundle'))?.get('ca_bundle');
+}
+
+function toSsoSession(section: SectionSettings, caBundle: string | undefined): ConfiguredSsoSession {
     const problem = sessionProblem(section);
     const startUrl = section.get('sso_start_url') ?? '';
     const region = section.get('sso_region') ?? '';
     const scopes = section.get('sso_registration_scopes')?.split(',').map(scope => scope.trim()).filter(scope => scope !== '');
-    const session: SsoSession = { name: section.name, startUrl, region, scopes };
+    const session: SsoSession = { name: section.name, startUrl, region, scopes, ...caBundle !== undefined && { caBundle } };
     return {
         connection: { kind: 'identityCenter', id: AwsConnection.ssoSessionId(section.name), name: section.name, startUrl, region, location: section.locations[0], problem },
         session: problem ? undefined : session

@@ -61,7 +61,7 @@ export class AuthorizationCodeFlow implements SignInFlow {
 
     /** The page has the base address of the service, wherever that is configured to be. */
     protected async authorizeUrl({ session, registration, scopes }: FlowContext, { state, challenge }: ProofKey, redirectUri: string): Promise<string> {
-        const base = await oidcEndpoint(await this.clients.oidc(session.region));
+        const base = await oidcEndpoint(await this.clients.oidc(session.region, session.caBundle));
         const url = new URL(`${base.href.replace(/\/$/, '')}/authorize`);
         url.search = new URLSearchParams({
             response_type: 'code', client_id: registration.clientId, redirect_uri: redirectUri, state,

@@ -91,7 +91,7 @@ export class ClientRegistrations {
 
     protected async register({ flow, session, scopes }: RegistrationPurpose, signal: AbortSignal): Promise<ClientRegistration> {
         const { RegisterClientCommand } = await import('@aws-sdk/client-sso-oidc');
-        const client = await this.clients.oidc(session.region);
+        const client = await this.clients.oidc(session.region, session.caBundle);
         const command = new RegisterClientCommand({ clientName: CLIENT_NAME, clientType: 'public', scopes: [...scopes], ...GRANTS[flow](session) });
         try {
             const reply = await retryTransient(this.clock, signal, () => client.send(command, { abortSignal: signal }));

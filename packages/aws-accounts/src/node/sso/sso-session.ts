@@ -7,6 +7,8 @@ export interface SsoSession {
     readonly region: string;
     /** `sso_registration_scopes` of the section, when it names any. */
     readonly scopes?: readonly string[];
+    /** `ca_bundle` of the profile that a call is for; of the first profile of the session that names one where it is for none. */
+    readonly caBundle?: string;
 }
 
 /**

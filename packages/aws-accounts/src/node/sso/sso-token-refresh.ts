@@ -46,7 +46,7 @@ export class SsoTokenRefresh {
         const { clientId, clientSecret, refreshToken } = token;
         try {
             const { CreateTokenCommand } = await import('@aws-sdk/client-sso-oidc');
-            const client = await this.clients.oidc(session.region);
+            const client = await this.clients.oidc(session.region, session.caBundle);
             const reply = await client.send(new CreateTokenCommand({ clientId, clientSecret, refreshToken, grantType: 'refresh_token' }));
             if (!reply.accessToken || !reply.expiresIn) {
                 return { kind: 'refused', failure: { reason: 'malformedResponse', subject: session.name } };

@@ -21,7 +21,7 @@ export type GrantRequest = Pick<CreateTokenCommandInput, 'grantType' | 'deviceCo
 export async function requestGrant(clients: AwsClients, { session, registration, signal }: FlowContext, request: GrantRequest): Promise<TokenGrant> {
     const { CreateTokenCommand } = await import('@aws-sdk/client-sso-oidc');
     const { clientId, clientSecret } = registration;
-    const client = await clients.oidc(session.region);
+    const client = await clients.oidc(session.region, session.caBundle);
     const { accessToken, refreshToken, expiresIn } = await client.send(new CreateTokenCommand({ clientId, clientSecret, ...request }), { abortSignal: signal });
     if (!accessToken || !expiresIn) {
         throw AwsFailure.toError({ reason: 'malformedResponse', subject: session.startUrl });

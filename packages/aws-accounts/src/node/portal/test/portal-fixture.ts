@@ -117,9 +117,11 @@ class WatchedClients extends AwsClients {
         super();
     }
 
-    override async portalOnce(region: string): Promise<SSOClient> {
-        const isNew = !this.portalsOnce.has(region);
-        const client = await super.portalOnce(region);
+    override async portalOnce(region: string, caBundle?: string): Promise<SSOClient> {
+        const known = this.portalsOnce.size;
+        const made = super.portalOnce(region, caBundle);
+        const isNew = this.portalsOnce.size > known;
+        const client = await made;
         if (isNew) {
             client.middlewareStack.add(next => args => next(args).finally(() => this.clock.end()), { step: 'initialize', name: 'watched' });
         }
