@@ -13,6 +13,8 @@ export type Fault = {
     /** A bare status, for example 429, 500, 503. */
     | { readonly kind: 'status'; readonly status: number }
     | { readonly kind: 'delay'; readonly ms: number }
+    /** As STS refuses a request whose time is off: its clock is `ms` ahead of this machine's, or behind it. */
+    | { readonly kind: 'clockSkew'; readonly ms: number }
     | { readonly kind: 'drop' | 'hang' | 'stall' | 'malformed' | 'empty' | 'html' });
 
 /** The outcome of a fault for one request: `undefined` lets the request through. */
@@ -65,6 +67,8 @@ export function effectOf(fault: Fault, wording: FaultWording): FaultEffect {
             return wording.trouble(fault.status) ?? Reply.json({ message: 'Requested by the test.' }, fault.status);
         case 'delay':
             return { delayMs: fault.ms };
+        case 'clockSkew':
+            return clockSkew(fault.ms);
         case 'malformed':
             return { status: 200, headers: { 'content-type': 'application/json' }, body: '{"half":' };
         case 'empty':
@@ -76,4 +80,12 @@ export function effectOf(fault: Fault, wording: FaultWording): FaultEffect {
         case 'stall':
             return fault.kind;
     }
+}
+
+/** STS blames the signature, and only its text and the date of the answer tell of the time. */
+function clockSkew(ms: number): Reply {
+    const body = '<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>SignatureDoesNotMatch</Code>'
+        + '<Message>Signature not yet current: requested by the test.</Message></Error></ErrorResponse>';
+    const reply = Reply.xml(body, 403);
+    return { ...reply, headers: { ...reply.headers, date: new Date(Date.now() + ms).toUTCString() } };
 }

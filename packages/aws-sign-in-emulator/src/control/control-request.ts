@@ -7,6 +7,7 @@ const FAULT_MEMBERS: { readonly [kind in Fault['kind']]: readonly [name: string,
     error: [['error', 'string']],
     status: [['status', 'number']],
     delay: [['ms', 'number']],
+    clockSkew: [['ms', 'number']],
     drop: [], hang: [], stall: [], malformed: [], empty: [], html: []
 };
 
