@@ -35,6 +35,8 @@ export type AwsFailureReason =
     | 'expiredCredentials'
     /** The clock of this machine is too far off for signed requests. */
     | 'clockSkew'
+    /** The region is not enabled for the account, or does not have the service. */
+    | 'wrongRegion'
     /** Start URL, region or scope were not accepted. */
     | 'invalidRequest'
     | 'invalidScope'
@@ -75,6 +77,8 @@ export interface AwsFailure {
     readonly process?: ProcessTrouble;
     /** With `clockSkew`: how far this machine's clock is ahead of AWS's, in milliseconds; negative when it is behind. */
     readonly clockSkewMs?: number;
+    /** By which AWS finds the refused request in its own records. */
+    readonly requestId?: string;
 }
 
 /**

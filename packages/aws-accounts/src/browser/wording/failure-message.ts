@@ -64,6 +64,11 @@ const MESSAGES: { readonly [reason in AwsFailureReason]: Message } = {
     ),
     expiredCredentials: subject => nls.localize('theia/aws-accounts/failure/expiredCredentials', 'The credentials of {0} have expired and must be renewed.', subject),
     clockSkew: subject => nls.localize('theia/aws-accounts/failure/clockSkew', 'The clock of this machine is too far off for {0}. Set the clock, then try again.', subject),
+    wrongRegion: subject => nls.localize(
+        'theia/aws-accounts/failure/wrongRegion',
+        'AWS does not serve {0} in this region: it is not enabled for the account, or lacks the service. Choose another region.',
+        subject
+    ),
     invalidRequest: subject => nls.localize('theia/aws-accounts/failure/invalidRequest', '{0} was not accepted. Check the start URL and the region.', subject),
     invalidScope: subject => nls.localize('theia/aws-accounts/failure/invalidScope', '{0} does not grant what was asked for. Another sign-in may.', subject),
     profileNotFound: subject => nls.localize('theia/aws-accounts/failure/profileNotFound', 'There is no profile {0} in the config and credentials files.', subject),
@@ -121,6 +126,7 @@ function defaultSubject(reason: AwsFailureReason): string {
         case 'profileNotFound':
             return nls.localize('theia/aws-accounts/failure/aboutThisName', 'of this name');
         case 'accessDenied':
+        case 'wrongRegion':
         case 'invalidCredentials':
         case 'expiredCredentials':
         case 'signInRequired':

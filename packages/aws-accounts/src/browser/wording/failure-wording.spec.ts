@@ -21,6 +21,7 @@ const REASONS: { readonly [reason in AwsFailureReason]: readonly [string, string
     invalidCredentials: ['wrong, deleted or revoked', 'aws.accounts.openConfigFile'],
     expiredCredentials: ['have expired', 'aws.accounts.openConfigFile'],
     clockSkew: ['clock of this machine', 'aws.accounts.useProfile'],
+    wrongRegion: ['Choose another region', 'aws.accounts.changeRegion'],
     invalidRequest: ['start URL and the region', 'aws.accounts.signIn'],
     invalidScope: ['does not grant', 'aws.accounts.signIn'],
     profileNotFound: ['There is no profile', 'aws.accounts.useProfile'],

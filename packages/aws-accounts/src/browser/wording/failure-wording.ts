@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
 import { AwsConnection, AwsConnectionId, SourceLocation } from '../../common/aws-connection';
 import { failureMessage } from './failure-message';
 
@@ -20,49 +20,47 @@ export interface FailureText {
  * @param connection the connection that failed, if it was one: the action is then about it.
  */
 export function failureText(failure: AwsFailure, connection?: AwsConnection): FailureText {
-    return { message: failureMessage(failure), action: actionFor(failure, connection) };
+    return { message: failureMessage(failure), action: ACTIONS[failure.reason](failure, connection) };
 }
 
-function actionFor(failure: AwsFailure, connection: AwsConnection | undefined): SuggestedAction {
-    switch (failure.reason) {
-        case 'network':
-        case 'hostNotFound':
-        case 'connectionRefused':
-        case 'proxy':
-        case 'timedOut':
-        case 'server':
-        case 'throttled':
-        case 'malformedResponse':
-        case 'clockSkew':
-            return tryAgain(connection);
-        case 'signInRequired':
-        case 'awsLoginRequired':
-        case 'registrationExpired':
-        case 'invalidScope':
-        case 'invalidRequest':
-            return signInAgain(failure, connection);
-        case 'accessDenied':
-        case 'profileNotFound':
-            return useAnotherProfile();
-        case 'invalidCredentials':
-        case 'expiredCredentials':
-            return renewCredentials(failure, connection);
-        case 'tls':
-        case 'profileInvalid':
-        case 'processFailed':
-        case 'credentialSourceEmpty':
-        case 'fileBroken':
-            return openConfig(failure, connection);
-        case 'mfaRequired':
-            return action(nls.localize('theia/aws-accounts/action/enterCode', 'Enter Code...'), 'aws.accounts.useProfile', connection?.id);
-        case 'fileUnreadable':
-        case 'fileUnwritable':
-            return action(nls.localize('theia/aws-accounts/action/readAgain', 'Read Files Again'), 'aws.accounts.refresh');
-        case 'connectionNotFound':
-        case 'internal':
-            return showAccounts();
-    }
-}
+type ActionMaker = (failure: AwsFailure, connection: AwsConnection | undefined) => SuggestedAction;
+
+const TRY_AGAIN: ActionMaker = (_failure, connection) => tryAgain(connection);
+const SIGN_IN: ActionMaker = (_failure, connection) => signIn(connection);
+const READ_AGAIN: ActionMaker = () => action(nls.localize('theia/aws-accounts/action/readAgain', 'Read Files Again'), 'aws.accounts.refresh');
+
+const ACTIONS: { readonly [reason in AwsFailureReason]: ActionMaker } = {
+    network: TRY_AGAIN,
+    hostNotFound: TRY_AGAIN,
+    connectionRefused: TRY_AGAIN,
+    proxy: TRY_AGAIN,
+    timedOut: TRY_AGAIN,
+    server: TRY_AGAIN,
+    throttled: TRY_AGAIN,
+    malformedResponse: TRY_AGAIN,
+    clockSkew: TRY_AGAIN,
+    signInRequired: SIGN_IN,
+    awsLoginRequired: runAwsLogin,
+    registrationExpired: SIGN_IN,
+    invalidScope: SIGN_IN,
+    invalidRequest: SIGN_IN,
+    accessDenied: useAnotherProfile,
+    profileNotFound: useAnotherProfile,
+    wrongRegion: (_failure, connection) =>
+        action(nls.localize('theia/aws-accounts/action/changeRegion', 'Change Region...'), 'aws.accounts.changeRegion', connection?.id),
+    invalidCredentials: renewCredentials,
+    expiredCredentials: renewCredentials,
+    tls: openConfig,
+    profileInvalid: openConfig,
+    processFailed: openConfig,
+    credentialSourceEmpty: openConfig,
+    fileBroken: openConfig,
+    mfaRequired: (_failure, connection) => action(nls.localize('theia/aws-accounts/action/enterCode', 'Enter Code...'), 'aws.accounts.useProfile', connection?.id),
+    fileUnreadable: READ_AGAIN,
+    fileUnwritable: READ_AGAIN,
+    connectionNotFound: showAccounts,
+    internal: showAccounts
+};
 
 function tryAgain(connection: AwsConnection | undefined): SuggestedAction {
     const label = nls.localize('theia/aws-accounts/action/tryAgain', 'Try Again');
@@ -70,10 +68,6 @@ function tryAgain(connection: AwsConnection | undefined): SuggestedAction {
         return showAccounts();
     }
     return action(label, AwsConnection.isIam(connection) ? 'aws.accounts.useProfile' : 'aws.accounts.signIn', connection.id);
-}
-
-function signInAgain(failure: AwsFailure, connection: AwsConnection | undefined): SuggestedAction {
-    return failure.reason === 'awsLoginRequired' ? runAwsLogin(failure, connection) : signIn(connection);
 }
 
 function renewCredentials(failure: AwsFailure, connection: AwsConnection | undefined): SuggestedAction {

@@ -39,6 +39,7 @@ describe('toAwsFailure', () => {
         ['expiredCredentials', 'ExpiredToken', 'ExpiredTokenException'],
         ['invalidCredentials', 'InvalidClientTokenId', 'UnrecognizedClientException', 'SignatureDoesNotMatch', 'InvalidSignatureException', 'InvalidAccessKeyId'],
         ['clockSkew', 'RequestExpired', 'RequestTimeTooSkewed', 'RequestInTheFuture'],
+        ['wrongRegion', 'RegionDisabledException', 'OptInRequired'],
         ['throttled', 'TooManyRequestsException', 'ThrottlingException', 'Throttling'],
         ['server', 'InternalServerException', 'InternalFailure', 'ServiceUnavailable'],
         ['invalidScope', 'InvalidScopeException'],
@@ -106,6 +107,19 @@ describe('toAwsFailure', () => {
         expect(toAwsFailure(refused, 'dev', Date.parse('2026-03-01T09:20:00Z'))).to.include({ reason: 'clockSkew', clockSkewMs: 20 * 60_000 });
         expect(toAwsFailure(refused, 'dev', Date.parse('2026-03-01T06:00:00Z'))).to.include({ reason: 'clockSkew', clockSkewMs: -3 * 3_600_000 });
         expect(toAwsFailure(service('RequestExpired', 403), 'dev', 0)).to.not.have.property('clockSkewMs');
+    });
+
+    it('tells a request from another time from a wrong key, which STS does not', () => {
+        const refused = service('SignatureDoesNotMatch', 403, { $response: { headers: { date: 'Sun, 01 Mar 2026 09:00:00 GMT' } } });
+        expect(toAwsFailure(refused, 'dev', Date.parse('2026-03-01T08:40:00Z'))).to.include({ reason: 'clockSkew', clockSkewMs: -20 * 60_000 });
+        expect(toAwsFailure(refused, 'dev', Date.parse('2026-03-01T09:01:00Z'))).to.include({ reason: 'invalidCredentials' }).and.not.have.property('clockSkewMs');
+        expect(toAwsFailure(refused, 'dev')).to.include({ reason: 'invalidCredentials' });
+    });
+
+    it('keeps the id of the request, by which AWS finds it again, and nothing else that stands there', () => {
+        const withId = (requestId: string): Error => service('AccessDenied', 403, { $metadata: { httpStatusCode: 403, requestId } });
+        expect(toAwsFailure(withId('0b1c2d3e-0000-4000-8000-000000000000'))).to.include({ requestId: '0b1c2d3e-0000-4000-8000-000000000000' });
+        expect(toAwsFailure(withId('<script>'))).to.not.have.property('requestId');
     });
 
     it('keeps a failure that is known already, wherever it is wrapped', () => {

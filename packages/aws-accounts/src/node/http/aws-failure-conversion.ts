@@ -13,9 +13,14 @@ interface ForeignError {
     readonly cause?: unknown;
     /** Set on errors that the SDK understood as the service's. */
     readonly $fault?: string;
-    readonly $metadata?: { readonly httpStatusCode?: number; readonly clockSkewCorrected?: boolean };
+    readonly $metadata?: { readonly httpStatusCode?: number; readonly clockSkewCorrected?: boolean; readonly requestId?: string };
     readonly $response?: { readonly statusCode?: number; readonly headers?: { readonly [name: string]: string } };
 }
+
+/** How far the time of a request may be off before AWS refuses it ("Troubleshoot Signature Version 4", IAM User Guide). Milliseconds. */
+const ALLOWED_SKEW_MS = 5 * 60 * 1000;
+
+const SIGNATURE_ERRORS: readonly unknown[] = ['SignatureDoesNotMatch', 'InvalidSignatureException'];
 
 /** How deep a chain of causes is followed; deeper ones are cycles or noise. */
 const CAUSES_AT_MOST = 6;
@@ -32,11 +37,13 @@ export function toAwsFailure(error: unknown, subject?: string, now?: number): Aw
     }
     for (const cause of causes(error)) {
         const reason = reasonOf(cause);
-        if (reason === 'clockSkew') {
-            return { reason, subject, detail: detailOf(cause), ...skewOf(cause, now) };
-        }
         if (reason !== undefined) {
-            return { reason, subject, detail: detailOf(cause) };
+            const clockSkewMs = skewOf(cause, now);
+            const skewed = reason === 'clockSkew' || isRefusedForItsTime(cause, clockSkewMs);
+            return {
+                reason: skewed ? 'clockSkew' : reason, subject, detail: detailOf(cause),
+                ...skewed && clockSkewMs !== undefined && { clockSkewMs }, ...requestIdOf(cause)
+            };
         }
     }
     return { reason: 'internal', subject };
@@ -75,9 +82,20 @@ function reasonOf(error: ForeignError): AwsFailureReason | undefined {
 }
 
 /** The difference between this machine's clock and the one that dated the answer. */
-function skewOf({ $response }: ForeignError, now: number | undefined): { clockSkewMs?: number } {
+function skewOf({ $response }: ForeignError, now: number | undefined): number | undefined {
     const theirs = Date.parse($response?.headers?.date ?? '');
-    return now === undefined || Number.isNaN(theirs) ? {} : { clockSkewMs: now - theirs };
+    return now === undefined || Number.isNaN(theirs) ? undefined : now - theirs;
+}
+
+/** STS says of a request from another time that its signature does not match; the date of the answer tells why. */
+function isRefusedForItsTime({ name, Code }: ForeignError, clockSkewMs = 0): boolean {
+    return (SIGNATURE_ERRORS.includes(Code) || SIGNATURE_ERRORS.includes(name)) && Math.abs(clockSkewMs) >= ALLOWED_SKEW_MS;
+}
+
+/** Only what looks like an id: it is repeated where people read. */
+function requestIdOf({ $metadata }: ForeignError): { requestId?: string } {
+    const { requestId } = $metadata ?? {};
+    return requestId !== undefined && /^[\w-]{8,64}$/.test(requestId) ? { requestId } : {};
 }
 
 /** What the service said, without anything that could be a token, a code or a key. */

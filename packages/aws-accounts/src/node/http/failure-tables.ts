@@ -42,6 +42,7 @@ export const NAME_REASONS: ReasonTable = {
         'InvalidRedirectUriException', 'UnsupportedGrantTypeException'),
     ...all('throttled', 'TooManyRequestsException', 'ThrottlingException', 'Throttling', 'SlowDownException', 'AuthorizationPendingException'),
     ...all('server', 'InternalServerException', 'InternalFailure', 'ServiceUnavailable'),
+    ...all('wrongRegion', 'RegionDisabledException', 'OptInRequired'),
     InvalidScopeException: 'invalidScope',
     TimeoutError: 'timedOut'
 };

@@ -55,6 +55,9 @@ export class CorporateNetwork {
             socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
             target.pipe(socket).pipe(target);
         });
+        // Either side may be gone while the other still writes.
+        target.on('error', () => socket.destroy());
+        socket.on('error', () => target.destroy());
         this.sockets.add(target);
     }
 }
