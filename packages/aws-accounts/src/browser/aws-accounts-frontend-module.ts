@@ -13,6 +13,7 @@ import { AwsAccountsServerProxy } from './aws-accounts-server-proxy';
 import { Clock } from './clock';
 import { FileCommands } from './commands/file-commands';
 import { UseCommands } from './commands/use-commands';
+import { bindDiagnosis } from './diagnosis/diagnosis-bindings';
 import { ConnectionDialogFactory, createConnectionDialogFactory } from './dialog/connection-dialog-factory';
 import { bindGuard } from './guard/guard-bindings';
 import { bindProfiles } from './profile/profile-bindings';
@@ -46,6 +47,7 @@ export default new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsy
     bindAwsStatus(bind);
     bindTerminals(bind, onActivation);
     bindRuns(bind, onActivation);
+    bindDiagnosis(bind);
     bind(PreferenceContribution).toConstantValue(AwsAccountsPreferences.contribution);
     bind(AwsAccountsFrontend).toSelf().inSingletonScope();
 });

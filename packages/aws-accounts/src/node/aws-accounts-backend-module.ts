@@ -14,6 +14,7 @@ import { AwsCredentials } from './credentials/aws-credentials';
 import { CallerIdentityService } from './credentials/caller-identity-service';
 import { bindCredentialSources } from './credentials/credential-bindings';
 import { ProfileCredentials } from './credentials/profile-credentials';
+import { bindDiagnosis } from './diagnosis/diagnosis-bindings';
 import { AwsClients } from './http/aws-clients';
 import { NetworkSettings } from './http/network-settings';
 import { ProxyPreferences } from './http/proxy-preferences';
@@ -73,6 +74,7 @@ export default new ContainerModule(bind => {
     bindCredentials(bind);
     bindService(bind);
     bindTools(bind);
+    bindDiagnosis(bind);
 });
 
 /** What comes from outside. */

@@ -22,6 +22,7 @@ export namespace AwsAccountsCommands {
     export const OPEN_TERMINAL = command('openTerminal', 'Open AWS Terminal...');
     export const RUN_AWS_LOGIN = command('runAwsLogin', 'Run aws login in a Terminal...');
     export const OPEN_CONSOLE = command('openConsole', 'Open AWS Console...');
+    export const COPY_DIAGNOSIS = command('copyDiagnosis', 'Copy Diagnosis');
     export const REFRESH = command('refresh', 'Refresh Accounts');
     export const OPEN_CONFIG_FILE = command('openConfigFile', 'Open Config File');
     export const OPEN_CREDENTIALS_FILE = command('openCredentialsFile', 'Open Credentials File');

@@ -1,6 +1,5 @@
 import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
 import { Command, CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
@@ -9,9 +8,9 @@ import { AwsRequirement } from '../../common/aws-requirement';
 import { AwsScopes } from '../../common/aws-scopes';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { FailureMessages } from '../diagnosis/failure-messages';
 import { ConnectionChooser } from '../use/connection-chooser';
 import { UseSwitch } from '../use/use-switch';
-import { failureText } from '../wording';
 import { AwsAccountsCommands } from './aws-accounts-commands';
 
 /** Commands that change which connection a use has. */
@@ -22,7 +21,7 @@ export class UseCommands implements CommandContribution {
     @inject(UseSwitch) protected readonly uses: UseSwitch;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(FailureMessages) protected readonly failures: FailureMessages;
 
     /** Who the profile is that was taken into use last: the question may still be open. */
     protected asking: { readonly id?: AwsConnectionId; readonly source: CancellationTokenSource } = { source: new CancellationTokenSource() };
@@ -84,7 +83,7 @@ export class UseCommands implements CommandContribution {
         try {
             await act();
         } catch (error) {
-            void this.messages.error(failureText(AwsFailure.of(error)).message);
+            this.failures.tell(AwsFailure.of(error));
         }
     }
 }

@@ -29,6 +29,7 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
                 : undefined}
             {content.empty && <p className='theia-aws-empty'>{content.empty}</p>}
             {this.renderMore()}
+            {content.trouble && this.renderDiagnosis()}
             {content.note && <p className='theia-aws-note'>{content.note}</p>}
             {content.caution && <div role='alert'>
                 <p className='theia-aws-production-banner'>{content.caution.subject}</p>
@@ -43,6 +44,13 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
                 {nls.localize('theia/aws-accounts/dialog/remember', 'Remember my choice about CodeWhisperer')}
             </label>}
         </div>;
+    }
+
+    /** For whoever asks somebody for help with what is wrong. */
+    protected renderDiagnosis(): React.ReactNode {
+        return <button className='theia-aws-link' data-action='copy-diagnosis' onClick={this.copyDiagnosis}>
+            {nls.localize('theia/aws-accounts/action/copyDiagnosis', 'Copy Diagnosis')}
+        </button>;
     }
 
     /** Ways to get something that is not in the list. */
@@ -76,6 +84,12 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
     };
 
     protected readonly changeRemember = ({ currentTarget }: React.ChangeEvent<HTMLInputElement>): void => this.props.controller.choice.setRemember(currentTarget.checked);
+
+    protected readonly copyDiagnosis = (): void => {
+        const { choice, step } = this.props.controller;
+        const failure = step.kind === 'choose' ? step.failure : undefined;
+        void this.props.commands.executeCommand('aws.accounts.copyDiagnosis', choice.selectedId, failure);
+    };
 
     protected readonly enterIdentityCenter = (): void => this.props.controller.enterIdentityCenter();
 

@@ -163,7 +163,7 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
                     ? <BrowserPanel key='browser' controller={controller} target={step.target} progress={step.progress} windows={this.windows} clipboard={this.clipboard} />
                     : <DeviceCodePanel key='signingIn' controller={controller} progress={step.progress} windows={this.windows} clipboard={this.clipboard} />;
             case 'signInEnded':
-                return <SignInEndedPanel key='signInEnded' controller={controller} step={step} />;
+                return <SignInEndedPanel key='signInEnded' controller={controller} commands={this.commands} step={step} />;
             case 'connecting':
                 return <ConnectingPanel key='connecting' controller={controller} name={this.nameOf({ kind: 'connection', connectionId: step.connectionId })} />;
         }

@@ -1,5 +1,7 @@
+import type { CommandService } from '@theia/core/lib/common/command';
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
+import { AwsConnection } from '../../common/aws-connection';
 import { failureText } from '../wording';
 import type { ConnectionDialogController } from './connection-dialog-controller';
 import type { DialogStep } from './dialog-step';
@@ -8,6 +10,7 @@ type Ended = Extract<DialogStep, { kind: 'signInEnded' }>;
 
 interface SignInEndedPanelProps {
     readonly controller: ConnectionDialogController;
+    readonly commands: CommandService;
     readonly step: Ended;
 }
 
@@ -24,6 +27,9 @@ export class SignInEndedPanel extends React.Component<SignInEndedPanelProps> {
                         ? nls.localize('theia/aws-accounts/code/newCode', 'Get a New Code')
                         : nls.localize('theia/aws-accounts/code/again', 'Try Again')}
                 </button>
+                {typeof end !== 'string' && <button className='theia-button secondary' data-action='copy-diagnosis' onClick={this.copyDiagnosis}>
+                    {nls.localize('theia/aws-accounts/action/copyDiagnosis', 'Copy Diagnosis')}
+                </button>}
                 <button className='theia-button secondary' data-action='cancel' onClick={this.cancel}>{nls.localizeByDefault('Cancel')}</button>
             </div>
         </div>;
@@ -38,6 +44,13 @@ export class SignInEndedPanel extends React.Component<SignInEndedPanelProps> {
         } else {
             controller.signIn(step.target, { flow: step.flow });
         }
+    };
+
+    /** The connection need not know of a sign-in that failed. */
+    protected readonly copyDiagnosis = (): void => {
+        const { commands, step: { end, target } } = this.props;
+        const id = target.kind === 'connection' ? target.connectionId : target.kind === 'builderId' ? AwsConnection.BUILDER_ID : undefined;
+        void commands.executeCommand('aws.accounts.copyDiagnosis', id, typeof end === 'string' ? undefined : end);
     };
 
     protected readonly cancel = (): void => this.props.controller.back();

@@ -1,13 +1,12 @@
 import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { FailureMessages } from '../diagnosis/failure-messages';
 import { SET_PRODUCTION } from '../view/rows/row-actions';
-import { failureText } from '../wording';
 import { ProductionPrompt } from './production-dialog';
 import { ProductionQuestion } from './production-question';
 
@@ -18,7 +17,7 @@ export class ProductionCommands implements CommandContribution {
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
     @inject(ProductionPrompt) protected readonly prompt: ProductionPrompt;
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(FailureMessages) protected readonly failures: FailureMessages;
 
     registerCommands(commands: CommandRegistry): void {
         commands.registerCommand({ id: SET_PRODUCTION }, { execute: (id: AwsConnectionId, production: boolean) => this.set(id, production) });
@@ -36,7 +35,7 @@ export class ProductionCommands implements CommandContribution {
         try {
             this.model.accept(await this.server.changeProfile(id, { kind: 'production', production }));
         } catch (error) {
-            void this.messages.error(failureText(AwsFailure.of(error), entry.connection).message);
+            this.failures.tell(AwsFailure.of(error), entry.connection);
         }
     }
 }

@@ -1,14 +1,14 @@
 import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-input-service';
 import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { FailureMessages } from '../diagnosis/failure-messages';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
-import { connectionName, failureText } from '../wording';
+import { connectionName } from '../wording';
 import { regionChoices } from './region-choices';
 
 /** Changes the region in which a profile calls AWS: the named one, or else the one in use. */
@@ -18,7 +18,7 @@ export class RegionCommands implements CommandContribution {
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
     @inject(QuickInputService) protected readonly quickInput: QuickInputService;
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(FailureMessages) protected readonly failures: FailureMessages;
 
     registerCommands(commands: CommandRegistry): void {
         commands.registerCommand(AwsAccountsCommands.CHANGE_REGION, {
@@ -38,7 +38,7 @@ export class RegionCommands implements CommandContribution {
         try {
             this.model.accept(await this.server.changeProfile(entry.connection.id, { kind: 'region', region: picked.region }));
         } catch (error) {
-            void this.messages.error(failureText(AwsFailure.of(error), entry.connection).message);
+            this.failures.tell(AwsFailure.of(error), entry.connection);
         }
     }
 }

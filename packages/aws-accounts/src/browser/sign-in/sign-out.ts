@@ -10,7 +10,8 @@ import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
 import { AwsUse } from '../../common/connection-use';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
-import { connectionDetail, connectionName, failureText, useName } from '../wording';
+import { FailureMessages } from '../diagnosis/failure-messages';
+import { connectionDetail, connectionName, useName } from '../wording';
 
 /** What stops working when a person signs out of `entry`, in words; empty when nothing does. Pure. */
 export function signOutConsequences({ connection }: ConnectionEntry, { connections, uses }: AwsAccountsSnapshot): string {
@@ -31,6 +32,7 @@ export class SignOut {
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(MessageService) protected readonly messages: MessageService;
+    @inject(FailureMessages) protected readonly failures: FailureMessages;
 
     async run(id: AwsConnectionId | undefined): Promise<void> {
         const entry = this.model.find(id) ?? await this.pick();
@@ -77,7 +79,7 @@ export class SignOut {
                 void this.messages.info(nls.localize('theia/aws-accounts/signOut/done', 'Signed out of {0}.', name), { timeout: 5000 });
             }
         } catch (error) {
-            void this.messages.error(failureText(AwsFailure.of(error), connection).message);
+            this.failures.tell(AwsFailure.of(error), connection);
         }
     }
 }

@@ -10,8 +10,9 @@ import type { AwsToolsServer } from '../../common/aws-tools-protocol';
 import type { AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
-import { connectionName, failureText } from '../wording';
+import { connectionName } from '../wording';
 import { ConsoleOpener } from '../console/console-opener';
+import { FailureMessages } from '../diagnosis/failure-messages';
 import { AwsLoginLine } from './aws-login-line';
 import { AwsToolsServerProxy } from './aws-tools-server-proxy';
 import { TerminalStart } from './terminal-start';
@@ -27,6 +28,7 @@ export class TerminalCommands implements CommandContribution {
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(AwsToolsServerProxy) protected readonly server: AwsToolsServer;
     @inject(MessageService) protected readonly messages: MessageService;
+    @inject(FailureMessages) protected readonly failures: FailureMessages;
 
     registerCommands(commands: CommandRegistry): void {
         commands.registerCommand(AwsAccountsCommands.OPEN_TERMINAL, { execute: (id: unknown) => this.as(id, profile => this.openTerminal(profile)) });
@@ -65,7 +67,7 @@ export class TerminalCommands implements CommandContribution {
                 await act(profile);
             }
         } catch (error) {
-            void this.messages.error(failureText(AwsFailure.of(error)).message);
+            this.failures.tell(AwsFailure.of(error), typeof id === 'string' ? this.model.find(id)?.connection : undefined);
         }
     }
 

@@ -14,8 +14,8 @@ const legacyProfile = profile('dev', { source: 'ssoLegacy', ssoSession: CORP.sta
 const corp = { ...CORP, location: undefined };
 const BY_DEV: ConnectionUses = { awsServices: dev.id };
 
-/** What every profile has, whatever its state. */
-const OF_ANY_PROFILE: readonly string[] = ['changeRegion', 'setProduction'];
+/** What every profile has, whatever its state; the last one every connection. */
+const OF_ANY_PROFILE: readonly string[] = ['changeRegion', 'setProduction', 'copyDiagnosis'];
 
 /** Actions as `id(arguments)`, the one that Enter runs with a star. */
 function actions(connection: AwsConnection, state: ConnectionState, uses: ConnectionUses = {}): string {
@@ -51,6 +51,14 @@ describe('what can be done with a connection', () => {
         it(`${name}: ${expected === '' ? 'nothing' : expected}`, () => expect(found).to.equal(expected));
     }
 
+    it('copies a diagnosis of every connection, whatever its state', () => {
+        for (const connection of [dev, corp, BUILDER_ID, profile('odd', { problem: { kind: 'noCredentials' } })]) {
+            for (const state of [SIGNED_IN, { kind: 'invalid' }, { kind: 'connecting' }, NETWORK] as ConnectionState[]) {
+                expect(connectionActions(entry(connection, state), snapshot([]), NOW).at(-1)).to.deep.include({ id: 'copyDiagnosis', args: [connection.id], inline: false });
+            }
+        }
+    });
+
     for (const production of [false, true]) {
         it(`${production ? 'takes the mark of production from' : 'marks as production'} any profile, from the menu alone`, () => {
             const found = connectionActions(entry({ ...dev, production }, { kind: 'notConnected' }), snapshot([]), NOW).find(({ id }) => id === 'setProduction');
@@ -71,6 +79,7 @@ describe('what can be done with a connection', () => {
         ['wrong keys', { reason: 'invalidCredentials' }, '*help:openCredentialsFile:9 use'],
         ['a process that failed', { reason: 'processFailed', location: { file: '/a/.aws/config', line: 7 } }, '*help:openConfigFile:7 use'],
         ['a refusal', { reason: 'accessDenied' }, '*help:useProfile use open:5'],
+        ['a region that does not serve it', { reason: 'wrongRegion' }, '*help:changeRegion use open:5'],
         ['a code that is needed', { reason: 'mfaRequired' }, '*use open:5']
     ];
     for (const [name, failure, expected] of FAILURES) {

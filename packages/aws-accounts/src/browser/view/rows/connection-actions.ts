@@ -8,8 +8,11 @@ import { RowActions } from './row-actions';
 
 /** What can be done with a connection in its state, the most likely first. */
 export function connectionActions(entry: ConnectionEntry, snapshot: AwsAccountsSnapshot, now: number): RowAction[] {
+    return [...actionsIn(ConnectionState.at(entry.state, now), entry, snapshot), RowActions.copyDiagnosis(entry.connection.id)];
+}
+
+function actionsIn(state: ConnectionState, entry: ConnectionEntry, snapshot: AwsAccountsSnapshot): RowAction[] {
     const { connection } = entry;
-    const state = ConnectionState.at(entry.state, now);
     const open = locationsOf(connection).map(RowActions.openAt);
     const changes = connection.kind === 'iamProfile' ? changeActions(connection) : [];
     if (state.kind === 'invalid') {
@@ -30,8 +33,8 @@ export function connectionActions(entry: ConnectionEntry, snapshot: AwsAccountsS
 /** The one action of the failure, unless it is to connect or to sign in, which the row offers anyway. */
 function helpAgainst(state: ConnectionState, profile: IamProfileConnection): RowAction | undefined {
     const action = 'failure' in state && state.failure !== undefined ? failureText(state.failure, profile).action : undefined;
-    const opensFile = action?.command === 'aws.accounts.openConfigFile' || action?.command === 'aws.accounts.openCredentialsFile';
-    return action !== undefined && (opensFile || action.command === 'aws.accounts.useProfile' && action.args.length === 0) ? RowActions.help(action) : undefined;
+    const opensForm = action !== undefined && ['aws.accounts.openConfigFile', 'aws.accounts.openCredentialsFile', 'aws.accounts.changeRegion'].includes(action.command);
+    return action !== undefined && (opensForm || action.command === 'aws.accounts.useProfile' && action.args.length === 0) ? RowActions.help(action) : undefined;
 }
 
 function tokenActions({ id, kind }: TokenConnection, state: ConnectionState, settled: boolean): RowAction[] {

@@ -136,6 +136,11 @@ export namespace RowActions {
         return menu(inline('openConsole', nls.localize('theia/aws-accounts/action/openConsole', 'Open AWS Console'), 'link-external', 'aws.accounts.openConsole', id));
     }
 
+    /** Everything that a person who helps wants to know of the connection, without secrets. */
+    export function copyDiagnosis(id: AwsConnectionId): RowAction {
+        return menu(inline('copyDiagnosis', nls.localize('theia/aws-accounts/action/copyDiagnosis', 'Copy Diagnosis'), 'copy', 'aws.accounts.copyDiagnosis', id));
+    }
+
     export function refresh(): RowAction {
         return inline('refresh', nls.localize('theia/aws-accounts/action/readAgain', 'Read Files Again'), 'refresh', 'aws.accounts.refresh');
     }

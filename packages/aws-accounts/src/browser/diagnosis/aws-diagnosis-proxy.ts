@@ -1,0 +1,2 @@
+/** This window's proxy of the backend's `AwsDiagnosis`. */
+export const AwsDiagnosisProxy = Symbol('AwsDiagnosisProxy');

@@ -1,0 +1,15 @@
+import { ServiceConnectionProvider } from '@theia/core/lib/browser/messaging/service-connection-provider';
+import { CommandContribution } from '@theia/core/lib/common/command';
+import type { interfaces } from '@theia/core/shared/inversify';
+import { AWS_DIAGNOSIS_PATH } from '../../common/aws-diagnosis-protocol';
+import { AwsDiagnosisProxy } from './aws-diagnosis-proxy';
+import { DiagnosisCommands } from './diagnosis-commands';
+import { FailureMessages } from './failure-messages';
+
+/** What went wrong, in words and to be handed on. */
+export function bindDiagnosis(bind: interfaces.Bind): void {
+    bind(AwsDiagnosisProxy).toDynamicValue(({ container }) => ServiceConnectionProvider.createProxy(container, AWS_DIAGNOSIS_PATH)).inSingletonScope();
+    bind(FailureMessages).toSelf().inSingletonScope();
+    bind(DiagnosisCommands).toSelf().inSingletonScope();
+    bind(CommandContribution).toService(DiagnosisCommands);
+}

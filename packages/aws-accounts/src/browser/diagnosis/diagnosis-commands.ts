@@ -1,0 +1,62 @@
+import { ClipboardService } from '@theia/core/lib/browser/clipboard-service';
+import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
+import { MessageService } from '@theia/core/lib/common/message-service';
+import { nls } from '@theia/core/lib/common/nls';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsDiagnosis } from '../../common/aws-diagnosis-protocol';
+import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
+import { failureText } from '../wording';
+import { AwsDiagnosisProxy } from './aws-diagnosis-proxy';
+
+/** Copies what a person who helps wants to know: of the named connection, or else of one that is in use. */
+@injectable()
+export class DiagnosisCommands implements CommandContribution {
+
+    @inject(AwsDiagnosisProxy) protected readonly diagnosis: AwsDiagnosis;
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(ClipboardService) protected readonly clipboard: ClipboardService;
+    @inject(MessageService) protected readonly messages: MessageService;
+
+    registerCommands(commands: CommandRegistry): void {
+        commands.registerCommand(AwsAccountsCommands.COPY_DIAGNOSIS, {
+            execute: (id: unknown, failure: unknown) => this.copy(typeof id === 'string' ? id : this.inUse(), isFailure(failure) ? failure : undefined)
+        });
+    }
+
+    protected inUse(): string | undefined {
+        return (this.model.inUse('awsServices') ?? this.model.inUse('codeWhisperer'))?.connection.id;
+    }
+
+    protected async copy(id: string | undefined, failure: AwsFailure | undefined): Promise<void> {
+        try {
+            if (await this.write(await this.diagnosis.describe(id, failure))) {
+                void this.messages.info(nls.localize('theia/aws-accounts/diagnosis/copied', 'Diagnosis copied. It contains no secrets.'), { timeout: 5000 });
+            } else {
+                void this.messages.warn(nls.localize(
+                    'theia/aws-accounts/diagnosis/notCopied', 'The diagnosis was not copied: the browser does not let this page use the clipboard.'
+                ));
+            }
+        } catch (error) {
+            void this.messages.error(failureText(AwsFailure.of(error)).message);
+        }
+    }
+
+    /** Whether the clipboard has it. A clipboard that is refused tells it by nothing but its silence. */
+    protected async write(text: string): Promise<boolean> {
+        let written = this.clipboard.onDidWriteText === undefined;
+        const listening = this.clipboard.onDidWriteText?.(() => written = true);
+        try {
+            await this.clipboard.writeText(text);
+            return written;
+        } finally {
+            listening?.dispose();
+        }
+    }
+}
+
+/** Commands can be run by anybody, with anything. */
+function isFailure(value: unknown): value is AwsFailure {
+    return typeof value === 'object' && value !== null && 'reason' in value && typeof value.reason === 'string';
+}

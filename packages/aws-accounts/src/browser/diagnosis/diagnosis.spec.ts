@@ -1,0 +1,104 @@
+import { ClipboardService } from '@theia/core/lib/browser/clipboard-service';
+import { CommandRegistry, CommandService } from '@theia/core/lib/common/command';
+import { Emitter } from '@theia/core/lib/common/event';
+import { MessageService } from '@theia/core/lib/common/message-service';
+import { Container } from '@theia/core/shared/inversify';
+import { expect } from 'chai';
+import type { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsAccountsModel } from '../aws-accounts-model';
+import { profile } from '../test/snapshot-samples';
+import { AwsDiagnosisProxy } from './aws-diagnosis-proxy';
+import { DiagnosisCommands } from './diagnosis-commands';
+import { FailureMessages } from './failure-messages';
+
+/** A window in which somebody copies a diagnosis. */
+class Desk {
+
+    readonly shown: string[] = [];
+    readonly run: unknown[][] = [];
+    readonly asked: unknown[][] = [];
+    clipboard = '';
+    allowed = true;
+    answer: string | undefined;
+    protected readonly written = new Emitter<string>();
+    protected readonly container = new Container();
+
+    constructor(inUse?: string) {
+        const show = async (...texts: unknown[]): Promise<string | undefined> => {
+            this.shown.push(texts.filter(text => typeof text === 'string').join(' | '));
+            return this.answer;
+        };
+        const writeText = async (text: string): Promise<void> => {
+            if (this.allowed) {
+                this.clipboard = text;
+                this.written.fire(text);
+            }
+        };
+        const executeCommand = async (...args: unknown[]): Promise<void> => void this.run.push(args);
+        this.container.bind(MessageService).toConstantValue({ info: show, warn: show, error: show });
+        this.container.bind(CommandService).toConstantValue({ executeCommand });
+        this.container.bind(ClipboardService).toConstantValue({ readText: () => '', writeText, onDidWriteText: this.written.event });
+        this.container.bind(AwsAccountsModel).toConstantValue({ inUse: () => inUse && { connection: profile(inUse) } } as never);
+        this.container.bind(AwsDiagnosisProxy).toConstantValue({ describe: async (...args: unknown[]) => this.asked.push(args) && 'DIAGNOSIS' });
+    }
+
+    async copy(...args: unknown[]): Promise<void> {
+        const registered: ((...args: unknown[]) => Promise<void>)[] = [];
+        const registry = { registerCommand: (_command: unknown, { execute }: { execute(): Promise<void> }) => registered.push(execute) };
+        this.container.resolve(DiagnosisCommands).registerCommands(registry as unknown as CommandRegistry);
+        await registered[0](...args);
+    }
+
+    async tell(failure: AwsFailure): Promise<void> {
+        this.container.resolve(FailureMessages).tell(failure, profile('dev'));
+        await new Promise(resolve => setImmediate(resolve));
+    }
+}
+
+describe('Copy Diagnosis', () => {
+
+    it('puts the diagnosis of the named connection into the clipboard, and says so', async () => {
+        const desk = new Desk();
+        await desk.copy('profile:dev', { reason: 'network' });
+        expect(desk.clipboard).to.equal('DIAGNOSIS');
+        expect(desk.asked).to.deep.equal([['profile:dev', { reason: 'network' }]]);
+        expect(desk.shown).to.deep.equal(['Diagnosis copied. It contains no secrets.']);
+    });
+
+    it('is about the connection in use when none is named, and about the machine when none is in use', async () => {
+        const [busy, idle] = [new Desk('ops'), new Desk()];
+        await busy.copy();
+        await idle.copy({ an: 'event' }, 'nonsense');
+        expect([busy.asked, idle.asked]).to.deep.equal([[['profile:ops', undefined]], [[undefined, undefined]]]);
+    });
+
+    it('does not say that it copied what the browser did not let it copy', async () => {
+        const desk = new Desk();
+        desk.allowed = false;
+        await desk.copy('profile:dev');
+        expect(desk.shown).to.deep.equal(['The diagnosis was not copied: the browser does not let this page use the clipboard.']);
+    });
+});
+
+describe('The message about a failure', () => {
+
+    it('says why, with the action that helps and a diagnosis', async () => {
+        const desk = new Desk();
+        await desk.tell({ reason: 'network', subject: 'dev' });
+        expect(desk.shown).to.deep.equal(['dev cannot be reached. Check the network, the VPN and the proxy; every sign-in is kept. | Try Again | Copy Diagnosis']);
+        expect(desk.run).to.deep.equal([]);
+    });
+
+    const answers: readonly (readonly [string, unknown[]])[] = [
+        ['Try Again', ['aws.accounts.useProfile', 'profile:dev']],
+        ['Copy Diagnosis', ['aws.accounts.copyDiagnosis', 'profile:dev', { reason: 'network' }]]
+    ];
+    for (const [answer, run] of answers) {
+        it(`does what ${answer} says`, async () => {
+            const desk = new Desk();
+            desk.answer = answer;
+            await desk.tell({ reason: 'network' });
+            expect(desk.run).to.deep.equal([run]);
+        });
+    }
+});

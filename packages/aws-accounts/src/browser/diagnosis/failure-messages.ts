@@ -1,0 +1,36 @@
+import { CommandService } from '@theia/core/lib/common/command';
+import { MessageService } from '@theia/core/lib/common/message-service';
+import { nls } from '@theia/core/lib/common/nls';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import type { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsConnection } from '../../common/aws-connection';
+import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
+import { failureText } from '../wording';
+
+/** Says that something failed: why, the one action that helps, and a diagnosis to hand on. */
+@injectable()
+export class FailureMessages {
+
+    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(CommandService) protected readonly commands: CommandService;
+
+    /**
+     * Does not wait for an answer: the message stays as long as the person wants it to.
+     *
+     * @param connection what failed, if it was a connection: action and diagnosis are about it
+     */
+    tell(failure: AwsFailure, connection?: AwsConnection): void {
+        this.ask(failure, connection).catch(error => this.messages.error(String(error)));
+    }
+
+    protected async ask(failure: AwsFailure, connection: AwsConnection | undefined): Promise<void> {
+        const { message, action } = failureText(failure, connection);
+        const copy = nls.localize('theia/aws-accounts/action/copyDiagnosis', 'Copy Diagnosis');
+        const answer = await this.messages.error(message, ...action ? [action.label] : [], copy);
+        if (answer === copy) {
+            await this.commands.executeCommand(AwsAccountsCommands.COPY_DIAGNOSIS.id, connection?.id, failure);
+        } else if (action && answer === action.label) {
+            await this.commands.executeCommand(action.command, ...action.args);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import type { ConfiguredEndpoints } from '../../common/configured-endpoint';
+import type { ProxyChoice } from '../http/proxy-choice';
+import type { DiagnosisLine, DiagnosisSection } from './diagnosis-text';
+
+/** What a diagnosis needs to know of the network. */
+export interface NetworkFacts {
+    readonly variables: { readonly [name: string]: string | undefined };
+    readonly endpoints: ConfiguredEndpoints | undefined;
+    /** For calls to AWS. */
+    readonly proxy: ProxyChoice | undefined;
+    /** `ca_bundle` of the connection. */
+    readonly caBundle: string | undefined;
+    readonly wantsNoVerification: boolean;
+    readonly hasProxyAuthorization: boolean;
+}
+
+/** Variables that are no secret, and that one has to know to understand what happens. Of all others the name has to do. */
+const SHOWN = ['AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_PROFILE', 'AWS_DEFAULT_PROFILE', 'AWS_EC2_METADATA_DISABLED', 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'];
+
+/** How calls reach AWS, and whom they trust. Pure. */
+export function networkSection(facts: NetworkFacts): DiagnosisSection {
+    const { variables, endpoints, proxy, caBundle, wantsNoVerification, hasProxyAuthorization } = facts;
+    return {
+        title: 'Network',
+        lines: [
+            ['Proxy', proxy ? `${hostOf(proxy.address)} (${proxy.setting})` : 'none'],
+            ['Proxy authorization', hasProxyAuthorization ? 'set in http.proxyAuthorization' : undefined],
+            ['NO_PROXY', variables.no_proxy || variables.NO_PROXY],
+            ['Verification of certificates', wantsNoVerification ? 'on; http.proxyStrictSSL is off, which is not followed' : 'on'],
+            ['AWS_CA_BUNDLE', variables.AWS_CA_BUNDLE],
+            ['ca_bundle', caBundle],
+            ['NODE_EXTRA_CA_CERTS', variables.NODE_EXTRA_CA_CERTS],
+            ['Endpoints', endpoints ? endpoints.all.map(({ setting, host }) => `${setting} = ${host}`).join(', ') : 'those of AWS']
+        ]
+    };
+}
+
+/** Which variables of AWS are set. Pure. */
+export function environmentSection(variables: NetworkFacts['variables']): DiagnosisSection {
+    const names = Object.keys(variables).filter(name => name.startsWith('AWS_') && variables[name]).toSorted();
+    const shown: DiagnosisLine[] = names.filter(name => SHOWN.includes(name)).map(name => [name, variables[name]]);
+    return {
+        title: 'Environment',
+        lines: [...shown, ['Set as well', names.filter(name => !SHOWN.includes(name)).join(', ') || 'nothing']]
+    };
+}
+
+/** Neither user name nor password. */
+function hostOf(address: string): string {
+    return URL.canParse(address) ? new URL(address).host : 'not an address';
+}
