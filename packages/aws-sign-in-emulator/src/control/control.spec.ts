@@ -80,7 +80,7 @@ describe('The control endpoint', () => {
         ['settings', '{"pollInterval":"7"}', /^pollInterval has to be a number/],
         ['faults', '{"kind":"drop"}', /^operation has to be \* or one of RegisterClient, /],
         ['faults', '{"operation":"CreateTokens","kind":"drop"}', /^operation has to be \* or one of RegisterClient, /],
-        ['faults', '{"operation":"*","kind":"fire"}', /^kind has to be one of error, status, delay, drop/],
+        ['faults', '{"operation":"*","kind":"fire"}', /^kind has to be one of error, status, delay, clockSkew, drop/],
         ['faults', '{"operation":"*"}', /^kind has to be one of/],
         ['faults', '{"operation":"*","kind":"toString"}', /^kind has to be one of/],
         ['faults', '{"operation":"*","kind":"status"}', /needs status, a number/],

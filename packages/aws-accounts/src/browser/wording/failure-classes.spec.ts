@@ -34,7 +34,7 @@ const CLASSES: readonly (readonly [name: string, failure: AwsFailure, text: stri
     ['an unknown credential source', invalid({ kind: 'invalidValue', key: 'credential_source', value: 'Moon' }),
         'Profile dev cannot be used: credential_source cannot be "Moon".', 'Open Config File'],
     ['a credential source without credentials', { reason: 'credentialSourceEmpty', subject: 'dev' },
-        'The credential_source that dev names has no credentials on this machine.', 'Open Config File'],
+        'dev takes its credentials from the machine of the IDE, which gives none.', 'Open Config File'],
     ['an unreadable file', { reason: 'fileUnreadable', subject: '/home/jo/.aws/config' },
         '/home/jo/.aws/config cannot be read. Check its owner and its permissions.', 'Read Files Again'],
     ['a broken line', { reason: 'fileBroken', location: LOCATION }, 'config:7 cannot be understood.', 'Open Config File'],
