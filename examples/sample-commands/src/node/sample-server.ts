@@ -1,5 +1,5 @@
-import { InvokeCommand, LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
-import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { InvokeCommand, LambdaClient, LambdaClientConfig, ListFunctionsCommand } from '@aws-sdk/client-lambda';
+import { GetCallerIdentityCommand, STSClient, STSClientConfig } from '@aws-sdk/client-sts';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsConnectionProviders } from 'theia-aws-accounts/lib/node';
 import type { Invocation, SampleServer, SuggestingConnection } from '../common/sample-protocol';
@@ -24,7 +24,7 @@ export class SampleServerImpl implements SampleServer {
     }
 
     async callerIdentity(connectionId: string): Promise<string> {
-        const client = new STSClient(await this.options(connectionId));
+        const client = new STSClient(await this.options(connectionId, 'sts'));
         const { Arn: arn = '' } = await client.send(new GetCallerIdentityCommand({}));
         return arn;
     }
@@ -39,10 +39,15 @@ export class SampleServerImpl implements SampleServer {
     }
 
     protected async lambda(connectionId: string): Promise<LambdaClient> {
-        return new LambdaClient(await this.options(connectionId));
+        return new LambdaClient(await this.options(connectionId, 'lambda'));
     }
 
-    protected async options(connectionId: string): Promise<{ region: string; credentials: ReturnType<AwsConnectionProviders['credentialProvider']> }> {
-        return { region: await this.connections.region(connectionId), credentials: this.connections.credentialProvider(connectionId) };
+    /** Who calls, where, and by way of which endpoint if one is configured for the profile. */
+    protected async options(connectionId: string, service: string): Promise<STSClientConfig & LambdaClientConfig> {
+        return {
+            region: await this.connections.region(connectionId),
+            credentials: this.connections.credentialProvider(connectionId),
+            ...await this.connections.endpoint(connectionId, service)
+        };
     }
 }

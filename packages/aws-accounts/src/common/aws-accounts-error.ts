@@ -43,6 +43,8 @@ export type AwsFailureReason =
     /** The profile does not exist, or does not describe usable credentials. */
     | 'profileNotFound'
     | 'profileInvalid'
+    /** What is configured as an endpoint is no address. */
+    | 'invalidEndpoint'
     /** `credential_process` ended with an error or gave no credentials. */
     | 'processFailed'
     /** The environment, container or instance that a profile names as its source has no credentials. */

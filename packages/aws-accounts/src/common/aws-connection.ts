@@ -1,3 +1,5 @@
+import type { ConfiguredEndpoint } from './configured-endpoint';
+
 /** Identifies a connection everywhere: stable across restarts, readable, never a secret. */
 export type AwsConnectionId = string;
 
@@ -53,6 +55,9 @@ export type ProfileProblem = { readonly location?: SourceLocation } & (
     | { readonly kind: 'invalidValue'; readonly key: string; readonly value: string }
     | { readonly kind: 'unreadableName'; readonly name: string }
     | { readonly kind: 'builderIdHasNoAccounts' }
+    /** Without the value, which may hold a password. */
+    | { readonly kind: 'invalidEndpoint'; readonly service?: string }
+    | { readonly kind: 'servicesNotFound'; readonly name: string }
     | { readonly kind: 'noCredentials' });
 
 /** Where the region of a profile was found; `default` means that nothing names one, `chosen` that the person said so here. */
@@ -100,6 +105,10 @@ export interface IamProfileConnection {
     readonly ours?: boolean;
     /** What changes or destroys something asks first. */
     readonly production?: ProductionMark;
+    /** Where calls go instead of AWS because the files say so, unless the environment overrides it. */
+    readonly endpoints?: readonly ConfiguredEndpoint[];
+    /** No configured endpoint counts for the profile, not even one of the environment. */
+    readonly ignoresEndpoints?: boolean;
     readonly problem?: ProfileProblem;
 }
 

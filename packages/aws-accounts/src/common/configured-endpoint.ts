@@ -1,38 +1,39 @@
-/** An address that calls go to instead of AWS's own, because a setting of the backend's environment says so. Plain facts: no user name, no password. */
+import type { SourceLocation } from './aws-connection';
+
+/** An address that calls go to instead of AWS's own, because a setting says so. Plain facts: no user name, no password. */
 export interface ConfiguredEndpoint {
-    /** The variable that says so, for example `AWS_ENDPOINT_URL`. */
+    /** What says so: a variable of the backend's environment, for example `AWS_ENDPOINT_URL`, or `endpoint_url` of a config file. */
     readonly setting: string;
     /** `localhost:4566`; `?` where the value is no address. */
     readonly host: string;
+    /** The one service that it is for, spelled as settings spell it: `sso_oidc`. Absent: for every service. */
+    readonly service?: string;
+    /** Where it stands, if in a file. */
+    readonly location?: SourceLocation;
 }
 
-/** Every configured endpoint, and the one that sign-ins talk to. */
+/** Every endpoint that the environment configures, and the one that sign-ins talk to. */
 export interface ConfiguredEndpoints {
     readonly all: readonly ConfiguredEndpoint[];
     readonly signIn?: ConfiguredEndpoint;
 }
 
-export namespace ConfiguredEndpoints {
+export namespace ConfiguredEndpoint {
 
-    const GLOBAL = 'AWS_ENDPOINT_URL';
-    const SIGN_IN = 'AWS_ENDPOINT_URL_SSO_OIDC';
-    const IGNORE = 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS';
-
-    /** As the AWS SDK reads the environment: that of a service wins, and one variable makes it ignore all of them. `undefined`: nothing is configured. */
-    export function of(variables: { readonly [name: string]: string | undefined }): ConfiguredEndpoints | undefined {
-        if (variables[IGNORE]?.toLowerCase() === 'true') {
-            return undefined;
-        }
-        const names = Object.keys(variables).filter(name => name === GLOBAL || name.startsWith(`${GLOBAL}_`)).toSorted();
-        const all = names.flatMap(setting => toEndpoint(setting, variables[setting]));
-        const signIn = all.find(({ setting }) => setting === SIGN_IN) ?? all.find(({ setting }) => setting === GLOBAL);
-        return all.length === 0 ? undefined : { all, ...signIn && { signIn } };
+    /** The host of an address as AWS tools accept one (http or https); `undefined` for anything else. */
+    export function hostOf(address: string): string | undefined {
+        const { protocol, host } = URL.canParse(address) ? new URL(address) : { protocol: '', host: '' };
+        return host !== '' && (protocol === 'https:' || protocol === 'http:') ? host : undefined;
     }
 
-    function toEndpoint(setting: string, value: string | undefined): ConfiguredEndpoint[] {
-        if (!value) {
-            return [];
+    /** The one that calls of `service` go to, the first of `sources` that has any. Within a source, that of the service wins. */
+    export function serving<T extends Pick<ConfiguredEndpoint, 'service'>>(service: string, ...sources: readonly (readonly T[])[]): T | undefined {
+        for (const source of sources) {
+            const found = source.find(endpoint => endpoint.service === service) ?? source.find(endpoint => endpoint.service === undefined);
+            if (found !== undefined) {
+                return found;
+            }
         }
-        return [{ setting, host: URL.canParse(value) ? new URL(value).host : '?' }];
+        return undefined;
     }
 }

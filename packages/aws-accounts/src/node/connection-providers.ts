@@ -6,6 +6,7 @@ import { AwsScopes } from '../common/aws-scopes';
 import { AwsAccounts } from './aws-accounts';
 import { ConnectionStore } from './connection-store';
 import { ConnectionCredentials } from './credentials/connection-credentials';
+import type { EndpointOptions } from './http/service-endpoints';
 import { RecentUse } from './notice/recent-use';
 import { ProfileConnector } from './profile-connector';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
@@ -33,6 +34,13 @@ export interface AwsConnectionProviders {
     tokenProvider(connectionId: AwsConnectionId, scopes: readonly string[]): () => Promise<BearerToken>;
     /** The region of the profile, as the view shows it. Rejects with `AwsAccountsError`. */
     region(connectionId: AwsConnectionId): Promise<string>;
+    /**
+     * Where an AWS SDK client sends its calls, as environment and profile say: `new LambdaClient({ credentials, region, ...endpoint })`. Without it a client takes the
+     * endpoint of the default profile, whichever profile the credentials are of. Rejects with `AwsAccountsError`.
+     *
+     * @param service as config files spell it: `lambda`, `elastic_beanstalk`
+     */
+    endpoint(connectionId: AwsConnectionId, service: string): Promise<EndpointOptions>;
 }
 
 @injectable()
@@ -71,6 +79,11 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
 
     async region(connectionId: AwsConnectionId): Promise<string> {
         return (await this.profile(connectionId)).region.name;
+    }
+
+    async endpoint(connectionId: AwsConnectionId, service: string): Promise<EndpointOptions> {
+        const profile = await this.profile(connectionId);
+        return (await this.credentials.callSettingsOf(profile)).endpoints.of(service);
     }
 
     protected async profile(connectionId: AwsConnectionId): Promise<IamProfileConnection> {

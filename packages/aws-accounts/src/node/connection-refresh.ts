@@ -7,6 +7,7 @@ import { ConnectionStore } from './connection-store';
 import { fingerprint } from './credentials/profile-fingerprint';
 import { AwsCredentials } from './credentials/aws-credentials';
 import { environmentConnection } from './credentials/environment-connection';
+import { EndpointSetting } from './http/endpoint-settings';
 import { NetworkSettings } from './http/network-settings';
 import { LoginRecovery } from './login-recovery';
 import { ChoiceMemory } from './memory/choice-memory';
@@ -66,7 +67,7 @@ export class ConnectionRefresh {
         const rotated = connections.filter(({ id }) => changed.has(id) && states.get(id)?.kind === 'connected');
         this.store.update({
             connections, states, choices, files: config.files, codeWhispererHost: this.environment.codeWhispererHost,
-            endpoints: this.network.endpoints, failure: this.memory.failure ?? this.sessionWriter.failure
+            endpoints: EndpointSetting.shownOfEnvironment(this.network.endpoints), failure: this.memory.failure ?? this.sessionWriter.failure
         });
         return rotated;
     }

@@ -73,6 +73,11 @@ const MESSAGES: { readonly [reason in AwsFailureReason]: Message } = {
     invalidScope: subject => nls.localize('theia/aws-accounts/failure/invalidScope', '{0} does not grant what was asked for. Another sign-in may.', subject),
     profileNotFound: subject => nls.localize('theia/aws-accounts/failure/profileNotFound', 'There is no profile {0} in the config and credentials files.', subject),
     profileInvalid: subject => nls.localize('theia/aws-accounts/failure/profileInvalid', 'Profile {0} does not describe credentials that can be used.', subject),
+    invalidEndpoint: subject => nls.localize(
+        'theia/aws-accounts/failure/invalidEndpoint',
+        '{0} has to begin with http:// or https://, followed by a host. Nothing was sent.',
+        subject
+    ),
     processFailed: subject => nls.localize(
         'theia/aws-accounts/failure/processFailed',
         'The credential_process of {0} ended with an error, or gave no credentials.',
@@ -142,6 +147,8 @@ function defaultSubject(reason: AwsFailureReason): string {
         case 'fileUnwritable':
         case 'fileBroken':
             return nls.localize('theia/aws-accounts/failure/aboutFile', 'A file');
+        case 'invalidEndpoint':
+            return nls.localize('theia/aws-accounts/failure/aboutEndpoint', 'The configured endpoint');
         case 'invalidRequest':
             return nls.localize('theia/aws-accounts/failure/aboutSignIn', 'The sign-in');
         case 'internal':

@@ -26,6 +26,7 @@ const REASONS: { readonly [reason in AwsFailureReason]: readonly [string, string
     invalidScope: ['does not grant', 'aws.accounts.signIn'],
     profileNotFound: ['There is no profile', 'aws.accounts.useProfile'],
     profileInvalid: ['does not describe credentials', 'aws.accounts.openConfigFile'],
+    invalidEndpoint: ['has to begin with http', 'aws.accounts.openView'],
     processFailed: ['credential_process of', 'aws.accounts.openConfigFile'],
     credentialSourceEmpty: ['the machine of the IDE, which gives none', 'aws.accounts.openConfigFile'],
     mfaRequired: ['multi-factor', 'aws.accounts.useProfile'],

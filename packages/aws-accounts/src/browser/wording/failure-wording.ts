@@ -59,9 +59,9 @@ const ACTIONS: { readonly [reason in AwsFailureReason]: ActionMaker } = {
     fileUnreadable: READ_AGAIN,
     fileUnwritable: READ_AGAIN,
     connectionNotFound: showAccounts,
+    invalidEndpoint: showAccounts,
     internal: showAccounts
 };
-
 function tryAgain(connection: AwsConnection | undefined): SuggestedAction {
     const label = nls.localize('theia/aws-accounts/action/tryAgain', 'Try Again');
     if (connection === undefined) {

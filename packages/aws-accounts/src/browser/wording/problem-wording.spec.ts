@@ -12,6 +12,8 @@ const PROBLEMS: { readonly [kind in ProfileProblem['kind']]: readonly [ProfilePr
     invalidValue: [{ kind: 'invalidValue', key: 'region', value: 'moon-1' }, 'region cannot be "moon-1"'],
     unreadableName: [{ kind: 'unreadableName', name: 'a]b' }, 'the section name "a]b" cannot be understood'],
     builderIdHasNoAccounts: [{ kind: 'builderIdHasNoAccounts' }, 'AWS Builder ID has no accounts and roles; a profile needs IAM Identity Center'],
+    invalidEndpoint: [{ kind: 'invalidEndpoint', service: 'sts' }, 'sts endpoint_url has to begin with http:// or https://, followed by a host'],
+    servicesNotFound: [{ kind: 'servicesNotFound', name: 'local' }, 'services section "local" does not exist'],
     noCredentials: [{ kind: 'noCredentials' }, 'no credentials are set']
 };
 

@@ -3,6 +3,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import { AwsPartitions } from '../../common/aws-partitions';
 import { toAwsFailure } from '../http/aws-failure-conversion';
+import type { CallSettings } from '../http/service-endpoints';
 import { AwsClients } from '../http/aws-clients';
 import { reasonOfStatus } from '../http/failure-tables';
 
@@ -15,8 +16,8 @@ export interface ConsoleVisitor {
     readonly region: string | undefined;
     /** Name of the profile, for failures. */
     readonly profile: string;
-    /** The setting `ca_bundle` of the profile. */
-    readonly caBundle?: string;
+    /** Those of the profile. */
+    readonly settings?: CallSettings;
 }
 
 /**
@@ -28,8 +29,6 @@ export class ConsoleFederation {
 
     @inject(AwsClients) protected readonly clients: AwsClients;
 
-    protected readonly variables: NodeJS.ProcessEnv = process.env;
-
     /**
      * @returns a secret: whoever opens the address within 15 minutes is signed in
      * @throws AwsAccountsError
@@ -39,7 +38,7 @@ export class ConsoleFederation {
         if (partition === undefined) {
             throw AwsFailure.toError({ reason: 'invalidRequest', subject: visitor.profile, detail: visitor.arn.split(':')[1] });
         }
-        const endpoint = `${this.configuredEndpoint() ?? `https://${partition.federationHost}`}/federation`;
+        const endpoint = `${this.clients.endpoint('signin', visitor.settings?.endpoints).endpoint?.replace(/\/+$/, '') ?? `https://${partition.federationHost}`}/federation`;
         const { accessKeyId, secretAccessKey, sessionToken } = visitor.credentials;
         const session = JSON.stringify({ sessionId: accessKeyId, sessionKey: secretAccessKey, sessionToken });
         const token = await this.signinToken(withParameters(endpoint, { Action: 'getSigninToken', Session: session }), visitor);
@@ -47,16 +46,9 @@ export class ConsoleFederation {
         return withParameters(endpoint, { Action: 'login', Destination: `https://${partition.consoleHost}/console/home${region}`, SigninToken: token });
     }
 
-    /** As the SDK's clients read it for the service `signin`. */
-    protected configuredEndpoint(): string | undefined {
-        const { AWS_ENDPOINT_URL_SIGNIN, AWS_ENDPOINT_URL, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS } = this.variables;
-        const configured = AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true' ? undefined : AWS_ENDPOINT_URL_SIGNIN || AWS_ENDPOINT_URL;
-        return configured?.replace(/\/+$/, '') || undefined;
-    }
-
-    protected async signinToken(url: URL, { profile, caBundle }: ConsoleVisitor): Promise<string> {
+    protected async signinToken(url: URL, { profile, settings }: ConsoleVisitor): Promise<string> {
         try {
-            const { status, text } = await this.get(url, caBundle);
+            const { status, text } = await this.get(url, settings?.caBundle);
             if (status !== 200) {
                 throw AwsFailure.toError({ reason: reasonOfStatus(status, true) ?? 'accessDenied', subject: profile, detail: `HTTP ${status}` });
             }

@@ -49,13 +49,13 @@ export class ConsoleVisit {
     protected async address(profile: IamProfileConnection): Promise<URL> {
         const { name, region } = profile;
         const credentials = await this.credentials.get(profile);
-        const caBundle = await this.credentials.caBundleOf(profile);
+        const settings = await this.credentials.callSettingsOf(profile);
         // Asked anew: the files may have changed since the window was told who the profile is.
-        const identity = await this.identities.identify(credentials, region.name, name, { caBundle });
+        const identity = await this.identities.identify(credentials, region.name, name, { settings });
         if (!CallerIdentity.isRole(identity)) {
             throw AwsFailure.toError({ reason: 'accessDenied', subject: name });
         }
-        return this.federation.address({ credentials, arn: identity.arn, region: region.origin === 'default' ? undefined : region.name, profile: name, caBundle });
+        return this.federation.address({ credentials, arn: identity.arn, region: region.origin === 'default' ? undefined : region.name, profile: name, settings });
     }
 }
 

@@ -1,7 +1,10 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
+import { NetworkSettings } from '../http/network-settings';
+import { CallSettings, ServiceEndpoints } from '../http/service-endpoints';
 import type { ProfileLookup } from '../shared-config/profile-chain';
+import { callSettings } from '../shared-config/profile-endpoints';
 import type { SectionSettings } from '../shared-config/profile-settings';
 import { SharedConfigReader } from '../shared-config/shared-config-reader';
 import { CredentialMemory, CredentialOrigin } from './credential-memory';
@@ -20,6 +23,7 @@ export class AwsCredentials extends CredentialMemory<ProfileContent> {
 
     @inject(SharedConfigReader) protected readonly reader: SharedConfigReader;
     @inject(ProfileCredentials) protected readonly profiles: ProfileCredentials;
+    @inject(NetworkSettings) protected readonly network: NetworkSettings;
 
     /**
      * The credentials of the profile `name`, as the files describe it now.
@@ -39,9 +43,10 @@ export class AwsCredentials extends CredentialMemory<ProfileContent> {
         return (await this.contentOf(name))?.fingerprint;
     }
 
-    /** The setting `ca_bundle` of the profile: whatever is called with its credentials trusts what that names. */
-    async caBundleOf(name: string): Promise<string | undefined> {
-        return (await this.contentOf(name))?.profile.get('ca_bundle');
+    /** How calls with the profile's credentials reach AWS, as the files say now. */
+    async callSettingsOf(name: string): Promise<CallSettings> {
+        const content = await this.contentOf(name);
+        return content ? callSettings(content.profile, content.settings, this.network.endpoints) : { endpoints: new ServiceEndpoints(this.network.endpoints.settings) };
     }
 
     /** The next caller resolves anew. */

@@ -4,11 +4,12 @@ import { AwsFailure } from '../../common/aws-accounts-error';
 import type { CallerIdentity } from '../../common/connection-state';
 import { Clock } from '../clock';
 import { AwsClients } from '../http/aws-clients';
+import type { CallSettings } from '../http/service-endpoints';
 import { isAborted, toAwsFailure } from '../http/aws-failure-conversion';
 
 interface CallOptions {
-    /** The setting `ca_bundle` of the profile. */
-    readonly caBundle?: string;
+    /** Those of the profile. */
+    readonly settings?: CallSettings;
     readonly signal?: AbortSignal;
 }
 
@@ -24,10 +25,10 @@ export class CallerIdentityService {
      * @param subject name of the profile, for the error
      * @throws AwsAccountsError; the abort of a call that was called off as it is
      */
-    async identify(credentials: AwsCredentialIdentity, region: string, subject: string, { caBundle, signal }: CallOptions = {}): Promise<CallerIdentity> {
+    async identify(credentials: AwsCredentialIdentity, region: string, subject: string, { settings, signal }: CallOptions = {}): Promise<CallerIdentity> {
         try {
             const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');
-            const client = await this.clients.sts(region, credentials, caBundle);
+            const client = await this.clients.sts(region, credentials, settings);
             const { Account: accountId, Arn: arn, UserId: userId } = await client.send(new GetCallerIdentityCommand({}), { abortSignal: signal });
             if (!accountId || !arn || !userId) {
                 throw AwsFailure.toError({ reason: 'malformedResponse', subject });

@@ -23,7 +23,8 @@ export class LoginCredentials {
             const { fromLoginCredentials } = await import('@aws-sdk/credential-providers');
             const { configFile: configFilepath, credentialsFile: filepath } = this.environment;
             const region = profile.get('region') ?? this.environment.region ?? AwsPartitions.DEFAULT_REGION;
-            return await fromLoginCredentials({ profile: profile.name, filepath, configFilepath, ignoreCache: true, clientConfig: { region, requestHandler: call } })();
+            const clientConfig = { region, ...this.clients.endpoint('signin', context.endpoints), requestHandler: call };
+            return await fromLoginCredentials({ profile: profile.name, filepath, configFilepath, ignoreCache: true, clientConfig })();
         } catch (error) {
             const failure = call.trouble(profile.name) ?? toAwsFailure(error, profile.name);
             const location = profile.setting('login_session')?.location;

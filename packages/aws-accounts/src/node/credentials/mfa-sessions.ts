@@ -26,7 +26,7 @@ interface MfaSession {
 }
 
 /**
- * Sessions that a person opened with the code of a device (STS GetSessionToken): one prompt for each pair of keys and device, whichever profiles and roles
+ * Sessions that a person opened with the code of a device (STS GetSessionToken): one prompt for each pair of keys and device (and place to ask), whichever profiles and roles
  * go through it, until the session ends. Only in memory.
  */
 @injectable()
@@ -43,7 +43,7 @@ export class MfaSessions {
      * @throws AwsAccountsError, MfaCancelled, what `act` throws
      */
     async use<T>(identity: MfaIdentity, context: RunningContext, act: (session: AwsCredentialIdentity) => Promise<T>): Promise<T> {
-        const key = `${identity.keys.accessKeyId} ${identity.serial}`;
+        const key = JSON.stringify([identity.keys.accessKeyId, identity.serial, context.endpoints?.of('sts').endpoint]);
         const session = this.current(key, context) ?? this.open(key, identity, context);
         try {
             return await act(await session.task.join(context.signal));
@@ -62,11 +62,11 @@ export class MfaSessions {
         return usable && (session.asksPerson || askMfaCode === undefined) ? session : undefined;
     }
 
-    protected open(key: string, { profile, serial, keys }: MfaIdentity, { askMfaCode, caBundle }: RunningContext): MfaSession {
+    protected open(key: string, { profile, serial, keys }: MfaIdentity, { askMfaCode, caBundle, endpoints }: RunningContext): MfaSession {
         const task = new SharedTask(signal => askForMfaCode(profile.name, serial, { signal, askMfaCode }, async code => {
             const { GetSessionTokenCommand } = await import('@aws-sdk/client-sts');
             const command = new GetSessionTokenCommand({ SerialNumber: serial, TokenCode: code });
-            return this.sts.make(profile, keys, { signal, caBundle }, client => client.send(command, { abortSignal: signal }));
+            return this.sts.make(profile, keys, { signal, caBundle, endpoints }, client => client.send(command, { abortSignal: signal }));
         }).catch(error => {
             // Everybody may open a session: what STS refuses is the code, which is no matter for an administrator.
             throw AwsFailure.of(error).reason === 'accessDenied' ? AwsFailure.toError({ reason: 'mfaRequired', subject: profile.name }, error) : error;

@@ -1,8 +1,10 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
+import { NetworkSettings } from '../http/network-settings';
 import type { ProfileLookup } from '../shared-config/profile-chain';
 import { Classification, classify, classifyAsSource } from '../shared-config/profile-classification';
+import { callSettings, profileEndpoints } from '../shared-config/profile-endpoints';
 import type { SectionSettings } from '../shared-config/profile-settings';
 import { AssumedRoleCredentials } from './assumed-role-credentials';
 import { CredentialSource } from './credential-source';
@@ -26,11 +28,16 @@ export class ProfileCredentials {
     @inject(MfaSessions) protected readonly mfaSessions: MfaSessions;
     @inject(ProcessCredentials) protected readonly process: ProcessCredentials;
     @inject(SsoRoleCredentials) protected readonly ssoRoles: SsoRoleCredentials;
+    @inject(NetworkSettings) protected readonly network: NetworkSettings;
     @inject(WebIdentityCredentials) protected readonly webIdentity: WebIdentityCredentials;
 
     /** @throws AwsAccountsError, MfaCancelled */
-    resolve(profile: SectionSettings, lookup: ProfileLookup, caller: RunningContext): Promise<AwsCredentialIdentity> {
-        const context = { ...caller, caBundle: profile.get('ca_bundle') };
+    async resolve(profile: SectionSettings, lookup: ProfileLookup, asked: RunningContext): Promise<AwsCredentialIdentity> {
+        const { problem } = profileEndpoints(profile, lookup, this.network.endpoints);
+        if (problem) {
+            throw AwsFailure.toError({ reason: 'profileInvalid', subject: profile.name, location: problem.location, problem });
+        }
+        const context = { ...asked, ...callSettings(profile, lookup, this.network.endpoints) };
         const classification = classify(profile, lookup);
         const serial = profile.get('mfa_serial');
         if (classification.source === 'accessKeys' && serial !== undefined && classification.problem === undefined) {
@@ -82,14 +89,14 @@ export class ProfileCredentials {
         const name = profile.get('sso_session') ?? '';
         const section = lookup.ssoSession(name);
         const session = { name, startUrl: section?.get('sso_start_url') ?? '', region: section?.get('sso_region') ?? '', caBundle: caBundleFor(profile, context) };
-        return this.ssoRoles.get(session, profile.get('sso_account_id') ?? '', profile.get('sso_role_name') ?? '');
+        return this.ssoRoles.get(session, profile.get('sso_account_id') ?? '', profile.get('sso_role_name') ?? '', context);
     }
 
     /** The legacy form: the token file is named after the start URL exactly as written. */
     protected fromStartUrl(profile: SectionSettings, context: RunningContext): Promise<AwsCredentialIdentity> {
         const startUrl = profile.get('sso_start_url') ?? '';
         const session = { name: startUrl, startUrl, region: profile.get('sso_region') ?? '', caBundle: caBundleFor(profile, context) };
-        return this.ssoRoles.get(session, profile.get('sso_account_id') ?? '', profile.get('sso_role_name') ?? '');
+        return this.ssoRoles.get(session, profile.get('sso_account_id') ?? '', profile.get('sso_role_name') ?? '', context);
     }
 }
 

@@ -1,4 +1,5 @@
 import type { MfaCodeRequest } from '../../common/mfa';
+import type { ServiceEndpoints } from '../http/service-endpoints';
 import type { SectionSettings } from '../shared-config/profile-settings';
 
 /** Asks a person for a code. Resolves to `undefined` when they decide against it, or when `signal` is aborted. */
@@ -17,6 +18,8 @@ export interface RunningContext extends ResolutionContext {
     readonly signal: AbortSignal;
     /** `ca_bundle` of the profile that is resolved: as with the AWS CLI, calls for the profiles that it goes through trust it too. */
     readonly caBundle?: string;
+    /** Where the profile that is used sends calls, for those of its source profiles too; absent: where the environment says. */
+    readonly endpoints?: ServiceEndpoints;
 }
 
 /** The certificate authorities for a call that is made for `profile`, on the way to the profile that is resolved. */

@@ -5,6 +5,7 @@ import { AwsClients } from '../http/aws-clients';
 import { toAwsFailure } from '../http/aws-failure-conversion';
 import type { SsoSession } from '../sso/sso-session';
 import { SsoTokenManager } from '../sso/sso-token-manager';
+import type { RunningContext } from './resolution-context';
 
 /** Credentials for a role that IAM Identity Center assigned to the signed-in person. */
 @injectable()
@@ -18,10 +19,10 @@ export class SsoRoleCredentials {
      *
      * @throws AwsAccountsError
      */
-    async get(session: SsoSession, accountId: string, roleName: string): Promise<AwsCredentialIdentity> {
+    async get(session: SsoSession, accountId: string, roleName: string, { endpoints }: Pick<RunningContext, 'endpoints'> = {}): Promise<AwsCredentialIdentity> {
         try {
             const { GetRoleCredentialsCommand } = await import('@aws-sdk/client-sso');
-            const client = await this.clients.portal(session.region, session.caBundle);
+            const client = await this.clients.portal(session.region, { caBundle: session.caBundle, endpoints });
             const { roleCredentials } = await this.tokens.withToken(session, accessToken =>
                 client.send(new GetRoleCredentialsCommand({ accessToken, accountId, roleName })));
             const { accessKeyId, secretAccessKey, sessionToken, expiration } = roleCredentials ?? {};

@@ -32,7 +32,8 @@ export class StsCall {
     ): Promise<AwsCredentialIdentity> {
         try {
             const region = profile.get('region') ?? this.environment.region ?? AwsPartitions.DEFAULT_REGION;
-            const { Credentials: given } = await call(await this.clients.sts(region, caller, caBundleFor(profile, context)));
+            const settings = { caBundle: caBundleFor(profile, context), endpoints: context.endpoints };
+            const { Credentials: given } = await call(await this.clients.sts(region, caller, settings));
             if (!given?.AccessKeyId || !given.SecretAccessKey || !given.SessionToken || !given.Expiration) {
                 throw AwsFailure.toError({ reason: 'malformedResponse', subject: profile.name });
             }

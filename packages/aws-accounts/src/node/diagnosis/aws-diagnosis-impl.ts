@@ -5,10 +5,12 @@ import { inject, injectable, named, optional } from '@theia/core/shared/inversif
 import type { AwsFailure } from '../../common/aws-accounts-error';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../../common/aws-connection';
+import type { ConfiguredEndpoint } from '../../common/configured-endpoint';
 import type { AwsDiagnosis } from '../../common/aws-diagnosis-protocol';
 import { AwsEnvironment } from '../aws-environment';
 import { Clock } from '../clock';
 import { ConnectionStore } from '../connection-store';
+import { EndpointSetting } from '../http/endpoint-settings';
 import { NetworkSettings } from '../http/network-settings';
 import { ProxyPreferences } from '../http/proxy-preferences';
 import { withKnownErrors } from '../known-errors';
@@ -75,12 +77,18 @@ export class AwsDiagnosisImpl implements AwsDiagnosis {
         const session = id === undefined ? undefined : this.sessions.get(id);
         return networkSection({
             variables: this.variables,
-            endpoints: this.network.endpoints,
+            endpoints: this.endpoints(id),
             proxy: this.network.proxyFor(AN_ENDPOINT),
             caBundle: profile === undefined ? session?.caBundle : settings.profile(profile)?.get('ca_bundle'),
             wantsNoVerification: this.preferences.wantsNoVerification,
             hasProxyAuthorization: this.preferences.authorization !== undefined
         });
+    }
+
+    protected endpoints(id: AwsConnectionId | undefined): readonly ConfiguredEndpoint[] {
+        const connection = this.store.current.connections.find(candidate => candidate.id === id);
+        const ofEnvironment = EndpointSetting.shownOfEnvironment(this.network.endpoints)?.all ?? [];
+        return connection?.kind !== 'iamProfile' ? ofEnvironment : connection.ignoresEndpoints ? [] : [...ofEnvironment, ...connection.endpoints ?? []];
     }
 
     protected secrets(config: SharedConfig): string[] {

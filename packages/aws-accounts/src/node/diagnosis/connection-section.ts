@@ -1,4 +1,4 @@
-import type { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
+import type { AwsFailure } from '../../common/aws-accounts-error';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { AwsConnection, ProfileProblem, ProfileRegion, SourceLocation } from '../../common/aws-connection';
 import { ConnectionState } from '../../common/connection-state';
@@ -36,11 +36,11 @@ export function connectionSection({ connection, state }: ConnectionEntry, now: n
 
 /** Why something failed, as a person was told or as the connection's state says. Pure. */
 export function failureSection(failure: AwsFailure): DiagnosisSection {
-    const { reason, subject, detail, location, clockSkewMs, requestId } = failure;
+    const { reason, subject, location, clockSkewMs, requestId } = failure;
     const lines: DiagnosisLine[] = [
         ['Class', words(reason)],
         ['About', subject],
-        ...detailLines(reason, detail),
+        ...detailLines(failure),
         ['Where', location && placeText(location)],
         ['Clock of this machine', clockSkewMs === undefined ? undefined : clockText(clockSkewMs)],
         ['Request id', requestId],
@@ -50,10 +50,20 @@ export function failureSection(failure: AwsFailure): DiagnosisSection {
 }
 
 /** What AWS said is redacted. What a program of the person's own said is left out, since it may be as short as a password. */
-function detailLines(reason: AwsFailureReason, detail = ''): DiagnosisLine[] {
-    return reason === 'processFailed'
-        ? [['The process ended with', detail.split(':')[0]], ['What it printed', 'left out']]
-        : [['The other side said', redact(detail)]];
+function detailLines({ reason, detail = '', process }: AwsFailure): DiagnosisLine[] {
+    if (reason !== 'processFailed') {
+        return [['The other side said', redact(detail)]];
+    }
+    switch (process?.kind) {
+        case 'exited':
+            return [['The process ended with', process.code === undefined ? 'a signal' : String(process.code)], ['What it printed', 'left out']];
+        case 'notStarted':
+            return [['The process was not started', process.code]];
+        case 'malformed':
+            return [['The process printed no credentials', process.problem]];
+        case undefined:
+            return [];
+    }
 }
 
 /** Values of settings are left out: what stands at the wrong place may be a secret. */

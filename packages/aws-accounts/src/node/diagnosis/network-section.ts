@@ -1,11 +1,12 @@
-import type { ConfiguredEndpoints } from '../../common/configured-endpoint';
+import type { ConfiguredEndpoint } from '../../common/configured-endpoint';
 import type { ProxyChoice } from '../http/proxy-choice';
 import type { DiagnosisLine, DiagnosisSection } from './diagnosis-text';
 
 /** What a diagnosis needs to know of the network. */
 export interface NetworkFacts {
     readonly variables: { readonly [name: string]: string | undefined };
-    readonly endpoints: ConfiguredEndpoints | undefined;
+    /** Those that count for the connection. */
+    readonly endpoints: readonly ConfiguredEndpoint[];
     /** For calls to AWS. */
     readonly proxy: ProxyChoice | undefined;
     /** `ca_bundle` of the connection. */
@@ -30,7 +31,7 @@ export function networkSection(facts: NetworkFacts): DiagnosisSection {
             ['AWS_CA_BUNDLE', variables.AWS_CA_BUNDLE],
             ['ca_bundle', caBundle],
             ['NODE_EXTRA_CA_CERTS', variables.NODE_EXTRA_CA_CERTS],
-            ['Endpoints', endpoints ? endpoints.all.map(({ setting, host }) => `${setting} = ${host}`).join(', ') : 'those of AWS']
+            ['Endpoints', endpoints.map(endpointText).join(', ') || 'those of AWS']
         ]
     };
 }
@@ -43,6 +44,11 @@ export function environmentSection(variables: NetworkFacts['variables']): Diagno
         title: 'Environment',
         lines: [...shown, ['Set as well', names.filter(name => !SHOWN.includes(name)).join(', ') || 'nothing']]
     };
+}
+
+function endpointText({ setting, service, host, location }: ConfiguredEndpoint): string {
+    const inFile = location ? ` (${location.file}:${location.line}${service ? `, for ${service}` : ''})` : '';
+    return `${setting} = ${host}${inFile}`;
 }
 
 /** Neither user name nor password. */

@@ -1,10 +1,11 @@
-import type { SSOClient } from '@aws-sdk/client-sso';
+import type { SSOClient, SSOClientConfig } from '@aws-sdk/client-sso';
 import type { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
 import type { STSClient, STSClientConfig } from '@aws-sdk/client-sts';
 import type { NodeHttpHandlerOptions } from '@smithy/node-http-handler';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { NetworkSettings } from './network-settings';
 import type { OutboundProxy } from './outbound-agent';
+import { CalledService, CallSettings, EndpointOptions, ServiceEndpoints } from './service-endpoints';
 
 /** Without these the SDK waits for ever on a server that does not answer, or falls silent within its answer (`socketTimeout`). Milliseconds. */
 export const REQUEST_HANDLER_OPTIONS = { connectionTimeout: 5000, requestTimeout: 15_000, socketTimeout: 15_000, throwOnRequestTimeout: true };
@@ -12,7 +13,7 @@ export const REQUEST_HANDLER_OPTIONS = { connectionTimeout: 5000, requestTimeout
 /**
  * Makes the SDK clients for sign-in and identity: every call that this extension makes goes through the time-outs, the proxy and the certificate authorities
  * set here. The SDK is loaded on first use: an IDE whose user does not turn to AWS never pays for it.
- * Endpoints are the SDK's own, so `AWS_ENDPOINT_URL` and its service-specific forms count.
+ * Calls of no profile, sign-ins above all, go to AWS unless the environment says otherwise, whatever stands in a config file; those of a profile to where that says.
  */
 @injectable()
 export class AwsClients {
@@ -26,35 +27,31 @@ export class AwsClients {
     /** One attempt only: a poll comes again anyway, and a rotated refresh token must not be sent twice. What may be repeated is repeated by its caller. */
     async oidc(region: string, caBundle?: string): Promise<SSOOIDCClient> {
         const { SSOOIDCClient: Client } = await import('@aws-sdk/client-sso-oidc');
-        return new Client({ region, maxAttempts: 1, requestHandler: await this.requestHandler(caBundle) });
+        return new Client({ region, maxAttempts: 1, ...this.endpoint('sso_oidc'), requestHandler: await this.requestHandler(caBundle) });
     }
 
-    /** One for each region, since listing the roles of many accounts is many calls. */
-    portal(region: string, caBundle?: string): Promise<SSOClient> {
-        const key = JSON.stringify([region, caBundle]);
-        const known = this.portals.get(key) ?? this.makePortal(region, caBundle);
-        this.portals.set(key, known);
-        known.catch(() => this.portals.delete(key));
-        return known;
+    /**
+     * One for each region and way there, since listing the roles of many accounts is many calls.
+     *
+     * @param settings of the profile that the call is for
+     */
+    portal(region: string, settings: Partial<CallSettings> = {}): Promise<SSOClient> {
+        return this.keep(this.portals, region, settings);
     }
 
     /** As `portal`, but one attempt only: for callers that keep to a rate and repeat within it. */
     portalOnce(region: string, caBundle?: string): Promise<SSOClient> {
-        const key = JSON.stringify([region, caBundle]);
-        const known = this.portalsOnce.get(key) ?? this.makePortal(region, caBundle, 1);
-        this.portalsOnce.set(key, known);
-        known.catch(() => this.portalsOnce.delete(key));
-        return known;
+        return this.keep(this.portalsOnce, region, { caBundle }, 1);
     }
 
     /**
      * Without `credentials` the client is for calls that need none, such as AssumeRoleWithWebIdentity.
      *
-     * @param caBundle the setting of the profile that the call is for
+     * @param settings of the profile that the call is for
      */
-    async sts(region: string, credentials?: STSClientConfig['credentials'], caBundle?: string): Promise<STSClient> {
+    async sts(region: string, credentials?: STSClientConfig['credentials'], { caBundle, endpoints }: Partial<CallSettings> = {}): Promise<STSClient> {
         const { STSClient: Client } = await import('@aws-sdk/client-sts');
-        return new Client({ region, credentials, requestHandler: await this.requestHandler(caBundle) });
+        return new Client({ region, credentials, ...this.endpoint('sts', endpoints), requestHandler: await this.requestHandler(caBundle) });
     }
 
     /**
@@ -76,8 +73,22 @@ export class AwsClients {
         return choice && { address: choice.address, authorization: this.network.proxyAuthorization };
     }
 
-    protected async makePortal(region: string, caBundle?: string, maxAttempts?: number): Promise<SSOClient> {
+    /** @param endpoints those of the profile that the call is for; absent: it is for none */
+    endpoint(service: CalledService, endpoints = new ServiceEndpoints(this.network.endpoints.settings)): EndpointOptions {
+        return endpoints.of(service);
+    }
+
+    protected keep(portals: Map<string, Promise<SSOClient>>, region: string, { caBundle, endpoints }: Partial<CallSettings>, maxAttempts?: number): Promise<SSOClient> {
+        const endpoint = this.endpoint('sso', endpoints);
+        const key = JSON.stringify([region, endpoint, caBundle]);
+        const known = portals.get(key) ?? this.makePortal({ region, maxAttempts, ...endpoint }, caBundle);
+        portals.set(key, known);
+        known.catch(() => portals.delete(key));
+        return known;
+    }
+
+    protected async makePortal(config: SSOClientConfig, caBundle: string | undefined): Promise<SSOClient> {
         const { SSOClient: Client } = await import('@aws-sdk/client-sso');
-        return new Client({ region, maxAttempts, requestHandler: await this.requestHandler(caBundle, true) });
+        return new Client({ ...config, requestHandler: await this.requestHandler(caBundle, true) });
     }
 }

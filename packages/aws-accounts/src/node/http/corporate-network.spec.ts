@@ -42,7 +42,7 @@ describe('A corporate network', function () {
     });
 
     const clients = (): AwsClients => fixture.container.get(AwsClients);
-    const whoAmI = async (caBundle?: string): Promise<unknown> => (await clients().sts('eu-central-1', DEV, caBundle)).send(new GetCallerIdentityCommand({}));
+    const whoAmI = async (caBundle?: string): Promise<unknown> => (await clients().sts('eu-central-1', DEV, { caBundle })).send(new GetCallerIdentityCommand({}));
     const reasonOf = async (call: Promise<unknown>): Promise<AwsFailureReason | 'none'> => call.then(() => 'none', (error: unknown) => toAwsFailure(error).reason);
 
     /** The person's own settings, which a spec may change as they may. */

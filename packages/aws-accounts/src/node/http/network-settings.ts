@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { inject, injectable, optional } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
-import { ConfiguredEndpoints } from '../../common/configured-endpoint';
+import { EndpointSetting, EnvironmentEndpoints } from './endpoint-settings';
 import { proxyFor, ProxyChoice } from './proxy-choice';
 import { ProxyPreferences } from './proxy-preferences';
 
@@ -28,9 +28,9 @@ export class NetworkSettings {
         await this.preferences?.ready;
     }
 
-    /** Where the environment directs the SDK's calls instead of AWS. */
-    get endpoints(): ConfiguredEndpoints | undefined {
-        return ConfiguredEndpoints.of(this.variables);
+    /** Where the environment directs calls instead of to AWS. */
+    get endpoints(): EnvironmentEndpoints {
+        return EndpointSetting.ofEnvironment(this.variables);
     }
 
     /**

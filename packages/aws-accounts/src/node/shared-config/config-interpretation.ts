@@ -2,8 +2,10 @@ import { AwsConnection, IamProfileConnection, ProfileRegion } from '../../common
 import { AwsPartitions } from '../../common/aws-partitions';
 import type { SsoSession } from '../sso/sso-session';
 import { collectSections, ConfigDocuments } from './config-sections';
+import { EndpointSetting, EnvironmentEndpoints } from '../http/endpoint-settings';
 import { assumesRole, chainOf, ProfileLookup } from './profile-chain';
 import { ProfileClassifier } from './profile-classification';
+import { profileEndpoints } from './profile-endpoints';
 import { sessionProblem } from './profile-problems';
 import type { SectionSettings } from './profile-settings';
 import type { ConfiguredSsoSession, SharedConfig } from './shared-config';
@@ -12,11 +14,16 @@ import type { ConfiguredSsoSession, SharedConfig } from './shared-config';
  * Turns the two parsed files into profiles and SSO sessions. Pure.
  *
  * @param environmentRegion `AWS_REGION`, when set
+ * @param endpoints what the environment says of them
  */
-export function interpret(documents: ConfigDocuments, environmentRegion: string | undefined): Omit<SharedConfig, 'files'> {
+export function interpret(
+    documents: ConfigDocuments, environmentRegion: string | undefined, endpoints: EnvironmentEndpoints = { settings: [] }
+): Omit<SharedConfig, 'files'> {
     const sections = collectSections(documents);
-    const settings: ProfileLookup = { profile: name => sections.profiles.get(name), ssoSession: name => sections.ssoSessions.get(name) };
-    const interpreter = new ProfileInterpreter(settings, environmentRegion);
+    const settings: ProfileLookup = {
+        profile: name => sections.profiles.get(name), ssoSession: name => sections.ssoSessions.get(name), services: name => sections.services.get(name)
+    };
+    const interpreter = new ProfileInterpreter(settings, environmentRegion, endpoints);
     return {
         profiles: [...[...sections.profiles.values()].map(profile => interpreter.toConnection(profile)), ...sections.unreadable],
         ssoSessions: [...sections.ssoSessions.values()].map(section => toSsoSession(section, caBundleFor(section, sections.profiles.values()))),
@@ -35,12 +42,13 @@ class ProfileInterpreter {
     protected readonly classifier: ProfileClassifier;
     protected readonly descents = new Map<SectionSettings, Descent>();
 
-    constructor(protected readonly lookup: ProfileLookup, protected readonly environmentRegion: string | undefined) {
+    constructor(protected readonly lookup: ProfileLookup, protected readonly environmentRegion: string | undefined, protected readonly environment: EnvironmentEndpoints) {
         this.classifier = new ProfileClassifier(lookup);
     }
 
     toConnection(profile: SectionSettings): IamProfileConnection {
         const { source, problem } = this.classifier.classify(profile);
+        const endpoints = profileEndpoints(profile, this.lookup, this.environment);
         const [, roleAccount, roleName] = /^arn:[^:]*:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(profile.get('role_arn') ?? '') ?? [];
         const isSso = source === 'ssoSession' || source === 'ssoLegacy';
         return {
@@ -54,7 +62,9 @@ class ProfileInterpreter {
             ...this.descentOf(profile),
             sourceProfile: source === 'assumeRole' ? profile.get('source_profile') : undefined,
             locations: profile.locations,
-            problem
+            ...endpoints.settings.length > 0 && { endpoints: endpoints.settings.map(EndpointSetting.shown) },
+            ...endpoints.ignored && { ignoresEndpoints: true },
+            problem: problem ?? endpoints.problem
         };
     }
 

@@ -15,6 +15,7 @@ export interface ConfigDocuments {
 export interface ConfigSections {
     readonly profiles: Map<string, SectionSettings>;
     readonly ssoSessions: Map<string, SectionSettings>;
+    readonly services: Map<string, SectionSettings>;
     /** Meant as profiles, but no tool reads them. */
     readonly unreadable: IamProfileConnection[];
 }
@@ -25,9 +26,11 @@ const PROFILE_KEYS = new Set([
     'sso_session', 'sso_start_url', 'sso_account_id', 'sso_role_name', 'login_session'
 ]);
 
+const MAPS = { profile: 'profiles', ssoSession: 'ssoSessions', services: 'services' } as const;
+
 /** The credentials file comes second, so that its keys win. */
 export function collectSections({ config, credentials, configFile, credentialsFile }: ConfigDocuments): ConfigSections {
-    const sections: ConfigSections = { profiles: new Map(), ssoSessions: new Map(), unreadable: [] };
+    const sections: ConfigSections = { profiles: new Map(), ssoSessions: new Map(), services: new Map(), unreadable: [] };
     for (const section of withoutShadowedDefault(config.sections)) {
         add(sections, section.unclosed ? { kind: 'unreadable', name: section.header.trim() } : SectionName.inConfig(section.header), section, configFile, false);
     }
@@ -46,8 +49,9 @@ export function withoutShadowedDefault(sections: readonly IniSection[]): readonl
 function add(sections: ConfigSections, name: SectionName, section: IniSection, file: string, inCredentialsFile: boolean): void {
     switch (name.kind) {
         case 'profile':
-        case 'ssoSession': {
-            const known = name.kind === 'profile' ? sections.profiles : sections.ssoSessions;
+        case 'ssoSession':
+        case 'services': {
+            const known = sections[MAPS[name.kind]];
             const settings = known.get(name.name) ?? new SectionSettings(name.name);
             settings.add(section, file, inCredentialsFile);
             known.set(name.name, settings);

@@ -4,6 +4,7 @@ import type { SectionSettings } from './profile-settings';
 export interface ProfileLookup {
     profile(name: string): SectionSettings | undefined;
     ssoSession(name: string): SectionSettings | undefined;
+    services(name: string): SectionSettings | undefined;
 }
 
 /** Whether the profile's credentials come from assuming a role with those of another. A web identity brings its own. */

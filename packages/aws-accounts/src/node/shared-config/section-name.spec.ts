@@ -24,7 +24,8 @@ describe('The name of a section', () => {
         ['profile', 'unreadable', 'profile'],
         [' profile a ', 'unreadable', 'profile a'],
         ['Profile a', 'unreadable', 'Profile a'],
-        ['services local', 'other'],
+        ['services local', 'services', 'local'],
+        ['services a b', 'other'],
         ['plugins', 'other'],
         ['profile.a', 'other'],
         ['', 'other']

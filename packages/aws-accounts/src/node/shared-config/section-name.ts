@@ -2,9 +2,10 @@
 export type SectionName =
     | { readonly kind: 'profile'; readonly name: string }
     | { readonly kind: 'ssoSession'; readonly name: string }
+    | { readonly kind: 'services'; readonly name: string }
     /** Meant as a profile or an SSO session, but written so that neither the AWS CLI nor the SDK reads it. */
     | { readonly kind: 'unreadable'; readonly name: string }
-    /** Something else, to be left alone: `[services x]`, `[plugins]`. */
+    /** Something else, to be left alone: `[plugins]`. */
     | { readonly kind: 'other' };
 
 /** Characters, escaped characters and quoted parts without a space between them. */
@@ -12,20 +13,22 @@ const WORD = /(?:[^\s"'\\]|\\[^]|"(?:[^"\\]|\\[^])*"|'[^']*')+/g;
 
 export namespace SectionName {
 
-    /** Reads a header of the config file: `default`, `profile name`, `profile "name with spaces"`, `sso-session name`. */
+    const KINDS: { readonly [prefix: string]: 'profile' | 'ssoSession' | 'services' } = { 'profile': 'profile', 'sso-session': 'ssoSession', 'services': 'services' };
+
+    /** Reads a header of the config file: `default`, `profile name`, `profile "name with spaces"`, `sso-session name`, `services name`. */
     export function inConfig(header: string): SectionName {
         if (header === 'default') {
             return { kind: 'profile', name: 'default' };
         }
-        const [, prefix, rest] = /^(profile|sso-session)(?:\s+(.*))?$/s.exec(header) ?? [];
+        const [, prefix, rest] = /^(profile|sso-session|services)(?:\s+(.*))?$/s.exec(header) ?? [];
         if (prefix === undefined) {
             return /^\s*profile\s/i.test(header) ? { kind: 'unreadable', name: header.trim() } : { kind: 'other' };
         }
         const words = shellWords(rest ?? '');
         if (words?.length !== 1) {
-            return { kind: 'unreadable', name: header.trim() };
+            return prefix === 'services' ? { kind: 'other' } : { kind: 'unreadable', name: header.trim() };
         }
-        return { kind: prefix === 'profile' ? 'profile' : 'ssoSession', name: words[0] };
+        return { kind: KINDS[prefix], name: words[0] };
     }
 
     /** In the credentials file the whole header is the profile's name. */

@@ -18,7 +18,7 @@ export class SsoServerSession {
     async end(session: SsoSession, { accessToken }: SsoToken): Promise<AwsFailure | undefined> {
         try {
             const { LogoutCommand } = await import('@aws-sdk/client-sso');
-            const client = await this.clients.portal(session.region, session.caBundle);
+            const client = await this.clients.portal(session.region, { caBundle: session.caBundle });
             await client.send(new LogoutCommand({ accessToken }), { requestTimeout: REQUEST_TIMEOUT_MS });
             return undefined;
         } catch (error) {

@@ -7,7 +7,9 @@ import { AwsEnvironment } from '../../aws-environment';
 import { CallerIdentityService } from '../../credentials/caller-identity-service';
 import { ProfileCredentials } from '../../credentials/profile-credentials';
 import type { RunningContext } from '../../credentials/resolution-context';
+import { NetworkSettings } from '../../http/network-settings';
 import type { ProfileLookup } from '../profile-chain';
+import { callSettings } from '../profile-endpoints';
 import { drafted, settingsOf } from './profile-draft-settings';
 
 /** Asks AWS who a profile would be that is not written yet, with exactly the settings that it will have. */
@@ -16,6 +18,7 @@ export class DraftIdentity {
 
     @inject(CallerIdentityService) protected readonly identities: CallerIdentityService;
     @inject(ProfileCredentials) protected readonly credentials: ProfileCredentials;
+    @inject(NetworkSettings) protected readonly network: NetworkSettings;
     @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
 
     /**
@@ -26,7 +29,8 @@ export class DraftIdentity {
         const known = draft.exists ? settings.profile(draft.name) : undefined;
         const credentials = await this.credentialsOf(draft, secrets, settings, context);
         const region = draft.region || this.environment.region || AwsPartitions.DEFAULT_REGION;
-        return credentials && this.identities.identify(credentials, region, draft.name, { caBundle: known?.get('ca_bundle'), signal: context.signal });
+        const calls = known && callSettings(known, settings, this.network.endpoints);
+        return credentials && this.identities.identify(credentials, region, draft.name, { settings: calls, signal: context.signal });
     }
 
     protected async credentialsOf(

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { Container } from '@theia/core/shared/inversify';
 import { AwsEnvironment } from '../../aws-environment';
 import { Clock } from '../../clock';
+import { NetworkSettings } from '../../http/network-settings';
 import type { SharedConfig } from '../shared-config';
 import { SharedConfigFileReader } from '../shared-config-file-reader';
 import { SharedConfigReader } from '../shared-config-reader';
@@ -43,6 +44,7 @@ export class ConfigHome {
         };
         this.container.bind(AwsEnvironment).toConstantValue(this.environment);
         this.container.bind(Clock).toConstantValue(this.clock);
+        this.container.bind(NetworkSettings).toSelf().inSingletonScope();
         this.container.bind(SharedConfigFileReader).toSelf().inSingletonScope();
         this.container.bind(SharedConfigReader).toSelf().inSingletonScope();
     }

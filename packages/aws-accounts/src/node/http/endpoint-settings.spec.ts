@@ -1,14 +1,14 @@
 import { expect } from 'chai';
-import { ConfiguredEndpoints } from './configured-endpoint';
+import { EndpointSetting } from './endpoint-settings';
 
 const GLOBAL = { setting: 'AWS_ENDPOINT_URL', host: 'localhost:4566' };
-const OIDC = { setting: 'AWS_ENDPOINT_URL_SSO_OIDC', host: 'oidc.corp' };
-const STS = { setting: 'AWS_ENDPOINT_URL_STS', host: 'sts.corp' };
+const OIDC = { setting: 'AWS_ENDPOINT_URL_SSO_OIDC', host: 'oidc.corp', service: 'sso_oidc' };
+const STS = { setting: 'AWS_ENDPOINT_URL_STS', host: 'sts.corp', service: 'sts' };
 const V_GLOBAL = { AWS_ENDPOINT_URL: 'http://localhost:4566' };
 const V_OIDC = { AWS_ENDPOINT_URL_SSO_OIDC: 'https://oidc.corp' };
 const V_STS = { AWS_ENDPOINT_URL_STS: 'https://sts.corp/path' };
 
-describe('configured endpoints', () => {
+describe('what is told of the endpoints in the environment', () => {
     const TABLE: readonly (readonly [string, Record<string, string>, unknown])[] = [
         ['none', { HOME: '/home/jo' }, undefined],
         ['one for all services', V_GLOBAL, { all: [GLOBAL], signIn: GLOBAL }],
@@ -19,9 +19,10 @@ describe('configured endpoints', () => {
         ['user name and password stay out', { AWS_ENDPOINT_URL: 'https://jo:secret@proxy.corp/x' }, {
             all: [{ setting: 'AWS_ENDPOINT_URL', host: 'proxy.corp' }], signIn: { setting: 'AWS_ENDPOINT_URL', host: 'proxy.corp' }
         }],
-        ['what is no address is not repeated', { AWS_ENDPOINT_URL_STS: 'nonsense' }, { all: [{ setting: 'AWS_ENDPOINT_URL_STS', host: '?' }] }]
+        ['what is no address is not repeated', { AWS_ENDPOINT_URL_STS: 'nonsense' }, { all: [{ ...STS, host: '?' }] }],
+        ['what has no scheme is none', { AWS_ENDPOINT_URL_STS: 'localhost:4566' }, { all: [{ ...STS, host: '?' }] }]
     ];
     for (const [what, variables, expected] of TABLE) {
-        it(what, () => expect(ConfiguredEndpoints.of(variables)).to.deep.equal(expected));
+        it(what, () => expect(EndpointSetting.shownOfEnvironment(EndpointSetting.ofEnvironment(variables))).to.deep.equal(expected));
     }
 });

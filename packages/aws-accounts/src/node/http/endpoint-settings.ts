@@ -1,0 +1,55 @@
+import type { SourceLocation } from '../../common/aws-connection';
+import { ConfiguredEndpoint, ConfiguredEndpoints } from '../../common/configured-endpoint';
+
+/** A setting that directs calls somewhere else than to AWS. Its value may hold a password: it stays in the backend. */
+export interface EndpointSetting {
+    /** A variable, or the key in a file. */
+    readonly setting: string;
+    readonly value: string;
+    /** The one service that it is for, as `sso_oidc`; absent: every service. */
+    readonly service?: string;
+    readonly location?: SourceLocation;
+}
+
+/** What the environment says about endpoints. */
+export interface EnvironmentEndpoints {
+    readonly settings: readonly EndpointSetting[];
+    /** Whether no setting counts, whatever stands in it; `undefined`: each profile decides for itself. */
+    readonly ignored?: boolean;
+}
+
+export namespace EndpointSetting {
+
+    const GLOBAL = 'AWS_ENDPOINT_URL';
+    const IGNORE = 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS';
+
+    /** Source: "Service-specific endpoints", AWS SDKs and Tools Reference Guide. An empty variable counts as unset. */
+    export function ofEnvironment(variables: { readonly [name: string]: string | undefined }): EnvironmentEndpoints {
+        const ignore = variables[IGNORE];
+        if (ignore && isTrue(ignore)) {
+            return { settings: [], ignored: true };
+        }
+        const names = Object.keys(variables).filter(name => name === GLOBAL || name.startsWith(`${GLOBAL}_`)).toSorted();
+        const settings = names.flatMap(setting => {
+            const value = variables[setting];
+            return value ? [{ setting, value, ...setting !== GLOBAL && { service: setting.slice(GLOBAL.length + 1).toLowerCase() } }] : [];
+        });
+        return { settings, ...ignore && { ignored: false } };
+    }
+
+    export function isTrue(value: string): boolean {
+        return value.toLowerCase() === 'true';
+    }
+
+    /** What may be shown of a setting. */
+    export function shown({ value, ...rest }: EndpointSetting): ConfiguredEndpoint {
+        return { ...rest, host: ConfiguredEndpoint.hostOf(value) ?? '?' };
+    }
+
+    /** What every window is told of the environment; `undefined`: nothing is configured. */
+    export function shownOfEnvironment({ settings }: EnvironmentEndpoints): ConfiguredEndpoints | undefined {
+        const all = settings.map(shown);
+        const signIn = ConfiguredEndpoint.serving('sso_oidc', all);
+        return all.length === 0 ? undefined : { all, ...signIn && { signIn } };
+    }
+}
