@@ -11,6 +11,8 @@ const everywhere = [
 ];
 /** For everything but specs. The lookahead names the rooms of the extension that have an entry. */
 const entries = { regex: '^theia-aws-accounts/(?!lib/(common|browser|node)$|lib/(browser|node)/integration$)', message: 'Import from lib/common, lib/browser or lib/node, or their integration.' };
+/** A host or a region of AWS in a string. */
+const awsPlace = String.raw`/amazonaws|awsapps|aws\.amazon|app\.aws|\b(af|ap|ca|cn|eu|eusc|il|me|mx|sa|us)-(\w+-){1,2}\d\b/`;
 const not = (folders, because) => ({ regex: `(^|/)(${folders})(/|$)`, message: because });
 const imports = (...more) => ['error', { patterns: [...everywhere, entries, ...more] }];
 
@@ -68,6 +70,16 @@ export default tseslint.config(
         ignores: specs,
         rules: {
             'no-restricted-imports': imports(not('browser|electron-browser', 'The backend half knows nothing of the browser half.'))
+        }
+    },
+    {
+        // A new region or partition is a change of one table, and nothing is called where nobody has looked.
+        files: ['packages/aws-accounts/src/**', 'packages/aws-accounts-plugin-ext/src/**'],
+        ignores: [...specs, '**/src/**/test/**', '**/common/aws-partitions.ts'],
+        rules: {
+            'no-restricted-syntax': ['error', ...['Literal[value=', 'TemplateElement[value.raw='].map(node => ({
+                selector: `${node}${awsPlace}]`, message: 'Hosts and regions of AWS stand in aws-partitions.ts alone.'
+            }))]
         }
     },
     {

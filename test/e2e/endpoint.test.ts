@@ -1,3 +1,4 @@
+import { CONFIG } from './home-folder';
 import { expect, test } from './ide';
 
 test('an address that calls go to instead of AWS is shown in the view, and before and while somebody signs in', async ({ ide }) => {
@@ -6,13 +7,44 @@ test('an address that calls go to instead of AWS is shown in the view, and befor
     await window.run('aws.accounts.openView');
     await expect(window.accounts.root).toContainText(`Calls go to ${host} instead of AWS (AWS_ENDPOINT_URL)`);
     const choosing = await window.start('aws.sample.suggestCode');
-    await expect(window.dialog.root).toContainText(`This sign-in talks to ${host}, not to AWS`);
+    const note = window.dialog.root.getByRole('note');
+    await expect(note).toHaveText(`Sign-in goes to ${host}, not to AWS: set by AWS_ENDPOINT_URL.`);
     expect(ide.emulator.requests).toEqual([]);
     await window.dialog.button('cancel').click();
     await choosing.outcome();
     const signIn = await window.start('aws.accounts.signIn', 'builder-id');
     await window.dialog.userCode();
-    await expect(window.dialog.root).toContainText(`This sign-in talks to ${host}, not to AWS`);
+    await expect(note).toHaveText(`Sign-in goes to ${host}, not to AWS: set by AWS_ENDPOINT_URL.`);
+    await window.page.screenshot({ path: '/tmp/ep-signin.png' });
     await window.dialog.button('cancel').click();
     await signIn.outcome();
+});
+
+test('the guard names where credentials go before they do, and the profile is served from there', async ({ ide }) => {
+    const { host } = new URL(ide.emulator.url);
+    await ide.startBackend({ AWS_ENDPOINT_URL: '', AWS_ENDPOINT_URL_SSO_OIDC: ide.emulator.url });
+    ide.home.write('.aws/config', CONFIG.replace('[profile dev]', `[profile dev]\nendpoint_url = ${ide.emulator.url}`));
+    const window = await ide.openWindow();
+    await window.run('aws.accounts.openView');
+    const invoking = await window.start('aws.sample.showCallerIdentity');
+    await window.dialog.choice('profile:dev').click();
+    await expect(window.dialog.root.getByRole('note')).toHaveText(`Calls as dev go to ${host}, not to AWS: set by endpoint_url, config:5.`);
+    expect(ide.emulator.requests).toEqual([]);
+    await window.page.screenshot({ path: '/tmp/ep-guard.png' });
+    await window.dialog.button('use').click();
+    await invoking.outcome();
+    expect(ide.emulator.count('GetCallerIdentity')).toBeGreaterThan(1);
+    await window.page.screenshot({ path: '/tmp/ep-view.png' });
+    await window.accounts.connection('profile:dev').hover();
+    await expect(window.page.locator('.theia-hover')).toContainText(`Endpoint: ${host} instead of AWS (endpoint_url, config:5)`);
+});
+
+test('the endpoint of the default profile does not take a sign-in away, and one that is no address is a problem at its line', async ({ ide }) => {
+    await ide.startBackend({ AWS_ENDPOINT_URL: '', AWS_ENDPOINT_URL_SSO_OIDC: ide.emulator.url });
+    ide.home.write('.aws/config', CONFIG.replace('[default]', '[default]\nendpoint_url = http://127.0.0.1:9').replace('[profile dev]', '[profile dev]\nendpoint_url = localhost:4566'));
+    const window = await ide.openWindow();
+    await window.run('aws.accounts.openView');
+    await expect(window.accounts.connection('profile:dev')).toContainText('endpoint_url has to begin with http:// or https://');
+    await ide.signInWithBuilderId(window);
+    await expect(window.accounts.connection('builder-id')).toContainText('signed in');
 });

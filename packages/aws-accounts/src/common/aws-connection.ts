@@ -66,6 +66,8 @@ export interface ProfileRegion {
     readonly origin: 'profile' | 'environment' | 'default' | 'chosen';
     /** Another profile than the one whose region it is. */
     readonly profile?: string;
+    /** With `chosen`: what files and environment say. */
+    readonly found?: ProfileRegion;
 }
 
 export namespace ProfileRegion {

@@ -3,6 +3,8 @@ export interface AwsPartition {
     readonly id: 'aws' | 'aws-us-gov' | 'aws-cn';
     /** Regions in which IAM Identity Center can be. */
     readonly regions: readonly string[];
+    /** What people call each region. */
+    readonly regionNames: { readonly [region: string]: string };
     /** The region to call when nothing names one. */
     readonly defaultRegion: string;
     /** What host names of AWS services end with. */
@@ -15,23 +17,32 @@ export interface AwsPartition {
 }
 
 /**
- * The only place that names AWS hosts and regions. Regions: the SDK's partition metadata; hosts: "Supported start URLs" as the AWS CLI
+ * The only place that names AWS hosts and regions. Regions and their names: the SDK's partition metadata; hosts: "Supported start URLs" as the AWS CLI
  * accepts them.
  */
 export namespace AwsPartitions {
 
     export const BUILDER_ID_START_URL = 'https://view.awsapps.com/start';
     export const BUILDER_ID_REGION = 'us-east-1';
+    /** How the start URL of an organization looks. */
+    export const SAMPLE_START_URL = 'https://d-1234567890.awsapps.com/start';
 
-    export const ALL: readonly AwsPartition[] = [
+    const TABLE: readonly Omit<AwsPartition, 'regions'>[] = [
         {
             id: 'aws',
-            regions: [
-                'us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'af-south-1', 'ap-east-1', 'ap-east-2', 'ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3',
-                'ap-south-1', 'ap-south-2', 'ap-southeast-1', 'ap-southeast-2', 'ap-southeast-3', 'ap-southeast-4', 'ap-southeast-5', 'ap-southeast-6', 'ap-southeast-7',
-                'ca-central-1', 'ca-west-1', 'eu-central-1', 'eu-central-2', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-2', 'eu-west-3',
-                'il-central-1', 'me-central-1', 'me-south-1', 'me-west-1', 'mx-central-1', 'sa-east-1', 'sa-west-1'
-            ],
+            regionNames: {
+                'us-east-1': 'US East (N. Virginia)', 'us-east-2': 'US East (Ohio)', 'us-west-1': 'US West (N. California)', 'us-west-2': 'US West (Oregon)',
+                'af-south-1': 'Africa (Cape Town)', 'ap-east-1': 'Asia Pacific (Hong Kong)', 'ap-east-2': 'Asia Pacific (Taipei)',
+                'ap-northeast-1': 'Asia Pacific (Tokyo)', 'ap-northeast-2': 'Asia Pacific (Seoul)', 'ap-northeast-3': 'Asia Pacific (Osaka)',
+                'ap-south-1': 'Asia Pacific (Mumbai)', 'ap-south-2': 'Asia Pacific (Hyderabad)', 'ap-southeast-1': 'Asia Pacific (Singapore)',
+                'ap-southeast-2': 'Asia Pacific (Sydney)', 'ap-southeast-3': 'Asia Pacific (Jakarta)', 'ap-southeast-4': 'Asia Pacific (Melbourne)',
+                'ap-southeast-5': 'Asia Pacific (Malaysia)', 'ap-southeast-6': 'Asia Pacific (New Zealand)', 'ap-southeast-7': 'Asia Pacific (Thailand)',
+                'ca-central-1': 'Canada (Central)', 'ca-west-1': 'Canada West (Calgary)', 'eu-central-1': 'Europe (Frankfurt)', 'eu-central-2': 'Europe (Zurich)',
+                'eu-north-1': 'Europe (Stockholm)', 'eu-south-1': 'Europe (Milan)', 'eu-south-2': 'Europe (Spain)', 'eu-west-1': 'Europe (Ireland)',
+                'eu-west-2': 'Europe (London)', 'eu-west-3': 'Europe (Paris)', 'il-central-1': 'Israel (Tel Aviv)', 'me-central-1': 'Middle East (UAE)',
+                'me-south-1': 'Middle East (Bahrain)', 'me-west-1': 'Middle East (Saudi Arabia)', 'mx-central-1': 'Mexico (Central)',
+                'sa-east-1': 'South America (Sao Paulo)', 'sa-west-1': 'South America (Chile)'
+            },
             defaultRegion: 'us-east-1',
             dnsSuffix: 'amazonaws.com',
             portalHosts: ['.awsapps.com', '.app.aws', '.portal.amazonaws.com', '.portal.amazonaws.eu', 'identitycenter.amazonaws.com', 'identitycenter.amazonaws.eu'],
@@ -40,7 +51,7 @@ export namespace AwsPartitions {
         },
         {
             id: 'aws-us-gov',
-            regions: ['us-gov-east-1', 'us-gov-west-1'],
+            regionNames: { 'us-gov-east-1': 'AWS GovCloud (US-East)', 'us-gov-west-1': 'AWS GovCloud (US-West)' },
             defaultRegion: 'us-gov-west-1',
             dnsSuffix: 'amazonaws.com',
             portalHosts: ['.us-gov-home.awsapps.com', 'start.us-gov-home.awsapps.com', 'identitycenter.us-gov.amazonaws.com'],
@@ -49,7 +60,7 @@ export namespace AwsPartitions {
         },
         {
             id: 'aws-cn',
-            regions: ['cn-north-1', 'cn-northwest-1'],
+            regionNames: { 'cn-north-1': 'China (Beijing)', 'cn-northwest-1': 'China (Ningxia)' },
             defaultRegion: 'cn-north-1',
             dnsSuffix: 'amazonaws.com.cn',
             portalHosts: ['.awsapps.cn', '.portal.amazonaws.com.cn', 'identitycenter.amazonaws.com.cn'],
@@ -58,12 +69,19 @@ export namespace AwsPartitions {
         }
     ];
 
+    export const ALL: readonly AwsPartition[] = TABLE.map(partition => ({ ...partition, regions: Object.keys(partition.regionNames) }));
+
     export function regions(): string[] {
         return ALL.flatMap(partition => partition.regions);
     }
 
     export function isRegion(name: string): boolean {
         return ALL.some(partition => partition.regions.includes(name));
+    }
+
+    /** What people call `region`, for example Europe (Frankfurt); `undefined` for one that is not known. */
+    export function regionName(region: string): string | undefined {
+        return ofRegion(region)?.regionNames[region];
     }
 
     /** The partition that `region` is in; `undefined` for one that is not known. */
@@ -82,6 +100,11 @@ export namespace AwsPartitions {
     /** Whether the start pages of organisations can be on `host`. */
     export function isPortalHost(host: string): boolean {
         return ALL.some(({ portalHosts }) => portalHosts.some(known => known.startsWith('.') ? host.endsWith(known) : host === known));
+    }
+
+    /** Whether start pages on the portal host `host` all have the same path, `/start`. */
+    export function hasStartPath(host: string): boolean {
+        return host.includes('.awsapps.');
     }
 
     /**

@@ -42,7 +42,7 @@ export namespace StartUrl {
             return { kind: 'builderId' };
         }
         const isAws = AwsPartitions.isPortalHost(url.hostname);
-        if (isAws && url.hostname.includes('.awsapps.') && !/^\/(start|directory\/[^/]+)$/.test(new URL(startUrl).pathname)) {
+        if (isAws && AwsPartitions.hasStartPath(url.hostname) && !/^\/(start|directory\/[^/]+)$/.test(new URL(startUrl).pathname)) {
             return { kind: 'wrongPath', suggestion: `${url.origin}/start` };
         }
         return { kind: 'valid', startUrl, region: regionOf(url.hostname), unknownHost: !isAws };

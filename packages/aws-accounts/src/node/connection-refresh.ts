@@ -140,7 +140,7 @@ function withChoices(found: readonly IamProfileConnection[], choices: Remembered
             ...profile,
             ...ours.has(profile.name) && { ours: true },
             ...production && { production },
-            ...region && { region: { name: region, origin: 'chosen' } }
+            ...region && { region: { name: region, origin: 'chosen', found: profile.region } }
         };
     });
 }

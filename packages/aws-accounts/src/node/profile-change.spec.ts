@@ -59,7 +59,7 @@ describe('what a person says about a profile', () => {
         const { server } = fixture.openWindow(backend);
         await server.attach(undefined);
         const regionOf = (snapshot: AwsAccountsSnapshot): unknown => (find(snapshot)?.connection as IamProfileConnection).region;
-        expect(regionOf(await server.changeProfile('profile:prod', { kind: 'region', region: 'ap-south-1' }))).to.deep.equal({ name: 'ap-south-1', origin: 'chosen' });
+        expect(regionOf(await server.changeProfile('profile:prod', { kind: 'region', region: 'ap-south-1' }))).to.include({ name: 'ap-south-1', origin: 'chosen' });
         expect(await backend.get<AwsConnectionProviders>(AwsConnectionProviders).region('profile:prod')).to.equal('ap-south-1');
         expect(regionOf(await fixture.openWindow(fixture.startBackend()).server.attach('file:///other'))).to.deep.include({ name: 'ap-south-1' });
         await server.connect('profile:prod');

@@ -2,6 +2,7 @@ import type { CommandService } from '@theia/core/lib/common/command';
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
 import type { AwsConnectionId } from '../../common/aws-connection';
+import { regionText } from '../wording';
 import { ChoiceList } from './choice-list';
 import type { ConnectionDialogController } from './connection-dialog-controller';
 import type { ButtonAction, DialogButton } from './dialog-content';
@@ -64,6 +65,9 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
             {choice.accepts('iam') && <button className='theia-aws-link' data-action='add-profile' onClick={this.addProfile}>
                 {nls.localize('theia/aws-accounts/dialog/addProfile', 'Add a profile...')}
             </button>}
+            {choice.regionOfSelected && <button className='theia-aws-link' data-action='change-region' onClick={this.changeRegion}>
+                {nls.localize('theia/aws-accounts/dialog/changeRegion', 'Change Region ({0})...', regionText(choice.regionOfSelected))}
+            </button>}
             {choice.accepts('iam') && <button className='theia-aws-link' data-action='open-config' onClick={this.openConfig}>
                 {nls.localize('theia/aws-accounts/dialog/editProfiles', 'Open the config file')}
             </button>}
@@ -92,6 +96,14 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
     };
 
     protected readonly enterIdentityCenter = (): void => this.props.controller.enterIdentityCenter();
+
+    /** The dialog makes way, since the list of regions opens below it. */
+    protected readonly changeRegion = (): void => {
+        const { controller, commands, onCancel } = this.props;
+        const id = controller.choice.selectedId;
+        onCancel();
+        void commands.executeCommand('aws.accounts.changeRegion', id);
+    };
 
     /** On top of this dialog, which then has the new profile selected. */
     protected readonly addProfile = (): void => {

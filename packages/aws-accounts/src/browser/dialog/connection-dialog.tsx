@@ -12,7 +12,7 @@ import type { SignInTarget } from '../../common/sign-in';
 import { SignInPresets } from '../sign-in/sign-in-presets';
 import type { ConnectionAnswer } from '../use/connection-question';
 import { AwsAccountsModel } from '../aws-accounts-model';
-import { connectionKindText, connectionName, signInEndpointText } from '../wording';
+import { connectionKindText, connectionName } from '../wording';
 import { BrowserPanel } from './browser-panel';
 import { ChoosePanel } from './choose-panel';
 import { ConnectingPanel } from './connecting-panel';
@@ -20,6 +20,7 @@ import { ConnectionDialogController } from './connection-dialog-controller';
 import { DeviceCodePanel } from './device-code-panel';
 import { DrawnPanel } from './drawn-panel';
 import { takeEscape } from './dialog-escape';
+import { endpointNotes } from './endpoint-notes';
 import { IdentityCenterPanel } from './identity-center-panel';
 import { SignInEndedPanel } from './sign-in-ended-panel';
 
@@ -134,13 +135,29 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
     }
 
     protected render(): React.ReactNode {
-        const { step, choice } = this.controller;
-        const signsIn = step.kind === 'choose' ? choice.accepts('token') : step.kind !== 'connecting';
-        const endpoint = signsIn ? this.model.snapshot?.endpoints?.signIn : undefined;
         return <DrawnPanel onDidDraw={this.keepFocus}>
-            {endpoint && <p className='theia-aws-trouble theia-aws-endpoint' role='note'>{signInEndpointText(endpoint)}</p>}
+            {this.endpointNotes().map(note => <p key={note} className='theia-aws-endpoint' role='note'>{note}</p>)}
             {this.renderPanel()}
         </DrawnPanel>;
+    }
+
+    /** Before anything goes there, and as long as it does. */
+    protected endpointNotes(): string[] {
+        const { snapshot } = this.model;
+        const { step, choice } = this.controller;
+        if (snapshot === undefined) {
+            return [];
+        }
+        switch (step.kind) {
+            case 'choose':
+                return endpointNotes(snapshot, { signsIn: choice.accepts('token'), connection: this.model.find(choice.selectedId)?.connection });
+            case 'connecting':
+                return endpointNotes(snapshot, { signsIn: false, connection: this.model.find(step.connectionId)?.connection });
+            case 'identityCenter':
+            case 'signingIn':
+            case 'signInEnded':
+                return endpointNotes(snapshot, { signsIn: true });
+        }
     }
 
     /** A panel takes what had the focus with it when it goes; without it Tab would begin anywhere. */

@@ -2,7 +2,7 @@ import { Emitter } from '@theia/core/lib/common/event';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsFailure } from '../../common/aws-accounts-error';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import type { AwsConnectionId } from '../../common/aws-connection';
+import type { AwsConnectionId, ProfileRegion } from '../../common/aws-connection';
 import { AwsRequirement, SimpleRequirement } from '../../common/aws-requirement';
 import type { SignInRequest } from '../../common/sign-in';
 import { AwsAccountsModel } from '../aws-accounts-model';
@@ -35,6 +35,12 @@ export class DialogChoice {
 
     get selectedId(): AwsConnectionId | undefined {
         return this.selected;
+    }
+
+    /** The region that can be changed from here; none while a command waits, which would be called off by that. */
+    get regionOfSelected(): ProfileRegion | undefined {
+        const connection = this.options.question?.command === undefined ? this.model.find(this.selected)?.connection : undefined;
+        return connection?.kind === 'iamProfile' && connection.problem === undefined ? connection.region : undefined;
     }
 
     /** Whether a connection of this method of authentication is an answer. */

@@ -24,7 +24,7 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
             <p>{nls.localize('theia/aws-accounts/identityCenter/explain', 'Your administrator gave you a start URL for the AWS access portal of your organization.')}</p>
             <label>{nls.localize('theia/aws-accounts/identityCenter/startUrl', 'Start URL')}
                 <input className='theia-input' name='startUrl' data-first-focus autoComplete='url' spellCheck={false} value={startUrl} onChange={this.changeStartUrl}
-                    placeholder='https://d-1234567890.awsapps.com/start' aria-invalid={isWrong(verdict)} aria-describedby='aws-accounts-start-url-remark' />
+                    placeholder={AwsPartitions.SAMPLE_START_URL} aria-invalid={isWrong(verdict)} aria-describedby='aws-accounts-start-url-remark' />
             </label>
             <p id='aws-accounts-start-url-remark' className={isWrong(verdict) ? 'theia-aws-trouble' : 'theia-aws-note'} role='status'>{remark}</p>
             <label>{nls.localize('theia/aws-accounts/identityCenter/region', 'Region of IAM Identity Center')}

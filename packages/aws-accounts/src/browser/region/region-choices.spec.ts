@@ -19,8 +19,15 @@ describe('the regions to choose from', () => {
         expect(labels(profile('dev', { region: { name: 'us-east-1', origin: 'default' } }), AT_REST)).to.include.members(['eu-central-1', 'cn-north-1', 'us-gov-west-1']));
 
     it('name the current one, and the way back from a choice', () => {
-        expect(regionChoices(entry(profile('dev'), AT_REST)).filter(({ description }) => description === 'current').map(({ region }) => region)).to.deep.equal(['eu-central-1']);
-        expect(regionChoices(entry(profile('dev', { region: { name: 'eu-west-1', origin: 'chosen' } }), AT_REST))[0]).to.include({ region: undefined });
+        const inUse = regionChoices(entry(profile('dev'), AT_REST)).filter(choice => choice.inUse);
+        expect(inUse).to.deep.equal([{ label: 'eu-central-1', description: 'Europe (Frankfurt) · in use, set by the profile', region: 'eu-central-1', inUse: true }]);
+        const found = { name: 'us-east-1', origin: 'default' } as const;
+        expect(regionChoices(entry(profile('dev', { region: { name: 'eu-west-1', origin: 'chosen', found } }), AT_REST))[0])
+            .to.include({ label: "Use the profile's own region", description: 'us-east-1, the default, since nothing names one', region: undefined });
+    });
+
+    it('go by the names that people know', () => {
+        expect(regionChoices(entry(profile('dev'), AT_REST)).find(({ region }) => region === 'ap-south-1')?.description).to.equal('Asia Pacific (Mumbai)');
     });
 
     it('are none for a token connection', () => expect(labels(BUILDER_ID, SIGNED_IN)).to.deep.equal([]));

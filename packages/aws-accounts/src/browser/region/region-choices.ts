@@ -1,13 +1,17 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
+import type { ProfileRegion } from '../../common/aws-connection';
 import { AwsPartitions } from '../../common/aws-partitions';
 import { AwsMisfit } from '../../common/aws-requirement-misfit';
+import { joined } from '../view/rows/accounts-row';
+import { regionOriginText, SEPARATOR } from '../wording';
 
 /** One region to choose; without `region` it is the one that the files say. */
 export interface RegionChoice {
     readonly label: string;
     readonly description?: string;
     readonly region: string | undefined;
+    readonly inUse: boolean;
 }
 
 /** The regions of the profile's partition; all there are while the partition is not known. Empty for what is no profile. Pure. */
@@ -16,9 +20,19 @@ export function regionChoices({ connection, state }: ConnectionEntry): RegionCho
         return [];
     }
     const partition = AwsPartitions.ALL.find(({ id }) => id === AwsMisfit.partitionOf(connection, state));
-    const current = nls.localize('theia/aws-accounts/region/current', 'current');
-    const regions = (partition?.regions ?? AwsPartitions.regions())
-        .map(region => ({ label: region, region, ...region === connection.region.name && { description: current } }));
-    const reset = { label: nls.localize('theia/aws-accounts/region/reset', 'As configuration and environment say'), region: undefined };
-    return connection.region.origin === 'chosen' ? [reset, ...regions] : regions;
+    const { region: current } = connection;
+    const regions = (partition?.regions ?? AwsPartitions.regions()).map(region => {
+        const inUse = region === current.name ? nls.localize('theia/aws-accounts/region/inUse', 'in use, {0}', regionOriginText(current)) : undefined;
+        return { label: region, description: joined([AwsPartitions.regionName(region), inUse], SEPARATOR), region, inUse: inUse !== undefined };
+    });
+    return current.origin === 'chosen' ? [wayBack(current.found), ...regions] : regions;
+}
+
+function wayBack(found: ProfileRegion | undefined): RegionChoice {
+    return {
+        label: nls.localize('theia/aws-accounts/region/reset', "Use the profile's own region"),
+        description: found && nls.localize('theia/aws-accounts/region/found', '{0}, {1}', found.name, regionOriginText(found)),
+        region: undefined,
+        inUse: false
+    };
 }

@@ -29,7 +29,10 @@ export class RegionCommands implements CommandContribution {
 
     protected async change(id: string | undefined): Promise<void> {
         const entry = id === undefined ? this.model.inUse('awsServices') : this.model.find(id);
-        const picked = entry && await this.quickInput.pick(regionChoices(entry), {
+        const choices = entry ? regionChoices(entry) : [];
+        const picked = entry && await this.quickInput.pick(choices, {
+            activeItem: choices.find(({ inUse }) => inUse),
+            matchOnDescription: true,
             placeHolder: nls.localize('theia/aws-accounts/region/placeholder', 'Region in which {0} calls AWS', connectionName(entry.connection))
         });
         if (entry === undefined || picked === undefined) {

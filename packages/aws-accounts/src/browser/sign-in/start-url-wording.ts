@@ -1,4 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
+import { AwsPartitions } from '../../common/aws-partitions';
 import type { StartUrlVerdict } from '../../common/start-url';
 
 /** What to say of a start URL while it is typed; names the part that is wrong. */
@@ -7,7 +8,7 @@ export function startUrlText(verdict: StartUrlVerdict): string {
         case 'empty':
             return '';
         case 'notAUrl':
-            return nls.localize('theia/aws-accounts/startUrl/notAUrl', 'This is not a web address yet. It looks like https://d-1234567890.awsapps.com/start');
+            return nls.localize('theia/aws-accounts/startUrl/notAUrl', 'This is not a web address yet. It looks like {0}', AwsPartitions.SAMPLE_START_URL);
         case 'wrongScheme':
             return nls.localize('theia/aws-accounts/startUrl/wrongScheme', 'A start URL begins with https, not with {0}.', verdict.scheme);
         case 'wrongPath':

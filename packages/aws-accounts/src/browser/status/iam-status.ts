@@ -18,7 +18,7 @@ export function iamStatus(snapshot: AwsAccountsSnapshot | undefined, now: number
     }
     const parts = [connectionName(entry.connection), productionText(entry.connection), ...rest(entry, now)];
     const text = nls.localize('theia/aws-accounts/status/iam', 'AWS: {0}', parts.filter(part => part !== undefined).join(' '));
-    const click = nls.localize('theia/aws-accounts/status/clickForProfile', 'Click to use another profile.');
+    const click = nls.localize('theia/aws-accounts/status/clickForProfile', 'Click to use another profile or region.');
     return statusOf(text, entry, 'awsServices', click, now);
 }
 

@@ -48,7 +48,9 @@ describe('the status of AWS services', () => {
 
     it('has everything in its tooltip', () => {
         const { tooltip } = iamStatus(iam(CONNECTED), NOW);
-        for (const part of ['AWS services', 'IAM profile dev', '52 min left', 'Account: 111122223333', 'ARN: arn:', '/home/jo/.aws/config:5', 'Click to use another profile.']) {
+        for (const part of [
+            'AWS services', 'IAM profile dev', '52 min left', 'Account: 111122223333', 'ARN: arn:', '/home/jo/.aws/config:5', 'Click to use another profile or region.'
+        ]) {
             expect(tooltip).to.contain(part);
         }
     });

@@ -1,6 +1,20 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { ProfileRegion } from '../../common/aws-connection';
 
+/** Where a region was found, in words that stand alone. */
+export function regionOriginText({ origin }: ProfileRegion): string {
+    switch (origin) {
+        case 'profile':
+            return nls.localize('theia/aws-accounts/region/ofProfile', 'set by the profile');
+        case 'chosen':
+            return nls.localize('theia/aws-accounts/region/ofPerson', 'chosen here');
+        case 'environment':
+            return nls.localize('theia/aws-accounts/region/ofEnvironment', 'set by the environment');
+        case 'default':
+            return nls.localize('theia/aws-accounts/region/ofNobody', 'the default, since nothing names one');
+    }
+}
+
 /** A region with where it comes from, unless the profile itself names it: nobody should wonder why calls go to `us-east-1 (default)`. */
 export function regionText(region: ProfileRegion): string {
     switch (region.origin) {

@@ -3,7 +3,9 @@ import type { ConnectionEntry } from '../../../common/aws-accounts-snapshot';
 import { AwsConnection, IamProfileConnection, SourceLocation } from '../../../common/aws-connection';
 import { ConnectionState } from '../../../common/connection-state';
 import type { AwsUse } from '../../../common/connection-use';
-import { accountOf, connectionTitle, failureText, inUseText, problemText, profileSourceText, regionText, roleOf, stateText, timeLeftText } from '../../wording';
+import {
+    accountOf, connectionTitle, failureText, inUseText, problemText, profileEndpointText, profileSourceText, regionText, roleOf, stateText, timeLeftText
+} from '../../wording';
 import { joined, RowContext, shortPath } from './accounts-row';
 
 /** Every fact about a connection, one a line, for a tooltip. */
@@ -60,7 +62,8 @@ function profileFacts(entry: ConnectionEntry, profile: IamProfileConnection): (s
         entry.state.kind === 'connected' ? fact(nls.localize('theia/aws-accounts/fact/arn', 'ARN'), entry.state.identity.arn) : undefined,
         fact(nls.localize('theia/aws-accounts/fact/region', 'Region'), regionText(profile.region)),
         fact(nls.localize('theia/aws-accounts/fact/credentials', 'Credentials'), profileSourceText(profile)),
-        profile.environment && fact(nls.localize('theia/aws-accounts/fact/variables', 'Variables of the IDE\'s backend'), profile.environment.variables.join(', '))
+        profile.environment && fact(nls.localize('theia/aws-accounts/fact/variables', 'Variables of the IDE\'s backend'), profile.environment.variables.join(', ')),
+        ...(profile.endpoints ?? []).map(profileEndpointText)
     ];
 }
 

@@ -1,0 +1,23 @@
+import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
+import type { AwsConnection } from '../../common/aws-connection';
+import { ConfiguredEndpoint } from '../../common/configured-endpoint';
+import { callsEndpointText, signInEndpointText } from '../wording';
+
+/** What the dialog is about to do, or offers. */
+export interface DialogCalls {
+    readonly signsIn: boolean;
+    /** The connection that is selected, or that AWS is asked about. */
+    readonly connection?: AwsConnection;
+}
+
+/** Where sign-in and credentials go, if that is not AWS: the host, and what says so. Pure. */
+export function endpointNotes({ endpoints }: AwsAccountsSnapshot, { signsIn, connection }: DialogCalls): string[] {
+    const signIn = signsIn && endpoints?.signIn ? [signInEndpointText(endpoints.signIn)] : [];
+    if (connection?.kind !== 'iamProfile' || connection.ignoresEndpoints) {
+        return signIn;
+    }
+    const { name, ssoSession, endpoints: own = [] } = connection;
+    const services = ssoSession === undefined ? ['sts'] : ['sso', 'sts'];
+    const calls = services.flatMap(service => ConfiguredEndpoint.serving<ConfiguredEndpoint>(service, endpoints?.all ?? [], own) ?? []);
+    return [...signIn, ...new Set(calls.map(endpoint => callsEndpointText(name, endpoint)))];
+}
