@@ -15,7 +15,6 @@ test('an address that calls go to instead of AWS is shown in the view, and befor
     const signIn = await window.start('aws.accounts.signIn', 'builder-id');
     await window.dialog.userCode();
     await expect(note).toHaveText(`Sign-in goes to ${host}, not to AWS: set by AWS_ENDPOINT_URL.`);
-    await window.page.screenshot({ path: '/tmp/ep-signin.png' });
     await window.dialog.button('cancel').click();
     await signIn.outcome();
 });
@@ -30,11 +29,9 @@ test('the guard names where credentials go before they do, and the profile is se
     await window.dialog.choice('profile:dev').click();
     await expect(window.dialog.root.getByRole('note')).toHaveText(`Calls as dev go to ${host}, not to AWS: set by endpoint_url, config:5.`);
     expect(ide.emulator.requests).toEqual([]);
-    await window.page.screenshot({ path: '/tmp/ep-guard.png' });
     await window.dialog.button('use').click();
     await invoking.outcome();
     expect(ide.emulator.count('GetCallerIdentity')).toBeGreaterThan(1);
-    await window.page.screenshot({ path: '/tmp/ep-view.png' });
     await window.accounts.connection('profile:dev').hover();
     await expect(window.page.locator('.theia-hover')).toContainText(`Endpoint: ${host} instead of AWS (endpoint_url, config:5)`);
 });

@@ -28,11 +28,9 @@ test('the status bar leads to the region, by keyboard alone', async ({ ide }) =>
     await window.statusBar('iam').click();
     const change = window.dialog.button('change-region');
     await expect(change).toHaveText('Change Region (eu-central-1)...');
-    await window.page.screenshot({ path: '/tmp/rg-dialog.png' });
     await change.focus();
     await window.page.keyboard.press('Enter');
     await expect(window.page.locator('.quick-input-widget')).toContainText('Europe (Frankfurt)');
-    await window.page.screenshot({ path: '/tmp/rg-pick.png' });
     await window.page.keyboard.type('stockholm');
     await window.page.keyboard.press('Enter');
     await expect(window.statusBar('iam')).toContainText('dev 111122223333 eu-north-1 (chosen here)');

@@ -3,7 +3,10 @@ import type { ConfiguredEndpoint } from '../../common/configured-endpoint';
 import { locationText } from './connection-wording';
 
 /** Said in the view: calls do not go where people think. */
-export function endpointText({ host, setting }: ConfiguredEndpoint): string {
+export function endpointText({ host, setting, service }: ConfiguredEndpoint): string {
+    if (service !== undefined) {
+        return nls.localize('theia/aws-accounts/endpoint/configuredService', 'Calls of {0} go to {1} instead of AWS ({2})', service, host, setting);
+    }
     return nls.localize('theia/aws-accounts/endpoint/configured', 'Calls go to {0} instead of AWS ({1})', host, setting);
 }
 

@@ -11,7 +11,7 @@ import { CredentialsEndpoint } from './credentials-endpoint';
 import type { CredentialFreeFiles, EndpointPlace } from './tool-variables';
 
 /** What a profile says besides where its credentials come from. */
-const KEPT_SETTINGS = ['region', 'output', 'ca_bundle', 'endpoint_url', 'use_fips_endpoint', 'use_dualstack_endpoint'];
+const KEPT_SETTINGS = ['region', 'output', 'ca_bundle', 'endpoint_url', 'ignore_configured_endpoint_urls', 'use_fips_endpoint', 'use_dualstack_endpoint'];
 
 /** The endpoint of this process, and the files by which tools find it: in a folder that only this user can enter, gone with the process. */
 @injectable()
