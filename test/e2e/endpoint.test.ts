@@ -38,7 +38,9 @@ test('the guard names where credentials go before they do, and the profile is se
 
 test('the endpoint of the default profile does not take a sign-in away, and one that is no address is a problem at its line', async ({ ide }) => {
     await ide.startBackend({ AWS_ENDPOINT_URL: '', AWS_ENDPOINT_URL_SSO_OIDC: ide.emulator.url });
-    ide.home.write('.aws/config', CONFIG.replace('[default]', '[default]\nendpoint_url = http://127.0.0.1:9').replace('[profile dev]', '[profile dev]\nendpoint_url = localhost:4566'));
+    ide.home.write('.aws/config', CONFIG
+        .replace('[default]', '[default]\nendpoint_url = http://127.0.0.1:9')
+        .replace('[profile dev]', '[profile dev]\nendpoint_url = localhost:4566'));
     const window = await ide.openWindow();
     await window.run('aws.accounts.openView');
     await expect(window.accounts.connection('profile:dev')).toContainText('endpoint_url has to begin with http:// or https://');
