@@ -137,7 +137,8 @@ export class ProfileConnector {
         const { name, region } = connection;
         const credentials = await this.credentials.get(connection, context);
         try {
-            const identity = await this.identities.identify(credentials, region.name, name, { settings: await this.credentials.callSettingsOf(connection), signal: context.signal });
+            const settings = await this.credentials.callSettingsOf(connection);
+            const identity = await this.identities.identify(credentials, region.name, name, { settings, signal: context.signal });
             return { kind: 'connected', identity, expiresAt: credentials.expiration?.toISOString(), renews: renews(connection) };
         } catch (error) {
             if (!context.signal.aborted && !AwsFailure.isTransient(AwsFailure.of(error))) {
