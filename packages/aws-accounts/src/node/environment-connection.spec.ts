@@ -58,7 +58,9 @@ describe('The environment as a connection, over real HTTP', function () {
         const backend = fixture.startBackend(DEV_VARIABLES);
         const restarted = await fixture.openWindow(backend).server.attach(undefined);
         expect(restarted.uses.awsServices).to.equal('environment');
-        expect(environmentOf(restarted)?.connection).to.deep.include({ region: { name: 'eu-north-1', origin: 'chosen' }, production: true });
+        expect(environmentOf(restarted)?.connection).to.deep.include({
+            region: { name: 'eu-north-1', origin: 'chosen', found: { name: 'us-east-1', origin: 'default' } }, production: true
+        });
         const providers = backend.get<AwsConnectionProviders>(AwsConnectionProviders);
         expect((await providers.credentialProvider('environment')()).accessKeyId).to.equal(DEV_VARIABLES.AWS_ACCESS_KEY_ID);
         expect(await providers.region('environment')).to.equal('eu-north-1');
