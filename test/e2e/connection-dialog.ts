@@ -1,11 +1,8 @@
 import { expect, Locator, Page } from '@playwright/test';
 
-type Action = 'use' | 'stay-connected' | 'disconnect' | 'cancel' | 'remember' | 'again' | 'open-page' | 'copy-code' | 'use-code' | 'paste' | 'identity-center' | 'continue'
-    | 'copy-diagnosis';
-type Action = 'change-region' | 'use' | 'stay-connected' | 'disconnect' | 'cancel' | 'remember' | 'again' | 'open-page' | 'copy-code' | 'use-code' | 'paste' | 'identity-center' | 'continue';
 type Action =
     | 'change-region' | 'use' | 'stay-connected' | 'disconnect' | 'cancel' | 'remember' | 'again' | 'open-page' | 'copy-code' | 'use-code' | 'paste'
-    | 'identity-center' | 'continue';
+    | 'identity-center' | 'continue' | 'copy-diagnosis';
 
 /** The one dialog: guard, alert, choice and sign-in. */
 export class ConnectionDialog {

@@ -7,6 +7,7 @@ import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { ConfiguredEndpoint } from '../../common/configured-endpoint';
 import type { AwsDiagnosis } from '../../common/aws-diagnosis-protocol';
+import { AwsPartitions } from '../../common/aws-partitions';
 import { AwsEnvironment } from '../aws-environment';
 import { Clock } from '../clock';
 import { ConnectionStore } from '../connection-store';
@@ -25,7 +26,7 @@ import { environmentSection, networkSection } from './network-section';
 import { productSection } from './product-section';
 
 /** Stands for every endpoint of AWS: which proxy serves them is one answer, unless NO_PROXY names single hosts. */
-const AN_ENDPOINT = new URL('https://sts.us-east-1.amazonaws.com');
+const AN_ENDPOINT = new URL(`https://sts.${AwsPartitions.DEFAULT_REGION}.${AwsPartitions.ALL[0].dnsSuffix}`);
 
 @injectable()
 export class AwsDiagnosisImpl implements AwsDiagnosis {
