@@ -35,11 +35,11 @@ class Desk {
             }
         };
         const executeCommand = async (...args: unknown[]): Promise<void> => void this.run.push(args);
-        this.container.bind(MessageService).toConstantValue({ info: show, warn: show, error: show });
-        this.container.bind(CommandService).toConstantValue({ executeCommand });
-        this.container.bind(ClipboardService).toConstantValue({ readText: () => '', writeText, onDidWriteText: this.written.event });
-        this.container.bind(AwsAccountsModel).toConstantValue({ inUse: () => inUse && { connection: profile(inUse) } } as never);
-        this.container.bind(AwsDiagnosisProxy).toConstantValue({ describe: async (...args: unknown[]) => this.asked.push(args) && 'DIAGNOSIS' });
+        this.container.bind<object>(MessageService).toConstantValue({ info: show, warn: show, error: show });
+        this.container.bind<object>(CommandService).toConstantValue({ executeCommand });
+        this.container.bind<object>(ClipboardService).toConstantValue({ readText: () => '', writeText, onDidWriteText: this.written.event });
+        this.container.bind<object>(AwsAccountsModel).toConstantValue({ inUse: () => inUse && { connection: profile(inUse) } } as never);
+        this.container.bind<object>(AwsDiagnosisProxy).toConstantValue({ describe: async (...args: unknown[]) => this.asked.push(args) && 'DIAGNOSIS' });
     }
 
     async copy(...args: unknown[]): Promise<void> {
