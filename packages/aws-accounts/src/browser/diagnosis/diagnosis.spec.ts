@@ -38,7 +38,7 @@ class Desk {
         this.container.bind<object>(MessageService).toConstantValue({ info: show, warn: show, error: show });
         this.container.bind<object>(CommandService).toConstantValue({ executeCommand });
         this.container.bind<object>(ClipboardService).toConstantValue({ readText: () => '', writeText, onDidWriteText: this.written.event });
-        this.container.bind<object>(AwsAccountsModel).toConstantValue({ inUse: () => inUse && { connection: profile(inUse) } } as never);
+        this.container.bind<object>(AwsAccountsModel).toConstantValue({ inUse: () => inUse && { connection: profile(inUse) } });
         this.container.bind<object>(AwsDiagnosisProxy).toConstantValue({ describe: async (...args: unknown[]) => this.asked.push(args) && 'DIAGNOSIS' });
     }
 
