@@ -11,11 +11,17 @@ const TABLE = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->whe
    2: 0100007F:1F90 0100007F:C350 01 00000000:00000000 00:00000000 00000000  1000        0 3 1 0 20 4 30 10 -1
    3: 0100007F:0050 0100007F:1F90 01 00000000:00000000 00:00000000 00000000     0        0 4 1 0 20 4 30 10 -1
 `;
+const TABLE_6 = `${TABLE}  sl  local_address                         remote_address                        st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
+   0: 0000000000000000FFFF00000100007F:C351 0000000000000000FFFF00000100007F:1F90 01 00000000:00000000 00:00000000 00000000  1002        0 2 1 0 20 4 30 10 -1
+   1: 00000000000000000000000001000000:C352 00000000000000000000000001000000:1F90 01 00000000:00000000 00:00000000 00000000  1003        0 2 1 0 20 4 30 10 -1
+`;
 
 describe('who is at the other end of a connection within this machine', () => {
 
     const table: readonly (readonly [string, string, number, number, number | undefined])[] = [
         ['the user of the socket that goes the other way', TABLE, 50_000, 8080, 1001],
+        ['the user of a socket for IPv6', TABLE_6, 50_001, 8080, 1002],
+        ['not that of another connection with the same ports', TABLE_6, 50_002, 8080, undefined],
         ['root', TABLE, 80, 8080, 0],
         ['not known for a port that nobody has', TABLE, 50_001, 8080, undefined],
         ['not known for a socket to somewhere else', TABLE, 50_000, 8081, undefined],
@@ -26,16 +32,18 @@ describe('who is at the other end of a connection within this machine', () => {
         it(`is ${sentence}`, () => expect(LoopbackPeer.userOf(text, from, to)).to.equal(expected));
     }
 
-    it('is this user for a connection of this process, where Linux says it', async () => {
-        const server = createServer();
-        await once(server.listen(0, '127.0.0.1'), 'listening');
-        const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
-        const [peer] = await once(server, 'connection') as [Socket];
-        if (process.platform === 'linux') {
-            expect(LoopbackPeer.userOf(await readFile('/proc/net/tcp', 'utf8'), peer.remotePort ?? 0, peer.localPort ?? 0)).to.equal(process.getuid?.());
-        }
-        expect(await LoopbackPeer.isOurs(peer)).to.equal(true);
-        client.destroy();
-        server.close();
-    });
+    for (const [kind, host, file] of [['a connection', '127.0.0.1', '/proc/net/tcp'], ['a connection of a socket for IPv6', '::ffff:127.0.0.1', '/proc/net/tcp6']]) {
+        it(`is this user for ${kind} of this process, where Linux says it`, async () => {
+            const server = createServer();
+            await once(server.listen(0, '127.0.0.1'), 'listening');
+            const client = connect((server.address() as AddressInfo).port, host);
+            const [peer] = await once(server, 'connection') as [Socket];
+            if (process.platform === 'linux') {
+                expect(LoopbackPeer.userOf(await readFile(file, 'utf8'), peer.remotePort ?? 0, peer.localPort ?? 0)).to.equal(process.getuid?.());
+            }
+            expect(await LoopbackPeer.isOurs(peer)).to.equal(true);
+            client.destroy();
+            server.close();
+        });
+    }
 });
