@@ -5,8 +5,8 @@ import type { AwsConnectionId } from '../../common/aws-connection';
 import { Clock } from '../clock';
 import { ConnectionStore } from '../connection-store';
 
-/** As long as a person may take to click. */
-const LIFETIME_MS = 5 * 60_000;
+/** As long as a person takes to read as whom the console opens, and to click. */
+const LIFETIME_MS = 60_000;
 
 export const CONSOLE_PATH = '/aws-accounts/console';
 

@@ -31,7 +31,7 @@ export class ConsoleVisit {
     async receive(ticket: string): Promise<VisitAnswer> {
         const profile = this.profile(this.tickets.redeem(ticket));
         if (profile === undefined) {
-            return refusal(400, nls.localize('theia/aws-accounts/console/usedText', 'This address was for one visit. Open the console from the IDE once more.'));
+            return refusal(400, nls.localize('theia/aws-accounts/console/usedText', 'This address was for one visit within a minute. Open the console from the IDE once more.'));
         }
         try {
             const address = await this.address(profile);
