@@ -18,14 +18,19 @@ function visit(url: string, headers: { [name: string]: string } = {}, method = '
     });
 }
 
+class LinkOfAnother extends DesktopConsoleLink {
+    protected override readonly isOurs = async (): Promise<boolean> => false;
+}
+
 describe('the link to the console in a desktop application', () => {
 
     let visits: string[];
     let link: DesktopConsoleLink;
+    let container: Container;
 
     beforeEach(() => {
         visits = [];
-        const container = new Container();
+        container = new Container();
         container.bind(ConsoleVisit).toConstantValue({
             receive: async (ticket: string) => (visits.push(ticket), ticket === 'good' && visits.length === 1
                 ? { status: 303, headers: { Location: CONSOLE } } : { status: 400, headers: {}, body: 'used' })
@@ -62,6 +67,14 @@ describe('the link to the console in a desktop application', () => {
             expect((await visit(address)).status).to.equal(303);
         });
     }
+
+    it('goes nowhere for another user of this machine, and keeps the ticket', async () => {
+        container.bind(LinkOfAnother).toSelf().inSingletonScope();
+        const closed = container.get(LinkOfAnother);
+        expect(await visit(await closed.address(`${CONSOLE_PATH}/good`))).to.deep.equal({ status: 404, location: undefined });
+        expect(visits).to.deep.equal([]);
+        closed.dispose();
+    });
 
     it('is on 127.0.0.1 alone, and gone with the application', async () => {
         const address = await link.address(`${CONSOLE_PATH}/good`);

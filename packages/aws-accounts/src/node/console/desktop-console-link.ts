@@ -17,6 +17,7 @@ export class DesktopConsoleLink {
 
     @inject(ConsoleVisit) protected readonly visit: ConsoleVisit;
 
+    protected readonly isOurs = LoopbackPeer.isOurs;
     protected server: Promise<Server> | undefined;
 
     /** @param path that of a ticket. Rejects with the system error when no port can be had. */
@@ -36,7 +37,7 @@ export class DesktopConsoleLink {
     }
 
     protected async answer({ method, headers, url = '', socket }: IncomingMessage, response: ServerResponse, host: string): Promise<void> {
-        const isMeant = method === 'GET' && headers.host === host && url.startsWith(`${CONSOLE_PATH}/`) && await LoopbackPeer.isOurs(socket);
+        const isMeant = method === 'GET' && headers.host === host && url.startsWith(`${CONSOLE_PATH}/`) && await this.isOurs(socket);
         if (!isMeant) {
             response.writeHead(404, { 'Cache-Control': 'no-store', 'Connection': 'close' }).end();
             return;
