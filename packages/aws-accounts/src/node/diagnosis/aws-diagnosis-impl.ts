@@ -93,10 +93,8 @@ export class AwsDiagnosisImpl implements AwsDiagnosis {
     }
 
     protected secrets(config: SharedConfig): string[] {
-        const { HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, https_proxy: https, http_proxy: http, all_proxy: all } = this.variables;
-        const addresses = [this.preferences.proxy, HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, https, http, all];
-        const { authorization } = this.preferences;
-        return [...knownSecrets(config, this.variables, addresses), ...authorization === undefined ? [] : [authorization]];
+        const { authorization, proxy } = this.preferences;
+        return [...knownSecrets(config, this.variables, proxy), ...authorization === undefined ? [] : [authorization]];
     }
 }
 

@@ -11,6 +11,7 @@ describe('the last look at a diagnosis', () => {
         ['account 111122223333 and arn:aws:iam::111122223333:role/x', 'account ********3333 and arn:aws:iam::********3333:role/x'],
         ['1234567890123 and 2026-01-01', '1234567890123 and 2026-01-01'],
         ['http://jo:pw@proxy.corp:3128/path?token=x#y', 'http://proxy.corp:3128/path'],
+        ['http://jo:p@ss@proxy.corp:3128 is away', 'http://proxy.corp:3128 is away'],
         ['key AKIAIOSFODNN7EXAMPLE', 'key [...]'],
         ['token eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJqbyJ9.c2ln', 'token [...]'],
         ['secret wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', 'secret [...]'],

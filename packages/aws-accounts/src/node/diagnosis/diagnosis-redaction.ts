@@ -9,7 +9,7 @@ export interface RedactionRules {
 /** Shorter values are ordinary words too: to take `test` out everywhere would hide nothing and make the text unreadable. */
 const SHORTEST_SECRET = 6;
 
-const ADDRESS = /([a-z][a-z0-9+.-]*:\/\/)(?:[^\s/@]*@)?([^\s?#"']+)(?:[?#][^\s"']*)?/gi;
+const ADDRESS = /([a-z][a-z0-9+.-]*:\/\/)(?:[^\s/?#]*@)?([^\s?#"']+)(?:[?#][^\s"']*)?/gi;
 const KEY_ID = /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{8,}/g;
 const WEB_TOKEN = /\beyJ[\w-]{8,}(?:\.[\w-]*)*/g;
 const SECRET_KEY = /(?<![A-Za-z0-9+/=])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*\d)[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])/g;
