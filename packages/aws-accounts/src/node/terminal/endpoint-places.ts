@@ -6,12 +6,13 @@ import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
 import { AwsCredentials } from '../credentials/aws-credentials';
 import { writeAtomically } from '../files/atomic-file';
 import { newSection } from '../shared-config/editor/section-edit';
+import type { ProfileLookup } from '../shared-config/profile-chain';
 import type { SectionSettings } from '../shared-config/profile-settings';
 import { CredentialsEndpoint } from './credentials-endpoint';
 import type { CredentialFreeFiles, EndpointPlace } from './tool-variables';
 
 /** What a profile says besides where its credentials come from. */
-const KEPT_SETTINGS = ['region', 'output', 'ca_bundle', 'endpoint_url', 'ignore_configured_endpoint_urls', 'use_fips_endpoint', 'use_dualstack_endpoint'];
+const KEPT_SETTINGS = ['region', 'output', 'ca_bundle', 'endpoint_url', 'services', 'ignore_configured_endpoint_urls', 'use_fips_endpoint', 'use_dualstack_endpoint'];
 
 /** The endpoint of this process, and the files by which tools find it: in a folder that only this user can enter, gone with the process. */
 @injectable()
@@ -30,8 +31,8 @@ export class EndpointPlaces {
      *
      * @throws AwsAccountsError `fileUnwritable`, or the system error when no port can be had
      */
-    place(profile: SectionSettings): Promise<EndpointPlace> {
-        const config = this.configOf(profile);
+    place(profile: SectionSettings, lookup: ProfileLookup): Promise<EndpointPlace> {
+        const config = configOf(profile, lookup);
         const key = JSON.stringify([profile.name, config]);
         const place = this.places.get(key) ?? this.make(profile.name, config);
         this.places.set(key, place);
@@ -49,8 +50,8 @@ export class EndpointPlaces {
     }
 
     /** What the profile says, apart from where its credentials come from. @throws AwsAccountsError `fileUnwritable` */
-    async withoutCredentials(profile: SectionSettings): Promise<CredentialFreeFiles> {
-        const config = this.configOf(profile);
+    async withoutCredentials(profile: SectionSettings, lookup: ProfileLookup): Promise<CredentialFreeFiles> {
+        const config = configOf(profile, lookup);
         const files = this.files.get(config) ?? this.newFolder().then(folder => this.writeFiles(folder, config));
         this.files.set(config, files);
         files.catch(() => this.files.delete(config));
@@ -69,17 +70,23 @@ export class EndpointPlaces {
         return files;
     }
 
-    protected configOf(profile: SectionSettings): string {
-        const lines = newSection({ kind: 'profile', name: profile.name }, 'config', KEPT_SETTINGS.flatMap(key => {
-            const value = profile.get(key);
-            return value === undefined ? [] : [[key, value] as const];
-        }));
-        return `${lines.join('\n')}\n`;
-    }
-
     @preDestroy()
     dispose(): void {
         void this.endpoint?.then(endpoint => endpoint.close(), () => undefined);
         void this.folder?.then(folder => rm(folder, { recursive: true, force: true })).catch(() => undefined);
     }
+}
+
+/** A config file with the profile, and with the section that says where its services are. */
+function configOf(profile: SectionSettings, lookup: ProfileLookup): string {
+    const kept = KEPT_SETTINGS.flatMap(key => {
+        const value = profile.get(key);
+        return value === undefined ? [] : [[key, value] as const];
+    });
+    const services = lookup.services(profile.get('services') ?? '');
+    const lines = [
+        ...newSection({ kind: 'profile', name: profile.name }, 'config', kept),
+        ...services ? newSection({ kind: 'header', header: `services ${services.name}` }, 'config', services.all().filter(([key]) => key.includes('.'))) : []
+    ];
+    return `${lines.join('\n')}\n`;
 }

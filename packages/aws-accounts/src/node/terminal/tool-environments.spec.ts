@@ -50,6 +50,13 @@ describe('the environment of tools that act as a profile', () => {
         expect(await variables('dev')).to.include({ AWS_REGION: 'eu-west-3', AWS_DEFAULT_REGION: 'eu-west-3' });
     });
 
+    it('leads to files with the endpoints of the profile, those of single services too', async () => {
+        await fixture.config(`[profile careful]\n${CAREFUL_KEYS}mfa_serial = arn:aws:iam::777788889999:mfa/careful\nendpoint_url = https://all.example\nservices = local\n`
+            + '[services local]\ns3 =\n  endpoint_url = https://s3.example\n[services other]\nsts =\n  endpoint_url = https://sts.example\n');
+        expect(await readFile((await variables('careful')).AWS_CONFIG_FILE, 'utf8')).to.equal(
+            '[profile careful]\nendpoint_url = https://all.example\nservices = local\n[services local]\ns3 =\n  endpoint_url = https://s3.example\n');
+    });
+
     it('leads to files that only this user can read, with no key in them', async () => {
         const { AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: credentials, AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: token } = await variables('careful');
         expect(await readFile(config, 'utf8')).to.equal('[profile careful]\nregion = eu-west-1\n');

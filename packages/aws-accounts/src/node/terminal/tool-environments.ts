@@ -37,7 +37,7 @@ export class ToolEnvironments {
             throw AwsFailure.toError({ reason: 'profileInvalid', subject: name, location: problem.location, problem });
         }
         const reach = reachOf(profile, settings);
-        const place = reach.kind === 'endpoint' ? await this.places.place(profile) : undefined;
+        const place = reach.kind === 'endpoint' ? await this.places.place(profile, settings) : undefined;
         return { connectionId, variables: toolVariables({ profile: name, region: this.regionOf(connection), reach, place }, process.env) };
     }
 
@@ -58,6 +58,7 @@ export class ToolEnvironments {
         }
         const fallback = settings.profile('default');
         const isOvertaken = environment?.kind !== 'keys' && fallback !== undefined && classify(fallback, settings).source !== 'none';
-        return environmentVariables(this.regionOf(connection), this.environment.variables ?? {}, isOvertaken ? await this.places.withoutCredentials(fallback) : undefined);
+        const files = isOvertaken ? await this.places.withoutCredentials(fallback, settings) : undefined;
+        return environmentVariables(this.regionOf(connection), this.environment.variables ?? {}, files);
     }
 }
