@@ -5,19 +5,19 @@ import { reasonOfStatus } from '../http/failure-tables';
 
 type Handle = NodeHttpHandler['handle'];
 
-/** Remembers how the last call of an SDK client went, for a provider that does not tell. */
+/** Remembers how the last call of an SDK client went, and calls it off, for a provider that does neither. */
 export class LoginCall {
 
     readonly metadata: NodeHttpHandler['metadata'];
     protected last: { readonly error: unknown } | { readonly status: number } | undefined;
 
-    protected constructor(protected readonly inner: NodeHttpHandler) {
+    protected constructor(protected readonly inner: NodeHttpHandler, protected readonly signal: AbortSignal) {
         this.metadata = inner.metadata;
     }
 
-    static async create(options: NodeHttpHandlerOptions): Promise<LoginCall> {
+    static async create(options: NodeHttpHandlerOptions, signal: AbortSignal): Promise<LoginCall> {
         const { NodeHttpHandler: Handler } = await import('@smithy/node-http-handler');
-        return new LoginCall(new Handler(options));
+        return new LoginCall(new Handler(options), signal);
     }
 
     /** What kept the call from reaching AWS, or AWS from answering it as documented; `undefined` when it was refused, or there was none. */
@@ -34,7 +34,7 @@ export class LoginCall {
 
     async handle(...[request, options]: Parameters<Handle>): ReturnType<Handle> {
         try {
-            const answer = await this.inner.handle(request, options);
+            const answer = await this.inner.handle(request, { ...options, abortSignal: this.signal });
             this.last = { status: answer.response.statusCode };
             return answer;
         } catch (error) {

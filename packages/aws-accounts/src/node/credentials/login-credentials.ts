@@ -16,9 +16,9 @@ export class LoginCredentials {
     @inject(AwsClients) protected readonly clients: AwsClients;
     @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
 
-    /** @throws AwsAccountsError `awsLoginRequired` when the session has ended or there is none; what kept the call from AWS is told apart from that */
+    /** @throws AwsAccountsError `awsLoginRequired` when the session has ended or there is none; what kept the call from AWS is told apart from that; the reason of the signal */
     async get(profile: SectionSettings, context: RunningContext): Promise<AwsCredentialIdentity> {
-        const call = await LoginCall.create(await this.clients.requestHandler(caBundleFor(profile, context)));
+        const call = await LoginCall.create(await this.clients.requestHandler(caBundleFor(profile, context)), context.signal);
         try {
             const { fromLoginCredentials } = await import('@aws-sdk/credential-providers');
             const { configFile: configFilepath, credentialsFile: filepath } = this.environment;
@@ -26,6 +26,7 @@ export class LoginCredentials {
             const clientConfig = { region, ...this.clients.endpoint('signin', context.endpoints), requestHandler: call };
             return await fromLoginCredentials({ profile: profile.name, filepath, configFilepath, ignoreCache: true, clientConfig })();
         } catch (error) {
+            context.signal.throwIfAborted();
             const failure = call.trouble(profile.name) ?? toAwsFailure(error, profile.name);
             const location = profile.setting('login_session')?.location;
             throw AwsFailure.toError(failure.reason === 'internal' ? { reason: 'awsLoginRequired', subject: profile.name, location } : failure, error);

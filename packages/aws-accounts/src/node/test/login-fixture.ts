@@ -4,7 +4,7 @@ import { createServer, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** How AWS Sign-In answers the renewal of a session. */
-export type LoginAnswer = 'renewed' | 'ended' | 'passwordChanged' | 'broken' | 'page';
+export type LoginAnswer = 'renewed' | 'ended' | 'passwordChanged' | 'broken' | 'page' | 'none';
 
 const KEYS = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' };
 
@@ -21,7 +21,10 @@ export class LoginFixture {
     protected constructor() {
         this.server = createServer((request, response) => {
             this.renewals += 1;
-            const [status, headers, body] = this.reply();
+            if (this.answer === 'none') {
+                return;
+            }
+            const [status, headers, body] = this.reply(this.answer);
             request.resume().once('end', () => response.writeHead(status, headers).end(body));
         });
     }
@@ -50,10 +53,10 @@ export class LoginFixture {
         this.server.closeAllConnections();
     }
 
-    protected reply(): [number, { [name: string]: string }, string] {
+    protected reply(answer: Exclude<LoginAnswer, 'none'>): [number, { [name: string]: string }, string] {
         const json = { 'content-type': 'application/json' };
         const refused = { ...json, 'x-amzn-errortype': 'AccessDeniedException' };
-        switch (this.answer) {
+        switch (answer) {
             case 'renewed':
                 return [200, json, JSON.stringify({ accessToken: { ...KEYS, sessionToken: 'token' }, tokenType: 'aws_sigv4', expiresIn: 900, refreshToken: 'next' })];
             case 'ended':
