@@ -7,6 +7,7 @@ import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { expect } from 'chai';
 import { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
 import { AwsScopes } from '../../common/aws-scopes';
+import { CallerIdentityService } from '../credentials/caller-identity-service';
 import { CredentialsFixture } from '../credentials/test/credentials-fixture';
 import { SharedConfigReader } from '../shared-config/shared-config-reader';
 import { SsoSignIn } from '../sso/sso-sign-in';
@@ -166,5 +167,18 @@ describe('A corporate network', function () {
         expect(await fixture.get('sandbox')).to.include.keys('sessionToken');
         expect(await fixture.get('deploy')).to.include.keys('sessionToken');
         expect(await fixture.get('plain').catch((error: unknown) => AwsFailure.of(error).reason), 'another profile').to.equal('tls');
+    });
+
+    it('is trusted by the ca_bundle, and reached at the endpoint_url, of a profile whose role is assumed through a role of Identity Center', async () => {
+        await fixture.config(`${SSO_SESSION}[profile plain]\n${SSO_ROLE}ca_bundle = ${bundle}\nendpoint_url = https://127.0.0.1:9\n`
+            + `[profile deploy]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = plain\nca_bundle = ${bundle}\nendpoint_url = ${network.endpoint}\n`);
+        await signIn();
+        fixture.setVariable('AWS_ENDPOINT_URL', undefined);
+        fixture.setVariable('AWS_ENDPOINT_URL_SSO_OIDC', network.endpoint);
+        fixture.emulator.forgetRequests();
+        const settings = await fixture.credentials.callSettingsOf('deploy');
+        const { arn } = await fixture.container.get(CallerIdentityService).identify(await fixture.get('deploy'), 'eu-central-1', 'deploy', { settings });
+        expect(arn).to.contain('assumed-role/Deployer');
+        expect(['GetRoleCredentials', 'AssumeRole', 'GetCallerIdentity'].map(operation => fixture.emulator.count(operation))).to.deep.equal([1, 1, 1]);
     });
 });
