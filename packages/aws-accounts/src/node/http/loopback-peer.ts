@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 
+/** The end of a connection at which this process is. */
+type Connection = Pick<Socket, 'remotePort' | 'localPort'>;
+
 /** Who is at the other end of a connection within this machine. Linux says it; elsewhere nobody is asked. */
 export namespace LoopbackPeer {
 
@@ -11,16 +14,19 @@ export namespace LoopbackPeer {
      * Whether the connection belongs to this user, or to root, who can read everything anyway. What cannot be found out counts as this user's: tokens and
      * tickets decide by themselves, and this keeps those away who got hold of one.
      */
-    export async function isOurs({ remotePort, localPort }: Pick<Socket, 'remotePort' | 'localPort'>): Promise<boolean> {
+    export async function isOurs(connection: Connection): Promise<boolean> {
         const own = process.getuid?.();
-        const user = own === undefined || remotePort === undefined || localPort === undefined ? undefined : userOf(await connections(), remotePort, localPort);
+        const user = own === undefined ? undefined : await userAt(connection);
         return user === undefined || user === own || user === 0;
     }
 
-    /** Both tables: whoever connects with a socket for IPv6, as Java does, stands in the second one, under the same address in longer form. */
-    async function connections(): Promise<string> {
+    /**
+     * The id of the user at the other end; `undefined` where the system does not say it. Both tables are read: whoever connects with a socket for IPv6, as Java
+     * does, stands in the second one, under the same address in longer form.
+     */
+    export async function userAt({ remotePort, localPort }: Connection): Promise<number | undefined> {
         const tables = await Promise.all(['tcp', 'tcp6'].map(name => readFile(`/proc/net/${name}`, 'utf8').catch(() => '')));
-        return tables.join('');
+        return userOf(tables.join(''), remotePort ?? 0, localPort ?? 0);
     }
 
     /**
