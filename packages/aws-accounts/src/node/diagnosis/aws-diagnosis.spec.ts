@@ -132,6 +132,13 @@ describe('A diagnosis', function () {
         expect(texts).to.not.match(/X-Amz-|IQoJ|jo:/);
     });
 
+    it('leaves out the values of settings, and what in the words of AWS is no word', async () => {
+        const problem: ProfileProblem = { kind: 'invalidValue', key: 'region', value: 'moon-12' };
+        const text = await describeConnection('builder-id', { reason: 'accessDenied', subject: 'dev', detail: 'refused q7w8e9r0t1y2u3i4', problem });
+        expect(text).to.contain('Problem: invalid value region').and.not.to.contain('moon-12');
+        expect(text).to.contain('The other side said: refused [...]');
+    });
+
     it('is about the failure that the person was told of, where the connection knows nothing of it', async () => {
         const text = await describeConnection('builder-id', { reason: 'hostNotFound', subject: `https://x/?token=${SECRETS.webToken}` });
         expect(text).to.contain('Class: host not found').and.to.contain('About: https://x/').and.not.to.contain(SECRETS.webToken);

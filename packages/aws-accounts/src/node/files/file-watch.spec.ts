@@ -104,6 +104,32 @@ describe('watchPath', function () {
         await told;
     });
 
+    it('hears of a file that is made some time after its folder', async () => {
+        await begin(NEVER_MS);
+        const told = new Promise<void>(resolve => wake = resolve);
+        const madeFolder = new Promise<void>(resolve => {
+            const other = watchPath(join(folder, 'sso'), () => (other.dispose(), resolve()), NEVER_MS);
+        });
+        await mkdir(join(folder, 'sso'));
+        await madeFolder;
+        await writeFile(path, 'made');
+        await told;
+    });
+
+    it('says nothing at its looks while nothing changes', async () => {
+        await make('one');
+        await begin(1);
+        let told = 0;
+        wake = () => told += 1;
+        for (let change = 0; change < 5; change += 1) {
+            await new Promise<void>(resolve => {
+                const other = watchPath(join(folder, 'other'), () => (other.dispose(), resolve()), 1);
+                writeFileSync(join(folder, 'other'), `${Math.random()}`);
+            });
+        }
+        expect(told).to.equal(0);
+    });
+
     it('tells once of a file that is emptied and filled at once', async () => {
         await make('one');
         await begin(NEVER_MS);
