@@ -13,7 +13,8 @@ const STAGES = {
         return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
     },
     unit: async () => sum(await inTurn(['packages/aws-sign-in-emulator', 'packages/aws-accounts', 'packages/aws-accounts-plugin-ext'], folder => mocha(folder, 'lib'))),
-    interop: async () => mocha('test', 'lib/interop', { AWS_CLI_PATH: await systemTool('awscli') }),
+    // Most of the time of these specs is that of the CLI's processes.
+    interop: async () => mocha('test', 'lib/interop', { AWS_CLI_PATH: await systemTool('awscli') }, ['--parallel', '--jobs', '2']),
     faults: () => mocha('test', 'lib/faults'),
     browser: async () => playwright({ CHROMIUM_PATH: await systemTool('chromium'), AWS_CLI_PATH: await systemTool('awscli') })
 };
@@ -36,10 +37,10 @@ async function main() {
 }
 
 /** Runs the compiled specs below `folder`. A run without a test, or one that ends before it reports, counts as a failure. */
-async function mocha(project, folder, env = {}) {
+async function mocha(project, folder, env = {}, options = []) {
     const specs = filesEndingWith(inCheckout(project, folder), '.spec.js');
     const file = countsFile();
-    const args = [inCheckout('node_modules', 'mocha', 'bin', 'mocha.js'), '--config', inCheckout('.mocharc.yml'), '--reporter', inCheckout('scripts', 'counting-reporter.cjs'), ...specs];
+    const args = [inCheckout('node_modules', 'mocha', 'bin', 'mocha.js'), '--config', inCheckout('.mocharc.yml'), '--reporter', inCheckout('scripts', 'counting-reporter.cjs'), ...options, ...specs];
     const cwd = project === 'test' ? inCheckout('test', 'interop') : inCheckout(project);
     const code = specs.length > 0 ? await exitCodeOf(process.execPath, args, { cwd, env: { ...process.env, ...env, COUNTS_FILE: file } }) : 1;
     return counted(file, code);

@@ -32,6 +32,7 @@ const OUR_FAILURES: { readonly [reason in AwsFailureReason]?: End } = {
     accessDenied: 'denied',
     invalidRequest: 'request refused',
     signInRequired: 'sign-in needed',
+    awsLoginRequired: 'sign-in needed',
     processFailed: 'process failed',
     credentialSourceEmpty: 'source empty',
     connectionRefused: 'not reachable',
@@ -86,6 +87,7 @@ describe('Credential sources: the same profiles through this product and the AWS
 
     before(async () => {
         fixture = await CredentialsFixture.create();
+        fixture.useRealTime();
         cli = new AwsCli(fixture.home, fixture.emulator.url);
         cli.env.AWS_DEFAULT_REGION = 'eu-central-1';
         await fixture.write('token', 'eyJ.web.identity');

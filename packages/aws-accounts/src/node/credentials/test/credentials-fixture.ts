@@ -10,7 +10,7 @@ import { AwsFailure } from '../../../common/aws-accounts-error';
 import type { CallerIdentity } from '../../../common/connection-state';
 import backendModule from '../../aws-accounts-backend-module';
 import { AwsEnvironment } from '../../aws-environment';
-import { Clock } from '../../clock';
+import { Clock, SystemClock } from '../../clock';
 import { FakeClock } from '../../test/fake-clock';
 import { AwsCredentials } from '../aws-credentials';
 import { CallerIdentityService } from '../caller-identity-service';
@@ -86,6 +86,11 @@ export class CredentialsFixture {
 
     async identity(profile: string, context?: ResolutionContext): Promise<CallerIdentity> {
         return this.container.get(CallerIdentityService).identify(await this.get(profile, context), 'eu-central-1', profile);
+    }
+
+    /** Pauses between attempts pass by themselves from now on: for specs in which something is not there. */
+    useRealTime(): void {
+        this.container.rebind(Clock).to(SystemClock).inSingletonScope();
     }
 
     /** Why the profile gives no identity. */
