@@ -7,6 +7,8 @@ export interface CredentialSourceCase {
     readonly config: string;
     readonly credentials?: string;
     readonly environment?: { readonly [name: string]: string };
+    /** Instead of `p`. */
+    readonly profile?: string;
     /** A profile to sign in with first, by `aws sso login`. */
     readonly signIn?: string;
     /** An ARN (`*` for a session that the tool names), or a class of failure. */
@@ -148,6 +150,17 @@ const WRITTEN_DIFFERENTLY: readonly CredentialSourceCase[] = [
     { sentence: 'more spaces than one before a name', config: '[profile   p]\nDEV_KEYS\n', end: DEV },
     { sentence: 'a name with a space, in quotes', config: `[profile "q r"]\nDEV_KEYS\n[profile p]\n${ROLE}source_profile = q r\n`, end: `${DEPLOYER}/spec` },
     { sentence: 'lines that end as on Windows', config: `${USERS}[profile p]\n${ROLE}source_profile = dev\n`.replaceAll('\n', '\r\n'), end: `${DEPLOYER}/spec` },
+    { sentence: 'keys of [DEFAULT], which every section inherits', config: '[DEFAULT]\nSTAGING_KEYS\n[profile p]\noutput = json\n', end: STAGING },
+    { sentence: 'keys of [DEFAULT] beside those of the profile', config: '[DEFAULT]\nSTAGING_KEYS\n[profile p]\nDEV_KEYS\n', end: DEV },
+    { sentence: 'keys of [DEFAULT] in the credentials file', config: '[profile p]\nDEV_KEYS\n', credentials: '[p]\noutput = json\n[DEFAULT]\nSTAGING_KEYS\n', end: STAGING },
+    { sentence: 'keys of [DEFAULT] in the file that has no section for the profile', config: '[profile p]\nDEV_KEYS\n', credentials: '[DEFAULT]\nSTAGING_KEYS\n', end: DEV },
+    { sentence: 'keys of [DEFAULT] for [default], which is another section', config: '[DEFAULT]\nSTAGING_KEYS\n[default]\noutput = json\n', profile: 'default', end: STAGING },
+    { sentence: 'a profile of which only [DEFAULT] speaks', config: '[DEFAULT]\nSTAGING_KEYS\n', end: 'profile unusable' },
+    { sentence: 'colons between keys and values', config: `[profile p]\n${ROLE}source_profile: dev\n${USERS}`, end: `${DEPLOYER}/spec` },
+    { sentence: 'a value with a percent sign', config: `[profile p]\nDEV_KEYS\ndescription = %(home)s 100%\n`, end: DEV },
+    { sentence: 'a line that is no assignment (the CLI refuses the whole file)', config: '[profile p]\nDEV_KEYS\nnothing\n', end: DEV, cliEnd: 'file refused' },
+    { sentence: 'two sections of one name (the CLI refuses the whole file)',
+        config: '[profile p]\nDEV_KEYS\n[profile p]\noutput = json\n', end: DEV, cliEnd: 'file refused' },
     { sentence: 'a section without the word profile, which is none', config: '[p]\nDEV_KEYS\n', end: 'profile unusable' }
 ];
 

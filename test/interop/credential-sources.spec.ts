@@ -20,6 +20,7 @@ const CLI_FAILURES: readonly (readonly [RegExp, End])[] = [
     [/No credentials found in credential_source/, 'source empty'],
     [/Could not connect to the endpoint/, 'not reachable'],
     [/still expired/, 'expired'],
+    [/Unable to parse config file/, 'file refused'],
     [/'NoneType' object/, 'crash'],
     [/EOF when reading|getpass|MFA/i, 'code needed'],
     [/No such file or directory: '.*token'/, 'file missing'],
@@ -103,16 +104,16 @@ describe('Credential sources: the same profiles through this product and the AWS
         await fixture.dispose();
     });
 
-    const ours = async (): Promise<End> => {
+    const ours = async (profile: string): Promise<End> => {
         try {
-            return withoutDefaultSession((await fixture.identity('p')).arn);
+            return withoutDefaultSession((await fixture.identity(profile)).arn);
         } catch (error) {
             const failure = AwsFailure.of(error);
             return OUR_FAILURES[failure.reason] ?? JSON.stringify(failure);
         }
     };
 
-    for (const { sentence, config, credentials = '', environment = {}, signIn, end, cliEnd = end } of CREDENTIAL_SOURCES) {
+    for (const { sentence, config, credentials = '', environment = {}, profile = 'p', signIn, end, cliEnd = end } of CREDENTIAL_SOURCES) {
         it(`${sentence}: ${end}`, async () => {
             const fill = (text: string): string => text.replaceAll('HOME', fixture.home).replaceAll(/DEV_KEYS\r?\n/g, DEV_KEYS).replaceAll('TEMPORARY_KEYS\n', temporaryKeys)
                 .replaceAll(/STAGING_KEYS\r?\n/g, STAGING_KEYS).replaceAll(/CAREFUL_KEYS\r?\n/g, CAREFUL_KEYS).replace('CONTAINER', urlOf(container));
@@ -129,8 +130,8 @@ describe('Credential sources: the same profiles through this product and the AWS
             if (signIn !== undefined) {
                 expect(await cli.signIn('approve', '--profile', signIn)).to.include({ code: 0 });
             }
-            expect(await ours(), 'this product').to.equal(end);
-            expect(endOfCli(await cli.run('sts', 'get-caller-identity', '--profile', 'p')), 'the AWS CLI').to.equal(cliEnd);
+            expect(await ours(profile), 'this product').to.equal(end);
+            expect(endOfCli(await cli.run('sts', 'get-caller-identity', '--profile', profile)), 'the AWS CLI').to.equal(cliEnd);
         });
     }
 });

@@ -200,3 +200,35 @@ describe('A configured SSO session', () => {
         expect([ssoSessions, profiles.map(({ name }) => name)]).to.deep.equal([[], ['sso-session corp']]);
     });
 });
+
+describe('The section [DEFAULT], whose keys the AWS CLI gives to every section of its file', () => {
+
+    const DEFAULTS = `[DEFAULT]\nregion = eu-west-3\n${KEYS}`;
+    const regionOf = (name: string, config: string, credentials = ''): unknown => read(config, credentials).settings.profile(name)?.get('region');
+
+    it('gives a profile what it does not say itself, from before or after it', () => {
+        expect(profile('p', read(`${DEFAULTS}[profile p]\n`))).to.include({ source: 'accessKeys', problem: undefined });
+        expect(regionOf('p', `[profile p]\noutput = json\n${DEFAULTS}`)).to.equal('eu-west-3');
+    });
+
+    it('gives it to sessions too', () =>
+        expect(read('[DEFAULT]\nsso_region = eu-west-3\n[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\n').ssoSessions[0].session)
+            .to.include({ region: 'eu-west-3' }));
+
+    it('yields to what the profile says, in whichever of its sections', () => {
+        expect(regionOf('p', `${DEFAULTS}[profile p]\nregion = eu-north-1\n[profile p]\noutput = json\n`)).to.equal('eu-north-1');
+        expect(regionOf('p', `${DEFAULTS}[profile p]\n`, '[p]\nregion = eu-north-1\n')).to.equal('eu-north-1');
+    });
+
+    it('is of its file alone, and wins as that does', () => {
+        expect(regionOf('p', '[profile p]\noutput = json\n', DEFAULTS)).to.equal(undefined);
+        expect(regionOf('p', '[profile p]\nregion = eu-north-1\n', `${DEFAULTS}[p]\n`)).to.equal('eu-west-3');
+    });
+
+    it('names its own line where a value is wrong, and is no profile itself', () => {
+        const found = read('[DEFAULT]\nregion = ?\n[profile p]\noutput = json\n');
+        expect(found.profiles.map(({ name }) => name)).to.deep.equal(['p']);
+        expect(found.settings.profile('p')?.setting('region')?.location).to.deep.equal(at(2));
+        expect(read(DEFAULTS).profiles).to.deep.equal([]);
+    });
+});

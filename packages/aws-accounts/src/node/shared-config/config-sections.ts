@@ -1,6 +1,6 @@
 import { AwsPartitions } from '../../common/aws-partitions';
 import type { IamProfileConnection, SourceLocation } from '../../common/aws-connection';
-import type { IniDocument, IniSection } from './ini-document';
+import type { IniDocument, IniEntry, IniSection } from './ini-document';
 import { SectionSettings } from './profile-settings';
 import { SectionName } from './section-name';
 
@@ -26,18 +26,33 @@ const PROFILE_KEYS = new Set([
     'sso_session', 'sso_start_url', 'sso_account_id', 'sso_role_name', 'login_session'
 ]);
 
+const INHERITED = 'DEFAULT';
+
 const MAPS = { profile: 'profiles', ssoSession: 'ssoSessions', services: 'services' } as const;
 
 /** The credentials file comes second, so that its keys win. */
 export function collectSections({ config, credentials, configFile, credentialsFile }: ConfigDocuments): ConfigSections {
     const sections: ConfigSections = { profiles: new Map(), ssoSessions: new Map(), services: new Map(), unreadable: [] };
+    const configSource = { file: configFile, inCredentialsFile: false, inherited: inheritedEntries(config.sections) };
     for (const section of withoutShadowedDefault(config.sections)) {
-        add(sections, section.unclosed ? { kind: 'unreadable', name: section.header.trim() } : SectionName.inConfig(section.header), section, configFile, false);
+        add(sections, section.unclosed ? { kind: 'unreadable', name: section.header.trim() } : SectionName.inConfig(section.header), section, configSource);
     }
+    const credentialsSource = { file: credentialsFile, inCredentialsFile: true, inherited: inheritedEntries(credentials.sections) };
     for (const section of credentials.sections) {
-        add(sections, section.unclosed ? { kind: 'unreadable', name: section.header.trim() } : SectionName.inCredentials(section.header), section, credentialsFile, true);
+        add(sections, section.unclosed ? { kind: 'unreadable', name: section.header.trim() } : SectionName.inCredentials(section.header), section, credentialsSource);
     }
     return sections;
+}
+
+interface SectionSource {
+    readonly file: string;
+    readonly inCredentialsFile: boolean;
+    readonly inherited: readonly IniEntry[];
+}
+
+/** The AWS CLI's parser gives the keys of `[DEFAULT]` to every other section of the file. */
+function inheritedEntries(sections: readonly IniSection[]): readonly IniEntry[] {
+    return sections.filter(({ header }) => header === INHERITED).flatMap(({ entries }) => entries);
 }
 
 /** In the config file `[profile default]` replaces `[default]` as a whole. */
@@ -46,23 +61,23 @@ export function withoutShadowedDefault(sections: readonly IniSection[]): readonl
     return isShadowed ? sections.filter(({ header }) => header !== 'default') : sections;
 }
 
-function add(sections: ConfigSections, name: SectionName, section: IniSection, file: string, inCredentialsFile: boolean): void {
+function add(sections: ConfigSections, name: SectionName, section: IniSection, source: SectionSource): void {
     switch (name.kind) {
         case 'profile':
         case 'ssoSession':
         case 'services': {
             const known = sections[MAPS[name.kind]];
             const settings = known.get(name.name) ?? new SectionSettings(name.name);
-            settings.add(section, file, inCredentialsFile);
+            settings.add(section, source.file, source.inCredentialsFile, source.inherited);
             known.set(name.name, settings);
             break;
         }
         case 'unreadable':
-            sections.unreadable.push(unreadableProfile(name.name, { file, line: section.line }));
+            sections.unreadable.push(unreadableProfile(name.name, { file: source.file, line: section.line }));
             break;
         case 'other':
-            if (section.entries.some(({ key }) => PROFILE_KEYS.has(key))) {
-                sections.unreadable.push(unreadableProfile(section.header.trim(), { file, line: section.line }));
+            if (section.header !== INHERITED && section.entries.some(({ key }) => PROFILE_KEYS.has(key))) {
+                sections.unreadable.push(unreadableProfile(section.header.trim(), { file: source.file, line: section.line }));
             }
     }
 }

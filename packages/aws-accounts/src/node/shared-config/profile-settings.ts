@@ -1,5 +1,5 @@
 import type { SourceLocation } from '../../common/aws-connection';
-import type { IniSection } from './ini-document';
+import type { IniEntry, IniSection } from './ini-document';
 
 /** A value of a section and where it stands. May be a secret: stays in the backend. */
 export interface Setting {
@@ -21,10 +21,14 @@ export class SectionSettings {
         return this.places;
     }
 
-    /** Adds a section; its keys win over those added before, unless they are empty: the SDK does not see those. */
-    add({ line, entries }: IniSection, file: string, inCredentialsFile: boolean): void {
+    /**
+     * Adds a section; its keys win over those added before, unless they are empty: the SDK does not see those.
+     *
+     * @param inherited what counts for each section of the file that does not say it itself
+     */
+    add({ line, entries }: IniSection, file: string, inCredentialsFile: boolean, inherited: readonly IniEntry[] = []): void {
         this.places.push({ file, line });
-        for (const entry of entries) {
+        for (const entry of [...inherited.filter(({ key }) => this.settings.get(key)?.location.file !== file), ...entries]) {
             if (entry.value !== '' || !this.settings.has(entry.key)) {
                 this.settings.set(entry.key, { value: entry.value, location: { file, line: entry.line }, inCredentialsFile });
             }
