@@ -115,7 +115,7 @@ test.describe('a profile with a multi-factor authentication device', () => {
         await using.outcome();
         await expect(question(window)).toBeHidden();
         await expect(window.accounts.connection(OPERATOR)).toHaveAttribute('data-connection-state', 'failed');
-        await expect(window.statusBar('iam')).toContainText('operator refused');
+        await expect(window.statusBar('iam')).toContainText('operator needs a code');
         await expect(window.accounts.connection(OPERATOR), 'no matter for an administrator').toContainText('operator needs the code of a multi-factor authentication device.');
     });
 

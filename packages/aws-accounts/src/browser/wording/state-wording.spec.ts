@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { AwsFailureReason } from '../../common/aws-accounts-error';
 import type { ConnectionState, ConnectionStateKind } from '../../common/connection-state';
 import { after, CONNECTED, MINUTE, NOW, SIGNED_IN } from '../test/snapshot-samples';
 import { stateText, timeLeftChangesInMs, timeLeftText } from './state-wording';
@@ -32,6 +33,20 @@ const WORDS: { readonly [kind in ConnectionStateKind]: string } = {
 describe('the words for states', () => {
     for (const kind of Object.keys(STATES) as ConnectionStateKind[]) {
         it(`says "${WORDS[kind]}" for ${kind}`, () => expect(stateText(STATES[kind], NOW)).to.equal(WORDS[kind]));
+    }
+
+    const failed: readonly (readonly [AwsFailureReason, string])[] = [
+        ['accessDenied', 'refused'],
+        ['invalidCredentials', 'refused'],
+        ['processFailed', 'process failed'],
+        ['mfaRequired', 'needs a code'],
+        ['credentialSourceEmpty', 'no credentials'],
+        ['profileInvalid', 'not usable'],
+        ['fileBroken', 'file trouble'],
+        ['internal', 'failed']
+    ];
+    for (const [reason, words] of failed) {
+        it(`says "${words}" where ${reason} is the reason`, () => expect(stateText({ kind: 'failed', failure: { reason } }, NOW)).to.equal(words));
     }
 
     it('has a word of its own for each state', () => expect(new Set(Object.values(WORDS)).size).to.equal(Object.keys(STATES).length));

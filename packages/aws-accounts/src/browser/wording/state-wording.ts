@@ -1,4 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
+import type { AwsFailure } from '../../common/aws-accounts-error';
 import { ConnectionState } from '../../common/connection-state';
 import { DAY_MS, durationText, HOUR_MS, MINUTE_MS } from './duration-wording';
 
@@ -23,9 +24,33 @@ export function stateText(state: ConnectionState, now: number): string {
         case 'unreachable':
             return nls.localize('theia/aws-accounts/state/unreachable', 'unreachable');
         case 'failed':
-            return nls.localize('theia/aws-accounts/state/failed', 'refused');
+            return failedText(current.failure);
         case 'invalid':
             return nls.localize('theia/aws-accounts/state/invalid', 'not usable');
+    }
+}
+
+/** Who said no: AWS, if nobody else is known to have. */
+function failedText({ reason }: AwsFailure): string {
+    switch (reason) {
+        case 'processFailed':
+            return nls.localize('theia/aws-accounts/state/processFailed', 'process failed');
+        case 'mfaRequired':
+            return nls.localize('theia/aws-accounts/state/needsCode', 'needs a code');
+        case 'credentialSourceEmpty':
+            return nls.localize('theia/aws-accounts/state/noCredentials', 'no credentials');
+        case 'profileNotFound':
+        case 'profileInvalid':
+        case 'invalidEndpoint':
+            return nls.localize('theia/aws-accounts/state/invalid', 'not usable');
+        case 'fileUnreadable':
+        case 'fileUnwritable':
+        case 'fileBroken':
+            return nls.localize('theia/aws-accounts/state/fileTrouble', 'file trouble');
+        case 'internal':
+            return nls.localize('theia/aws-accounts/state/brokeDown', 'failed');
+        default:
+            return nls.localize('theia/aws-accounts/state/failed', 'refused');
     }
 }
 
