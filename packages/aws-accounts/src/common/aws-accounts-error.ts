@@ -37,8 +37,9 @@ export type AwsFailureReason =
     | 'clockSkew'
     /** The region is not enabled for the account, or does not have the service. */
     | 'wrongRegion'
-    /** Start URL, region or scope were not accepted. */
+    /** What was asked for was not accepted: see `about`. */
     | 'invalidRequest'
+    /** The scopes were not accepted. */
     | 'invalidScope'
     /** The profile does not exist, or does not describe usable credentials. */
     | 'profileNotFound'
@@ -73,6 +74,8 @@ export interface AwsFailure {
     /** What the other side said, redacted, for the details. */
     readonly detail?: string;
     readonly location?: SourceLocation;
+    /** With `invalidRequest`: the settings of the profile that is the subject, or what was to be written to a file. Absent: start URL and region of a sign-in. */
+    readonly about?: 'profile' | 'fileEntry';
     /** With `profileInvalid`: what is wrong with the profile. */
     readonly problem?: ProfileProblem;
     /** With `processFailed`: how. Absent when the setting itself cannot be understood. */

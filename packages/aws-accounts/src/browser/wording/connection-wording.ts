@@ -11,7 +11,7 @@ export const SEPARATOR = ' · ';
 /** What a connection is called, the same everywhere. */
 export function connectionName(connection: AwsConnection): string {
     if (AwsConnection.isEnvironment(connection)) {
-        return nls.localize('theia/aws-accounts/kind/environment', 'Environment');
+        return environmentName();
     }
     return connection.kind === 'builderId' ? connectionKindText(connection.kind) : connection.name;
 }
@@ -19,9 +19,29 @@ export function connectionName(connection: AwsConnection): string {
 /** Method and name, to be heard or read on their own. */
 export function connectionTitle(connection: AwsConnection): string {
     if (AwsConnection.isEnvironment(connection)) {
-        return nls.localize('theia/aws-accounts/kind/environmentTitle', 'IAM credentials of the environment');
+        return nls.localize('theia/aws-accounts/kind/environmentTitle', 'IAM credentials of the backend\'s environment');
     }
     return connection.kind === 'builderId' ? connectionName(connection) : `${connectionKindText(connection.kind)} ${connection.name}`;
+}
+
+/** What a connection is called within a sentence: the environment of the backend is no name. */
+export function connectionInText(connection: AwsConnection): string {
+    return AwsConnection.isEnvironment(connection) ? environmentInText() : connectionName(connection);
+}
+
+/** What the row of the environment of the backend is called, among the profiles. */
+export function environmentName(): string {
+    return nls.localize('theia/aws-accounts/kind/environment', 'Environment');
+}
+
+/** The connection for what the environment of the backend says, within a sentence. */
+export function environmentInText(): string {
+    return nls.localize('theia/aws-accounts/kind/environmentInText', 'the backend\'s environment');
+}
+
+/** The same where a sentence begins. */
+export function connectionAtStart(connection: AwsConnection): string {
+    return AwsConnection.isEnvironment(connection) ? nls.localize('theia/aws-accounts/kind/environmentAtStart', 'The backend\'s environment') : connectionName(connection);
 }
 
 /** The method of authentication. */

@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
-import { locationText } from './connection-wording';
+import { environmentInText, locationText } from './connection-wording';
 import { problemText } from './problem-wording';
 import { processMessage } from './process-wording';
 
@@ -103,6 +103,9 @@ const MESSAGES: { readonly [reason in AwsFailureReason]: Message } = {
 /** The message for a failure, without an action. A file is named with the line, if there is one. */
 export function failureMessage(failure: AwsFailure): string {
     const subject = subjectOf(failure);
+    if (failure.about !== undefined) {
+        return notAcceptedMessage(subject, failure.about);
+    }
     if (failure.problem !== undefined) {
         return nls.localize('theia/aws-accounts/failure/profileProblem', 'Profile {0} cannot be used: {1}.', subject, problemText(failure.problem));
     }
@@ -110,6 +113,32 @@ export function failureMessage(failure: AwsFailure): string {
         return processMessage(subject, failure.process);
     }
     return failure.clockSkewMs === undefined ? MESSAGES[failure.reason](subject) : clockSkewMessage(subject, failure.clockSkewMs);
+}
+
+/** The message for a failure of what the environment of the backend says, which is no profile. */
+export function environmentFailureMessage(failure: AwsFailure): string {
+    const subject = environmentInText();
+    if (failure.reason !== 'profileInvalid') {
+        return sentence(failureMessage({ ...failure, subject }));
+    }
+    return sentence(failure.problem === undefined
+        ? nls.localize('theia/aws-accounts/failure/environmentInvalid', '{0} does not describe credentials that can be used.', subject)
+        : nls.localize('theia/aws-accounts/failure/environmentProblem', '{0} cannot be used: {1}.', subject, problemText(failure.problem)));
+}
+
+/** The environment of the backend may be what a sentence begins with. */
+function sentence(text: string): string {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function notAcceptedMessage(subject: string, about: 'profile' | 'fileEntry'): string {
+    return about === 'fileEntry'
+        ? nls.localize('theia/aws-accounts/failure/entryNotAccepted', '{0} cannot be written to the file as it is.', subject)
+        : nls.localize(
+            'theia/aws-accounts/failure/settingsNotAccepted',
+            'AWS did not accept the settings of {0}. Check role_arn, role_session_name, external_id, mfa_serial, and duration_seconds.',
+            subject
+        );
 }
 
 function clockSkewMessage(subject: string, clockSkewMs: number): string {

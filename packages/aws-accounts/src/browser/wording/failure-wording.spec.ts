@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { AwsFailureReason, ProcessTrouble } from '../../common/aws-accounts-error';
+import type { AwsFailure, AwsFailureReason, ProcessTrouble } from '../../common/aws-accounts-error';
 import { CORP, ENVIRONMENT, profile } from '../test/snapshot-samples';
 import { failureText } from './failure-wording';
 
@@ -101,6 +101,19 @@ describe('the words for failures', () => {
             action: { label: 'Open Credentials File', command: 'aws.accounts.openCredentialsFile', args: [location] }
         });
     });
+
+    const environment: readonly (readonly [AwsFailure, string])[] = [
+        [{ reason: 'invalidCredentials' }, 'AWS does not know the credentials of the backend\'s environment: they are wrong, deleted or revoked.'],
+        [{ reason: 'network' }, 'The backend\'s environment cannot be reached. Check the network, the VPN and the proxy; every sign-in is kept.'],
+        [{ reason: 'profileInvalid', problem: { kind: 'missingKey', key: 'AWS_SECRET_ACCESS_KEY' } }, 'The backend\'s environment cannot be used: AWS_SECRET_ACCESS_KEY is missing.'],
+        [{ reason: 'profileInvalid' }, 'The backend\'s environment does not describe credentials that can be used.']
+    ];
+    for (const [failure, message] of environment) {
+        it(`does not call the environment a profile: "${message}"`, () => expect(failureText({ ...failure, subject: 'Environment' }, ENVIRONMENT).message).to.equal(message));
+    }
+
+    it('calls a profile by its name, even one called Environment', () =>
+        expect(failureText({ reason: 'invalidCredentials', subject: 'Environment' }, profile('Environment')).message).to.contain('the credentials of Environment:'));
 
     it('offers another profile where the environment of the backend failed, which no file describes', () => {
         for (const reason of ['invalidCredentials', 'expiredCredentials', 'credentialSourceEmpty', 'profileInvalid'] as const) {

@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
 import { AwsConnection, AwsConnectionId, SourceLocation } from '../../common/aws-connection';
-import { failureMessage } from './failure-message';
+import { environmentFailureMessage, failureMessage } from './failure-message';
 
 /** What a person can do about something: a command, ready to be run. */
 export interface SuggestedAction {
@@ -20,7 +20,13 @@ export interface FailureText {
  * @param connection the connection that failed, if it was one: the action is then about it.
  */
 export function failureText(failure: AwsFailure, connection?: AwsConnection): FailureText {
-    return { message: failureMessage(failure), action: ACTIONS[failure.reason](failure, connection) };
+    return { message: messageFor(failure, connection), action: ACTIONS[failure.reason](failure, connection) };
+}
+
+/** Failures of the environment have its connection's name as their subject, which is no name of a profile. */
+function messageFor(failure: AwsFailure, connection: AwsConnection | undefined): string {
+    const isEnvironment = connection?.kind === 'iamProfile' && AwsConnection.isEnvironment(connection) && failure.subject === connection.name;
+    return isEnvironment ? environmentFailureMessage(failure) : failureMessage(failure);
 }
 
 type ActionMaker = (failure: AwsFailure, connection: AwsConnection | undefined) => SuggestedAction;
@@ -43,7 +49,7 @@ const ACTIONS: { readonly [reason in AwsFailureReason]: ActionMaker } = {
     awsLoginRequired: runAwsLogin,
     registrationExpired: SIGN_IN,
     invalidScope: SIGN_IN,
-    invalidRequest: SIGN_IN,
+    invalidRequest: changeRequest,
     accessDenied: useAnotherProfile,
     profileNotFound: useAnotherProfile,
     wrongRegion: (_failure, connection) =>
@@ -68,6 +74,10 @@ function tryAgain(connection: AwsConnection | undefined): SuggestedAction {
         return showAccounts();
     }
     return action(label, AwsConnection.isIam(connection) ? 'aws.accounts.useProfile' : 'aws.accounts.signIn', connection.id);
+}
+
+function changeRequest(failure: AwsFailure, connection: AwsConnection | undefined): SuggestedAction {
+    return failure.about === undefined ? signIn(connection) : openConfig(failure, connection);
 }
 
 function renewCredentials(failure: AwsFailure, connection: AwsConnection | undefined): SuggestedAction {

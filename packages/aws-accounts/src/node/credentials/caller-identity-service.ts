@@ -5,7 +5,7 @@ import type { CallerIdentity } from '../../common/connection-state';
 import { Clock } from '../clock';
 import { AwsClients } from '../http/aws-clients';
 import type { CallSettings } from '../http/service-endpoints';
-import { isAborted, toAwsFailure } from '../http/aws-failure-conversion';
+import { isAborted, toProfileFailure } from '../http/aws-failure-conversion';
 
 interface CallOptions {
     /** Those of the profile. */
@@ -35,7 +35,7 @@ export class CallerIdentityService {
             }
             return { accountId, arn, userId };
         } catch (error) {
-            throw isAborted(error, signal) ? error : AwsFailure.toError(toAwsFailure(error, subject, this.clock.now()), error);
+            throw isAborted(error, signal) ? error : AwsFailure.toError(toProfileFailure(error, subject, this.clock.now()), error);
         }
     }
 }

@@ -87,7 +87,7 @@ describe('The credentials of a profile, over real HTTP', () => {
         ['a role that is not to be had', `${BASE}[profile p]\n${roleArn('111122223333', 'Nobody')}source_profile = dev\n`, { reason: 'accessDenied' }],
         ['a missing external id', `${BASE}[profile p]\n${roleArn('444455556666', 'Deployer')}source_profile = staging\n`, { reason: 'accessDenied' }],
         ['a duration that AWS does not allow', `${BASE}[profile p]\n${roleArn('111122223333', 'Deployer')}source_profile = dev\nduration_seconds = 60\n`,
-            { reason: 'invalidRequest' }],
+            { reason: 'invalidRequest', about: 'profile', subject: 'p' }],
         ['a missing source', `[profile p]\n${roleArn('111122223333', 'Deployer')}source_profile = gone\n`, { reason: 'profileInvalid' }],
         ['half a pair of keys in the source', `[profile b]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n[profile p]\n${roleArn('111122223333', 'Deployer')}source_profile = b\n`,
             { reason: 'profileInvalid' }],

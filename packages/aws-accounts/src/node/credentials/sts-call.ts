@@ -6,7 +6,7 @@ import { AwsPartitions } from '../../common/aws-partitions';
 import { AwsEnvironment } from '../aws-environment';
 import { Clock } from '../clock';
 import { AwsClients } from '../http/aws-clients';
-import { isAborted, toAwsFailure } from '../http/aws-failure-conversion';
+import { isAborted, toProfileFailure } from '../http/aws-failure-conversion';
 import type { SectionSettings } from '../shared-config/profile-settings';
 import { caBundleFor, RunningContext } from './resolution-context';
 
@@ -39,7 +39,7 @@ export class StsCall {
             }
             return { accessKeyId: given.AccessKeyId, secretAccessKey: given.SecretAccessKey, sessionToken: given.SessionToken, expiration: given.Expiration };
         } catch (error) {
-            throw isAborted(error, context.signal) ? error : AwsFailure.toError(toAwsFailure(error, profile.name, this.clock.now()), error);
+            throw isAborted(error, context.signal) ? error : AwsFailure.toError(toProfileFailure(error, profile.name, this.clock.now()), error);
         }
     }
 }

@@ -49,6 +49,12 @@ export function toAwsFailure(error: unknown, subject?: string, now?: number): Aw
     return { reason: 'internal', subject };
 }
 
+/** The same for a call that was made as the settings of `profile` say: what was not accepted are these settings. */
+export function toProfileFailure(error: unknown, profile: string, now?: number): AwsFailure {
+    const failure = toAwsFailure(error, profile, now);
+    return failure.reason === 'invalidRequest' ? { ...failure, about: 'profile' } : failure;
+}
+
 /** Whether the call ended because it was called off, which is never a failure. */
 export function isAborted(error: unknown, signal: AbortSignal | undefined): boolean {
     return signal?.aborted === true || causes(error).some(cause => cause.name === 'AbortError');

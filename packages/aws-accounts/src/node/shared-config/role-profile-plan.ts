@@ -56,13 +56,13 @@ function settingsOf({ ssoSession, accountId, roleName, region }: RoleProfileRequ
 
 function assertComplete({ accountId, roleName, region }: RoleProfileRequest): void {
     if (!/^\d{12}$/.test(accountId)) {
-        throw AwsFailure.toError({ reason: 'invalidRequest', subject: accountId, detail: 'accountId' });
+        throw AwsFailure.toError({ reason: 'invalidRequest', about: 'fileEntry', subject: accountId, detail: 'accountId' });
     }
     // The characters that IAM allows.
     if (!/^[\w+=,.@-]+$/.test(roleName)) {
-        throw AwsFailure.toError({ reason: 'invalidRequest', subject: roleName, detail: 'roleName' });
+        throw AwsFailure.toError({ reason: 'invalidRequest', about: 'fileEntry', subject: roleName, detail: 'roleName' });
     }
     if (!AwsPartitions.isRegion(region)) {
-        throw AwsFailure.toError({ reason: 'invalidRequest', subject: region, detail: 'region' });
+        throw AwsFailure.toError({ reason: 'invalidRequest', about: 'fileEntry', subject: region, detail: 'region' });
     }
 }

@@ -43,7 +43,7 @@ export namespace ConfigChangeProblem {
     /** @throws AwsAccountsError `invalidRequest` with the key or the name as its subject, if there is a problem */
     export function assertNone(problem: ConfigChangeProblem | undefined): void {
         if (problem !== undefined) {
-            throw AwsFailure.toError({ reason: 'invalidRequest', subject: problem.kind === 'invalidName' ? problem.name : problem.key, detail: problem.kind });
+            throw AwsFailure.toError({ reason: 'invalidRequest', about: 'fileEntry', subject: problem.kind === 'invalidName' ? problem.name : problem.key, detail: problem.kind });
         }
     }
 

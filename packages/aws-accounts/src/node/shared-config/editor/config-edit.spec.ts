@@ -111,20 +111,20 @@ describe('A change that is refused', () => {
     for (const [what, value] of VALUES) {
         it(`has a value with ${what}; the value is not told`, () => {
             const failure = failureOf('[profile a]\n', set('aws_secret_access_key', value));
-            expect(failure).to.deep.equal({ reason: 'invalidRequest', subject: 'aws_secret_access_key', detail: 'invalidValue' });
+            expect(failure).to.deep.equal({ reason: 'invalidRequest', about: 'fileEntry', subject: 'aws_secret_access_key', detail: 'invalidValue' });
             expect(failureOf('', add(A, ['k', 'v'], ['l', value])).detail).to.equal('invalidValue');
         });
     }
 
     for (const key of ['', 'Region', 'a b', 'a=b', 'a:b', '#a', '[a]', 'a.b.c', '__proto__', 'a.__proto__', 'ü']) {
         it(`has the key "${key}"`, () => {
-            expect(failureOf('[profile a]\n', set(key, 'v'))).to.deep.equal({ reason: 'invalidRequest', subject: key, detail: 'invalidKey' });
+            expect(failureOf('[profile a]\n', set(key, 'v'))).to.deep.equal({ reason: 'invalidRequest', about: 'fileEntry', subject: key, detail: 'invalidKey' });
         });
     }
 
     for (const name of ['', 'a b', 'ü', 'a]', 'a"', '__proto__', 'constructor', 'DEFAULT', 'a\nb']) {
         it(`makes a profile named ${JSON.stringify(name)}`, () => {
-            expect(failureOf('', set('k', 'v', { kind: 'profile', name }))).to.deep.equal({ reason: 'invalidRequest', subject: name, detail: 'invalidName' });
+            expect(failureOf('', set('k', 'v', { kind: 'profile', name }))).to.deep.equal({ reason: 'invalidRequest', about: 'fileEntry', subject: name, detail: 'invalidName' });
             expect(failureOf('', add({ kind: 'profile', name }), 'credentials').detail).to.equal('invalidName');
         });
     }
@@ -134,7 +134,7 @@ describe('A change that is refused', () => {
     });
 
     it('adds a section that is there and says something else', () => {
-        expect(failureOf('[profile a]\nk = v\n', add(A, ['k', 'w']))).to.deep.equal({ reason: 'invalidRequest', subject: 'profile a', detail: 'sectionExists' });
+        expect(failureOf('[profile a]\nk = v\n', add(A, ['k', 'w']))).to.deep.equal({ reason: 'invalidRequest', about: 'fileEntry', subject: 'profile a', detail: 'sectionExists' });
     });
 
     it('gives a value to a nested block, or a block to a value', () => {

@@ -23,7 +23,7 @@ export function setKey(document: IniDocument, file: ConfigFile, change: SetKey):
     } else if (known === undefined) {
         insertKey(document, edits, sections, file, change);
     } else if (entries.some(({ parent }) => parent === key)) {
-        throw AwsFailure.toError({ reason: 'invalidRequest', subject: key, detail: 'nestedBlock' });
+        throw AwsFailure.toError({ reason: 'invalidRequest', about: 'fileEntry', subject: key, detail: 'nestedBlock' });
     } else {
         rewrite(document, edits, known, change);
     }
@@ -61,7 +61,7 @@ function insertKey(document: IniDocument, edits: LineEdits, sections: readonly I
     const entries = sections.flatMap(section => section.entries);
     const parent = child === undefined ? undefined : entries.findLast(entry => entry.key === name && entry.parent === undefined);
     if (parent !== undefined && parent.value !== '') {
-        throw AwsFailure.toError({ reason: 'invalidRequest', subject: key, detail: 'noNestedBlock' });
+        throw AwsFailure.toError({ reason: 'invalidRequest', about: 'fileEntry', subject: key, detail: 'noNestedBlock' });
     }
     if (parent !== undefined) {
         const last = entries.findLast(entry => entry.parent === name && entry.line > parent.line);

@@ -18,7 +18,7 @@ export function addSections(document: IniDocument, file: ConfigFile, changes: re
             edits.append(...newSection(section, file, settings));
             model.set(key, new Map(settings));
         } else if (settings.some(([name, value]) => existing.get(name) !== value)) {
-            throw AwsFailure.toError({ reason: 'invalidRequest', subject: ConfigSectionId.header(section, file), detail: 'sectionExists' });
+            throw AwsFailure.toError({ reason: 'invalidRequest', about: 'fileEntry', subject: ConfigSectionId.header(section, file), detail: 'sectionExists' });
         }
     }
     return edits.apply();
