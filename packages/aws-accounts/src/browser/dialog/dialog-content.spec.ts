@@ -3,7 +3,7 @@ import type { WhenSwitchingMethod } from '../../common/aws-accounts-preferences'
 import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import { AwsRequirement, IamRequirement } from '../../common/aws-requirement';
 import type { ConnectionState } from '../../common/connection-state';
-import { BUILDER_ID, CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot } from '../test/snapshot-samples';
+import { BUILDER_ID, CONNECTED, CORP, ENVIRONMENT, entry, NOW, profile, SIGNED_IN, snapshot } from '../test/snapshot-samples';
 import type { ConnectionQuestion } from '../use/connection-question';
 import { dialogContent, DialogState } from './dialog-content';
 
@@ -99,6 +99,10 @@ describe('the explanation in the dialog', () => {
         [
             'a token beside a profile', TOKEN, both,
             'CodeWhisperer works with AWS Builder ID or IAM Identity Center, not with IAM credentials. AWS services stay with profile dev.'
+        ],
+        [
+            'a token beside the environment of the backend', TOKEN, snapshot([entry(ENVIRONMENT, CONNECTED)], { uses: { awsServices: ENVIRONMENT.id } }),
+            'CodeWhisperer works with AWS Builder ID or IAM Identity Center, not with IAM credentials. AWS services stay with the backend\'s environment.'
         ],
         ['one account', only({ accounts: ['111122223333'] }), alone, `${SERVICES}, which come from an IAM profile. Only a profile for account 111122223333 will do.`],
         [

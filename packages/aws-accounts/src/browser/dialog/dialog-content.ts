@@ -1,11 +1,11 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { WhenSwitchingMethod } from '../../common/aws-accounts-preferences';
 import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
-import type { AwsConnectionId } from '../../common/aws-connection';
+import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
 import type { AwsFailure } from '../../common/aws-accounts-error';
 import { ProductionQuestion } from '../production/production-question';
 import { ConnectionQuestion } from '../use/connection-question';
-import { codeWhispererHostText, connectionName, SuggestedAction } from '../wording';
+import { codeWhispererHostText, connectionInText, connectionName, SuggestedAction } from '../wording';
 import { ChoiceRow, choiceRows } from './choice-rows';
 import { ProductionCaution } from './dialog-production';
 import { loginRemedy, misfitTrouble, troubleText } from './dialog-trouble';
@@ -128,9 +128,15 @@ function tokenExplanation(snapshot: AwsAccountsSnapshot): string {
         ? nls.localize('theia/aws-accounts/dialog/explainToken', 'CodeWhisperer works with AWS Builder ID or IAM Identity Center.')
         : nls.localize(
             'theia/aws-accounts/dialog/explainTokenWithIam',
-            'CodeWhisperer works with AWS Builder ID or IAM Identity Center, not with IAM credentials. AWS services stay with profile {0}.',
-            connectionName(profile.connection)
+            'CodeWhisperer works with AWS Builder ID or IAM Identity Center, not with IAM credentials. AWS services stay with {0}.',
+            profileInText(profile.connection)
         );
+}
+
+function profileInText(connection: AwsConnection): string {
+    return AwsConnection.isEnvironment(connection)
+        ? connectionInText(connection)
+        : nls.localize('theia/aws-accounts/dialog/theProfile', 'profile {0}', connectionName(connection));
 }
 
 function emptyText({ snapshot, filter }: DialogState): string {
@@ -184,5 +190,5 @@ function useText(state: DialogState): string | undefined {
 /** The name of what can be chosen now; `undefined`: nothing is selected, or nothing that will do. */
 function selectedName(state: DialogState): string | undefined {
     const entry = AwsAccountsSnapshot.find(state.snapshot, state.selected);
-    return entry && misfitTrouble(state) === undefined ? connectionName(entry.connection) : undefined;
+    return entry && misfitTrouble(state) === undefined ? connectionInText(entry.connection) : undefined;
 }

@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
-import { connectionName, failureText, SuggestedAction } from '../wording';
+import { connectionAtStart, failureText, SuggestedAction } from '../wording';
 import type { DialogState } from './dialog-content';
 import { misfitsText } from './restriction-wording';
 
@@ -9,7 +9,7 @@ import { misfitsText } from './restriction-wording';
 export function troubleText(state: DialogState): string | undefined {
     const { failure, question, snapshot } = state;
     if (failure) {
-        return failureText(failure).message;
+        return failureText(failure, AwsAccountsSnapshot.find(snapshot, state.selected)?.connection).message;
     }
     const chosen = misfitTrouble(state);
     if (chosen) {
@@ -36,7 +36,7 @@ export function misfitTrouble({ question, snapshot, selected }: DialogState): st
 
 /** Why a requirement is not met, as a sentence about the connection; `undefined`: there is nothing to say about it. */
 export function verdictText(verdict: AwsVerdict, { connection, state }: ConnectionEntry): string | undefined {
-    const name = connectionName(connection);
+    const name = connectionAtStart(connection);
     switch (verdict.kind) {
         case 'satisfied':
         case 'notConnected':
@@ -57,5 +57,5 @@ export function verdictText(verdict: AwsVerdict, { connection, state }: Connecti
 function stateTrouble({ connection, state }: ConnectionEntry): string {
     return 'failure' in state && state.failure
         ? failureText(state.failure, connection).message
-        : nls.localize('theia/aws-accounts/dialog/notUsable', '{0} cannot be used.', connectionName(connection));
+        : nls.localize('theia/aws-accounts/dialog/notUsable', '{0} cannot be used.', connectionAtStart(connection));
 }

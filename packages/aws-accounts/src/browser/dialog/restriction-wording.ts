@@ -2,7 +2,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import type { AwsConnection } from '../../common/aws-connection';
 import { AwsRequirement } from '../../common/aws-requirement';
 import type { AwsMisfit } from '../../common/aws-requirement-misfit';
-import { connectionName } from '../wording';
+import { connectionAtStart } from '../wording';
 
 /** Which IAM credentials will do, as a sentence; `undefined`: any. */
 export function restrictionText(requirement: AwsRequirement): string | undefined {
@@ -21,7 +21,7 @@ export function restrictionText(requirement: AwsRequirement): string | undefined
 
 /** What does not fit about a connection, as a sentence that begins with its name. */
 export function misfitsText(connection: AwsConnection, misfits: readonly AwsMisfit[]): string {
-    return nls.localize('theia/aws-accounts/dialog/misfits', '{0} does not fit: {1}.', connectionName(connection), misfits.map(misfitText).join(', '));
+    return nls.localize('theia/aws-accounts/dialog/misfits', '{0} does not fit: {1}.', connectionAtStart(connection), misfits.map(misfitText).join(', '));
 }
 
 /** One thing that does not fit. */

@@ -8,7 +8,7 @@ import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
-import { connectionName } from '../wording';
+import { connectionInText } from '../wording';
 import { GuardCancelled } from './guard-cancelled';
 
 /** Turns "not known yet" into an answer: waits for the backend, or has it ask AWS, with progress and a way to call it off. */
@@ -28,7 +28,7 @@ export class ConnectionSettling {
             await this.shared('live', () => this.cancellable(text, token => this.becomesLive(token)));
         }
         for (const { connection } of this.pending(requirement)) {
-            const text = nls.localize('theia/aws-accounts/guard/connecting', 'Asking AWS who {0} is...', connectionName(connection));
+            const text = nls.localize('theia/aws-accounts/guard/connecting', 'Asking AWS who {0} is...', connectionInText(connection));
             await this.shared(connection.id, () => this.cancellable(text, token => this.connect(connection.id, token)));
             if (this.model.check(requirement).kind === 'satisfied') {
                 break;

@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import type { AwsEffect } from '../../common/aws-requirement-declaration';
-import { accountOf, connectionDetail, connectionName } from '../wording';
+import { accountOf, connectionDetail, connectionInText, connectionName } from '../wording';
 
 /** What a person is asked before something happens to production. */
 export interface ProductionQuestion {
@@ -17,7 +17,7 @@ export namespace ProductionQuestion {
 
     /** Before `command`, which changes or destroys something, runs with the profile of `entry`. */
     export function beforeCommand(entry: ConnectionEntry, command: string, effect: 'change' | 'destroy'): ProductionQuestion {
-        const name = connectionName(entry.connection);
+        const name = connectionInText(entry.connection);
         return {
             title: nls.localize('theia/aws-accounts/production/title', 'Run {0} in production?', command),
             text: effectText(entry, command, effect),
@@ -33,7 +33,7 @@ export namespace ProductionQuestion {
 
     /** Before the mark is taken away: without it nothing asks any more. */
     export function beforeUnmarking(entry: ConnectionEntry): ProductionQuestion {
-        const name = connectionName(entry.connection);
+        const name = connectionInText(entry.connection);
         return {
             title: nls.localize('theia/aws-accounts/production/unmarkTitle', 'Is {0} no longer production?', name),
             text: nls.localize('theia/aws-accounts/production/unmarkText', 'Commands that change or destroy something will run with this profile without asking first.'),

@@ -8,7 +8,7 @@ import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
 import { FailureMessages } from '../diagnosis/failure-messages';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
-import { connectionName } from '../wording';
+import { connectionInText } from '../wording';
 import { regionChoices } from './region-choices';
 
 /** Changes the region in which a profile calls AWS: the named one, or else the one in use. */
@@ -33,7 +33,7 @@ export class RegionCommands implements CommandContribution {
         const picked = entry && await this.quickInput.pick(choices, {
             activeItem: choices.find(({ inUse }) => inUse),
             matchOnDescription: true,
-            placeHolder: nls.localize('theia/aws-accounts/region/placeholder', 'Region in which {0} calls AWS', connectionName(entry.connection))
+            placeHolder: nls.localize('theia/aws-accounts/region/placeholder', 'Region in which {0} calls AWS', connectionInText(entry.connection))
         });
         if (entry === undefined || picked === undefined) {
             return;

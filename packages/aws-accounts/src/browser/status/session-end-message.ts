@@ -2,7 +2,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import type { SessionEndNotice } from '../../common/session-end-notice';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
-import { connectionName, failureText } from '../wording';
+import { connectionInText, failureText } from '../wording';
 
 /** What a person is told, and the one thing they can do about it. */
 export interface SessionEndMessage {
@@ -14,7 +14,7 @@ export interface SessionEndMessage {
 
 /** @param signIn id of the token connection that the connection depends on, itself included */
 export function sessionEndMessage({ kind }: SessionEndNotice, { connection, state }: ConnectionEntry, signIn: string | undefined): SessionEndMessage {
-    const name = connectionName(connection);
+    const name = connectionInText(connection);
     const text = kind === 'ended'
         ? nls.localize('theia/aws-accounts/notice/ended', 'The sign-in of {0} has ended.', name)
         : nls.localize('theia/aws-accounts/notice/endsSoon', 'The sign-in of {0} ends in a few minutes.', name);

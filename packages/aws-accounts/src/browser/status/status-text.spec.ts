@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { ConnectionState } from '../../common/connection-state';
-import { BUILDER_ID, CONNECTED, CORP, entry, MINUTE, NOW, profile, SIGNED_IN, snapshot } from '../test/snapshot-samples';
+import { BUILDER_ID, CONNECTED, CORP, ENVIRONMENT, entry, MINUTE, NOW, profile, SIGNED_IN, snapshot } from '../test/snapshot-samples';
 import { codeWhispererStatus } from './code-whisperer-status';
 import { iamStatus } from './iam-status';
 import type { StatusText } from './status-text';
@@ -45,6 +45,9 @@ describe('the status of AWS services', () => {
         expect([dev, profile('dev', { production: true })].map(connection => iamStatus(iam(CONNECTED, connection), NOW).production)).to.deep.equal([undefined, true]));
 
     it('turns to expired when the credentials run out', () => expect(iamStatus(iam(CONNECTED), NOW + 53 * MINUTE).text).to.equal('AWS: dev expired'));
+
+    it('does not call the environment of the backend a profile', () =>
+        expect(iamStatus(iam(CONNECTED, ENVIRONMENT), NOW).tooltip).to.contain('IAM credentials of the backend\'s environment').and.not.contain('IAM profile'));
 
     it('has everything in its tooltip', () => {
         const { tooltip } = iamStatus(iam(CONNECTED), NOW);

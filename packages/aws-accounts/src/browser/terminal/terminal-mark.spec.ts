@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { AwsConnection } from '../../common/aws-connection';
 import type { TerminalRecord, ToolIdentity } from '../../common/aws-tools-protocol';
 import { terminalMark } from './terminal-mark';
 
@@ -41,6 +42,17 @@ describe('what the tab of a terminal says', () => {
             expect(mark && `${mark.kind}: ${mark.text}`).to.equal(expected);
         });
     }
+
+    it('and it does not call the environment of the backend a profile', () => {
+        const environment: ToolIdentity = { connectionId: AwsConnection.ENVIRONMENT, region: HERE };
+        const record: TerminalRecord = { terminalId: 1, pinned: true, environment: { connectionId: AwsConnection.ENVIRONMENT, variables: { AWS_REGION: HERE } } };
+        expect(terminalMark(record, { active: at('dev'), own: environment }))
+            .to.deep.equal({ kind: 'pinned', text: 'Environment', tooltip: 'This terminal is for the backend\'s environment, whatever the workspace uses.' });
+        expect(terminalMark({ ...record, pinned: false }, { active: at('dev'), own: environment })?.tooltip)
+            .to.equal('This terminal was opened with the backend\'s environment (eu-central-1) and keeps it. AWS services use dev (eu-central-1) now; a new terminal gets that.');
+        expect(terminalMark(opened('dev'), { active: environment, own: at('dev') })?.tooltip)
+            .to.contain('with the AWS profile dev (eu-central-1)').and.contain('AWS services use the backend\'s environment (eu-central-1) now');
+    });
 
     it('and its tooltip says what it has and what a new one would get', () =>
         expect(terminalMark(opened('dev'), { active: at('dev', 'eu-west-1'), own: at('dev', 'eu-west-1') })?.tooltip)

@@ -1,5 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
+import { AwsConnection } from '../../common/aws-connection';
 import { TerminalRecord, ToolEnvironment, ToolIdentity } from '../../common/aws-tools-protocol';
+import { environmentInText, environmentName } from '../wording';
 
 /** What the tab of a terminal says besides its title. */
 export interface TerminalMark {
@@ -36,25 +38,34 @@ function staleText(has: ToolIdentity | undefined, now: ToolIdentity | undefined)
 }
 
 function pinnedTooltip(identity: ToolIdentity): string {
-    return nls.localize('theia/aws-accounts/terminal/pinned', 'This terminal is for the AWS profile {0}, whatever the workspace uses.', nameOf(identity));
+    return nls.localize('theia/aws-accounts/terminal/pinnedTo', 'This terminal is for {0}, whatever the workspace uses.', inText(identity));
 }
 
 function hasText(has: ToolIdentity | undefined): string {
     return has === undefined
         ? nls.localize('theia/aws-accounts/terminal/hasNone', 'This terminal was opened without an AWS profile.')
-        : nls.localize('theia/aws-accounts/terminal/has', 'This terminal was opened with the AWS profile {0} ({1}) and keeps it.', nameOf(has), regionOf(has));
+        : nls.localize('theia/aws-accounts/terminal/openedWith', 'This terminal was opened with {0} ({1}) and keeps it.', inText(has), regionOf(has));
 }
 
 function nowText(now: ToolIdentity | undefined): string {
     return now === undefined
         ? nls.localize('theia/aws-accounts/terminal/nowNone', 'AWS services use none now.')
-        : nls.localize('theia/aws-accounts/terminal/now', 'AWS services use {0} ({1}) now; a new terminal gets that.', nameOf(now), regionOf(now));
+        : nls.localize('theia/aws-accounts/terminal/now', 'AWS services use {0} ({1}) now; a new terminal gets that.', isEnvironment(now) ? inText(now) : nameOf(now), regionOf(now));
 }
 
 function regionOf({ region }: ToolIdentity): string {
     return region ?? nls.localize('theia/aws-accounts/terminal/noRegion', 'no region');
 }
 
-function nameOf({ connectionId }: ToolIdentity): string {
-    return connectionId.slice(connectionId.indexOf(':') + 1);
+function isEnvironment({ connectionId }: ToolIdentity): boolean {
+    return connectionId === AwsConnection.ENVIRONMENT;
+}
+
+function inText(identity: ToolIdentity): string {
+    return isEnvironment(identity) ? environmentInText() : nls.localize('theia/aws-accounts/terminal/theProfile', 'the AWS profile {0}', nameOf(identity));
+}
+
+function nameOf(identity: ToolIdentity): string {
+    const { connectionId } = identity;
+    return isEnvironment(identity) ? environmentName() : connectionId.slice(connectionId.indexOf(':') + 1);
 }

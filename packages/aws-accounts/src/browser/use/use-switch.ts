@@ -8,7 +8,7 @@ import type { AwsConnectionId } from '../../common/aws-connection';
 import { AwsUse, ConnectionUses } from '../../common/connection-use';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
-import { connectionName, useName } from '../wording';
+import { connectionInText, useName } from '../wording';
 import type { ConnectionAnswer } from './connection-question';
 import { RecentProfiles } from './recent-profiles';
 
@@ -87,7 +87,7 @@ export class UseSwitch {
     protected describe(use: AwsUse): string {
         const entry = this.model.inUse(use);
         return entry
-            ? nls.localize('theia/aws-accounts/use/nowUses', 'Now using {0} for {1}.', connectionName(entry.connection), useName(use))
+            ? nls.localize('theia/aws-accounts/use/nowUses', 'Now using {0} for {1}.', connectionInText(entry.connection), useName(use))
             : nls.localize('theia/aws-accounts/use/nowDisconnected', '{0}: disconnected. Nothing was signed out.', useName(use));
     }
 

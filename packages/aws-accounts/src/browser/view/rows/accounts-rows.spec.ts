@@ -63,8 +63,8 @@ describe('the rows of the view', () => {
         expect(drawn([rowOf(snapshot([entry(container, renewing)]), 'connection:environment')])[0])
             .to.contain('Environment | 111122223333 · Admin · eu-west-1 (profile default) · role of the container | connected · renews by itself');
         const { tooltip, spoken, actions } = rowOf(snapshot([entry(ENVIRONMENT, CONNECTED)]), 'connection:environment');
-        expect(tooltip).to.contain('IAM credentials of the environment').and.contain('Variables of the IDE\'s backend: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY');
-        expect(spoken).to.contain('IAM credentials of the environment, connected');
+        expect(tooltip).to.contain('IAM credentials of the backend\'s environment').and.contain('Variables of the IDE\'s backend: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY');
+        expect(spoken).to.contain('IAM credentials of the backend\'s environment, connected');
         expect(actions.map(({ label }) => label).filter(label => /Edit|Remove|Delete|config/i.test(label))).to.deep.equal([]);
     });
 
