@@ -42,7 +42,10 @@ test.describe('A profile', () => {
         await fill(window, { name: 'staging', accessKeyId: STAGING_ID, secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' });
         await expect(wizard(window).locator('[data-preview$="credentials"] pre')).toContainText('aws_secret_access_key = ********');
         await press(window, 'write');
-        await expect(wizard(window).locator('[data-failure="invalidCredentials"]')).toContainText('AWS does not know the credentials of staging');
+        const secret = wizard(window).locator('input[name="secretAccessKey"]');
+        await expect(secret).toBeFocused();
+        await expect(secret).toHaveAttribute('aria-invalid', 'true');
+        await expect(secret).toHaveAccessibleDescription(/this is not its secret.*Nothing was written/);
         expect(files(ide)).toEqual([CONFIG, CREDENTIALS]);
 
         await fill(window, { secretAccessKey: STAGING_SECRET });

@@ -60,6 +60,8 @@ export type ProfileRemark = { readonly field: ProfileField } & (
     /** The ARN of a session of a role; that of the role itself is `roleArn`. */
     | { readonly kind: 'sessionArn'; readonly roleArn: string }
     | { readonly kind: 'unusableSource'; readonly problem: ProfileProblem }
+    /** AWS does not know what is in the field. */
+    | { readonly kind: 'refused' }
     | { readonly kind: 'fileTrouble'; readonly failure: AwsFailure });
 
 /** Lines of one file that a draft changes. Values that the person did not type into the form are hidden. */

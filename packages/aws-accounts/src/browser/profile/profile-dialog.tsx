@@ -9,7 +9,7 @@ import { failureText } from '../wording';
 import { PreviewFigure } from './profile-field';
 import { ProfileForm } from './profile-form';
 import { AccessKeysPanel, KindPanel, ProfileKind, RegionPanel, RolePanel } from './profile-panels';
-import { dialogTitle, remarkText } from './profile-wording';
+import { dialogTitle, nothingWrittenText, remarkText } from './profile-wording';
 
 export const ProfileDialogOptions = Symbol('ProfileDialogOptions');
 export interface ProfileDialogOptions {
@@ -137,7 +137,7 @@ export class ProfileDialog extends ReactDialog<ProfileDialogAnswer | undefined> 
                 return <p role='status'>{nls.localize('theia/aws-accounts/profile/asking', 'Asking AWS who this is...')}</p>;
             case 'failed':
                 return <p className='theia-aws-trouble' role='alert' data-failure={latest.failure.reason}>
-                    {failureText(latest.failure).message} {nls.localize('theia/aws-accounts/profile/nothingWritten', 'Nothing was written.')}
+                    {failureText(latest.failure).message} {nothingWrittenText()}
                 </p>;
         }
     }

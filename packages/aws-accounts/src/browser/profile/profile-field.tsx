@@ -25,7 +25,14 @@ export function Field({ form, field, label, hint, children }: FieldProps): React
     const remark = form.remarkOn(field);
     const remarkId = `aws-accounts-profile-${field}`;
     const text = remark ? remarkText(remark) : hint;
-    return <div className='theia-aws-field'>
+    const element = React.useRef<HTMLDivElement>(null);
+    // What AWS refused is what the person wants to change next.
+    React.useEffect(() => {
+        if (remark?.kind === 'refused') {
+            element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+        }
+    }, [remark]);
+    return <div className='theia-aws-field' ref={element}>
         <label>{label}{children({ 'name': field, 'aria-invalid': remark !== undefined, 'aria-describedby': remarkId })}</label>
         <p id={remarkId} role='status' className={remark ? 'theia-aws-trouble' : 'theia-aws-note'} data-remark={remark?.kind} hidden={text === undefined}>{text}</p>
     </div>;

@@ -19,6 +19,8 @@ export function remarkText(remark: ProfileRemark): string {
             );
         case 'unusableSource':
             return nls.localize('theia/aws-accounts/profile/unusableSource', 'The role cannot be assumed from here: {0}. Choose another source.', problemText(remark.problem));
+        case 'refused':
+            return refusedText(remark.field);
         case 'fileTrouble':
             return failureText(remark.failure).message;
     }
@@ -35,6 +37,20 @@ function missingText(field: ProfileField): string {
         default:
             return nls.localize('theia/aws-accounts/profile/missing', 'Fill this in.');
     }
+}
+
+/** What AWS says of keys, where it says which part is wrong. */
+function refusedText(field: ProfileField): string {
+    const reason = field === 'accessKeyId'
+        ? nls.localize('theia/aws-accounts/profile/accessKeyIdRefused', 'AWS does not know this access key: it is mistyped, deleted, or of another partition.')
+        : field === 'sessionToken'
+            ? nls.localize('theia/aws-accounts/profile/sessionTokenRefused', 'AWS does not know this session token with this access key id. Copy all three again.')
+            : nls.localize('theia/aws-accounts/profile/secretRefused', 'AWS knows the access key, but this is not its secret. Copy it again.');
+    return `${reason} ${nothingWrittenText()}`;
+}
+
+export function nothingWrittenText(): string {
+    return nls.localize('theia/aws-accounts/profile/nothingWritten', 'Nothing was written.');
 }
 
 function malformedText(field: ProfileField): string {

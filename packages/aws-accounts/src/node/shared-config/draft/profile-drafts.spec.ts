@@ -88,8 +88,8 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
     type Prepare = () => unknown;
     const nothing: Prepare = () => undefined;
     const REFUSED: [what: string, prepare: Prepare, draft: ProfileDraft, secrets: ProfileSecrets | undefined, ending: string][] = [
-        ['a wrong secret', nothing, NEW_KEYS, { secretAccessKey: OTHER_SECRET }, 'refused invalidCredentials'],
-        ['an unknown key', nothing, { ...NEW_KEYS, accessKeyId: 'AKIAUNKNOWNEXAMPLE00' }, GOOD, 'refused invalidCredentials'],
+        ['a wrong secret', nothing, NEW_KEYS, { secretAccessKey: OTHER_SECRET }, 'secretAccessKey refused'],
+        ['an unknown key', nothing, { ...NEW_KEYS, accessKeyId: 'AKIAUNKNOWNEXAMPLE00' }, GOOD, 'accessKeyId refused'],
         ['no network', () => fixture.emulator.stop(), NEW_KEYS, GOOD, 'refused connectionRefused'],
         ['trouble of AWS', () => fixture.emulator.faults.add({ operation: 'GetCallerIdentity', kind: 'status', status: 500 }), NEW_KEYS, GOOD, 'refused server'],
         ['no secret', nothing, NEW_KEYS, undefined, 'secretAccessKey missing'],
@@ -99,7 +99,7 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
         ['a file that cannot be understood', () => fixture.write('.aws/credentials', '[base\nkey'), { ...NEW_KEYS, name: 'base' }, GOOD, 'name nameTaken'],
         ['a role that may not be assumed', nothing, { ...NEW_ROLE, externalId: 'wrong' }, undefined, 'refused accessDenied'],
         ['a role that may not be assumed, and keys that must not be written anyway', nothing, { ...NEW_KEYS, accessKeyId: 'AKIAUNKNOWNEXAMPLE00' }, GOOD,
-            'refused invalidCredentials']
+            'accessKeyId refused']
     ];
     for (const [what, prepare, draft, secrets, expected] of REFUSED) {
         it(`are not written with ${what}`, async () => {
@@ -203,7 +203,7 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
 
     it('get other keys only when AWS knows them', async () => {
         const draft = { ...await server.readProfile('base'), accessKeyId: 'AKIAI44QH8DHBEXAMPLE' } as AccessKeysDraft;
-        expect(ending(await server.writeProfile({ draft, secrets: GOOD }))).to.equal('refused invalidCredentials');
+        expect(ending(await server.writeProfile({ draft, secrets: GOOD }))).to.equal('secretAccessKey refused');
         expect(await files()).to.deep.equal([CONFIG, CREDENTIALS + STAGING]);
         expect((await server.writeProfile({ draft, secrets: { secretAccessKey: OTHER_SECRET } })).kind).to.equal('written');
         expect(await files()).to.deep.equal([CONFIG,

@@ -12,6 +12,7 @@ import { DraftIdentity } from './draft-identity';
 import { masked } from './preview-masking';
 import { DraftSurroundings, remarksOn, remarksOnSecrets } from './profile-draft-check';
 import { changesFor, draftOf, settingsOf } from './profile-draft-settings';
+import { refusedField } from './refused-field';
 
 const NOT_THE_OWNER = 0o077;
 /** Stands for a secret in a preview, which does not get it. */
@@ -65,7 +66,7 @@ export class ProfileDrafts {
             return await this.save(draft, this.changes(draft, secrets, surroundings), identity);
         } catch (error) {
             context.signal.throwIfAborted();
-            return error instanceof MfaCancelled ? { kind: 'cancelled' } : refusal(error);
+            return error instanceof MfaCancelled ? { kind: 'cancelled' } : refusal(error, draft);
         }
     }
 
@@ -119,10 +120,11 @@ export class ProfileDrafts {
     }
 }
 
-function refusal(error: unknown): ProfileWriteOutcome {
+function refusal(error: unknown, draft: ProfileDraft): ProfileWriteOutcome {
     const failure = AwsFailure.of(error);
     if (failure.reason === 'internal') {
         throw error;
     }
-    return { kind: 'refused', failure };
+    const field = refusedField(draft, failure);
+    return field === undefined ? { kind: 'refused', failure } : { kind: 'invalid', remarks: [{ field, kind: 'refused' }] };
 }
