@@ -9,10 +9,11 @@ import { inject, injectable, postConstruct } from '@theia/core/shared/inversify'
 import * as React from '@theia/core/shared/react';
 import { AwsConnection } from '../../common/aws-connection';
 import type { SignInTarget } from '../../common/sign-in';
+import { MfaPrompt } from '../sign-in/mfa-prompt';
 import { SignInPresets } from '../sign-in/sign-in-presets';
 import type { ConnectionAnswer } from '../use/connection-question';
 import { AwsAccountsModel } from '../aws-accounts-model';
-import { connectionKindText, connectionName } from '../wording';
+import { connectionInText, connectionKindText } from '../wording';
 import { BrowserPanel } from './browser-panel';
 import { ChoosePanel } from './choose-panel';
 import { ConnectingPanel } from './connecting-panel';
@@ -39,6 +40,7 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
     @inject(ClipboardService) protected readonly clipboard: ClipboardService;
     @inject(SignInPresets) protected readonly presets: SignInPresets;
     @inject(CommandService) protected readonly commands: CommandService;
+    @inject(MfaPrompt) protected readonly mfaPrompt: MfaPrompt;
 
     protected answer: ConnectionAnswer | undefined;
     protected opener: Element | null = null;
@@ -60,6 +62,7 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
     @postConstruct()
     protected init(): void {
         this.toDispose.push(this.controller.onDidChange(() => this.update()));
+        this.toDispose.push(this.mfaPrompt.onDidChange(() => this.update()));
         this.toDispose.push(this.controller.onDidFinish(answer => this.finish(answer)));
         this.toDispose.push(this.controller);
         this.controller.start();
@@ -131,7 +134,7 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
     protected nameOf(target: SignInTarget): string {
         const id = target.kind === 'connection' ? target.connectionId : target.kind === 'builderId' ? AwsConnection.BUILDER_ID : undefined;
         const entry = this.model.find(id);
-        return entry ? connectionName(entry.connection) : connectionKindText('identityCenter');
+        return entry ? connectionInText(entry.connection) : connectionKindText('identityCenter');
     }
 
     protected render(): React.ReactNode {
@@ -182,7 +185,8 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
             case 'signInEnded':
                 return <SignInEndedPanel key='signInEnded' controller={controller} commands={this.commands} step={step} />;
             case 'connecting':
-                return <ConnectingPanel key='connecting' controller={controller} name={this.nameOf({ kind: 'connection', connectionId: step.connectionId })} />;
+                return <ConnectingPanel key='connecting' controller={controller} name={this.nameOf({ kind: 'connection', connectionId: step.connectionId })}
+                    awaitsCode={this.mfaPrompt.isOpen} />;
         }
     }
 

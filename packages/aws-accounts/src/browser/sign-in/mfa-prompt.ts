@@ -1,4 +1,5 @@
 import { CancellationToken } from '@theia/core/lib/common/cancellation';
+import { Emitter } from '@theia/core/lib/common/event';
 import { nls } from '@theia/core/lib/common/nls';
 import { QuickInputService } from '@theia/core/lib/common/quick-pick-service';
 import { Severity } from '@theia/core/lib/common/severity';
@@ -11,9 +12,34 @@ export class MfaPrompt {
 
     @inject(QuickInputService) protected readonly quickInput: QuickInputService;
 
+    protected readonly changed = new Emitter<void>();
+    protected open = 0;
+
+    /** A question was put, or has gone. */
+    readonly onDidChange = this.changed.event;
+
+    /** Whether a code is asked for at this window now. */
+    get isOpen(): boolean {
+        return this.open > 0;
+    }
+
     /** Resolves to the code, or to `undefined` when the person closes the question or `cancellation` does. */
-    ask(request: MfaCodeRequest, cancellation: CancellationToken = CancellationToken.None): Promise<string | undefined> {
+    async ask(request: MfaCodeRequest, cancellation: CancellationToken = CancellationToken.None): Promise<string | undefined> {
         this.lift();
+        this.count(1);
+        try {
+            return await this.input(request, cancellation);
+        } finally {
+            this.count(-1);
+        }
+    }
+
+    protected count(step: 1 | -1): void {
+        this.open += step;
+        this.changed.fire();
+    }
+
+    protected input(request: MfaCodeRequest, cancellation: CancellationToken): Promise<string | undefined> {
         return this.quickInput.input({
             title: nls.localize('theia/aws-accounts/mfa/title', 'AWS MFA Code for Profile {0}', request.profile),
             prompt: mfaQuestion(request),
