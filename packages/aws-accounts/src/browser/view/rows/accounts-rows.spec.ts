@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
+import type { ConnectionState } from '../../../common/connection-state';
 import { BUILDER_ID, CONNECTED, CORP, entry, ENVIRONMENT, FILES, MINUTE, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
 import type { AccountsRow } from './accounts-row';
 import { accountsRows, presentedRows, rowsChangeInMs } from './accounts-rows';
@@ -81,6 +82,39 @@ describe('the rows of the view', () => {
         expect(drawn([rowOf(all, 'connection:profile:prod')])[0]).to.contain('prod | production · 111122223333');
         expect(rowOf(all, 'connection:profile:prod').spoken).to.contain('production');
         const marked = ['use:awsServices', 'connection:profile:prod', 'connection:profile:dev'].map(id => rowOf(all, id).attributes['data-production']);
+        expect(marked).to.deep.equal(['true', 'true', undefined]);
+    });
+
+    const troubles: readonly (readonly [string, ConnectionState, string])[] = [
+        ['wrong keys', { kind: 'failed', failure: { reason: 'invalidCredentials', subject: 'keys' } },
+            'AWS services | keys · AWS does not know the credentials of keys: they are wrong, deleted or revoked. | refused '
+            + '[Open Config File, Use Another Profile..., Stop Using]'],
+        ['a refusal', { kind: 'failed', failure: { reason: 'accessDenied', subject: 'keys' } },
+            'AWS services | keys · AWS does not allow this for keys. Use another profile, or ask the administrator of the account. | refused '
+            + '[Use Another Profile..., Stop Using]'],
+        ['a missing code', { kind: 'failed', failure: { reason: 'mfaRequired', subject: 'keys' } },
+            'AWS services | keys · keys needs the code of a multi-factor authentication device. | needs a code [Connect Now, Use Another Profile..., Stop Using]']
+    ];
+    for (const [name, state, expected] of troubles) {
+        it(`say with the use why it does not work, led by what helps: ${name}`, () => {
+            const keys = profile('keys');
+            const row = rowOf(snapshot([entry(keys, state)], { uses: { awsServices: keys.id } }), 'use:awsServices');
+            expect(drawn([row])).to.deep.equal([expected]);
+            expect(row.actions.filter(({ primary }) => primary), 'Enter does what the first button does').to.deep.equal(row.actions.slice(0, 1));
+            expect(row.spoken).to.contain(row.detail.slice('keys · '.length));
+        });
+    }
+
+    it('offer the sign-in first where that has ended', () => {
+        const source = snapshot([entry(CORP, { kind: 'signedOut' }), entry(dev, { kind: 'expired', failure: { reason: 'signInRequired', subject: 'corp' } })], { uses: { awsServices: dev.id } });
+        expect(drawn([rowOf(source, 'use:awsServices')])).to.deep.equal([
+            'AWS services | dev · corp needs a sign-in. | expired [Sign In..., Connect Now, Use Another Profile..., Stop Using]'
+        ]);
+    });
+
+    it('are drawn so that a reason is never cut, and the others as before', () => {
+        const source = snapshot([entry(dev, { kind: 'failed', failure: { reason: 'accessDenied' } }), entry(broken, { kind: 'invalid' }), entry(CORP, SIGNED_IN)]);
+        const marked = ['connection:profile:dev', 'connection:profile:broken', 'connection:sso-session:corp'].map(id => rowOf(source, id).attributes['data-reason']);
         expect(marked).to.deep.equal(['true', 'true', undefined]);
     });
 

@@ -51,7 +51,7 @@ export function connectionRow(entry: ConnectionEntry, snapshot: AwsAccountsSnaps
         get actions() {
             return [...connectionActions(entry, snapshot, context.now), ...pinActions(pin, pinned)];
         },
-        attributes: { 'data-connection-id': connection.id, 'data-connection-state': ConnectionState.at(entry.state, context.now).kind, ...productionAttribute(connection) },
+        attributes: { 'data-connection-id': connection.id, 'data-connection-state': ConnectionState.at(entry.state, context.now).kind, ...productionAttribute(connection), ...reasonAttribute(entry, context.now) },
         searchText: joined([connectionKindText(connection.kind), connectionName(connection), detail, status], ' ').toLowerCase(),
         ...assignedRows(entry, context)
     };
@@ -64,6 +64,11 @@ function pinActions(pin: Pin | undefined, pinned: boolean): RowAction[] {
 /** By which the row gets its colour. */
 export function productionAttribute(connection: AwsConnection): Readonly<Record<string, string>> {
     return AwsConnection.isProduction(connection) ? { 'data-production': 'true' } : {};
+}
+
+/** By which the row is drawn so that its reason is never cut, however narrow the view is. */
+export function reasonAttribute(entry: ConnectionEntry, now: number): Readonly<Record<string, string>> {
+    return troubleText(entry, now) === undefined ? {} : { 'data-reason': 'true' };
 }
 
 /** What tells connections of one kind apart. A connection that cannot be used says why instead. */

@@ -1,10 +1,10 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
 import { AwsUse } from '../../../common/connection-use';
-import { codeWhispererHostText, connectionDetail, connectionName, SEPARATOR, stateText, timeLeftText, useInvitation, useName } from '../../wording';
+import { codeWhispererHostText, connectionDetail, connectionName, productionText, SEPARATOR, stateText, timeLeftText, useInvitation, useName } from '../../wording';
 import { AccountsRow, joined, RowAction, RowContext } from './accounts-row';
 import { connectionActions } from './connection-actions';
-import { connectionFacts } from './connection-facts';
+import { connectionFacts, troubleText } from './connection-facts';
 import { connectionSpoken, productionAttribute } from './connection-row';
 import { RowActions } from './row-actions';
 import { stateLook } from './state-look';
@@ -37,7 +37,8 @@ function connectedRow(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccounts
     const { now } = context;
     const { codeWhispererHost: host } = snapshot;
     const look = stateLook(entry.state, now);
-    const detail = connectionDetail(entry);
+    const trouble = troubleText(entry, now);
+    const detail = trouble === undefined ? connectionDetail(entry) : joined([productionText(entry.connection), trouble], SEPARATOR);
     const common = base(use);
     return {
         ...common,
@@ -62,9 +63,11 @@ function useActions(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccountsSn
         ? RowActions.chooseProfile(nls.localize('theia/aws-accounts/action/useAnotherProfile', 'Use Another Profile...'))
         : RowActions.chooseForCodeWhisperer();
     const own = connectionActions(entry, snapshot, now);
-    const first = own.filter(action => action.primary);
-    const rest = own.filter(action => !action.primary).map(action => STAY_INLINE.includes(action.id) ? action : RowActions.menu(action));
-    return [...first, first.length > 0 ? choose : RowActions.primary(choose), ...rest];
+    // What helps most comes first; where there is nothing to help, that is another connection.
+    const first = own.slice(0, own.findIndex(action => action.primary) + 1);
+    const rest = own.slice(first.length).map(action => STAY_INLINE.includes(action.id) ? action : RowActions.menu(action));
+    const chosen = first.some(({ command, args }) => command === choose.command && args.length === 0) ? [] : [first.length > 0 ? choose : RowActions.primary(choose)];
+    return [...first, ...chosen, ...rest];
 }
 
 function base(use: AwsUse): Pick<AccountsRow, 'id' | 'kind' | 'name' | 'attributes' | 'searchText'> {
