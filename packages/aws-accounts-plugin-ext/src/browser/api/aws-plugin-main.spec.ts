@@ -9,10 +9,12 @@ import { bindContributionProvider } from '@theia/core/lib/common/contribution-pr
 import { Event } from '@theia/core/lib/common/event';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { MessageService } from '@theia/core/lib/common/message-service';
+import { Deferred } from '@theia/core/lib/common/promise-util';
 import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
 import { AwsAccountsFrontend, AwsAccountsModel, AwsRequirementContribution, AwsRequirementRegistry } from 'theia-aws-accounts/lib/browser';
+import { DeclarationReport } from 'theia-aws-accounts/lib/browser/guard/declaration-report';
 import { ProductRequirements } from 'theia-aws-accounts/lib/browser/guard/product-requirements';
 import { AwsGuard, Clock } from 'theia-aws-accounts/lib/browser/integration';
 import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';
@@ -25,22 +27,28 @@ disableJSDOM();
 describe('the page, for a plugin host', () => {
     let registry: AwsRequirementRegistry;
     let main: AwsPluginMainImpl;
+    /** What the guard still waits for. */
+    let known: Promise<void> | undefined;
     /** What the host was sent, in order: everything goes over one channel. */
     let sent: string[];
 
     beforeEach(async () => {
         sent = [];
+        known = undefined;
         const container = new Container();
-        for (const service of [AwsAccountsFrontend, AwsGuard, AwsPluginServerProxy, ConsentQuestion, MessageService]) {
+        for (const service of [AwsAccountsFrontend, AwsPluginServerProxy, ConsentQuestion, MessageService]) {
             container.bind<object>(service).toConstantValue({});
         }
+        container.bind<object>(AwsGuard).toConstantValue({ whenKnown: () => known });
         container.bind<object>(AwsAccountsModel).toConstantValue({ onDidChange: Event.None });
         container.bind<object>(ExtensionConsents).toConstantValue({ onDidChange: Event.None, all: [] });
         container.bind<object>(ExtensionRequirements).toConstantValue({ ready: async () => undefined });
         container.bind(Clock).toConstantValue({ now: () => 0 });
         container.bind(ILogger).to(MockLogger);
         bindContributionProvider(container, AwsRequirementContribution);
+        container.bind(AwsRequirementContribution).toConstantValue({ registerRequirements: () => undefined });
         container.bind<ProductRequirements>(ProductRequirements).toConstantValue(() => undefined);
+        container.bind<object>(DeclarationReport).toConstantValue({});
         container.bind(AwsRequirementRegistry).toSelf().inSingletonScope();
         container.bind(AwsPluginMainImpl).toSelf();
         registry = container.get(AwsRequirementRegistry);
@@ -59,6 +67,16 @@ describe('the page, for a plugin host', () => {
         expect(await main.$isGuarded('tool.deploy')).to.equal(false);
         registry.register('tool.*', { kind: 'iam' });
         expect(await main.$isGuarded('tool.deploy')).to.equal(true);
+    });
+
+    it('does not say whether a command is guarded before all is declared that may mean it, settings too', async () => {
+        const read = new Deferred<void>();
+        known = read.promise;
+        const said = main.$isGuarded('tool.deploy');
+        registry.register('tool.deploy', { kind: 'iam' });
+        const first = await Promise.race([said.then(() => 'said'), new Promise(resolve => setImmediate(resolve, 'waits'))]);
+        read.resolve();
+        expect([first, await said]).to.deep.equal(['waits', true]);
     });
 
     it('sends nothing more to a host that has ended', () => {

@@ -44,12 +44,12 @@ export class AwsPluginMainImpl implements AwsPluginMain {
     }
 
     async $isGuarded(commandId: string): Promise<boolean> {
-        await this.extensions.ready();
+        await this.allDeclared(commandId);
         return this.requirements.isDeclared(commandId);
     }
 
     async $enter(commandId: string, args: readonly unknown[]): Promise<void> {
-        await this.extensions.ready();
+        await this.allDeclared(commandId);
         await this.guard.enter(commandId, args);
     }
 
@@ -72,6 +72,12 @@ export class AwsPluginMainImpl implements AwsPluginMain {
             'theia/aws-accounts-plugin-ext/unguarded',
             'This version of Theia is not known to AWS Accounts: commands that extensions run among themselves are not stopped when they need a connection.'
         ));
+    }
+
+    /** Commands that only their extension knows are in no registry of the page, so manifests are waited for in any case. */
+    protected async allDeclared(commandId: string): Promise<void> {
+        await this.guard.whenKnown(commandId);
+        await this.extensions.ready();
     }
 
     protected async ensureConsent(extension: ExtensionIdentity, connection: AwsConnection, { silent }: RequireOptions): Promise<void> {

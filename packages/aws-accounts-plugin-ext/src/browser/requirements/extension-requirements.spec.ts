@@ -86,6 +86,9 @@ describe('requirements that extensions declare', () => {
             override requirements = container.get(AwsRequirementRegistry);
             protected override production = new NothingInProduction();
             protected override labelOf = (commandId: string): string => commandId;
+            override whenKnown(commandId: string): Promise<void> | undefined {
+                return this.requirements.whenKnown(commandId)?.then(() => undefined);
+            }
             override async ensure(_requirement: AwsRequirement, { command = '' }: EnsureOptions): Promise<ConnectionEntry> {
                 entered.push(command);
                 if (!allowed) {

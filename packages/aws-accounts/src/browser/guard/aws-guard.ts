@@ -11,6 +11,7 @@ import { accountOf } from '../wording';
 import { AwsRequirementRegistry } from './aws-requirement-registry';
 import { CommandDemand } from './command-demand';
 import { ConnectionSettling } from './connection-settling';
+import { DeclarationWait } from './declaration-wait';
 import { GuardCancelled } from './guard-cancelled';
 import { GuardReport } from './guard-report';
 import { ProductionGuard } from './production-guard';
@@ -32,6 +33,7 @@ export interface EnsureOptions {
 export class AwsGuard {
 
     @inject(AwsRequirementRegistry) protected readonly requirements: AwsRequirementRegistry;
+    @inject(DeclarationWait) protected readonly declarations: DeclarationWait;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(ConnectionSettling) protected readonly settling: ConnectionSettling;
     @inject(ConnectionChooser) protected readonly chooser: ConnectionChooser;
@@ -47,9 +49,13 @@ export class AwsGuard {
         return this.requirements.isKnownFree(commandId);
     }
 
-    /** Resolves when all that may be declared on the command is known; rejects when it cannot be known. `undefined`: it is known now. */
-    whenKnown(commandId: string): Promise<unknown> | undefined {
-        return this.requirements.whenKnown(commandId);
+    /**
+     * Resolves when all that may be declared on the command is known; rejects when it cannot be known, or when the person calls the command off meanwhile.
+     * `undefined`: it is known now.
+     */
+    whenKnown(commandId: string): Promise<void> | undefined {
+        const known = this.requirements.whenKnown(commandId);
+        return known && this.declarations.until(known, this.labelOf(commandId));
     }
 
     /** Whether this call of the command is guarded, by what is known. */

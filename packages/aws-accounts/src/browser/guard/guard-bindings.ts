@@ -8,6 +8,7 @@ import type { interfaces } from '@theia/core/shared/inversify';
 import { AwsGuard } from './aws-guard';
 import { AwsRequirementContribution, AwsRequirementRegistry } from './aws-requirement-registry';
 import { DeclarationReport } from './declaration-report';
+import { DeclarationWait } from './declaration-wait';
 import { ConnectionSettling } from './connection-settling';
 import { guardCommandRegistry } from './guard-command-registry';
 import { GuardReport } from './guard-report';
@@ -26,6 +27,7 @@ export function bindGuard(bind: interfaces.Bind, onActivation: interfaces.Contai
     bind(ProductRequirements).toConstantValue(productRequirements);
     bind(AwsRequirementRegistry).toSelf().inSingletonScope();
     bind(DeclarationReport).toSelf().inSingletonScope();
+    bind(DeclarationWait).toSelf().inSingletonScope();
     bind(ConnectionSettling).toSelf().inSingletonScope();
     bind(GuardReport).toSelf().inSingletonScope();
     bind(QuestionQueue).toSelf().inSingletonScope();

@@ -13,6 +13,7 @@ import { AwsAccountsServerProxy } from '../../aws-accounts-server-proxy';
 import { Clock } from '../../clock';
 import { entry, NOW, snapshot } from '../../test/snapshot-samples';
 import { ProductionPrompt } from '../../production/production-dialog';
+import { WakeUp } from '../../status/wake-up';
 import { ConnectionChooser } from '../../use/connection-chooser';
 import { bindGuard } from '../guard-bindings';
 import { AwsRequirementContribution, AwsRequirementRegistry } from '../aws-requirement-registry';
@@ -23,6 +24,7 @@ import { FakeLogger } from './fake-logger';
 import { FakeMessages } from './fake-messages';
 import { FakeProductionPrompt } from './fake-production-prompt';
 import { FakeSettings } from './fake-settings';
+import { FakeWakeUp } from './fake-wake-up';
 
 /** The guard in front of Theia's own command registry, bound as the product binds it. Person, backend and notifications are fakes. */
 export class GuardFixture {
@@ -33,6 +35,7 @@ export class GuardFixture {
     readonly messages = new FakeMessages();
     readonly logger = new FakeLogger();
     readonly settings = new FakeSettings();
+    readonly wakeUp = new FakeWakeUp();
     readonly backend: FakeBackend;
     readonly model: AwsAccountsModel;
     readonly registry: CommandRegistry;
@@ -48,6 +51,7 @@ export class GuardFixture {
         bindContributionProvider(container, CommandContribution);
         container.bind(Clock).toConstantValue({ now: () => NOW });
         container.bind(AwsAccountsModel).toSelf().inSingletonScope();
+        container.bind<object>(WakeUp).toConstantValue(this.wakeUp);
         container.bind(ConnectionChooser).toConstantValue(this.chooser.asService());
         container.bind(ProductionPrompt).toConstantValue(this.production.ask);
         container.bind(MessageService).toConstantValue(this.messages.asService());
