@@ -21,6 +21,7 @@ import { AwsPluginServerProxy } from './aws-plugin-server-proxy';
 import { ConsentQuestion } from './consent/consent-question';
 import { ExtensionAccess } from './consent/extension-access';
 import { AwsPluginClientImpl, ExtensionConsents } from './consent/extension-consents';
+import { SessionConsent } from './consent/session-consent';
 import { ExtensionCommands } from './requirements/extension-commands';
 import { ExtensionRequirements } from './requirements/extension-requirements';
 
@@ -38,6 +39,7 @@ function bindConsents(bind: interfaces.Bind): void {
         .inSingletonScope();
     bind(ExtensionConsents).toSelf().inSingletonScope();
     bind(ConsentQuestion).toSelf().inSingletonScope();
+    bind(SessionConsent).toSelf().inSingletonScope();
     bind(ExtensionAccess).toSelf().inSingletonScope();
     bind(CommandContribution).toService(ExtensionAccess);
     bind(MenuContribution).toService(ExtensionAccess);

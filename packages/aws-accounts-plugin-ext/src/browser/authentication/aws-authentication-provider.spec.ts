@@ -17,6 +17,7 @@ import { BUILDER_ID, CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot }
 import type { AuthenticationProviderId } from '../../common/authentication-provider-id';
 import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';
 import { AwsPluginClientImpl, ExtensionConsents } from '../consent/extension-consents';
+import { SessionConsent } from '../consent/session-consent';
 import { FakePluginServer } from '../test/fake-plugin-server';
 import { AwsAuthenticationProvider } from './aws-authentication-provider';
 import { ProviderSignIn } from './provider-sign-in';
@@ -53,6 +54,7 @@ describe('the authentication providers', () => {
                 return BUILDER_ID.id;
             }
         } as unknown as ProviderSignIn);
+        container.bind<object>(SessionConsent).toConstantValue({ obtain: () => { throw new Error('Nobody is to be asked.'); } });
         container.bind(AwsAuthenticationProvider).toSelf();
         model = container.get(AwsAccountsModel);
     });
@@ -124,6 +126,7 @@ describe('the authentication providers', () => {
         const consents = container.get(ExtensionConsents);
         await provider.createSession(['codewhisperer:completions']);
         expect(consents.all).to.deep.equal([]);
+        builderIdIs({ kind: 'signedOut' });
         container.get(SignInRequests).add('aws-builder-id', ['codewhisperer:completions'], EXTENSION);
         await provider.createSession(handedOver[0]);
         expect(consents.all).to.deep.equal([{ extension: EXTENSION, connectionId: 'builder-id' }]);

@@ -4,13 +4,14 @@ import type {
 import { CommandService } from '@theia/core/lib/common/command';
 import { Emitter } from '@theia/core/lib/common/event';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsAccountsCommands, AwsAccountsModel } from 'theia-aws-accounts/lib/browser';
+import { AwsAccountsCommands, AwsAccountsModel, GuardCancelled } from 'theia-aws-accounts/lib/browser';
 import { Clock, connectionKindText } from 'theia-aws-accounts/lib/browser/integration';
 import { AuthenticationProviderId } from '../../common/authentication-provider-id';
 import { ExtensionConsents } from '../consent/extension-consents';
+import { SessionConsent } from '../consent/session-consent';
 import { AwsSession } from './aws-session';
 import { ProviderSignIn } from './provider-sign-in';
-import { SignInRequests } from './sign-in-requests';
+import { SignInRequest, SignInRequests } from './sign-in-requests';
 
 export type ScopesOrChallenge = readonly string[] | AuthenticationWwwAuthenticateRequest;
 
@@ -33,6 +34,7 @@ export class AwsAuthenticationProvider implements AuthenticationProvider {
     @inject(ProviderSignIn) protected readonly signIn: ProviderSignIn;
     @inject(SignInRequests) protected readonly requests: SignInRequests;
     @inject(ExtensionConsents) protected readonly consents: ExtensionConsents;
+    @inject(SessionConsent) protected readonly consent: SessionConsent;
     @inject(CommandService) protected readonly commands: CommandService;
 
     id: AuthenticationProviderId;
@@ -67,17 +69,36 @@ export class AwsAuthenticationProvider implements AuthenticationProvider {
         return request === undefined ? [...sessions, ...this.settledRequests()] : sessions;
     }
 
-    /** Signs in. For an extension whose request waited in the Accounts menu this is the consent, too. */
+    /**
+     * Signs in. For an extension whose request waited in the Accounts menu this is the consent, too; where everything that it asked for is signed in already,
+     * the consent is all that is asked for.
+     */
     async createSession(request: ScopesOrChallenge): Promise<AuthenticationSession> {
         const asked = this.requests.find(request);
-        const connectionId = await this.signIn.signIn(this.id, asked?.scopes ?? scopesOf(request));
+        return asked ? this.answer(asked) : this.signInWith(scopesOf(request));
+    }
+
+    protected async answer({ extension, scopes }: SignInRequest): Promise<AuthenticationSession> {
+        const signIn = (): Promise<AuthenticationSession> => this.signInWith(scopes);
+        const sessions = await this.getSessions(scopes);
+        if (sessions.length === 0) {
+            const session = await signIn();
+            await this.consents.allow({ extension, connectionId: session.id });
+            return session;
+        }
+        const granted = await this.consent.obtain({ extension, sessions, label: this.label, signIn });
+        if (granted === undefined) {
+            throw new GuardCancelled();
+        }
+        return granted;
+    }
+
+    protected async signInWith(scopes: readonly string[]): Promise<AuthenticationSession> {
+        const connectionId = await this.signIn.signIn(this.id, scopes);
         this.update();
         const session = this.sessions.find(({ id }) => id === connectionId);
         if (session === undefined) {
             throw new Error(`The sign-in to ${this.label} has ended already.`);
-        }
-        if (asked) {
-            await this.consents.allow({ extension: asked.extension, connectionId });
         }
         return toSession(session);
     }

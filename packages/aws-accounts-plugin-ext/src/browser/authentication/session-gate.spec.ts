@@ -21,6 +21,7 @@ import { expect } from 'chai';
 import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';
 import { ConsentQuestion, ConsentRequest } from '../consent/consent-question';
 import { AwsPluginClientImpl, ExtensionConsents } from '../consent/extension-consents';
+import { SessionConsent } from '../consent/session-consent';
 import { FakePluginServer } from '../test/fake-plugin-server';
 import { SessionGate } from './session-gate';
 import { SessionGrant } from './session-grant';
@@ -75,7 +76,7 @@ describe('sessions for extensions', () => {
         container.bind(AwsPluginClientImpl).toSelf().inSingletonScope();
         container.bind(ExtensionConsents).toSelf().inSingletonScope();
         container.bind(ConsentQuestion).toConstantValue({ ask: async (request: ConsentRequest) => asked.push(request) > 0 && answer });
-        [SignInRequests, SessionGrant, SessionGate].forEach(service => container.bind<object>(service).toSelf().inSingletonScope());
+        [SignInRequests, SessionConsent, SessionGrant, SessionGate].forEach(service => container.bind<object>(service).toSelf().inSingletonScope());
         consents = container.get(ExtensionConsents);
         consents.start();
         rpc = { getProxy: () => ({}), locals: new Map() } as unknown as RPCProtocol;

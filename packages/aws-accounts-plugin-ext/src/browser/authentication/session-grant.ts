@@ -1,12 +1,10 @@
 import { AuthenticationService, AuthenticationSession } from '@theia/core/lib/browser/authentication-service';
-import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-input-service';
-import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { emptyPlugin } from '@theia/plugin-ext/lib/common/plugin-api-rpc';
 import type { AuthenticationProviderId } from '../../common/authentication-provider-id';
 import type { ExtensionIdentity } from '../../common/extension-consent';
-import { ConsentQuestion } from '../consent/consent-question';
 import { ExtensionConsents } from '../consent/extension-consents';
+import { SessionConsent } from '../consent/session-consent';
 import { ScopesOrChallenge, scopesOf } from './aws-authentication-provider';
 import { SignInRequests } from './sign-in-requests';
 
@@ -41,9 +39,8 @@ export class SessionGrant {
 
     @inject(AuthenticationService) protected readonly authentication: AuthenticationService;
     @inject(ExtensionConsents) protected readonly consents: ExtensionConsents;
-    @inject(ConsentQuestion) protected readonly question: ConsentQuestion;
+    @inject(SessionConsent) protected readonly consent: SessionConsent;
     @inject(SignInRequests) protected readonly requests: SignInRequests;
-    @inject(QuickInputService) protected readonly quickInput: QuickInputService;
 
     /**
      * @returns a session that the person let this extension use; `undefined`: there is none, and nobody was asked
@@ -85,26 +82,13 @@ export class SessionGrant {
     }
 
     protected async ask({ provider, scopes, extension, options }: SessionRequest, sessions: readonly AuthenticationSession[]): Promise<AuthenticationSession> {
-        const session = sessions.length > 1 ? await this.choose(extension, sessions) : sessions[0];
-        const subject = session?.account.label ?? this.authentication.getLabel(provider);
-        if (!await this.question.ask({ extension, subject, detail: detailOf(options), signsIn: session === undefined })) {
+        const label = this.authentication.getLabel(provider);
+        const signIn = (): Promise<AuthenticationSession> => this.authentication.login(provider, scopes);
+        const granted = await this.consent.obtain({ extension, sessions, label, detail: detailOf(options), signIn });
+        if (granted === undefined) {
             throw new Error(NO_CONSENT);
         }
-        const granted = session ?? await this.authentication.login(provider, scopes);
-        await this.consents.allow({ extension, connectionId: granted.id });
         return granted;
-    }
-
-    /** `undefined`: another one, to be signed in to. */
-    protected async choose(extension: ExtensionIdentity, sessions: readonly AuthenticationSession[]): Promise<AuthenticationSession | undefined> {
-        const other = nls.localize('theia/aws-accounts-plugin-ext/session/other', 'Sign in to another one...');
-        const items: { label: string; session?: AuthenticationSession }[] = [...sessions.map(session => ({ label: session.account.label, session })), { label: other }];
-        const placeHolder = nls.localize('theia/aws-accounts-plugin-ext/session/which', 'Which sign-in shall {0} use?', extension.name);
-        const picked = await this.quickInput.pick(items, { placeHolder });
-        if (picked === undefined) {
-            throw new Error(NO_CONSENT);
-        }
-        return picked.session;
     }
 }
 

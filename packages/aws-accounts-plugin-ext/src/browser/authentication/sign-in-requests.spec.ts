@@ -6,7 +6,9 @@ FrontendApplicationConfigProvider.set({});
 import '@theia/core/lib/browser';
 
 import { AuthenticationService, AuthenticationServiceImpl } from '@theia/core/lib/browser/authentication-service';
+import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-input-service';
 import { StorageService } from '@theia/core/lib/browser/storage-service';
+import { isCancelled } from '@theia/core/lib/common/cancellation';
 import { CommandRegistry, CommandService } from '@theia/core/lib/common/command';
 import { Disposable } from '@theia/core/lib/common/disposable';
 import { ILogger } from '@theia/core/lib/common/logger';
@@ -19,6 +21,8 @@ import { Clock } from 'theia-aws-accounts/lib/browser/integration';
 import { BUILDER_ID, CORP, entry, NOW, SIGNED_IN, snapshot } from 'theia-aws-accounts/lib/browser/test/snapshot-samples';
 import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';
 import { AwsPluginClientImpl, ExtensionConsents } from '../consent/extension-consents';
+import { ConsentQuestion, ConsentRequest } from '../consent/consent-question';
+import { SessionConsent } from '../consent/session-consent';
 import { FakePluginServer } from '../test/fake-plugin-server';
 import { AwsAuthenticationProvider } from './aws-authentication-provider';
 import { ProviderSignIn } from './provider-sign-in';
@@ -51,6 +55,8 @@ describe('"Sign in with X to use Y" in Theia\'s Accounts menu', () => {
     let consents: ExtensionConsents;
     let requests: SignInRequests;
     let asked: (readonly string[])[];
+    let questions: ConsentRequest[];
+    let allows: boolean;
     let badges: number[];
     let model: AwsAccountsModel;
     let revision: number;
@@ -58,7 +64,7 @@ describe('"Sign in with X to use Y" in Theia\'s Accounts menu', () => {
     beforeEach(() => {
         menus = new FakeMenus();
         commands = new Map();
-        [asked, badges, revision] = [[], [], 0];
+        [asked, questions, allows, badges, revision] = [[], [], true, [], 0];
         const container = new Container();
         container.bind<object>(MenuModelRegistry).toConstantValue(menus);
         container.bind<object>(CommandRegistry).toConstantValue({
@@ -82,7 +88,9 @@ describe('"Sign in with X to use Y" in Theia\'s Accounts menu', () => {
                 return BUILDER_ID.id;
             }
         } as unknown as ProviderSignIn);
-        [AwsAccountsModel, AwsPluginClientImpl, ExtensionConsents, SignInRequests].forEach(service => container.bind<object>(service).toSelf().inSingletonScope());
+        container.bind<object>(ConsentQuestion).toConstantValue({ ask: async (request: ConsentRequest) => questions.push(request) > 0 && allows });
+        container.bind<object>(QuickInputService).toConstantValue({});
+        [AwsAccountsModel, AwsPluginClientImpl, ExtensionConsents, SessionConsent, SignInRequests].forEach(service => container.bind<object>(service).toSelf().inSingletonScope());
         container.bind(AwsAuthenticationProvider).toSelf();
         model = container.get(AwsAccountsModel);
         consents = container.get(ExtensionConsents);
@@ -124,6 +132,34 @@ describe('"Sign in with X to use Y" in Theia\'s Accounts menu', () => {
         await consents.allow({ extension: TOOL, connectionId: 'builder-id' });
         await settled();
         expect(menus.requests.map(({ label }) => label)).to.deep.equal([LABEL('AWS Builder ID', 'Acme Other')]);
+    });
+
+    it('asks for permission alone when there is a sign-in that has everything asked for', async () => {
+        builderIdIs({ ...SIGNED_IN, scopes: [...SCOPES, 'codewhisperer:more'] } as ConnectionState);
+        requests.add('aws-builder-id', SCOPES, TOOL);
+        await settled();
+        await commands.get(menus.requests[0].commandId)?.();
+        await settled();
+        expect(questions).to.deep.equal([{ extension: TOOL, subject: 'AWS Builder ID', detail: undefined, signsIn: false }]);
+        expect({ asked, allowed: consents.all, left: menus.requests }).to.deep.equal({ asked: [], allowed: [{ extension: TOOL, connectionId: 'builder-id' }], left: [] });
+    });
+
+    it('stays when the person says no to that, which is no error', async () => {
+        builderIdIs({ ...SIGNED_IN, scopes: SCOPES } as ConnectionState);
+        requests.add('aws-builder-id', SCOPES, TOOL);
+        await settled();
+        allows = false;
+        const outcome = await commands.get(menus.requests[0].commandId)?.().then(() => undefined, isCancelled);
+        expect({ outcome, asked, allowed: consents.all }).to.deep.equal({ outcome: true, asked: [], allowed: [] });
+        expect(menus.requests).to.have.length(1);
+    });
+
+    it('signs in when what is signed in already lacks a scope, and needs no other word', async () => {
+        builderIdIs({ ...SIGNED_IN, scopes: SCOPES.slice(1) } as ConnectionState);
+        requests.add('aws-builder-id', SCOPES, TOOL);
+        await settled();
+        await commands.get(menus.requests[0].commandId)?.();
+        expect({ asked, questions, allowed: consents.all }).to.deep.equal({ asked: [SCOPES], questions: [], allowed: [{ extension: TOOL, connectionId: 'builder-id' }] });
     });
 
     it('stays as long as the sign-in lacks a scope that was asked for', async () => {
