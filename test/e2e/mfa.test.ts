@@ -82,8 +82,9 @@ test.describe('a profile with a multi-factor authentication device', () => {
         await window.dialog.choice(CAREFUL).click();
         await window.dialog.button('use').click();
         await expect(question(window)).toContainText('careful');
+        await window.dialog.button('cancel').focus();
         await window.page.keyboard.press('Escape');
-        await expect(question(window)).toBeHidden();
+        await expect(question(window), 'it stands in front of the dialog, wherever the focus is').toBeHidden();
         await expect(window.dialog.button('use')).toBeVisible();
         await expect(window.dialog.root.getByRole('alert'), 'nothing is wrong').toHaveCount(0);
         await expect(window.accounts.connection(CAREFUL)).toHaveAttribute('data-connection-state', 'notConnected');

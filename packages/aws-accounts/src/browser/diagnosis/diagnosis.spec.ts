@@ -40,12 +40,6 @@ class Desk {
         this.container.bind<object>(ClipboardService).toConstantValue({ readText: () => '', writeText, onDidWriteText: this.written.event });
         this.container.bind<object>(AwsAccountsModel).toConstantValue({ inUse: () => inUse && { connection: profile(inUse) } });
         this.container.bind<object>(AwsDiagnosisProxy).toConstantValue({ describe: async (...args: unknown[]) => this.asked.push(args) && 'DIAGNOSIS' });
-        this.container.bind(MessageService).toConstantValue({ info: show, warn: show, error: show } as never);
-        this.container.bind(MessageService).toConstantValue({ info: show, warn: show, error: show } as unknown as MessageService);
-        this.container.bind(CommandService).toConstantValue({ executeCommand });
-        this.container.bind(ClipboardService).toConstantValue({ readText: () => '', writeText, onDidWriteText: this.written.event });
-        this.container.bind(AwsAccountsModel).toConstantValue({ inUse: () => inUse && { connection: profile(inUse) } } as never);
-        this.container.bind(AwsDiagnosisProxy).toConstantValue({ describe: async (...args: unknown[]) => this.asked.push(args) && 'DIAGNOSIS' });
     }
 
     async copy(...args: unknown[]): Promise<void> {

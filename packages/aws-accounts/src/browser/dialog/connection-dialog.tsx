@@ -99,7 +99,8 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
 
     protected override onAfterAttach(msg: Message): void {
         super.onAfterAttach(msg);
-        this.toDisposeOnDetach.push(takeEscape(this, () => this.close()));
+        // The question for a code stands in front, and is what Escape closes, even before the focus has come to it.
+        this.toDisposeOnDetach.push(takeEscape(this, () => this.mfaPrompt.isOpen ? this.mfaPrompt.close() : this.close()));
     }
 
     protected override onActivateRequest(msg: Message): void {

@@ -23,6 +23,11 @@ export class MfaPrompt {
         return this.open > 0;
     }
 
+    /** Puts the question away, wherever the focus is: as closing it does. */
+    close(): void {
+        this.quickInput.hide();
+    }
+
     /** Resolves to the code, or to `undefined` when the person closes the question or `cancellation` does. */
     async ask(request: MfaCodeRequest, cancellation: CancellationToken = CancellationToken.None): Promise<string | undefined> {
         this.lift();
