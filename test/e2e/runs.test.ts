@@ -4,7 +4,8 @@ import { expect, Ide, test } from './ide';
 import type { IdeWindow } from './ide-window';
 
 const EXTENSIONS = join(__dirname, 'extensions');
-const PRINT = 'echo $AWS_PROFILE $AWS_REGION $STAGE > ';
+/** With a word of its own, so that what has nothing of AWS writes something too. */
+const PRINT = 'echo as $AWS_PROFILE $AWS_REGION $STAGE > ';
 
 /** A folder whose tasks write as whom they run. */
 function writeTasks(ide: Ide, folder: string): string {
@@ -55,12 +56,12 @@ test.describe('what runs in the IDE', () => {
         const second = await ide.openWindow(other);
         await window.run('aws.accounts.useProfile', 'profile:dev');
         await second.run('aws.accounts.useProfile', 'profile:default');
-        expect(await runTask(window, one, 'shell')).toBe('dev eu-central-1');
-        expect(await runTask(second, other, 'shell')).toBe('default us-east-1');
-        expect(await runTask(window, one, 'process')).toBe('dev eu-central-1 test');
-        expect(await runTask(second, other, 'process')).toBe('default us-east-1 test');
-        expect(await runTask(window, one, 'system')).toBe('dev eu-central-1 linux');
-        expect(await runTask(window, one, 'theirs')).toBe('theirs');
+        expect(await runTask(window, one, 'shell')).toBe('as dev eu-central-1');
+        expect(await runTask(second, other, 'shell')).toBe('as default us-east-1');
+        expect(await runTask(window, one, 'process')).toBe('as dev eu-central-1 test');
+        expect(await runTask(second, other, 'process')).toBe('as default us-east-1 test');
+        expect(await runTask(window, one, 'system')).toBe('as dev eu-central-1 linux');
+        expect(await runTask(window, one, 'theirs')).toBe('as theirs');
         await expect(window.statusBar('iam')).toContainText('dev');
         await expect(second.statusBar('iam')).toContainText('default');
     });
@@ -81,7 +82,7 @@ test.describe('what runs in the IDE', () => {
         const folder = writeTasks(ide, 'workspace');
         const window = await ide.openWindow();
         await window.run('aws.accounts.useProfile', 'profile:dev');
-        expect(await runTask(window, folder, 'process')).toBe('test');
+        expect(await runTask(window, folder, 'process')).toBe('as test');
         expect(await debug(window, ide, 'launched', {})).toEqual({});
     });
 });
