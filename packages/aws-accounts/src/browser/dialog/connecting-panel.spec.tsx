@@ -35,7 +35,7 @@ describe('the dialog while a profile connects', () => {
         it(`knows from the question for the code whether it is open: until it is ${end}`, async () => {
             const answer = new Deferred<string | undefined>();
             const container = new Container();
-            container.bind(QuickInputService).toConstantValue({ input: () => answer.promise } as never);
+            container.bind(QuickInputService).toConstantValue({ input: () => answer.promise });
             container.bind(MfaPrompt).toSelf();
             const prompt = container.get(MfaPrompt);
             const seen: boolean[] = [];

@@ -48,9 +48,11 @@ function hasText(has: ToolIdentity | undefined): string {
 }
 
 function nowText(now: ToolIdentity | undefined): string {
-    return now === undefined
-        ? nls.localize('theia/aws-accounts/terminal/nowNone', 'AWS services use none now.')
-        : nls.localize('theia/aws-accounts/terminal/now', 'AWS services use {0} ({1}) now; a new terminal gets that.', isEnvironment(now) ? inText(now) : nameOf(now), regionOf(now));
+    if (now === undefined) {
+        return nls.localize('theia/aws-accounts/terminal/nowNone', 'AWS services use none now.');
+    }
+    const name = isEnvironment(now) ? environmentInText() : nameOf(now);
+    return nls.localize('theia/aws-accounts/terminal/now', 'AWS services use {0} ({1}) now; a new terminal gets that.', name, regionOf(now));
 }
 
 function regionOf({ region }: ToolIdentity): string {

@@ -105,7 +105,8 @@ describe('the words for failures', () => {
     const environment: readonly (readonly [AwsFailure, string])[] = [
         [{ reason: 'invalidCredentials' }, 'AWS does not know the credentials of the backend\'s environment: they are wrong, deleted or revoked.'],
         [{ reason: 'network' }, 'The backend\'s environment cannot be reached. Check the network, the VPN and the proxy; every sign-in is kept.'],
-        [{ reason: 'profileInvalid', problem: { kind: 'missingKey', key: 'AWS_SECRET_ACCESS_KEY' } }, 'The backend\'s environment cannot be used: AWS_SECRET_ACCESS_KEY is missing.'],
+        [{ reason: 'profileInvalid', problem: { kind: 'missingKey', key: 'AWS_SECRET_ACCESS_KEY' } },
+            'The backend\'s environment cannot be used: AWS_SECRET_ACCESS_KEY is missing.'],
         [{ reason: 'profileInvalid' }, 'The backend\'s environment does not describe credentials that can be used.']
     ];
     for (const [failure, message] of environment) {

@@ -106,7 +106,8 @@ describe('the rows of the view', () => {
     }
 
     it('offer the sign-in first where that has ended', () => {
-        const source = snapshot([entry(CORP, { kind: 'signedOut' }), entry(dev, { kind: 'expired', failure: { reason: 'signInRequired', subject: 'corp' } })], { uses: { awsServices: dev.id } });
+        const ended = { kind: 'expired', failure: { reason: 'signInRequired', subject: 'corp' } } as const;
+        const source = snapshot([entry(CORP, { kind: 'signedOut' }), entry(dev, ended)], { uses: { awsServices: dev.id } });
         expect(drawn([rowOf(source, 'use:awsServices')])).to.deep.equal([
             'AWS services | dev · corp needs a sign-in. | expired [Sign In..., Connect Now, Use Another Profile..., Stop Using]'
         ]);

@@ -51,7 +51,10 @@ export function connectionRow(entry: ConnectionEntry, snapshot: AwsAccountsSnaps
         get actions() {
             return [...connectionActions(entry, snapshot, context.now), ...pinActions(pin, pinned)];
         },
-        attributes: { 'data-connection-id': connection.id, 'data-connection-state': ConnectionState.at(entry.state, context.now).kind, ...productionAttribute(connection), ...reasonAttribute(entry, context.now) },
+        attributes: {
+            'data-connection-id': connection.id, 'data-connection-state': ConnectionState.at(entry.state, context.now).kind,
+            ...productionAttribute(connection), ...reasonAttribute(entry, context.now)
+        },
         searchText: joined([connectionKindText(connection.kind), connectionName(connection), detail, status], ' ').toLowerCase(),
         ...assignedRows(entry, context)
     };
