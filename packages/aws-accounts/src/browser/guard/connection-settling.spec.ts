@@ -117,23 +117,40 @@ describe('what is not known yet', () => {
         expect(fixture.logger.errors).to.deep.equal(['The guard failed. Error: connection closed']);
     });
 
-    const TOLD: readonly (readonly [name: string, error: Error, live: boolean, text: string])[] = [
-        ['what the backend says', AwsFailure.toError({ reason: 'timedOut', subject: 'dev' }), true, 'dev did not answer in time. Every sign-in is kept; try again.'],
-        ['that the line is lost', new Error('reconnecting channel'), false, 'The connection to the backend of the IDE was lost. Try again in a moment.']
+    it('a failure is told to the person, once for all who wait', async () => {
+        fixture.attach();
+        fixture.use(dev, { kind: 'notConnected' });
+        fixture.command('deploy');
+        const outcomes = [1, 2].map(() => errorOf(fixture.registry.executeCommand('deploy')));
+        await settled();
+        const error = AwsFailure.toError({ reason: 'timedOut', subject: 'dev' });
+        fixture.backend.breaks(error);
+        expect(await Promise.all(outcomes)).to.deep.equal([error, error]);
+        expect(fixture.messages.errors).to.deep.equal(['Run deploy did not run. dev did not answer in time. Every sign-in is kept; try again.']);
+    });
+
+    const LOST: readonly (readonly [name: string, reply: (backend: GuardFixture['backend']) => void])[] = [
+        ['and the call breaks', backend => backend.breaks(new Error('reconnecting channel'))],
+        ['and the reply never comes, as where Theia keeps the connection', () => undefined],
+        ['and the reply comes afterwards', backend => backend.connected(CONNECTED)]
     ];
-    for (const [name, error, live, text] of TOLD) {
-        it(`a failure is told to the person, once for all who wait: ${name}`, async () => {
+    for (const [name, reply] of LOST) {
+        it(`a line that is lost ends the waiting, and is told once: ${name}`, async () => {
             fixture.attach();
             fixture.use(dev, { kind: 'notConnected' });
-            fixture.command('deploy');
+            const { runs } = fixture.command('deploy');
             const outcomes = [1, 2].map(() => errorOf(fixture.registry.executeCommand('deploy')));
             await settled();
-            if (!live) {
-                fixture.model.disconnect();
-            }
-            fixture.backend.breaks(error);
-            expect(await Promise.all(outcomes)).to.deep.equal([error, error]);
-            expect(fixture.messages.errors).to.deep.equal([`Run deploy did not run. ${text}`]);
+            fixture.model.disconnect();
+            await settled();
+            reply(fixture.backend);
+            await settled();
+            expect(fixture.messages.errors).to.deep.equal(['Run deploy did not run. The connection to the backend of the IDE was lost. Try again in a moment.']);
+            expect(fixture.messages.openProgress).to.be.empty;
+            (await Promise.all(outcomes)).forEach(outcome => expect(outcome).to.be.instanceOf(Error));
+            fixture.attach();
+            await settled();
+            expect(runs).to.be.empty;
         });
     }
 

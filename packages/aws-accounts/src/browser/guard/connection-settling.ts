@@ -1,6 +1,7 @@
 import { CancellationToken, CancellationTokenSource } from '@theia/core/lib/common/cancellation';
 import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
+import { Deferred } from '@theia/core/lib/common/promise-util';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import type { AwsConnectionId } from '../../common/aws-connection';
@@ -61,8 +62,15 @@ export class ConnectionSettling {
         return running;
     }
 
+    /** Not every line that is lost breaks the calls on it: where Theia keeps the connection for a while, a reply can be lost, and nobody would ever know. */
     protected async connect(connectionId: AwsConnectionId, token: CancellationToken): Promise<void> {
-        this.model.accept(await this.server.connect(connectionId, token));
+        const lost = new Deferred<never>();
+        const listener = this.model.onDidChange(() => this.model.live || lost.reject(new Error('The line to the backend was lost.')));
+        try {
+            this.model.accept(await Promise.race([this.server.connect(connectionId, token), lost.promise]));
+        } finally {
+            listener.dispose();
+        }
     }
 
     protected becomesLive(token: CancellationToken): Promise<void> {

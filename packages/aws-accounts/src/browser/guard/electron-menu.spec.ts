@@ -20,8 +20,10 @@ import { GuardCancelled } from './guard-cancelled';
 import { errorOf, GuardFixture } from './test/guard-fixture';
 disableJSDOM();
 
-/** Theia's own factory of the desktop application's native menu, over the guarded registry. Electron itself is handed plain objects with an `execute`. */
-function nativeMenu(fixture: GuardFixture): MenuDto[] {
+const CONTEXT_MENU = ['explorer-context-menu'];
+
+/** Theia's own factory of the desktop application's native menus, over the guarded registry. Electron itself is handed plain objects with an `execute`. */
+function menuFactory(fixture: GuardFixture): ElectronMainMenuFactory {
     const { container } = fixture;
     const nothing = { onDidChange: Event.None, onKeybindingsChanged: Event.None, onPreferenceChanged: Event.None, ready: Promise.resolve() };
     const contextKeys = { ...nothing, match: () => true, parseKeys: () => undefined };
@@ -36,28 +38,44 @@ function nativeMenu(fixture: GuardFixture): MenuDto[] {
     const menus = container.get(MenuModelRegistry);
     menus.registerSubmenu([...MAIN_MENU_BAR, 'aws'], 'AWS');
     menus.registerMenuAction([...MAIN_MENU_BAR, 'aws'], { commandId: 'deploy' });
-    return container.get(ElectronMainMenuFactory).createElectronMenuBar();
+    menus.registerMenuAction(CONTEXT_MENU, { commandId: 'deploy' });
+    return container.get(ElectronMainMenuFactory);
 }
 
-describe('the native menu of the desktop application', () => {
-    it('shows a guarded command as it is, and leads through the guard', async () => {
-        const fixture = new GuardFixture([{ registerRequirements: requirements => requirements.register('deploy', { kind: 'iam' }) }]);
-        fixture.attach();
-        const { runs } = fixture.command('deploy');
-        const item = nativeMenu(fixture).flatMap(({ submenu = [] }) => submenu).find(({ id }) => id === 'deploy');
-        expect(item).to.include({ label: 'Run deploy...', enabled: true, visible: true });
+/** A menu of the bar, which hands nothing over, and one on something, which hands that over. */
+const MENUS: readonly { readonly name: string; readonly args: readonly unknown[]; items(factory: ElectronMainMenuFactory, menus: MenuModelRegistry): MenuDto[] }[] = [
+    { name: 'menu bar', args: [], items: factory => factory.createElectronMenuBar().flatMap(({ submenu = [] }) => submenu) },
+    {
+        name: 'context menus', args: ['file:///stack.yaml'],
+        items: (factory, menus) => {
+            const menu = menus.getMenu(CONTEXT_MENU);
+            return menu ? factory.createElectronContextMenu(CONTEXT_MENU, menu, { match: () => true }, ['file:///stack.yaml']) : [];
+        }
+    }
+];
 
-        const denied = errorOf(Promise.resolve(item?.execute?.()));
-        await fixture.chooser.question();
-        fixture.chooser.answer(false);
-        expect(await denied).to.be.instanceOf(GuardCancelled);
-        expect(runs).to.be.empty;
+for (const { name, args, items } of MENUS) {
+    describe(`the native ${name} of the desktop application`, () => {
+        it('shows a guarded command as it is, and leads through the guard', async () => {
+            const fixture = new GuardFixture([{ registerRequirements: requirements => requirements.register('deploy', { kind: 'iam' }) }]);
+            fixture.attach();
+            const { runs } = fixture.command('deploy');
+            const factory = menuFactory(fixture);
+            const item = items(factory, fixture.container.get(MenuModelRegistry)).find(({ id }) => id === 'deploy');
+            expect(item).to.include({ label: 'Run deploy...', enabled: true, visible: true });
 
-        const allowed = errorOf(Promise.resolve(item?.execute?.()));
-        await fixture.chooser.question();
-        fixture.use(profile('dev'), CONNECTED);
-        fixture.chooser.answer(true);
-        expect(await allowed).to.equal(undefined);
-        expect(runs).to.deep.equal([[]]);
+            const denied = errorOf(Promise.resolve(item?.execute?.()));
+            await fixture.chooser.question();
+            fixture.chooser.answer(false);
+            expect(await denied).to.be.instanceOf(GuardCancelled);
+            expect(runs).to.be.empty;
+
+            const allowed = errorOf(Promise.resolve(item?.execute?.()));
+            await fixture.chooser.question();
+            fixture.use(profile('dev'), CONNECTED);
+            fixture.chooser.answer(true);
+            expect(await allowed).to.equal(undefined);
+            expect(runs).to.deep.equal([args]);
+        });
     });
-});
+}

@@ -8,7 +8,12 @@ import type { AwsConnection } from '../../common/aws-connection';
 import type { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
 import type { ConnectionState } from '../../common/connection-state';
 import { CONNECTED, CORP, profile, SIGNED_IN } from '../test/snapshot-samples';
-import { GuardFixture, settled } from './test/guard-fixture';
+import { AwsGuard } from './aws-guard';
+import type { AwaitedDeclarations } from './awaited-declarations';
+import type { AwsRequirementContribution } from './aws-requirement-registry';
+import { ProductionUnconfirmed } from './production-unconfirmed';
+import { RequirementNotMet } from './requirement-not-met';
+import { errorOf, GuardFixture, RecordedCommand, settled } from './test/guard-fixture';
 disableJSDOM();
 
 type Verdict = AwsVerdict['kind'];
@@ -41,11 +46,13 @@ type Ending = 'waiting' | 'result' | 'Canceled' | 'AwsRequirementNotMet' | 'NO_A
 
 /** A guarded command in one situation, and one call of it. */
 class Cell {
-    readonly fixture = new GuardFixture();
-    readonly command = this.fixture.command('deploy', 'result');
+    readonly fixture: GuardFixture;
+    readonly command: RecordedCommand;
     readonly endings: Ending[] = [];
 
-    constructor(readonly situation: Situation, attached = true) {
+    constructor(readonly situation: Situation, attached = true, contributions: readonly AwsRequirementContribution[] = []) {
+        this.fixture = new GuardFixture(contributions);
+        this.command = this.fixture.command('deploy', 'result');
         this.fixture.requirements.register('deploy', situation.requirement);
         if (attached) {
             this.attach();
@@ -113,12 +120,16 @@ function thrown(): never {
     throw new Error('broken');
 }
 
+function awaited(ready: Promise<void>): AwaitedDeclarations {
+    return { concerns: () => true, ready: () => ready };
+}
+
 /** A fault that happens while the dialog is open; the person presses a button that says yes. */
-function duringDialog(name: string, ends: Ending, happens: (cell: Cell) => void, good = false): Fault {
+function duringDialog(name: string, ends: Ending, happens: (cell: Cell) => void, good = false, contributions: readonly AwsRequirementContribution[] = []): Fault {
     return {
         name, ends: [ends], satisfied: RUNS,
         play: async situation => {
-            const cell = new Cell(situation);
+            const cell = new Cell(situation, true, contributions);
             await cell.reachDialog();
             happens(cell);
             await cell.decide(true, good);
@@ -144,6 +155,22 @@ function before(name: string, ends: Ending, happens: (cell: Cell) => void, attac
 
 const FAULTS: readonly Fault[] = [
     before('the guard throws while it looks the command up', 'fault', ({ fixture }) => { fixture.requirements.demandOf = thrown; }),
+    before('declarations that are announced are not read yet', 'waiting', ({ fixture }) => fixture.requirements.announce(awaited(new Promise(() => undefined)))),
+    before('declarations that are announced cannot be read', 'fault', ({ fixture }) => fixture.requirements.announce(awaited(Promise.reject(new Error('broken'))))),
+    {
+        name: 'declarations that are announced are not read yet, and the person does not want to wait', ends: ['Canceled'], satisfied: [['Canceled'], 0],
+        play: async situation => {
+            const cell = new Cell(situation);
+            cell.fixture.requirements.announce(awaited(new Promise(() => undefined)));
+            cell.call();
+            cell.fixture.wakeUp.ring();
+            cell.fixture.messages.openProgress.forEach(progress => progress.cancel());
+            await settled();
+            return cell;
+        }
+    },
+    duringDialog('another contribution throws, and the person presses Escape', 'Canceled', ({ fixture }) => fixture.chooser.openCount > 0 && fixture.chooser.answer(false), false,
+        [{ registerRequirements: thrown }]),
     before('the guard throws while it judges', 'fault', ({ fixture }) => { fixture.model.check = thrown; }),
     before('the model is not ready', 'waiting', () => undefined, false),
     before('the backend is gone', 'waiting', ({ fixture }) => fixture.model.disconnect()),
@@ -210,6 +237,45 @@ describe('a guarded command stays where it is', () => {
                 const cell = await fault.play(situation);
                 expect(cell.endings).to.deep.equal(ends);
                 expect(cell.command.runs).to.have.length(runs);
+            });
+        }
+    }
+});
+
+describe('a command that changes something stays where it is while its profile may be production, since marks were lost', () => {
+    const presumed = profile('dev', { production: 'presumed' });
+    type Row = readonly [name: string, ends: Ending, happens: (fixture: GuardFixture) => void];
+    const rows: readonly Row[] = [
+        ['nobody has answered', 'waiting', () => undefined],
+        ['the person says no', 'Canceled', ({ production }) => production.answer(false)],
+        ['the question fails', 'fault', ({ production }) => production.fail(new Error('broken'))],
+        ['the profile expires during the question', 'AwsRequirementNotMet', fixture => { fixture.use(presumed, { kind: 'expired' }); fixture.production.answer(true); }],
+        ['the backend goes during the question', 'AwsRequirementNotMet', fixture => { fixture.model.disconnect(); fixture.production.answer(true); }]
+    ];
+    for (const [name, ends, happens] of rows) {
+        it(`${name}: ${ends}`, async () => {
+            const cell = new Cell({ requirement: IAM, connection: presumed, state: CONNECTED, good: CONNECTED });
+            cell.fixture.requirements.register('deploy', IAM, { effect: 'change' });
+            cell.call();
+            await settled();
+            happens(cell.fixture);
+            await settled();
+            expect([cell.endings, cell.command.runs]).to.deep.equal([[ends], []]);
+        });
+    }
+
+    for (const effect of ['change', 'destroy'] as const) {
+        for (const [verdict, { requirement, state, connection }] of Object.entries(SITUATIONS)) {
+            it(`silent, ${effect}, ${verdict}: an error, and nobody is asked`, async () => {
+                const used = connection === dev ? presumed : connection;
+                const { fixture } = new Cell({ requirement, connection: used, state, good: CONNECTED });
+                const call = errorOf(fixture.container.get(AwsGuard).admit(requirement, { silent: true, effect }));
+                await settled();
+                if (fixture.backend.connects.length > 0) {
+                    fixture.backend.connected(UNREACHABLE);
+                }
+                expect(await call).to.be.instanceOf(verdict === 'satisfied' ? ProductionUnconfirmed : RequirementNotMet);
+                expect([fixture.chooser.asked, fixture.production.asked, fixture.messages.errors]).to.deep.equal([[], [], []]);
             });
         }
     }
