@@ -134,7 +134,8 @@ describe('A change that is refused', () => {
     });
 
     it('adds a section that is there and says something else', () => {
-        expect(failureOf('[profile a]\nk = v\n', add(A, ['k', 'w']))).to.deep.equal({ reason: 'invalidRequest', about: 'fileEntry', subject: 'profile a', detail: 'sectionExists' });
+        const refused = failureOf('[profile a]\nk = v\n', add(A, ['k', 'w']));
+        expect(refused).to.deep.equal({ reason: 'invalidRequest', about: 'fileEntry', subject: 'profile a', detail: 'sectionExists' });
     });
 
     it('gives a value to a nested block, or a block to a value', () => {
