@@ -59,6 +59,7 @@ describe('A session of aws login', function () {
         ['there is none', undefined, 'renewed', 'expired', 'awsLoginRequired'],
         ['it has ended', ENDED, 'ended', 'expired', 'awsLoginRequired'],
         ['the password has changed', ENDED, 'passwordChanged', 'expired', 'awsLoginRequired'],
+        ['the user may not renew it', ENDED, 'notAllowed', 'failed', 'accessDenied'],
         ['AWS has trouble of its own', ENDED, 'broken', 'unreachable', 'server'],
         ['somebody else answers', ENDED, 'page', 'unreachable', 'malformedResponse']
     ];
@@ -80,6 +81,18 @@ describe('A session of aws login', function () {
         const state = await connect('console');
         expect(state && 'failure' in state && [state.kind, state.failure?.reason]).to.deep.equal(['unreachable', 'connectionRefused']);
     });
+
+    for (const name of ['console\'s', 'my console', 'büro', 'a;b', 'a#b', 'a\\b']) {
+        it(`is of the profile ${name}, which the SDK cannot read`, async () => {
+            await fixture.write('.aws/config', `[profile "${name.replace('\\', '\\\\')}"]\nlogin_session = ${login.session}\n`);
+            await write(FRESH);
+            expect(await connect(name)).to.include({ kind: 'connected' });
+            await write(NEARLY_ENDED);
+            backend.get(AwsCredentials).forgetAll();
+            expect((await backend.get(AwsCredentials).get(name)).sessionToken).to.equal('token');
+            expect(login.renewals).to.equal(1);
+        });
+    }
 
     it('serves on what it has while AWS cannot be reached', async () => {
         await write(NEARLY_ENDED);

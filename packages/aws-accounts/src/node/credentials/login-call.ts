@@ -1,7 +1,12 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { NodeHttpHandler, NodeHttpHandlerOptions } from '@smithy/node-http-handler';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import { toAwsFailure } from '../http/aws-failure-conversion';
 import { reasonOfStatus } from '../http/failure-tables';
+
+/** Why AWS Sign-In refuses. Source: "CreateOAuth2Token", AWS Sign-In API Reference. */
+const NOT_ALLOWED = 'INSUFFICIENT_PERMISSIONS';
 
 type Handle = NodeHttpHandler['handle'];
 
@@ -9,7 +14,7 @@ type Handle = NodeHttpHandler['handle'];
 export class LoginCall {
 
     readonly metadata: NodeHttpHandler['metadata'];
-    protected last: { readonly error: unknown } | { readonly status: number } | undefined;
+    protected last: { readonly error: unknown } | { readonly status: number; readonly refusal?: string } | undefined;
 
     protected constructor(protected readonly inner: NodeHttpHandler, protected readonly signal: AbortSignal) {
         this.metadata = inner.metadata;
@@ -20,10 +25,16 @@ export class LoginCall {
         return new LoginCall(new Handler(options), signal);
     }
 
-    /** What kept the call from reaching AWS, or AWS from answering it as documented; `undefined` when it was refused, or there was none. */
+    /**
+     * What kept the call from reaching AWS, or AWS from answering it as documented, or the user from renewing; `undefined` when it was refused otherwise, or there
+     * was none.
+     */
     trouble(subject: string): AwsFailure | undefined {
         if (this.last === undefined) {
             return undefined;
+        }
+        if ('refusal' in this.last && this.last.refusal === NOT_ALLOWED) {
+            return { reason: 'accessDenied', subject, detail: NOT_ALLOWED };
         }
         const failure: AwsFailure = 'error' in this.last
             ? toAwsFailure(this.last.error, subject)
@@ -35,7 +46,14 @@ export class LoginCall {
     async handle(...[request, options]: Parameters<Handle>): ReturnType<Handle> {
         try {
             const answer = await this.inner.handle(request, { ...options, abortSignal: this.signal });
-            this.last = { status: answer.response.statusCode };
+            const { statusCode: status } = answer.response;
+            if (status !== 403) {
+                this.last = { status };
+                return answer;
+            }
+            const body = await buffer(answer.response.body as Readable);
+            this.last = { status, refusal: refusalIn(body) };
+            answer.response.body = Readable.from([body]);
             return answer;
         } catch (error) {
             this.last = { error };
@@ -45,5 +63,15 @@ export class LoginCall {
 
     destroy(): void {
         this.inner.destroy();
+    }
+}
+
+function refusalIn(body: Buffer): string | undefined {
+    try {
+        const { error } = JSON.parse(body.toString('utf8')) as { readonly error?: unknown };
+        return typeof error === 'string' ? error : undefined;
+    } catch {
+        // The page of somebody else.
+        return undefined;
     }
 }

@@ -7,6 +7,7 @@ import { AwsClients } from '../http/aws-clients';
 import { toAwsFailure } from '../http/aws-failure-conversion';
 import type { SectionSettings } from '../shared-config/profile-settings';
 import { LoginCall } from './login-call';
+import { withLoginConfig } from './login-config';
 import { caBundleFor, RunningContext } from './resolution-context';
 
 /** Credentials of a session that `aws login` began. The SDK's provider renews them; only the command itself can begin a session. */
@@ -16,15 +17,17 @@ export class LoginCredentials {
     @inject(AwsClients) protected readonly clients: AwsClients;
     @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
 
-    /** @throws AwsAccountsError `awsLoginRequired` when the session has ended or there is none; what kept the call from AWS is told apart from that; the reason of the signal */
+    /**
+     * @throws AwsAccountsError `awsLoginRequired` when the session has ended or there is none, `accessDenied` when the user may not renew it; what kept the call from
+     * AWS is told apart from that; the reason of the signal
+     */
     async get(profile: SectionSettings, context: RunningContext): Promise<AwsCredentialIdentity> {
         const call = await LoginCall.create(await this.clients.requestHandler(caBundleFor(profile, context)), context.signal);
         try {
             const { fromLoginCredentials } = await import('@aws-sdk/credential-providers');
-            const { configFile: configFilepath, credentialsFile: filepath } = this.environment;
             const region = profile.get('region') ?? this.environment.region ?? AwsPartitions.DEFAULT_REGION;
             const clientConfig = { region, ...this.clients.endpoint('signin', context.endpoints), requestHandler: call };
-            return await fromLoginCredentials({ profile: profile.name, filepath, configFilepath, ignoreCache: true, clientConfig })();
+            return await withLoginConfig(profile.get('login_session') ?? '', config => fromLoginCredentials({ ...config, ignoreCache: true, clientConfig })());
         } catch (error) {
             context.signal.throwIfAborted();
             const failure = call.trouble(profile.name) ?? toAwsFailure(error, profile.name);

@@ -4,7 +4,7 @@ import { createServer, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** How AWS Sign-In answers the renewal of a session. */
-export type LoginAnswer = 'renewed' | 'ended' | 'passwordChanged' | 'broken' | 'page' | 'none';
+export type LoginAnswer = 'renewed' | 'ended' | 'passwordChanged' | 'notAllowed' | 'broken' | 'page' | 'none';
 
 const KEYS = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' };
 
@@ -63,6 +63,8 @@ export class LoginFixture {
                 return [403, refused, JSON.stringify({ error: 'TOKEN_EXPIRED', message: 'x' })];
             case 'passwordChanged':
                 return [403, refused, JSON.stringify({ error: 'USER_CREDENTIALS_CHANGED', message: 'x' })];
+            case 'notAllowed':
+                return [403, refused, JSON.stringify({ error: 'INSUFFICIENT_PERMISSIONS', message: 'x' })];
             case 'broken':
                 return [503, json, '{}'];
             case 'page':
