@@ -77,16 +77,23 @@ export class EndpointPlaces {
     }
 }
 
-/** A config file with the profile, and with the section that says where its services are. */
+/** Addresses may hold a password: they stay in the file, and out of the environment of whatever runs there. */
 function configOf(profile: SectionSettings, lookup: ProfileLookup): string {
-    const kept = KEPT_SETTINGS.flatMap(key => {
-        const value = profile.get(key);
-        return value === undefined ? [] : [[key, value] as const];
-    });
+    const settings = KEPT_SETTINGS.flatMap(key => settingOf(profile, key));
     const services = lookup.services(profile.get('services') ?? '');
     const lines = [
-        ...newSection({ kind: 'profile', name: profile.name }, 'config', kept),
-        ...services ? newSection({ kind: 'header', header: `services ${services.name}` }, 'config', services.all().filter(([key]) => key.includes('.'))) : []
+        ...newSection({ kind: 'header', header: profile.name === 'default' ? 'default' : `profile ${quoted(profile.name)}` }, 'config', settings),
+        ...services ? newSection({ kind: 'header', header: `services ${quoted(services.name)}` }, 'config', services.all().filter(([key]) => key.includes('.'))) : []
     ];
     return `${lines.join('\n')}\n`;
+}
+
+function settingOf(section: SectionSettings, key: string): [string, string][] {
+    const value = section.get(key);
+    return value === undefined ? [] : [[key, value]];
+}
+
+/** The AWS CLI splits a header as a shell does. */
+function quoted(name: string): string {
+    return /^[\w.@:/+-]+$/.test(name) ? name : `"${name.replace(/["\\]/g, '\\$&')}"`;
 }

@@ -65,6 +65,27 @@ describe('the environment of tools that act as a profile', () => {
         expect(modes).to.deep.equal([0o600, 0o600, 0o600, 0o700, 0o700]);
     });
 
+    it('leads to files with the addresses of services that the profile names, and to none besides', async () => {
+        await fixture.config(`${CONFIG.replace('mfa_serial', 'services = local\nmfa_serial')}[services local]
+lambda =
+  endpoint_url = http://user:word@localhost:9001
+s3 =
+  endpoint_url = http://localhost:9002
+[services other]
+sqs =
+  endpoint_url = http://localhost:9003
+`);
+        const all = await variables('careful');
+        expect(await readFile(all.AWS_CONFIG_FILE, 'utf8')).to.equal('[profile careful]\nregion = eu-west-1\nservices = local\n[services local]\n'
+            + 'lambda =\n  endpoint_url = http://user:word@localhost:9001\ns3 =\n  endpoint_url = http://localhost:9002\n');
+        expect(JSON.stringify(all)).not.to.contain('word');
+    });
+
+    it('leads to files that tools can read, whatever the name', async () => {
+        await fixture.config(`[profile "careful's own"]\n${CAREFUL_KEYS}mfa_serial = arn:aws:iam::777788889999:mfa/careful\nregion = eu-west-1\n`);
+        expect(await readFile((await variables('careful\'s own')).AWS_CONFIG_FILE, 'utf8')).to.equal('[profile "careful\'s own"]\nregion = eu-west-1\n');
+    });
+
     it('holds neither a key nor the token', async () => {
         const all = await variables('careful');
         const token = await readFile(all.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE, 'utf8');
