@@ -1,14 +1,16 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
-import { toAwsFailure } from '../http/aws-failure-conversion';
+import { Clock } from '../clock';
 import { ContainerCredentials } from './container-credentials';
+import { environmentKeys } from './environment-keys';
 import { InstanceCredentials } from './instance-credentials';
 
 /** What the machine itself gives: environment variables, a container's role, an instance's role. Asked for on use only, and only if a profile names it. */
 @injectable()
 export class CredentialSource {
 
+    @inject(Clock) protected readonly clock: Clock;
     @inject(ContainerCredentials) protected readonly container: ContainerCredentials;
     @inject(InstanceCredentials) protected readonly instance: InstanceCredentials;
 
@@ -19,7 +21,7 @@ export class CredentialSource {
     async get(name: string, profile: string, signal: AbortSignal): Promise<AwsCredentialIdentity> {
         switch (name) {
             case 'Environment':
-                return this.fromVariables(name, profile);
+                return this.fromVariables(profile);
             case 'EcsContainer':
                 return this.container.get(process.env, profile, signal);
             default:
@@ -27,13 +29,11 @@ export class CredentialSource {
         }
     }
 
-    protected async fromVariables(name: string, profile: string): Promise<AwsCredentialIdentity> {
-        try {
-            const { fromEnv } = await import('@aws-sdk/credential-providers');
-            return await fromEnv()();
-        } catch (error) {
-            const failure = toAwsFailure(error, profile);
-            throw AwsFailure.toError(failure.reason === 'internal' ? { reason: 'credentialSourceEmpty', subject: profile, detail: name } : failure, error);
+    protected fromVariables(profile: string): AwsCredentialIdentity {
+        const { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret } = process.env;
+        if (!id || !secret) {
+            throw AwsFailure.toError({ reason: 'credentialSourceEmpty', subject: profile, detail: 'Environment' });
         }
+        return environmentKeys(process.env, profile, this.clock.now());
     }
 }

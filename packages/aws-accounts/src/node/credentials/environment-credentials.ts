@@ -6,6 +6,7 @@ import { AwsEnvironment } from '../aws-environment';
 import { ContainerCredentials } from './container-credentials';
 import { CredentialMemory, CredentialOrigin } from './credential-memory';
 import { ENVIRONMENT_NAME } from './environment-connection';
+import { environmentKeys } from './environment-keys';
 import { environmentOrigin, missingVariable, Variables } from './environment-origin';
 import { InstanceCredentials } from './instance-credentials';
 import type { ResolutionContext, RunningContext } from './resolution-context';
@@ -49,7 +50,7 @@ export class EnvironmentCredentials extends CredentialMemory<EnvironmentContent>
     protected override async resolve({ origin }: EnvironmentContent, { signal }: RunningContext): Promise<AwsCredentialIdentity> {
         switch (origin.kind) {
             case 'keys':
-                return this.keys();
+                return environmentKeys(this.variables, ENVIRONMENT_NAME, this.clock.now());
             case 'webIdentity':
                 return this.webIdentity.get({ name: ENVIRONMENT_NAME, get: key => this.variables[WEB_IDENTITY_VARIABLES[key] ?? ''] || undefined }, { signal });
             case 'container':
@@ -57,22 +58,6 @@ export class EnvironmentCredentials extends CredentialMemory<EnvironmentContent>
             case 'instance':
                 return this.instance.get(ENVIRONMENT_NAME);
         }
-    }
-
-    /** The environment of a running process does not change: what has expired in it cannot be had anew. */
-    protected keys(): AwsCredentialIdentity {
-        const { AWS_CREDENTIAL_EXPIRATION: expiresAt } = this.variables;
-        const expiration = expiresAt ? new Date(expiresAt) : undefined;
-        if (expiration !== undefined && expiration.getTime() <= this.clock.now()) {
-            throw AwsFailure.toError({ reason: 'expiredCredentials', subject: ENVIRONMENT_NAME, detail: 'AWS_CREDENTIAL_EXPIRATION' });
-        }
-        return {
-            accessKeyId: this.variables.AWS_ACCESS_KEY_ID ?? '',
-            secretAccessKey: this.variables.AWS_SECRET_ACCESS_KEY ?? '',
-            // The AWS CLI reads the old name first.
-            sessionToken: this.variables.AWS_SECURITY_TOKEN || this.variables.AWS_SESSION_TOKEN || undefined,
-            expiration
-        };
     }
 }
 

@@ -62,6 +62,16 @@ describe('The credentials of a profile, over real HTTP', () => {
         expect((await fixture.identity('p')).arn).to.equal(role('111122223333', 'Deployer'));
     });
 
+    it('come from the temporary keys of the environment, with the token under its old name', async () => {
+        await fixture.config(`${BASE}[profile r]\n${roleArn('111122223333', 'Deployer')}source_profile = dev\n`
+            + `[profile p]\n${roleArn('111122223333', 'Deployer')}credential_source = Environment\n`);
+        const { accessKeyId, secretAccessKey, sessionToken } = await fixture.get('r');
+        fixture.setVariable('AWS_ACCESS_KEY_ID', accessKeyId);
+        fixture.setVariable('AWS_SECRET_ACCESS_KEY', secretAccessKey);
+        fixture.setVariable('AWS_SECURITY_TOKEN', sessionToken);
+        expect((await fixture.identity('p')).arn).to.equal(role('111122223333', 'Deployer'));
+    });
+
     it('come from keys of the credentials file before a process', async () => {
         await fixture.config(`[profile p]\n${PROCESS}`);
         await fixture.write('.aws/credentials', `[p]\n${STAGING_KEYS}`);
