@@ -74,7 +74,7 @@ export class ConnectionRefresh {
 
     /** First, as in the AWS CLI, which takes what is in the environment before every profile that nobody named. */
     protected environmentConnections({ settings }: SharedConfig): IamProfileConnection[] {
-        const connection = environmentConnection(this.environment.variables ?? {}, settings);
+        const connection = environmentConnection(this.environment.variables ?? {}, settings, this.network.endpoints);
         return connection === undefined ? [] : [connection];
     }
 

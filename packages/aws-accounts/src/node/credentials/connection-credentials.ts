@@ -1,8 +1,7 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { IamProfileConnection } from '../../common/aws-connection';
-import { NetworkSettings } from '../http/network-settings';
-import { CallSettings, ServiceEndpoints } from '../http/service-endpoints';
+import type { CallSettings } from '../http/service-endpoints';
 import { AwsCredentials } from './aws-credentials';
 import { EnvironmentCredentials } from './environment-credentials';
 import type { ResolutionContext } from './resolution-context';
@@ -13,7 +12,6 @@ export class ConnectionCredentials {
 
     @inject(AwsCredentials) protected readonly profiles: AwsCredentials;
     @inject(EnvironmentCredentials) protected readonly environment: EnvironmentCredentials;
-    @inject(NetworkSettings) protected readonly network: NetworkSettings;
 
     /** @throws AwsAccountsError, MfaCancelled when the person who was asked closed the prompt, the reason of the signal when it is aborted */
     get({ name, source }: IamProfileConnection, context: ResolutionContext = {}): Promise<AwsCredentialIdentity> {
@@ -25,9 +23,9 @@ export class ConnectionCredentials {
         return source === 'environment' ? source : this.profiles.versionOf(name);
     }
 
-    /** How calls with the credentials reach AWS, as the files say now; for the environment nothing but its own variables counts. */
+    /** How calls with the credentials reach AWS, as the files say now. */
     async callSettingsOf({ name, source }: IamProfileConnection): Promise<CallSettings> {
-        return source === 'environment' ? { endpoints: new ServiceEndpoints(this.network.endpoints.settings) } : this.profiles.callSettingsOf(name);
+        return source === 'environment' ? this.environment.callSettings() : this.profiles.callSettingsOf(name);
     }
 
     /** The next caller resolves anew. */

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
+import { EndpointSetting } from '../http/endpoint-settings';
 import { interpret } from '../shared-config/config-interpretation';
 import { parseIni } from '../shared-config/ini-document';
 import type { IamProfileConnection } from '../../common/aws-connection';
-import { environmentConnection } from './environment-connection';
+import { environmentCallSettings, environmentConnection } from './environment-connection';
 import type { Variables } from './environment-origin';
 
 const KEYS = { AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'secret-value' };
@@ -67,5 +68,27 @@ describe('the connection of the environment', () => {
 
     for (const [sentence, variables, region] of REGIONS) {
         it(`has its region from ${sentence}`, () => expect(connectionOf({ ...KEYS, ...variables }, CONFIG)?.region).to.deep.equal(region));
+    }
+
+    const FILES = '[default]\nendpoint_url = http://default\nca_bundle = /default.pem\n'
+        + '[profile ops]\nservices = local\n[services local]\nsts =\n  endpoint_url = http://user:word@ops-sts\n';
+    const ENDPOINTS: readonly (readonly [sentence: string, variables: Variables, endpoint: string | undefined, host: string | undefined, caBundle?: string])[] = [
+        ['as the default profile says', {}, 'http://default', 'default', '/default.pem'],
+        ['as the profile says that the environment names', { AWS_PROFILE: 'ops' }, 'http://user:word@ops-sts', 'ops-sts'],
+        ['as the environment says, before the profile', { AWS_ENDPOINT_URL: 'http://env' }, 'http://env', undefined, '/default.pem'],
+        ['to AWS, where no endpoint counts', { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }, undefined, undefined, '/default.pem'],
+        ['to AWS, where the profile is not there', { AWS_PROFILE: 'gone' }, undefined, undefined]
+    ];
+
+    for (const [sentence, variables, endpoint, host, caBundle] of ENDPOINTS) {
+        it(`sends its calls ${sentence}, and shows the host`, () => {
+            const { settings } = interpret({ config: parseIni(FILES), credentials: parseIni(''), configFile: 'config', credentialsFile: 'credentials' }, undefined);
+            const all = { ...KEYS, ...variables };
+            const call = environmentCallSettings(all, settings, EndpointSetting.ofEnvironment(all));
+            expect([call.endpoints.of('sts').endpoint, call.caBundle]).to.deep.equal([endpoint, caBundle]);
+            const connection = environmentConnection(all, settings, EndpointSetting.ofEnvironment(all));
+            expect(connection?.endpoints?.map(shown => shown.host)).to.deep.equal(host && [host]);
+            expect(JSON.stringify(connection)).not.to.contain('word');
+        });
     }
 });

@@ -1,6 +1,9 @@
 import { AwsConnection, IamProfileConnection, ProfileRegion } from '../../common/aws-connection';
 import { AwsPartitions } from '../../common/aws-partitions';
+import { EndpointSetting, EnvironmentEndpoints } from '../http/endpoint-settings';
+import { CallSettings, ServiceEndpoints } from '../http/service-endpoints';
 import type { ProfileLookup } from '../shared-config/profile-chain';
+import { callSettings, profileEndpoints } from '../shared-config/profile-endpoints';
 import { environmentOrigin, missingVariable, Variables } from './environment-origin';
 
 /** What the connection is called where no person reads it; for people it is worded. */
@@ -9,18 +12,35 @@ export const ENVIRONMENT_NAME = 'Environment';
 /**
  * The connection that the variables describe, if they say that there are credentials. Pure.
  *
- * @param lookup where the region is, when no variable names it: the AWS CLI takes that of the profile which it would use
+ * @param lookup where region and endpoints are, when no variable names them: the AWS CLI takes those of the profile which it would use
+ * @param endpoints what the environment says of them
  */
-export function environmentConnection(variables: Variables, lookup: ProfileLookup): IamProfileConnection | undefined {
+export function environmentConnection(variables: Variables, lookup: ProfileLookup, endpoints: EnvironmentEndpoints = { settings: [] }): IamProfileConnection | undefined {
     const environment = environmentOrigin(variables);
     if (environment === undefined) {
         return undefined;
     }
     const missing = missingVariable(environment, variables);
+    const profile = lookup.profile(settingsProfile(variables));
+    const configured = profile && profileEndpoints(profile, lookup, endpoints);
     return {
         kind: 'iamProfile', id: AwsConnection.ENVIRONMENT, name: ENVIRONMENT_NAME, source: 'environment', environment, locations: [],
-        region: environmentRegion(variables, lookup), ...missing && { problem: { kind: 'missingKey', key: missing } }
+        region: environmentRegion(variables, lookup),
+        ...configured && configured.settings.length > 0 && { endpoints: configured.settings.map(EndpointSetting.shown) },
+        ...configured?.ignored && { ignoresEndpoints: true },
+        ...missing && { problem: { kind: 'missingKey', key: missing } }
     };
+}
+
+/** How calls with credentials of the environment reach AWS: as the AWS CLI does, by the settings of the profile that it would use, whose credentials it does not. */
+export function environmentCallSettings(variables: Variables, lookup: ProfileLookup, endpoints: EnvironmentEndpoints): CallSettings {
+    const profile = lookup.profile(settingsProfile(variables));
+    return profile ? callSettings(profile, lookup, endpoints) : { endpoints: new ServiceEndpoints(endpoints.settings) };
+}
+
+/** The profile whose settings count, other than those of credentials. */
+function settingsProfile(variables: Variables): string {
+    return variables.AWS_PROFILE || variables.AWS_DEFAULT_PROFILE || 'default';
 }
 
 function environmentRegion(variables: Variables, lookup: ProfileLookup): ProfileRegion {
@@ -28,7 +48,7 @@ function environmentRegion(variables: Variables, lookup: ProfileLookup): Profile
     if (variable !== undefined) {
         return { name: variables[variable] ?? '', origin: 'environment' };
     }
-    const profile = variables.AWS_PROFILE || variables.AWS_DEFAULT_PROFILE || 'default';
+    const profile = settingsProfile(variables);
     const name = lookup.profile(profile)?.get('region');
     return name === undefined ? { name: AwsPartitions.DEFAULT_REGION, origin: 'default' } : { name, origin: 'profile', profile };
 }

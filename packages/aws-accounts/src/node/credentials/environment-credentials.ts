@@ -3,9 +3,12 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { EnvironmentOrigin } from '../../common/aws-connection';
 import { AwsEnvironment } from '../aws-environment';
+import { NetworkSettings } from '../http/network-settings';
+import type { CallSettings } from '../http/service-endpoints';
+import { SharedConfigReader } from '../shared-config/shared-config-reader';
 import { ContainerCredentials } from './container-credentials';
 import { CredentialMemory, CredentialOrigin } from './credential-memory';
-import { ENVIRONMENT_NAME } from './environment-connection';
+import { environmentCallSettings, ENVIRONMENT_NAME } from './environment-connection';
 import { environmentKeys } from './environment-keys';
 import { environmentOrigin, missingVariable, Variables } from './environment-origin';
 import { InstanceCredentials } from './instance-credentials';
@@ -22,6 +25,8 @@ export class EnvironmentCredentials extends CredentialMemory<EnvironmentContent>
 
     @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
     @inject(ContainerCredentials) protected readonly container: ContainerCredentials;
+    @inject(NetworkSettings) protected readonly network: NetworkSettings;
+    @inject(SharedConfigReader) protected readonly reader: SharedConfigReader;
     @inject(InstanceCredentials) protected readonly instance: InstanceCredentials;
     @inject(WebIdentityCredentials) protected readonly webIdentity: WebIdentityCredentials;
 
@@ -38,6 +43,12 @@ export class EnvironmentCredentials extends CredentialMemory<EnvironmentContent>
         return this.remembered({ name: ENVIRONMENT_NAME, fingerprint: origin.kind, origin }, context);
     }
 
+    /** How calls with the credentials reach AWS, as variables and files say now. */
+    async callSettings(): Promise<CallSettings> {
+        const { settings } = await this.reader.read();
+        return environmentCallSettings(this.variables, settings, this.network.endpoints);
+    }
+
     /** The next caller resolves anew. */
     forget(): void {
         this.resolutions.clear();
@@ -52,7 +63,9 @@ export class EnvironmentCredentials extends CredentialMemory<EnvironmentContent>
             case 'keys':
                 return environmentKeys(this.variables, ENVIRONMENT_NAME, this.clock.now());
             case 'webIdentity':
-                return this.webIdentity.get({ name: ENVIRONMENT_NAME, get: key => this.variables[WEB_IDENTITY_VARIABLES[key] ?? ''] || undefined }, { signal });
+                return this.webIdentity.get(
+                    { name: ENVIRONMENT_NAME, get: key => this.variables[WEB_IDENTITY_VARIABLES[key] ?? ''] || undefined }, { signal, ...await this.callSettings() }
+                );
             case 'container':
                 return this.container.get(this.variables, ENVIRONMENT_NAME, signal);
             case 'instance':
