@@ -44,6 +44,19 @@ describe('what a person says about a profile', () => {
         expect(isProduction(await server.changeProfile('profile:prod', { kind: 'production', production: false }))).to.equal(false);
     });
 
+    it('is that lost marks are to be forgotten: no profile counts as production then but those that were marked since, after a restart too', async () => {
+        await fixture.write('.theia/aws-accounts.json', '{ broken');
+        const { server } = fixture.openWindow(fixture.startBackend());
+        const marks = (snapshot: AwsAccountsSnapshot): unknown[] => ['profile:prod', 'profile:dev'].map(id => {
+            const connection = find(snapshot, id)?.connection;
+            return connection?.kind === 'iamProfile' && connection.production;
+        });
+        expect(marks(await server.attach(undefined))).to.deep.equal(['presumed', 'presumed']);
+        await server.changeProfile('profile:prod', { kind: 'production', production: true });
+        expect(marks(await server.changeProfile('profile:dev', { kind: 'lostMarksForgotten' }))).to.deep.equal([true, undefined]);
+        expect(marks(await fixture.openWindow(fixture.startBackend()).server.attach(undefined))).to.deep.equal([true, undefined]);
+    });
+
     it('keeps the profile connected, also when it is said while AWS is being asked', async () => {
         const { server, client } = fixture.openWindow(fixture.startBackend());
         await server.attach(undefined);

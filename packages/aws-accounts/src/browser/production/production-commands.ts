@@ -2,11 +2,13 @@ import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/com
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
+import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
+import type { ProfileChange } from '../../common/profile-change';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
 import { FailureMessages } from '../diagnosis/failure-messages';
-import { SET_PRODUCTION } from '../view/rows/row-actions';
+import { FORGET_LOST_MARKS, SET_PRODUCTION } from '../view/rows/row-actions';
 import { ProductionPrompt } from './production-dialog';
 import { ProductionQuestion } from './production-question';
 
@@ -21,6 +23,7 @@ export class ProductionCommands implements CommandContribution {
 
     registerCommands(commands: CommandRegistry): void {
         commands.registerCommand({ id: SET_PRODUCTION }, { execute: (id: AwsConnectionId, production: boolean) => this.set(id, production) });
+        commands.registerCommand({ id: FORGET_LOST_MARKS }, { execute: (id: AwsConnectionId) => this.forgetLostMarks(id) });
     }
 
     /** Taking the mark away is for a person to do: tasks and links of a workspace can run commands too. */
@@ -29,11 +32,21 @@ export class ProductionCommands implements CommandContribution {
         if (entry === undefined || production === AwsConnection.isProduction(entry.connection)) {
             return;
         }
-        if (!production && !await this.prompt(ProductionQuestion.beforeUnmarking(entry))) {
-            return;
+        if (production || await this.prompt(ProductionQuestion.beforeUnmarking(entry))) {
+            await this.change(entry, { kind: 'production', production });
         }
+    }
+
+    protected async forgetLostMarks(id: AwsConnectionId): Promise<void> {
+        const entry = this.model.find(id);
+        if (entry && await this.prompt(ProductionQuestion.beforeForgettingLostMarks())) {
+            await this.change(entry, { kind: 'lostMarksForgotten' });
+        }
+    }
+
+    protected async change(entry: ConnectionEntry, change: ProfileChange): Promise<void> {
         try {
-            this.model.accept(await this.server.changeProfile(id, { kind: 'production', production }));
+            this.model.accept(await this.server.changeProfile(entry.connection.id, change));
         } catch (error) {
             this.failures.tell(AwsFailure.of(error), entry.connection);
         }

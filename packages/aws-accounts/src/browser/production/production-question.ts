@@ -42,6 +42,19 @@ export namespace ProductionQuestion {
         };
     }
 
+    /** Before every profile that only may have been marked stops counting as production. */
+    export function beforeForgettingLostMarks(): ProductionQuestion {
+        return {
+            title: nls.localize('theia/aws-accounts/production/forgetTitle', 'Forget the lost marks?'),
+            text: nls.localize(
+                'theia/aws-accounts/production/forgetText',
+                'Your marks could not be read. From now on only those count that you set since: with all other profiles, commands change or destroy something without asking first.'
+            ),
+            subject: nls.localize('theia/aws-accounts/production/forgetSubject', 'All profiles that you have not marked since'),
+            confirm: nls.localize('theia/aws-accounts/production/forgetConfirm', 'Forget the lost marks')
+        };
+    }
+
     /** Why it is asked. */
     export function effectText({ connection }: ConnectionEntry, command: string, effect: Exclude<AwsEffect, 'read'>): string {
         if (connection.kind === 'iamProfile' && connection.production === 'presumed') {

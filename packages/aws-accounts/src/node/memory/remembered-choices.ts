@@ -118,11 +118,14 @@ export namespace RememberedChoices {
     }
 
     export function withProfile(choices: RememberedChoices, id: AwsConnectionId, change: ProfileChange): RememberedChoices {
+        if (change.kind === 'lostMarksForgotten') {
+            return { ...choices, marksLost: undefined };
+        }
         const { [id]: before = {}, ...others } = choices.profiles;
         return { ...choices, profiles: { ...others, [id]: changed(before, change) } };
     }
 
-    function changed(profile: RememberedProfile, change: ProfileChange): RememberedProfile {
+    function changed(profile: RememberedProfile, change: Exclude<ProfileChange, { readonly kind: 'lostMarksForgotten' }>): RememberedProfile {
         switch (change.kind) {
             case 'production':
                 return { ...profile, production: change.production };

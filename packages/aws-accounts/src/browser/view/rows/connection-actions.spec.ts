@@ -59,6 +59,13 @@ describe('what can be done with a connection', () => {
         }
     });
 
+    for (const [production, offered] of [[undefined, false], [true, false], ['presumed', true]] as const) {
+        it(`${offered ? 'offers' : 'does not offer'} to forget lost marks where a profile is ${production ?? 'not'} production`, () => {
+            const found = connectionActions(entry({ ...dev, production }, { kind: 'notConnected' }), snapshot([]), NOW).filter(({ id }) => id === 'forgetLostMarks');
+            expect(found.map(({ args, inline }) => ({ args, inline }))).to.deep.equal(offered ? [{ args: [dev.id], inline: false }] : []);
+        });
+    }
+
     for (const production of [false, true]) {
         it(`${production ? 'takes the mark of production from' : 'marks as production'} any profile, from the menu alone`, () => {
             const found = connectionActions(entry({ ...dev, production }, { kind: 'notConnected' }), snapshot([]), NOW).find(({ id }) => id === 'setProduction');

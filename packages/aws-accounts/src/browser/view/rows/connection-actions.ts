@@ -89,7 +89,8 @@ function toolActions({ kind, id }: AwsConnection, state: ConnectionState): RowAc
 
 /** What can be said of a profile whatever its state. */
 function markActions({ id, production = false }: IamProfileConnection): RowAction[] {
-    return [RowActions.changeRegion(id), RowActions.setProduction(id, !production)];
+    const lost = production === 'presumed' ? [RowActions.forgetLostMarks(id)] : [];
+    return [RowActions.changeRegion(id), RowActions.setProduction(id, !production), ...lost];
 }
 
 function copyActions(entry: ConnectionEntry): RowAction[] {

@@ -15,6 +15,7 @@ export const UNPIN = 'aws.accounts.unpin';
 export const USE_ROLE = 'aws.accounts.useRole';
 export const WRITE_PROFILES = 'aws.accounts.writeProfiles';
 export const SET_PRODUCTION = 'aws.accounts.setProduction';
+export const FORGET_LOST_MARKS = 'aws.accounts.forgetLostMarks';
 /** Of a profile that this product wrote for an assigned role. */
 export const REMOVE_PROFILE = 'aws.accounts.removeProfile';
 export const EDIT_PROFILE = 'aws.accounts.editProfile';
@@ -104,6 +105,11 @@ export namespace RowActions {
             ? nls.localize('theia/aws-accounts/action/markProduction', 'Mark as Production')
             : nls.localize('theia/aws-accounts/action/unmarkProduction', 'No Longer Production...');
         return { ...menu(inline('setProduction', label, 'shield', SET_PRODUCTION)), args: [id, production] };
+    }
+
+    export function forgetLostMarks(id: AwsConnectionId): RowAction {
+        const label = nls.localize('theia/aws-accounts/action/forgetLostMarks', 'Forget the Lost Marks...');
+        return menu(inline('forgetLostMarks', label, 'shield', FORGET_LOST_MARKS, id));
     }
 
     export function removeProfile(id: AwsConnectionId): RowAction {
