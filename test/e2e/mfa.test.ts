@@ -82,6 +82,7 @@ test.describe('a profile with a multi-factor authentication device', () => {
         await window.dialog.choice(CAREFUL).click();
         await window.dialog.button('use').click();
         await expect(question(window)).toContainText('careful');
+        await expect(window.dialog.root.getByRole('status').first()).toHaveText('Waiting for the code that is asked for at the top of the window.');
         await window.dialog.button('cancel').focus();
         await window.page.keyboard.press('Escape');
         await expect(question(window), 'it stands in front of the dialog, wherever the focus is').toBeHidden();

@@ -164,7 +164,7 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
         }
     }
 
-    /** A panel takes what had the focus with it when it goes; without it Tab would begin anywhere. */
+    /** A panel takes what had the focus with it when it goes; without it Tab would begin anywhere. An open question for a code keeps the focus. */
     protected readonly keepFocus = (): void => {
         if (this.isVisible && !this.mfaPrompt.isOpen && !this.node.contains(this.node.ownerDocument.activeElement)) {
             this.focusFirst();
