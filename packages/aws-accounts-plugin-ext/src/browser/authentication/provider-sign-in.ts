@@ -1,8 +1,7 @@
 import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-input-service';
-import { CancellationError } from '@theia/core/lib/common/cancellation';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsAccountsModel, AwsConnectionId, AwsScopes, SignInTarget } from 'theia-aws-accounts/lib/browser';
+import { AwsAccountsModel, AwsConnectionId, AwsScopes, GuardCancelled, SignInTarget } from 'theia-aws-accounts/lib/browser';
 import { connectionDetail, ConnectionDialogFactory, connectionName } from 'theia-aws-accounts/lib/browser/integration';
 import { AuthenticationProviderId } from '../../common/authentication-provider-id';
 
@@ -16,7 +15,7 @@ export class ProviderSignIn {
     @inject(QuickInputService) protected readonly quickInput: QuickInputService;
     @inject(ConnectionDialogFactory) protected readonly createDialog: ConnectionDialogFactory;
 
-    /** The connection that is signed in now. @throws CancellationError when the person decides against it */
+    /** The connection that is signed in now. @throws GuardCancelled when the person decides against it */
     async signIn(provider: AuthenticationProviderId, scopes: readonly string[]): Promise<AwsConnectionId> {
         const target = await this.targetOf(provider);
         const usual = AwsScopes.forSignIn(AuthenticationProviderId.kindOf(provider), undefined);
@@ -24,7 +23,7 @@ export class ProviderSignIn {
         const question = more ? { requirement: { kind: 'token', scopes } as const } : undefined;
         const answer = target && await this.createDialog({ signIn: target, question, whenSwitching: 'stayConnected', recents: [] }).open();
         if (answer === undefined) {
-            throw new CancellationError();
+            throw new GuardCancelled();
         }
         return answer.connectionId;
     }
