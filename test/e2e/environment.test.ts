@@ -14,7 +14,7 @@ test('the environment of the backend is a connection: shown with its variables, 
 
     const command = await window.start('aws.sample.invokeLambda', { functionName: 'hello-world', payload: { order: 42 } });
     await window.dialog.choice('environment').click();
-    await expect(window.dialog.button('use')).toHaveText('Use Environment');
+    await expect(window.dialog.button('use')).toHaveText('Use the backend\'s environment');
     await window.dialog.button('use').click();
     expect((await command.outcome()).result).toMatchObject({ event: { order: 42 }, caller: 'arn:aws:iam::111122223333:user/dev' });
     await expect(window.statusBar('iam')).toContainText('Environment 111122223333 eu-west-1 (environment)');
