@@ -35,6 +35,14 @@ class LinklessLock extends FileLock {
     }
 }
 
+/** Acts on what it once read of the lock, however long ago. */
+class LateLock extends FileLock {
+
+    judge(owner: string): Promise<boolean> {
+        return this.takeOverIfStale(owner, this.clock.now());
+    }
+}
+
 describe('A file lock', () => {
 
     let folder: string;
@@ -64,6 +72,27 @@ describe('A file lock', () => {
         };
         await Promise.all(Array.from({ length: 8 }, () => withFileLock(path, clock, action)));
         expect(most).to.equal(1);
+        expect(await readdir(folder)).to.deep.equal([]);
+    });
+
+    it('never moves a lock of another owner than the dead one that was read, not even for a moment', async () => {
+        await withFileLock(path, clock, async () => {
+            const before = await lstat(`${path}.lock`);
+            await new LateLock(`${path}.lock`, clock).judge(`${endedProcess()}@${hostname()}:gone`);
+            expect((await lstat(`${path}.lock`)).ino).to.equal(before.ino);
+        });
+    });
+
+    it('is taken from a dead owner by one at a time', async () => {
+        const dead = `${endedProcess()}@${hostname()}:gone`;
+        await symlink(dead, `${path}.lock`);
+        await symlink(`${process.ppid}@${hostname()}:busy`, `${path}.lock.turn`);
+        await new LateLock(`${path}.lock`, clock).judge(dead);
+        expect(await readlink(`${path}.lock`), 'somebody else is at it').to.equal(dead);
+
+        await rm(`${path}.lock.turn`);
+        await symlink(`${endedProcess()}@${hostname()}:died at it`, `${path}.lock.turn`);
+        expect(await withFileLock(path, clock, async () => 'done')).to.equal('done');
         expect(await readdir(folder)).to.deep.equal([]);
     });
 

@@ -94,19 +94,19 @@ export class FileLock {
         }
     }
 
-    protected async create(owner: string): Promise<void> {
+    protected async create(owner: string, path = this.lock): Promise<void> {
         try {
-            await this.createLink(owner);
+            await this.createLink(owner, path);
         } catch (error) {
             if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
                 throw error;
             }
-            await writeFile(this.lock, owner, { flag: 'wx', mode: 0o600 });
+            await writeFile(path, owner, { flag: 'wx', mode: 0o600 });
         }
     }
 
-    protected createLink(owner: string): Promise<void> {
-        return symlink(owner, this.lock);
+    protected createLink(owner: string, path: string): Promise<void> {
+        return symlink(owner, path);
     }
 
     protected async release(): Promise<void> {
@@ -115,11 +115,29 @@ export class FileLock {
         }
     }
 
-    /** Moves a stale lock aside. Of several that try, one succeeds; a fresh lock caught by mistake is put back. */
+    /** One at a time: two that judged the same dead owner would otherwise take the lock from each other. */
     protected async takeOverIfStale(judged: string, watchedSince: number): Promise<boolean> {
         if (this.clock.now() - watchedSince < STALE_AFTER_MS && !LockOwner.isDead(judged) && !await isAbandoned(this.lock)) {
             return false;
         }
+        const turn = `${this.lock}.turn`;
+        try {
+            await this.create(this.owner, turn);
+        } catch (error) {
+            ignoreTaken(error);
+            await removeIfLeft(turn);
+            return false;
+        }
+        try {
+            // What was judged was read a while ago. Who has it now may have got it in order.
+            return await readOwner(this.lock) !== judged || await this.moveAside(judged);
+        } finally {
+            await rm(turn, { force: true });
+        }
+    }
+
+    /** An owner that was only slow may release the lock in this very moment, and another get it: a lock caught by mistake is put back. */
+    protected async moveAside(judged: string): Promise<true> {
         const aside = `${this.lock}.${randomUUID()}`;
         await rename(this.lock, aside).catch(ignoreGone);
         const moved = await readOwner(aside);
@@ -128,6 +146,14 @@ export class FileLock {
         }
         await rm(aside, { force: true });
         return true;
+    }
+}
+
+/** Removes the turn of a process that was killed while it took a lock over. */
+async function removeIfLeft(turn: string): Promise<void> {
+    const owner = await readOwner(turn);
+    if (owner !== undefined && (LockOwner.isDead(owner) || await isAbandoned(turn))) {
+        await rm(turn, { force: true });
     }
 }
 
