@@ -28,6 +28,11 @@ export interface OutboundProxy {
 export class OutboundAgent {
 
     readonly protocol: string;
+    /**
+     * Node.js reads it from the agent, whichever module makes the request, and dials it where an address names no port; without it that is 80, for https too.
+     * As a port of the request it would stand in the header `Host`, which AWS has signed.
+     */
+    readonly defaultPort: number;
     readonly keepAlive: boolean;
     readonly maxSockets = Number.POSITIVE_INFINITY;
     protected readonly direct: HttpAgent;
@@ -36,6 +41,7 @@ export class OutboundAgent {
     constructor(protected readonly options: OutboundOptions) {
         const { secure, ca, keepAlive } = options;
         this.protocol = secure ? 'https:' : 'http:';
+        this.defaultPort = secure ? 443 : 80;
         this.keepAlive = keepAlive;
         this.direct = secure ? new HttpsAgent({ keepAlive, ca, ...VERIFYING }) : new HttpAgent({ keepAlive });
         // eslint-disable-next-line @typescript-eslint/no-misused-promises -- agent-base takes callbacks with promises too; its overloads hide that
@@ -72,7 +78,7 @@ export class OutboundAgent {
         }
     }
 
-    protected proxyOf({ host = 'localhost', port }: RequestOptions): OutboundProxy | undefined {
+    protected proxyOf({ host = 'localhost', port = this.defaultPort }: RequestOptions): OutboundProxy | undefined {
         return this.options.proxyFor(new URL(`${this.protocol}//${host.includes(':') ? `[${host}]` : host}:${port}`));
     }
 }
