@@ -34,6 +34,14 @@ export class DeclarationReport {
         ));
     }
 
+    /** The settings as a whole could not be read: commands do not run, and each caller is told. */
+    settingsUnreadable(error: unknown): void {
+        if (!this.told.has(AwsAccountsPreferences.REQUIREMENTS)) {
+            this.told.add(AwsAccountsPreferences.REQUIREMENTS);
+            void this.logger.error('The settings, which may say what commands need, could not be read.', error);
+        }
+    }
+
     /** @param problem where it is, and what is wrong there */
     settingBroken(problem: string): void {
         if (!this.told.has(problem)) {

@@ -19,7 +19,8 @@ describe('requirements in settings', () => {
     async function start(initial: SettingsValues): Promise<void> {
         fixture = new GuardFixture([], { product: IAM });
         fixture.settings.values = initial;
-        await fixture.container.get(SettingsRequirements).onStart();
+        fixture.container.get(SettingsRequirements).onStart();
+        await settled();
     }
 
     function change(next: SettingsValues): void {
@@ -113,6 +114,29 @@ describe('requirements in settings', () => {
             read.reject(failure);
             expect(await call).to.equal(failure);
             expect(runs).to.be.empty;
+        });
+
+        it('hold up no start: what Theia starts later may be what reads them', async () => {
+            const contributions = [fixture.container.get(SettingsRequirements), { onStart: () => read.resolve() }];
+            const deploy = fixture.command('deploy');
+            // Theia awaits one start after the other.
+            for (const contribution of contributions) {
+                const start: unknown = contribution.onStart();
+                expect(start).to.equal(undefined);
+                await start;
+            }
+            const call = errorOf(fixture.registry.executeCommand('deploy'));
+            expect(await fixture.chooser.question()).to.deep.include({ requirement: IAM });
+            fixture.chooser.answer(false);
+            expect(await call).to.be.instanceOf(Error);
+            expect(deploy.runs).to.be.empty;
+        });
+
+        it('and cannot be, are told in the log also where no command waits', async () => {
+            fixture.container.get(SettingsRequirements).onStart();
+            read.reject(new Error('no settings'));
+            await settled();
+            expect(fixture.logger.errors.join()).to.contain('no settings');
         });
 
         it('leave the commands of this extension alone', async () => {

@@ -24,13 +24,21 @@ export class SettingsRequirements implements FrontendApplicationContribution, Aw
     protected known = '';
     protected started: Promise<void> | undefined;
 
-    onStart(): Promise<void> {
-        return this.start();
+    /**
+     * Returns no promise: Theia starts one contribution after the other, and settings are read through the file system of VS Code extensions, which a contribution
+     * may provide that starts after this one. Commands wait by themselves.
+     */
+    onStart(): void {
+        this.begin();
     }
 
     /** At the first command, which may come before the start. */
     registerRequirements(): void {
-        void this.start();
+        this.begin();
+    }
+
+    protected begin(): void {
+        this.start().catch(error => this.report.settingsUnreadable(error));
     }
 
     protected start(): Promise<void> {
