@@ -4,8 +4,9 @@ import { ApprovalPage } from './approval/approval-page';
 import { decide, Decided, Decision } from './approval/decision';
 import { CodeWhispererService } from './codewhisperer/codewhisperer-service';
 import { controlOperations } from './control/control';
-import { EmulatorState } from './emulator-state';
-import { effectOf, FaultPlan } from './fault-plan';
+import type { EmulatorControls, LoggedRequest } from './control/emulator-controls';
+import { EmulatorState } from './state/emulator-state';
+import { effectOf, FaultPlan } from './faults/fault-plan';
 import { FederationService } from './federation/federation-service';
 import { Exchange, Refusal, Reply } from './http/exchange';
 import type { Operation } from './http/operation';
@@ -16,7 +17,7 @@ import { OidcService } from './oidc/oidc-service';
 import type { Organisation } from './organisation/organisation';
 import { sampleOrganisation } from './organisation/sample-organisation';
 import { PortalService } from './portal/portal-service';
-import type { EmulatorSettings } from './settings';
+import type { EmulatorSettings } from './state/emulator-settings';
 import { StsService } from './sts/sts-service';
 
 export interface EmulatorOptions {
@@ -27,16 +28,8 @@ export interface EmulatorOptions {
     readonly now?: () => number;
 }
 
-/** One answered (or deliberately unanswered) request of an emulated operation. */
-export interface LoggedRequest {
-    readonly operation: string;
-    readonly at: string;
-    /** HTTP status, or what happened instead. */
-    readonly outcome: number | 'drop' | 'hang' | 'stall';
-}
-
 /** A running emulator. Make one with `start`, end it with `stop`. */
-export class AwsSignInEmulator {
+export class AwsSignInEmulator implements EmulatorControls {
 
     readonly faults = new FaultPlan();
     protected readonly log: LoggedRequest[] = [];

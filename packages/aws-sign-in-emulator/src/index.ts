@@ -1,5 +1,7 @@
-export * from './aws-sign-in-emulator';
-export type { Fault } from './fault-plan';
-export * from './organisation/organisation';
-export * from './organisation/sample-organisation';
-export type { EmulatorSettings } from './settings';
+export { AwsSignInEmulator } from './aws-sign-in-emulator';
+export type { EmulatorOptions } from './aws-sign-in-emulator';
+export type { LoggedRequest } from './control/emulator-controls';
+export type { Fault } from './faults/fault-plan';
+export type { AssignedAccount, AssumableRole, Directory, IamUser, Organisation } from './organisation/organisation';
+export { largeOrganisation, sampleOrganisation } from './organisation/sample-organisation';
+export type { EmulatorSettings } from './state/emulator-settings';

@@ -1,4 +1,4 @@
-import { Authorization, EmulatorState } from '../emulator-state';
+import { Authorization, EmulatorState } from '../state/emulator-state';
 import { Exchange, Reply } from '../http/exchange';
 import { Operation, route } from '../http/operation';
 import type { OidcService } from '../oidc/oidc-service';

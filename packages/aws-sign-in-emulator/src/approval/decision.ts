@@ -1,4 +1,4 @@
-import type { Authorization } from '../emulator-state';
+import type { Authorization } from '../state/emulator-state';
 
 /** What a person decides about a sign-in. */
 export type Decision = 'approved' | 'denied';

@@ -1,6 +1,6 @@
-import type { Fault } from '../fault-plan';
+import type { Fault } from '../faults/fault-plan';
 import { Exchange, Refusal, Reply } from '../http/exchange';
-import type { EmulatorSettings } from '../settings';
+import type { EmulatorSettings } from '../state/emulator-settings';
 
 /** What each kind of fault needs besides its operation. */
 const FAULT_MEMBERS: { readonly [kind in Fault['kind']]: readonly [name: string, type: 'string' | 'number'][] } = {

@@ -1,11 +1,11 @@
 import type { Decided, Decision } from '../approval/decision';
-import type { AwsSignInEmulator } from '../aws-sign-in-emulator';
 import { Reply } from '../http/exchange';
 import { Operation, route } from '../http/operation';
 import { ControlRequest } from './control-request';
+import type { EmulatorControls } from './emulator-controls';
 
 /** `/emulator/...`: plays the person, moves the clock, asks for faults and tells what happened. For tests; documented in the README. */
-export function controlOperations(emulator: AwsSignInEmulator): Operation[] {
+export function controlOperations(emulator: EmulatorControls): Operation[] {
     const post = (path: string, act: (request: ControlRequest) => unknown): Operation =>
         route(`control:${path}`, 'POST', `/emulator/${path}`, exchange => Reply.json(act(ControlRequest.of(exchange)) ?? {}));
     const get = (path: string, tell: () => unknown): Operation => route(`control:${path}`, 'GET', `/emulator/${path}`, () => Reply.json(tell()));

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { AwsSignInEmulator } from '../aws-sign-in-emulator';
-import { EmulatorState } from '../emulator-state';
+import { EmulatorState } from '../state/emulator-state';
 import { sampleOrganisation } from '../organisation/sample-organisation';
 import { FederationService } from './federation-service';
 import type { Exchange, Reply } from '../http/exchange';

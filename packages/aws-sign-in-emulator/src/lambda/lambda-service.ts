@@ -1,4 +1,4 @@
-import type { EmulatorState } from '../emulator-state';
+import type { EmulatorState } from '../state/emulator-state';
 import { Exchange, Refusal, Reply } from '../http/exchange';
 import type { Operation } from '../http/operation';
 import { SignedCaller, signedCaller } from '../signature/signed-caller';

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Authorization, EmulatorState, Registration } from '../emulator-state';
+import { Authorization, EmulatorState, Registration } from '../state/emulator-state';
 import { Exchange, Refusal, Reply } from '../http/exchange';
 import { Operation, route } from '../http/operation';
 import { AUTHORIZATION_CODE, DEVICE_CODE, isRegisteredFor } from './grants';

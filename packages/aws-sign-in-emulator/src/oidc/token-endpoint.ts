@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Authorization, EmulatorState, Registration, ServerSession } from '../emulator-state';
+import { Authorization, EmulatorState, Registration, ServerSession } from '../state/emulator-state';
 import { Exchange, Refusal, Reply } from '../http/exchange';
 import { DEVICE_CODE, isRegisteredFor } from './grants';
 import { oidcRefusal } from './oidc-error';

@@ -1,4 +1,4 @@
-import { AccessToken, EmulatorState, ServerSession } from '../emulator-state';
+import { AccessToken, EmulatorState, ServerSession } from '../state/emulator-state';
 import { Exchange, Refusal, Reply } from '../http/exchange';
 import { Operation, route } from '../http/operation';
 import type { AssignedAccount } from '../organisation/organisation';

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { AccessKey, EmulatorState } from '../emulator-state';
+import type { AccessKey, EmulatorState } from '../state/emulator-state';
 import { Exchange } from '../http/exchange';
 
 export type SignatureVerdict =

@@ -1,4 +1,4 @@
-import type { AccessKey, EmulatorState } from '../emulator-state';
+import type { AccessKey, EmulatorState } from '../state/emulator-state';
 import { Exchange, Refusal, Reply } from '../http/exchange';
 import { SignatureVerdict, verifySignature } from './sig-v4';
 

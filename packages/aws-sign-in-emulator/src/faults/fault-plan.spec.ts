@@ -1,8 +1,8 @@
 import { ListAccountsCommand, SSOClient } from '@aws-sdk/client-sso';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { expect } from 'chai';
-import { sampleOrganisation } from './organisation/sample-organisation';
-import { Client, RealClients, refusalOf } from './test/real-clients';
+import { sampleOrganisation } from '../organisation/sample-organisation';
+import { Client, RealClients, refusalOf } from '../test/real-clients';
 
 const [DEV] = sampleOrganisation.users;
 

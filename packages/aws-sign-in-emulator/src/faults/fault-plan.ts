@@ -1,5 +1,5 @@
-import { Reply } from './http/exchange';
-import type { Treatment } from './http/server';
+import { Reply } from '../http/exchange';
+import type { Treatment } from '../http/server';
 
 /** What goes wrong with the next requests of an operation. */
 export type Fault = {

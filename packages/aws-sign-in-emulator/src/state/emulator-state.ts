@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Organisation } from './organisation/organisation';
-import { defaultSettings, EmulatorSettings } from './settings';
+import type { Organisation } from '../organisation/organisation';
+import { defaultSettings, EmulatorSettings } from './emulator-settings';
 
 export interface Registration {
     readonly clientId: string;
