@@ -1,7 +1,7 @@
 import { AwsAccountsSnapshot } from 'theia-aws-accounts/lib/common';
 import { watchPath } from 'theia-aws-accounts/lib/node/files/file-watch';
-import { BUILDER_ID_SESSION } from 'theia-aws-accounts/lib/node/sso/sso-session';
-import { SsoTokenCache } from 'theia-aws-accounts/lib/node/sso/sso-token-cache';
+import { BUILDER_ID_SESSION } from 'theia-aws-accounts/lib/node/shared-config/sso-session';
+import { SsoTokenCache } from 'theia-aws-accounts/lib/node/sso/token/sso-token-cache';
 import { BackendFixture } from 'theia-aws-accounts/lib/node/test/backend-fixture';
 
 /*

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { ConfigChange } from 'theia-aws-accounts/lib/node/shared-config/editor/config-change';
-import { parseIni } from 'theia-aws-accounts/lib/node/shared-config/ini-document';
+import { parseIni } from 'theia-aws-accounts/lib/node/shared-config/ini/ini-document';
 
 /** Large enough that writing it takes a while. */
 const PADDING = Array.from({ length: 1_000 }, (_, index) => `[profile p${index}]\n# ${'x'.repeat(40)}\nregion = eu-central-1\n\n`).join('');

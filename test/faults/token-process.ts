@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { Container } from '@theia/core/shared/inversify';
 import backendModule from 'theia-aws-accounts/lib/node/aws-accounts-backend-module';
-import type { SsoSession } from 'theia-aws-accounts/lib/node/sso/sso-session';
-import { SsoTokenCache } from 'theia-aws-accounts/lib/node/sso/sso-token-cache';
-import { SsoTokenManager } from 'theia-aws-accounts/lib/node/sso/sso-token-manager';
+import type { SsoSession } from 'theia-aws-accounts/lib/node/shared-config/sso-session';
+import { SsoTokenCache } from 'theia-aws-accounts/lib/node/sso/token/sso-token-cache';
+import { SsoTokenManager } from 'theia-aws-accounts/lib/node/sso/token/sso-token-manager';
 
 /** What the process is told to do. */
 export type TokenOrder =

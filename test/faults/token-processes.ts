@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { AwsSignInEmulator, sampleOrganisation } from 'aws-sign-in-emulator';
 import { createHash } from 'node:crypto';
-import type { SsoSession } from 'theia-aws-accounts/lib/node/sso/sso-session';
+import type { SsoSession } from 'theia-aws-accounts/lib/node/shared-config/sso-session';
 import type { TokenOrder, TokenReport } from './token-process';
 
 const [{ startUrl, region }] = sampleOrganisation.directories;

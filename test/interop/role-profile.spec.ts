@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { AwsAccounts } from 'theia-aws-accounts/lib/node/aws-accounts';
-import { RoleProfileWriter } from 'theia-aws-accounts/lib/node/shared-config/role-profile-writer';
+import { RoleProfileWriter } from 'theia-aws-accounts/lib/node/role/role-profile-writer';
 import { BackendFixture } from 'theia-aws-accounts/lib/node/test/backend-fixture';
 import { AwsCli } from './aws-cli';
 

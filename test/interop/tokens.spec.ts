@@ -7,10 +7,10 @@ import { Container } from '@theia/core/shared/inversify';
 import { AwsSignInEmulator } from 'aws-sign-in-emulator';
 import { expect } from 'chai';
 import backendModule from 'theia-aws-accounts/lib/node/aws-accounts-backend-module';
-import type { SsoSession } from 'theia-aws-accounts/lib/node/sso/sso-session';
+import type { SsoSession } from 'theia-aws-accounts/lib/node/shared-config/sso-session';
 import { SsoSignIn } from 'theia-aws-accounts/lib/node/sso/sso-sign-in';
-import { SsoTokenManager } from 'theia-aws-accounts/lib/node/sso/sso-token-manager';
-import { SsoTokenWatcher } from 'theia-aws-accounts/lib/node/sso/sso-token-watcher';
+import { SsoTokenManager } from 'theia-aws-accounts/lib/node/sso/token/sso-token-manager';
+import { SsoTokenWatcher } from 'theia-aws-accounts/lib/node/sso/token/sso-token-watcher';
 import { AwsCli, AwsCliResult } from './aws-cli';
 
 /** A name of its own: the SDK refreshes the token of a name once in 30 s, in all of the process. */

@@ -1,7 +1,7 @@
 import { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
 import { partition as sdkPartition } from '@aws-sdk/core/client';
 import { expect } from 'chai';
-import { oidcEndpoint } from '../node/http/oidc-endpoint';
+import { oidcEndpoint } from '../node/sso/flow/oidc-endpoint';
 import { AwsPartitions } from './aws-partitions';
 
 describe('AwsPartitions', () => {

@@ -17,17 +17,17 @@ import type { RedirectReceipt, SignInOutcome, SignInRequest, SignOutOutcome } fr
 import { AwsAccounts } from './aws-accounts';
 import { withCallSignal } from './call-signal';
 import { Clock } from './clock';
-import { ConnectionStore } from './connection-store';
+import { ConnectionStore } from './connection/connection-store';
 import type { MfaPrompt } from './credentials/resolution-context';
-import { askWindow } from './credentials/window-question';
+import { askWindow } from './credentials/mfa/window-question';
 import { withKnownErrors } from './known-errors';
-import { OpenWindow, OpenWindows } from './notice/open-windows';
+import { OpenWindow, OpenWindows } from './session-end/open-windows';
 import { PortalRoles } from './portal/portal-roles';
-import { ProfileDrafts } from './shared-config/draft/profile-drafts';
-import { ProfileRemovals } from './shared-config/draft/profile-removals';
-import { RoleProfileWriter } from './shared-config/role-profile-writer';
+import { ProfileDrafts } from './profile/profile-drafts';
+import { ProfileRemovals } from './profile/profile-removals';
+import { RoleProfileWriter } from './role/role-profile-writer';
 import { SignInService } from './sign-in-service';
-import { LoopbackProbe } from './sso/loopback-probe';
+import { LoopbackProbe } from './sso/flow/loopback-probe';
 
 /** Serves one window and ends with it: whatever the window began and did not finish is called off. */
 @injectable()

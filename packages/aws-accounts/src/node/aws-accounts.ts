@@ -10,19 +10,19 @@ import { Pin } from '../common/pin';
 import type { ProfileChange } from '../common/profile-change';
 import type { SignOutOutcome } from '../common/sign-in';
 import { AwsEnvironment } from './aws-environment';
-import { ConnectionRefresh } from './connection-refresh';
-import { ConnectionStore } from './connection-store';
+import { ConnectionRefresh } from './connection/connection-refresh';
+import { ConnectionStore } from './connection/connection-store';
 import { AwsCredentials } from './credentials/aws-credentials';
 import type { ResolutionContext } from './credentials/resolution-context';
 import { ensureFile } from './files/ensured-file';
-import { ChoiceMemory } from './memory/choice-memory';
-import { RememberedChoices } from './memory/remembered-choices';
-import { SessionEndNotices } from './notice/session-end-notices';
-import { ProfileConnector } from './profile-connector';
+import { ChoiceMemory } from './choices/choice-memory';
+import { RememberedChoices } from './choices/remembered-choices';
+import { SessionEndNotices } from './session-end/session-end-notices';
+import { ProfileConnector } from './connection/profile-connector';
 import { SharedConfigWatcher } from './shared-config/shared-config-watcher';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
-import { SsoTokenManager } from './sso/sso-token-manager';
-import { SsoTokenWatcher } from './sso/sso-token-watcher';
+import { SsoTokenManager } from './sso/token/sso-token-manager';
+import { SsoTokenWatcher } from './sso/token/sso-token-watcher';
 
 /** The connection service of this process, shared by all windows. Orchestrates; the store holds the truth. */
 @injectable()

@@ -4,14 +4,14 @@ import { AwsFailure } from '../common/aws-accounts-error';
 import { AwsConnection, AwsConnectionId, IamProfileConnection } from '../common/aws-connection';
 import { AwsScopes } from '../common/aws-scopes';
 import { AwsAccounts } from './aws-accounts';
-import { ConnectionStore } from './connection-store';
+import { ConnectionStore } from './connection/connection-store';
 import { ConnectionCredentials } from './credentials/connection-credentials';
 import type { EndpointOptions } from './http/service-endpoints';
-import { RecentUse } from './notice/recent-use';
-import { ProfileConnector } from './profile-connector';
+import { RecentUse } from './session-end/recent-use';
+import { ProfileConnector } from './connection/profile-connector';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
-import { SsoToken } from './sso/sso-token';
-import { SsoTokenManager } from './sso/sso-token-manager';
+import { SsoToken } from './sso/token/sso-token';
+import { SsoTokenManager } from './sso/token/sso-token-manager';
 
 /** A bearer token as the AWS SDK's `token` client option wants it. */
 export interface BearerToken {

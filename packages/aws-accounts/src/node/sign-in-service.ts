@@ -5,16 +5,16 @@ import { AwsPartitions } from '../common/aws-partitions';
 import { AwsScopes } from '../common/aws-scopes';
 import type { RedirectReceipt, SignInOutcome, SignInProgress, SignInRequest, SignInTarget } from '../common/sign-in';
 import { StartUrl } from '../common/start-url';
-import { ConnectionRefresh } from './connection-refresh';
-import { ConnectionStore } from './connection-store';
-import { ChoiceMemory } from './memory/choice-memory';
-import { RememberedChoices } from './memory/remembered-choices';
+import { ConnectionRefresh } from './connection/connection-refresh';
+import { ConnectionStore } from './connection/connection-store';
+import { ChoiceMemory } from './choices/choice-memory';
+import { RememberedChoices } from './choices/remembered-choices';
 import { SsoSessionWriter } from './shared-config/sso-session-writer';
 import { SignInsUnderWay } from './sso/sign-ins-under-way';
-import type { SsoSession } from './sso/sso-session';
+import type { SsoSession } from './shared-config/sso-session';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
 import { SsoSignIn } from './sso/sso-sign-in';
-import { SsoTokenManager } from './sso/sso-token-manager';
+import { SsoTokenManager } from './sso/token/sso-token-manager';
 
 interface ResolvedTarget {
     readonly connectionId: AwsConnectionId;

@@ -4,10 +4,10 @@ import { expect } from 'chai';
 import { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
 import type { ConnectionState } from '../common/connection-state';
 import type { AwsAccountsServerImpl } from './aws-accounts-server';
-import { BUILDER_ID_SESSION, SsoSession } from './sso/sso-session';
-import type { SsoToken } from './sso/sso-token';
-import { SsoTokenCache } from './sso/sso-token-cache';
-import { SsoTokenManager } from './sso/sso-token-manager';
+import { BUILDER_ID_SESSION, SsoSession } from './shared-config/sso-session';
+import type { SsoToken } from './sso/token/sso-token';
+import { SsoTokenCache } from './sso/token/sso-token-cache';
+import { SsoTokenManager } from './sso/token/sso-token-manager';
 import { BackendFixture, RecordingClient } from './test/backend-fixture';
 
 const PROFILES = '[profile a]\ncredential_process = true\n';

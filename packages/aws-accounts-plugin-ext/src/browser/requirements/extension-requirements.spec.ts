@@ -16,8 +16,8 @@ import { HostedPluginWatcher } from '@theia/plugin-ext/lib/hosted/browser/hosted
 import { expect } from 'chai';
 import { AwsRequirement, AwsRequirementContribution, AwsRequirementRegistry, ConnectionEntry, EnsureOptions } from 'theia-aws-accounts/lib/browser';
 import { AwsGuard } from 'theia-aws-accounts/lib/browser/integration';
-import { DeclarationReport } from 'theia-aws-accounts/lib/browser/guard/declaration-report';
-import { ProductRequirements } from 'theia-aws-accounts/lib/browser/guard/product-requirements';
+import { DeclarationReport } from 'theia-aws-accounts/lib/browser/guard/declaration/declaration-report';
+import { ProductRequirements } from 'theia-aws-accounts/lib/browser/guard/declaration/product-requirements';
 import { ProductionGuard } from 'theia-aws-accounts/lib/browser/guard/production-guard';
 import { guardCommandRegistry } from 'theia-aws-accounts/lib/browser/guard/guard-command-registry';
 import { CONNECTED, entry, profile } from 'theia-aws-accounts/lib/browser/test/snapshot-samples';

@@ -10,15 +10,15 @@ import type { AwsConnectionId } from '../../common/aws-connection';
 import type { RedirectReceipt, SignInRequest, SignInTarget } from '../../common/sign-in';
 import type { SignInFlowKind } from '../../common/sign-in-flow';
 import { AwsAccountsModel } from '../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { AwsAccountsServerProxy } from '../backend-services';
 import { Clock } from '../clock';
-import { SignInEnd, SignInRunner } from '../sign-in/sign-in-runner';
-import type { ConnectionAnswer } from '../use/connection-question';
-import { ConnectionDialogOptions } from './connection-dialog-options';
-import { DialogChoice } from './dialog-choice';
-import type { ButtonAction, DialogContent } from './dialog-content';
+import { SignInEnd, SignInRunner } from './sign-in/sign-in-runner';
+import type { ConnectionAnswer } from './choice/connection-question';
+import { ConnectionDialogOptions } from './choice/connection-dialog-options';
+import { DialogChoice } from './choice/dialog-choice';
+import type { ButtonAction, DialogContent } from './choice/dialog-content';
 import type { DialogStep } from './dialog-step';
-import { signInNeeded } from './sign-in-needed';
+import { signInNeeded } from './choice/sign-in-needed';
 
 /** Leads from the question to the answer. Knows nothing of how it is drawn. */
 @injectable()

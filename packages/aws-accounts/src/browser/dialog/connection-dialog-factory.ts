@@ -2,8 +2,8 @@ import { DialogProps } from '@theia/core/lib/browser/dialogs';
 import type { interfaces } from '@theia/core/shared/inversify';
 import { ConnectionDialog } from './connection-dialog';
 import { ConnectionDialogController } from './connection-dialog-controller';
-import { ConnectionDialogOptions } from './connection-dialog-options';
-import { DialogChoice } from './dialog-choice';
+import { ConnectionDialogOptions } from './choice/connection-dialog-options';
+import { DialogChoice } from './choice/dialog-choice';
 
 /** Makes the one dialog of this product, for a question or for a sign-in. */
 export const ConnectionDialogFactory = Symbol('ConnectionDialogFactory');

@@ -9,21 +9,21 @@ import { inject, injectable, postConstruct } from '@theia/core/shared/inversify'
 import * as React from '@theia/core/shared/react';
 import { AwsConnection } from '../../common/aws-connection';
 import type { SignInTarget } from '../../common/sign-in';
-import { MfaPrompt } from '../sign-in/mfa-prompt';
-import { SignInPresets } from '../sign-in/sign-in-presets';
-import type { ConnectionAnswer } from '../use/connection-question';
+import { MfaPrompt } from '../mfa/mfa-prompt';
+import { SignInPresets } from './sign-in/sign-in-presets';
+import type { ConnectionAnswer } from './choice/connection-question';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { connectionInText, connectionKindText } from '../wording';
-import { BrowserPanel } from './browser-panel';
-import { ChoosePanel } from './choose-panel';
-import { ConnectingPanel } from './connecting-panel';
+import { BrowserPanel } from './panel/browser-panel';
+import { ChoosePanel } from './panel/choose-panel';
+import { ConnectingPanel } from './panel/connecting-panel';
 import { ConnectionDialogController } from './connection-dialog-controller';
-import { DeviceCodePanel } from './device-code-panel';
-import { DrawnPanel } from './drawn-panel';
-import { takeEscape } from './dialog-escape';
+import { DeviceCodePanel } from './panel/device-code-panel';
+import { DrawnPanel } from '../modal/drawn-panel';
+import { takeEscape } from '../modal/dialog-escape';
 import { endpointNotes } from './endpoint-notes';
-import { IdentityCenterPanel } from './identity-center-panel';
-import { SignInEndedPanel } from './sign-in-ended-panel';
+import { IdentityCenterPanel } from './panel/identity-center-panel';
+import { SignInEndedPanel } from './panel/sign-in-ended-panel';
 
 const TITLE_ID = 'aws-accounts-dialog-title';
 

@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import { BUILDER_ID, CONNECTED, entry, profile, SIGNED_IN, snapshot } from '../test/snapshot-samples';
 import { AwsGuard } from './aws-guard';
-import { GuardCancelled } from './guard-cancelled';
+import { GuardCancelled } from './guard-errors';
 import { errorOf, GuardFixture, settled } from './test/guard-fixture';
 disableJSDOM();
 

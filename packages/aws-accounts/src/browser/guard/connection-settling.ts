@@ -8,9 +8,9 @@ import type { AwsConnectionId } from '../../common/aws-connection';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
 import { AwsAccountsModel } from '../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { AwsAccountsServerProxy } from '../backend-services';
 import { connectionInText } from '../wording';
-import { GuardCancelled } from './guard-cancelled';
+import { GuardCancelled } from './guard-errors';
 
 /** Turns "not known yet" into an answer: waits for the backend, or has it ask AWS, with progress and a way to call it off. */
 @injectable()

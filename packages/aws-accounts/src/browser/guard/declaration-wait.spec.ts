@@ -5,7 +5,7 @@ FrontendApplicationConfigProvider.set({});
 
 import { Deferred } from '@theia/core/lib/common/promise-util';
 import { expect } from 'chai';
-import { GuardCancelled } from './guard-cancelled';
+import { GuardCancelled } from './guard-errors';
 import { errorOf, GuardFixture, settled } from './test/guard-fixture';
 disableJSDOM();
 

@@ -3,8 +3,8 @@ import type { Progress } from '@theia/core/lib/common/message-service-protocol';
 import { nls } from '@theia/core/lib/common/nls';
 import { Deferred } from '@theia/core/lib/common/promise-util';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { WakeUp } from '../status/wake-up';
-import { GuardCancelled } from './guard-cancelled';
+import { WakeUp } from '../timer';
+import { GuardCancelled } from './guard-errors';
 import { GuardReport } from './guard-report';
 
 /** Commands run before everything is declared at every start, so what takes no longer is not worth a word. */

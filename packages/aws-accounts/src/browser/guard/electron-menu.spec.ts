@@ -16,7 +16,7 @@ import { ElectronMainMenuFactory } from '@theia/core/lib/electron-browser/menu/e
 import type { MenuDto } from '@theia/core/lib/electron-common/electron-api';
 import { expect } from 'chai';
 import { CONNECTED, profile } from '../test/snapshot-samples';
-import { GuardCancelled } from './guard-cancelled';
+import { GuardCancelled } from './guard-errors';
 import { errorOf, GuardFixture } from './test/guard-fixture';
 disableJSDOM();
 

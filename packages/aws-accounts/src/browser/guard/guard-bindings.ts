@@ -6,20 +6,20 @@ import { CommandRegistry } from '@theia/core/lib/common/command';
 import { bindRootContributionProvider } from '@theia/core/lib/common/contribution-provider';
 import type { interfaces } from '@theia/core/shared/inversify';
 import { AwsGuard } from './aws-guard';
-import { AwsRequirementContribution, AwsRequirementRegistry } from './aws-requirement-registry';
-import { DeclarationReport } from './declaration-report';
+import { AwsRequirementContribution, AwsRequirementRegistry } from './declaration/aws-requirement-registry';
+import { DeclarationReport } from './declaration/declaration-report';
 import { DeclarationWait } from './declaration-wait';
 import { ConnectionSettling } from './connection-settling';
 import { guardCommandRegistry } from './guard-command-registry';
 import { GuardReport } from './guard-report';
 import { HandledCancellation } from './handled-cancellation';
-import { markGuardedMenus } from './guarded-menu-mark';
-import { markGuardedToolbars } from './guarded-toolbar-mark';
-import { markGuardedCommands } from './guarded-command-mark';
+import { markGuardedMenus } from './mark/guarded-menu-mark';
+import { markGuardedToolbars } from './mark/guarded-toolbar-mark';
+import { markGuardedCommands } from './mark/guarded-command-mark';
 import { ProductionGuard } from './production-guard';
 import { QuestionQueue } from './question-queue';
-import { ProductRequirements, productRequirements } from './product-requirements';
-import { SettingsRequirements } from './settings-requirements';
+import { ProductRequirements, productRequirements } from './declaration/product-requirements';
+import { SettingsRequirements } from './declaration/settings-requirements';
 
 /** Everything between a command and what it needs. */
 export function bindGuard(bind: interfaces.Bind, onActivation: interfaces.Container['onActivation']): void {

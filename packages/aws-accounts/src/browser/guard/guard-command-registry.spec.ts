@@ -8,7 +8,7 @@ import { Command, CommandRegistry } from '@theia/core/lib/common/command';
 import { injectable } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
 import { BUILDER_ID, CONNECTED, profile, SIGNED_IN } from '../test/snapshot-samples';
-import { GuardCancelled } from './guard-cancelled';
+import { GuardCancelled } from './guard-errors';
 import { errorOf, GuardFixture, settled } from './test/guard-fixture';
 disableJSDOM();
 

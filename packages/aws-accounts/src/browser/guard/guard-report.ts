@@ -4,9 +4,9 @@ import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { AwsAccountsError, AwsFailure } from '../../common/aws-accounts-error';
 import { AwsAccountsModel } from '../aws-accounts-model';
-import { verdictText } from '../dialog/dialog-trouble';
+import { verdictText } from '../dialog/choice/dialog-trouble';
 import { failureText } from '../wording';
-import { GuardCancelled } from './guard-cancelled';
+import { GuardCancelled } from './guard-errors';
 import { RequirementNotMet } from './requirement-not-met';
 
 /** Tells a person why something did not run. Palette, menus and keybindings look at no error, so the guard has to say it itself. */

@@ -6,8 +6,8 @@ import { AwsEffect } from '../../common/aws-requirement-declaration';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { ProductionPrompt } from '../production/production-dialog';
 import { ProductionQuestion } from '../production/production-question';
-import type { CommandDemand } from './command-demand';
-import { GuardCancelled } from './guard-cancelled';
+import type { CommandDemand } from './declaration/command-requirements';
+import { GuardCancelled } from './guard-errors';
 import { QuestionQueue } from './question-queue';
 import { RequirementNotMet } from './requirement-not-met';
 

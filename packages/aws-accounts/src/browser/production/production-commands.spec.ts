@@ -7,7 +7,7 @@ import type { CommandRegistry } from '@theia/core/lib/common/command';
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
 import { AwsAccountsModel } from '../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { AwsAccountsServerProxy } from '../backend-services';
 import { FailureMessages } from '../diagnosis/failure-messages';
 import { entry, profile, snapshot } from '../test/snapshot-samples';
 import { ProductionCommands } from './production-commands';

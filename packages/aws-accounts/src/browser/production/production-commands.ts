@@ -6,7 +6,7 @@ import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
 import type { ProfileChange } from '../../common/profile-change';
 import { AwsAccountsModel } from '../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { AwsAccountsServerProxy } from '../backend-services';
 import { FailureMessages } from '../diagnosis/failure-messages';
 import { FORGET_LOST_MARKS, SET_PRODUCTION } from '../view/rows/row-actions';
 import { ProductionPrompt } from './production-dialog';

@@ -7,7 +7,7 @@ import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import { AwsConnection, AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
 import { AwsAccountsModel } from '../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { AwsAccountsServerProxy } from '../backend-services';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { ConnectionDialogFactory } from '../dialog/connection-dialog-factory';
 import { DELETE_PROFILE, EDIT_PROFILE } from '../view/rows/row-actions';

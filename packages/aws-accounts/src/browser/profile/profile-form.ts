@@ -5,7 +5,7 @@ import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import type { ProfileDraft, ProfileDraftCheck, ProfileField, ProfileRemark, ProfileSecrets, ProfileWriteOutcome } from '../../common/profile-draft';
 import { AwsAccountsModel } from '../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { AwsAccountsServerProxy } from '../backend-services';
 
 /** What became of the latest try to write. */
 export type ProfileTry =

@@ -5,7 +5,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import { AwsAccountsModel } from '../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { AwsAccountsServerProxy } from '../backend-services';
 import { FailureMessages } from '../diagnosis/failure-messages';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { connectionInText } from '../wording';

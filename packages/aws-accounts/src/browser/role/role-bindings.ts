@@ -1,6 +1,6 @@
 import { CommandContribution } from '@theia/core/lib/common/command';
 import type { interfaces } from '@theia/core/shared/inversify';
-import { RoleUse } from '../view/role-use';
+import { RoleUse } from './role-use';
 import { createRoleProfileDialogFactory, RoleProfileCommands, RoleProfileDialogFactory } from './role-profile-commands';
 import { RoleProfileUse } from './role-profile-use';
 import { RoleProfiles } from './role-profiles';

@@ -9,7 +9,7 @@ import type { AssignedAccount } from '../../common/assigned-role';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { RoleProfileRequest } from '../../common/role-profile';
 import { AwsAccountsModel } from '../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { AwsAccountsServerProxy } from '../backend-services';
 import { failureText } from '../wording';
 import { DELETE_PROFILE, REMOVE_PROFILE, WRITE_PROFILES } from '../view/rows/row-actions';
 import { RoleProfileDialog, RoleProfileRequests } from './role-profile-dialog';

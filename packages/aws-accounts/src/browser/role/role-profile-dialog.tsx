@@ -7,8 +7,8 @@ import * as React from '@theia/core/shared/react';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import type { RoleProfilePlan, RoleProfileRequest } from '../../common/role-profile';
-import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
-import { takeEscape } from '../dialog/dialog-escape';
+import { AwsAccountsServerProxy } from '../backend-services';
+import { takeEscape } from '../modal/dialog-escape';
 import { failureText } from '../wording';
 import { proposalsText } from './role-profile-wording';
 

@@ -6,10 +6,10 @@ import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import { AwsConnection } from '../../common/aws-connection';
 import type { RoleProfileProposal } from '../../common/role-profile';
 import { AwsAccountsModel } from '../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { AwsAccountsServerProxy } from '../backend-services';
 import { ConnectionChooser } from '../use/connection-chooser';
 import { UseSwitch } from '../use/use-switch';
-import type { PickedRole, RoleUse } from '../view/role-use';
+import type { PickedRole, RoleUse } from './role-use';
 import { failureText } from '../wording';
 import { RoleProfiles } from './role-profiles';
 

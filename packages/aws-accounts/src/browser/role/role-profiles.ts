@@ -5,7 +5,7 @@ import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
 import type { RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from '../../common/role-profile';
 import { AwsAccountsModel } from '../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { AwsAccountsServerProxy } from '../backend-services';
 
 /** Makes assigned roles profiles of the config file, and takes them out again. When a promise resolves, the model knows. */
 @injectable()

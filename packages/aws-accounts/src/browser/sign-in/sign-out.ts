@@ -9,7 +9,7 @@ import type { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-acco
 import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
 import { AwsUse } from '../../common/connection-use';
 import { AwsAccountsModel } from '../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { AwsAccountsServerProxy } from '../backend-services';
 import { FailureMessages } from '../diagnosis/failure-messages';
 import { connectionDetail, connectionName, useName } from '../wording';
 

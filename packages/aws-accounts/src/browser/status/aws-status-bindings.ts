@@ -3,9 +3,9 @@ import type { interfaces } from '@theia/core/shared/inversify';
 import { AwsContextKeys } from './context-keys';
 import { AwsStatusBar } from './aws-status-bar';
 import { LiveSnapshot } from './live-snapshot';
-import { SessionEndNotifier } from './session-end-notifier';
+import { SessionEndNotifier } from '../session-end/session-end-notifier';
 import { StateAnnouncer } from './state-announcer';
-import { WakeUp } from './wake-up';
+import { WakeUp } from '../timer';
 
 /** Status bar entries, context keys and announcements: what shows the state when the view is closed. */
 export function bindAwsStatus(bind: interfaces.Bind): void {

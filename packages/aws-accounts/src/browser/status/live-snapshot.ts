@@ -4,7 +4,7 @@ import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import { ConnectionState } from '../../common/connection-state';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { Clock } from '../clock';
-import { WakeUp } from './wake-up';
+import { WakeUp } from '../timer';
 
 /** The model's snapshot together with time: fires for each new snapshot, and at the very moment when something in it runs out. */
 @injectable()

@@ -2,8 +2,8 @@ import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { AwsConnection } from '../../common/aws-connection';
 import type { AwsUse } from '../../common/connection-use';
 import { useName } from '../wording';
-import { connectionFacts } from '../view/rows/connection-facts';
-import { stateLook } from '../view/rows/state-look';
+import { connectionFacts } from '../wording/connection-facts';
+import { stateLook } from '../wording/state-icon';
 
 /** What a status bar entry says. */
 export interface StatusText {

@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
 import type { ConnectionUses } from '../../common/connection-use';
-import { dialogContent } from '../dialog/dialog-content';
+import { dialogContent } from '../dialog/choice/dialog-content';
 import { errorOf, GuardFixture } from '../guard/test/guard-fixture';
 import { contextValues } from '../status/context-keys';
 import { codeWhispererStatus } from '../status/code-whisperer-status';

@@ -6,7 +6,7 @@ import { AwsRequirement } from '../../common/aws-requirement';
 import type { AwsUse } from '../../common/connection-use';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { ConnectionDialogFactory } from '../dialog/connection-dialog-factory';
-import { ConnectionAnswer, ConnectionQuestion } from './connection-question';
+import { ConnectionAnswer, ConnectionQuestion } from '../dialog/choice/connection-question';
 import { RecentProfiles } from './recent-profiles';
 import { UseSwitch } from './use-switch';
 

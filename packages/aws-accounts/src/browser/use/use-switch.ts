@@ -7,9 +7,9 @@ import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import { AwsUse, ConnectionUses } from '../../common/connection-use';
 import { AwsAccountsModel } from '../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../aws-accounts-server-proxy';
+import { AwsAccountsServerProxy } from '../backend-services';
 import { connectionInText, useName } from '../wording';
-import type { ConnectionAnswer } from './connection-question';
+import type { ConnectionAnswer } from '../dialog/choice/connection-question';
 import { RecentProfiles } from './recent-profiles';
 
 /** Carries out what a person decided about the two uses, says so quietly, and offers to take it back. */

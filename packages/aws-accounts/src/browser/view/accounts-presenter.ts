@@ -9,7 +9,7 @@ import { AwsAccountsModel } from '../aws-accounts-model';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { ConnectionStateKind } from '../../common/connection-state';
 import { Clock } from '../clock';
-import { WakeUp } from '../status/wake-up';
+import { WakeUp } from '../timer';
 import { AssignedRolesModel } from './assigned-roles-model';
 import { RecentRoles } from './recent-roles';
 import type { AccountsRow } from './rows/accounts-row';

@@ -3,7 +3,7 @@ import { inject, injectable, optional } from '@theia/core/shared/inversify';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import { AssignedRolesModel } from './assigned-roles-model';
 import { RecentRoles } from './recent-roles';
-import { PickedRole, RoleUse } from './role-use';
+import { PickedRole, RoleUse } from '../role/role-use';
 import { LIST_ASSIGNED, USE_ROLE } from './rows/row-actions';
 
 /** What the rows of accounts and roles do. The commands have no label, hence no place in the palette: they need to know which row is meant. */

@@ -3,7 +3,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import { Clock } from '../clock';
-import { ConnectionStore } from '../connection-store';
+import { ConnectionStore } from '../connection/connection-store';
 
 /** As long as a person takes to read as whom the console opens, and to click. */
 const LIFETIME_MS = 60_000;

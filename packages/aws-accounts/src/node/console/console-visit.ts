@@ -3,10 +3,10 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
 import { CallerIdentity } from '../../common/connection-state';
-import { ConnectionStore } from '../connection-store';
+import { ConnectionStore } from '../connection/connection-store';
 import { CallerIdentityService } from '../credentials/caller-identity-service';
 import { ConnectionCredentials } from '../credentials/connection-credentials';
-import { page } from '../sso/loopback-page';
+import { page } from '../sso/flow/loopback-page';
 import { ConsoleFederation } from './console-federation';
 import { ConsoleTickets } from './console-tickets';
 

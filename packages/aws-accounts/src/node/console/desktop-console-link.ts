@@ -1,7 +1,7 @@
 import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
-import { LoopbackPeer } from '../http/loopback-peer';
+import { LoopbackPeer } from '../loopback/loopback-peer';
 import { CONSOLE_PATH } from './console-tickets';
 import { ConsoleVisit } from './console-visit';
 

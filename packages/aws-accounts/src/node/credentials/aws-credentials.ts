@@ -7,7 +7,7 @@ import type { ProfileLookup } from '../shared-config/profile-chain';
 import { callSettings } from '../shared-config/profile-endpoints';
 import type { SectionSettings } from '../shared-config/profile-settings';
 import { SharedConfigReader } from '../shared-config/shared-config-reader';
-import { CredentialMemory, CredentialOrigin } from './credential-memory';
+import { CredentialMemory, CredentialOrigin } from './credential-cache';
 import { ProfileCredentials } from './profile-credentials';
 import { fingerprint } from './profile-fingerprint';
 import type { ResolutionContext, RunningContext } from './resolution-context';

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { SharedConfigReader } from '../shared-config/shared-config-reader';
-import { SsoTokenManager } from '../sso/sso-token-manager';
+import { SsoTokenManager } from '../sso/token/sso-token-manager';
 import { LoginFixture } from '../test/login-fixture';
-import { LoginCredentials } from './login-credentials';
-import { SsoRoleCredentials } from './sso-role-credentials';
+import { LoginCredentials } from './source/login-credentials';
+import { SsoRoleCredentials } from './source/sso-role-credentials';
 import { CredentialsFixture } from './test/credentials-fixture';
 
 const CORP = { name: 'corp', startUrl: 'https://d-1234567890.awsapps.com/start', region: 'us-east-1' };

@@ -1,16 +1,16 @@
 import type { interfaces } from '@theia/core/shared/inversify';
-import { AssumedRoleCredentials } from './assumed-role-credentials';
+import { AssumedRoleCredentials } from './source/assumed-role-credentials';
 import { ConnectionCredentials } from './connection-credentials';
-import { ContainerCredentials } from './container-credentials';
-import { CredentialSource } from './credential-source';
+import { ContainerCredentials } from './source/container-credentials';
+import { CredentialSource } from './source/credential-source';
 import { EnvironmentCredentials } from './environment-credentials';
-import { InstanceCredentials } from './instance-credentials';
-import { LoginCredentials } from './login-credentials';
-import { MfaSessions } from './mfa-sessions';
-import { ProcessCredentials } from './process-credentials';
-import { SsoRoleCredentials } from './sso-role-credentials';
+import { InstanceCredentials } from './source/instance-credentials';
+import { LoginCredentials } from './source/login-credentials';
+import { MfaSessions } from './mfa/mfa-sessions';
+import { ProcessCredentials } from './source/process-credentials';
+import { SsoRoleCredentials } from './source/sso-role-credentials';
 import { StsCall } from './sts-call';
-import { WebIdentityCredentials } from './web-identity-credentials';
+import { WebIdentityCredentials } from './source/web-identity-credentials';
 
 /** One class for each kind of source that credentials can have. */
 export function bindCredentialSources(bind: interfaces.Bind): void {

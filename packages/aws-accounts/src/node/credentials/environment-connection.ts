@@ -4,7 +4,7 @@ import { EndpointSetting, EnvironmentEndpoints } from '../http/endpoint-settings
 import { CallSettings, ServiceEndpoints } from '../http/service-endpoints';
 import type { ProfileLookup } from '../shared-config/profile-chain';
 import { callSettings, profileEndpoints } from '../shared-config/profile-endpoints';
-import { environmentOrigin, missingVariable, Variables } from './environment-origin';
+import { environmentOrigin, missingVariable, Variables } from './source/environment-origin';
 
 /** What the connection is called where no person reads it; for people it is worded. */
 export const ENVIRONMENT_NAME = 'Environment';

@@ -6,14 +6,14 @@ import { AwsEnvironment } from '../aws-environment';
 import { NetworkSettings } from '../http/network-settings';
 import type { CallSettings } from '../http/service-endpoints';
 import { SharedConfigReader } from '../shared-config/shared-config-reader';
-import { ContainerCredentials } from './container-credentials';
-import { CredentialMemory, CredentialOrigin } from './credential-memory';
+import { ContainerCredentials } from './source/container-credentials';
+import { CredentialMemory, CredentialOrigin } from './credential-cache';
 import { environmentCallSettings, ENVIRONMENT_NAME } from './environment-connection';
-import { environmentKeys } from './environment-keys';
-import { environmentOrigin, missingVariable, Variables } from './environment-origin';
-import { InstanceCredentials } from './instance-credentials';
+import { environmentKeys } from './source/environment-keys';
+import { environmentOrigin, missingVariable, Variables } from './source/environment-origin';
+import { InstanceCredentials } from './source/instance-credentials';
 import type { ResolutionContext, RunningContext } from './resolution-context';
-import { WebIdentityCredentials } from './web-identity-credentials';
+import { WebIdentityCredentials } from './source/web-identity-credentials';
 
 interface EnvironmentContent extends CredentialOrigin {
     readonly origin: EnvironmentOrigin;

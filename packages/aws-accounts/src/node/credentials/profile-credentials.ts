@@ -6,14 +6,14 @@ import type { ProfileLookup } from '../shared-config/profile-chain';
 import { Classification, classify, classifyAsSource } from '../shared-config/profile-classification';
 import { callSettings, profileEndpoints } from '../shared-config/profile-endpoints';
 import type { SectionSettings } from '../shared-config/profile-settings';
-import { AssumedRoleCredentials } from './assumed-role-credentials';
-import { CredentialSource } from './credential-source';
-import { LoginCredentials } from './login-credentials';
-import { MfaSessions } from './mfa-sessions';
-import { ProcessCredentials } from './process-credentials';
+import { AssumedRoleCredentials } from './source/assumed-role-credentials';
+import { CredentialSource } from './source/credential-source';
+import { LoginCredentials } from './source/login-credentials';
+import { MfaSessions } from './mfa/mfa-sessions';
+import { ProcessCredentials } from './source/process-credentials';
 import { caBundleFor, RunningContext } from './resolution-context';
-import { SsoRoleCredentials } from './sso-role-credentials';
-import { WebIdentityCredentials } from './web-identity-credentials';
+import { SsoRoleCredentials } from './source/sso-role-credentials';
+import { WebIdentityCredentials } from './source/web-identity-credentials';
 
 /**
  * Resolves the credentials of a profile, each kind of source with a class of its own. They are put together here instead of by the SDK's `fromIni`, so that

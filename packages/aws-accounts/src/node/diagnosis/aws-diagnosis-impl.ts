@@ -10,7 +10,7 @@ import type { AwsDiagnosis } from '../../common/aws-diagnosis-protocol';
 import { AwsPartitions } from '../../common/aws-partitions';
 import { AwsEnvironment } from '../aws-environment';
 import { Clock } from '../clock';
-import { ConnectionStore } from '../connection-store';
+import { ConnectionStore } from '../connection/connection-store';
 import { EndpointSetting } from '../http/endpoint-settings';
 import { NetworkSettings } from '../http/network-settings';
 import { ProxyPreferences } from '../http/proxy-preferences';

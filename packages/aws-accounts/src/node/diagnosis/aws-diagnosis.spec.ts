@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import type { AwsFailure } from '../../common/aws-accounts-error';
 import type { ProfileProblem } from '../../common/aws-connection';
 import { AwsDiagnosis } from '../../common/aws-diagnosis-protocol';
-import { ConnectionStore } from '../connection-store';
+import { ConnectionStore } from '../connection/connection-store';
 import { BackendFixture } from '../test/backend-fixture';
 
 /** Everything that must not be found, wherever it was put. */

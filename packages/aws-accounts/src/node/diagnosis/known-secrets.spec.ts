@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { interpret } from '../shared-config/config-interpretation';
-import { parseIni } from '../shared-config/ini-document';
+import { parseIni } from '../shared-config/ini/ini-document';
 import { knownSecrets } from './known-secrets';
 
 describe('the secrets that are known on this machine', () => {

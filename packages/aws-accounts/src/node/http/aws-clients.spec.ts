@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import type { AwsFailureReason } from '../../common/aws-accounts-error';
 import { ImpatientClients } from '../test/sign-in-fixture';
 import { isAborted, toAwsFailure } from './aws-failure-conversion';
-import { oidcEndpoint } from './oidc-endpoint';
+import { oidcEndpoint } from '../sso/flow/oidc-endpoint';
 
 type Trouble = Pick<Fault, 'kind'> & Record<string, unknown>;
 

@@ -7,7 +7,7 @@ import type { MiddlewareStack } from '@smithy/types';
 import { AwsSignInEmulator } from 'aws-sign-in-emulator';
 import { expect } from 'chai';
 import { ImpatientClients } from '../test/sign-in-fixture';
-import { oidcEndpoint } from './oidc-endpoint';
+import { oidcEndpoint } from '../sso/flow/oidc-endpoint';
 
 /** The base address that a client's request would go to. Nothing is sent. */
 async function destination(client: { readonly middlewareStack: unknown }, send: () => Promise<unknown>): Promise<string> {

@@ -4,9 +4,9 @@ import { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
 import { Clock } from '../clock';
 import { AwsClients } from '../http/aws-clients';
 import { isAborted, toAwsFailure } from '../http/aws-failure-conversion';
-import type { SsoSession } from '../sso/sso-session';
-import { SsoTokenManager } from '../sso/sso-token-manager';
-import { CallPace } from './call-pace';
+import type { SsoSession } from '../shared-config/sso-session';
+import { SsoTokenManager } from '../sso/token/sso-token-manager';
+import { CallPace } from './rate-limiter';
 
 /** The portal is said to allow 20 calls a second, which AWS does not document. Together never more than that, with room for other tools. */
 const PACE = { callsPerSecond: 15, burst: 4 };

@@ -5,12 +5,12 @@ import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AssignedAccount, AssignedAccountsListing, AssignedListing, AssignedRole, AssignedRolesListing } from '../../common/assigned-role';
 import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
 import { AwsScopes } from '../../common/aws-scopes';
-import { ConnectionStore } from '../connection-store';
+import { ConnectionStore } from '../connection/connection-store';
 import { isAborted, toAwsFailure } from '../http/aws-failure-conversion';
-import type { SsoSession } from '../sso/sso-session';
+import type { SsoSession } from '../shared-config/sso-session';
 import { SsoSessionRegistry } from '../sso/sso-session-registry';
-import { SsoToken } from '../sso/sso-token';
-import { SsoTokenManager } from '../sso/sso-token-manager';
+import { SsoToken } from '../sso/token/sso-token';
+import { SsoTokenManager } from '../sso/token/sso-token-manager';
 import { PortalPages } from './portal-pages';
 import { SharedListing } from './shared-listing';
 

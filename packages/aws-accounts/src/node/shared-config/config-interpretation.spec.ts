@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { IamProfileConnection, IamProfileSource, ProfileProblem, SourceLocation } from '../../common/aws-connection';
 import { interpret } from './config-interpretation';
-import { parseIni } from './ini-document';
+import { parseIni } from './ini/ini-document';
 import type { SharedConfig } from './shared-config';
 
 function read(config: string, credentials = '', region?: string): Omit<SharedConfig, 'files'> {

@@ -1,6 +1,6 @@
 import { AwsConnection, IamProfileConnection, ProfileRegion } from '../../common/aws-connection';
 import { AwsPartitions } from '../../common/aws-partitions';
-import type { SsoSession } from '../sso/sso-session';
+import type { SsoSession } from './sso-session';
 import { collectSections, ConfigDocuments } from './config-sections';
 import { EndpointSetting, EnvironmentEndpoints } from '../http/endpoint-settings';
 import { assumesRole, chainOf, ProfileLookup } from './profile-chain';

@@ -1,8 +1,8 @@
 import { AwsPartitions } from '../../common/aws-partitions';
 import type { IamProfileConnection, SourceLocation } from '../../common/aws-connection';
-import type { IniDocument, IniEntry, IniSection } from './ini-document';
+import type { IniDocument, IniEntry, IniSection } from './ini/ini-document';
 import { SectionSettings } from './profile-settings';
-import { SectionName } from './section-name';
+import { SectionName } from './ini/section-name';
 
 export interface ConfigDocuments {
     readonly config: IniDocument;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { ProfileProblem } from '../../common/aws-connection';
 import { EndpointSetting } from '../http/endpoint-settings';
 import { interpret } from './config-interpretation';
-import { parseIni } from './ini-document';
+import { parseIni } from './ini/ini-document';
 import { callSettings } from './profile-endpoints';
 
 const OWN = 'endpoint_url = http://own\n';

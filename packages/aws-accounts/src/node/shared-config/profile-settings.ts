@@ -1,5 +1,5 @@
 import type { SourceLocation } from '../../common/aws-connection';
-import type { IniEntry, IniSection } from './ini-document';
+import type { IniEntry, IniSection } from './ini/ini-document';
 
 /** A value of a section and where it stands. May be a secret: stays in the backend. */
 export interface Setting {

@@ -3,8 +3,8 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsFailure } from '../../common/aws-accounts-error';
 import type { SharedConfigFile } from '../../common/aws-accounts-snapshot';
 import { Clock } from '../clock';
-import { IniDocument, parseIni } from './ini-document';
-import { SharedConfigText } from './shared-config-text';
+import { IniDocument, parseIni } from './ini/ini-document';
+import { SharedConfigText } from './ini/shared-config-text';
 
 /** A file as it was found, and what is in it: nothing if it is not there or cannot be read. */
 export interface ReadConfigFile {

@@ -1,6 +1,6 @@
 import type { SharedConfigFiles } from '../../common/aws-accounts-snapshot';
 import type { IamProfileConnection, IdentityCenterConnection } from '../../common/aws-connection';
-import type { SsoSession } from '../sso/sso-session';
+import type { SsoSession } from './sso-session';
 import type { ProfileLookup } from './profile-chain';
 
 /** A configured SSO session: what is shown of it, and what signs in to it (absent while it lacks something). */

@@ -1,6 +1,6 @@
 import { Disposable } from '@theia/core/lib/common/disposable';
 import { injectable } from '@theia/core/shared/inversify';
-import type { SsoSession } from './sso-session';
+import type { SsoSession } from '../shared-config/sso-session';
 
 /** The SSO sessions that somebody signs in to right now, in whichever window; a session is there once for each of them. */
 @injectable()

@@ -2,8 +2,8 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsFailure } from '../../common/aws-accounts-error';
 import { AwsClients } from '../http/aws-clients';
 import { toAwsFailure } from '../http/aws-failure-conversion';
-import type { SsoSession } from './sso-session';
-import type { SsoToken } from './sso-token';
+import type { SsoSession } from '../shared-config/sso-session';
+import type { SsoToken } from './token/sso-token';
 
 /** A person waits, and the token is locked meanwhile: three attempts have to fit into what others bear. */
 const REQUEST_TIMEOUT_MS = 5000;

@@ -1,9 +1,9 @@
 import { injectable } from '@theia/core/shared/inversify';
 import { AwsConnection, AwsConnectionId, IdentityCenterConnection, TokenConnection } from '../../common/aws-connection';
 import { StartUrl } from '../../common/start-url';
-import type { RememberedSsoSession } from '../memory/remembered-choices';
+import type { RememberedSsoSession } from '../choices/remembered-choices';
 import type { ConfiguredSsoSession } from '../shared-config/shared-config';
-import { BUILDER_ID_SESSION, SsoSession } from './sso-session';
+import { BUILDER_ID_SESSION, SsoSession } from '../shared-config/sso-session';
 
 /** Which SSO session belongs to which token connection. */
 @injectable()

@@ -6,8 +6,8 @@ import { AwsFailure } from '../../common/aws-accounts-error';
 import { FakeClock } from '../test/fake-clock';
 import { decideInBrowser } from '../test/person-with-browser';
 import { CORP_SESSION as CORP, SignInFixture } from '../test/sign-in-fixture';
-import { BUILDER_ID_SESSION } from './sso-session';
-import { SsoTokenCache } from './sso-token-cache';
+import { BUILDER_ID_SESSION } from '../shared-config/sso-session';
+import { SsoTokenCache } from './token/sso-token-cache';
 
 const TOKEN_FILE = `${createHash('sha1').update('corp').digest('hex')}.json`;
 

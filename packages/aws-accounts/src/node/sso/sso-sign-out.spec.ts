@@ -3,9 +3,9 @@ import { expect } from 'chai';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import { CORP_SESSION as CORP } from '../test/sign-in-fixture';
 import { HOUR_MS, TokenFixture, until } from '../test/token-fixture';
-import type { SsoSession } from './sso-session';
-import { SsoTokenCache } from './sso-token-cache';
-import { SsoTokenManager } from './sso-token-manager';
+import type { SsoSession } from '../shared-config/sso-session';
+import { SsoTokenCache } from './token/sso-token-cache';
+import { SsoTokenManager } from './token/sso-token-manager';
 
 /** Another session of the same organisation. */
 const OTHER: SsoSession = { ...CORP, name: 'corp-too' };

@@ -4,11 +4,11 @@ import type { SignOutOutcome } from '../../common/sign-in';
 import { Clock } from '../clock';
 import { withFileLock } from '../files/file-lock';
 import { SsoServerSession } from './sso-server-session';
-import type { SsoSession } from './sso-session';
-import type { SsoToken } from './sso-token';
-import { SsoTokenCache } from './sso-token-cache';
-import { judgeToken } from './sso-token-policy';
-import { SsoTokenRefresh } from './sso-token-refresh';
+import type { SsoSession } from '../shared-config/sso-session';
+import type { SsoToken } from './token/sso-token';
+import { SsoTokenCache } from './token/sso-token-cache';
+import { judgeToken } from './token/sso-token-policy';
+import { SsoTokenRefresh } from './token/sso-token-refresh';
 
 /** Signs a person out of one SSO session and of no other. */
 @injectable()

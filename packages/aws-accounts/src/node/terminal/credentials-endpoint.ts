@@ -3,7 +3,7 @@ import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http
 import type { AddressInfo } from 'node:net';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { AwsFailure } from '../../common/aws-accounts-error';
-import { LoopbackPeer } from '../http/loopback-peer';
+import { LoopbackPeer } from '../loopback/loopback-peer';
 
 const LOOPBACK = '127.0.0.1';
 

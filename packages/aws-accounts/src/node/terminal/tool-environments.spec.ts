@@ -2,9 +2,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { expect } from 'chai';
 import { AwsFailure } from '../../common/aws-accounts-error';
-import { ConnectionStore } from '../connection-store';
+import { ConnectionStore } from '../connection/connection-store';
 import { CAREFUL_KEYS, CredentialsFixture, DEV_KEYS } from '../credentials/test/credentials-fixture';
-import { RememberedChoices } from '../memory/remembered-choices';
+import { RememberedChoices } from '../choices/remembered-choices';
 import { EndpointPlaces } from './endpoint-places';
 import { ToolEnvironments } from './tool-environments';
 

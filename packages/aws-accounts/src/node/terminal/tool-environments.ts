@@ -3,13 +3,13 @@ import { AwsFailure } from '../../common/aws-accounts-error';
 import { AwsConnection, AwsConnectionId, IamProfileConnection, ProfileRegion } from '../../common/aws-connection';
 import type { ToolEnvironment } from '../../common/aws-tools-protocol';
 import { AwsEnvironment } from '../aws-environment';
-import { ConnectionStore } from '../connection-store';
+import { ConnectionStore } from '../connection/connection-store';
 import { environmentConnection } from '../credentials/environment-connection';
 import type { ProfileLookup } from '../shared-config/profile-chain';
 import { classify } from '../shared-config/profile-classification';
 import { SharedConfigReader } from '../shared-config/shared-config-reader';
 import { EndpointPlaces } from './endpoint-places';
-import { reachOf } from './profile-reach';
+import { reachOf } from './credential-delivery';
 import { environmentVariables, toolVariables } from './tool-variables';
 
 /** Says by which variables other tools act as a profile, or as the environment that they inherit. */

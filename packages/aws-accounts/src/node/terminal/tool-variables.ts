@@ -1,5 +1,5 @@
 import { ProfileRegion } from '../../common/aws-connection';
-import type { ProfileReach } from './profile-reach';
+import type { ProfileReach } from './credential-delivery';
 
 /** Where a tool finds the credentials of a profile that it cannot resolve by name. */
 export interface EndpointPlace extends CredentialFreeFiles {

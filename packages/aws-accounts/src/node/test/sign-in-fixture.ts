@@ -9,14 +9,14 @@ import { AwsEnvironment } from '../aws-environment';
 import { Clock } from '../clock';
 import { AwsClients, REQUEST_HANDLER_OPTIONS } from '../http/aws-clients';
 import { NetworkSettings } from '../http/network-settings';
-import { AuthorizationCodeFlow } from '../sso/authorization-code-flow';
-import { ClientRegistrations } from '../sso/client-registration';
-import { DeviceCodeFlow } from '../sso/device-code-flow';
-import { PendingRedirects } from '../sso/pending-redirects';
-import { SignInFlows } from '../sso/sign-in-flows';
-import { BUILDER_ID_SESSION, SsoSession } from '../sso/sso-session';
+import { AuthorizationCodeFlow } from '../sso/flow/authorization-code-flow';
+import { ClientRegistrations } from '../sso/flow/client-registration';
+import { DeviceCodeFlow } from '../sso/flow/device-code-flow';
+import { PendingRedirects } from '../sso/flow/pending-redirects';
+import { SignInFlows } from '../sso/flow/sign-in-flows';
+import { BUILDER_ID_SESSION, SsoSession } from '../shared-config/sso-session';
 import { SsoSignIn, SsoSignInOptions, SsoSignInOutcome } from '../sso/sso-sign-in';
-import { SsoTokenCache } from '../sso/sso-token-cache';
+import { SsoTokenCache } from '../sso/token/sso-token-cache';
 import { FakeClock } from './fake-clock';
 
 /** The session of an organisation that the emulator knows. */

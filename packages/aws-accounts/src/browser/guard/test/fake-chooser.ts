@@ -1,6 +1,6 @@
 import { Deferred } from '@theia/core/lib/common/promise-util';
 import type { ConnectionChooser } from '../../use/connection-chooser';
-import type { ConnectionAnswer, ConnectionQuestion } from '../../use/connection-question';
+import type { ConnectionAnswer, ConnectionQuestion } from '../../dialog/choice/connection-question';
 
 interface OpenQuestion {
     readonly question: ConnectionQuestion;

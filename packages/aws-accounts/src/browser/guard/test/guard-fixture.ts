@@ -9,22 +9,22 @@ import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot'
 import type { AwsConnection } from '../../../common/aws-connection';
 import type { ConnectionState } from '../../../common/connection-state';
 import { AwsAccountsModel } from '../../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../../aws-accounts-server-proxy';
+import { AwsAccountsServerProxy } from '../../backend-services';
 import { Clock } from '../../clock';
 import { entry, NOW, snapshot } from '../../test/snapshot-samples';
 import { ProductionPrompt } from '../../production/production-dialog';
-import { WakeUp } from '../../status/wake-up';
+import { WakeUp } from '../../timer';
 import { ConnectionChooser } from '../../use/connection-chooser';
 import { bindGuard } from '../guard-bindings';
-import { AwsRequirementContribution, AwsRequirementRegistry } from '../aws-requirement-registry';
-import { ProductRequirements } from '../product-requirements';
+import { AwsRequirementContribution, AwsRequirementRegistry } from '../declaration/aws-requirement-registry';
+import { ProductRequirements } from '../declaration/product-requirements';
 import { FakeBackend } from './fake-backend';
 import { FakeChooser } from './fake-chooser';
 import { FakeLogger } from './fake-logger';
 import { FakeMessages } from './fake-messages';
 import { FakeProductionPrompt } from './fake-production-prompt';
 import { FakeSettings } from './fake-settings';
-import { FakeWakeUp } from './fake-wake-up';
+import { FakeWakeUp } from './fake-timer';
 
 /** The guard in front of Theia's own command registry, bound as the product binds it. Person, backend and notifications are fakes. */
 export class GuardFixture {

@@ -3,7 +3,7 @@ import { AwsConnection, IamProfileConnection, TokenConnection } from '../../../c
 import { CallerIdentity, ConnectionState } from '../../../common/connection-state';
 import { accountOf, failureText } from '../../wording';
 import type { RowAction } from './accounts-row';
-import { locationsOf } from './connection-facts';
+import { locationsOf } from '../../wording/connection-facts';
 import { RowActions } from './row-actions';
 
 /** What can be done with a connection in its state, the most likely first. */

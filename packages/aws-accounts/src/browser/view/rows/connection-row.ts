@@ -10,9 +10,9 @@ import {
 import { assignedRows } from './assigned-rows';
 import { AccountsRow, joined, RowAction, RowContext } from './accounts-row';
 import { connectionActions } from './connection-actions';
-import { connectionFacts, troubleText } from './connection-facts';
+import { connectionFacts, troubleText } from '../../wording/connection-facts';
 import { RowActions } from './row-actions';
-import { stateLook } from './state-look';
+import { stateLook } from '../../wording/state-icon';
 
 const KIND_ICONS: { readonly [kind in AwsConnection['kind']]: string } = {
     builderId: 'account',

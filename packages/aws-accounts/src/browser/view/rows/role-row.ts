@@ -3,7 +3,7 @@ import type { AssignedAccount } from '../../../common/assigned-role';
 import type { AwsConnectionId, IamProfileConnection, IdentityCenterConnection } from '../../../common/aws-connection';
 import { Pin, PinnedRole } from '../../../common/pin';
 import { inUseShortText, inUseText, pinnedText, SEPARATOR } from '../../wording';
-import { PickedRole } from '../role-use';
+import { PickedRole } from '../../role/role-use';
 import { AccountsRow, joined, RowAction, RowContext } from './accounts-row';
 import { RowActions } from './row-actions';
 

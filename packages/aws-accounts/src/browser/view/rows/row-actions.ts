@@ -3,7 +3,7 @@ import type { AssignedAccount } from '../../../common/assigned-role';
 import type { AwsConnectionId, SourceLocation } from '../../../common/aws-connection';
 import { Pin } from '../../../common/pin';
 import { locationText, openFileAction, SuggestedAction } from '../../wording';
-import type { PickedRole } from '../role-use';
+import type { PickedRole } from '../../role/role-use';
 import type { RowAction } from './accounts-row';
 import type { ListingRequest } from './listed';
 

@@ -4,10 +4,10 @@ import { AwsUse } from '../../../common/connection-use';
 import { codeWhispererHostText, connectionDetail, connectionName, productionText, SEPARATOR, stateText, timeLeftText, useInvitation, useName } from '../../wording';
 import { AccountsRow, joined, RowAction, RowContext } from './accounts-row';
 import { connectionActions } from './connection-actions';
-import { connectionFacts, troubleText } from './connection-facts';
+import { connectionFacts, troubleText } from '../../wording/connection-facts';
 import { connectionSpoken, productionAttribute } from './connection-row';
 import { RowActions } from './row-actions';
-import { stateLook } from './state-look';
+import { stateLook } from '../../wording/state-icon';
 
 /** The others are a right click, or the connection's own row, away. */
 const STAY_INLINE: readonly string[] = ['signIn', 'signOut', 'stopUsing'];

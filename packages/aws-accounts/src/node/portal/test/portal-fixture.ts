@@ -10,8 +10,8 @@ import { AwsClients } from '../../http/aws-clients';
 import { NetworkSettings } from '../../http/network-settings';
 import { BackendFixture, RecordingClient } from '../../test/backend-fixture';
 import { FakeClock } from '../../test/fake-clock';
-import type { SsoSession } from '../../sso/sso-session';
-import { CallPace } from '../call-pace';
+import type { SsoSession } from '../../shared-config/sso-session';
+import { CallPace } from '../rate-limiter';
 import { PortalCalls } from '../portal-calls';
 
 export const CORP = AwsConnection.ssoSessionId('corp');

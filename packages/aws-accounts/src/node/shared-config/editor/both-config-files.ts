@@ -5,7 +5,7 @@ import { AwsEnvironment } from '../../aws-environment';
 import { Clock } from '../../clock';
 import { withFileLock } from '../../files/file-lock';
 import { followLinks, readIfThere, replaceIfUnchanged } from '../../files/guarded-replacement';
-import { SharedConfigText } from '../shared-config-text';
+import { SharedConfigText } from '../ini/shared-config-text';
 import type { ConfigChange, ConfigFile } from './config-change';
 import { edit } from './config-edit';
 import type { ConfigPreview } from './config-preview';

@@ -1,6 +1,6 @@
 import { AwsFailure } from '../../../common/aws-accounts-error';
-import { parseIni } from '../ini-document';
-import type { IniFlaw } from '../ini-flaws';
+import { parseIni } from '../ini/ini-document';
+import type { IniFlaw } from '../ini/ini-flaws';
 import { ConfigChange, ConfigFile, ConfigSectionId } from './config-change';
 import { ConfigChangeProblem } from './config-change-check';
 import { ConfigModel } from './config-model';

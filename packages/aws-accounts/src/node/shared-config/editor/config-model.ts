@@ -1,6 +1,6 @@
 import { withoutShadowedDefault } from '../config-sections';
-import type { IniDocument, IniSection } from '../ini-document';
-import { SectionName } from '../section-name';
+import type { IniDocument, IniSection } from '../ini/ini-document';
+import { SectionName } from '../ini/section-name';
 import { ConfigChange, ConfigFile, ConfigSectionId } from './config-change';
 
 /** What a file says, without how it says it: the values of every section, empty ones left out, those of one name merged. */

@@ -1,4 +1,4 @@
-import { parseIni } from '../ini-document';
+import { parseIni } from '../ini/ini-document';
 
 /** What an edit would change: lines that go, and lines that come in their place. Holds nothing of the rest of the file. */
 export interface ConfigPreview {

@@ -1,6 +1,6 @@
 import { AwsFailure } from '../../../common/aws-accounts-error';
-import type { IniDocument, IniEntry, IniSection } from '../ini-document';
-import { IniLineContent, scanLine } from '../ini-line';
+import type { IniDocument, IniEntry, IniSection } from '../ini/ini-document';
+import { IniLineContent, scanLine } from '../ini/ini-line';
 import { ConfigChange, ConfigFile, ConfigSectionId } from './config-change';
 import { ConfigChangeProblem } from './config-change-check';
 import { ConfigModel } from './config-model';

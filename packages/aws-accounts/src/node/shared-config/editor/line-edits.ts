@@ -1,5 +1,5 @@
-import type { IniDocument } from '../ini-document';
-import { IniLine, joinLines } from '../ini-line';
+import type { IniDocument } from '../ini/ini-document';
+import { IniLine, joinLines } from '../ini/ini-line';
 
 /** Changes of single lines, collected and then made at once. Lines that nobody names stay as they are, byte for byte. Lines count from 1. */
 export class LineEdits {

@@ -1,6 +1,6 @@
 import { AwsFailure } from '../../../common/aws-accounts-error';
-import type { IniDocument, IniSection } from '../ini-document';
-import { scanLine } from '../ini-line';
+import type { IniDocument, IniSection } from '../ini/ini-document';
+import { scanLine } from '../ini/ini-line';
 import { ConfigChange, ConfigFile, ConfigSectionId, ConfigSetting } from './config-change';
 import { ConfigChangeProblem } from './config-change-check';
 import { ConfigModel } from './config-model';

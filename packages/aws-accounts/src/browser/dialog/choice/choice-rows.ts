@@ -1,0 +1,77 @@
+import { nls } from '@theia/core/lib/common/nls';
+import { AwsConnection, AwsConnectionId } from '../../../common/aws-connection';
+import type { ConnectionEntry } from '../../../common/aws-accounts-snapshot';
+import { AwsUse } from '../../../common/connection-use';
+import { Pin } from '../../../common/pin';
+import { AwsRequirement } from '../../../common/aws-requirement';
+import { connectionDetail, connectionName, pinnedText, problemText, profileSourceText, SEPARATOR, stateText } from '../../wording';
+import type { DialogState } from './dialog-content';
+import { misfitText } from './restriction-wording';
+
+/** One connection to choose. */
+export interface ChoiceRow {
+    readonly id: AwsConnectionId;
+    readonly name: string;
+    /** What tells it apart: kind, account, role, region; or who it is for. */
+    readonly detail: string;
+    readonly state: string;
+    /** The person wants to have it at hand. */
+    readonly pinned?: boolean;
+    readonly production?: boolean;
+    /** Why it cannot be chosen. */
+    readonly problem?: string;
+}
+
+type Order = Pick<DialogState, 'question' | 'snapshot' | 'recents' | 'filter' | 'now'>;
+
+/** The connections that can meet the requirement: pinned ones first, then recent ones, unusable ones last, otherwise in the order of the files. */
+export function choiceRows({ question, snapshot, recents, filter, now }: Order): ChoiceRow[] {
+    const uses = AwsRequirement.alternatives(question.requirement).map(AwsRequirement.use);
+    const rank = ({ id, problem, pinned }: ChoiceRow): number => {
+        if (problem !== undefined) {
+            return recents.length + 1;
+        }
+        if (pinned) {
+            return -1;
+        }
+        const recent = recents.indexOf(id);
+        return recent < 0 ? recents.length : recent;
+    };
+    return snapshot.connections
+        .filter(({ connection }) => uses.some(use => AwsUse.accepts(use, connection.kind)))
+        .map(entry => choiceRow(entry, question.requirement, now, Pin.has(snapshot.pins, { kind: 'profile', connectionId: entry.connection.id })))
+        .toSorted((one, other) => rank(one) - rank(other))
+        .filter(row => fits(row, filter));
+}
+
+function choiceRow(entry: ConnectionEntry, requirement: AwsRequirement, now: number, pinned: boolean): ChoiceRow {
+    const { connection, state } = entry;
+    const problem = AwsConnection.problem(connection);
+    const misfits = AwsRequirement.misfits(requirement, entry);
+    return {
+        id: connection.id,
+        name: connectionName(connection),
+        detail: detailOf(entry),
+        state: [pinned ? pinnedText() : '', state.kind === 'notConnected' ? '' : stateText(state, now)].filter(part => part !== '').join(SEPARATOR),
+        pinned,
+        ...AwsConnection.isProduction(connection) && { production: true },
+        problem: problem ? problemText(problem) : misfits.length > 0 ? misfits.map(misfitText).join(', ') : undefined
+    };
+}
+
+function detailOf(entry: ConnectionEntry): string {
+    const { connection } = entry;
+    switch (connection.kind) {
+        case 'builderId':
+            return nls.localize('theia/aws-accounts/kind/builderIdFor', 'for individuals: an email address, no AWS account needed');
+        case 'identityCenter':
+            return [nls.localize('theia/aws-accounts/kind/identityCenterFor', 'IAM Identity Center of your organization'), connectionDetail(entry)].join(SEPARATOR);
+        case 'iamProfile':
+            return [connectionDetail(entry), profileSourceText(connection)].filter(part => part !== '').join(SEPARATOR);
+    }
+}
+
+function fits({ name, detail }: ChoiceRow, filter: string): boolean {
+    const text = `${name} ${detail}`.toLowerCase();
+    return filter.toLowerCase().split(/\s+/).every(word => text.includes(word));
+}

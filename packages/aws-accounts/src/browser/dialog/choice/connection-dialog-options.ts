@@ -1,0 +1,16 @@
+import type { WhenSwitchingMethod } from '../../../common/aws-accounts-preferences';
+import type { AwsConnectionId } from '../../../common/aws-connection';
+import type { SignInTarget } from '../../../common/sign-in';
+import type { ConnectionQuestion } from './connection-question';
+
+/** What a dialog is opened for: a question, a sign-in, or a question whose answer begins with a sign-in. */
+export interface ConnectionDialogOptions {
+    readonly question?: ConnectionQuestion;
+    readonly signIn?: SignInTarget | 'identityCenter';
+    /** The sign-in ends the session that is there first. */
+    readonly fromScratch?: boolean;
+    readonly whenSwitching: WhenSwitchingMethod;
+    /** Profiles used last, the latest first. */
+    readonly recents: readonly AwsConnectionId[];
+}
+export const ConnectionDialogOptions = Symbol('ConnectionDialogOptions');

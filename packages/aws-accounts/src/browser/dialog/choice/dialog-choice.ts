@@ -1,0 +1,132 @@
+import { Emitter } from '@theia/core/lib/common/event';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import type { AwsFailure } from '../../../common/aws-accounts-error';
+import type { ConnectionEntry } from '../../../common/aws-accounts-snapshot';
+import type { AwsConnectionId, ProfileRegion } from '../../../common/aws-connection';
+import { AwsRequirement, SimpleRequirement } from '../../../common/aws-requirement';
+import type { SignInRequest } from '../../../common/sign-in';
+import { AwsAccountsModel } from '../../aws-accounts-model';
+import { Clock } from '../../clock';
+import { choiceRows } from './choice-rows';
+import { ConnectionAnswer, ConnectionQuestion } from './connection-question';
+import { ConnectionDialogOptions } from './connection-dialog-options';
+import { ButtonAction, DialogContent, dialogContent, DialogState } from './dialog-content';
+import { ProductionCaution } from './dialog-production';
+import { signInNeeded } from './sign-in-needed';
+
+/** What a person has chosen so far, and what the dialog says to it. */
+@injectable()
+export class DialogChoice {
+
+    @inject(ConnectionDialogOptions) protected readonly options: ConnectionDialogOptions;
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(Clock) protected readonly clock: Clock;
+
+    protected readonly changed = new Emitter<void>();
+    protected selected: AwsConnectionId | undefined;
+    readonly onDidChange = this.changed.event;
+    filter = '';
+    remember = false;
+
+    /** Selects what was picked already, or what is in use, or else the first row that can be chosen. */
+    begin(): void {
+        this.selected = this.options.question?.picked ?? this.firstChoice();
+    }
+
+    get selectedId(): AwsConnectionId | undefined {
+        return this.selected;
+    }
+
+    /** The region that can be changed from here; none while a command waits, which would be called off by that. */
+    get regionOfSelected(): ProfileRegion | undefined {
+        const connection = this.options.question?.command === undefined ? this.model.find(this.selected)?.connection : undefined;
+        return connection?.kind === 'iamProfile' && connection.problem === undefined ? connection.region : undefined;
+    }
+
+    /** Whether a connection of this method of authentication is an answer. */
+    accepts(method: SimpleRequirement['kind']): boolean {
+        const { question } = this.options;
+        return question !== undefined && AwsRequirement.alternatives(question.requirement).some(({ kind }) => kind === method);
+    }
+
+    /** What a sign-in has to be good for if it is itself the answer; nothing in particular if a profile that was chosen lives on it. */
+    signInNeed(chosen: AwsConnectionId | undefined): Pick<SignInRequest, 'use' | 'scopes'> {
+        const alternatives = AwsRequirement.alternatives(this.options.question?.requirement ?? { kind: 'either', of: [] });
+        const token = alternatives.find(({ kind }) => kind === 'token');
+        const forProfile = this.model.find(chosen)?.connection.kind === 'iamProfile';
+        return token?.kind === 'token' && !forProfile ? { use: AwsRequirement.use(token), scopes: token.scopes } : {};
+    }
+
+    /** Whether `entry` is known to be something else than what is asked for. */
+    misfits(entry: ConnectionEntry): boolean {
+        const { question } = this.options;
+        return question !== undefined && AwsRequirement.misfits(question.requirement, entry).length > 0;
+    }
+
+    /** What pressing a button comes to; `undefined` when nothing is selected. */
+    answer(action: ButtonAction): ConnectionAnswer | undefined {
+        const state = this.state();
+        if (state?.selected === undefined) {
+            return undefined;
+        }
+        const question = ConnectionQuestion.forChoice(state.question, state.snapshot, state.selected);
+        const codeWhisperer = action === 'use'
+            ? ConnectionQuestion.settledFate(question, state.snapshot, state.whenSwitching)
+            : action === 'stay-connected' ? 'keep' : 'disconnect';
+        const confirmedAccount = signInNeeded(state) ? undefined : ProductionCaution.ofSelected(state)?.account;
+        return { connectionId: state.selected, codeWhisperer, remember: this.remember && action !== 'use', ...confirmedAccount && { confirmedAccount } };
+    }
+
+    /** Whether `entry` turned out to be in production, and the person did not see in which account when they chose it. */
+    isUnconfirmed(entry: ConnectionEntry, answer: ConnectionAnswer | undefined): boolean {
+        const { question } = this.options;
+        const caution = question && entry.state.kind === 'connected' ? ProductionCaution.of(question, entry) : undefined;
+        return caution !== undefined && caution.account !== answer?.confirmedAccount;
+    }
+
+    /** What to draw; `undefined` when there is no question, or nothing is known yet. */
+    content(failure?: AwsFailure): DialogContent | undefined {
+        const state = this.state(failure);
+        return state && dialogContent(state);
+    }
+
+    state(failure?: AwsFailure): DialogState | undefined {
+        const { question, whenSwitching, recents } = this.options;
+        const { snapshot } = this.model;
+        return question && snapshot && { question, snapshot, whenSwitching, recents, selected: this.selected, filter: this.filter, failure, now: this.clock.now() };
+    }
+
+    select(id: AwsConnectionId): void {
+        this.selected = id;
+        this.changed.fire();
+    }
+
+    setFilter(filter: string): void {
+        this.filter = filter;
+        const rows = this.content()?.rows ?? [];
+        if (!rows.some(({ id }) => id === this.selected)) {
+            this.selected = rows.find(({ problem }) => problem === undefined)?.id;
+        }
+        this.changed.fire();
+    }
+
+    setRemember(remember: boolean): void {
+        this.remember = remember;
+        this.changed.fire();
+    }
+
+    dispose(): void {
+        this.changed.dispose();
+    }
+
+    protected firstChoice(): AwsConnectionId | undefined {
+        const state = this.state();
+        if (state === undefined) {
+            return undefined;
+        }
+        const { uses } = state.snapshot;
+        const inUse = AwsRequirement.alternatives(state.question.requirement).map(alternative => uses[AwsRequirement.use(alternative)]);
+        const usable = choiceRows(state).filter(({ problem }) => problem === undefined);
+        return (usable.find(({ id }) => inUse.includes(id)) ?? usable[0])?.id;
+    }
+}

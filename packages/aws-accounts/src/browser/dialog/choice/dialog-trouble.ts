@@ -1,0 +1,61 @@
+import { nls } from '@theia/core/lib/common/nls';
+import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
+import { AwsRequirement, AwsVerdict } from '../../../common/aws-requirement';
+import { connectionAtStart, failureText, SuggestedAction } from '../../wording';
+import type { DialogState } from './dialog-content';
+import { misfitsText } from './restriction-wording';
+
+/** What is wrong with what there is: the latest try, what is selected, or why the command was stopped. */
+export function troubleText(state: DialogState): string | undefined {
+    const { failure, question, snapshot } = state;
+    if (failure) {
+        return failureText(failure, AwsAccountsSnapshot.find(snapshot, state.selected)?.connection).message;
+    }
+    const chosen = misfitTrouble(state);
+    if (chosen) {
+        return chosen;
+    }
+    const { verdict } = question;
+    const entry = verdict && 'entry' in verdict ? verdict.entry : undefined;
+    return verdict && entry ? verdictText(verdict, AwsAccountsSnapshot.find(snapshot, entry.connection.id) ?? entry) : undefined;
+}
+
+/** What helps a selected profile whose session of `aws login` has ended: nothing in the dialog does. */
+export function loginRemedy({ failure, snapshot, selected }: DialogState): SuggestedAction | undefined {
+    const entry = AwsAccountsSnapshot.find(snapshot, selected);
+    const known = failure ?? (entry && 'failure' in entry.state ? entry.state.failure : undefined);
+    return known?.reason === 'awsLoginRequired' ? failureText(known, entry?.connection).action : undefined;
+}
+
+/** What is known by now to keep the selected connection from doing. */
+export function misfitTrouble({ question, snapshot, selected }: DialogState): string | undefined {
+    const entry = AwsAccountsSnapshot.find(snapshot, selected);
+    const misfits = entry ? AwsRequirement.misfits(question.requirement, entry) : [];
+    return entry && misfits.length > 0 ? misfitsText(entry.connection, misfits) : undefined;
+}
+
+/** Why a requirement is not met, as a sentence about the connection; `undefined`: there is nothing to say about it. */
+export function verdictText(verdict: AwsVerdict, { connection, state }: ConnectionEntry): string | undefined {
+    const name = connectionAtStart(connection);
+    switch (verdict.kind) {
+        case 'satisfied':
+        case 'notConnected':
+            return undefined;
+        case 'expired':
+            return 'failure' in state && state.failure?.reason === 'awsLoginRequired'
+                ? stateTrouble({ connection, state })
+                : nls.localize('theia/aws-accounts/dialog/expired', '{0} has expired.', name);
+        case 'missingScopes':
+            return nls.localize('theia/aws-accounts/dialog/missingScopes', '{0} was signed in without CodeWhisperer. Signing in again adds it; nothing else changes.', name);
+        case 'incompatible':
+            return verdict.misfits.length > 0 ? misfitsText(connection, verdict.misfits) : stateTrouble({ connection, state });
+        case 'pending':
+            return stateTrouble({ connection, state });
+    }
+}
+
+function stateTrouble({ connection, state }: ConnectionEntry): string {
+    return 'failure' in state && state.failure
+        ? failureText(state.failure, connection).message
+        : nls.localize('theia/aws-accounts/dialog/notUsable', '{0} cannot be used.', connectionAtStart(connection));
+}

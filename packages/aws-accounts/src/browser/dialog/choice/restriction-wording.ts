@@ -1,0 +1,45 @@
+import { nls } from '@theia/core/lib/common/nls';
+import type { AwsConnection } from '../../../common/aws-connection';
+import { AwsRequirement } from '../../../common/aws-requirement';
+import type { AwsMisfit } from '../../../common/aws-requirement-misfit';
+import { connectionAtStart } from '../../wording';
+
+/** Which IAM credentials will do, as a sentence; `undefined`: any. */
+export function restrictionText(requirement: AwsRequirement): string | undefined {
+    const iam = AwsRequirement.alternatives(requirement).find(({ kind }) => kind === 'iam');
+    if (iam?.kind !== 'iam') {
+        return undefined;
+    }
+    const { accounts, partitions, regions } = iam;
+    const parts = [
+        accounts && nls.localize('theia/aws-accounts/dialog/onlyAccount', 'account {0}', eitherOf(accounts)),
+        partitions && nls.localize('theia/aws-accounts/dialog/onlyPartition', 'partition {0}', eitherOf(partitions)),
+        regions && nls.localize('theia/aws-accounts/dialog/onlyRegion', 'region {0}', eitherOf(regions))
+    ].filter(part => part !== undefined);
+    return parts.length === 0 ? undefined : nls.localize('theia/aws-accounts/dialog/only', 'Only a profile for {0} will do.', parts.join(', '));
+}
+
+/** What does not fit about a connection, as a sentence that begins with its name. */
+export function misfitsText(connection: AwsConnection, misfits: readonly AwsMisfit[]): string {
+    return nls.localize('theia/aws-accounts/dialog/misfits', '{0} does not fit: {1}.', connectionAtStart(connection), misfits.map(misfitText).join(', '));
+}
+
+/** One thing that does not fit. */
+export function misfitText(misfit: AwsMisfit): string {
+    switch (misfit.kind) {
+        case 'method':
+            return nls.localize('theia/aws-accounts/dialog/misfitMethod', 'another method of authentication is needed');
+        case 'account':
+            return nls.localize('theia/aws-accounts/dialog/misfitAccount', 'account {0} instead of {1}', misfit.found, eitherOf(misfit.wanted));
+        case 'partition':
+            return nls.localize('theia/aws-accounts/dialog/misfitPartition', 'partition {0} instead of {1}', misfit.found, eitherOf(misfit.wanted));
+        case 'region':
+            return nls.localize('theia/aws-accounts/dialog/misfitRegion', 'region {0} instead of {1}', misfit.found, eitherOf(misfit.wanted));
+    }
+}
+
+function eitherOf(values: readonly string[]): string {
+    return values.length === 0
+        ? nls.localize('theia/aws-accounts/dialog/noValue', '(none is left by what was declared)')
+        : values.join(` ${nls.localize('theia/aws-accounts/dialog/or', 'or')} `);
+}

@@ -1,0 +1,68 @@
+import type { CommandService } from '@theia/core/lib/common/command';
+import { nls } from '@theia/core/lib/common/nls';
+import * as React from '@theia/core/shared/react';
+import { AwsConnection } from '../../../common/aws-connection';
+import { failureText } from '../../wording';
+import type { ConnectionDialogController } from '../connection-dialog-controller';
+import type { DialogStep } from '../dialog-step';
+
+type Ended = Extract<DialogStep, { kind: 'signInEnded' }>;
+
+interface SignInEndedPanelProps {
+    readonly controller: ConnectionDialogController;
+    readonly commands: CommandService;
+    readonly step: Ended;
+}
+
+/** Says why there was no sign-in, and offers another try. */
+export class SignInEndedPanel extends React.Component<SignInEndedPanelProps> {
+
+    override render(): React.ReactNode {
+        const { end, flow } = this.props.step;
+        return <div className='theia-aws-panel' data-sign-in-end={typeof end === 'string' ? end : 'failed'}>
+            <p role='alert'>{endText(end)}</p>
+            <div className='theia-aws-buttons'>
+                <button className='theia-button main' data-action='again' data-first-focus onClick={this.again}>
+                    {end === 'timedOut' && flow === 'deviceCode'
+                        ? nls.localize('theia/aws-accounts/code/newCode', 'Get a New Code')
+                        : nls.localize('theia/aws-accounts/code/again', 'Try Again')}
+                </button>
+                {typeof end !== 'string' && <button className='theia-button secondary' data-action='copy-diagnosis' onClick={this.copyDiagnosis}>
+                    {nls.localize('theia/aws-accounts/action/copyDiagnosis', 'Copy Diagnosis')}
+                </button>}
+                <button className='theia-button secondary' data-action='cancel' onClick={this.cancel}>{nls.localizeByDefault('Cancel')}</button>
+            </div>
+        </div>;
+    }
+
+    /** What was typed wrong has to be typed again. */
+    protected readonly again = (): void => {
+        const { controller, step } = this.props;
+        const mistyped = typeof step.end !== 'string' && step.end.reason === 'invalidRequest' && step.target.kind === 'identityCenter';
+        if (mistyped) {
+            controller.enterIdentityCenter();
+        } else {
+            controller.signIn(step.target, { flow: step.flow });
+        }
+    };
+
+    /** The connection need not know of a sign-in that failed. */
+    protected readonly copyDiagnosis = (): void => {
+        const { commands, step: { end, target } } = this.props;
+        const id = target.kind === 'connection' ? target.connectionId : target.kind === 'builderId' ? AwsConnection.BUILDER_ID : undefined;
+        void commands.executeCommand('aws.accounts.copyDiagnosis', id, typeof end === 'string' ? undefined : end);
+    };
+
+    protected readonly cancel = (): void => this.props.controller.back();
+}
+
+function endText(end: Ended['end']): string {
+    switch (end) {
+        case 'denied':
+            return nls.localize('theia/aws-accounts/code/denied', 'Access was denied on the AWS page. Nothing has changed.');
+        case 'timedOut':
+            return nls.localize('theia/aws-accounts/code/timedOut', 'The sign-in was not approved in time. Nothing has changed.');
+        default:
+            return failureText(end).message;
+    }
+}

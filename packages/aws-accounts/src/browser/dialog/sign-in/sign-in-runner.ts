@@ -1,0 +1,42 @@
+import type { CancellationToken } from '@theia/core/lib/common/cancellation';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../../common/aws-accounts-error';
+import type { AwsAccountsServer } from '../../../common/aws-accounts-protocol';
+import type { SignInOutcome, SignInProgress, SignInRequest } from '../../../common/sign-in';
+import { AwsAccountsClientImpl } from '../../aws-accounts-client';
+import { AwsAccountsModel } from '../../aws-accounts-model';
+import { AwsAccountsServerProxy } from '../../backend-services';
+import { SignInFlowChooser } from './sign-in-flow-chooser';
+
+/** How a sign-in ended, with what is broken as a value: a dialog shows it like every other end. */
+export type SignInEnd = SignInOutcome | { readonly kind: 'failed'; readonly failure: AwsFailure };
+
+/** Runs one sign-in: one call down, progress and one answer up. */
+@injectable()
+export class SignInRunner {
+
+    @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
+    @inject(AwsAccountsClientImpl) protected readonly client: AwsAccountsClientImpl;
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+    @inject(SignInFlowChooser) protected readonly flows: SignInFlowChooser;
+
+    /** Never rejects. When it resolves, the model knows the outcome. */
+    async run(request: SignInRequest, cancellation: CancellationToken, onProgress: (progress: SignInProgress) => void): Promise<SignInEnd> {
+        const { signInId } = request;
+        const listener = this.client.onSignInProgress(event => {
+            if (event.signInId === signInId) {
+                onProgress(event.progress);
+            }
+        });
+        try {
+            const flow = request.flow ?? await this.flows.choose();
+            const outcome = await this.server.signIn({ ...request, flow }, cancellation);
+            this.model.accept(await this.server.refresh());
+            return outcome;
+        } catch (error) {
+            return cancellation.isCancellationRequested ? { kind: 'cancelled' } : { kind: 'failed', failure: AwsFailure.of(error) };
+        } finally {
+            listener.dispose();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+import { ContributionProvider } from '@theia/core/lib/common/contribution-provider';
+import { Disposable, DisposableCollection } from '@theia/core/lib/common/disposable';
+import { Emitter, Event } from '@theia/core/lib/common/event';
+import { ILogger } from '@theia/core/lib/common/logger';
+import { inject, injectable, named } from '@theia/core/shared/inversify';
+import type { AwsRequirement } from '../../../common/aws-requirement';
+import { AwsRequirementDeclaration } from '../../../common/aws-requirement-declaration';
+import type { AwaitedDeclarations } from './awaited-declarations';
+import { CommandDemand, Declaration, DeclarationOptions } from './command-requirements';
+import { CommandPatterns } from './command-patterns';
+import { DeclarationReport } from './declaration-report';
+import { ProductRequirements } from './product-requirements';
+
+/** Implement and bind to declare what commands need. */
+export const AwsRequirementContribution = Symbol('AwsRequirementContribution');
+export interface AwsRequirementContribution {
+    registerRequirements(requirements: AwsRequirementRegistry): void;
+}
+
+interface Known {
+    readonly declarations: readonly Declaration[];
+    readonly conditional: boolean;
+    /** For every call, unless it is conditional. */
+    readonly demand: CommandDemand;
+}
+
+/** Commands of this extension need no credentials: they are how a person gets them. */
+const OWN_COMMANDS = 'aws.accounts.';
+
+const UNGUARDED: Known = { declarations: [], conditional: false, demand: CommandDemand.NONE };
+
+/**
+ * Which command needs what. Declarations come from contributions, from the product's own configuration, and from settings; nobody can take away those of others.
+ * Several declarations on one command add up.
+ */
+@injectable()
+export class AwsRequirementRegistry {
+
+    @inject(ContributionProvider) @named(AwsRequirementContribution) protected readonly contributions: ContributionProvider<AwsRequirementContribution>;
+    @inject(ProductRequirements) protected readonly product: ProductRequirements;
+    @inject(DeclarationReport) protected readonly report: DeclarationReport;
+    @inject(ILogger) @named('aws-accounts:Guard') protected readonly logger: ILogger;
+
+    protected readonly byId = new Map<string, Set<Declaration>>();
+    protected readonly patterns = new CommandPatterns<Declaration>();
+    /** Answers given before. */
+    protected readonly known = new Map<string, Known>();
+    /** Commands on which nothing is declared, so that each costs one look-up. Of all look-ups that of a property is the quickest. */
+    protected free: { [commandId: string]: true | undefined } = Object.create(null);
+    protected readonly awaited = new Set<AwaitedDeclarations>();
+    protected readonly changed = new Emitter<void>();
+    protected collected = false;
+
+    /** Declarations have come or gone. */
+    readonly onDidChange: Event<void> = this.changed.event;
+
+    /**
+     * Declares that commands need `requirement`, whether they exist already or not.
+     *
+     * @param commands ids, or patterns in which `*` stands for any number of characters and `?` for one: `my.product.lambda.*`
+     * @returns takes this declaration back, and no other
+     */
+    register(commands: string | readonly string[], requirement: AwsRequirement, options: DeclarationOptions = {}): Disposable {
+        return this.declare(typeof commands === 'string' ? [commands] : commands, { kind: 'needs', requirement, options });
+    }
+
+    /**
+     * Declares what was read from JSON, and reports what cannot be understood. Commands whose declaration is broken do not run: what they
+     * need is not known.
+     *
+     * @param origin who wrote it, for the report
+     * @param report gets each problem as a sentence; unless given, the log does
+     */
+    registerJson(value: unknown, origin: string, report: (problem: string) => void = problem => void this.logger.error(problem)): Disposable {
+        const { declarations, broken } = AwsRequirementDeclaration.read(value);
+        const all = declarations.map(({ commands, requirement, effect }) => this.register(commands, requirement, { effect }));
+        for (const { commands, reason } of broken) {
+            const text = `AWS requirements of ${origin}${commands === undefined ? '' : `, "${commands}"`}: ${reason}.`;
+            report(text);
+            all.push(commands === undefined ? Disposable.NULL : this.declare([commands], { kind: 'broken', reason: text }));
+        }
+        return new DisposableCollection(...all);
+    }
+
+    /**
+     * Announces declarations that are not known yet: commands that they may mean wait, and run when those are there.
+     *
+     * @returns ends the waiting; for when everything has been declared
+     */
+    announce(declarations: AwaitedDeclarations): Disposable {
+        this.awaited.add(declarations);
+        this.forgetAnswers();
+        return Disposable.create(() => this.awaited.delete(declarations));
+    }
+
+    /** Resolves when all that may be declared on the command is known; rejects when it cannot be known. `undefined`: it is known now. */
+    whenKnown(commandId: string): Promise<unknown> | undefined {
+        this.collect();
+        const awaited = isOwn(commandId) ? [] : [...this.awaited].filter(declarations => declarations.concerns(commandId));
+        return awaited.length === 0 ? undefined : Promise.all(awaited.map(declarations => declarations.ready()));
+    }
+
+    /** Whether the command was looked up since declarations last changed, and there are none on it. */
+    isKnownFree(commandId: string): boolean {
+        return this.free[commandId] === true;
+    }
+
+    /** Whether a call of the command may be guarded, whatever its arguments. */
+    isDeclared(commandId: string): boolean {
+        return this.find(commandId) !== UNGUARDED;
+    }
+
+    /** Everything that a call of the command needs. */
+    demandOf(commandId: string, args: readonly unknown[]): CommandDemand {
+        const { conditional, declarations, demand } = this.find(commandId);
+        return conditional ? CommandDemand.of(CommandDemand.forCall(declarations, args)) : demand;
+    }
+
+    protected find(commandId: string): Known {
+        return this.isKnownFree(commandId) ? UNGUARDED : this.known.get(commandId) ?? this.learn(commandId);
+    }
+
+    protected learn(commandId: string): Known {
+        this.collect();
+        const declarations = isOwn(commandId) ? [] : [...this.byId.get(commandId) ?? [], ...this.patterns.matching(commandId)];
+        if (declarations.length === 0) {
+            if (this.awaited.size === 0) {
+                this.free[commandId] = true;
+            }
+            return UNGUARDED;
+        }
+        const known: Known = { declarations, conditional: CommandDemand.isConditional(declarations), demand: CommandDemand.of(declarations) };
+        this.known.set(commandId, known);
+        return known;
+    }
+
+    /** Not before the first command: a contribution may itself need the guard, which needs this registry. */
+    protected collect(): void {
+        if (this.collected) {
+            return;
+        }
+        this.collected = true;
+        this.attempt('the product', () => this.registerJson(this.product(), 'the product'));
+        const contributions = this.contributions.getContributions();
+        if (contributions.length === 0) {
+            // One is always bound, by this extension: Theia gives none at all when one of them cannot be made.
+            this.report.contributionsMissing();
+        }
+        for (const contribution of contributions) {
+            this.attempt(contribution.constructor.name, () => contribution.registerRequirements(this));
+        }
+    }
+
+    /** One contribution that fails must not keep the declarations of the others away. */
+    protected attempt(origin: string, declare: () => unknown): void {
+        try {
+            declare();
+        } catch (error) {
+            this.report.contributionFailed(origin, error);
+        }
+    }
+
+    protected declare(commands: readonly string[], declaration: Declaration): Disposable {
+        const added = commands.map(command => CommandPatterns.isPattern(command) ? this.patterns.add(command, declaration) : this.addId(command, declaration));
+        this.forget();
+        return Disposable.create(() => {
+            added.forEach(one => one.dispose());
+            this.forget();
+        });
+    }
+
+    protected addId(commandId: string, declaration: Declaration): Disposable {
+        const declarations = this.byId.get(commandId) ?? new Set();
+        this.byId.set(commandId, declarations.add(declaration));
+        return Disposable.create(() => {
+            declarations.delete(declaration);
+        });
+    }
+
+    protected forget(): void {
+        this.forgetAnswers();
+        this.changed.fire();
+    }
+
+    protected forgetAnswers(): void {
+        this.known.clear();
+        this.free = Object.create(null);
+    }
+}
+
+function isOwn(commandId: string): boolean {
+    return commandId.startsWith(OWN_COMMANDS);
+}

@@ -1,0 +1,63 @@
+import type { AwsRequirement } from '../../../common/aws-requirement';
+import { AwsEffect } from '../../../common/aws-requirement-declaration';
+import { CombinedRequirements } from '../../../common/combined-requirements';
+
+/** What one declaration says beside what the command needs. */
+export interface DeclarationOptions {
+    /** What running the command does in AWS. */
+    readonly effect?: AwsEffect;
+    /** Whether the declaration is meant for a call with these arguments. One that throws is taken for a yes. */
+    readonly when?: (...args: readonly unknown[]) => boolean;
+}
+
+/** One declaration on a command. */
+export type Declaration =
+    | { readonly kind: 'needs'; readonly requirement: AwsRequirement; readonly options: DeclarationOptions }
+    /** Somebody declared something that cannot be understood; the command stays where it is, since what it needs is not known. */
+    | { readonly kind: 'broken'; readonly reason: string };
+
+/** All that is declared on one command, taken together. */
+export interface CommandDemand {
+    /** As few as possible; empty: this call is not guarded. */
+    readonly requirements: readonly AwsRequirement[];
+    /** The strongest of the declared effects. */
+    readonly effect?: AwsEffect;
+    /** Why nobody can tell what the command needs. */
+    readonly broken?: string;
+}
+
+export namespace CommandDemand {
+
+    export const NONE: CommandDemand = { requirements: [] };
+
+    export function of(declarations: readonly Declaration[]): CommandDemand {
+        if (declarations.length === 0) {
+            return NONE;
+        }
+        const needs = declarations.filter(declaration => declaration.kind === 'needs');
+        return {
+            requirements: CombinedRequirements.of(needs.map(({ requirement }) => requirement)),
+            effect: AwsEffect.strongest(needs.map(({ options }) => options.effect)),
+            broken: declarations.find(declaration => declaration.kind === 'broken')?.reason
+        };
+    }
+
+    /** Whether the demand depends on the arguments of a call. */
+    export function isConditional(declarations: readonly Declaration[]): boolean {
+        return declarations.some(declaration => declaration.kind === 'needs' && declaration.options.when !== undefined);
+    }
+
+    /** The declarations that are meant for a call with these arguments. */
+    export function forCall(declarations: readonly Declaration[], args: readonly unknown[]): Declaration[] {
+        return declarations.filter(declaration => declaration.kind === 'broken' || isMeant(declaration.options, args));
+    }
+
+    function isMeant({ when }: DeclarationOptions, args: readonly unknown[]): boolean {
+        try {
+            return when === undefined || when(...args);
+        } catch {
+            // Not knowing is no reason to let the command run.
+            return true;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import type { WakeUp } from '../../timer';
+
+/** A timer that rings when a spec says so. */
+export class FakeWakeUp implements Pick<WakeUp, 'set' | 'dispose'> {
+
+    /** What it is set to; `undefined`: to nothing. */
+    delayMs: number | undefined;
+    protected action = (): void => undefined;
+
+    set(delayMs: number | undefined, action: () => void): void {
+        this.delayMs = delayMs;
+        this.action = action;
+    }
+
+    dispose(): void {
+        this.delayMs = undefined;
+    }
+
+    /** The time has come, if it is set. */
+    ring(): void {
+        if (this.delayMs !== undefined) {
+            this.dispose();
+            this.action();
+        }
+    }
+}

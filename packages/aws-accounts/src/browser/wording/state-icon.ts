@@ -1,0 +1,31 @@
+import { ConnectionState } from '../../common/connection-state';
+import type { RowTone } from '../view/rows/accounts-row';
+
+/** Icon (a codicon, with what it does after a `~`) and tone of a state. `icon` is absent for a state of rest. */
+export interface StateLook {
+    readonly icon?: string;
+    readonly tone: RowTone;
+}
+
+/** How a state looks at `now` (epoch ms), the same in view and status bar. */
+export function stateLook(state: ConnectionState, now: number): StateLook {
+    switch (ConnectionState.at(state, now).kind) {
+        case 'signedOut':
+        case 'notConnected':
+            return { tone: 'plain' };
+        case 'signingIn':
+        case 'connecting':
+            return { icon: 'sync~spin', tone: 'busy' };
+        case 'signedIn':
+        case 'connected':
+            return { icon: 'pass-filled', tone: 'good' };
+        case 'expired':
+            return { icon: 'history', tone: 'attention' };
+        case 'unreachable':
+            return { icon: 'debug-disconnect', tone: 'attention' };
+        case 'failed':
+            return { icon: 'error', tone: 'error' };
+        case 'invalid':
+            return { icon: 'warning', tone: 'attention' };
+    }
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { Disposable } from '@theia/core/lib/common/disposable';
+import { ILogger } from '@theia/core/lib/common/logger';
+import { inject, injectable, named, preDestroy } from '@theia/core/shared/inversify';
+import type { IamProfileConnection } from '../../common/aws-connection';
+import { AwsEnvironment } from '../aws-environment';
+import { ConnectionStore } from './connection-store';
+import { AwsCredentials } from '../credentials/aws-credentials';
+import { watchPath } from '../files/file-watch';
+import { ProfileConnector } from './profile-connector';
+import { chainOf } from '../shared-config/profile-chain';
+import { classify } from '../shared-config/profile-classification';
+import type { SharedConfig } from '../shared-config/shared-config';
+
+/**
+ * Notices that `aws login` was run, or `aws logout`: the profiles that live on its session forget what they had, and those that waited for it connect again.
+ * The file of a session is named after the hash of what `login_session` says.
+ */
+@injectable()
+export class LoginRecovery implements Disposable {
+
+    @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
+    @inject(ConnectionStore) protected readonly store: ConnectionStore;
+    @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
+    @inject(ProfileConnector) protected readonly connector: ProfileConnector;
+    @inject(ILogger) @named('aws-accounts:Login') protected readonly logger: ILogger;
+
+    /** By path: the profiles that live on it. */
+    protected profiles = new Map<string, readonly IamProfileConnection[]>();
+    protected readonly watches = new Map<string, Disposable>();
+
+    /** Watches the sessions that exactly these profiles live on. */
+    watch(config: Pick<SharedConfig, 'profiles' | 'settings'>): void {
+        this.profiles = new Map();
+        for (const profile of config.profiles) {
+            const path = this.pathOf(profile, config);
+            if (path !== undefined) {
+                this.profiles.set(path, [...this.profiles.get(path) ?? [], profile]);
+            }
+        }
+        for (const [path, watch] of this.watches) {
+            if (!this.profiles.has(path)) {
+                watch.dispose();
+                this.watches.delete(path);
+            }
+        }
+        for (const path of this.profiles.keys()) {
+            if (!this.watches.has(path)) {
+                this.watches.set(path, watchPath(path, () => this.renew(this.profiles.get(path) ?? [])));
+            }
+        }
+    }
+
+    protected pathOf({ name, problem }: IamProfileConnection, { settings }: Pick<SharedConfig, 'settings'>): string | undefined {
+        const profile = problem ? undefined : settings.profile(name);
+        const last = profile && chainOf(profile, settings).at(-1);
+        const session = last && classify(last, settings).source === 'loginSession' ? last.get('login_session') : undefined;
+        return session === undefined ? undefined : join(this.environment.loginCacheFolder, `${createHash('sha256').update(session).digest('hex')}.json`);
+    }
+
+    protected renew(profiles: readonly IamProfileConnection[]): void {
+        for (const profile of profiles) {
+            this.credentials.forget(profile.name);
+            this.connectAgain(profile).catch(() => this.logger.error('AWS Accounts could not connect a profile again after "aws login".'));
+        }
+    }
+
+    protected async connectAgain(profile: IamProfileConnection): Promise<void> {
+        if (this.store.stateOf(profile.id).kind === 'connecting') {
+            // It may have read the session before it was there.
+            await this.connector.connect(profile);
+        }
+        const state = this.store.stateOf(profile.id);
+        if ('failure' in state && state.failure?.reason === 'awsLoginRequired') {
+            await this.connector.connect(profile);
+        }
+    }
+
+    @preDestroy()
+    dispose(): void {
+        this.watches.forEach(watch => watch.dispose());
+        this.watches.clear();
+    }
+}

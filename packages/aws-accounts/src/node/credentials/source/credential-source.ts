@@ -1,0 +1,39 @@
+import type { AwsCredentialIdentity } from '@smithy/types';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../../common/aws-accounts-error';
+import { Clock } from '../../clock';
+import { ContainerCredentials } from './container-credentials';
+import { environmentKeys } from './environment-keys';
+import { InstanceCredentials } from './instance-credentials';
+
+/** What the machine itself gives: environment variables, a container's role, an instance's role. Asked for on use only, and only if a profile names it. */
+@injectable()
+export class CredentialSource {
+
+    @inject(Clock) protected readonly clock: Clock;
+    @inject(ContainerCredentials) protected readonly container: ContainerCredentials;
+    @inject(InstanceCredentials) protected readonly instance: InstanceCredentials;
+
+    /**
+     * @param name a valid value of `credential_source`
+     * @throws AwsAccountsError `credentialSourceEmpty` when there is nothing; the reason of the signal
+     */
+    async get(name: string, profile: string, signal: AbortSignal): Promise<AwsCredentialIdentity> {
+        switch (name) {
+            case 'Environment':
+                return this.fromVariables(profile);
+            case 'EcsContainer':
+                return this.container.get(process.env, profile, signal);
+            default:
+                return this.instance.get(profile);
+        }
+    }
+
+    protected fromVariables(profile: string): AwsCredentialIdentity {
+        const { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret } = process.env;
+        if (!id || !secret) {
+            throw AwsFailure.toError({ reason: 'credentialSourceEmpty', subject: profile, detail: 'Environment' });
+        }
+        return environmentKeys(process.env, profile, this.clock.now());
+    }
+}

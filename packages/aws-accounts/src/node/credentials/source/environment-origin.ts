@@ -1,0 +1,40 @@
+import type { EnvironmentOrigin } from '../../../common/aws-connection';
+
+/** Variables of a process. */
+export type Variables = { readonly [name: string]: string | undefined };
+
+const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SECURITY_TOKEN', 'AWS_SESSION_TOKEN', 'AWS_CREDENTIAL_EXPIRATION'];
+const WEB_IDENTITY = ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN', 'AWS_ROLE_SESSION_NAME'];
+const CONTAINER = [
+    'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', 'AWS_CONTAINER_CREDENTIALS_FULL_URI', 'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE', 'AWS_CONTAINER_AUTHORIZATION_TOKEN'
+];
+/** Every machine may be an instance; these say that the metadata service is meant to be asked. Cloud9 sets its own for all that it starts. */
+const INSTANCE = ['AWS_EC2_METADATA_SERVICE_ENDPOINT', 'AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE', 'C9_PROJECT', 'C9_PID'];
+
+/**
+ * What the variables say about credentials, in the order in which the AWS CLI looks. Pure: nothing is asked, so that the metadata of an instance is
+ * not touched before somebody uses it. An empty variable counts as unset.
+ */
+export function environmentOrigin(variables: Variables): EnvironmentOrigin | undefined {
+    const set = (names: readonly string[]): string[] => names.filter(name => variables[name]);
+    if (variables.AWS_ACCESS_KEY_ID) {
+        return { kind: 'keys', variables: set(KEYS) };
+    }
+    if (variables.AWS_WEB_IDENTITY_TOKEN_FILE) {
+        return { kind: 'webIdentity', variables: set(WEB_IDENTITY) };
+    }
+    if (variables.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI || variables.AWS_CONTAINER_CREDENTIALS_FULL_URI) {
+        return { kind: 'container', variables: set(CONTAINER) };
+    }
+    return set(INSTANCE).length > 0 && !isMetadataDisabled(variables) ? { kind: 'instance', variables: set(INSTANCE) } : undefined;
+}
+
+export function isMetadataDisabled({ AWS_EC2_METADATA_DISABLED: disabled }: Variables): boolean {
+    return disabled?.toLowerCase() === 'true';
+}
+
+/** The variable without which those that are set are of no use. */
+export function missingVariable({ kind }: EnvironmentOrigin, variables: Variables): string | undefined {
+    const needed = kind === 'keys' ? 'AWS_SECRET_ACCESS_KEY' : kind === 'webIdentity' ? 'AWS_ROLE_ARN' : undefined;
+    return needed !== undefined && !variables[needed] ? needed : undefined;
+}

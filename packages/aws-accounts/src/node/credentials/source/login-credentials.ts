@@ -1,0 +1,40 @@
+import type { AwsCredentialIdentity } from '@smithy/types';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsPartitions } from '../../../common/aws-partitions';
+import { AwsEnvironment } from '../../aws-environment';
+import { AwsClients } from '../../http/aws-clients';
+import { toAwsFailure } from '../../http/aws-failure-conversion';
+import type { SectionSettings } from '../../shared-config/profile-settings';
+import { LoginCall } from './login-call';
+import { withLoginConfig } from './login-config';
+import { caBundleFor, RunningContext } from '../resolution-context';
+
+/** Credentials of a session that `aws login` began. The SDK's provider renews them; only the command itself can begin a session. */
+@injectable()
+export class LoginCredentials {
+
+    @inject(AwsClients) protected readonly clients: AwsClients;
+    @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
+
+    /**
+     * @throws AwsAccountsError `awsLoginRequired` when the session has ended or there is none, `accessDenied` when the user may not renew it; what kept the call from
+     * AWS is told apart from that; the reason of the signal
+     */
+    async get(profile: SectionSettings, context: RunningContext): Promise<AwsCredentialIdentity> {
+        const call = await LoginCall.create(await this.clients.requestHandler(caBundleFor(profile, context)), context.signal);
+        try {
+            const { fromLoginCredentials } = await import('@aws-sdk/credential-providers');
+            const region = profile.get('region') ?? this.environment.region ?? AwsPartitions.DEFAULT_REGION;
+            const clientConfig = { region, ...this.clients.endpoint('signin', context.endpoints), requestHandler: call };
+            return await withLoginConfig(profile.get('login_session') ?? '', config => fromLoginCredentials({ ...config, ignoreCache: true, clientConfig })());
+        } catch (error) {
+            context.signal.throwIfAborted();
+            const failure = call.trouble(profile.name) ?? toAwsFailure(error, profile.name);
+            const location = profile.setting('login_session')?.location;
+            throw AwsFailure.toError(failure.reason === 'internal' ? { reason: 'awsLoginRequired', subject: profile.name, location } : failure, error);
+        } finally {
+            call.destroy();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { expect } from 'chai';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import type { ProfileRemoval } from '../../common/profile-draft';
+import { Clock } from '../clock';
+import type { AwsAccountsServerImpl } from '../aws-accounts-server';
+import { BackendFixture } from '../test/backend-fixture';
+import { FakeClock } from '../test/fake-clock';
+
+const CONFIG = '# mine\n[profile ops]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = base\n\n'
+    + '[profile base]\r\nregion=eu-central-1 # here\r\n\n[profile x]\n';
+const CREDENTIALS = '[other]\naws_access_key_id=A\n\n[base]\n# a comment in it\naws_access_key_id = B\naws_secret_access_key = s\n';
+const WITHOUT_BASE = ['# mine\n\n[profile x]\n', '[other]\naws_access_key_id=A\n\n'];
+
+describe('Profiles that a person removes', () => {
+
+    let fixture: BackendFixture;
+    let server: AwsAccountsServerImpl;
+    let clock: FakeClock;
+
+    beforeEach(async () => {
+        fixture = await BackendFixture.create();
+        const backend = fixture.startBackend();
+        clock = new FakeClock(Date.now());
+        backend.rebind(Clock).toConstantValue(clock);
+        ({ server } = fixture.openWindow(backend));
+        await fixture.write('.aws/config', CONFIG);
+        await fixture.write('.aws/credentials', CREDENTIALS);
+    });
+
+    afterEach(() => fixture.dispose());
+
+    const files = (): Promise<string[]> => Promise.all(['config', 'credentials'].map(file => readFile(fixture.pathOf('.aws', file), 'utf8')));
+    const idOf = (removal: ProfileRemoval): string => removal.kind === 'removed' ? removal.removalId : removal.kind;
+
+    /** Removes what needs `base`, and then that. */
+    const removeBase = async (): Promise<string> => {
+        idOf(await server.removeProfile('ops'));
+        return idOf(await server.removeProfile('base'));
+    };
+
+    it('go from both files, and nothing else does', async () => {
+        await removeBase();
+        expect(await files()).to.deep.equal(WITHOUT_BASE);
+    });
+
+    it('come back byte for byte', async () => {
+        const first = idOf(await server.removeProfile('ops'));
+        const second = idOf(await server.removeProfile('base'));
+        expect(await server.restoreProfile(second)).to.deep.equal({ kind: 'restored' });
+        expect(await server.restoreProfile(first)).to.deep.equal({ kind: 'restored' });
+        expect(await files()).to.deep.equal([CONFIG, CREDENTIALS]);
+        expect(await server.restoreProfile(first)).to.deep.equal({ kind: 'forgotten' });
+    });
+
+    it('come back at the end of a file that somebody has changed since', async () => {
+        const id = await removeBase();
+        await writeFile(fixture.pathOf('.aws', 'config'), '[profile y]\nk = v\n');
+        expect(await server.restoreProfile(id)).to.deep.equal({ kind: 'restored' });
+        expect(await files()).to.deep.equal(['[profile y]\nk = v\n\n[profile base]\nregion = eu-central-1\n', CREDENTIALS]);
+    });
+
+    it('do not come back over another one of the same name', async () => {
+        const id = await removeBase();
+        await writeFile(fixture.pathOf('.aws', 'config'), '[profile base]\nregion = x\n');
+        expect(await server.restoreProfile(id)).to.deep.equal({ kind: 'nameTaken' });
+    });
+
+    it('are forgotten after a while', async () => {
+        const id = await removeBase();
+        clock.advance(11 * 60_000);
+        expect(await server.restoreProfile(id)).to.deep.equal({ kind: 'forgotten' });
+    });
+
+    const LEFT: [what: string, profile: string, removal: ProfileRemoval][] = [
+        ['another one needs', 'base', { kind: 'needed', by: ['ops'] }],
+        ['is not there', 'gone', { kind: 'gone' }]
+    ];
+    for (const [what, profile, removal] of LEFT) {
+        it(`stay when it is one that ${what}`, async () => {
+            expect(await server.removeProfile(profile)).to.deep.equal(removal);
+            expect(await files()).to.deep.equal([CONFIG, CREDENTIALS]);
+        });
+    }
+
+    for (const file of ['config', 'credentials']) {
+        it(`stay in both files when the ${file} file cannot be written`, async () => {
+            await server.removeProfile('ops');
+            const before = await files();
+            await chmod(fixture.pathOf('.aws', file), 0o444);
+            const failure = await server.removeProfile('base').then(() => undefined, AwsFailure.of);
+            expect(failure).to.deep.include({ reason: 'fileUnwritable', subject: fixture.pathOf('.aws', file) });
+            expect(await files()).to.deep.equal(before);
+        });
+    }
+});

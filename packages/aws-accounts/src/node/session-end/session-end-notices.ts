@@ -1,0 +1,114 @@
+import { Disposable } from '@theia/core/lib/common/disposable';
+import { ILogger } from '@theia/core/lib/common/logger';
+import { inject, injectable, named, preDestroy } from '@theia/core/shared/inversify';
+import type { AwsConnectionId } from '../../common/aws-connection';
+import type { ConnectionState } from '../../common/connection-state';
+import type { SessionEndNotice } from '../../common/session-end-notice';
+import { Clock } from '../clock';
+import { ConnectionStore } from '../connection/connection-store';
+import { NoticeClaims } from './notice-claims';
+import { OpenWindows } from './open-windows';
+import { RecentUse } from './recent-use';
+
+/** A warning comes this long before the end, and only if the connection served somebody not longer ago than `RECENT_MS`. */
+export const WARNING_MS = 5 * 60 * 1000;
+export const RECENT_MS = 15 * 60 * 1000;
+
+/** Node.js cannot wait longer than this; what ends later is looked at again then. */
+const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Says once, in one window, that what is in use has ended, and once before that it will. What had ended before the process started is not news, and
+ * neither is the end of something that nobody uses.
+ */
+@injectable()
+export class SessionEndNotices implements Disposable {
+
+    @inject(ConnectionStore) protected readonly store: ConnectionStore;
+    @inject(OpenWindows) protected readonly windows: OpenWindows;
+    @inject(RecentUse) protected readonly recent: RecentUse;
+    @inject(NoticeClaims) protected readonly claims: NoticeClaims;
+    @inject(Clock) protected readonly clock: Clock;
+    @inject(ILogger) @named('aws-accounts:Notices') protected readonly logger: ILogger;
+
+    /** What worked when it was looked at last, and until when it would have. */
+    protected worked: ReadonlyMap<AwsConnectionId, string | undefined> = new Map();
+    protected readonly warned = new Map<AwsConnectionId, string>();
+    protected listening: Disposable = Disposable.NULL;
+    protected alarm = new AbortController();
+
+    begin(): void {
+        this.listening = this.store.onDidChange(() => this.look());
+    }
+
+    protected look(): void {
+        const { states } = this.store.current;
+        for (const [id, expiresAt] of this.worked) {
+            if (states.get(id)?.kind === 'expired') {
+                this.tell({ kind: 'ended', connectionId: id }, expiresAt);
+            }
+        }
+        this.worked = new Map([...states].flatMap(([id, state]) => state.kind === 'signedIn' || state.kind === 'connected' ? [[id, state.expiresAt]] : []));
+        this.warn();
+    }
+
+    /** Warns of what ends soon, and waits for what ends later. */
+    protected warn(): void {
+        this.alarm.abort();
+        this.alarm = new AbortController();
+        const now = this.clock.now();
+        const waits = [...this.store.current.states].flatMap(([id, state]) => {
+            const expiresAt = endOf(state);
+            if (expiresAt === undefined || this.warned.get(id) === expiresAt) {
+                return [];
+            }
+            const wait = Date.parse(expiresAt) - WARNING_MS - now;
+            if (wait <= 0) {
+                this.warnOnce(id, expiresAt);
+            }
+            return wait > 0 ? [wait] : [];
+        });
+        if (waits.length > 0) {
+            this.clock.delay(Math.min(...waits, LONGEST_WAIT_MS), this.alarm.signal).then(() => this.warn(), ignoreAbort);
+        }
+    }
+
+    protected warnOnce(connectionId: AwsConnectionId, expiresAt: string): void {
+        this.warned.set(connectionId, expiresAt);
+        if (Date.parse(expiresAt) > this.clock.now() && this.recent.within(connectionId, RECENT_MS)) {
+            this.tell({ kind: 'endsSoon', connectionId, expiresAt }, expiresAt);
+        }
+    }
+
+    /** CodeWhisperer's connection concerns every window, a profile those of its workspaces, and what nobody uses none. */
+    protected tell(notice: SessionEndNotice, expiresAt: string | undefined): void {
+        const { codeWhisperer, awsServices } = this.store.current.choices;
+        const workspaces = new Set(Object.entries(awsServices).filter(([, profile]) => profile === notice.connectionId).map(([workspace]) => workspace));
+        this.tellOneOf(codeWhisperer === notice.connectionId ? undefined : workspaces, notice, expiresAt)
+            .catch(() => this.logger.error('AWS Accounts could not tell that a sign-in has ended or is about to.'));
+    }
+
+    /** One window of this backend, and of all backends if they can know that they mean the same end. A backend without such a window leaves it to others. */
+    protected async tellOneOf(workspaces: ReadonlySet<string> | undefined, notice: SessionEndNotice, expiresAt: string | undefined): Promise<void> {
+        if (this.windows.isOpen(workspaces) && (expiresAt === undefined || await this.claims.claim(notice, expiresAt))) {
+            this.windows.tellOne(notice, workspaces);
+        }
+    }
+
+    @preDestroy()
+    dispose(): void {
+        this.alarm.abort();
+        this.listening.dispose();
+    }
+}
+
+function endOf(state: ConnectionState): string | undefined {
+    return (state.kind === 'signedIn' || state.kind === 'connected') && !state.renews ? state.expiresAt : undefined;
+}
+
+/** A superseded alarm; anything else would be a bug of the clock, and is told. */
+function ignoreAbort(error: unknown): void {
+    if ((error as Error).name !== 'AbortError') {
+        throw error;
+    }
+}

@@ -1,0 +1,29 @@
+import type { SignInProgress } from '../../../common/sign-in';
+import type { SignInFlowKind } from '../../../common/sign-in-flow';
+import type { ClientRegistration } from './client-registration';
+import type { SsoSession } from '../../shared-config/sso-session';
+import type { TokenGrant } from './token-grant';
+
+/** What a flow works with. */
+export interface FlowContext {
+    /** Tells this sign-in from others under way. */
+    readonly signInId: string;
+    readonly session: SsoSession;
+    readonly registration: ClientRegistration;
+    readonly scopes: readonly string[];
+    /** Aborted when the person cancels, or the window that asked is gone. */
+    readonly signal: AbortSignal;
+    onProgress(progress: SignInProgress): void;
+}
+
+export type FlowOutcome =
+    | { readonly kind: 'granted'; readonly grant: TokenGrant }
+    | { readonly kind: 'cancelled' }
+    | { readonly kind: 'denied' }
+    | { readonly kind: 'timedOut' };
+
+/** One way to sign in. Expected ends are outcomes; anything broken is thrown as `AwsAccountsError`. */
+export interface SignInFlow {
+    readonly kind: SignInFlowKind;
+    run(context: FlowContext): Promise<FlowOutcome>;
+}

@@ -1,0 +1,39 @@
+import { AwsFailure } from '../../../common/aws-accounts-error';
+import type { SsoSession } from '../../shared-config/sso-session';
+import type { SsoToken } from './sso-token';
+
+/** Nobody asks again sooner for a token that was refused, or that still works: every call of every consumer would. */
+const COOL_DOWN_MS = 30_000;
+
+interface Remembered {
+    readonly accessToken: string;
+    readonly failure: AwsFailure;
+    /** Epoch ms. */
+    readonly at: number;
+}
+
+/** How the latest refresh of each session's token failed. What is known of one token says nothing of the next. */
+export class SsoRefreshFailures {
+
+    protected readonly failures = new Map<string, Remembered>();
+
+    note({ name }: SsoSession, { accessToken }: SsoToken, failure: AwsFailure, now: number): void {
+        this.failures.set(name, { accessToken, failure, at: now });
+    }
+
+    /** How the latest refresh of exactly this token failed; `undefined` when it did not. */
+    of(session: SsoSession, token: SsoToken): AwsFailure | undefined {
+        return this.find(session, token)?.failure;
+    }
+
+    /** As `of`, while it is too early to ask again. */
+    recent(session: SsoSession, token: SsoToken, now: number): AwsFailure | undefined {
+        const found = this.find(session, token);
+        return found !== undefined && now - found.at < COOL_DOWN_MS ? found.failure : undefined;
+    }
+
+    protected find({ name }: SsoSession, { accessToken }: SsoToken): Remembered | undefined {
+        const found = this.failures.get(name);
+        return found?.accessToken === accessToken ? found : undefined;
+    }
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsEnvironment } from '../../aws-environment';
+import { Clock } from '../../clock';
+import { removeWithDrafts, writeAtomically } from '../../files/atomic-file';
+import { readSteadily } from '../../files/steady-read';
+import { RegisteredScopes } from './registered-scopes';
+import type { SsoSession } from '../../shared-config/sso-session';
+import { SsoToken } from './sso-token';
+
+/** What this process knows better than a file that it cannot write. */
+interface Unsaved {
+    /** `undefined`: the person signed out. */
+    readonly token: SsoToken | undefined;
+    /** What is in the file. As soon as that is something else, somebody who can write it was here, and the file counts again. */
+    readonly inFile: string | undefined;
+    readonly failure?: AwsFailure;
+}
+
+/** The token files in `~/.aws/sso/cache`, shared with the AWS CLI and the SDKs. */
+@injectable()
+export class SsoTokenCache {
+
+    @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
+    @inject(Clock) protected readonly clock: Clock;
+
+    /** By session name. A token that cannot be written serves this process: it is worth more than a sign-in. */
+    protected readonly unsaved = new Map<string, Unsaved>();
+    protected readonly registeredScopes = new RegisteredScopes();
+
+    /** The file of a session: the SHA-1 of its name, as the AWS CLI and the SDKs have it. */
+    pathOf({ name }: SsoSession): string {
+        return join(this.environment.ssoCacheFolder, `${createHash('sha1').update(name).digest('hex')}.json`);
+    }
+
+    /**
+     * The session's token, whatever its age; `undefined` when there is none, or when the file is broken: then a sign-in overwrites it.
+     *
+     * @throws AwsAccountsError `fileUnreadable`
+     */
+    async read(session: SsoSession): Promise<SsoToken | undefined> {
+        const found = await this.look(session);
+        return typeof found === 'string' ? undefined : found;
+    }
+
+    /** As `read`, with no token and a broken file told apart. */
+    async look(session: SsoSession): Promise<SsoToken | 'missing' | 'broken'> {
+        const unsaved = this.unsaved.get(session.name);
+        if (unsaved === undefined) {
+            return this.withScopes(await this.readFile(session));
+        }
+        if (unsaved.inFile === await this.accessTokenInFile(session)) {
+            return unsaved.token ?? 'missing';
+        }
+        this.unsaved.delete(session.name);
+        return this.withScopes(await this.readFile(session));
+    }
+
+    /** Why the session's token is only in this process and will be gone with it; `undefined` when it is in its file. */
+    whyUnsaved({ name }: SsoSession): AwsFailure | undefined {
+        return this.unsaved.get(name)?.failure;
+    }
+
+    /**
+     * Writes a token (0600, atomically). Where that is impossible the token is kept for this process.
+     *
+     * @returns why the token could not be written, if so
+     */
+    async write(session: SsoSession, token: SsoToken): Promise<AwsFailure | undefined> {
+        try {
+            await writeAtomically(this.pathOf(session), JSON.stringify(token, undefined, 2));
+            this.unsaved.delete(session.name);
+            return undefined;
+        } catch (error) {
+            const failure = AwsFailure.of(error);
+            this.unsaved.set(session.name, { token, failure, inFile: await this.accessTokenInFile(session) });
+            return failure;
+        }
+    }
+
+    /** @throws AwsAccountsError `fileUnwritable` when the file exists and cannot be deleted */
+    async delete(session: SsoSession): Promise<void> {
+        await removeWithDrafts(this.pathOf(session));
+        this.unsaved.delete(session.name);
+    }
+
+    /** Forgets a token that AWS accepts no longer, where its file cannot be deleted. */
+    async disown(session: SsoSession): Promise<void> {
+        this.unsaved.set(session.name, { token: undefined, inFile: await this.accessTokenInFile(session) });
+    }
+
+    protected async withScopes<T extends string>(found: SsoToken | T): Promise<SsoToken | T> {
+        if (typeof found === 'string' || found.scopes !== undefined || found.clientId === undefined) {
+            return found;
+        }
+        const scopes = await this.registeredScopes.of(found.clientId, this.environment.ssoCacheFolder);
+        return scopes ? { ...found, scopes } : found;
+    }
+
+    /** A file that cannot be read holds nothing that could be newer. */
+    protected async accessTokenInFile(session: SsoSession): Promise<string | undefined> {
+        const found = await this.readFile(session).catch(() => 'unreadable' as const);
+        return typeof found === 'string' ? undefined : found.accessToken;
+    }
+
+    protected async readFile(session: SsoSession): Promise<SsoToken | 'missing' | 'broken'> {
+        const path = this.pathOf(session);
+        try {
+            return await readSteadily(path, this.clock, SsoToken.parse);
+        } catch (error) {
+            throw AwsFailure.toError({ reason: 'fileUnreadable', subject: path, detail: (error as NodeJS.ErrnoException).code }, error);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+import { Disposable } from '@theia/core/lib/common/disposable';
+import { Emitter, Event } from '@theia/core/lib/common/event';
+import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../../common/aws-accounts-error';
+import type { ConnectionState } from '../../../common/connection-state';
+import type { SignOutOutcome } from '../../../common/sign-in';
+import { Clock } from '../../clock';
+import { toAwsFailure } from '../../http/aws-failure-conversion';
+import { SsoRefreshFailures } from './sso-refresh-failures';
+import type { SsoSession } from '../../shared-config/sso-session';
+import { SsoSignOut } from '../sso-sign-out';
+import { SsoToken } from './sso-token';
+import { SsoTokenCache } from './sso-token-cache';
+import { judgeToken, REFRESH_WINDOW_MS, refreshability } from './sso-token-policy';
+import { endOf, SsoTokenRefresh } from './sso-token-refresh';
+
+/** Who needs a token that works already waits no longer than this for a newer one. */
+const PATIENCE_MS = 3000;
+
+/**
+ * Gives tokens just in time: a token is refreshed when somebody needs it and it is near its end, once however many ask, in this process
+ * and in the others that share the home folder.
+ */
+@injectable()
+export class SsoTokenManager implements Disposable {
+
+    @inject(SsoTokenCache) protected readonly cache: SsoTokenCache;
+    @inject(SsoTokenRefresh) protected readonly refresher: SsoTokenRefresh;
+    @inject(SsoSignOut) protected readonly signOuts: SsoSignOut;
+    @inject(Clock) protected readonly clock: Clock;
+
+    protected readonly refreshed = new Emitter<void>();
+    protected readonly refreshing = new Map<string, Promise<SsoToken>>();
+    protected readonly failures = new SsoRefreshFailures();
+    /** By session, the access token that AWS takes no more although its time is not over. */
+    protected readonly rejected = new Map<string, string>();
+
+    /** A refresh ended, well or not, or AWS did not take a token: the state of its session may be another one. */
+    readonly onDidRefresh: Event<void> = this.refreshed.event;
+
+    /**
+     * The state of the session as far as it is known here: no network. A token that can be refreshed counts as signed in until AWS says otherwise.
+     *
+     * @throws AwsAccountsError `fileUnreadable`
+     */
+    async state(session: SsoSession): Promise<ConnectionState> {
+        const token = await this.cache.read(session);
+        if (token === undefined) {
+            return { kind: 'signedOut' };
+        }
+        const verdict = this.isRejected(session, token) ? 'ended' : judgeToken(token, this.clock.now());
+        switch (verdict) {
+            case 'fresh':
+            case 'due':
+                return this.signedIn(session, token);
+            case 'refreshable':
+                return stateAfter(this.failures.of(session, token)) ?? this.signedIn(session, token);
+            case 'ended':
+            case 'registrationEnded':
+                return { kind: 'expired', failure: endOf(verdict, session) };
+        }
+    }
+
+    /**
+     * A token that works now.
+     *
+     * @throws AwsAccountsError `signInRequired` or `registrationExpired` when a person has to sign in; a transient reason when a token
+     * that has run out could not be refreshed for now
+     */
+    async getToken(session: SsoSession): Promise<SsoToken> {
+        const token = await this.cache.read(session);
+        if (token === undefined) {
+            throw AwsFailure.toError(endOf('ended', session));
+        }
+        const now = this.clock.now();
+        const verdict = this.isRejected(session, token) ? 'ended' : judgeToken(token, now);
+        const failure = this.failures.recent(session, token, now);
+        switch (verdict) {
+            case 'fresh':
+                return token;
+            case 'due':
+                return failure ? token : this.renewedInTime(session, token);
+            case 'refreshable':
+                if (failure && !AwsFailure.isTransient(failure)) {
+                    throw AwsFailure.toError(failure);
+                }
+                return this.sharedRefresh(session, token);
+            case 'ended':
+            case 'registrationEnded':
+                throw AwsFailure.toError(endOf(verdict, session));
+        }
+    }
+
+    /**
+     * Makes a call with a token that works. When AWS does not take the token any more, whatever its file says, a person has to sign in: that shows in
+     * every window, and lasts until there is another token.
+     *
+     * @throws what `getToken` and the call throw
+     */
+    async withToken<T>(session: SsoSession, call: (accessToken: string) => Promise<T>): Promise<T> {
+        const { accessToken } = await this.getToken(session);
+        try {
+            return await call(accessToken);
+        } catch (error) {
+            if (toAwsFailure(error).reason === 'signInRequired') {
+                this.rejected.set(session.name, accessToken);
+                this.refreshed.fire();
+            }
+            throw error;
+        }
+    }
+
+    protected isRejected({ name }: SsoSession, { accessToken }: SsoToken): boolean {
+        return this.rejected.get(name) === accessToken;
+    }
+
+    /** Ends the server's session if it can be reached, then deletes the token of this session and of no other; see `SsoSignOut`. */
+    signOut(session: SsoSession): Promise<SignOutOutcome> {
+        return this.signOuts.signOut(session);
+    }
+
+    /** A token that works is not withheld because a newer one cannot be had, nor because nobody answers. */
+    protected async renewedInTime(session: SsoSession, token: SsoToken): Promise<SsoToken> {
+        const waiting = new AbortController();
+        try {
+            return await Promise.race([
+                this.sharedRefresh(session, token).catch(() => token),
+                this.clock.delay(PATIENCE_MS, waiting.signal).then(() => token)
+            ]);
+        } finally {
+            waiting.abort();
+        }
+    }
+
+    protected sharedRefresh(session: SsoSession, token: SsoToken): Promise<SsoToken> {
+        const running = this.refreshing.get(session.name);
+        if (running) {
+            return running;
+        }
+        const refresh = this.refresh(session, token).finally(() => this.refreshing.delete(session.name));
+        this.refreshing.set(session.name, refresh);
+        return refresh;
+    }
+
+    protected async refresh(session: SsoSession, token: SsoToken): Promise<SsoToken> {
+        const answer = await this.refresher.refresh(session);
+        if (answer.kind === 'refused') {
+            // What was refused is what the file holds now, which need not be what the caller has seen.
+            this.failures.note(session, await this.cache.read(session) ?? token, answer.failure, this.clock.now());
+        }
+        this.refreshed.fire();
+        if (answer.kind === 'refused') {
+            throw AwsFailure.toError(answer.failure);
+        }
+        return answer.token;
+    }
+
+    /** A token that AWS would not renew lasts to its end and no longer; trouble on the way is no such refusal. */
+    protected signedIn(session: SsoSession, token: SsoToken): ConnectionState {
+        const failure = this.failures.of(session, token);
+        const endsAt = SsoToken.instant(token.expiresAt);
+        const possible = refreshability(token, Math.max(this.clock.now(), endsAt - REFRESH_WINDOW_MS)) === 'possible';
+        const unsaved = this.cache.whyUnsaved(session);
+        return {
+            kind: 'signedIn', expiresAt: new Date(endsAt).toISOString(), renews: possible && (failure === undefined || AwsFailure.isTransient(failure)),
+            scopes: SsoToken.scopes(token, session), ...unsaved && { unsaved }
+        };
+    }
+
+    @preDestroy()
+    dispose(): void {
+        this.refreshed.dispose();
+    }
+}
+
+/** The state of a token that has run out and whose refresh ended with `failure`. */
+function stateAfter(failure: AwsFailure | undefined): ConnectionState | undefined {
+    if (failure === undefined) {
+        return undefined;
+    }
+    if (AwsFailure.isTransient(failure)) {
+        return { kind: 'unreachable', failure };
+    }
+    return AwsFailure.needsSignIn(failure) ? { kind: 'expired', failure } : { kind: 'failed', failure };
+}

@@ -1,0 +1,53 @@
+import { AwsScopes } from '../../../common/aws-scopes';
+import type { SsoSession } from '../../shared-config/sso-session';
+
+/**
+ * An SSO token file, in the format that the AWS CLI and the SDKs share, plus `scopes`, which is ours. Fields of other tools are kept.
+ * Source: "IAM Identity Center credential provider", AWS SDKs and Tools Reference Guide.
+ */
+export interface SsoToken {
+    readonly startUrl?: string;
+    readonly region?: string;
+    readonly accessToken: string;
+    /** ISO instant, `...Z`. */
+    readonly expiresAt: string;
+    readonly clientId?: string;
+    readonly clientSecret?: string;
+    readonly registrationExpiresAt?: string;
+    readonly refreshToken?: string;
+    /** Scopes that were asked for; absent when another tool wrote the file. */
+    readonly scopes?: readonly string[];
+    readonly [foreign: string]: unknown;
+}
+
+export namespace SsoToken {
+
+    /** The token in `text`, or `undefined` when the text is not a usable token file. */
+    export function parse(text: string): SsoToken | undefined {
+        try {
+            const value: unknown = JSON.parse(text);
+            return isToken(value) ? value : undefined;
+        } catch (error) {
+            if (error instanceof SyntaxError) {
+                return undefined;
+            }
+            throw error;
+        }
+    }
+
+    function isToken(value: unknown): value is SsoToken {
+        const { accessToken, expiresAt } = (value ?? {}) as Partial<SsoToken>;
+        return typeof accessToken === 'string' && accessToken !== '' && typeof expiresAt === 'string';
+    }
+
+    /** Epoch ms of an instant as any of the tools writes it; `undefined` or unreadable: it has passed. */
+    export function instant(text: string | undefined): number {
+        const ms = Date.parse((text ?? '').replace(/\s*UTC$/, 'Z'));
+        return Number.isNaN(ms) ? 0 : ms;
+    }
+
+    /** What the token may be used for. A file of another tool was made with the session's configured scopes. */
+    export function scopes(token: SsoToken, session: SsoSession): readonly string[] {
+        return token.scopes ?? session.scopes ?? [AwsScopes.ACCOUNT_ACCESS];
+    }
+}
