@@ -6,7 +6,7 @@ const LONGEST_MS = 2 ** 31 - 1;
 
 /** One timer at a time: setting it again forgets what was set before. */
 @injectable()
-export class WakeUp implements Disposable {
+export class Timer implements Disposable {
 
     protected timer: ReturnType<typeof setTimeout> | undefined;
 

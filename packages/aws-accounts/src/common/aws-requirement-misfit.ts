@@ -4,15 +4,15 @@ import type { IamRequirement } from './aws-requirement';
 import type { ConnectionState } from './connection-state';
 
 /** One thing about a connection that is not as a requirement wants it. */
-export type AwsMisfit =
+export type RequirementMismatch =
     /** It gives IAM credentials where a token is wanted, or the other way round. */
     | { readonly kind: 'method' }
     | { readonly kind: 'account' | 'partition' | 'region'; readonly found: string; readonly wanted: readonly string[] };
 
-export namespace AwsMisfit {
+export namespace RequirementMismatch {
 
-    /** Every misfit of a profile that is known in this state. What AWS confirmed counts more than what the files say. */
-    export function all(requirement: IamRequirement, profile: IamProfileConnection, state: ConnectionState): AwsMisfit[] {
+    /** Every mismatch of a profile that is known in this state. What AWS confirmed counts more than what the files say. */
+    export function all(requirement: IamRequirement, profile: IamProfileConnection, state: ConnectionState): RequirementMismatch[] {
         return [
             ...unless('account', requirement.accounts, state.kind === 'connected' ? state.identity.accountId : profile.accountId),
             ...unless('partition', requirement.partitions, partitionOf(profile, state)),
@@ -20,7 +20,7 @@ export namespace AwsMisfit {
         ];
     }
 
-    function unless(kind: 'account' | 'partition' | 'region', wanted: readonly string[] | undefined, found: string | undefined): AwsMisfit[] {
+    function unless(kind: 'account' | 'partition' | 'region', wanted: readonly string[] | undefined, found: string | undefined): RequirementMismatch[] {
         return wanted === undefined || found === undefined || wanted.includes(found) ? [] : [{ kind, found, wanted }];
     }
 

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from './aws-accounts-snapshot';
 import { AwsConnection, IamProfileConnection } from './aws-connection';
 import { AwsRequirement, AwsVerdict, EitherRequirement, IamRequirement, SimpleRequirement } from './aws-requirement';
-import type { AwsMisfit } from './aws-requirement-misfit';
+import type { RequirementMismatch } from './aws-requirement-misfit';
 import type { ConnectionState, ConnectionStateKind } from './connection-state';
 
 const NOW = Date.parse('2030-01-01T12:00:00Z');
@@ -90,11 +90,11 @@ describe('an IAM requirement that names accounts, partitions or regions', () => 
     const named = { ...profile, accountId: '444455556666' };
     const china = { ...profile, region: { name: 'cn-north-1', origin: 'profile' } } as const;
     const unchosen = { ...profile, region: { name: 'us-east-1', origin: 'default' } } as const;
-    const account: AwsMisfit = { kind: 'account', found: '111122223333', wanted: ['444455556666'] };
-    const region: AwsMisfit = { kind: 'region', found: 'eu-central-1', wanted: ['us-east-1', 'us-west-2'] };
+    const account: RequirementMismatch = { kind: 'account', found: '111122223333', wanted: ['444455556666'] };
+    const region: RequirementMismatch = { kind: 'region', found: 'eu-central-1', wanted: ['us-east-1', 'us-west-2'] };
 
     type Only = Omit<IamRequirement, 'kind'>;
-    type Row = readonly [name: string, only: Only, connection: IamProfileConnection, state: ConnectionState, verdict: Verdict, misfits?: readonly AwsMisfit[]];
+    type Row = readonly [name: string, only: Only, connection: IamProfileConnection, state: ConnectionState, verdict: Verdict, mismatches?: readonly RequirementMismatch[]];
     const table: readonly Row[] = [
         ['the account that AWS confirmed', { accounts: ['444455556666', '111122223333'] }, profile, connected, 'satisfied'],
         ['another account', { accounts: ['444455556666'] }, profile, connected, 'incompatible', [account]],
@@ -117,14 +117,14 @@ describe('an IAM requirement that names accounts, partitions or regions', () => 
             'an identity without a partition', { partitions: ['aws'] }, profile, { ...connected, identity: { ...IDENTITY, arn: 'nonsense' } },
             'incompatible', [{ kind: 'partition', found: '', wanted: ['aws'] }]
         ],
-        ['two misfits', { accounts: account.wanted, regions: region.wanted }, profile, connected, 'incompatible', [account, region]],
+        ['two mismatches', { accounts: account.wanted, regions: region.wanted }, profile, connected, 'incompatible', [account, region]],
         ['all that is asked for, but expired', { accounts: ['111122223333'], regions: ['eu-central-1'] }, profile, { kind: 'expired' }, 'expired']
     ];
-    for (const [name, only, connection, state, kind, misfits] of table) {
+    for (const [name, only, connection, state, kind, mismatches] of table) {
         it(`finds ${name}: ${kind}`, () => {
             const found = AwsRequirement.check({ kind: 'iam', ...only }, using(connection, state), NOW);
             expect(found.kind).to.equal(kind);
-            expect(found.kind === 'incompatible' ? found.misfits : undefined).to.deep.equal(misfits);
+            expect(found.kind === 'incompatible' ? found.mismatches : undefined).to.deep.equal(mismatches);
         });
     }
 });
@@ -163,7 +163,7 @@ describe('a requirement that leaves the choice', () => {
     it('between nothing is met by nothing', () => {
         const nothing: EitherRequirement = { kind: 'either', of: [] };
         expect(AwsRequirement.check(nothing, using(iamProfile, connected), NOW)).to.deep.equal({ kind: 'notConnected' });
-        expect(AwsRequirement.misfits(nothing, { connection: iamProfile, state: connected })).to.deep.equal([{ kind: 'method' }]);
+        expect(AwsRequirement.mismatches(nothing, { connection: iamProfile, state: connected })).to.deep.equal([{ kind: 'method' }]);
     });
 
     it('is told as the alternative that a connection is for', () => {

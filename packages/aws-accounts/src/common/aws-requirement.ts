@@ -1,5 +1,5 @@
 import { AwsConnection } from './aws-connection';
-import { AwsMisfit } from './aws-requirement-misfit';
+import { RequirementMismatch } from './aws-requirement-misfit';
 import { ConnectionState } from './connection-state';
 import { AwsScopes } from './aws-scopes';
 import type { AwsAccountsSnapshot, ConnectionEntry } from './aws-accounts-snapshot';
@@ -39,8 +39,8 @@ export type AwsVerdict =
     | { readonly kind: 'satisfied'; readonly entry: ConnectionEntry }
     /** The use has no connection, or its connection is signed out. */
     | { readonly kind: 'notConnected'; readonly entry?: ConnectionEntry }
-    /** The connection of the use cannot give what is needed. No misfits: it gives nothing at all, its state tells why. */
-    | { readonly kind: 'incompatible'; readonly entry: ConnectionEntry; readonly misfits: readonly AwsMisfit[] }
+    /** The connection of the use cannot give what is needed. No mismatches: it gives nothing at all, its state tells why. */
+    | { readonly kind: 'incompatible'; readonly entry: ConnectionEntry; readonly mismatches: readonly RequirementMismatch[] }
     | { readonly kind: 'expired'; readonly entry: ConnectionEntry }
     | { readonly kind: 'missingScopes'; readonly entry: ConnectionEntry; readonly scopes: readonly string[] }
     /** Not known yet: the connection has to be asked, or is being asked, or could not be reached. */
@@ -73,7 +73,7 @@ export namespace AwsRequirement {
     /** The alternative that `connection` can meet, or comes nearest to; the first one if its method of authentication fits none. */
     export function forConnection(requirement: AwsRequirement, entry: ConnectionEntry): SimpleRequirement | undefined {
         const fitting = alternatives(requirement).filter(alternative => fitsMethod(alternative, entry.connection));
-        return fitting.find(alternative => misfits(alternative, entry).length === 0) ?? fitting[0] ?? alternatives(requirement)[0];
+        return fitting.find(alternative => mismatches(alternative, entry).length === 0) ?? fitting[0] ?? alternatives(requirement)[0];
     }
 
     /**
@@ -86,16 +86,16 @@ export namespace AwsRequirement {
     }
 
     /** What is known to keep `entry` from meeting `requirement`, whatever its state. None: it may do, or it is not known yet. */
-    export function misfits(requirement: AwsRequirement, entry: ConnectionEntry): AwsMisfit[] {
+    export function mismatches(requirement: AwsRequirement, entry: ConnectionEntry): RequirementMismatch[] {
         if (requirement.kind === 'either') {
             const nearest = forConnection(requirement, entry);
-            return nearest ? misfits(nearest, entry) : [{ kind: 'method' }];
+            return nearest ? mismatches(nearest, entry) : [{ kind: 'method' }];
         }
         const { connection } = entry;
         if (!fitsMethod(requirement, connection)) {
             return [{ kind: 'method' }];
         }
-        return requirement.kind === 'iam' && AwsConnection.isIam(connection) ? AwsMisfit.all(requirement, connection, entry.state) : [];
+        return requirement.kind === 'iam' && AwsConnection.isIam(connection) ? RequirementMismatch.all(requirement, connection, entry.state) : [];
     }
 
     function fitsMethod(requirement: SimpleRequirement, connection: AwsConnection): boolean {
@@ -107,9 +107,9 @@ export namespace AwsRequirement {
         if (entry === undefined) {
             return { kind: 'notConnected' };
         }
-        const found = misfits(requirement, entry);
+        const found = mismatches(requirement, entry);
         return found.length > 0
-            ? { kind: 'incompatible', entry, misfits: found }
+            ? { kind: 'incompatible', entry, mismatches: found }
             : judge(requirement, { connection: entry.connection, state: ConnectionState.at(entry.state, now) });
     }
 
@@ -133,7 +133,7 @@ export namespace AwsRequirement {
                 return { kind: 'expired', entry };
             case 'failed':
             case 'invalid':
-                return { kind: 'incompatible', entry, misfits: [] };
+                return { kind: 'incompatible', entry, mismatches: [] };
         }
     }
 }

@@ -52,7 +52,7 @@ export interface ProfileSecrets {
 export type ProfileField = 'name' | 'accessKeyId' | 'secretAccessKey' | 'sessionToken' | 'roleArn' | 'source' | 'mfaSerial' | 'externalId' | 'region' | 'file';
 
 /** What keeps a draft from being written, and where. The words are chosen at the UI edge. */
-export type ProfileRemark = { readonly field: ProfileField } & (
+export type FieldProblem = { readonly field: ProfileField } & (
     | { readonly kind: 'missing' }
     /** Not of the form that AWS gives it, or not writable so that every tool reads it back. */
     | { readonly kind: 'malformed' }
@@ -76,7 +76,7 @@ export interface ProfilePreview {
 
 export interface ProfileDraftCheck {
     /** None: the draft can be written. */
-    readonly remarks: readonly ProfileRemark[];
+    readonly remarks: readonly FieldProblem[];
     /** One for each file that changes; none while there are remarks. */
     readonly previews: readonly ProfilePreview[];
 }
@@ -92,7 +92,7 @@ export type ProfileWriteOutcome =
     /** `identity`: who AWS says it is; absent when AWS was not asked, or said no to a role that was written anyway. */
     | { readonly kind: 'written'; readonly identity?: CallerIdentity }
     /** Nothing was written. */
-    | { readonly kind: 'invalid'; readonly remarks: readonly ProfileRemark[] }
+    | { readonly kind: 'invalid'; readonly remarks: readonly FieldProblem[] }
     /** AWS, or the way to it, said no. Nothing was written. */
     | { readonly kind: 'refused'; readonly failure: AwsFailure }
     /** The person closed the prompt for a code. Nothing was written. */

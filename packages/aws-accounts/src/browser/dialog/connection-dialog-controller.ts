@@ -163,7 +163,7 @@ export class ConnectionDialogController {
         this.model.accept(snapshot);
         const entry = AwsAccountsSnapshot.find(snapshot, connectionId);
         const state = entry?.state;
-        if (entry && (this.choice.misfits(entry) || this.choice.isUnconfirmed(entry, this.answer))) {
+        if (entry && (this.choice.mismatches(entry) || this.choice.isUnconfirmed(entry, this.answer))) {
             // Only now is it known which account this is; the content says so.
             this.go({ kind: 'choose' });
             return;

@@ -9,7 +9,7 @@ import { AwsAccountsModel } from '../aws-accounts-model';
 import { ConnectionChooser } from '../use/connection-chooser';
 import { accountOf } from '../wording';
 import { AwsRequirementRegistry } from './declaration/aws-requirement-registry';
-import { CommandDemand } from './declaration/command-requirements';
+import { CommandRequirements } from './declaration/command-requirements';
 import { ConnectionSettling } from './connection-settling';
 import { DeclarationWait } from './declaration-wait';
 import { GuardCancelled } from './guard-errors';
@@ -60,7 +60,7 @@ export class AwsGuard {
 
     /** Whether this call of the command is guarded, by what is known. */
     applies(commandId: string, args: readonly unknown[] = []): boolean {
-        return this.requirements.demandOf(commandId, args) !== CommandDemand.NONE;
+        return this.requirements.demandOf(commandId, args) !== CommandRequirements.NONE;
     }
 
     /** Resolves when the command may run. @throws GuardCancelled; RequirementNotMet */

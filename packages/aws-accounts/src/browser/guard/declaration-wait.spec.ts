@@ -35,15 +35,15 @@ describe('commands that wait for declarations', () => {
         read.resolve();
         expect(await Promise.all(calls)).to.deep.equal([undefined]);
         expect(runs).to.have.length(1);
-        fixture.wakeUp.ring();
+        fixture.timer.ring();
         expect(fixture.messages.progress).to.be.empty;
     });
 
     it('for longer say so after a second, all in one notification, which goes when they run', async () => {
         const commands = ['one', 'two'].map(id => fixture.command(id));
         const calls = await call('one', 'two');
-        expect(fixture.wakeUp.delayMs).to.equal(1000);
-        fixture.wakeUp.ring();
+        expect(fixture.timer.delayMs).to.equal(1000);
+        fixture.timer.ring();
         expect(fixture.messages.openProgress.map(({ text }) => text)).to.deep.equal([TEXT]);
         calls.push(...await call('one'));
         expect(fixture.messages.progress).to.have.length(1);
@@ -57,7 +57,7 @@ describe('commands that wait for declarations', () => {
     it('are called off by the person, and do not run when the declarations come', async () => {
         const commands = ['one', 'two'].map(id => fixture.command(id));
         const calls = await call('one', 'two');
-        fixture.wakeUp.ring();
+        fixture.timer.ring();
         fixture.messages.openProgress[0].cancel();
         for (const outcome of await Promise.all(calls)) {
             expect(outcome).to.be.instanceOf(GuardCancelled);
@@ -73,11 +73,11 @@ describe('commands that wait for declarations', () => {
     it('may be called again after that, and say again that they wait', async () => {
         const { runs } = fixture.command('deploy');
         const [first] = await call('deploy');
-        fixture.wakeUp.ring();
+        fixture.timer.ring();
         fixture.messages.openProgress[0].cancel();
         await first;
         const [second] = await call('deploy');
-        fixture.wakeUp.ring();
+        fixture.timer.ring();
         expect(fixture.messages.openProgress).to.have.length(1);
         read.resolve();
         expect(await second).to.equal(undefined);

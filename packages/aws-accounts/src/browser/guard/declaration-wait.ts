@@ -3,7 +3,7 @@ import type { Progress } from '@theia/core/lib/common/message-service-protocol';
 import { nls } from '@theia/core/lib/common/nls';
 import { Deferred } from '@theia/core/lib/common/promise-util';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { WakeUp } from '../timer';
+import { Timer } from '../timer';
 import { GuardCancelled } from './guard-errors';
 import { GuardReport } from './guard-report';
 
@@ -16,7 +16,7 @@ export class DeclarationWait {
 
     @inject(MessageService) protected readonly messages: MessageService;
     @inject(GuardReport) protected readonly report: GuardReport;
-    @inject(WakeUp) protected readonly wakeUp: WakeUp;
+    @inject(Timer) protected readonly timer: Timer;
 
     protected readonly waiting = new Set<Deferred<never>>();
     /** Failures that those who wait now have in common. */
@@ -47,7 +47,7 @@ export class DeclarationWait {
     protected join(): Deferred<never> {
         const calledOff = new Deferred<never>();
         if (this.waiting.size === 0) {
-            this.wakeUp.set(UNNOTICED_MS, () => this.show());
+            this.timer.set(UNNOTICED_MS, () => this.show());
         }
         this.waiting.add(calledOff);
         return calledOff;
@@ -56,7 +56,7 @@ export class DeclarationWait {
     protected leave(calledOff: Deferred<never>): void {
         this.waiting.delete(calledOff);
         if (this.waiting.size === 0) {
-            this.wakeUp.dispose();
+            this.timer.dispose();
             this.told.clear();
             void this.shown?.then(progress => progress.cancel());
             this.shown = undefined;

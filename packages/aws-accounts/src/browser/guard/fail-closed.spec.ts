@@ -163,7 +163,7 @@ const FAULTS: readonly Fault[] = [
             const cell = new Cell(situation);
             cell.fixture.requirements.announce(awaited(new Promise(() => undefined)));
             cell.call();
-            cell.fixture.wakeUp.ring();
+            cell.fixture.timer.ring();
             cell.fixture.messages.openProgress.forEach(progress => progress.cancel());
             await settled();
             return cell;

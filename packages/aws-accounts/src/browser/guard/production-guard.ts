@@ -6,7 +6,7 @@ import { AwsEffect } from '../../common/aws-requirement-declaration';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { ProductionPrompt } from '../production/production-dialog';
 import { ProductionQuestion } from '../production/production-question';
-import type { CommandDemand } from './declaration/command-requirements';
+import type { CommandRequirements } from './declaration/command-requirements';
 import { GuardCancelled } from './guard-errors';
 import { QuestionQueue } from './question-queue';
 import { RequirementNotMet } from './requirement-not-met';
@@ -30,7 +30,7 @@ export class ProductionGuard {
      * @param confirmed subject to which the person said yes while they chose the profile
      * @throws GuardCancelled when the person decides against it; RequirementNotMet when the profile went away meanwhile
      */
-    async enter({ requirements, effect }: CommandDemand, command: string, confirmed?: string): Promise<void> {
+    async enter({ requirements, effect }: CommandRequirements, command: string, confirmed?: string): Promise<void> {
         if (AwsEffect.changes(effect)) {
             // All that a profile meets is met by the one that AWS services use: one question is enough.
             const requirement = requirements.find(one => AwsConnection.isProduction(this.met(one).connection));

@@ -7,7 +7,7 @@ import * as React from '@theia/core/shared/react';
 import { flushSync } from '@theia/core/shared/react-dom';
 import { createRoot, Root } from '@theia/core/shared/react-dom/client';
 import { expect } from 'chai';
-import type { ProfileField, ProfileRemark } from '../../common/profile-draft';
+import type { ProfileField, FieldProblem } from '../../common/profile-draft';
 import { TextField } from './profile-field';
 import type { ProfileForm } from './profile-form';
 disableJSDOM();
@@ -29,7 +29,7 @@ describe('a field of the form for profiles', () => {
         element.remove();
     });
 
-    function draw(remark?: ProfileRemark): void {
+    function draw(remark?: FieldProblem): void {
         const form = { remarkOn: (field: ProfileField) => remark?.field === field ? remark : undefined } as ProfileForm;
         flushSync(() => root.render(<>{FIELDS.map(field => <TextField key={field} form={form} field={field} label={field} value='' />)}</>));
     }

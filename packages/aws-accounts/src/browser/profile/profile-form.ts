@@ -3,7 +3,7 @@ import { Emitter } from '@theia/core/lib/common/event';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
-import type { ProfileDraft, ProfileDraftCheck, ProfileField, ProfileRemark, ProfileSecrets, ProfileWriteOutcome } from '../../common/profile-draft';
+import type { ProfileDraft, ProfileDraftCheck, ProfileField, FieldProblem, ProfileSecrets, ProfileWriteOutcome } from '../../common/profile-draft';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../backend-services';
 
@@ -26,7 +26,7 @@ export class ProfileForm {
     protected readonly touched = new Set<ProfileField>();
     protected current: ProfileDraft | undefined;
     protected checked: ProfileDraftCheck = { remarks: [], previews: [] };
-    protected secretRemarks: readonly ProfileRemark[] = [];
+    protected secretRemarks: readonly FieldProblem[] = [];
     latest: ProfileTry = { kind: 'none' };
 
     readonly onDidChange = this.changed.event;
@@ -48,7 +48,7 @@ export class ProfileForm {
     }
 
     /** What to say of a field: nothing yet of one that is still empty and that the person has not come to. */
-    remarkOn(field: ProfileField): ProfileRemark | undefined {
+    remarkOn(field: ProfileField): FieldProblem | undefined {
         const remark = [...this.checked.remarks, ...this.secretRemarks].find(candidate => candidate.field === field);
         return remark?.kind === 'missing' && !this.touched.has(field) ? undefined : remark;
     }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { ProfileField, ProfileRemark, ProfileRemoval } from '../../common/profile-draft';
+import type { ProfileField, FieldProblem, ProfileRemoval } from '../../common/profile-draft';
 import { dialogTitle, remarkText, removalText, restorationTrouble } from './profile-wording';
 
 describe('the words for adding and editing profiles', () => {
@@ -11,7 +11,7 @@ describe('the words for adding and editing profiles', () => {
         expect(texts.every(text => /\b(Use|Copy|Enter|Check|without)\b/.test(text)), texts.join('\n')).to.equal(true);
     });
 
-    const REMARKS: [remark: ProfileRemark, text: string][] = [
+    const REMARKS: [remark: FieldProblem, text: string][] = [
         [{ field: 'name', kind: 'missing' }, 'Give the profile a name, for example dev.'],
         [{ field: 'sessionToken', kind: 'missing' }, 'Keys that begin with ASIA are temporary. Enter their session token too.'],
         [{ field: 'name', kind: 'nameTaken', name: 'dev' }, 'There is a profile called dev. Choose another name, or edit that one in the Accounts view.'],

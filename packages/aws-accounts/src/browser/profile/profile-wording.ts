@@ -1,9 +1,9 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { ProfileDraft, ProfileField, ProfileRemark, ProfileRemoval, ProfileRestoration } from '../../common/profile-draft';
+import type { ProfileDraft, ProfileField, FieldProblem, ProfileRemoval, ProfileRestoration } from '../../common/profile-draft';
 import { failureText, problemText } from '../wording';
 
 /** What is wrong with a field, and what to do about it. */
-export function remarkText(remark: ProfileRemark): string {
+export function remarkText(remark: FieldProblem): string {
     switch (remark.kind) {
         case 'missing':
             return missingText(remark.field);

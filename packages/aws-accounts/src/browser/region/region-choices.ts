@@ -2,7 +2,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import type { ProfileRegion } from '../../common/aws-connection';
 import { AwsPartitions } from '../../common/aws-partitions';
-import { AwsMisfit } from '../../common/aws-requirement-misfit';
+import { RequirementMismatch } from '../../common/aws-requirement-misfit';
 import { joined } from '../view/rows/accounts-row';
 import { regionOriginText, SEPARATOR } from '../wording';
 
@@ -19,7 +19,7 @@ export function regionChoices({ connection, state }: ConnectionEntry): RegionCho
     if (connection.kind !== 'iamProfile') {
         return [];
     }
-    const partition = AwsPartitions.ALL.find(({ id }) => id === AwsMisfit.partitionOf(connection, state));
+    const partition = AwsPartitions.ALL.find(({ id }) => id === RequirementMismatch.partitionOf(connection, state));
     const { region: current } = connection;
     const regions = (partition?.regions ?? AwsPartitions.regions()).map(region => {
         const inUse = region === current.name ? nls.localize('theia/aws-accounts/region/inUse', 'in use, {0}', regionOriginText(current)) : undefined;

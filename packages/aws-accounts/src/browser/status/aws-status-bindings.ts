@@ -5,11 +5,11 @@ import { AwsStatusBar } from './aws-status-bar';
 import { LiveSnapshot } from './live-snapshot';
 import { SessionEndNotifier } from '../session-end/session-end-notifier';
 import { StateAnnouncer } from './state-announcer';
-import { WakeUp } from '../timer';
+import { Timer } from '../timer';
 
 /** Status bar entries, context keys and announcements: what shows the state when the view is closed. */
 export function bindAwsStatus(bind: interfaces.Bind): void {
-    bind(WakeUp).toSelf();
+    bind(Timer).toSelf();
     bind(LiveSnapshot).toSelf().inSingletonScope();
     for (const contribution of [AwsStatusBar, AwsContextKeys, StateAnnouncer, SessionEndNotifier]) {
         bind<FrontendApplicationContribution>(contribution).toSelf().inSingletonScope();

@@ -4,7 +4,7 @@ import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import { ConnectionState } from '../../common/connection-state';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { Clock } from '../clock';
-import { WakeUp } from '../timer';
+import { Timer } from '../timer';
 
 /** The model's snapshot together with time: fires for each new snapshot, and at the very moment when something in it runs out. */
 @injectable()
@@ -12,7 +12,7 @@ export class LiveSnapshot {
 
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(Clock) protected readonly clock: Clock;
-    @inject(WakeUp) protected readonly wakeUp: WakeUp;
+    @inject(Timer) protected readonly timer: Timer;
 
     protected readonly changed = new Emitter<void>();
     readonly onDidChange = this.changed.event;
@@ -33,13 +33,13 @@ export class LiveSnapshot {
     }
 
     protected update(): void {
-        this.wakeUp.set(this.snapshot && runsOutInMs(this.snapshot, this.now), () => this.update());
+        this.timer.set(this.snapshot && runsOutInMs(this.snapshot, this.now), () => this.update());
         this.changed.fire();
     }
 
     @preDestroy()
     protected dispose(): void {
-        this.wakeUp.dispose();
+        this.timer.dispose();
         this.changed.dispose();
     }
 }

@@ -3,7 +3,7 @@ import { AwsConnection } from '../../common/aws-connection';
 import type { AwsUse } from '../../common/connection-use';
 import { useName } from '../wording';
 import { connectionFacts } from '../wording/connection-facts';
-import { stateLook } from '../wording/state-icon';
+import { stateIcon } from '../wording/state-icon';
 
 /** What a status bar entry says. */
 export interface StatusText {
@@ -19,7 +19,7 @@ export interface StatusText {
 
 /** The entry of a use that has a connection. The icon stands for what `text` says in words as well. */
 export function statusOf(text: string, entry: ConnectionEntry, use: AwsUse, click: string, now: number): StatusText {
-    const { icon, tone } = stateLook(entry.state, now);
+    const { icon, tone } = stateIcon(entry.state, now);
     const facts = connectionFacts(entry, [], { now, home: undefined });
     const production = AwsConnection.isProduction(entry.connection) || undefined;
     return { text, tooltip: [useName(use), facts, click].join('\n'), icon: tone === 'good' ? undefined : icon, production };

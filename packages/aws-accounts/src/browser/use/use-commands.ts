@@ -43,7 +43,7 @@ export class UseCommands implements CommandContribution {
     /** A connection that is named is taken without more questions than necessary; else the person chooses. */
     protected async use(requirement: AwsRequirement, id: AwsConnectionId | undefined): Promise<void> {
         const entry = this.model.find(id);
-        if (entry && AwsRequirement.misfits(requirement, entry).length > 0) {
+        if (entry && AwsRequirement.mismatches(requirement, entry).length > 0) {
             return this.use(requirement, undefined);
         }
         if (entry?.connection.kind === 'iamProfile') {

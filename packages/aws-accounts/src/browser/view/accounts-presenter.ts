@@ -9,7 +9,7 @@ import { AwsAccountsModel } from '../aws-accounts-model';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { ConnectionStateKind } from '../../common/connection-state';
 import { Clock } from '../clock';
-import { WakeUp } from '../timer';
+import { Timer } from '../timer';
 import { AssignedRolesModel } from './assigned-roles-model';
 import { RecentRoles } from './recent-roles';
 import type { AccountsRow } from './rows/accounts-row';
@@ -29,8 +29,8 @@ export class AccountsPresenter {
     @inject(Clock) protected readonly clock: Clock;
     @inject(ConnectionStatusService) protected readonly status: ConnectionStatusService;
     @inject(EnvVariablesServer) protected readonly environment: EnvVariablesServer;
-    @inject(WakeUp) protected readonly wakeUp: WakeUp;
-    @inject(WakeUp) protected readonly soon: WakeUp;
+    @inject(Timer) protected readonly timer: Timer;
+    @inject(Timer) protected readonly soon: Timer;
     @inject(ILogger) @named('aws-accounts:View') protected readonly logger: ILogger;
 
     protected readonly changed = new Emitter<void>();
@@ -55,7 +55,7 @@ export class AccountsPresenter {
     @postConstruct()
     protected init(): void {
         this.toDispose.pushAll([
-            this.wakeUp,
+            this.timer,
             this.soon,
             this.model.onDidChange(() => this.followModel()),
             this.assigned.onDidChange(() => this.updateSoon()),
@@ -119,7 +119,7 @@ export class AccountsPresenter {
         const now = this.clock.now();
         const { snapshot } = this.model;
         this.rows = presentedRows(snapshot, this.online, { now, home: this.home, assigned: this.assigned.assigned, recentRoles: this.recentRoles });
-        this.wakeUp.set(this.watched && snapshot !== undefined ? rowsChangeInMs(snapshot, now) : undefined, () => this.update());
+        this.timer.set(this.watched && snapshot !== undefined ? rowsChangeInMs(snapshot, now) : undefined, () => this.update());
         this.changed.fire();
     }
 

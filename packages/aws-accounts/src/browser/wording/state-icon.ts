@@ -2,13 +2,13 @@ import { ConnectionState } from '../../common/connection-state';
 import type { RowTone } from '../view/rows/accounts-row';
 
 /** Icon (a codicon, with what it does after a `~`) and tone of a state. `icon` is absent for a state of rest. */
-export interface StateLook {
+export interface StateIcon {
     readonly icon?: string;
     readonly tone: RowTone;
 }
 
 /** How a state looks at `now` (epoch ms), the same in view and status bar. */
-export function stateLook(state: ConnectionState, now: number): StateLook {
+export function stateIcon(state: ConnectionState, now: number): StateIcon {
     switch (ConnectionState.at(state, now).kind) {
         case 'signedOut':
         case 'notConnected':

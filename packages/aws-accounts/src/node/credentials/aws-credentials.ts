@@ -7,7 +7,7 @@ import type { ProfileLookup } from '../shared-config/profile-chain';
 import { callSettings } from '../shared-config/profile-endpoints';
 import type { SectionSettings } from '../shared-config/profile-settings';
 import { SharedConfigReader } from '../shared-config/shared-config-reader';
-import { CredentialMemory, CredentialOrigin } from './credential-cache';
+import { CredentialCache, CredentialOrigin } from './credential-cache';
 import { ProfileCredentials } from './profile-credentials';
 import { fingerprint } from './profile-fingerprint';
 import type { ResolutionContext, RunningContext } from './resolution-context';
@@ -19,7 +19,7 @@ interface ProfileContent extends CredentialOrigin {
 
 /** Credentials by profile: resolved once however many ask, kept until near their end, forgotten when the files behind them change. */
 @injectable()
-export class AwsCredentials extends CredentialMemory<ProfileContent> {
+export class AwsCredentials extends CredentialCache<ProfileContent> {
 
     @inject(SharedConfigReader) protected readonly reader: SharedConfigReader;
     @inject(ProfileCredentials) protected readonly profiles: ProfileCredentials;

@@ -29,7 +29,7 @@ interface Resolution {
 
 /** Resolves once however many ask, and keeps what was resolved until near its end. */
 @injectable()
-export abstract class CredentialMemory<Origin extends CredentialOrigin> {
+export abstract class CredentialCache<Origin extends CredentialOrigin> {
 
     @inject(Clock) protected readonly clock: Clock;
 

@@ -7,7 +7,7 @@ import { NetworkSettings } from '../http/network-settings';
 import type { CallSettings } from '../http/service-endpoints';
 import { SharedConfigReader } from '../shared-config/shared-config-reader';
 import { ContainerCredentials } from './source/container-credentials';
-import { CredentialMemory, CredentialOrigin } from './credential-cache';
+import { CredentialCache, CredentialOrigin } from './credential-cache';
 import { environmentCallSettings, ENVIRONMENT_NAME } from './environment-connection';
 import { environmentKeys } from './source/environment-keys';
 import { environmentOrigin, missingVariable, Variables } from './source/environment-origin';
@@ -21,7 +21,7 @@ interface EnvironmentContent extends CredentialOrigin {
 
 /** Credentials of the backend's own environment: its variables, and the container or the instance that they speak of. */
 @injectable()
-export class EnvironmentCredentials extends CredentialMemory<EnvironmentContent> {
+export class EnvironmentCredentials extends CredentialCache<EnvironmentContent> {
 
     @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
     @inject(ContainerCredentials) protected readonly container: ContainerCredentials;

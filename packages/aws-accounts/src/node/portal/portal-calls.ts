@@ -6,7 +6,7 @@ import { AwsClients } from '../http/aws-clients';
 import { isAborted, toAwsFailure } from '../http/aws-failure-conversion';
 import type { SsoSession } from '../shared-config/sso-session';
 import { SsoTokenManager } from '../sso/token/sso-token-manager';
-import { CallPace } from './rate-limiter';
+import { RateLimiter } from './rate-limiter';
 
 /** The portal is said to allow 20 calls a second, which AWS does not document. Together never more than that, with room for other tools. */
 const PACE = { callsPerSecond: 15, burst: 4 };
@@ -28,7 +28,7 @@ export class PortalCalls {
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
     @inject(Clock) protected readonly clock: Clock;
 
-    protected readonly paces = new Map<string, CallPace>();
+    protected readonly paces = new Map<string, RateLimiter>();
 
     /**
      * @throws AwsAccountsError; the signal's reason as soon as it is aborted
@@ -49,7 +49,7 @@ export class PortalCalls {
         }
     }
 
-    protected async waitOrThrow(error: unknown, attempt: number, { name }: SsoSession, pace: CallPace, signal: AbortSignal): Promise<void> {
+    protected async waitOrThrow(error: unknown, attempt: number, { name }: SsoSession, pace: RateLimiter, signal: AbortSignal): Promise<void> {
         const failure = toAwsFailure(error, name);
         const pauseMs = pausesFor(failure.reason)[attempt];
         if (pauseMs === undefined) {
@@ -62,9 +62,9 @@ export class PortalCalls {
         }
     }
 
-    protected paceOf({ name, region }: SsoSession): CallPace {
+    protected paceOf({ name, region }: SsoSession): RateLimiter {
         const key = `${region} ${name}`;
-        const pace = this.paces.get(key) ?? new CallPace(this.clock, PACE);
+        const pace = this.paces.get(key) ?? new RateLimiter(this.clock, PACE);
         this.paces.set(key, pace);
         return pace;
     }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { FakeClock } from '../test/fake-clock';
-import { CallPace } from './rate-limiter';
+import { RateLimiter } from './rate-limiter';
 
 const running = new AbortController().signal;
 const settled = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
@@ -23,9 +23,9 @@ function busiestSecond(times: readonly number[]): number {
     return Math.max(...times.map(start => times.filter(time => time >= start && time < start + 1000).length));
 }
 
-describe('CallPace', () => {
+describe('RateLimiter', () => {
 
-    async function turns(pace: CallPace, clock: FakeClock, count: number): Promise<number[]> {
+    async function turns(pace: RateLimiter, clock: FakeClock, count: number): Promise<number[]> {
         const start = clock.now();
         return Promise.all(Array.from({ length: count }, () => pace.turn(new AbortController().signal).then(() => clock.now() - start)));
     }
@@ -33,7 +33,7 @@ describe('CallPace', () => {
     for (const [callsPerSecond, burst] of [[15, 4], [10, 1], [1, 5]] as const) {
         it(`never lets more than ${burst} + ${callsPerSecond} calls begin in a second`, async () => {
             const clock = new PatientClock();
-            const times = await turns(new CallPace(clock, { callsPerSecond, burst }), clock, 200);
+            const times = await turns(new RateLimiter(clock, { callsPerSecond, burst }), clock, 200);
             expect(times.filter(time => time === 0)).to.have.length(burst);
             expect(busiestSecond(times)).to.be.at.most(burst + callsPerSecond);
             expect(times.at(-1)).to.be.closeTo((200 - burst) * 1000 / callsPerSecond, 100);
@@ -42,7 +42,7 @@ describe('CallPace', () => {
 
     it('lets a burst begin again after a rest, and no more than that', async () => {
         const clock = new PatientClock();
-        const pace = new CallPace(clock, { callsPerSecond: 10, burst: 3 });
+        const pace = new RateLimiter(clock, { callsPerSecond: 10, burst: 3 });
         await turns(pace, clock, 20);
         clock.advance(60_000);
         expect((await turns(pace, clock, 4))).to.deep.equal([0, 0, 0, 100]);
@@ -50,14 +50,14 @@ describe('CallPace', () => {
 
     it('gives nobody a turn during a pause, and catches up on nothing afterwards', async () => {
         const clock = new PatientClock();
-        const pace = new CallPace(clock, { callsPerSecond: 10, burst: 3 });
+        const pace = new RateLimiter(clock, { callsPerSecond: 10, burst: 3 });
         pace.pause(5000);
         expect((await turns(pace, clock, 3))).to.deep.equal([5000, 5100, 5200]);
     });
 
     it('gives the turn of one that left to the next in line', async () => {
         const clock = new FakeClock();
-        const pace = new CallPace(clock, { callsPerSecond: 1, burst: 1 });
+        const pace = new RateLimiter(clock, { callsPerSecond: 1, burst: 1 });
         const leaving = new AbortController();
         const begun: string[] = [];
         const begin = (name: string, signal = running): Promise<unknown> => pace.turn(signal).then(() => begun.push(name), () => begun.push(`${name} left`));

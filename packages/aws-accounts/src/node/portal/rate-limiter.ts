@@ -13,7 +13,7 @@ interface Waiter {
 }
 
 /** A token bucket: lets calls begin one after the other, first come, first served, never faster than it was made for. */
-export class CallPace {
+export class RateLimiter {
 
     protected readonly intervalMs: number;
     protected readonly creditMs: number;

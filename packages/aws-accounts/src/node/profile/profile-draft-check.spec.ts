@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { AccessKeysDraft, ProfileRemark, RoleDraft } from '../../common/profile-draft';
+import type { AccessKeysDraft, FieldProblem, RoleDraft } from '../../common/profile-draft';
 import { interpret } from '../shared-config/config-interpretation';
 import { parseIni } from '../shared-config/ini/ini-document';
 import { remarksOn, remarksOnSecrets } from './profile-draft-check';
@@ -27,7 +27,7 @@ const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 
 describe('what is wrong with a profile that a person drafts', () => {
 
-    const described = (remarks: readonly ProfileRemark[]): string => remarks.map(({ field, kind }) => `${field} ${kind}`).join(', ');
+    const described = (remarks: readonly FieldProblem[]): string => remarks.map(({ field, kind }) => `${field} ${kind}`).join(', ');
 
     const KEYS_CASES: [what: string, change: Partial<AccessKeysDraft>, remarks: string][] = [
         ['nothing', {}, ''],

@@ -1,5 +1,5 @@
 import type { IamProfileConnection } from '../../common/aws-connection';
-import { ProfileDraft, ProfileRemark, ProfileSecrets, RoleDraft } from '../../common/profile-draft';
+import { ProfileDraft, FieldProblem, ProfileSecrets, RoleDraft } from '../../common/profile-draft';
 import { ConfigChangeProblem } from '../shared-config/editor/config-change-check';
 import type { ProfileLookup } from '../shared-config/profile-chain';
 import { classify } from '../shared-config/profile-classification';
@@ -23,13 +23,13 @@ export interface DraftSurroundings {
 }
 
 /** Everything that is wrong with a draft, field by field. Pure. */
-export function remarksOn(draft: ProfileDraft, { profiles, settings }: DraftSurroundings): ProfileRemark[] {
+export function remarksOn(draft: ProfileDraft, { profiles, settings }: DraftSurroundings): FieldProblem[] {
     const ofKind = draft.kind === 'role' ? roleRemarks(draft, settings) : draft.kind === 'accessKeys' ? accessKeyRemarks(draft.accessKeyId, draft.exists) : [];
     return [...draft.exists ? [] : nameRemarks(draft.name, profiles), ...ofKind, ...formRemark('region', draft.region)];
 }
 
 /** What is wrong with secrets; never says what they are. */
-export function remarksOnSecrets(draft: ProfileDraft, secrets: ProfileSecrets | undefined): ProfileRemark[] {
+export function remarksOnSecrets(draft: ProfileDraft, secrets: ProfileSecrets | undefined): FieldProblem[] {
     if (draft.kind !== 'accessKeys' || draft.accessKeyId === '') {
         return [];
     }
@@ -40,7 +40,7 @@ export function remarksOnSecrets(draft: ProfileDraft, secrets: ProfileSecrets | 
 }
 
 /** Names that differ in case alone are told apart by tools, but not by people. */
-function nameRemarks(name: string, profiles: readonly IamProfileConnection[]): ProfileRemark[] {
+function nameRemarks(name: string, profiles: readonly IamProfileConnection[]): FieldProblem[] {
     if (name === '') {
         return [{ field: 'name', kind: 'missing' }];
     }
@@ -51,15 +51,15 @@ function nameRemarks(name: string, profiles: readonly IamProfileConnection[]): P
     return taken === undefined ? [] : [{ field: 'name', kind: 'nameTaken', name: taken.name }];
 }
 
-function accessKeyRemarks(accessKeyId: string, exists: boolean): ProfileRemark[] {
+function accessKeyRemarks(accessKeyId: string, exists: boolean): FieldProblem[] {
     return accessKeyId === '' && !exists ? [{ field: 'accessKeyId', kind: 'missing' }] : formRemark('accessKeyId', accessKeyId);
 }
 
-function roleRemarks(draft: RoleDraft, settings: ProfileLookup): ProfileRemark[] {
+function roleRemarks(draft: RoleDraft, settings: ProfileLookup): FieldProblem[] {
     return [...arnRemarks(draft.roleArn), ...sourceRemarks(draft, settings), ...formRemark('mfaSerial', draft.mfaSerial), ...formRemark('externalId', draft.externalId)];
 }
 
-function arnRemarks(roleArn: string): ProfileRemark[] {
+function arnRemarks(roleArn: string): FieldProblem[] {
     const [, partition, account, role] = SESSION_ARN.exec(roleArn) ?? [];
     if (role !== undefined) {
         return [{ field: 'roleArn', kind: 'sessionArn', roleArn: `arn:${partition}:iam::${account}:role/${role}` }];
@@ -68,7 +68,7 @@ function arnRemarks(roleArn: string): ProfileRemark[] {
 }
 
 /** The chain that there will be is judged, and only that: the values of the draft itself have remarks of their own. */
-function sourceRemarks(draft: RoleDraft, settings: ProfileLookup): ProfileRemark[] {
+function sourceRemarks(draft: RoleDraft, settings: ProfileLookup): FieldProblem[] {
     if (draft.source.name === '') {
         return [{ field: 'source', kind: 'missing' }];
     }
@@ -78,11 +78,11 @@ function sourceRemarks(draft: RoleDraft, settings: ProfileLookup): ProfileRemark
     return problem === undefined ? [] : [{ field: 'source', kind: 'unusableSource', problem }];
 }
 
-function formRemark(field: keyof typeof FORMS, value: string | undefined): ProfileRemark[] {
+function formRemark(field: keyof typeof FORMS, value: string | undefined): FieldProblem[] {
     return !value || FORMS[field].test(value) ? [] : [{ field, kind: 'malformed' }];
 }
 
-function secretRemark(field: keyof ProfileSecrets, value: string | undefined, isNeeded: boolean): ProfileRemark[] {
+function secretRemark(field: keyof ProfileSecrets, value: string | undefined, isNeeded: boolean): FieldProblem[] {
     if (!value) {
         return isNeeded ? [{ field, kind: 'missing' }] : [];
     }

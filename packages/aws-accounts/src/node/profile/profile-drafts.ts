@@ -1,7 +1,7 @@
 import { chmod } from 'node:fs/promises';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
-import { ProfileDraft, ProfileDraftCheck, ProfileRemark, ProfileSecrets, ProfileWriteOutcome, ProfileWriteRequest } from '../../common/profile-draft';
+import { ProfileDraft, ProfileDraftCheck, FieldProblem, ProfileSecrets, ProfileWriteOutcome, ProfileWriteRequest } from '../../common/profile-draft';
 import { AwsEnvironment } from '../aws-environment';
 import { MfaCancelled } from '../credentials/mfa/mfa-cancelled';
 import type { RunningContext } from '../credentials/resolution-context';
@@ -79,7 +79,7 @@ export class ProfileDrafts {
             return { kind: 'written', identity };
         } catch (error) {
             const failure = AwsFailure.of(error);
-            const remark: ProfileRemark = failure.detail === 'sectionExists'
+            const remark: FieldProblem = failure.detail === 'sectionExists'
                 ? { field: 'name', kind: 'nameTaken', name: draft.name }
                 : { field: 'file', kind: 'fileTrouble', failure };
             return { kind: 'invalid', remarks: [remark] };

@@ -3,7 +3,7 @@ import { classify } from '../shared-config/profile-classification';
 import type { SectionSettings } from '../shared-config/profile-settings';
 
 /** How other tools come to the credentials of a profile. */
-export interface ProfileReach {
+export interface CredentialDelivery {
     /** `name`: every current tool resolves the profile itself. `endpoint`: most cannot, so they ask this process. */
     readonly kind: 'name' | 'endpoint';
     /** The keys in the environment are where the credentials come from, so they have to stay. */
@@ -16,7 +16,7 @@ export interface ProfileReach {
  * - `login_session`: read by the AWS CLI from 2.32 and by SDKs of the same time only.
  * Everything else is in the files and caches that all tools share, the tokens of SSO sessions included.
  */
-export function reachOf(profile: SectionSettings, lookup: ProfileLookup): ProfileReach {
+export function reachOf(profile: SectionSettings, lookup: ProfileLookup): CredentialDelivery {
     const chain = chainOf(profile, lookup);
     const last = chain[chain.length - 1];
     const needsPerson = chain.some(link => link.has('mfa_serial')) || classify(last, lookup).source === 'loginSession';

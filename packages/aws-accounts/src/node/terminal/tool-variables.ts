@@ -1,5 +1,5 @@
 import { ProfileRegion } from '../../common/aws-connection';
-import type { ProfileReach } from './credential-delivery';
+import type { CredentialDelivery } from './credential-delivery';
 
 /** Where a tool finds the credentials of a profile that it cannot resolve by name. */
 export interface EndpointPlace extends CredentialFreeFiles {
@@ -18,7 +18,7 @@ export interface CredentialFreeFiles {
 export interface ToolTarget {
     readonly profile: string;
     readonly region: ProfileRegion;
-    readonly reach: ProfileReach;
+    readonly reach: CredentialDelivery;
     /** Present when `reach` is `endpoint`. */
     readonly place?: EndpointPlace;
 }

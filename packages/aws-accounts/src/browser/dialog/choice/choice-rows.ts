@@ -6,7 +6,7 @@ import { Pin } from '../../../common/pin';
 import { AwsRequirement } from '../../../common/aws-requirement';
 import { connectionDetail, connectionName, pinnedText, problemText, profileSourceText, SEPARATOR, stateText } from '../../wording';
 import type { DialogState } from './dialog-content';
-import { misfitText } from './restriction-wording';
+import { mismatchText } from './restriction-wording';
 
 /** One connection to choose. */
 export interface ChoiceRow {
@@ -47,7 +47,7 @@ export function choiceRows({ question, snapshot, recents, filter, now }: Order):
 function choiceRow(entry: ConnectionEntry, requirement: AwsRequirement, now: number, pinned: boolean): ChoiceRow {
     const { connection, state } = entry;
     const problem = AwsConnection.problem(connection);
-    const misfits = AwsRequirement.misfits(requirement, entry);
+    const mismatches = AwsRequirement.mismatches(requirement, entry);
     return {
         id: connection.id,
         name: connectionName(connection),
@@ -55,7 +55,7 @@ function choiceRow(entry: ConnectionEntry, requirement: AwsRequirement, now: num
         state: [pinned ? pinnedText() : '', state.kind === 'notConnected' ? '' : stateText(state, now)].filter(part => part !== '').join(SEPARATOR),
         pinned,
         ...AwsConnection.isProduction(connection) && { production: true },
-        problem: problem ? problemText(problem) : misfits.length > 0 ? misfits.map(misfitText).join(', ') : undefined
+        problem: problem ? problemText(problem) : mismatches.length > 0 ? mismatches.map(mismatchText).join(', ') : undefined
     };
 }
 

@@ -101,9 +101,9 @@ describe('the choice in the dialog', () => {
 
     it('knows what is something else than what is asked for', () => {
         const restricted = choice(all, { question: { requirement: { kind: 'iam', accounts: ['444455556666'] } } });
-        expect(restricted.misfits(entry(dev, CONNECTED))).to.be.true;
-        expect(restricted.misfits(entry(ops, { kind: 'notConnected' }))).to.be.false;
-        expect(choice(all, {}).misfits(entry(dev, CONNECTED))).to.be.false;
+        expect(restricted.mismatches(entry(dev, CONNECTED))).to.be.true;
+        expect(restricted.mismatches(entry(ops, { kind: 'notConnected' }))).to.be.false;
+        expect(choice(all, {}).mismatches(entry(dev, CONNECTED))).to.be.false;
     });
 });
 

@@ -58,9 +58,9 @@ export class DialogChoice {
     }
 
     /** Whether `entry` is known to be something else than what is asked for. */
-    misfits(entry: ConnectionEntry): boolean {
+    mismatches(entry: ConnectionEntry): boolean {
         const { question } = this.options;
-        return question !== undefined && AwsRequirement.misfits(question.requirement, entry).length > 0;
+        return question !== undefined && AwsRequirement.mismatches(question.requirement, entry).length > 0;
     }
 
     /** What pressing a button comes to; `undefined` when nothing is selected. */

@@ -3,7 +3,7 @@ import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accoun
 import { AwsRequirement, AwsVerdict } from '../../../common/aws-requirement';
 import { connectionAtStart, failureText, SuggestedAction } from '../../wording';
 import type { DialogState } from './dialog-content';
-import { misfitsText } from './restriction-wording';
+import { mismatchesText } from './restriction-wording';
 
 /** What is wrong with what there is: the latest try, what is selected, or why the command was stopped. */
 export function troubleText(state: DialogState): string | undefined {
@@ -30,8 +30,8 @@ export function loginRemedy({ failure, snapshot, selected }: DialogState): Sugge
 /** What is known by now to keep the selected connection from doing. */
 export function misfitTrouble({ question, snapshot, selected }: DialogState): string | undefined {
     const entry = AwsAccountsSnapshot.find(snapshot, selected);
-    const misfits = entry ? AwsRequirement.misfits(question.requirement, entry) : [];
-    return entry && misfits.length > 0 ? misfitsText(entry.connection, misfits) : undefined;
+    const mismatches = entry ? AwsRequirement.mismatches(question.requirement, entry) : [];
+    return entry && mismatches.length > 0 ? mismatchesText(entry.connection, mismatches) : undefined;
 }
 
 /** Why a requirement is not met, as a sentence about the connection; `undefined`: there is nothing to say about it. */
@@ -48,7 +48,7 @@ export function verdictText(verdict: AwsVerdict, { connection, state }: Connecti
         case 'missingScopes':
             return nls.localize('theia/aws-accounts/dialog/missingScopes', '{0} was signed in without CodeWhisperer. Signing in again adds it; nothing else changes.', name);
         case 'incompatible':
-            return verdict.misfits.length > 0 ? misfitsText(connection, verdict.misfits) : stateTrouble({ connection, state });
+            return verdict.mismatches.length > 0 ? mismatchesText(connection, verdict.mismatches) : stateTrouble({ connection, state });
         case 'pending':
             return stateTrouble({ connection, state });
     }

@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { AwsConnection } from '../../../common/aws-connection';
 import { AwsRequirement } from '../../../common/aws-requirement';
-import type { AwsMisfit } from '../../../common/aws-requirement-misfit';
+import type { RequirementMismatch } from '../../../common/aws-requirement-misfit';
 import { connectionAtStart } from '../../wording';
 
 /** Which IAM credentials will do, as a sentence; `undefined`: any. */
@@ -20,21 +20,21 @@ export function restrictionText(requirement: AwsRequirement): string | undefined
 }
 
 /** What does not fit about a connection, as a sentence that begins with its name. */
-export function misfitsText(connection: AwsConnection, misfits: readonly AwsMisfit[]): string {
-    return nls.localize('theia/aws-accounts/dialog/misfits', '{0} does not fit: {1}.', connectionAtStart(connection), misfits.map(misfitText).join(', '));
+export function mismatchesText(connection: AwsConnection, mismatches: readonly RequirementMismatch[]): string {
+    return nls.localize('theia/aws-accounts/dialog/mismatches', '{0} does not fit: {1}.', connectionAtStart(connection), mismatches.map(mismatchText).join(', '));
 }
 
 /** One thing that does not fit. */
-export function misfitText(misfit: AwsMisfit): string {
-    switch (misfit.kind) {
+export function mismatchText(mismatch: RequirementMismatch): string {
+    switch (mismatch.kind) {
         case 'method':
             return nls.localize('theia/aws-accounts/dialog/misfitMethod', 'another method of authentication is needed');
         case 'account':
-            return nls.localize('theia/aws-accounts/dialog/misfitAccount', 'account {0} instead of {1}', misfit.found, eitherOf(misfit.wanted));
+            return nls.localize('theia/aws-accounts/dialog/misfitAccount', 'account {0} instead of {1}', mismatch.found, eitherOf(mismatch.wanted));
         case 'partition':
-            return nls.localize('theia/aws-accounts/dialog/misfitPartition', 'partition {0} instead of {1}', misfit.found, eitherOf(misfit.wanted));
+            return nls.localize('theia/aws-accounts/dialog/misfitPartition', 'partition {0} instead of {1}', mismatch.found, eitherOf(mismatch.wanted));
         case 'region':
-            return nls.localize('theia/aws-accounts/dialog/misfitRegion', 'region {0} instead of {1}', misfit.found, eitherOf(misfit.wanted));
+            return nls.localize('theia/aws-accounts/dialog/misfitRegion', 'region {0} instead of {1}', mismatch.found, eitherOf(mismatch.wanted));
     }
 }
 

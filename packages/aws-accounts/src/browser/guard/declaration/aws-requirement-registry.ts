@@ -6,7 +6,7 @@ import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { AwsRequirement } from '../../../common/aws-requirement';
 import { AwsRequirementDeclaration } from '../../../common/aws-requirement-declaration';
 import type { AwaitedDeclarations } from './awaited-declarations';
-import { CommandDemand, Declaration, DeclarationOptions } from './command-requirements';
+import { CommandRequirements, Declaration, DeclarationOptions } from './command-requirements';
 import { CommandPatterns } from './command-patterns';
 import { DeclarationReport } from './declaration-report';
 import { ProductRequirements } from './product-requirements';
@@ -21,13 +21,13 @@ interface Known {
     readonly declarations: readonly Declaration[];
     readonly conditional: boolean;
     /** For every call, unless it is conditional. */
-    readonly demand: CommandDemand;
+    readonly demand: CommandRequirements;
 }
 
 /** Commands of this extension need no credentials: they are how a person gets them. */
 const OWN_COMMANDS = 'aws.accounts.';
 
-const UNGUARDED: Known = { declarations: [], conditional: false, demand: CommandDemand.NONE };
+const UNGUARDED: Known = { declarations: [], conditional: false, demand: CommandRequirements.NONE };
 
 /**
  * Which command needs what. Declarations come from contributions, from the product's own configuration, and from settings; nobody can take away those of others.
@@ -111,9 +111,9 @@ export class AwsRequirementRegistry {
     }
 
     /** Everything that a call of the command needs. */
-    demandOf(commandId: string, args: readonly unknown[]): CommandDemand {
+    demandOf(commandId: string, args: readonly unknown[]): CommandRequirements {
         const { conditional, declarations, demand } = this.find(commandId);
-        return conditional ? CommandDemand.of(CommandDemand.forCall(declarations, args)) : demand;
+        return conditional ? CommandRequirements.of(CommandRequirements.forCall(declarations, args)) : demand;
     }
 
     protected find(commandId: string): Known {
@@ -129,7 +129,7 @@ export class AwsRequirementRegistry {
             }
             return UNGUARDED;
         }
-        const known: Known = { declarations, conditional: CommandDemand.isConditional(declarations), demand: CommandDemand.of(declarations) };
+        const known: Known = { declarations, conditional: CommandRequirements.isConditional(declarations), demand: CommandRequirements.of(declarations) };
         this.known.set(commandId, known);
         return known;
     }

@@ -17,7 +17,7 @@ export type Declaration =
     | { readonly kind: 'broken'; readonly reason: string };
 
 /** All that is declared on one command, taken together. */
-export interface CommandDemand {
+export interface CommandRequirements {
     /** As few as possible; empty: this call is not guarded. */
     readonly requirements: readonly AwsRequirement[];
     /** The strongest of the declared effects. */
@@ -26,11 +26,11 @@ export interface CommandDemand {
     readonly broken?: string;
 }
 
-export namespace CommandDemand {
+export namespace CommandRequirements {
 
-    export const NONE: CommandDemand = { requirements: [] };
+    export const NONE: CommandRequirements = { requirements: [] };
 
-    export function of(declarations: readonly Declaration[]): CommandDemand {
+    export function of(declarations: readonly Declaration[]): CommandRequirements {
         if (declarations.length === 0) {
             return NONE;
         }

@@ -1,7 +1,7 @@
-import type { WakeUp } from '../../timer';
+import type { Timer } from '../../timer';
 
 /** A timer that rings when a spec says so. */
-export class FakeWakeUp implements Pick<WakeUp, 'set' | 'dispose'> {
+export class FakeTimer implements Pick<Timer, 'set' | 'dispose'> {
 
     /** What it is set to; `undefined`: to nothing. */
     delayMs: number | undefined;

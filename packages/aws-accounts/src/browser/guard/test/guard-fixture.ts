@@ -13,7 +13,7 @@ import { AwsAccountsServerProxy } from '../../backend-services';
 import { Clock } from '../../clock';
 import { entry, NOW, snapshot } from '../../test/snapshot-samples';
 import { ProductionPrompt } from '../../production/production-dialog';
-import { WakeUp } from '../../timer';
+import { Timer } from '../../timer';
 import { ConnectionChooser } from '../../use/connection-chooser';
 import { bindGuard } from '../guard-bindings';
 import { AwsRequirementContribution, AwsRequirementRegistry } from '../declaration/aws-requirement-registry';
@@ -24,7 +24,7 @@ import { FakeLogger } from './fake-logger';
 import { FakeMessages } from './fake-messages';
 import { FakeProductionPrompt } from './fake-production-prompt';
 import { FakeSettings } from './fake-settings';
-import { FakeWakeUp } from './fake-timer';
+import { FakeTimer } from './fake-timer';
 
 /** The guard in front of Theia's own command registry, bound as the product binds it. Person, backend and notifications are fakes. */
 export class GuardFixture {
@@ -35,7 +35,7 @@ export class GuardFixture {
     readonly messages = new FakeMessages();
     readonly logger = new FakeLogger();
     readonly settings = new FakeSettings();
-    readonly wakeUp = new FakeWakeUp();
+    readonly timer = new FakeTimer();
     readonly backend: FakeBackend;
     readonly model: AwsAccountsModel;
     readonly registry: CommandRegistry;
@@ -51,7 +51,7 @@ export class GuardFixture {
         bindContributionProvider(container, CommandContribution);
         container.bind(Clock).toConstantValue({ now: () => NOW });
         container.bind(AwsAccountsModel).toSelf().inSingletonScope();
-        container.bind<object>(WakeUp).toConstantValue(this.wakeUp);
+        container.bind<object>(Timer).toConstantValue(this.timer);
         container.bind(ConnectionChooser).toConstantValue(this.chooser.asService());
         container.bind(ProductionPrompt).toConstantValue(this.production.ask);
         container.bind(MessageService).toConstantValue(this.messages.asService());

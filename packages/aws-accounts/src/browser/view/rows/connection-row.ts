@@ -12,7 +12,7 @@ import { AccountsRow, joined, RowAction, RowContext } from './accounts-row';
 import { connectionActions } from './connection-actions';
 import { connectionFacts, troubleText } from '../../wording/connection-facts';
 import { RowActions } from './row-actions';
-import { stateLook } from '../../wording/state-icon';
+import { stateIcon } from '../../wording/state-icon';
 
 const KIND_ICONS: { readonly [kind in AwsConnection['kind']]: string } = {
     builderId: 'account',
@@ -28,7 +28,7 @@ export function connectionRowId(id: AwsConnectionId): string {
 export function connectionRow(entry: ConnectionEntry, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow {
     const { connection } = entry;
     const uses = AwsUse.of(snapshot.uses, connection.id);
-    const look = stateLook(entry.state, context.now);
+    const look = stateIcon(entry.state, context.now);
     const detail = connectionRowDetail(entry, context.now);
     const status = connectionRowStatus(entry, uses, context.now);
     const pin: Pin | undefined = connection.kind === 'iamProfile' ? { kind: 'profile', connectionId: connection.id } : undefined;

@@ -7,7 +7,7 @@ import { connectionActions } from './connection-actions';
 import { connectionFacts, troubleText } from '../../wording/connection-facts';
 import { connectionSpoken, productionAttribute } from './connection-row';
 import { RowActions } from './row-actions';
-import { stateLook } from '../../wording/state-icon';
+import { stateIcon } from '../../wording/state-icon';
 
 /** The others are a right click, or the connection's own row, away. */
 const STAY_INLINE: readonly string[] = ['signIn', 'signOut', 'stopUsing'];
@@ -36,7 +36,7 @@ function unusedRow(use: AwsUse, { codeWhispererHost: host }: AwsAccountsSnapshot
 function connectedRow(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow {
     const { now } = context;
     const { codeWhispererHost: host } = snapshot;
-    const look = stateLook(entry.state, now);
+    const look = stateIcon(entry.state, now);
     const trouble = troubleText(entry, now);
     const detail = trouble === undefined ? connectionDetail(entry) : joined([productionText(entry.connection), trouble], SEPARATOR);
     const common = base(use);

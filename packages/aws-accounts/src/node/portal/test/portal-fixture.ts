@@ -11,7 +11,7 @@ import { NetworkSettings } from '../../http/network-settings';
 import { BackendFixture, RecordingClient } from '../../test/backend-fixture';
 import { FakeClock } from '../../test/fake-clock';
 import type { SsoSession } from '../../shared-config/sso-session';
-import { CallPace } from '../rate-limiter';
+import { RateLimiter } from '../rate-limiter';
 import { PortalCalls } from '../portal-calls';
 
 export const CORP = AwsConnection.ssoSessionId('corp');
@@ -132,7 +132,7 @@ class WatchedClients extends AwsClients {
 @injectable()
 class WatchedCalls extends PortalCalls {
 
-    protected override paceOf(session: SsoSession): CallPace {
+    protected override paceOf(session: SsoSession): RateLimiter {
         const isNew = this.paces.size === 0;
         const pace = super.paceOf(session);
         if (isNew) {
