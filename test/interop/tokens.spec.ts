@@ -9,6 +9,7 @@ import { expect } from 'chai';
 import backendModule from 'theia-aws-accounts/lib/node/aws-accounts-backend-module';
 import type { SsoSession } from 'theia-aws-accounts/lib/node/shared-config/sso-session';
 import { SsoSignIn } from 'theia-aws-accounts/lib/node/sso/sso-sign-in';
+import { SsoSignOut } from 'theia-aws-accounts/lib/node/sso/sso-sign-out';
 import { SsoTokenManager } from 'theia-aws-accounts/lib/node/sso/token/sso-token-manager';
 import { SsoTokenWatcher } from 'theia-aws-accounts/lib/node/sso/token/sso-token-watcher';
 import { AwsCli, AwsCliResult } from './aws-cli';
@@ -155,7 +156,7 @@ describe('Tokens in the files that all AWS tools share', function () {
         });
 
         it('are gone for the AWS CLI after a sign-out here', async () => {
-            expect(await manager().signOut(CORP)).to.deep.equal({ kind: 'signedOut' });
+            expect(await backend.get(SsoSignOut).signOut(CORP)).to.deep.equal({ kind: 'signedOut' });
             emulator.forgetRequests();
             expect((await cli.run('sts', 'get-caller-identity', '--profile', 'dev')).code).to.not.equal(0);
             expect(emulator.requests, 'there is no token to ask with').to.deep.equal([]);
@@ -186,7 +187,7 @@ describe('Tokens in the files that all AWS tools share', function () {
             expect(await inFile()).to.deep.equal(renewed).and.to.include({ clientId: theirs.clientId, startUrl: CORP.startUrl, region: CORP.region });
             expect(await whoAmI()).to.equal(ARN);
 
-            expect(await manager().signOut(CORP)).to.deep.equal({ kind: 'signedOut' });
+            expect(await backend.get(SsoSignOut).signOut(CORP)).to.deep.equal({ kind: 'signedOut' });
             expect(await readdir(join(home, '.aws', 'sso', 'cache'))).to.not.include(TOKEN_FILE);
         });
     });

@@ -1,11 +1,11 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ILogger } from '@theia/core/lib/common/logger';
 import type { BackendApplicationContribution } from '@theia/core/lib/node/backend-application';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { PluginHostEnvironmentVariable } from '@theia/plugin-ext/lib/common/plugin-protocol';
 import { AwsFailure } from 'theia-aws-accounts/lib/common';
+import { LoopbackListener } from 'theia-aws-accounts/lib/node/integration';
 import { SecretChannelAddress } from '../common/plugin-secret';
 import { SecretTickets } from './secret-tickets';
 
@@ -22,35 +22,29 @@ export class SecretChannel implements BackendApplicationContribution, PluginHost
     @inject(ILogger) @named('aws-accounts-plugin-ext:SecretChannel') protected readonly logger: ILogger;
 
     protected readonly key = randomBytes(32).toString('base64url');
-    protected server: Server | undefined;
+    protected listener: LoopbackListener | undefined;
 
     /** Resolves when plugin hosts can be told the address. */
     async initialize(): Promise<void> {
-        const server = createServer((request, response) => {
+        const listener = await LoopbackListener.open((request, response) => {
             this.answer(request, response).catch(error => {
                 void this.logger.error('A plugin host got no answer.', AwsFailure.of(error).reason);
                 response.destroy();
             });
         });
-        await new Promise<void>((resolve, reject) => {
-            server.once('error', reject);
-            server.listen(0, '127.0.0.1', resolve);
-        });
-        server.unref();
-        this.server = server;
+        this.listener = listener.unref();
     }
 
     /** Called when a plugin host is about to be started. */
     process(env: NodeJS.ProcessEnv): void {
-        if (this.server) {
-            const { port } = this.server.address() as AddressInfo;
-            const address: SecretChannelAddress = { url: `http://127.0.0.1:${port}/`, key: this.key };
+        if (this.listener) {
+            const address: SecretChannelAddress = { url: `http://${this.listener.host}/`, key: this.key };
             env[SecretChannelAddress.VARIABLE] = JSON.stringify(address);
         }
     }
 
     onStop(): void {
-        this.server?.close();
+        this.listener?.close();
     }
 
     protected async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -31,3 +31,19 @@ export type AssignedListing<T> =
 
 export type AssignedAccountsListing = AssignedListing<AssignedAccount>;
 export type AssignedRolesListing = AssignedListing<AssignedRole>;
+
+/** A role that a person picked among those assigned to them. */
+export interface PickedRole {
+    /** The IAM Identity Center connection that gives the role. */
+    readonly connectionId: AwsConnectionId;
+    readonly account: AssignedAccount;
+    readonly roleName: string;
+}
+
+export namespace PickedRole {
+
+    /** Names a role among all roles of all organisations. No part of it holds a space but the name of the connection, which comes last. */
+    export function keyOf(connectionId: AwsConnectionId, accountId: string, roleName: string): string {
+        return `${accountId} ${roleName} ${connectionId}`;
+    }
+}

@@ -1,5 +1,6 @@
 import { ApplicationError } from '@theia/core/lib/common/application-error';
-import type { ProfileProblem, SourceLocation } from './aws-connection';
+import type { SourceLocation } from './source-location';
+import type { ProfileProblem } from './aws-connection';
 
 /** Why something failed, as a class that a person can act on. Chosen from error codes, never from messages. */
 export type AwsFailureReason =

@@ -1,15 +1,8 @@
 import type { ConfiguredEndpoint } from './configured-endpoint';
+import { SourceLocation } from './source-location';
 
 /** Identifies a connection everywhere: stable across restarts, readable, never a secret. */
 export type AwsConnectionId = string;
-
-/** A place in one of the shared config files. */
-export interface SourceLocation {
-    /** Absolute path on the machine where the backend runs. */
-    readonly file: string;
-    /** 1-based line of the section header, or of the key that is meant. */
-    readonly line: number;
-}
 
 /** AWS Builder ID: an individual's sign-in. Gives a token for CodeWhisperer and never IAM credentials. */
 export interface BuilderIdConnection {

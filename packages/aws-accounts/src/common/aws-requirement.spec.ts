@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from './aws-accounts-snapshot';
 import { AwsConnection, IamProfileConnection } from './aws-connection';
 import { AwsRequirement, AwsVerdict, EitherRequirement, IamRequirement, SimpleRequirement } from './aws-requirement';
-import type { RequirementMismatch } from './aws-requirement-misfit';
+import type { RequirementMismatch } from './aws-requirement';
 import type { ConnectionState, ConnectionStateKind } from './connection-state';
 
 const NOW = Date.parse('2030-01-01T12:00:00Z');

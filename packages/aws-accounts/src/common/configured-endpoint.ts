@@ -1,4 +1,4 @@
-import type { SourceLocation } from './aws-connection';
+import type { SourceLocation } from './source-location';
 
 /** An address that calls go to instead of AWS's own, because a setting says so. Plain facts: no user name, no password. */
 export interface ConfiguredEndpoint {
@@ -36,4 +36,9 @@ export namespace ConfiguredEndpoint {
         }
         return undefined;
     }
+}
+
+/** Whether `host` (of a URL) can be nothing but the machine itself, so that plain HTTP to it stays on the machine (RFC 8252 section 8.3). */
+export function isLoopbackHost(host: string): boolean {
+    return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

@@ -7,7 +7,6 @@ export * from './aws-connection';
 export * from './aws-partitions';
 export * from './aws-requirement';
 export * from './aws-requirement-declaration';
-export * from './aws-requirement-misfit';
 export * from './aws-scopes';
 export * from './aws-tools-protocol';
 export * from './code-whisperer-host';

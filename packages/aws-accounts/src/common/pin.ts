@@ -1,18 +1,8 @@
-import type { AssignedAccount } from './assigned-role';
+import { AssignedAccount, PickedRole } from './assigned-role';
 import type { AwsConnectionId } from './aws-connection';
 
-/** A role among those that an IAM Identity Center sign-in gives. */
-export interface PinnedRole {
-    readonly kind: 'role';
-    /** The IAM Identity Center connection that gives the role. */
-    readonly connectionId: AwsConnectionId;
-    /** Kept with the pin, so that it can be shown and used before anybody has asked AWS for accounts. */
-    readonly account: AssignedAccount;
-    readonly roleName: string;
-}
-
-/** What a person wants to have at hand: a profile, or a role assigned to them. */
-export type Pin = { readonly kind: 'profile'; readonly connectionId: AwsConnectionId } | PinnedRole;
+/** A profile, or a role assigned to the person, that they want to have at hand. */
+export type Pin = { readonly kind: 'profile'; readonly connectionId: AwsConnectionId } | { readonly kind: 'role' } & PickedRole;
 
 export namespace Pin {
 
@@ -22,7 +12,7 @@ export namespace Pin {
             case 'profile':
                 return pin.connectionId;
             case 'role':
-                return `${pin.account.accountId} ${pin.roleName} ${pin.connectionId}`;
+                return PickedRole.keyOf(pin.connectionId, pin.account.accountId, pin.roleName);
         }
     }
 

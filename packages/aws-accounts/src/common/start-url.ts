@@ -1,6 +1,5 @@
 import { AwsPartitions } from './aws-partitions';
-import { isLoopbackHost } from './loopback-host';
-
+import { isLoopbackHost } from './configured-endpoint';
 /** What can be said of a start URL before anybody is asked. */
 export type StartUrlVerdict =
     | {

@@ -21,6 +21,7 @@ import { SessionEndNotices } from './session-end/session-end-notices';
 import { ProfileConnector } from './connection/profile-connector';
 import { SharedConfigWatcher } from './shared-config/shared-config-watcher';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
+import { SsoSignOut } from './sso/sso-sign-out';
 import { SsoTokenManager } from './sso/token/sso-token-manager';
 import { SsoTokenWatcher } from './sso/token/sso-token-watcher';
 
@@ -34,6 +35,7 @@ export class AwsAccounts implements Disposable {
     @inject(ChoiceMemory) protected readonly memory: ChoiceMemory;
     @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
+    @inject(SsoSignOut) protected readonly signOuts: SsoSignOut;
     @inject(SsoTokenWatcher) protected readonly tokenWatcher: SsoTokenWatcher;
     @inject(SharedConfigWatcher) protected readonly configWatcher: SharedConfigWatcher;
     @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
@@ -80,7 +82,7 @@ export class AwsAccounts implements Disposable {
         if (session === undefined) {
             throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
         }
-        const outcome = await this.tokens.signOut(session);
+        const outcome = await this.signOuts.signOut(session);
         this.forgetProfilesOf(session.name, session.startUrl);
         await this.refresh();
         return outcome;

@@ -14,6 +14,7 @@ import { SignInsUnderWay } from './sso/sign-ins-under-way';
 import type { SsoSession } from './shared-config/sso-session';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
 import { SsoSignIn } from './sso/sso-sign-in';
+import { SsoSignOut } from './sso/sso-sign-out';
 import { SsoTokenManager } from './sso/token/sso-token-manager';
 
 interface ResolvedTarget {
@@ -35,6 +36,7 @@ export class SignInService {
     @inject(SignInsUnderWay) protected readonly signIns: SignInsUnderWay;
     @inject(SsoSessionWriter) protected readonly sessionWriter: SsoSessionWriter;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
+    @inject(SsoSignOut) protected readonly signOuts: SsoSignOut;
     @inject(SsoSignIn) protected readonly ssoSignIn: SsoSignIn;
 
     /** @throws AwsAccountsError for what is broken; how a person ends a sign-in is an outcome */
@@ -52,7 +54,7 @@ export class SignInService {
 
     protected async run(target: ResolvedTarget, request: SignInRequest, signal: AbortSignal, onProgress: (progress: SignInProgress) => void): Promise<SignInOutcome> {
         if (request.fromScratch) {
-            await this.tokens.signOut(target.session);
+            await this.signOuts.signOut(target.session);
         }
         const scopes = AwsScopes.union(AwsScopes.forSignIn(target.kind, request.use), request.scopes ?? [], await this.grantedScopes(target));
         this.showSigningIn(target);

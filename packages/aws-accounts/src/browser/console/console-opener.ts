@@ -8,8 +8,7 @@ import type { AwsConnectionId } from '../../common/aws-connection';
 import type { AwsToolsServer } from '../../common/aws-tools-protocol';
 import { CallerIdentity } from '../../common/connection-state';
 import { AwsAccountsModel } from '../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../backend-services';
-import { AwsToolsServerProxy } from '../terminal/aws-tools-server-proxy';
+import { AwsAccountsServerProxy, AwsToolsServerProxy } from '../backend-services';
 import { callerRole } from '../wording/caller-role';
 
 /** Opens the AWS console as the role of a profile. */

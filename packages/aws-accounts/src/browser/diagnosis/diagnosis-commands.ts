@@ -8,7 +8,7 @@ import type { AwsDiagnosis } from '../../common/aws-diagnosis-protocol';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { failureText } from '../wording';
-import { AwsDiagnosisProxy } from './aws-diagnosis-proxy';
+import { AwsDiagnosisProxy } from '../backend-services';
 
 /** Copies what a person who helps wants to know: of the named connection, or else of one that is in use. */
 @injectable()

@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import type { AwsFailure } from '../../common/aws-accounts-error';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { profile } from '../test/snapshot-samples';
-import { AwsDiagnosisProxy } from './aws-diagnosis-proxy';
+import { AwsDiagnosisProxy } from '../backend-services';
 import { DiagnosisCommands } from './diagnosis-commands';
 import { FailureMessages } from './failure-messages';
 

@@ -12,12 +12,10 @@ import { AwsRequirementRegistry } from './declaration/aws-requirement-registry';
 import { CommandRequirements } from './declaration/command-requirements';
 import { ConnectionSettling } from './connection-settling';
 import { DeclarationWait } from './declaration-wait';
-import { GuardCancelled } from './guard-errors';
+import { GuardCancelled, ProductionUnconfirmed, RequirementNotMet } from './guard-errors';
 import { GuardReport } from './guard-report';
 import { ProductionGuard } from './production-guard';
-import { ProductionUnconfirmed } from './production-unconfirmed';
 import { QuestionQueue } from './question-queue';
-import { RequirementNotMet } from './requirement-not-met';
 
 export interface EnsureOptions {
     /** What is about to run, as people know it. */

@@ -9,10 +9,9 @@ import type { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
 import type { ConnectionState } from '../../common/connection-state';
 import { CONNECTED, CORP, profile, SIGNED_IN } from '../test/snapshot-samples';
 import { AwsGuard } from './aws-guard';
+import { ProductionUnconfirmed, RequirementNotMet } from './guard-errors';
 import type { AwaitedDeclarations } from './declaration/awaited-declarations';
 import type { AwsRequirementContribution } from './declaration/aws-requirement-registry';
-import { ProductionUnconfirmed } from './production-unconfirmed';
-import { RequirementNotMet } from './requirement-not-met';
 import { errorOf, GuardFixture, RecordedCommand, settled } from './test/guard-fixture';
 disableJSDOM();
 

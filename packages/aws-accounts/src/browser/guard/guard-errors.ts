@@ -1,3 +1,5 @@
+import type { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
+import type { AwsConnectionId } from '../../common/aws-connection';
 import { CancellationError } from '@theia/core/lib/common/cancellation';
 
 /**
@@ -7,4 +9,24 @@ import { CancellationError } from '@theia/core/lib/common/cancellation';
 export class GuardCancelled extends CancellationError {
 
     override message = 'Cancelled';
+}
+
+/** The connection is marked as production, and nobody could be asked whether something may be changed with it. */
+export class ProductionUnconfirmed extends Error {
+
+    override readonly name = 'AwsProductionUnconfirmed';
+
+    constructor(readonly connectionId: AwsConnectionId) {
+        super('What changes something in production has to be confirmed by a person.');
+    }
+}
+
+/** A requirement is not met, and nobody was asked, or asking did not help. */
+export class RequirementNotMet extends Error {
+
+    override readonly name = 'AwsRequirementNotMet';
+
+    constructor(readonly requirement: AwsRequirement, readonly verdict: AwsVerdict) {
+        super(`AWS requirement '${requirement.kind}' is not met: ${verdict.kind}.`);
+    }
 }

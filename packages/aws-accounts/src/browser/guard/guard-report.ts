@@ -6,8 +6,7 @@ import { AwsAccountsError, AwsFailure } from '../../common/aws-accounts-error';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { verdictText } from '../dialog/choice/dialog-trouble';
 import { failureText } from '../wording';
-import { GuardCancelled } from './guard-errors';
-import { RequirementNotMet } from './requirement-not-met';
+import { GuardCancelled, RequirementNotMet } from './guard-errors';
 
 /** Tells a person why something did not run. Palette, menus and keybindings look at no error, so the guard has to say it itself. */
 @injectable()

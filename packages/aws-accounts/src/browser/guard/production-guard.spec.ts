@@ -7,8 +7,7 @@ import { expect } from 'chai';
 import type { AwsEffect } from '../../common/aws-requirement-declaration';
 import type { ConnectionState } from '../../common/connection-state';
 import { BUILDER_ID, CONNECTED, profile, SIGNED_IN } from '../test/snapshot-samples';
-import { GuardCancelled } from './guard-errors';
-import { RequirementNotMet } from './requirement-not-met';
+import { GuardCancelled, RequirementNotMet } from './guard-errors';
 import { errorOf, GuardFixture, settled } from './test/guard-fixture';
 disableJSDOM();
 

@@ -7,9 +7,8 @@ import { AwsAccountsModel } from '../aws-accounts-model';
 import { ProductionPrompt } from '../production/production-dialog';
 import { ProductionQuestion } from '../production/production-question';
 import type { CommandRequirements } from './declaration/command-requirements';
-import { GuardCancelled } from './guard-errors';
+import { GuardCancelled, RequirementNotMet } from './guard-errors';
 import { QuestionQueue } from './question-queue';
-import { RequirementNotMet } from './requirement-not-met';
 
 /** Asks a person before a command changes something with a profile that they marked as production: each command, each time. */
 @injectable()

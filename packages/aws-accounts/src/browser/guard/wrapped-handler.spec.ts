@@ -7,9 +7,7 @@ import { Deferred } from '@theia/core/lib/common/promise-util';
 import { expect } from 'chai';
 import { AwsAccountsFrontend } from '../aws-accounts-frontend';
 import { CONNECTED, CORP, profile, SIGNED_IN } from '../test/snapshot-samples';
-import { GuardCancelled } from './guard-errors';
-import { ProductionUnconfirmed } from './production-unconfirmed';
-import { RequirementNotMet } from './requirement-not-met';
+import { GuardCancelled, ProductionUnconfirmed, RequirementNotMet } from './guard-errors';
 import { errorOf, GuardFixture, settled } from './test/guard-fixture';
 disableJSDOM();
 

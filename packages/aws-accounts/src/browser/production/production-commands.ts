@@ -8,7 +8,7 @@ import type { ProfileChange } from '../../common/profile-change';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../backend-services';
 import { FailureMessages } from '../diagnosis/failure-messages';
-import { FORGET_LOST_MARKS, SET_PRODUCTION } from '../view/rows/row-actions';
+import { FORGET_LOST_MARKS, SET_PRODUCTION } from '../commands/row-commands';
 import { ProductionPrompt } from './production-dialog';
 import { ProductionQuestion } from './production-question';
 

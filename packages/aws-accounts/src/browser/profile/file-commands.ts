@@ -5,7 +5,7 @@ import { URI } from '@theia/core/lib/common/uri';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
-import type { SourceLocation } from '../../common/aws-connection';
+import type { SourceLocation } from '../../common/source-location';
 import { AwsAccountsServerProxy } from '../backend-services';
 import { failureText } from '../wording';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';

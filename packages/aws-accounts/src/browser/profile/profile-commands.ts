@@ -10,7 +10,7 @@ import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../backend-services';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { ConnectionDialogFactory } from '../dialog/connection-dialog-factory';
-import { DELETE_PROFILE, EDIT_PROFILE } from '../view/rows/row-actions';
+import { DELETE_PROFILE, EDIT_PROFILE } from '../commands/row-commands';
 import { failureText, locationText } from '../wording';
 import type { ProfileDialog, ProfileDialogOptions } from './profile-dialog';
 import type { ProfileKind } from './profile-panels';

@@ -2,8 +2,8 @@ import { nls } from '@theia/core/lib/common/nls';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import type { ProfileRegion } from '../../common/aws-connection';
 import { AwsPartitions } from '../../common/aws-partitions';
-import { RequirementMismatch } from '../../common/aws-requirement-misfit';
-import { joined } from '../view/rows/accounts-row';
+import { RequirementMismatch } from '../../common/aws-requirement';
+import { joined } from '../wording/joined-text';
 import { regionOriginText, SEPARATOR } from '../wording';
 
 /** One region to choose; without `region` it is the one that the files say. */

@@ -11,7 +11,7 @@ import type { RoleProfileRequest } from '../../common/role-profile';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../backend-services';
 import { failureText } from '../wording';
-import { DELETE_PROFILE, REMOVE_PROFILE, WRITE_PROFILES } from '../view/rows/row-actions';
+import { DELETE_PROFILE, REMOVE_PROFILE, WRITE_PROFILES } from '../commands/row-commands';
 import { RoleProfileDialog, RoleProfileRequests } from './role-profile-dialog';
 import { removalText, writtenText } from './role-profile-wording';
 import { RoleProfiles } from './role-profiles';

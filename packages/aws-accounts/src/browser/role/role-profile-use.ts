@@ -9,7 +9,8 @@ import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../backend-services';
 import { ConnectionChooser } from '../use/connection-chooser';
 import { UseSwitch } from '../use/use-switch';
-import type { PickedRole, RoleUse } from './role-use';
+import type { PickedRole } from '../../common/assigned-role';
+import type { RoleUse } from './role-use';
 import { failureText } from '../wording';
 import { RoleProfiles } from './role-profiles';
 

@@ -9,8 +9,7 @@ import type { ToolEnvironment } from '../../common/aws-tools-protocol';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { CONNECTED, entry, profile } from '../test/snapshot-samples';
 import { ActiveEnvironment } from './active-environment';
-import { AwsToolsServerProxy } from './aws-tools-server-proxy';
-
+import { AwsToolsServerProxy } from '../backend-services';
 describe('what this window gives to processes of the active profile', () => {
 
     let inUse: ConnectionEntry | undefined;

@@ -7,7 +7,7 @@ import type { AwsToolsServer, ToolEnvironment, ToolIdentity } from '../../common
 import { AwsConnectionId, ProfileRegion } from '../../common/aws-connection';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { failureText } from '../wording';
-import { AwsToolsServerProxy } from './aws-tools-server-proxy';
+import { AwsToolsServerProxy } from '../backend-services';
 
 /** What processes that this window starts are given of the active profile, if the person wants that. Public API for extensions that start processes. */
 @injectable()

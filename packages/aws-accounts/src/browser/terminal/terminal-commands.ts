@@ -14,7 +14,7 @@ import { connectionName } from '../wording';
 import { ConsoleOpener } from '../console/console-opener';
 import { FailureMessages } from '../diagnosis/failure-messages';
 import { AwsLoginLine } from './aws-login-line';
-import { AwsToolsServerProxy } from './aws-tools-server-proxy';
+import { AwsToolsServerProxy } from '../backend-services';
 import { TerminalStart } from './terminal-start';
 
 /** Opens terminals and the console as a profile. */

@@ -4,7 +4,7 @@ import { AbstractViewContribution } from '@theia/core/lib/browser/shell/view-con
 import type { CommandRegistry } from '@theia/core/lib/common/command';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
-import { COPY_ACCOUNT_ID, COPY_ARN } from './rows/row-actions';
+import { COPY_ACCOUNT_ID, COPY_ARN } from '../commands/row-commands';
 import { AccountsView } from './accounts-view';
 
 /** Puts the view into the left side bar, and registers the commands that belong to its rows. */

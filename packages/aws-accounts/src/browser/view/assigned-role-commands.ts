@@ -3,8 +3,9 @@ import { inject, injectable, optional } from '@theia/core/shared/inversify';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import { AssignedRolesModel } from './assigned-roles-model';
 import { RecentRoles } from './recent-roles';
-import { PickedRole, RoleUse } from '../role/role-use';
-import { LIST_ASSIGNED, USE_ROLE } from './rows/row-actions';
+import { PickedRole } from '../../common/assigned-role';
+import { RoleUse } from '../role/role-use';
+import { LIST_ASSIGNED, USE_ROLE } from '../commands/row-commands';
 
 /** What the rows of accounts and roles do. The commands have no label, hence no place in the palette: they need to know which row is meant. */
 @injectable()

@@ -7,7 +7,7 @@ import type { Pin } from '../../common/pin';
 import { AwsAccountsModel } from '../aws-accounts-model';
 import { AwsAccountsServerProxy } from '../backend-services';
 import { failureText } from '../wording';
-import { PIN, UNPIN } from './rows/row-actions';
+import { PIN, UNPIN } from '../commands/row-commands';
 
 /** Pins and unpins rows. The commands have no label, hence no place in the palette: they need to know which row is meant. */
 @injectable()

@@ -1,12 +1,14 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import { AwsConnection, IamProfileConnection, SourceLocation } from '../../common/aws-connection';
+import { SourceLocation } from '../../common/source-location';
+import { AwsConnection, IamProfileConnection } from '../../common/aws-connection';
 import { ConnectionState } from '../../common/connection-state';
 import type { AwsUse } from '../../common/connection-use';
 import {
     accountOf, connectionTitle, failureText, inUseText, problemText, profileEndpointText, profileSourceText, regionText, roleOf, stateText, timeLeftText
 } from '.';
-import { joined, RowContext, shortPath } from '../view/rows/accounts-row';
+import { joined, shortPath } from './joined-text';
+import { RowContext } from '../view/rows/accounts-row';
 
 /** Every fact about a connection, one a line, for a tooltip. */
 export function connectionFacts(entry: ConnectionEntry, uses: readonly AwsUse[], { now, home }: RowContext): string {

@@ -1,6 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import { AwsConnection, EnvironmentOrigin, IamProfileConnection, SourceLocation } from '../../common/aws-connection';
+import { SourceLocation } from '../../common/source-location';
+import { AwsConnection, EnvironmentOrigin, IamProfileConnection } from '../../common/aws-connection';
 import { callerRole } from './caller-role';
 import { productionText } from './production-wording';
 import { regionText } from './region-wording';

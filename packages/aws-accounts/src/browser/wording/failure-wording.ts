@@ -1,6 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
-import { AwsConnection, AwsConnectionId, SourceLocation } from '../../common/aws-connection';
+import { SourceLocation } from '../../common/source-location';
+import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
 import { environmentFailureMessage, failureMessage } from './failure-message';
 
 /** What a person can do about something: a command, ready to be run. */

@@ -1,5 +1,4 @@
 import { ConnectionState } from '../../common/connection-state';
-import type { RowTone } from '../view/rows/accounts-row';
 
 /** Icon (a codicon, with what it does after a `~`) and tone of a state. `icon` is absent for a state of rest. */
 export interface StateIcon {
@@ -29,3 +28,6 @@ export function stateIcon(state: ConnectionState, now: number): StateIcon {
             return { icon: 'warning', tone: 'attention' };
     }
 }
+
+/** How a row feels; always told in words as well, never by colour alone. */
+export type RowTone = 'plain' | 'good' | 'busy' | 'attention' | 'error';

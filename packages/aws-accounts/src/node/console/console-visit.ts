@@ -6,7 +6,7 @@ import { CallerIdentity } from '../../common/connection-state';
 import { ConnectionStore } from '../connection/connection-store';
 import { CallerIdentityService } from '../credentials/caller-identity-service';
 import { ConnectionCredentials } from '../credentials/connection-credentials';
-import { page } from '../sso/flow/loopback-page';
+import { page } from '../loopback/plain-page';
 import { ConsoleFederation } from './console-federation';
 import { ConsoleTickets } from './console-tickets';
 

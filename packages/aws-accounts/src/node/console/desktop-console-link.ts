@@ -1,11 +1,9 @@
-import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
+import { LoopbackListener } from '../loopback/loopback-listener';
 import { LoopbackPeer } from '../loopback/loopback-peer';
 import { CONSOLE_PATH } from './console-tickets';
 import { ConsoleVisit } from './console-visit';
-
-const LOOPBACK = '127.0.0.1';
 
 /**
  * The way to the console in a desktop application. Its windows hold the token of the application, and the system's browser, in which the console opens, does
@@ -18,26 +16,23 @@ export class DesktopConsoleLink {
     @inject(ConsoleVisit) protected readonly visit: ConsoleVisit;
 
     protected readonly isOurs = LoopbackPeer.isOurs;
-    protected server: Promise<Server> | undefined;
+    protected listener: Promise<LoopbackListener> | undefined;
 
     /** @param path that of a ticket. Rejects with the system error when no port can be had. */
     async address(path: string): Promise<string> {
-        this.server ??= this.listen();
-        this.server.catch(() => this.server = undefined);
-        return `http://${hostOf(await this.server)}${path}`;
+        this.listener ??= this.listen();
+        this.listener.catch(() => this.listener = undefined);
+        return `http://${(await this.listener).host}${path}`;
     }
 
-    protected async listen(): Promise<Server> {
-        const server = createServer((request, response) => void this.answer(request, response, hostOf(server)));
-        await new Promise<void>((resolve, reject) => {
-            server.once('error', reject);
-            server.listen(0, LOOPBACK, resolve);
-        });
-        return server.unref();
+    protected async listen(): Promise<LoopbackListener> {
+        const listener = await LoopbackListener.open((request, response) => void this.answer(request, response, listener));
+        return listener.unref();
     }
 
-    protected async answer({ method, headers, url = '', socket }: IncomingMessage, response: ServerResponse, host: string): Promise<void> {
-        const isMeant = method === 'GET' && headers.host === host && url.startsWith(`${CONSOLE_PATH}/`) && await this.isOurs(socket);
+    protected async answer(request: IncomingMessage, response: ServerResponse, listener: LoopbackListener): Promise<void> {
+        const { method, url = '', socket } = request;
+        const isMeant = method === 'GET' && listener.isAddressee(request) && url.startsWith(`${CONSOLE_PATH}/`) && await this.isOurs(socket);
         if (!isMeant) {
             response.writeHead(404, { 'Cache-Control': 'no-store', 'Connection': 'close' }).end();
             return;
@@ -48,13 +43,6 @@ export class DesktopConsoleLink {
 
     @preDestroy()
     dispose(): void {
-        void this.server?.then(server => {
-            server.close();
-            server.closeAllConnections();
-        }, () => undefined);
+        void this.listener?.then(listener => listener.close(), () => undefined);
     }
-}
-
-function hostOf(server: Server): string {
-    return `${LOOPBACK}:${(server.address() as AddressInfo).port}`;
 }

@@ -1,6 +1,7 @@
 import type { AwsFailure } from '../../common/aws-accounts-error';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import { AwsConnection, ProfileProblem, ProfileRegion, SourceLocation } from '../../common/aws-connection';
+import { SourceLocation } from '../../common/source-location';
+import { AwsConnection, ProfileProblem, ProfileRegion } from '../../common/aws-connection';
 import { ConnectionState } from '../../common/connection-state';
 import { redact } from '../http/redaction';
 import type { DiagnosisLine, DiagnosisSection } from './diagnosis-text';

@@ -1,4 +1,4 @@
-import type { SourceLocation } from '../../common/aws-connection';
+import type { SourceLocation } from '../../common/source-location';
 import { ConfiguredEndpoint, ConfiguredEndpoints } from '../../common/configured-endpoint';
 
 /** A setting that directs calls somewhere else than to AWS. Its value may hold a password: it stays in the backend. */

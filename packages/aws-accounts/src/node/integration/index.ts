@@ -1,6 +1,7 @@
-/** For packages that are released together with this one, such as the bridge to VS Code extensions. Everybody else finds what is kept stable in `lib/node`. */
+/** For packages that are released together with this one, such as the bridge to VS Code extensions. What is kept stable for all others stands in `lib/node`. */
 export { Clock } from '../clock';
 export { writeAtomically } from '../files/atomic-file';
 export { withFileLock } from '../files/file-lock';
 export { watchPath } from '../files/file-watch';
+export { LoopbackListener } from '../loopback/loopback-listener';
 export { readSteadily } from '../files/steady-read';

@@ -1,5 +1,6 @@
 import { AwsPartitions } from '../../common/aws-partitions';
-import type { IamProfileConnection, SourceLocation } from '../../common/aws-connection';
+import type { SourceLocation } from '../../common/source-location';
+import type { IamProfileConnection } from '../../common/aws-connection';
 import type { IniDocument, IniEntry, IniSection } from './ini/ini-document';
 import { SectionSettings } from './profile-settings';
 import { SectionName } from './ini/section-name';

@@ -1,4 +1,4 @@
-import type { SourceLocation } from '../../common/aws-connection';
+import type { SourceLocation } from '../../common/source-location';
 import type { IniEntry, IniSection } from './ini/ini-document';
 
 /** A value of a section and where it stands. May be a secret: stays in the backend. */

@@ -6,11 +6,10 @@ import { Clock } from '../clock';
 import { isAborted } from '../http/aws-failure-conversion';
 import { ClientRegistration, ClientRegistrations, RegistrationPurpose } from './flow/client-registration';
 import { PendingRedirects } from './flow/pending-redirects';
-import type { FlowOutcome } from './flow/sign-in-flow';
+import type { FlowOutcome, TokenGrant } from './flow/sign-in-flow';
 import { SignInFlows } from './flow/sign-in-flows';
 import type { SsoSession } from '../shared-config/sso-session';
 import { SsoTokenCache } from './token/sso-token-cache';
-import type { TokenGrant } from './flow/token-grant';
 
 export interface SsoSignInOptions {
     /** Tells this sign-in from others under way; an address is handed in under it. */

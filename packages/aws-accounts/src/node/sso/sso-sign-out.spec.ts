@@ -35,7 +35,7 @@ describe('SsoSignOut, over real HTTP', function () {
 
     it('ends the server\'s session, then deletes the token', async () => {
         const token = await fixture.signIn(CORP);
-        expect(await fixture.manager.signOut(CORP)).to.deep.equal({ kind: 'signedOut' });
+        expect(await fixture.signOuts.signOut(CORP)).to.deep.equal({ kind: 'signedOut' });
         expect(asked()).to.deep.equal(['Logout 200']);
         expect(await fixture.cache.look(CORP)).to.equal('missing');
         expect(await fixture.manager.state(CORP)).to.deep.equal({ kind: 'signedOut' });
@@ -48,7 +48,7 @@ describe('SsoSignOut, over real HTTP', function () {
         await fixture.signIn(CORP);
         const other = await fixture.signIn(OTHER);
         const [text, state] = [await fixture.textOf(OTHER), await fixture.manager.state(OTHER)];
-        await fixture.manager.signOut(CORP);
+        await fixture.signOuts.signOut(CORP);
         expect(await fixture.textOf(OTHER)).to.equal(text);
         expect(await fixture.manager.state(OTHER)).to.deep.equal(state);
         fixture.clock.advance(HOUR_MS);
@@ -58,7 +58,7 @@ describe('SsoSignOut, over real HTTP', function () {
     it('renews a token that has run out to end its session with', async () => {
         await fixture.signIn(CORP);
         fixture.clock.advance(HOUR_MS);
-        expect(await fixture.manager.signOut(CORP)).to.deep.equal({ kind: 'signedOut' });
+        expect(await fixture.signOuts.signOut(CORP)).to.deep.equal({ kind: 'signedOut' });
         expect(asked()).to.deep.equal(['CreateToken 200', 'Logout 200']);
         expect(await fixture.cache.look(CORP)).to.equal('missing');
     });
@@ -68,7 +68,7 @@ describe('SsoSignOut, over real HTTP', function () {
             await fixture.signIn(CORP);
             fixture.clock.advance(ms);
             fixture.emulator.endSessions();
-            expect(await fixture.manager.signOut(CORP)).to.deep.equal({ kind: 'signedOut' });
+            expect(await fixture.signOuts.signOut(CORP)).to.deep.equal({ kind: 'signedOut' });
             expect(await fixture.cache.look(CORP)).to.equal('missing');
         });
 
@@ -76,13 +76,13 @@ describe('SsoSignOut, over real HTTP', function () {
             await fixture.signIn(CORP);
             fixture.clock.advance(ms);
             disconnect();
-            expect(await fixture.manager.signOut(CORP)).to.deep.equal({ kind: 'signedOutLocally', reason: 'network' });
+            expect(await fixture.signOuts.signOut(CORP)).to.deep.equal({ kind: 'signedOutLocally', reason: 'network' });
             expect(await fixture.cache.look(CORP)).to.equal('missing');
         });
     }
 
     it('has nothing to do without a token', async () => {
-        expect(await fixture.manager.signOut(CORP)).to.deep.equal({ kind: 'signedOut' });
+        expect(await fixture.signOuts.signOut(CORP)).to.deep.equal({ kind: 'signedOut' });
         expect(asked()).to.deep.equal([]);
     });
 
@@ -94,7 +94,7 @@ describe('SsoSignOut, over real HTTP', function () {
         while (!await isLocked()) {
             await new Promise(resolve => setImmediate(resolve));
         }
-        const signingOut = fixture.manager.signOut(CORP);
+        const signingOut = fixture.signOuts.signOut(CORP);
         await until(() => fixture.clock.waits === 1);
         await refreshing;
         fixture.clock.advance(40);
@@ -109,7 +109,7 @@ describe('SsoSignOut, over real HTTP', function () {
 
         it('is done for this process as soon as the server has ended the session', async () => {
             await fixture.signIn(CORP);
-            expect(await fixture.manager.signOut(CORP)).to.deep.equal({ kind: 'signedOut' });
+            expect(await fixture.signOuts.signOut(CORP)).to.deep.equal({ kind: 'signedOut' });
             expect(await fixture.manager.state(CORP)).to.deep.equal({ kind: 'signedOut' });
             await fixture.signIn(CORP);
             expect(await fixture.manager.state(CORP)).to.include({ kind: 'signedIn' });
@@ -118,7 +118,7 @@ describe('SsoSignOut, over real HTTP', function () {
         it('fails, offline, and the person is signed in as before', async () => {
             await fixture.signIn(CORP);
             disconnect();
-            const error = await fixture.manager.signOut(CORP).catch((caught: unknown) => caught);
+            const error = await fixture.signOuts.signOut(CORP).catch((caught: unknown) => caught);
             expect(AwsFailure.of(error).reason).to.equal('fileUnwritable');
             expect(await fixture.manager.state(CORP)).to.include({ kind: 'signedIn' });
         });

@@ -1,11 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { AwsFailure } from '../../common/aws-accounts-error';
+import { LoopbackListener } from '../loopback/loopback-listener';
 import { LoopbackPeer } from '../loopback/loopback-peer';
-
-const LOOPBACK = '127.0.0.1';
 
 /** One profile as the endpoint serves it: an address of its own, and a token of its own. */
 export interface ServedProfile {
@@ -28,12 +26,10 @@ const NOTHING_HERE: Answer = { status: 404, body: { Code: 'NotFound', Message: '
  */
 export class CredentialsEndpoint {
 
-    protected readonly server: Server;
+    protected listener: LoopbackListener;
     protected readonly served = new Map<string, { readonly token: string; readonly profile: string }>();
 
-    protected constructor(protected readonly credentialsOf: (profile: string) => Promise<AwsCredentialIdentity>, protected readonly isOurs: typeof LoopbackPeer.isOurs) {
-        this.server = createServer((request, response) => void this.respond(request, response));
-    }
+    protected constructor(protected readonly credentialsOf: (profile: string) => Promise<AwsCredentialIdentity>, protected readonly isOurs: typeof LoopbackPeer.isOurs) { }
 
     /**
      * @param credentialsOf called for each request, so that what is handed out is always the latest
@@ -42,12 +38,8 @@ export class CredentialsEndpoint {
      */
     static async listen(credentialsOf: (profile: string) => Promise<AwsCredentialIdentity>, isOurs = LoopbackPeer.isOurs): Promise<CredentialsEndpoint> {
         const endpoint = new CredentialsEndpoint(credentialsOf, isOurs);
-        await new Promise<void>((resolve, reject) => {
-            endpoint.server.once('error', reject);
-            endpoint.server.listen(0, LOOPBACK, resolve);
-        });
-        // Who needs the process has other reasons to keep it alive.
-        endpoint.server.unref();
+        // A process that is needed has other reasons to stay alive.
+        endpoint.listener = (await LoopbackListener.open((request, response) => void endpoint.respond(request, response))).unref();
         return endpoint;
     }
 
@@ -55,16 +47,11 @@ export class CredentialsEndpoint {
         const path = `/${randomBytes(16).toString('hex')}`;
         const token = randomBytes(32).toString('base64url');
         this.served.set(path, { token, profile });
-        return { url: `http://${this.host}${path}`, token };
+        return { url: `http://${this.listener.host}${path}`, token };
     }
 
     close(): void {
-        this.server.close();
-        this.server.closeAllConnections();
-    }
-
-    protected get host(): string {
-        return `${LOOPBACK}:${(this.server.address() as AddressInfo).port}`;
+        this.listener.close();
     }
 
     protected async respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -73,8 +60,9 @@ export class CredentialsEndpoint {
         response.end(JSON.stringify(body));
     }
 
-    protected async answer({ method, headers, url = '', socket }: IncomingMessage): Promise<Answer> {
-        const served = method === 'GET' && headers.host === this.host ? this.served.get(url) : undefined;
+    protected async answer(request: IncomingMessage): Promise<Answer> {
+        const { method, headers, url = '', socket } = request;
+        const served = method === 'GET' && this.listener.isAddressee(request) ? this.served.get(url) : undefined;
         if (served === undefined || !await this.isOurs(socket)) {
             return NOTHING_HERE;
         }

@@ -69,6 +69,10 @@ export class TokenFixture {
         return this.container.get(SsoTokenManager);
     }
 
+    get signOuts(): SsoSignOut {
+        return this.container.get(SsoSignOut);
+    }
+
     get cache(): SsoTokenCache {
         return this.container.get(SsoTokenCache);
     }

@@ -5,7 +5,7 @@ import { AwsUse } from '../../../common/connection-use';
 import { Pin } from '../../../common/pin';
 import { AwsRequirement } from '../../../common/aws-requirement';
 import { connectionDetail, connectionName, pinnedText, problemText, profileSourceText, SEPARATOR, stateText } from '../../wording';
-import type { DialogState } from './dialog-content';
+import type { DialogState } from './dialog-state';
 import { mismatchText } from './restriction-wording';
 
 /** One connection to choose. */

@@ -10,7 +10,8 @@ import { Clock } from '../../clock';
 import { choiceRows } from './choice-rows';
 import { ConnectionAnswer, ConnectionQuestion } from './connection-question';
 import { ConnectionDialogOptions } from './connection-dialog-options';
-import { ButtonAction, DialogContent, dialogContent, DialogState } from './dialog-content';
+import { DialogState } from './dialog-state';
+import { ButtonAction, DialogContent, dialogContent } from './dialog-content';
 import { ProductionCaution } from './dialog-production';
 import { signInNeeded } from './sign-in-needed';
 

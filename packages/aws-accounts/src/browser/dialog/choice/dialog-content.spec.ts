@@ -5,7 +5,8 @@ import { AwsRequirement, IamRequirement } from '../../../common/aws-requirement'
 import type { ConnectionState } from '../../../common/connection-state';
 import { BUILDER_ID, CONNECTED, CORP, ENVIRONMENT, entry, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
 import type { ConnectionQuestion } from './connection-question';
-import { dialogContent, DialogState } from './dialog-content';
+import { DialogState } from './dialog-state';
+import { dialogContent } from './dialog-content';
 
 const IAM = { kind: 'iam' } as const;
 const TOKEN = { kind: 'token', scopes: ['codewhisperer:completions'] } as const;

@@ -1,8 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { WhenSwitchingMethod } from '../../../common/aws-accounts-preferences';
 import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
-import { AwsConnection, AwsConnectionId } from '../../../common/aws-connection';
-import type { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsConnection } from '../../../common/aws-connection';
 import { ProductionQuestion } from '../../production/production-question';
 import { ConnectionQuestion } from './connection-question';
 import { codeWhispererHostText, connectionInText, connectionName, SuggestedAction } from '../../wording';
@@ -11,19 +9,7 @@ import { ProductionCaution } from './dialog-production';
 import { loginRemedy, misfitTrouble, troubleText } from './dialog-trouble';
 import { restrictionText } from './restriction-wording';
 import { signInNeeded } from './sign-in-needed';
-
-/** Everything that decides what the dialog says while a person chooses. */
-export interface DialogState {
-    readonly question: ConnectionQuestion;
-    readonly snapshot: AwsAccountsSnapshot;
-    readonly whenSwitching: WhenSwitchingMethod;
-    readonly recents: readonly AwsConnectionId[];
-    readonly selected: AwsConnectionId | undefined;
-    readonly filter: string;
-    /** What went wrong with the latest try. */
-    readonly failure?: AwsFailure;
-    readonly now: number;
-}
+import { DialogState } from './dialog-state';
 
 export type ButtonAction = 'use' | 'stay-connected' | 'disconnect';
 

@@ -4,7 +4,7 @@ import { AwsEffect } from '../../../common/aws-requirement-declaration';
 import { ProductionQuestion } from '../../production/production-question';
 import type { ConnectionQuestion } from './connection-question';
 import { accountOf } from '../../wording';
-import type { DialogState } from './dialog-content';
+import type { DialogState } from './dialog-state';
 
 /** What a person has to see before they choose a production profile for a command that changes something: the choice is then the answer to both. */
 export interface ProductionCaution {

@@ -2,7 +2,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
 import { AwsRequirement, AwsVerdict } from '../../../common/aws-requirement';
 import { connectionAtStart, failureText, SuggestedAction } from '../../wording';
-import type { DialogState } from './dialog-content';
+import type { DialogState } from './dialog-state';
 import { mismatchesText } from './restriction-wording';
 
 /** What is wrong with what there is: the latest try, what is selected, or why the command was stopped. */

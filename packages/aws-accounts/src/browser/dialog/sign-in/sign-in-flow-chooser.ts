@@ -4,7 +4,7 @@ import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsAccountsPreferences } from '../../../common/aws-accounts-preferences';
 import type { AwsAccountsServer } from '../../../common/aws-accounts-protocol';
-import { isLoopbackHost } from '../../../common/loopback-host';
+import { isLoopbackHost } from '../../../common/configured-endpoint';
 import { SignInFlowKind, SignInFlowPreference } from '../../../common/sign-in-flow';
 import { SignInPreferences } from '../../../common/sign-in-preferences';
 import { AwsAccountsServerProxy } from '../../backend-services';

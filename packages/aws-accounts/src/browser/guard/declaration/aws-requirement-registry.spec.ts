@@ -6,9 +6,8 @@ FrontendApplicationConfigProvider.set({});
 import { expect } from 'chai';
 import { BUILDER_ID, CONNECTED, profile, SIGNED_IN } from '../../test/snapshot-samples';
 import { AwsRequirementContribution, AwsRequirementRegistry } from './aws-requirement-registry';
-import { GuardCancelled } from '../guard-errors';
+import { GuardCancelled, RequirementNotMet } from '../guard-errors';
 import { productRequirements } from './product-requirements';
-import { RequirementNotMet } from '../requirement-not-met';
 import { errorOf, GuardFixture } from '../test/guard-fixture';
 disableJSDOM();
 

@@ -1,5 +1,6 @@
 import type { AwsConnectionId, IamProfileConnection } from '../../../common/aws-connection';
 import type { AssignedRoles, ListingRequest } from './listed';
+import { RowTone } from '../../wording/state-icon';
 
 /** What a person can do with a row: a command with everything it needs. */
 export interface RowAction {
@@ -15,9 +16,6 @@ export interface RowAction {
     /** What Enter and a double click do. */
     readonly primary?: boolean;
 }
-
-/** How a row feels; always told in words as well, never by colour alone. */
-export type RowTone = 'plain' | 'good' | 'busy' | 'attention' | 'error';
 
 /**
  * One row of the view, ready to be drawn: every word is chosen, nothing depends on a widget.
@@ -75,14 +73,4 @@ export interface RowContext {
     readonly pinnedAccounts?: ReadonlySet<string>;
     /** Names that accounts of several organisations have: where one of them stands, its organisation is told too. */
     readonly sharedNames?: ReadonlySet<string>;
-}
-
-/** The parts that are there, joined. */
-export function joined(parts: readonly (string | undefined)[], separator: string): string {
-    return parts.filter(part => part !== undefined && part !== '').join(separator);
-}
-
-/** A path as people write it: `~/.aws/config`. */
-export function shortPath(path: string, home: string | undefined): string {
-    return home !== undefined && home !== '' && (path.startsWith(`${home}/`) || path.startsWith(`${home}\\`)) ? `~${path.slice(home.length)}` : path;
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
 import { CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
-import { PickedRole } from '../../role/role-use';
+import { PickedRole } from '../../../common/assigned-role';
 import type { AccountsRow, RowContext } from './accounts-row';
 import { accountsRows } from './accounts-rows';
 import type { AssignedRoles, Listed, ListingProgress } from './listed';

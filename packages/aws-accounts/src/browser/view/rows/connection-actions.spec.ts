@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { AwsFailure } from '../../../common/aws-accounts-error';
-import type { AwsConnection, IamProfileConnection, SourceLocation } from '../../../common/aws-connection';
+import type { SourceLocation } from '../../../common/source-location';
+import type { AwsConnection, IamProfileConnection } from '../../../common/aws-connection';
 import type { ConnectionState } from '../../../common/connection-state';
 import type { ConnectionUses } from '../../../common/connection-use';
 import { BUILDER_ID, CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';

@@ -8,7 +8,8 @@ import {
     profileSourceText, SEPARATOR, stateText, timeLeftText
 } from '../../wording';
 import { assignedRows } from './assigned-rows';
-import { AccountsRow, joined, RowAction, RowContext } from './accounts-row';
+import { joined } from '../../wording/joined-text';
+import { AccountsRow, RowAction, RowContext } from './accounts-row';
 import { connectionActions } from './connection-actions';
 import { connectionFacts, troubleText } from '../../wording/connection-facts';
 import { RowActions } from './row-actions';

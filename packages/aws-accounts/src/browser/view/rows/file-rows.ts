@@ -2,7 +2,8 @@ import { nls } from '@theia/core/lib/common/nls';
 import type { AwsFailure } from '../../../common/aws-accounts-error';
 import type { SharedConfigFile, SharedConfigFiles } from '../../../common/aws-accounts-snapshot';
 import { failureText, locationText } from '../../wording';
-import { AccountsRow, joined, RowContext, shortPath } from './accounts-row';
+import { joined, shortPath } from '../../wording/joined-text';
+import { AccountsRow, RowContext } from './accounts-row';
 import { RowActions } from './row-actions';
 
 type FileKind = 'config' | 'credentials';

@@ -1,9 +1,11 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
 import { ConnectionState } from '../../../common/connection-state';
-import type { Pin, PinnedRole } from '../../../common/pin';
+import type { PickedRole } from '../../../common/assigned-role';
+import type { Pin } from '../../../common/pin';
 import { inUseShortText, SEPARATOR, stateText } from '../../wording';
-import { AccountsRow, joined, RowContext } from './accounts-row';
+import { joined } from '../../wording/joined-text';
+import { AccountsRow, RowContext } from './accounts-row';
 import { connectionRow } from './connection-row';
 import { roleRow } from './role-row';
 import { RowActions } from './row-actions';
@@ -33,7 +35,7 @@ function pinnedRow(pin: Pin, snapshot: AwsAccountsSnapshot, context: RowContext)
 }
 
 /** Away from its account and its sign-in, a role has to say which they are; and it can be used only while the sign-in lasts. */
-function pinnedRoleRow({ connectionId, account, roleName }: PinnedRole, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow[] {
+function pinnedRoleRow({ connectionId, account, roleName }: PickedRole, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow[] {
     const entry = AwsAccountsSnapshot.find(snapshot, connectionId);
     if (entry?.connection.kind !== 'identityCenter') {
         return [];

@@ -2,7 +2,9 @@ import { nls } from '@theia/core/lib/common/nls';
 import { AwsFailure } from '../../../common/aws-accounts-error';
 import type { IdentityCenterConnection } from '../../../common/aws-connection';
 import { failureText } from '../../wording';
-import { AccountsRow, joined, RowAction, RowTone } from './accounts-row';
+import { joined } from '../../wording/joined-text';
+import { RowTone } from '../../wording/state-icon';
+import { AccountsRow, RowAction } from './accounts-row';
 import type { ListingProgress, ListingRequest } from './listed';
 import { RowActions } from './row-actions';
 

@@ -1,10 +1,11 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { AssignedAccount } from '../../../common/assigned-role';
 import type { AwsConnectionId, IamProfileConnection, IdentityCenterConnection } from '../../../common/aws-connection';
-import { Pin, PinnedRole } from '../../../common/pin';
+import { Pin } from '../../../common/pin';
 import { inUseShortText, inUseText, pinnedText, SEPARATOR } from '../../wording';
-import { PickedRole } from '../../role/role-use';
-import { AccountsRow, joined, RowAction, RowContext } from './accounts-row';
+import { PickedRole } from '../../../common/assigned-role';
+import { joined } from '../../wording/joined-text';
+import { AccountsRow, RowAction, RowContext } from './accounts-row';
 import { RowActions } from './row-actions';
 
 /** Sorts behind everything that was used lately. */
@@ -15,7 +16,7 @@ const PINNED = -1;
 /** The row of a role below its account. */
 export function roleRow(connection: IdentityCenterConnection, account: AssignedAccount, roleName: string, context: RowContext): AccountsRow {
     const { accountId, name } = account;
-    const pin: PinnedRole = { kind: 'role', connectionId: connection.id, account, roleName };
+    const pin: Pin = { kind: 'role', connectionId: connection.id, account, roleName };
     const pinned = context.pinned?.has(Pin.keyOf(pin)) ?? false;
     const inUse = usedProfile(context, connection, accountId, roleName);
     const organisation = context.sharedNames?.has(name) ? connection.name : undefined;
@@ -45,12 +46,12 @@ export function roleRow(connection: IdentityCenterConnection, account: AssignedA
     };
 }
 
-function roleActions({ connectionId, account, roleName }: PinnedRole, inUse: IamProfileConnection | undefined): RowAction[] {
+function roleActions({ connectionId, account, roleName }: PickedRole, inUse: IamProfileConnection | undefined): RowAction[] {
     const picked: PickedRole = { connectionId, account, roleName };
     return inUse === undefined ? [RowActions.primary(RowActions.useRole(picked)), RowActions.writeProfile(picked)] : [RowActions.stopUsing(inUse.id)];
 }
 
-function recentText(context: RowContext, { connectionId, account, roleName }: PinnedRole): string | undefined {
+function recentText(context: RowContext, { connectionId, account, roleName }: PickedRole): string | undefined {
     return recencyOf(context, connectionId, account.accountId, roleName) < NOT_LATELY ? nls.localize('theia/aws-accounts/row/recent', 'used recently') : undefined;
 }
 

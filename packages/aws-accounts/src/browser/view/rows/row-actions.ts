@@ -1,25 +1,12 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AssignedAccount } from '../../../common/assigned-role';
-import type { AwsConnectionId, SourceLocation } from '../../../common/aws-connection';
+import type { AssignedAccount, PickedRole } from '../../../common/assigned-role';
+import type { SourceLocation } from '../../../common/source-location';
+import type { AwsConnectionId } from '../../../common/aws-connection';
 import { Pin } from '../../../common/pin';
 import { locationText, openFileAction, SuggestedAction } from '../../wording';
-import type { PickedRole } from '../../role/role-use';
 import type { RowAction } from './accounts-row';
 import type { ListingRequest } from './listed';
-
-export const COPY_ACCOUNT_ID = 'aws.accounts.copyAccountId';
-export const COPY_ARN = 'aws.accounts.copyArn';
-export const LIST_ASSIGNED = 'aws.accounts.listAssigned';
-export const PIN = 'aws.accounts.pin';
-export const UNPIN = 'aws.accounts.unpin';
-export const USE_ROLE = 'aws.accounts.useRole';
-export const WRITE_PROFILES = 'aws.accounts.writeProfiles';
-export const SET_PRODUCTION = 'aws.accounts.setProduction';
-export const FORGET_LOST_MARKS = 'aws.accounts.forgetLostMarks';
-/** Of a profile that this product wrote for an assigned role. */
-export const REMOVE_PROFILE = 'aws.accounts.removeProfile';
-export const EDIT_PROFILE = 'aws.accounts.editProfile';
-export const DELETE_PROFILE = 'aws.accounts.deleteProfile';
+import { COPY_ACCOUNT_ID, COPY_ARN, LIST_ASSIGNED, PIN, UNPIN, USE_ROLE, WRITE_PROFILES, SET_PRODUCTION, FORGET_LOST_MARKS, REMOVE_PROFILE, EDIT_PROFILE, DELETE_PROFILE } from '../../commands/row-commands';
 
 /** The actions a row can have, each with its one label, icon and command. */
 export namespace RowActions {

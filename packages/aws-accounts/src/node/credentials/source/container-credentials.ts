@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/aws-accounts-error';
-import { isLoopbackHost } from '../../../common/loopback-host';
+import { isLoopbackHost } from '../../../common/configured-endpoint';
 import { Clock } from '../../clock';
 import { isAborted, toAwsFailure } from '../../http/aws-failure-conversion';
 import { NetworkSettings } from '../../http/network-settings';

@@ -1,23 +1,6 @@
-import { createHash } from 'node:crypto';
 import { nls } from '@theia/core/lib/common/nls';
 import type { RedirectReading } from './redirect-address';
-
-const STYLE = `:root{color-scheme:light dark}
-body{font:1rem/1.5 system-ui,sans-serif;margin:0;display:grid;place-items:center;min-height:100vh;background:Canvas;color:CanvasText}
-main{max-width:28rem;padding:2rem}h1{font-size:1.3rem;font-weight:600}`;
-
-/** Nothing is loaded, run or sent from the page; only its own style counts. */
-const POLICY = [
-    `default-src 'none'`, `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-    `base-uri 'none'`, `form-action 'none'`, `frame-ancestors 'none'`
-].join('; ');
-
-/** What a browser is answered. The address of the page holds the code, so it is neither kept nor passed on. */
-export interface LoopbackPage {
-    readonly status: number;
-    readonly headers: { readonly [name: string]: string };
-    readonly body: string;
-}
+import { LoopbackPage, page } from '../../loopback/plain-page';
 
 /** The page for a request that was read as `reading`. It says nothing of what was in the request. */
 export function loopbackPage(reading: RedirectReading['kind']): LoopbackPage {
@@ -35,24 +18,4 @@ export function loopbackPage(reading: RedirectReading['kind']): LoopbackPage {
             return page(400, nls.localize('theia/aws-accounts/loopback/ignored', 'Not expected here'),
                 nls.localize('theia/aws-accounts/loopback/ignoredText', 'No sign-in waits for this address. Nothing has changed.'));
     }
-}
-
-/** A page of a title and a sentence. */
-export function page(status: number, title: string, text: string): LoopbackPage {
-    const body = `<!doctype html>
-<html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title><style>${STYLE}</style></head>
-<body><main><h1>${escape(title)}</h1><p>${escape(text)}</p></main></body></html>`;
-    return {
-        status,
-        headers: {
-            'Cache-Control': 'no-store', 'Connection': 'close', 'Content-Security-Policy': POLICY, 'Content-Type': 'text/html; charset=utf-8',
-            'Referrer-Policy': 'no-referrer', 'X-Content-Type-Options': 'nosniff'
-        },
-        body
-    };
-}
-
-/** Translations are text, not markup. */
-function escape(text: string): string {
-    return text.replace(/[&<>"]/g, letter => `&#${letter.charCodeAt(0)};`);
 }

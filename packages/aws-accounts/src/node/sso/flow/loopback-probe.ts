@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LoopbackQuestion } from '../../../common/sign-in-flow';
 import type { Clock } from '../../clock';
+import { LoopbackListener } from '../../loopback/loopback-listener';
 
-const LOOPBACK = '127.0.0.1';
 /** A browser on this machine answers within milliseconds. */
 const PROBE_MS = 5_000;
 
@@ -14,21 +13,16 @@ const PROBE_MS = 5_000;
  */
 export class LoopbackProbe {
 
-    protected readonly server: Server;
+    protected listener: LoopbackListener;
     protected readonly path = `/${randomBytes(16).toString('hex')}`;
     protected readonly answer = randomBytes(16).toString('hex');
 
-    protected constructor() {
-        this.server = createServer((request, response) => this.respond(request, response));
-    }
+    protected constructor() { }
 
     /** @throws the system error when no port can be had */
     static async listen(): Promise<LoopbackProbe> {
         const probe = new LoopbackProbe();
-        await new Promise<void>((resolve, reject) => {
-            probe.server.once('error', reject);
-            probe.server.listen(0, LOOPBACK, resolve);
-        });
+        probe.listener = await LoopbackListener.open((request, response) => probe.respond(request, response));
         return probe;
     }
 
@@ -40,20 +34,15 @@ export class LoopbackProbe {
     }
 
     get question(): LoopbackQuestion {
-        return { url: `http://${this.host}${this.path}`, answer: this.answer };
+        return { url: `http://${this.listener.host}${this.path}`, answer: this.answer };
     }
 
     close(): void {
-        this.server.close();
-        this.server.closeAllConnections();
+        this.listener.close();
     }
 
-    protected get host(): string {
-        return `${LOOPBACK}:${(this.server.address() as AddressInfo).port}`;
-    }
-
-    protected respond({ method, headers, url }: IncomingMessage, response: ServerResponse): void {
-        const meant = method === 'GET' && headers.host === this.host && url === this.path;
+    protected respond(request: IncomingMessage, response: ServerResponse): void {
+        const meant = request.method === 'GET' && this.listener.isAddressee(request) && request.url === this.path;
         response.writeHead(meant ? 200 : 400, { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-store', 'Connection': 'close', 'Content-Type': 'text/plain' });
         response.end(meant ? this.answer : undefined);
     }

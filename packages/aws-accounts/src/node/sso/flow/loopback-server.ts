@@ -1,10 +1,7 @@
-import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LoopbackListener } from '../../loopback/loopback-listener';
 import { loopbackPage } from './loopback-page';
 import { REDIRECT_PATH, RedirectReading } from './redirect-address';
-
-/** The literal address, not a name that could lead elsewhere (RFC 8252 section 8.3). AWS accepts no other. */
-const LOOPBACK = '127.0.0.1';
 
 /**
  * Waits for one browser to come back. Listens on 127.0.0.1 alone, on a port that the system chooses, so that any number of them can wait at once.
@@ -12,27 +9,22 @@ const LOOPBACK = '127.0.0.1';
  */
 export class LoopbackServer {
 
-    protected readonly server: Server;
+    protected listener: LoopbackListener;
     protected readonly answering = new Set<ServerResponse>();
     protected receive: (address: string) => RedirectReading = () => ({ kind: 'foreign' });
 
-    protected constructor() {
-        this.server = createServer((request, response) => this.answer(request, response));
-    }
+    protected constructor() { }
 
     /** @throws the system error when no port can be had */
     static async listen(): Promise<LoopbackServer> {
         const loopback = new LoopbackServer();
-        await new Promise<void>((resolve, reject) => {
-            loopback.server.once('error', reject);
-            loopback.server.listen(0, LOOPBACK, resolve);
-        });
+        loopback.listener = await LoopbackListener.open((request, response) => loopback.answer(request, response));
         return loopback;
     }
 
     /** Where AWS is to send the browser. */
     get redirectUri(): string {
-        return `http://${this.host}${REDIRECT_PATH}`;
+        return `http://${this.listener.host}${REDIRECT_PATH}`;
     }
 
     /** From now on addresses that a browser asks for are given to `receive`, whose reading decides the page that the browser gets. */
@@ -42,14 +34,7 @@ export class LoopbackServer {
 
     /** Stops listening at once, lets a page that is being sent arrive, and cuts everything else. */
     async close(): Promise<void> {
-        const closed = new Promise<void>(resolve => this.server.close(() => resolve()));
-        await Promise.all([...this.answering].map(response => new Promise(resolve => response.once('close', resolve))));
-        this.server.closeAllConnections();
-        await closed;
-    }
-
-    protected get host(): string {
-        return `${LOOPBACK}:${(this.server.address() as AddressInfo).port}`;
+        await this.listener.closeAfter(Promise.all([...this.answering].map(response => new Promise(resolve => response.once('close', resolve)))));
     }
 
     protected answer(request: IncomingMessage, response: ServerResponse): void {
@@ -59,8 +44,8 @@ export class LoopbackServer {
         response.writeHead(status, headers).end(body);
     }
 
-    protected read({ method, headers, url }: IncomingMessage): RedirectReading {
-        const meant = method === 'GET' && headers.host === this.host;
-        return meant ? this.receive(`http://${this.host}${url}`) : { kind: 'foreign' };
+    protected read(request: IncomingMessage): RedirectReading {
+        const meant = request.method === 'GET' && this.listener.isAddressee(request);
+        return meant ? this.receive(`http://${this.listener.host}${request.url}`) : { kind: 'foreign' };
     }
 }

@@ -2,7 +2,6 @@ import type { SignInProgress } from '../../../common/sign-in';
 import type { SignInFlowKind } from '../../../common/sign-in-flow';
 import type { ClientRegistration } from './client-registration';
 import type { SsoSession } from '../../shared-config/sso-session';
-import type { TokenGrant } from './token-grant';
 
 /** What a flow works with. */
 export interface FlowContext {
@@ -26,4 +25,12 @@ export type FlowOutcome =
 export interface SignInFlow {
     readonly kind: SignInFlowKind;
     run(context: FlowContext): Promise<FlowOutcome>;
+}
+
+/** What AWS granted. Stays in the backend. */
+export interface TokenGrant {
+    readonly accessToken: string;
+    readonly refreshToken?: string;
+    /** Seconds. */
+    readonly expiresIn: number;
 }

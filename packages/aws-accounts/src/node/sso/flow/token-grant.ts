@@ -2,14 +2,7 @@ import type { CreateTokenCommandInput } from '@aws-sdk/client-sso-oidc';
 import { AwsFailure } from '../../../common/aws-accounts-error';
 import type { AwsClients } from '../../http/aws-clients';
 import type { FlowContext } from './sign-in-flow';
-
-/** What AWS granted. Stays in the backend. */
-export interface TokenGrant {
-    readonly accessToken: string;
-    readonly refreshToken?: string;
-    /** Seconds. */
-    readonly expiresIn: number;
-}
+import { TokenGrant } from './sign-in-flow';
 
 export type GrantRequest = Pick<CreateTokenCommandInput, 'grantType' | 'deviceCode' | 'code' | 'codeVerifier' | 'redirectUri'>;
 

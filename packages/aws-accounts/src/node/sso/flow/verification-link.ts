@@ -1,5 +1,5 @@
 import { AwsPartitions } from '../../../common/aws-partitions';
-import { isLoopbackHost } from '../../../common/loopback-host';
+import { isLoopbackHost } from '../../../common/configured-endpoint';
 
 /**
  * Whether a link that is shown to a person leads to a page of AWS, or of a host that the sign-in talks to anyway: the service as it is configured,

@@ -3,12 +3,10 @@ import { Emitter, Event } from '@theia/core/lib/common/event';
 import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/aws-accounts-error';
 import type { ConnectionState } from '../../../common/connection-state';
-import type { SignOutOutcome } from '../../../common/sign-in';
 import { Clock } from '../../clock';
 import { toAwsFailure } from '../../http/aws-failure-conversion';
 import { SsoRefreshFailures } from './sso-refresh-failures';
 import type { SsoSession } from '../../shared-config/sso-session';
-import { SsoSignOut } from '../sso-sign-out';
 import { SsoToken } from './sso-token';
 import { SsoTokenCache } from './sso-token-cache';
 import { judgeToken, REFRESH_WINDOW_MS, refreshability } from './sso-token-policy';
@@ -26,7 +24,6 @@ export class SsoTokenManager implements Disposable {
 
     @inject(SsoTokenCache) protected readonly cache: SsoTokenCache;
     @inject(SsoTokenRefresh) protected readonly refresher: SsoTokenRefresh;
-    @inject(SsoSignOut) protected readonly signOuts: SsoSignOut;
     @inject(Clock) protected readonly clock: Clock;
 
     protected readonly refreshed = new Emitter<void>();
@@ -112,11 +109,6 @@ export class SsoTokenManager implements Disposable {
 
     protected isRejected({ name }: SsoSession, { accessToken }: SsoToken): boolean {
         return this.rejected.get(name) === accessToken;
-    }
-
-    /** Ends the server's session if it can be reached, then deletes the token of this session and of no other; see `SsoSignOut`. */
-    signOut(session: SsoSession): Promise<SignOutOutcome> {
-        return this.signOuts.signOut(session);
     }
 
     /** A token that works is not withheld because a newer one cannot be had, nor because nobody answers. */

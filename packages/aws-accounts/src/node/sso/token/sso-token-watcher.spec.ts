@@ -1,9 +1,11 @@
+import type { Container } from '@theia/core/shared/inversify';
 import { Disposable } from '@theia/core/lib/common/disposable';
 import { expect } from 'chai';
 import { watchPath } from '../../files/file-watch';
 import { CORP_SESSION as CORP } from '../../test/sign-in-fixture';
 import { HOUR_MS, TokenFixture } from '../../test/token-fixture';
 import { BUILDER_ID_SESSION as BUILDER_ID } from '../../shared-config/sso-session';
+import { SsoSignOut } from '../sso-sign-out';
 import { SsoTokenManager } from './sso-token-manager';
 import { SsoTokenWatcher } from './sso-token-watcher';
 
@@ -15,12 +17,14 @@ describe('SsoTokenWatcher', function () {
 
     let fixture: TokenFixture;
     let watcher: SsoTokenWatcher;
+    let elsewhere: Container;
     let other: SsoTokenManager;
 
     beforeEach(async () => {
         fixture = await TokenFixture.create();
         watcher = fixture.container.get(SsoTokenWatcher);
-        other = fixture.startProcess().get(SsoTokenManager);
+        elsewhere = fixture.startProcess();
+        other = elsewhere.get(SsoTokenManager);
     });
 
     afterEach(async () => {
@@ -65,7 +69,7 @@ describe('SsoTokenWatcher', function () {
         await fixture.signIn(CORP);
         watcher.watch([BUILDER_ID, CORP]);
         await look();
-        expect(await toldAfter(() => other.signOut(CORP))).to.be.lessThan(SHOWN_AFTER_MS);
+        expect(await toldAfter(() => elsewhere.get(SsoSignOut).signOut(CORP))).to.be.lessThan(SHOWN_AFTER_MS);
         expect(await fixture.manager.state(CORP)).to.deep.equal({ kind: 'signedOut' });
     });
 

@@ -1,0 +1,18 @@
+import type { WhenSwitchingMethod } from '../../../common/aws-accounts-preferences';
+import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
+import { AwsConnectionId } from '../../../common/aws-connection';
+import type { AwsFailure } from '../../../common/aws-accounts-error';
+import { ConnectionQuestion } from './connection-question';
+
+/** Everything that decides what the dialog says while a person chooses. */
+export interface DialogState {
+    readonly question: ConnectionQuestion;
+    readonly snapshot: AwsAccountsSnapshot;
+    readonly whenSwitching: WhenSwitchingMethod;
+    readonly recents: readonly AwsConnectionId[];
+    readonly selected: AwsConnectionId | undefined;
+    readonly filter: string;
+    /** What went wrong with the latest try. */
+    readonly failure?: AwsFailure;
+    readonly now: number;
+}

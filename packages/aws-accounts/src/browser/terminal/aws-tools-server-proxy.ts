@@ -1,2 +1,0 @@
-/** This window's proxy of the `AwsToolsServer`. */
-export const AwsToolsServerProxy = Symbol('AwsToolsServerProxy');
