@@ -12,7 +12,10 @@ const STAGES = {
         const code = await exitCodeOf(process.execPath, [inCheckout('node_modules', 'eslint', 'bin', 'eslint.js'), '.', '--cache', '--cache-location', 'node_modules/.cache/eslint/']);
         return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
     },
-    unit: async () => sum(await inTurn(['packages/aws-sign-in-emulator', 'packages/aws-accounts', 'packages/aws-accounts-plugin-ext'], folder => mocha(folder, 'lib'))),
+    unit: async () => sum([
+        await mocha('test', 'lib/structure'),
+        ...await inTurn(['packages/aws-sign-in-emulator', 'packages/aws-accounts', 'packages/aws-accounts-plugin-ext'], folder => mocha(folder, 'lib'))
+    ]),
     // Most of the time of these specs is that of the CLI's processes.
     interop: async () => mocha('test', 'lib/interop', { AWS_CLI_PATH: await systemTool('awscli') }, ['--parallel', '--jobs', '2']),
     faults: () => mocha('test', 'lib/faults'),

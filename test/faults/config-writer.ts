@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Container } from '@theia/core/shared/inversify';
-import { AwsEnvironment } from 'theia-aws-accounts/lib/node/aws-environment';
-import { Clock, SystemClock } from 'theia-aws-accounts/lib/node/clock';
+import { AwsEnvironment } from 'theia-aws-accounts/lib/node/process/aws-environment';
+import { Clock, SystemClock } from 'theia-aws-accounts/lib/node/process/clock';
 import type { ConfigChange } from 'theia-aws-accounts/lib/node/shared-config/editor/config-change';
 import { SharedConfigEditor } from 'theia-aws-accounts/lib/node/shared-config/editor/shared-config-editor';
 

@@ -17,7 +17,7 @@ import { SessionGate } from './authentication/session-gate';
 import { SessionGrant } from './authentication/session-grant';
 import { SignInRequests } from './authentication/sign-in-requests';
 import { AwsPluginFrontend } from './aws-plugin-frontend';
-import { AwsPluginServerProxy } from './aws-plugin-server-proxy';
+import { AwsPluginServerProxy } from './backend/aws-plugin-server-proxy';
 import { ConsentQuestion } from './consent/consent-question';
 import { ExtensionAccess } from './consent/extension-access';
 import { AwsPluginClientImpl, ExtensionConsents } from './consent/extension-consents';

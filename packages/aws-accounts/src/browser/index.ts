@@ -1,6 +1,6 @@
 /** Public API for browser code of other Theia extensions. */
 export { AwsAccountsFrontend, ConnectedHandler } from './aws-accounts-frontend';
-export { AwsAccountsModel } from './aws-accounts-model';
+export { AwsAccountsModel } from './connection/aws-accounts-model';
 export { AwsAccountsCommands } from './commands/aws-accounts-commands';
 export { EnsureOptions } from './guard/aws-guard';
 export { AwsRequirementContribution, AwsRequirementRegistry } from './guard/declaration/aws-requirement-registry';

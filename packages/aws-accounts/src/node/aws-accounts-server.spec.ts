@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
 import { expect } from 'chai';
-import { AwsEnvironment } from './aws-environment';
+import { AwsEnvironment } from './process/aws-environment';
 import { AwsFailure } from '../common/aws-accounts-error';
 import { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
 import type { Pin } from '../common/pin';

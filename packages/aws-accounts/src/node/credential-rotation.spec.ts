@@ -1,7 +1,7 @@
 import type { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
 import { AwsAccountsSnapshot, ConnectionEntry } from '../common/aws-accounts-snapshot';
-import { Clock } from './clock';
+import { Clock } from './process/clock';
 import { AwsConnectionProviders } from './connection-providers';
 import { BackendFixture } from './test/backend-fixture';
 import { FakeClock } from './test/fake-clock';

@@ -1,7 +1,7 @@
 import { BackendApplicationConfigProvider } from '@theia/core/lib/node/backend-application-config-provider';
 import { expect } from 'chai';
 import { CodeWhispererHost } from '../common/code-whisperer-host';
-import { AwsEnvironment, ProcessAwsEnvironment } from './aws-environment';
+import { AwsEnvironment, ProcessAwsEnvironment } from './process/aws-environment';
 import { BackendFixture } from './test/backend-fixture';
 
 /** Theia knows no way to take a configuration back: it is one for each process, and other specs have none. */

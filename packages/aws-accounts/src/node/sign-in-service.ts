@@ -9,7 +9,7 @@ import { ConnectionRefresh } from './connection/connection-refresh';
 import { ConnectionStore } from './connection/connection-store';
 import { ChoiceMemory } from './choices/choice-memory';
 import { RememberedChoices } from './choices/remembered-choices';
-import { SsoSessionWriter } from './shared-config/sso-session-writer';
+import { SsoSessionWriter } from './shared-config/editor/sso-session-writer';
 import { SignInsUnderWay } from './sso/sign-ins-under-way';
 import type { SsoSession } from './shared-config/sso-session';
 import { SsoSessionRegistry } from './sso/sso-session-registry';

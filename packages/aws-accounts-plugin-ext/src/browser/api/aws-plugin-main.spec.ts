@@ -17,7 +17,7 @@ import { AwsAccountsFrontend, AwsAccountsModel, AwsRequirementContribution, AwsR
 import { DeclarationReport } from 'theia-aws-accounts/lib/browser/guard/declaration/declaration-report';
 import { ProductRequirements } from 'theia-aws-accounts/lib/browser/guard/declaration/product-requirements';
 import { AwsGuard, Clock } from 'theia-aws-accounts/lib/browser/integration';
-import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';
+import { AwsPluginServerProxy } from '../backend/aws-plugin-server-proxy';
 import { ConsentQuestion } from '../consent/consent-question';
 import { ExtensionConsents } from '../consent/extension-consents';
 import { ExtensionRequirements } from '../requirements/extension-requirements';

@@ -8,7 +8,7 @@ import type { AwsApiConnection, RequireOptions } from '../../api';
 import type { AwsPluginServer } from '../../common/aws-plugin-protocol';
 import type { ExtensionIdentity } from '../../common/extension-consent';
 import type { AwsPluginExt, AwsPluginMain, HostState } from '../../common/plugin-host-protocol';
-import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';
+import { AwsPluginServerProxy } from '../backend/aws-plugin-server-proxy';
 import { ConsentQuestion } from '../consent/consent-question';
 import { ExtensionConsents } from '../consent/extension-consents';
 import { ExtensionRequirements } from '../requirements/extension-requirements';

@@ -15,7 +15,7 @@ import { AwsAccountsModel, ConnectionState } from 'theia-aws-accounts/lib/browse
 import { Clock } from 'theia-aws-accounts/lib/browser/integration';
 import { BUILDER_ID, CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot } from 'theia-aws-accounts/lib/browser/test/snapshot-samples';
 import type { AuthenticationProviderId } from '../../common/authentication-provider-id';
-import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';
+import { AwsPluginServerProxy } from '../backend/aws-plugin-server-proxy';
 import { AwsPluginClientImpl, ExtensionConsents } from '../consent/extension-consents';
 import { SessionConsent } from '../consent/session-consent';
 import { FakePluginServer } from '../test/fake-plugin-server';

@@ -18,7 +18,7 @@ import { AuthenticationMain, PLUGIN_RPC_CONTEXT } from '@theia/plugin-ext/lib/co
 import type { RPCProtocol } from '@theia/plugin-ext/lib/common/rpc-protocol';
 import { AuthenticationMainImpl } from '@theia/plugin-ext/lib/main/browser/authentication-main';
 import { expect } from 'chai';
-import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';
+import { AwsPluginServerProxy } from '../backend/aws-plugin-server-proxy';
 import { ConsentQuestion, ConsentRequest } from '../consent/consent-question';
 import { AwsPluginClientImpl, ExtensionConsents } from '../consent/extension-consents';
 import { SessionConsent } from '../consent/session-consent';

@@ -19,7 +19,7 @@ import { expect } from 'chai';
 import { AwsAccountsModel, ConnectionState } from 'theia-aws-accounts/lib/browser';
 import { Clock } from 'theia-aws-accounts/lib/browser/integration';
 import { BUILDER_ID, CORP, entry, NOW, SIGNED_IN, snapshot } from 'theia-aws-accounts/lib/browser/test/snapshot-samples';
-import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';
+import { AwsPluginServerProxy } from '../backend/aws-plugin-server-proxy';
 import { AwsPluginClientImpl, ExtensionConsents } from '../consent/extension-consents';
 import { ConsentQuestion, ConsentRequest } from '../consent/consent-question';
 import { SessionConsent } from '../consent/session-consent';

@@ -5,7 +5,7 @@ import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { AwsConnectionId } from 'theia-aws-accounts/lib/browser';
 import type { AwsPluginClient, AwsPluginServer } from '../../common/aws-plugin-protocol';
 import { ExtensionConsent } from '../../common/extension-consent';
-import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';
+import { AwsPluginServerProxy } from '../backend/aws-plugin-server-proxy';
 
 /** Receives what the backend tells this window. Apart from the consents, so that the proxy can be made before anybody listens. */
 @injectable()

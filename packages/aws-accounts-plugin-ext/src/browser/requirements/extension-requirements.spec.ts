@@ -22,7 +22,7 @@ import { ProductionGuard } from 'theia-aws-accounts/lib/browser/guard/production
 import { guardCommandRegistry } from 'theia-aws-accounts/lib/browser/guard/guard-command-registry';
 import { CONNECTED, entry, profile } from 'theia-aws-accounts/lib/browser/test/snapshot-samples';
 import type { ExtensionManifest } from '../../common/aws-plugin-protocol';
-import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';
+import { AwsPluginServerProxy } from '../backend/aws-plugin-server-proxy';
 import { FakePluginServer } from '../test/fake-plugin-server';
 import { ExtensionCommands } from './extension-commands';
 import { ExtensionRequirements } from './extension-requirements';

@@ -6,7 +6,7 @@ import { HostedPluginWatcher } from '@theia/plugin-ext/lib/hosted/browser/hosted
 import { AwsRequirementContribution, AwsRequirementRegistry } from 'theia-aws-accounts/lib/browser';
 import type { AwsPluginServer } from '../../common/aws-plugin-protocol';
 import { ManifestProblem, manifestRequirements } from '../../common/manifest-requirements';
-import { AwsPluginServerProxy } from '../aws-plugin-server-proxy';
+import { AwsPluginServerProxy } from '../backend/aws-plugin-server-proxy';
 import { ExtensionCommands } from './extension-commands';
 import { manifestProblemText } from './manifest-problem-wording';
 

@@ -7,8 +7,8 @@ import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { AwsToolsServer } from '../../common/aws-tools-protocol';
 import { CallerIdentity } from '../../common/connection-state';
-import { AwsAccountsModel } from '../aws-accounts-model';
-import { AwsAccountsServerProxy, AwsToolsServerProxy } from '../backend-services';
+import { AwsAccountsModel } from '../connection/aws-accounts-model';
+import { AwsAccountsServerProxy, AwsToolsServerProxy } from '../connection/backend-services';
 import { callerRole } from '../wording/caller-role';
 
 /** Opens the AWS console as the role of a profile. */

@@ -5,10 +5,10 @@ import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsDiagnosis } from '../../common/aws-diagnosis-protocol';
-import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { failureText } from '../wording';
-import { AwsDiagnosisProxy } from '../backend-services';
+import { AwsDiagnosisProxy } from '../connection/backend-services';
 
 /** Copies what a person who helps wants to know: of the named connection, or else of one that is in use. */
 @injectable()

@@ -5,9 +5,9 @@ import { MessageService } from '@theia/core/lib/common/message-service';
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
 import type { AwsFailure } from '../../common/aws-accounts-error';
-import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { profile } from '../test/snapshot-samples';
-import { AwsDiagnosisProxy } from '../backend-services';
+import { AwsDiagnosisProxy } from '../connection/backend-services';
 import { DiagnosisCommands } from './diagnosis-commands';
 import { FailureMessages } from './failure-messages';
 

@@ -1,7 +1,7 @@
 import { DialogProps } from '@theia/core/lib/browser/dialogs';
 import type { interfaces } from '@theia/core/shared/inversify';
 import { ConnectionDialog } from './connection-dialog';
-import { ConnectionDialogController } from './connection-dialog-controller';
+import { ConnectionDialogController } from './controller/connection-dialog-controller';
 import { ConnectionDialogOptions } from './choice/connection-dialog-options';
 import { DialogChoice } from './choice/dialog-choice';
 

@@ -5,7 +5,7 @@ import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { AwsConnection } from '../../common/aws-connection';
 import { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
 import { AwsEffect } from '../../common/aws-requirement-declaration';
-import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { ConnectionChooser } from '../use/connection-chooser';
 import { accountOf } from '../wording';
 import { AwsRequirementRegistry } from './declaration/aws-requirement-registry';

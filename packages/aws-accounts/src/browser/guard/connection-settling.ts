@@ -7,8 +7,8 @@ import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
-import { AwsAccountsModel } from '../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../backend-services';
+import { AwsAccountsModel } from '../connection/aws-accounts-model';
+import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { connectionInText } from '../wording';
 import { GuardCancelled } from './guard-errors';
 

@@ -3,7 +3,7 @@ import type { Progress } from '@theia/core/lib/common/message-service-protocol';
 import { nls } from '@theia/core/lib/common/nls';
 import { Deferred } from '@theia/core/lib/common/promise-util';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { Timer } from '../timer';
+import { Timer } from '../time/timer';
 import { GuardCancelled } from './guard-errors';
 import { GuardReport } from './guard-report';
 

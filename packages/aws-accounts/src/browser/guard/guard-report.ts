@@ -3,7 +3,7 @@ import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { AwsAccountsError, AwsFailure } from '../../common/aws-accounts-error';
-import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { verdictText } from '../dialog/choice/dialog-trouble';
 import { failureText } from '../wording';
 import { GuardCancelled, RequirementNotMet } from './guard-errors';

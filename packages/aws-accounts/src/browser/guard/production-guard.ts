@@ -3,7 +3,7 @@ import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { AwsConnection } from '../../common/aws-connection';
 import type { AwsRequirement } from '../../common/aws-requirement';
 import { AwsEffect } from '../../common/aws-requirement-declaration';
-import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { ProductionPrompt } from '../production/production-dialog';
 import { ProductionQuestion } from '../production/production-question';
 import type { CommandRequirements } from './declaration/command-requirements';

@@ -6,7 +6,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import type { SourceLocation } from '../../common/source-location';
-import { AwsAccountsServerProxy } from '../backend-services';
+import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { failureText } from '../wording';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 

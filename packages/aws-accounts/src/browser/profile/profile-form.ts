@@ -4,8 +4,8 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import type { ProfileDraft, ProfileDraftCheck, ProfileField, FieldProblem, ProfileSecrets, ProfileWriteOutcome } from '../../common/profile-draft';
-import { AwsAccountsModel } from '../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../backend-services';
+import { AwsAccountsModel } from '../connection/aws-accounts-model';
+import { AwsAccountsServerProxy } from '../connection/backend-services';
 
 /** What became of the latest try to write. */
 export type ProfileTry =

@@ -7,7 +7,7 @@ import * as React from '@theia/core/shared/react';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import type { RoleProfilePlan, RoleProfileRequest } from '../../common/role-profile';
-import { AwsAccountsServerProxy } from '../backend-services';
+import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { takeEscape } from '../modal/dialog-escape';
 import { failureText } from '../wording';
 import { proposalsText } from './role-profile-wording';

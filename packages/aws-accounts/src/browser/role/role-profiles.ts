@@ -4,8 +4,8 @@ import type { AssignedAccount } from '../../common/assigned-role';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
 import type { RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from '../../common/role-profile';
-import { AwsAccountsModel } from '../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../backend-services';
+import { AwsAccountsModel } from '../connection/aws-accounts-model';
+import { AwsAccountsServerProxy } from '../connection/backend-services';
 
 /** Makes assigned roles profiles of the config file, and takes them out again. When a promise resolves, the model knows. */
 @injectable()

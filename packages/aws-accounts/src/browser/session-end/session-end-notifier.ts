@@ -8,8 +8,8 @@ import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
 import { ConnectionState } from '../../common/connection-state';
 import type { SessionEndNotice } from '../../common/session-end-notice';
-import { AwsAccountsClientImpl } from '../aws-accounts-client';
-import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsClientImpl } from '../connection/aws-accounts-client';
+import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { sessionEndMessage } from './session-end-message';
 
 /** Says that a sign-in in use has ended, or is about to. The backend sees to it that one window says it, once. */

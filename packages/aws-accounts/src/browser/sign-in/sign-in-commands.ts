@@ -2,7 +2,7 @@ import { CommandContribution, CommandRegistry, CommandService } from '@theia/cor
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
 import type { SignInTarget } from '../../common/sign-in';
-import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { ConnectionDialogFactory } from '../dialog/connection-dialog-factory';
 import { SignInPicker } from './sign-in-picker';

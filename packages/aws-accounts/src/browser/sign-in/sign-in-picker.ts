@@ -4,9 +4,9 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import { AwsConnection } from '../../common/aws-connection';
 import type { SignInTarget } from '../../common/sign-in';
-import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { codeWhispererHostText, connectionDetail, connectionKindText, connectionName, problemText, stateText } from '../wording';
-import { Clock } from '../clock';
+import { Clock } from '../time/clock';
 
 export interface SignInItem extends QuickPickItem {
     readonly target: SignInTarget | 'identityCenter';

@@ -8,8 +8,8 @@ import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import type { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
 import { AwsUse } from '../../common/connection-use';
-import { AwsAccountsModel } from '../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../backend-services';
+import { AwsAccountsModel } from '../connection/aws-accounts-model';
+import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { FailureMessages } from '../diagnosis/failure-messages';
 import { connectionDetail, connectionName, useName } from '../wording';
 

@@ -5,7 +5,7 @@ import { AwsStatusBar } from './aws-status-bar';
 import { LiveSnapshot } from './live-snapshot';
 import { SessionEndNotifier } from '../session-end/session-end-notifier';
 import { StateAnnouncer } from './state-announcer';
-import { Timer } from '../timer';
+import { Timer } from '../time/timer';
 
 /** Status bar entries, context keys and announcements: what shows the state when the view is closed. */
 export function bindAwsStatus(bind: interfaces.Bind): void {

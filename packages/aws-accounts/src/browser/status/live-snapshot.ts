@@ -2,9 +2,9 @@ import { Emitter } from '@theia/core/lib/common/event';
 import { inject, injectable, postConstruct, preDestroy } from '@theia/core/shared/inversify';
 import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import { ConnectionState } from '../../common/connection-state';
-import { AwsAccountsModel } from '../aws-accounts-model';
-import { Clock } from '../clock';
-import { Timer } from '../timer';
+import { AwsAccountsModel } from '../connection/aws-accounts-model';
+import { Clock } from '../time/clock';
+import { Timer } from '../time/timer';
 
 /** The model's snapshot together with time: fires for each new snapshot, and at the very moment when something in it runs out. */
 @injectable()

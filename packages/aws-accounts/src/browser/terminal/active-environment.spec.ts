@@ -6,10 +6,10 @@ import { Container } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import type { ToolEnvironment } from '../../common/aws-tools-protocol';
-import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { CONNECTED, entry, profile } from '../test/snapshot-samples';
 import { ActiveEnvironment } from './active-environment';
-import { AwsToolsServerProxy } from '../backend-services';
+import { AwsToolsServerProxy } from '../connection/backend-services';
 describe('what this window gives to processes of the active profile', () => {
 
     let inUse: ConnectionEntry | undefined;

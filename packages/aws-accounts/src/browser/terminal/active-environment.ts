@@ -5,9 +5,9 @@ import { AwsFailure } from '../../common/aws-accounts-error';
 import { AwsAccountsPreferences } from '../../common/aws-accounts-preferences';
 import type { AwsToolsServer, ToolEnvironment, ToolIdentity } from '../../common/aws-tools-protocol';
 import { AwsConnectionId, ProfileRegion } from '../../common/aws-connection';
-import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { failureText } from '../wording';
-import { AwsToolsServerProxy } from '../backend-services';
+import { AwsToolsServerProxy } from '../connection/backend-services';
 
 /** What processes that this window starts are given of the active profile, if the person wants that. Public API for extensions that start processes. */
 @injectable()

@@ -7,7 +7,7 @@ import { ShellTerminalServerProxy } from '@theia/terminal/lib/common/shell-termi
 import { AWS_TOOLS_PATH } from '../../common/aws-tools-protocol';
 import { ConsoleOpener } from '../console/console-opener';
 import { ActiveEnvironment } from './active-environment';
-import { AwsToolsServerProxy } from '../backend-services';
+import { AwsToolsServerProxy } from '../connection/backend-services';
 import { TerminalCommands } from './terminal-commands';
 import { TerminalRecords } from './terminal-records';
 import { decorateTerminalServer, TerminalStart } from './terminal-start';

@@ -8,13 +8,13 @@ import { TerminalService } from '@theia/terminal/lib/browser/base/terminal-servi
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsToolsServer } from '../../common/aws-tools-protocol';
 import type { AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
-import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { connectionName } from '../wording';
 import { ConsoleOpener } from '../console/console-opener';
 import { FailureMessages } from '../diagnosis/failure-messages';
 import { AwsLoginLine } from './aws-login-line';
-import { AwsToolsServerProxy } from '../backend-services';
+import { AwsToolsServerProxy } from '../connection/backend-services';
 import { TerminalStart } from './terminal-start';
 
 /** Opens terminals and the console as a profile. */

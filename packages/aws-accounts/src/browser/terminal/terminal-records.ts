@@ -1,7 +1,7 @@
 import { Emitter } from '@theia/core/lib/common/event';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsToolsServer, TerminalRecord } from '../../common/aws-tools-protocol';
-import { AwsToolsServerProxy } from '../backend-services';
+import { AwsToolsServerProxy } from '../connection/backend-services';
 
 /** What the terminals of this window were started with. The backend keeps it as long as their processes, so a window that is loaded anew knows it too. */
 @injectable()

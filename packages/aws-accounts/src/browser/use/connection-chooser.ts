@@ -4,7 +4,7 @@ import { AwsAccountsPreferences, WhenSwitchingMethod } from '../../common/aws-ac
 import type { AwsConnectionId } from '../../common/aws-connection';
 import { AwsRequirement } from '../../common/aws-requirement';
 import type { AwsUse } from '../../common/connection-use';
-import { AwsAccountsModel } from '../aws-accounts-model';
+import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { ConnectionDialogFactory } from '../dialog/connection-dialog-factory';
 import { ConnectionAnswer, ConnectionQuestion } from '../dialog/choice/connection-question';
 import { RecentProfiles } from './recent-profiles';

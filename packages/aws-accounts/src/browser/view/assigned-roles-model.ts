@@ -6,9 +6,9 @@ import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import type { AssignedAccount, AssignedAccountsPage, AssignedListing, AssignedRole } from '../../common/assigned-role';
 import type { AwsConnectionId } from '../../common/aws-connection';
-import { AwsAccountsClientImpl } from '../aws-accounts-client';
-import { AwsAccountsModel } from '../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../backend-services';
+import { AwsAccountsClientImpl } from '../connection/aws-accounts-client';
+import { AwsAccountsModel } from '../connection/aws-accounts-model';
+import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { AssignedRoles, Listed, ListingRequest } from './rows/listed';
 
 /** How many accounts are looked into at once while somebody searches: few, so that a person who opens an account need not wait for all others. */

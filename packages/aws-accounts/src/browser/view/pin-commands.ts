@@ -4,8 +4,8 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import type { Pin } from '../../common/pin';
-import { AwsAccountsModel } from '../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../backend-services';
+import { AwsAccountsModel } from '../connection/aws-accounts-model';
+import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { failureText } from '../wording';
 import { PIN, UNPIN } from '../commands/row-commands';
 

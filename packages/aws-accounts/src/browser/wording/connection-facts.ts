@@ -8,10 +8,17 @@ import {
     accountOf, connectionTitle, failureText, inUseText, problemText, profileEndpointText, profileSourceText, regionText, roleOf, stateText, timeLeftText
 } from '.';
 import { joined, shortPath } from './joined-text';
-import { RowContext } from '../view/rows/accounts-row';
+
+/** The moment and the place at which facts are told. */
+export interface FactContext {
+    /** Epoch ms. */
+    readonly now: number;
+    /** Home folder on the backend's machine, to shorten paths; `undefined` while it is not known. */
+    readonly home: string | undefined;
+}
 
 /** Every fact about a connection, one a line, for a tooltip. */
-export function connectionFacts(entry: ConnectionEntry, uses: readonly AwsUse[], { now, home }: RowContext): string {
+export function connectionFacts(entry: ConnectionEntry, uses: readonly AwsUse[], { now, home }: FactContext): string {
     const { connection, state } = entry;
     return joined([
         connectionTitle(connection),

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { EnvVariablesServer } from '@theia/core/lib/common/env-variables';
 import { FileUri } from '@theia/core/lib/common/file-uri';
 import { Container } from '@theia/core/shared/inversify';
-import { Clock, SystemClock } from '../clock';
+import { Clock, SystemClock } from '../process/clock';
 import { ChoiceMemory } from './choice-memory';
 import { RememberedChoices } from './remembered-choices';
 

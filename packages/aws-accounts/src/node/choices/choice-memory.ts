@@ -6,7 +6,7 @@ import { Emitter, Event } from '@theia/core/lib/common/event';
 import { FileUri } from '@theia/core/lib/common/file-uri';
 import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
 import { AwsAccountsError, AwsFailure } from '../../common/aws-accounts-error';
-import { Clock } from '../clock';
+import { Clock } from '../process/clock';
 import { writeAtomically } from '../files/atomic-file';
 import { withFileLock } from '../files/file-lock';
 import { watchPath } from '../files/file-watch';

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { Container } from '@theia/core/shared/inversify';
 import type { BuilderIdConnection, IamProfileConnection } from '../../common/aws-connection';
 import type { ConnectionState } from '../../common/connection-state';
-import { Clock } from '../clock';
+import { Clock } from '../process/clock';
 import { ConnectionStore } from './connection-store';
 import { RememberedChoices } from '../choices/remembered-choices';
 import { FakeClock } from '../test/fake-clock';

@@ -7,7 +7,7 @@ import type { AwsConnection, AwsConnectionId } from '../../common/aws-connection
 import type { CodeWhispererHost } from '../../common/code-whisperer-host';
 import type { ConfiguredEndpoints } from '../../common/configured-endpoint';
 import { ConnectionState } from '../../common/connection-state';
-import { Clock } from '../clock';
+import { Clock } from '../process/clock';
 import { RememberedChoices } from '../choices/remembered-choices';
 
 /** The whole truth of this process. */

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { CallerIdentity, ConnectionState } from '../../common/connection-state';
 import { AwsConnectionProviders } from '../connection-providers';
-import { Clock } from '../clock';
+import { Clock } from '../process/clock';
 import { AwsCredentials } from '../credentials/aws-credentials';
 import { CallerIdentityService } from '../credentials/caller-identity-service';
 import { CAREFUL_KEYS, DEV_KEYS, STAGING_KEYS } from '../credentials/test/credentials-fixture';

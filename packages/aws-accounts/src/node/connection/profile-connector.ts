@@ -6,8 +6,8 @@ import { ConnectionStore } from './connection-store';
 import { CallerIdentityService } from '../credentials/caller-identity-service';
 import { ConnectionCredentials } from '../credentials/connection-credentials';
 import { MfaCancelled } from '../credentials/mfa/mfa-cancelled';
-import type { ResolutionContext, RunningContext } from '../credentials/resolution-context';
-import { SharedTask } from '../shared-task';
+import type { ResolutionContext, RunningContext } from '../credentials/resolution/resolution-context';
+import { SharedTask } from '../process/shared-task';
 import { SsoSessionRegistry } from '../sso/sso-session-registry';
 import { SsoTokenManager } from '../sso/token/sso-token-manager';
 

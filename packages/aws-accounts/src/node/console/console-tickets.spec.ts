@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { Container } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
-import { Clock } from '../clock';
+import { Clock } from '../process/clock';
 import { ConnectionStore } from '../connection/connection-store';
 import { FakeClock } from '../test/fake-clock';
 import { CONSOLE_PATH, ConsoleTickets } from './console-tickets';

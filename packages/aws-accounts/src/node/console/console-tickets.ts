@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsConnectionId } from '../../common/aws-connection';
-import { Clock } from '../clock';
+import { Clock } from '../process/clock';
 import { ConnectionStore } from '../connection/connection-store';
 
 /** As long as a person takes to read as whom the console opens, and to click. */

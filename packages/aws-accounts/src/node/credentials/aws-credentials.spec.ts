@@ -2,13 +2,13 @@ import type { AwsCredentialIdentity } from '@smithy/types';
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
 import { AwsFailure } from '../../common/aws-accounts-error';
-import { Clock } from '../clock';
+import { Clock } from '../process/clock';
 import { ConfigHome } from '../shared-config/test/config-home';
 import type { SectionSettings } from '../shared-config/profile-settings';
 import { FakeClock } from '../test/fake-clock';
 import { AwsCredentials } from './aws-credentials';
 import { ProfileCredentials } from './profile-credentials';
-import type { RunningContext } from './resolution-context';
+import type { RunningContext } from './resolution/resolution-context';
 
 /** Resolves when the spec says, to credentials that name the content of the profile. */
 class SlowProfiles {

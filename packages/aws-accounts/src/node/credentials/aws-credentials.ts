@@ -10,7 +10,7 @@ import { SharedConfigReader } from '../shared-config/shared-config-reader';
 import { CredentialCache, CredentialOrigin } from './credential-cache';
 import { ProfileCredentials } from './profile-credentials';
 import { fingerprint } from './profile-fingerprint';
-import type { ResolutionContext, RunningContext } from './resolution-context';
+import type { ResolutionContext, RunningContext } from './resolution/resolution-context';
 
 interface ProfileContent extends CredentialOrigin {
     readonly profile: SectionSettings;

@@ -4,7 +4,7 @@ import type { IamProfileConnection } from '../../common/aws-connection';
 import type { CallSettings } from '../http/service-endpoints';
 import { AwsCredentials } from './aws-credentials';
 import { EnvironmentCredentials } from './environment-credentials';
-import type { ResolutionContext } from './resolution-context';
+import type { ResolutionContext } from './resolution/resolution-context';
 
 /** Credentials of an IAM connection, wherever it is described: in the shared config files or in the environment. */
 @injectable()

@@ -9,7 +9,7 @@ import { LoginCredentials } from './source/login-credentials';
 import { MfaSessions } from './mfa/mfa-sessions';
 import { ProcessCredentials } from './source/process-credentials';
 import { SsoRoleCredentials } from './source/sso-role-credentials';
-import { StsCall } from './sts-call';
+import { StsCall } from './resolution/sts-call';
 import { WebIdentityCredentials } from './source/web-identity-credentials';
 
 /** One class for each kind of source that credentials can have. */

@@ -1,10 +1,10 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
-import { Clock } from '../clock';
-import { SharedTask } from '../shared-task';
+import { Clock } from '../process/clock';
+import { SharedTask } from '../process/shared-task';
 import { MfaCancelled } from './mfa/mfa-cancelled';
-import type { ResolutionContext, RunningContext } from './resolution-context';
+import type { ResolutionContext, RunningContext } from './resolution/resolution-context';
 
 /** Credentials are resolved anew when less than this is left of them. The SDK's clients use the same margin. */
 const MARGIN_MS = 5 * 60 * 1000;

@@ -2,7 +2,7 @@ import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { EnvironmentOrigin } from '../../common/aws-connection';
-import { AwsEnvironment } from '../aws-environment';
+import { AwsEnvironment } from '../process/aws-environment';
 import { NetworkSettings } from '../http/network-settings';
 import type { CallSettings } from '../http/service-endpoints';
 import { SharedConfigReader } from '../shared-config/shared-config-reader';
@@ -12,7 +12,7 @@ import { environmentCallSettings, ENVIRONMENT_NAME } from './environment-connect
 import { environmentKeys } from './source/environment-keys';
 import { environmentOrigin, missingVariable, Variables } from './source/environment-origin';
 import { InstanceCredentials } from './source/instance-credentials';
-import type { ResolutionContext, RunningContext } from './resolution-context';
+import type { ResolutionContext, RunningContext } from './resolution/resolution-context';
 import { WebIdentityCredentials } from './source/web-identity-credentials';
 
 interface EnvironmentContent extends CredentialOrigin {

@@ -11,7 +11,7 @@ import { CredentialSource } from './source/credential-source';
 import { LoginCredentials } from './source/login-credentials';
 import { MfaSessions } from './mfa/mfa-sessions';
 import { ProcessCredentials } from './source/process-credentials';
-import { caBundleFor, RunningContext } from './resolution-context';
+import { caBundleFor, RunningContext } from './resolution/resolution-context';
 import { SsoRoleCredentials } from './source/sso-role-credentials';
 import { WebIdentityCredentials } from './source/web-identity-credentials';
 

@@ -5,7 +5,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Deferred } from '@theia/core/lib/common/promise-util';
 import { expect } from 'chai';
-import type { Clock } from '../clock';
+import type { Clock } from '../process/clock';
 import { FileLock, withFileLock } from './file-lock';
 
 /** Time passes only by waiting, and no wait takes time. */

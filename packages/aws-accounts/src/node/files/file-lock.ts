@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { lstat, mkdir, readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Clock } from '../clock';
+import type { Clock } from '../process/clock';
 import { LockOwner } from './lock-owner';
 
 /** Nobody holds a lock for longer: a call to AWS ends by its time-out well before. Whoever watched one owner for this long takes over. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Clock } from '../clock';
+import type { Clock } from '../process/clock';
 
 const ATTEMPTS = 5;
 const PAUSE_MS = 50;

@@ -1,5 +1,5 @@
 import { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
-import type { Clock } from '../clock';
+import type { Clock } from '../process/clock';
 import { isAborted, toAwsFailure } from './aws-failure-conversion';
 
 /** Pauses before the second and the third attempt. */

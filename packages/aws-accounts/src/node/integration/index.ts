@@ -1,5 +1,5 @@
 /** For packages that are released together with this one, such as the bridge to VS Code extensions. What is kept stable for all others stands in `lib/node`. */
-export { Clock } from '../clock';
+export { Clock } from '../process/clock';
 export { writeAtomically } from '../files/atomic-file';
 export { withFileLock } from '../files/file-lock';
 export { watchPath } from '../files/file-watch';

@@ -1,7 +1,7 @@
 import type { SSOClient } from '@aws-sdk/client-sso';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
-import { Clock } from '../clock';
+import { Clock } from '../process/clock';
 import { AwsClients } from '../http/aws-clients';
 import { isAborted, toAwsFailure } from '../http/aws-failure-conversion';
 import type { SsoSession } from '../shared-config/sso-session';

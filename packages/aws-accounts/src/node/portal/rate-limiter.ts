@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../process/clock';
 
 /** How fast calls may follow each other. */
 export interface PaceOptions {

@@ -2,7 +2,7 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { ProfileRemoval } from '../../common/profile-draft';
-import { Clock } from '../clock';
+import { Clock } from '../process/clock';
 import type { AwsAccountsServerImpl } from '../aws-accounts-server';
 import { BackendFixture } from '../test/backend-fixture';
 import { FakeClock } from '../test/fake-clock';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { ProfileRemoval, ProfileRestoration } from '../../common/profile-draft';
-import { Clock } from '../clock';
+import { Clock } from '../process/clock';
 import { ChoiceMemory } from '../choices/choice-memory';
 import { RememberedChoices } from '../choices/remembered-choices';
 import { BothConfigFiles, ChangedFile } from '../shared-config/editor/both-config-files';

@@ -2,7 +2,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import { AwsConnection, IamProfileConnection } from '../../common/aws-connection';
 import type { RoleProfilePlan, RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from '../../common/role-profile';
-import { AwsEnvironment } from '../aws-environment';
+import { AwsEnvironment } from '../process/aws-environment';
 import { ChoiceMemory } from '../choices/choice-memory';
 import { RememberedChoices } from '../choices/remembered-choices';
 import type { SsoSession } from '../shared-config/sso-session';
@@ -13,7 +13,7 @@ import type { IniDocument } from '../shared-config/ini/ini-document';
 import { planRoleProfiles, RoleProfileChoices } from './role-profile-plan';
 import { judgeRemoval } from './role-profile-removal';
 import { SharedConfigFileReader } from '../shared-config/shared-config-file-reader';
-import { SsoSessionWriter } from '../shared-config/sso-session-writer';
+import { SsoSessionWriter } from '../shared-config/editor/sso-session-writer';
 
 /** Makes roles of IAM Identity Center profiles of the config file, so that the AWS CLI and a terminal have the same, and remembers which are ours. */
 @injectable()

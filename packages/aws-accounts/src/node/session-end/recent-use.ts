@@ -1,6 +1,6 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsConnectionId } from '../../common/aws-connection';
-import { Clock } from '../clock';
+import { Clock } from '../process/clock';
 
 /** When each connection served somebody last. */
 @injectable()

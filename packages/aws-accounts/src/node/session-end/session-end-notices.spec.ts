@@ -4,7 +4,7 @@ import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { Container } from '@theia/core/shared/inversify';
 import type { ConnectionState } from '../../common/connection-state';
 import type { SessionEndNotice } from '../../common/session-end-notice';
-import { Clock } from '../clock';
+import { Clock } from '../process/clock';
 import { ConnectionStore } from '../connection/connection-store';
 import { RememberedChoices } from '../choices/remembered-choices';
 import { FakeClock } from '../test/fake-clock';

@@ -4,7 +4,7 @@ import { inject, injectable, named, preDestroy } from '@theia/core/shared/invers
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { ConnectionState } from '../../common/connection-state';
 import type { SessionEndNotice } from '../../common/session-end-notice';
-import { Clock } from '../clock';
+import { Clock } from '../process/clock';
 import { ConnectionStore } from '../connection/connection-store';
 import { NoticeClaims } from './notice-claims';
 import { OpenWindows } from './open-windows';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsFailure } from '../../common/aws-accounts-error';
 import type { SharedConfigFile } from '../../common/aws-accounts-snapshot';
-import { Clock } from '../clock';
+import { Clock } from '../process/clock';
 import { IniDocument, parseIni } from './ini/ini-document';
 import { SharedConfigText } from './ini/shared-config-text';
 

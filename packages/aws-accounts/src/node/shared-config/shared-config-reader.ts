@@ -1,5 +1,5 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsEnvironment } from '../aws-environment';
+import { AwsEnvironment } from '../process/aws-environment';
 import { NetworkSettings } from '../http/network-settings';
 import { interpret } from './config-interpretation';
 import type { SharedConfig } from './shared-config';

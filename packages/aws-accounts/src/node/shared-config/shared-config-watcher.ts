@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Disposable, DisposableCollection } from '@theia/core/lib/common/disposable';
 import { Emitter, Event } from '@theia/core/lib/common/event';
 import { inject, injectable, postConstruct, preDestroy } from '@theia/core/shared/inversify';
-import { AwsEnvironment } from '../aws-environment';
+import { AwsEnvironment } from '../process/aws-environment';
 import { watchPath } from '../files/file-watch';
 
 /** Notices edits of the shared config files, whoever makes them and however. A file that says the same as before is no edit. */

@@ -1,7 +1,7 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { SignOutOutcome } from '../../common/sign-in';
-import { Clock } from '../clock';
+import { Clock } from '../process/clock';
 import { withFileLock } from '../files/file-lock';
 import { SsoServerSession } from './sso-server-session';
 import type { SsoSession } from '../shared-config/sso-session';

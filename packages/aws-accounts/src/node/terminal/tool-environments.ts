@@ -2,7 +2,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import { AwsConnection, AwsConnectionId, IamProfileConnection, ProfileRegion } from '../../common/aws-connection';
 import type { ToolEnvironment } from '../../common/aws-tools-protocol';
-import { AwsEnvironment } from '../aws-environment';
+import { AwsEnvironment } from '../process/aws-environment';
 import { ConnectionStore } from '../connection/connection-store';
 import { environmentConnection } from '../credentials/environment-connection';
 import type { ProfileLookup } from '../shared-config/profile-chain';

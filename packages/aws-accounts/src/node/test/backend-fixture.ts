@@ -16,7 +16,7 @@ import type { SessionEndNotice } from '../../common/session-end-notice';
 import type { SignInProgress } from '../../common/sign-in';
 import backendModule from '../aws-accounts-backend-module';
 import { AwsAccountsServerImpl } from '../aws-accounts-server';
-import { AwsEnvironment } from '../aws-environment';
+import { AwsEnvironment } from '../process/aws-environment';
 
 /** What one window was told. */
 export class RecordingClient implements AwsAccountsClient {

@@ -4,7 +4,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
 import type { RedirectReceipt, SignInProgress, SignInTarget } from '../../../common/sign-in';
 import { redirectText } from '../sign-in/redirect-wording';
-import type { ConnectionDialogController } from '../connection-dialog-controller';
+import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
 
 /** Who has not come back by then may have a browser that cannot (milliseconds). */
 const PATIENCE_MS = 60_000;

@@ -2,7 +2,7 @@ import { codicon } from '@theia/core/lib/browser/widgets/widget';
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
 import type { ChoiceRow } from '../choice/choice-rows';
-import type { ConnectionDialogController } from '../connection-dialog-controller';
+import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
 
 /** With fewer rows than this a filter is in the way. */
 const FILTER_FROM = 7;

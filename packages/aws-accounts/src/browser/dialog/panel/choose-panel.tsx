@@ -4,7 +4,7 @@ import * as React from '@theia/core/shared/react';
 import type { AwsConnectionId } from '../../../common/aws-connection';
 import { regionText } from '../../wording';
 import { ChoiceList } from './choice-list';
-import type { ConnectionDialogController } from '../connection-dialog-controller';
+import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
 import type { ButtonAction, DialogButton } from '../choice/dialog-content';
 
 interface ChoosePanelProps {

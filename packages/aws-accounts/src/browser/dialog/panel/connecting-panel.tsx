@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
-import type { ConnectionDialogController } from '../connection-dialog-controller';
+import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
 
 interface ConnectingPanelProps {
     readonly controller: ConnectionDialogController;

@@ -4,7 +4,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
 import type { SignInProgress } from '../../../common/sign-in';
 import { countdownText, spelledText } from '../../wording';
-import type { ConnectionDialogController } from '../connection-dialog-controller';
+import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
 
 type DeviceCode = Extract<SignInProgress, { kind: 'deviceCode' }>;
 

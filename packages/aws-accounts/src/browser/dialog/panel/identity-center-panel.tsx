@@ -4,7 +4,7 @@ import { AwsPartitions } from '../../../common/aws-partitions';
 import { StartUrl, StartUrlVerdict } from '../../../common/start-url';
 import type { SignInPreset } from '../sign-in/sign-in-presets';
 import { startUrlText } from '../sign-in/start-url-wording';
-import type { ConnectionDialogController } from '../connection-dialog-controller';
+import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
 
 interface IdentityCenterPanelProps {
     readonly controller: ConnectionDialogController;

@@ -3,8 +3,8 @@ import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
 import { AwsConnection } from '../../../common/aws-connection';
 import { failureText } from '../../wording';
-import type { ConnectionDialogController } from '../connection-dialog-controller';
-import type { DialogStep } from '../dialog-step';
+import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
+import type { DialogStep } from '../controller/dialog-step';
 
 type Ended = Extract<DialogStep, { kind: 'signInEnded' }>;
 

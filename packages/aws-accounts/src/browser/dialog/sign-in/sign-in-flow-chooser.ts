@@ -7,7 +7,7 @@ import type { AwsAccountsServer } from '../../../common/aws-accounts-protocol';
 import { isLoopbackHost } from '../../../common/configured-endpoint';
 import { SignInFlowKind, SignInFlowPreference } from '../../../common/sign-in-flow';
 import { SignInPreferences } from '../../../common/sign-in-preferences';
-import { AwsAccountsServerProxy } from '../../backend-services';
+import { AwsAccountsServerProxy } from '../../connection/backend-services';
 
 /** A browser on the backend's machine gets its answer within milliseconds; nobody is to wait for one that is not. */
 const PROBE_MS = 700;

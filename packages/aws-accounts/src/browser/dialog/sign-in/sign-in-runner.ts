@@ -3,9 +3,9 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../../common/aws-accounts-protocol';
 import type { SignInOutcome, SignInProgress, SignInRequest } from '../../../common/sign-in';
-import { AwsAccountsClientImpl } from '../../aws-accounts-client';
-import { AwsAccountsModel } from '../../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../../backend-services';
+import { AwsAccountsClientImpl } from '../../connection/aws-accounts-client';
+import { AwsAccountsModel } from '../../connection/aws-accounts-model';
+import { AwsAccountsServerProxy } from '../../connection/backend-services';
 import { SignInFlowChooser } from './sign-in-flow-chooser';
 
 /** How a sign-in ended, with what is broken as a value: a dialog shows it like every other end. */

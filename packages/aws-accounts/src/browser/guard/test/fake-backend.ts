@@ -4,7 +4,7 @@ import type { AwsAccountsServer } from '../../../common/aws-accounts-protocol';
 import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../../../common/aws-connection';
 import type { ConnectionState } from '../../../common/connection-state';
-import type { AwsAccountsModel } from '../../aws-accounts-model';
+import type { AwsAccountsModel } from '../../connection/aws-accounts-model';
 import { entry } from '../../test/snapshot-samples';
 
 /** A backend that answers `connect` when a spec says so, and has nothing else to do. */

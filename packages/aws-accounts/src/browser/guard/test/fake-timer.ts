@@ -1,4 +1,4 @@
-import type { Timer } from '../../timer';
+import type { Timer } from '../../time/timer';
 
 /** A timer that rings when a spec says so. */
 export class FakeTimer implements Pick<Timer, 'set' | 'dispose'> {

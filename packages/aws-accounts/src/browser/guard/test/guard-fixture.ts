@@ -8,12 +8,12 @@ import { WorkspaceService } from '@theia/workspace/lib/browser/workspace-service
 import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
 import type { AwsConnection } from '../../../common/aws-connection';
 import type { ConnectionState } from '../../../common/connection-state';
-import { AwsAccountsModel } from '../../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../../backend-services';
-import { Clock } from '../../clock';
+import { AwsAccountsModel } from '../../connection/aws-accounts-model';
+import { AwsAccountsServerProxy } from '../../connection/backend-services';
+import { Clock } from '../../time/clock';
 import { entry, NOW, snapshot } from '../../test/snapshot-samples';
 import { ProductionPrompt } from '../../production/production-dialog';
-import { Timer } from '../../timer';
+import { Timer } from '../../time/timer';
 import { ConnectionChooser } from '../../use/connection-chooser';
 import { bindGuard } from '../guard-bindings';
 import { AwsRequirementContribution, AwsRequirementRegistry } from '../declaration/aws-requirement-registry';

@@ -1,4 +1,5 @@
 import type { AwsConnectionId, IamProfileConnection } from '../../../common/aws-connection';
+import type { FactContext } from '../../wording/connection-facts';
 import type { AssignedRoles, ListingRequest } from './listed';
 import { RowTone } from '../../wording/state-icon';
 
@@ -56,11 +57,7 @@ export interface AccountsRow {
 }
 
 /** What rows are made with, besides the snapshot. */
-export interface RowContext {
-    /** Epoch ms. */
-    readonly now: number;
-    /** Home folder on the backend's machine, to shorten paths; `undefined` while it is not known. */
-    readonly home: string | undefined;
+export interface RowContext extends FactContext {
     /** Accounts and roles by connection, as far as they are known. */
     readonly assigned?: ReadonlyMap<AwsConnectionId, AssignedRoles>;
     /** The roles used last, the latest first, as `PickedRole.keyOf` names them. */

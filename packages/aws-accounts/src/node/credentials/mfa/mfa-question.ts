@@ -1,7 +1,7 @@
 import { AwsFailure } from '../../../common/aws-accounts-error';
 import { MfaCode, MfaCodeRequest } from '../../../common/mfa';
 import { MfaCancelled } from './mfa-cancelled';
-import type { RunningContext } from '../resolution-context';
+import type { RunningContext } from '../resolution/resolution-context';
 
 const TRIES = 3;
 

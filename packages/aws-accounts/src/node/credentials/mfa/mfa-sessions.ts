@@ -1,12 +1,12 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/aws-accounts-error';
-import { Clock } from '../../clock';
+import { Clock } from '../../process/clock';
 import type { SectionSettings } from '../../shared-config/profile-settings';
-import { SharedTask } from '../../shared-task';
+import { SharedTask } from '../../process/shared-task';
 import { askForMfaCode } from './mfa-question';
-import type { RunningContext } from '../resolution-context';
-import { StsCall } from '../sts-call';
+import type { RunningContext } from '../resolution/resolution-context';
+import { StsCall } from '../resolution/sts-call';
 
 /** A session that ends sooner than this is opened anew. */
 const MARGIN_MS = 5 * 60 * 1000;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { AwsFailure } from '../../../common/aws-accounts-error';
 import type { MfaCodeRequest } from '../../../common/mfa';
 import { MfaCancelled } from './mfa-cancelled';
-import type { ResolutionContext } from '../resolution-context';
+import type { ResolutionContext } from '../resolution/resolution-context';
 import { CAREFUL_KEYS, CredentialsFixture, DEV_KEYS } from '../test/credentials-fixture';
 
 const DEVICE = 'arn:aws:iam::777788889999:mfa/careful';

@@ -4,8 +4,8 @@ import { AwsFailure } from '../../../common/aws-accounts-error';
 import type { SectionSettings } from '../../shared-config/profile-settings';
 import { askForMfaCode } from '../mfa/mfa-question';
 import { MfaSessions } from '../mfa/mfa-sessions';
-import type { RunningContext } from '../resolution-context';
-import { SESSION_NAME, StsCall } from '../sts-call';
+import type { RunningContext } from '../resolution/resolution-context';
+import { SESSION_NAME, StsCall } from '../resolution/sts-call';
 
 /** Who assumes a role. */
 export interface RoleCaller {

@@ -3,7 +3,7 @@ import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/aws-accounts-error';
 import { isLoopbackHost } from '../../../common/configured-endpoint';
-import { Clock } from '../../clock';
+import { Clock } from '../../process/clock';
 import { isAborted, toAwsFailure } from '../../http/aws-failure-conversion';
 import { NetworkSettings } from '../../http/network-settings';
 import { retryTransient } from '../../http/transient-retry';

@@ -1,7 +1,7 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/aws-accounts-error';
-import { Clock } from '../../clock';
+import { Clock } from '../../process/clock';
 import { ContainerCredentials } from './container-credentials';
 import { environmentKeys } from './environment-keys';
 import { InstanceCredentials } from './instance-credentials';

@@ -2,13 +2,13 @@ import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/aws-accounts-error';
 import { AwsPartitions } from '../../../common/aws-partitions';
-import { AwsEnvironment } from '../../aws-environment';
+import { AwsEnvironment } from '../../process/aws-environment';
 import { AwsClients } from '../../http/aws-clients';
 import { toAwsFailure } from '../../http/aws-failure-conversion';
 import type { SectionSettings } from '../../shared-config/profile-settings';
 import { LoginCall } from './login-call';
 import { withLoginConfig } from './login-config';
-import { caBundleFor, RunningContext } from '../resolution-context';
+import { caBundleFor, RunningContext } from '../resolution/resolution-context';
 
 /** Credentials of a session that `aws login` began. The SDK's provider renews them; only the command itself can begin a session. */
 @injectable()

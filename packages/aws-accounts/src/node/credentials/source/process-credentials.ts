@@ -1,13 +1,13 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure, AwsFailureReason, ProcessTrouble } from '../../../common/aws-accounts-error';
-import { Clock } from '../../clock';
+import { Clock } from '../../process/clock';
 import { redact } from '../../http/redaction';
 import type { SectionSettings } from '../../shared-config/profile-settings';
 import { commandLineWords } from './command-line-words';
 import { CommandEnd, runCommand } from './command-run';
 import { readProcessOutput } from './process-output';
-import type { RunningContext } from '../resolution-context';
+import type { RunningContext } from '../resolution/resolution-context';
 
 /** Programs that ask a person in a browser take their time; one that hangs must not hang for ever. */
 const TIME_LIMIT_MS = 2 * 60 * 1000;

@@ -5,7 +5,7 @@ import { AwsClients } from '../../http/aws-clients';
 import { isAborted, toAwsFailure } from '../../http/aws-failure-conversion';
 import type { SsoSession } from '../../shared-config/sso-session';
 import { SsoTokenManager } from '../../sso/token/sso-token-manager';
-import type { RunningContext } from '../resolution-context';
+import type { RunningContext } from '../resolution/resolution-context';
 
 /** Credentials for a role that IAM Identity Center assigned to the signed-in person. */
 @injectable()

@@ -3,8 +3,8 @@ import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/aws-accounts-error';
 import type { SectionSettings } from '../../shared-config/profile-settings';
-import type { RunningContext } from '../resolution-context';
-import { SESSION_NAME, StsCall } from '../sts-call';
+import type { RunningContext } from '../resolution/resolution-context';
+import { SESSION_NAME, StsCall } from '../resolution/sts-call';
 
 /** A profile, or variables that say the same. */
 export type WebIdentitySettings = Pick<SectionSettings, 'name' | 'get'> & Partial<Pick<SectionSettings, 'setting'>>;

@@ -9,12 +9,12 @@ import { AwsSignInEmulator } from 'aws-sign-in-emulator';
 import { AwsFailure } from '../../../common/aws-accounts-error';
 import type { CallerIdentity } from '../../../common/connection-state';
 import backendModule from '../../aws-accounts-backend-module';
-import { AwsEnvironment } from '../../aws-environment';
-import { Clock, SystemClock } from '../../clock';
+import { AwsEnvironment } from '../../process/aws-environment';
+import { Clock, SystemClock } from '../../process/clock';
 import { FakeClock } from '../../test/fake-clock';
 import { AwsCredentials } from '../aws-credentials';
 import { CallerIdentityService } from '../caller-identity-service';
-import type { ResolutionContext } from '../resolution-context';
+import type { ResolutionContext } from '../resolution/resolution-context';
 
 /** The users of the emulator's sample organisation, as profiles of the credentials file would hold them. */
 export const DEV_KEYS = 'aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n';

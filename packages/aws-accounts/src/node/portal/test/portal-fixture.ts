@@ -5,7 +5,7 @@ import type { SSOClient } from '@aws-sdk/client-sso';
 import { AwsSignInEmulator, largeOrganisation, Organisation } from 'aws-sign-in-emulator';
 import { AwsConnection } from '../../../common/aws-connection';
 import type { AwsAccountsServerImpl } from '../../aws-accounts-server';
-import { Clock } from '../../clock';
+import { Clock } from '../../process/clock';
 import { AwsClients } from '../../http/aws-clients';
 import { NetworkSettings } from '../../http/network-settings';
 import { BackendFixture, RecordingClient } from '../../test/backend-fixture';

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/aws-accounts-error';
-import { AwsEnvironment } from '../../aws-environment';
-import { Clock } from '../../clock';
+import { AwsEnvironment } from '../../process/aws-environment';
+import { Clock } from '../../process/clock';
 import { withFileLock } from '../../files/file-lock';
 import { followLinks, readIfThere, replaceIfUnchanged } from '../../files/guarded-replacement';
 import { SharedConfigText } from '../ini/shared-config-text';

@@ -1,7 +1,7 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsAccountsError, AwsFailure } from '../../../common/aws-accounts-error';
-import { AwsEnvironment } from '../../aws-environment';
-import { Clock } from '../../clock';
+import { AwsEnvironment } from '../../process/aws-environment';
+import { Clock } from '../../process/clock';
 import { withFileLock } from '../../files/file-lock';
 import { followLinks, readIfThere, replaceIfUnchanged, statIfThere } from '../../files/guarded-replacement';
 import { IniDocument, parseIni } from '../ini/ini-document';

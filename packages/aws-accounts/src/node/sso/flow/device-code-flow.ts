@@ -1,7 +1,7 @@
 import type { StartDeviceAuthorizationCommandOutput } from '@aws-sdk/client-sso-oidc';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/aws-accounts-error';
-import { Clock } from '../../clock';
+import { Clock } from '../../process/clock';
 import { AwsClients } from '../../http/aws-clients';
 import { isAborted, oidcErrorOf, toAwsFailure } from '../../http/aws-failure-conversion';
 import { oidcEndpoint } from './oidc-endpoint';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LoopbackQuestion } from '../../../common/sign-in-flow';
-import type { Clock } from '../../clock';
+import type { Clock } from '../../process/clock';
 import { LoopbackListener } from '../../loopback/loopback-listener';
 
 /** A browser on this machine answers within milliseconds. */

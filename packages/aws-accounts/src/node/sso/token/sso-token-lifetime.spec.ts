@@ -5,7 +5,7 @@ import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
 import { AwsConnection } from '../../../common/aws-connection';
 import { AwsScopes } from '../../../common/aws-scopes';
 import type { AwsAccountsServerImpl } from '../../aws-accounts-server';
-import { Clock } from '../../clock';
+import { Clock } from '../../process/clock';
 import { AwsConnectionProviders } from '../../connection-providers';
 import { BackendFixture, RecordingClient } from '../../test/backend-fixture';
 import { FakeClock } from '../../test/fake-clock';

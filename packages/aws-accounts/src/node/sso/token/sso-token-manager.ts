@@ -3,7 +3,7 @@ import { Emitter, Event } from '@theia/core/lib/common/event';
 import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/aws-accounts-error';
 import type { ConnectionState } from '../../../common/connection-state';
-import { Clock } from '../../clock';
+import { Clock } from '../../process/clock';
 import { toAwsFailure } from '../../http/aws-failure-conversion';
 import { SsoRefreshFailures } from './sso-refresh-failures';
 import type { SsoSession } from '../../shared-config/sso-session';

@@ -1,6 +1,6 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/aws-accounts-error';
-import { Clock } from '../../clock';
+import { Clock } from '../../process/clock';
 import { withFileLock } from '../../files/file-lock';
 import { AwsClients } from '../../http/aws-clients';
 import { toAwsFailure } from '../../http/aws-failure-conversion';

@@ -1,6 +1,6 @@
-import type { MfaCodeRequest } from '../../common/mfa';
-import type { ServiceEndpoints } from '../http/service-endpoints';
-import type { SectionSettings } from '../shared-config/profile-settings';
+import type { MfaCodeRequest } from '../../../common/mfa';
+import type { ServiceEndpoints } from '../../http/service-endpoints';
+import type { SectionSettings } from '../../shared-config/profile-settings';
 
 /** Asks a person for a code. Resolves to `undefined` when they decide against it, or when `signal` is aborted. */
 export type MfaPrompt = (request: MfaCodeRequest, signal: AbortSignal) => Promise<string | undefined>;

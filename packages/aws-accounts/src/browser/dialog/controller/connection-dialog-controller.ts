@@ -3,22 +3,22 @@ import { Emitter } from '@theia/core/lib/common/event';
 import { DisposableCollection } from '@theia/core/lib/common/disposable';
 import { generateUuid } from '@theia/core/lib/common/uuid';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
-import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
-import type { AwsConnectionId } from '../../common/aws-connection';
-import type { RedirectReceipt, SignInRequest, SignInTarget } from '../../common/sign-in';
-import type { SignInFlowKind } from '../../common/sign-in-flow';
-import { AwsAccountsModel } from '../aws-accounts-model';
-import { AwsAccountsServerProxy } from '../backend-services';
-import { Clock } from '../clock';
-import { SignInEnd, SignInRunner } from './sign-in/sign-in-runner';
-import type { ConnectionAnswer } from './choice/connection-question';
-import { ConnectionDialogOptions } from './choice/connection-dialog-options';
-import { DialogChoice } from './choice/dialog-choice';
-import type { ButtonAction, DialogContent } from './choice/dialog-content';
+import { AwsFailure } from '../../../common/aws-accounts-error';
+import type { AwsAccountsServer } from '../../../common/aws-accounts-protocol';
+import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
+import type { AwsConnectionId } from '../../../common/aws-connection';
+import type { RedirectReceipt, SignInRequest, SignInTarget } from '../../../common/sign-in';
+import type { SignInFlowKind } from '../../../common/sign-in-flow';
+import { AwsAccountsModel } from '../../connection/aws-accounts-model';
+import { AwsAccountsServerProxy } from '../../connection/backend-services';
+import { Clock } from '../../time/clock';
+import { SignInEnd, SignInRunner } from '../sign-in/sign-in-runner';
+import type { ConnectionAnswer } from '../choice/connection-question';
+import { ConnectionDialogOptions } from '../choice/connection-dialog-options';
+import { DialogChoice } from '../choice/dialog-choice';
+import type { ButtonAction, DialogContent } from '../choice/dialog-content';
 import type { DialogStep } from './dialog-step';
-import { signInNeeded } from './choice/sign-in-needed';
+import { signInNeeded } from '../choice/sign-in-needed';
 
 /** Leads from the question to the answer. Knows nothing of how it is drawn. */
 @injectable()

@@ -5,7 +5,7 @@ import { ConnectionStatus, ConnectionStatusService } from '@theia/core/lib/brows
 import { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { WorkspaceService } from '@theia/workspace/lib/browser/workspace-service';
-import type { AwsAccountsServer } from '../common/aws-accounts-protocol';
+import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import { AwsAccountsModel } from './aws-accounts-model';
 import { AwsAccountsServerProxy } from './backend-services';
 

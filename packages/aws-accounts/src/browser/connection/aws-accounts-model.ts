@@ -1,10 +1,10 @@
 import { Emitter, Event } from '@theia/core/lib/common/event';
 import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
-import { AwsAccountsSnapshot, ConnectionEntry } from '../common/aws-accounts-snapshot';
-import type { AwsConnectionId } from '../common/aws-connection';
-import { AwsRequirement, AwsVerdict } from '../common/aws-requirement';
-import type { AwsUse } from '../common/connection-use';
-import { Clock } from './clock';
+import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
+import type { AwsConnectionId } from '../../common/aws-connection';
+import { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
+import type { AwsUse } from '../../common/connection-use';
+import { Clock } from '../time/clock';
 
 /**
  * This window's one copy of the truth. View, status bar, context keys and guard read it and nothing else; only `AwsAccountsLink` writes it.

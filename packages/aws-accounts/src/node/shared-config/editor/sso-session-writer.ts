@@ -1,12 +1,12 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsAccountsError, AwsFailure } from '../../common/aws-accounts-error';
-import { AwsScopes } from '../../common/aws-scopes';
-import type { SsoSession } from './sso-session';
-import type { ConfigChange } from './editor/config-change';
-import { SharedConfigEditor } from './editor/shared-config-editor';
-import type { IniDocument, IniSection } from './ini/ini-document';
-import { SectionSettings } from './profile-settings';
-import { SectionName } from './ini/section-name';
+import { AwsAccountsError, AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsScopes } from '../../../common/aws-scopes';
+import type { SsoSession } from '../sso-session';
+import type { ConfigChange } from './config-change';
+import { SharedConfigEditor } from './shared-config-editor';
+import type { IniDocument, IniSection } from '../ini/ini-document';
+import { SectionSettings } from '../profile-settings';
+import { SectionName } from '../ini/section-name';
 
 /** Writes SSO sessions into the config file, where the AWS CLI and every SDK find them. */
 @injectable()

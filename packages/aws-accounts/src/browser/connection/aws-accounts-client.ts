@@ -1,14 +1,14 @@
 import type { CancellationToken } from '@theia/core/lib/common/cancellation';
 import { Emitter } from '@theia/core/lib/common/event';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { AssignedAccountsPage } from '../common/assigned-role';
-import type { AwsAccountsClient } from '../common/aws-accounts-protocol';
-import type { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
-import type { AwsConnectionId } from '../common/aws-connection';
-import type { MfaCodeRequest } from '../common/mfa';
-import type { SessionEndNotice } from '../common/session-end-notice';
-import type { SignInProgress } from '../common/sign-in';
-import { MfaPrompt } from './mfa/mfa-prompt';
+import type { AssignedAccountsPage } from '../../common/assigned-role';
+import type { AwsAccountsClient } from '../../common/aws-accounts-protocol';
+import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
+import type { AwsConnectionId } from '../../common/aws-connection';
+import type { MfaCodeRequest } from '../../common/mfa';
+import type { SessionEndNotice } from '../../common/session-end-notice';
+import type { SignInProgress } from '../../common/sign-in';
+import { MfaPrompt } from '../mfa/mfa-prompt';
 
 /** Receives what the backend tells this window. Apart from the link, so that the proxy can be made before anybody listens. */
 @injectable()

@@ -1,13 +1,13 @@
 import type { Credentials, STSClient } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import { AwsPartitions } from '../../common/aws-partitions';
-import { AwsEnvironment } from '../aws-environment';
-import { Clock } from '../clock';
-import { AwsClients } from '../http/aws-clients';
-import { isAborted, toProfileFailure } from '../http/aws-failure-conversion';
-import type { SectionSettings } from '../shared-config/profile-settings';
+import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsPartitions } from '../../../common/aws-partitions';
+import { AwsEnvironment } from '../../process/aws-environment';
+import { Clock } from '../../process/clock';
+import { AwsClients } from '../../http/aws-clients';
+import { isAborted, toProfileFailure } from '../../http/aws-failure-conversion';
+import type { SectionSettings } from '../../shared-config/profile-settings';
 import { caBundleFor, RunningContext } from './resolution-context';
 
 /** A default session name that an administrator recognises in CloudTrail. */

@@ -2,7 +2,7 @@ import { homedir, hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { BackendApplicationConfigProvider } from '@theia/core/lib/node/backend-application-config-provider';
 import { injectable } from '@theia/core/shared/inversify';
-import { CodeWhispererHost } from '../common/code-whisperer-host';
+import { CodeWhispererHost } from '../../common/code-whisperer-host';
 
 /**
  * Where AWS tools keep their files, and what the environment says of them. The only place that reads environment variables for paths.

@@ -1,8 +1,8 @@
 import { mkdir, readFile, rmdir } from 'node:fs/promises';
 import { expect } from 'chai';
-import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
-import type { SignInRequest } from '../../common/sign-in';
-import { BackendFixture } from '../test/backend-fixture';
+import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
+import type { SignInRequest } from '../../../common/sign-in';
+import { BackendFixture } from '../../test/backend-fixture';
 import { SsoSessionWriter } from './sso-session-writer';
 
 const START_URL = 'https://d-1234567890.awsapps.com/start';
