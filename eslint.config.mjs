@@ -34,7 +34,7 @@ export default tseslint.config(
             '@typescript-eslint/return-await': ['error', 'in-try-catch'],
             '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
             'eqeqeq': 'error',
-            'max-len': ['error', { code: 180 }],
+            'max-len': ['error', { code: 140, ignoreStrings: true }],
             'max-lines': ['error', { max: 200 }],
             'max-lines-per-function': ['error', { max: 40, skipComments: true }],
             'no-empty': ['error', { allowEmptyCatch: false }],
@@ -93,7 +93,9 @@ export default tseslint.config(
         // A spec is a list of sentences: its outer function is as long as the list, and a table may be long too.
         files: specs,
         rules: {
-            'max-lines-per-function': 'off', 'max-lines': ['error', { max: 400 }], '@typescript-eslint/no-unused-expressions': 'off',
+            'max-lines-per-function': 'off', 'max-lines': ['error', { max: 400 }],
+            // Samples of other programs' texts stand in one line as those write them.
+            'max-len': ['error', { code: 140, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }], '@typescript-eslint/no-unused-expressions': 'off',
             'no-restricted-imports': ['error', { patterns: everywhere }]
         }
     }

@@ -20,7 +20,8 @@ export interface AwsAccountsApi {
     /** `uses` or `connections` are different now. */
     onDidChange(listener: () => void): { dispose(): void };
     /**
-     * The IAM profile that is in use for AWS services. Asks the person to choose one if there is none, and, the first time, whether this extension may use it.
+     * The IAM profile that is in use for AWS services. Asks the person to choose one if there is none, and, the first time, whether this
+     * extension may use it.
      *
      * Rejects with an error named `Canceled` when the person decides against it; with `silent`, instead of asking, with one named
      * `AwsRequirementNotMet` or `AwsConsentMissing`.
@@ -29,8 +30,8 @@ export interface AwsAccountsApi {
     /** The same for a token with these scopes, from the connection that is in use for CodeWhisperer. */
     requireToken(scopes: readonly string[], options?: RequireOptions): Promise<AwsApiConnection>;
     /**
-     * For the `credentials` option of an AWS SDK client. Always serves the connection it was made for, never prompts, and rejects as soon as the person has
-     * taken the permission back.
+     * For the `credentials` option of an AWS SDK client. Always serves the connection it was made for, never prompts, and rejects as soon
+     * as the person has taken the permission back.
      */
     credentialProvider(connection: AwsApiConnection | string): () => Promise<AwsApiCredentials>;
     /** For the `token` option of an AWS SDK client. */
@@ -42,7 +43,10 @@ export interface RequireOptions {
     readonly command?: string;
     /** Do not ask, but reject. */
     readonly silent?: boolean;
-    /** What it does in AWS. With a profile that the person marked as production, they are asked first; with `silent` it rejects with `AwsProductionUnconfirmed`. */
+    /**
+     * What it does in AWS. With a profile that the person marked as production, they are asked first; with `silent` it rejects with
+     * `AwsProductionUnconfirmed`.
+     */
     readonly effect?: 'read' | 'change' | 'destroy';
 }
 

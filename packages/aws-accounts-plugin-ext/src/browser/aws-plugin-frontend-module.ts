@@ -35,7 +35,9 @@ export default new ContainerModule(bind => {
 function bindConsents(bind: interfaces.Bind): void {
     bind(AwsPluginClientImpl).toSelf().inSingletonScope();
     bind(AwsPluginServerProxy)
-        .toDynamicValue(({ container }) => ServiceConnectionProvider.createProxy(container, AWS_PLUGIN_PATH, container.get<AwsPluginClientImpl>(AwsPluginClientImpl)))
+        .toDynamicValue(({ container }) =>
+            ServiceConnectionProvider.createProxy(container, AWS_PLUGIN_PATH, container.get<AwsPluginClientImpl>(AwsPluginClientImpl))
+        )
         .inSingletonScope();
     bind(ExtensionConsents).toSelf().inSingletonScope();
     bind(ConsentQuestion).toSelf().inSingletonScope();

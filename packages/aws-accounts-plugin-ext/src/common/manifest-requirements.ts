@@ -18,17 +18,24 @@ export interface ManifestRequirements {
 }
 
 /**
- * What an extension's manifest declares, in the form of the product's own configuration. Where the whole cannot be understood, that is so for every command
- * of the extension: none may run as if nothing had been said.
+ * What an extension's manifest declares, in the form of the product's own configuration. Where the whole cannot be understood, that is so
+ * for every command of the extension: none may run as if nothing had been said.
  */
 export function manifestRequirements({ extensionId, commands, awsRequirements }: ExtensionManifest): ManifestRequirements {
     if (!isObject(awsRequirements)) {
-        return { own: Object.fromEntries(commands.map(command => [command, 'not declared in an object'])), problems: [{ extensionId, kind: 'notAnObject' }] };
+        return {
+            own: Object.fromEntries(commands.map(command => [command, 'not declared in an object'])),
+            problems: [{ extensionId, kind: 'notAnObject' }]
+        };
     }
     const entries = Object.entries(awsRequirements);
     const own = Object.fromEntries(entries.filter(([name]) => isOwn(name, extensionId, commands)));
-    const foreign = entries.filter(([name]) => !isOwn(name, extensionId, commands)).map(([name]) => ({ extensionId, kind: 'foreignCommand', commands: name } as const));
-    const broken = AwsRequirementDeclaration.read(own).broken.map(entry => ({ extensionId, kind: 'broken', commands: entry.commands ?? '', reason: entry.reason } as const));
+    const foreign = entries
+        .filter(([name]) => !isOwn(name, extensionId, commands))
+        .map(([name]) => ({ extensionId, kind: 'foreignCommand', commands: name }) as const);
+    const broken = AwsRequirementDeclaration.read(own).broken.map(
+        entry => ({ extensionId, kind: 'broken', commands: entry.commands ?? '', reason: entry.reason }) as const
+    );
     return { own, problems: [...foreign, ...broken] };
 }
 

@@ -13,7 +13,10 @@ export interface HostState {
     readonly consents: readonly ExtensionConsent[];
 }
 
-/** The page's end, one for each plugin host. The names have to begin with `$`. Of an error only its name and message arrive at the other end. */
+/**
+ * The page's end, one for each plugin host. The names have to begin with `$`. Of an error only its name and message arrive at the other
+ * end.
+ */
 export interface AwsPluginMain {
     /** Says that the host listens, and gives the state as it is now. */
     $attach(): Promise<HostState>;

@@ -47,7 +47,10 @@ export class AwsPluginServerImpl implements AwsPluginServer {
     }
 
     protected tell(client: AwsPluginClient): void {
-        this.memory.load().then(consents => client.notifyConsents(consents), error => this.logger.error('The consents could not be read.', error));
+        this.memory.load().then(
+            consents => client.notifyConsents(consents),
+            error => this.logger.error('The consents could not be read.', error)
+        );
     }
 
     @preDestroy()

@@ -8,8 +8,8 @@ import { Clock, readSteadily, watchPath, withFileLock, writeAtomically } from 't
 import { ExtensionConsent } from '../common/extension-consent';
 
 /**
- * What the person allowed, in `aws-accounts-extensions.json` of Theia's configuration folder: the same for all windows, browsers and backends
- * of a user, and out of reach of any workspace. What cannot be read counts as not allowed.
+ * What the person allowed, in `aws-accounts-extensions.json` of Theia's configuration folder: the same for all windows, browsers and
+ * backends of a user, and out of reach of any workspace. What cannot be read counts as not allowed.
  */
 @injectable()
 export class ConsentMemory implements Disposable {
@@ -34,7 +34,9 @@ export class ConsentMemory implements Disposable {
     /** Applies `change` to what is on disk now. @throws AwsAccountsError `fileUnwritable` */
     async update(change: (consents: readonly ExtensionConsent[]) => readonly ExtensionConsent[]): Promise<void> {
         const path = await this.path();
-        await withFileLock(path, this.clock, async () => writeAtomically(path, `${JSON.stringify(change(await this.load()), undefined, 2)}\n`));
+        await withFileLock(path, this.clock, async () =>
+            writeAtomically(path, `${JSON.stringify(change(await this.load()), undefined, 2)}\n`)
+        );
         this.changed.fire();
     }
 

@@ -33,7 +33,10 @@ describe('the way of secrets from the backend to a plugin host', () => {
     beforeEach(async () => {
         fixture = await BackendFixture.create();
         await fixture.write('.aws/config', '[profile dev]\nregion = eu-central-1\n');
-        await fixture.write('.aws/credentials', `[dev]\naws_access_key_id = ${KEYS.accessKeyId}\naws_secret_access_key = ${KEYS.secretAccessKey}\n`);
+        await fixture.write(
+            '.aws/credentials',
+            `[dev]\naws_access_key_id = ${KEYS.accessKeyId}\naws_secret_access_key = ${KEYS.secretAccessKey}\n`
+        );
         const backend = fixture.startBackend();
         clock = new FakeClock();
         backend.rebind(Clock).toConstantValue(clock);
@@ -52,7 +55,8 @@ describe('the way of secrets from the backend to a plugin host', () => {
         await fixture.dispose();
     });
 
-    const allow = (connectionId = DEV): Promise<void> => consents.update(all => ExtensionConsent.add(all, { extension: EXTENSION, connectionId }));
+    const allow = (connectionId = DEV): Promise<void> =>
+        consents.update(all => ExtensionConsent.add(all, { extension: EXTENSION, connectionId }));
     const client = (): SecretClient => new SecretClient(takeAddress(env));
     const address = (): SecretChannelAddress => JSON.parse(env.THEIA_AWS_ACCOUNTS_CHANNEL ?? '');
 
@@ -91,7 +95,11 @@ describe('the way of secrets from the backend to a plugin host', () => {
         expect(await reasonOf(host.credentials('made up'))).to.equal('accessDenied');
     });
 
-    for (const [who, headers] of [['nobody', {}], ['a page', { origin: 'http://127.0.0.1:3000' }], ['a wrong key', { authorization: 'Bearer AAAA' }]] as const) {
+    for (const [who, headers] of [
+        ['nobody', {}],
+        ['a page', { origin: 'http://127.0.0.1:3000' }],
+        ['a wrong key', { authorization: 'Bearer AAAA' }]
+    ] as const) {
         it(`answers ${who} with nothing, and keeps the ticket for its owner`, async () => {
             await allow();
             const ticket = await tickets.issue(REQUEST);

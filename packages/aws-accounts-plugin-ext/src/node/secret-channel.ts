@@ -12,8 +12,9 @@ import { SecretTickets } from './secret-tickets';
 const LONGEST_BODY = 4096;
 
 /**
- * The way for secrets from the backend to its plugin hosts, which does not lead through the page: a listener on the loopback address that answers only
- * to a key that nobody but the plugin hosts of this process is given. A page has tickets but no key; another process has neither.
+ * The way for secrets from the backend to its plugin hosts, which does not lead through the page: a listener on the loopback address that
+ * answers only to a key that nobody but the plugin hosts of this process is given. A page has tickets but no key; another process has
+ * neither.
  */
 @injectable()
 export class SecretChannel implements BackendApplicationContribution, PluginHostEnvironmentVariable {

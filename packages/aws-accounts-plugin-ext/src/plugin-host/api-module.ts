@@ -10,7 +10,11 @@ export interface ModuleLoader {
 }
 
 /** Gives every extension that requires `MODULE_NAME` an API that knows who it is. Others go on to where they always went. */
-export function offerModule(loader: ModuleLoader, extensions: () => readonly HostedExtension[], create: (extension: ExtensionIdentity) => AwsAccountsApi): void {
+export function offerModule(
+    loader: ModuleLoader,
+    extensions: () => readonly HostedExtension[],
+    create: (extension: ExtensionIdentity) => AwsAccountsApi
+): void {
     const load = loader._load.bind(loader);
     const made = new Map<string, AwsAccountsApi>();
     loader._load = (request, parent, isMain) => {

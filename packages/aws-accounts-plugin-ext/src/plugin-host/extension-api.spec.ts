@@ -11,11 +11,19 @@ import type { HostedExtension } from './hosted-extension';
 import type { SecretClient } from './secret-client';
 
 const DEV: AwsApiConnection = { id: 'profile:dev', kind: 'iamProfile', name: 'dev', region: 'eu-central-1', state: 'connected' };
-const BUILDER_ID: AwsApiConnection = { id: 'builder-id', kind: 'builderId', name: 'AWS Builder ID', region: 'us-east-1', state: 'signedIn' };
+const BUILDER_ID: AwsApiConnection = {
+    id: 'builder-id',
+    kind: 'builderId',
+    name: 'AWS Builder ID',
+    region: 'us-east-1',
+    state: 'signedIn'
+};
 const TOOL = { id: 'acme.tool', name: 'Acme Tool' };
 const OTHER = { id: 'other.tool', name: 'Other' };
 const STATE: HostState = {
-    connections: [DEV, BUILDER_ID], uses: { awsServices: DEV.id, codeWhisperer: BUILDER_ID.id }, consents: [{ extension: TOOL, connectionId: DEV.id }]
+    connections: [DEV, BUILDER_ID],
+    uses: { awsServices: DEV.id, codeWhisperer: BUILDER_ID.id },
+    consents: [{ extension: TOOL, connectionId: DEV.id }]
 };
 
 describe('the API for extensions', () => {
@@ -43,7 +51,10 @@ describe('the API for extensions', () => {
 
     it('shows an extension the connections that it may use, and of the others that a use is served', () => {
         expect(tool.connections).to.deep.equal([DEV]);
-        expect(tool.uses).to.deep.equal({ awsServices: { state: 'connected', connection: DEV }, codeWhisperer: { state: 'signedIn', connection: undefined } });
+        expect(tool.uses).to.deep.equal({
+            awsServices: { state: 'connected', connection: DEV },
+            codeWhisperer: { state: 'signedIn', connection: undefined }
+        });
         expect(other.connections).to.deep.equal([]);
         expect(other.uses.awsServices).to.deep.equal({ state: 'connected', connection: undefined });
     });
@@ -83,13 +94,21 @@ describe('the API for extensions', () => {
 describe('the module that extensions require', () => {
     let folder: string;
     let loader: ModuleLoader;
-    const requireFrom = (filename: string | undefined, request = 'theia-aws-accounts-plugin-ext'): unknown => loader._load(request, { filename }, false);
+    const requireFrom = (filename: string | undefined, request = 'theia-aws-accounts-plugin-ext'): unknown =>
+        loader._load(request, { filename }, false);
 
     beforeEach(() => {
         folder = realpathSync(mkdtempSync(join(tmpdir(), 'aws-accounts-spec-')));
         symlinkSync('/opt', join(folder, 'link'));
-        const extension = (id: string, pluginFolder: string, displayName?: string): HostedExtension => ({ pluginFolder, model: { id, name: id, displayName } });
-        const extensions = [extension('Acme.Tool', '/ext/tool', 'Acme Tool'), extension('acme.nested', '/ext/tool/nested'), extension('acme.linked', join(folder, 'link'))];
+        const extension = (id: string, pluginFolder: string, displayName?: string): HostedExtension => ({
+            pluginFolder,
+            model: { id, name: id, displayName }
+        });
+        const extensions = [
+            extension('Acme.Tool', '/ext/tool', 'Acme Tool'),
+            extension('acme.nested', '/ext/tool/nested'),
+            extension('acme.linked', join(folder, 'link'))
+        ];
         loader = { _load: request => `ordinary ${request}` };
         offerModule(loader, () => extensions, identity => ({ ...identity }) as unknown as AwsAccountsApi);
     });

@@ -29,8 +29,10 @@ export function extensionApi(extension: ExtensionIdentity, link: HostLink, secre
         onDidChange: listener => link.onDidChange(listener),
         requireIam: (options = {}) => link.main.$require(extension, { kind: 'iam' }, options),
         requireToken: (scopes, options = {}) => link.main.$require(extension, { kind: 'token', scopes }, options),
-        credentialProvider: connection => async () => reachable(secrets).credentials(await link.main.$ticket(extension, idOf(connection), undefined)),
-        tokenProvider: (connection, scopes) => async () => reachable(secrets).token(await link.main.$ticket(extension, idOf(connection), scopes))
+        credentialProvider: connection => async () =>
+            reachable(secrets).credentials(await link.main.$ticket(extension, idOf(connection), undefined)),
+        tokenProvider: (connection, scopes) => async () =>
+            reachable(secrets).token(await link.main.$ticket(extension, idOf(connection), scopes))
     } satisfies AwsAccountsApi);
 }
 
@@ -40,7 +42,10 @@ function idOf(connection: AwsApiConnection | string): string {
 
 function reachable(secrets: Secrets | undefined): Secrets {
     if (secrets === undefined) {
-        throw Object.assign(new Error('Credentials and tokens never come to extensions that run in the browser.'), { name: 'AwsAccountsError', reason: 'accessDenied' });
+        throw Object.assign(new Error('Credentials and tokens never come to extensions that run in the browser.'), {
+            name: 'AwsAccountsError',
+            reason: 'accessDenied'
+        });
     }
     return secrets;
 }

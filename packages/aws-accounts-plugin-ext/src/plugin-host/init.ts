@@ -21,5 +21,9 @@ export function provideApi(rpc: PluginRpc, manager: ExtensionManager): void {
     if (!guardLocalCommands(rpc, link)) {
         main.$reportUnguarded().catch(error => console.error(error));
     }
-    offerModule(module.Module as unknown as ModuleLoader, () => manager.getAllPlugins(), extension => extensionApi(extension, link, secrets));
+    offerModule(
+        module.Module as unknown as ModuleLoader,
+        () => manager.getAllPlugins(),
+        extension => extensionApi(extension, link, secrets)
+    );
 }

@@ -26,7 +26,10 @@ describe('commands that are run within a plugin host', () => {
         enter = async () => undefined;
         isGuarded = async id => guarded.has(id);
         const page = {
-            $registerCommand: () => undefined, $unregisterCommand: () => undefined, $registerHandler: () => undefined, $unregisterHandler: () => undefined,
+            $registerCommand: () => undefined,
+            $unregisterCommand: () => undefined,
+            $registerHandler: () => undefined,
+            $unregisterHandler: () => undefined,
             $executeCommand: async (...args: unknown[]) => remote.push(args)
         };
         registry = new CommandRegistryImpl({ getProxy: () => page } as unknown as RPCProtocol);
@@ -82,7 +85,10 @@ describe('commands that are run within a plugin host', () => {
         expect(ran[0][1]).to.equal(uri);
         const circle: { self?: unknown } = {};
         circle.self = circle;
-        const error = await Promise.resolve(registry.executeCommand('tool.deploy', circle)).then(() => undefined, (caught: Error) => caught);
+        const error = await Promise.resolve(registry.executeCommand('tool.deploy', circle)).then(
+            () => undefined,
+            (caught: Error) => caught
+        );
         expect(error).to.be.instanceOf(TypeError);
         expect(ran).to.have.length(1);
     });
@@ -103,7 +109,10 @@ describe('commands that are run within a plugin host', () => {
         const safe = registry.converter.toSafeCommand({ command: 'tool.deploy', title: '', arguments: [1] }, new DisposableCollection());
         expect(safe.id).to.match(/^theia_safe_cmd_/);
         // As the page runs it.
-        const error = await Promise.resolve(registry.$executeCommand(safe.id, ...safe.arguments ?? [])).then(() => undefined, (caught: Error) => caught);
+        const error = await Promise.resolve(registry.$executeCommand(safe.id, ...(safe.arguments ?? []))).then(
+            () => undefined,
+            (caught: Error) => caught
+        );
         expect(error).to.have.property('message', 'no');
         expect(ran).to.deep.equal([]);
     });
@@ -145,7 +154,12 @@ describe('commands that are run within a plugin host', () => {
     });
 
     it('cannot be guarded where Theia keeps them elsewhere, which is told', () => {
-        for (const rpc of [{} as PluginRpc, hostWith(undefined), hostWith({ handlers: {}, executeCommand: () => undefined }), hostWith({ handlers: new Map() })]) {
+        for (const rpc of [
+            {} as PluginRpc,
+            hostWith(undefined),
+            hostWith({ handlers: {}, executeCommand: () => undefined }),
+            hostWith({ handlers: new Map() })
+        ]) {
             expect(guardLocalCommands(rpc, link)).to.equal(false);
         }
     });

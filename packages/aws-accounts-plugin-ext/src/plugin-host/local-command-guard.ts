@@ -9,8 +9,9 @@ interface HostCommands {
 }
 
 /**
- * Stops guarded commands that are run from within the plugin host: an extension's own, another extension's, and those of tree items and code lenses with
- * arguments. Theia runs them without the page, where the guard is. Calls from the page arrive by another method and have passed the guard.
+ * Stops guarded commands that are run from within the plugin host: an extension's own, another extension's, and those of tree items and
+ * code lenses with arguments. Theia runs them without the page, where the guard is. Calls from the page arrive by another method and have
+ * passed the guard.
  *
  * @returns whether Theia's registry is there to be guarded
  */
@@ -20,7 +21,8 @@ export function guardLocalCommands(rpc: PluginRpc, link: HostLink): boolean {
         return false;
     }
     const execute = commands.executeCommand.bind(commands);
-    commands.executeCommand = (commandId, ...args) => commands.handlers.has(commandId) ? guarded(commandId, args) : execute(commandId, ...args);
+    commands.executeCommand = (commandId, ...args) =>
+        commands.handlers.has(commandId) ? guarded(commandId, args) : execute(commandId, ...args);
 
     async function guarded(commandId: string, args: unknown[]): Promise<unknown> {
         // Whatever goes wrong in here, the command does not run.
@@ -32,7 +34,9 @@ export function guardLocalCommands(rpc: PluginRpc, link: HostLink): boolean {
     return true;
 }
 
-/** What a declaration may look at. Arguments that cannot be told to the page make the command fail: nobody could say whether it is allowed. */
+/**
+ * What a declaration may look at. Arguments that cannot be told to the page make the command fail: nobody could say whether it is allowed.
+ */
 function plain(args: readonly unknown[]): readonly unknown[] {
     return JSON.parse(JSON.stringify(args)) as readonly unknown[];
 }

@@ -44,7 +44,8 @@ export class SecretClient {
         if (response.ok) {
             return await response.json() as PluginSecret;
         }
-        const { reason, subject } = response.status === 400 ? await response.json() as { reason: string; subject?: string } : { reason: 'accessDenied' };
+        const { reason, subject } =
+            response.status === 400 ? ((await response.json()) as { reason: string; subject?: string }) : { reason: 'accessDenied' };
         throw failure(reason, subject);
     }
 }

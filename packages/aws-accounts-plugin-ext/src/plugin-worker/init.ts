@@ -5,7 +5,10 @@ import type { HostedExtension } from '../plugin-host/hosted-extension';
 import { guardLocalCommands } from '../plugin-host/local-command-guard';
 import { offerInWorker } from './worker-module';
 
-/** Run by Theia in the worker of the page, before it loads an extension. There is no way for secrets to here that does not lead through the page. */
+/**
+ * Run by Theia in the worker of the page, before it loads an extension. There is no way for secrets to here that does not lead through the
+ * page.
+ */
 export function provideApi(rpc: PluginRpc, extensions: ReadonlyMap<string, HostedExtension>): void {
     const main = rpc.getProxy<AwsPluginMain>(AWS_PLUGIN_MAIN);
     const link = new HostLink(main);

@@ -6,7 +6,11 @@ import { HostLink } from '../plugin-host/host-link';
 import { offerInWorker, WorkerScope } from './worker-module';
 
 const DEV: AwsApiConnection = { id: 'profile:dev', kind: 'iamProfile', name: 'dev', region: 'eu-central-1', state: 'connected' };
-const STATE: HostState = { connections: [DEV], uses: { awsServices: DEV.id }, consents: [{ extension: { id: 'acme.tool', name: 'Acme Tool' }, connectionId: DEV.id }] };
+const STATE: HostState = {
+    connections: [DEV],
+    uses: { awsServices: DEV.id },
+    consents: [{ extension: { id: 'acme.tool', name: 'Acme Tool' }, connectionId: DEV.id }]
+};
 const MODULE = 'theia-aws-accounts-plugin-ext';
 
 describe('the API for extensions in the worker of the page', () => {

@@ -15,10 +15,14 @@ export interface WorkerScope {
 }
 
 /**
- * Gives every extension in the worker that requires `MODULE_NAME` an API that knows who it is, and to `vscode` the API that Theia made for that very extension:
- * Theia itself gives all of them the one of nobody, so that a session for one would be a session for all.
+ * Gives every extension in the worker that requires `MODULE_NAME` an API that knows who it is, and to `vscode` the API that Theia made for
+ * that very extension: Theia itself gives all of them the one of nobody, so that a session for one would be a session for all.
  */
-export function offerInWorker(scope: WorkerScope, extensions: ReadonlyMap<string, Pick<HostedExtension, 'model'>>, create: (extension: ExtensionIdentity) => AwsAccountsApi): void {
+export function offerInWorker(
+    scope: WorkerScope,
+    extensions: ReadonlyMap<string, Pick<HostedExtension, 'model'>>,
+    create: (extension: ExtensionIdentity) => AwsAccountsApi
+): void {
     const made = new Map<string, AwsAccountsApi>();
     let original = scope.require;
 
@@ -34,9 +38,17 @@ export function offerInWorker(scope: WorkerScope, extensions: ReadonlyMap<string
         if (extension !== undefined && name === MODULE_NAME) {
             return apiOf(identityOf(extension));
         }
-        const own = extension !== undefined && frontendModuleName !== undefined && name === 'vscode' ? theia?.[frontendModuleName] : undefined;
+        const own =
+            extension !== undefined && frontendModuleName !== undefined && name === 'vscode' ? theia?.[frontendModuleName] : undefined;
         return own ?? original?.(name);
     }
 
-    Object.defineProperty(scope, 'require', { configurable: true, enumerable: true, get: () => requireHere, set: (value: Require) => { original = value; } });
+    Object.defineProperty(scope, 'require', {
+        configurable: true,
+        enumerable: true,
+        get: () => requireHere,
+        set: (value: Require) => {
+            original = value;
+        }
+    });
 }

@@ -59,7 +59,9 @@ function bindModel(bind: interfaces.Bind): void {
     bind(AwsAccountsModel).toSelf().inSingletonScope();
     bind(AwsAccountsClientImpl).toSelf().inSingletonScope();
     bind(AwsAccountsServerProxy)
-        .toDynamicValue(({ container }) => ServiceConnectionProvider.createProxy(container, AWS_ACCOUNTS_PATH, container.get<AwsAccountsClientImpl>(AwsAccountsClientImpl)))
+        .toDynamicValue(({ container }) =>
+            ServiceConnectionProvider.createProxy(container, AWS_ACCOUNTS_PATH, container.get<AwsAccountsClientImpl>(AwsAccountsClientImpl))
+        )
         .inSingletonScope();
     contribute(bind, FrontendApplicationContribution, AwsAccountsLink);
 }

@@ -15,13 +15,15 @@ export class AwsAccountsFrontend {
     @inject(AwsGuard) protected readonly guard: AwsGuard;
 
     /**
-     * A connection that meets `requirement` now. Asks the person if there is none, with the same dialog that the guard shows. Hand its id to the backend, where
-     * `AwsConnectionProviders` turns it into credentials or a token; neither ever comes to the browser.
+     * A connection that meets `requirement` now. Asks the person if there is none, with the same dialog that the guard shows. Hand its id
+     * to the backend, where `AwsConnectionProviders` turns it into credentials or a token; neither ever comes to the browser.
      *
-     * With an `effect` that changes or destroys something, the person is also asked before a connection is given that they marked as production.
+     * With an `effect` that changes or destroys something, the person is also asked before a connection is given that they marked as
+     * production.
      *
      * @throws GuardCancelled when the person decides against it (Theia treats it as a cancellation, not as an error);
-     * RequirementNotMet with `silent`, or when asking did not help; ProductionUnconfirmed with `silent`, when a person would have to be asked
+     * RequirementNotMet with `silent`, or when asking did not help; ProductionUnconfirmed with `silent`, when a person would have to be
+     * asked
      */
     async useFor(requirement: AwsRequirement, options?: EnsureOptions): Promise<AwsConnection> {
         return (await this.guard.admit(requirement, options)).connection;

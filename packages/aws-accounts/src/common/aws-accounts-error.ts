@@ -75,7 +75,10 @@ export interface AwsFailure {
     /** What the other side said, redacted, for the details. */
     readonly detail?: string;
     readonly location?: SourceLocation;
-    /** With `invalidRequest`: the settings of the profile that is the subject, or what was to be written to a file. Absent: start URL and region of a sign-in. */
+    /**
+     * With `invalidRequest`: the settings of the profile that is the subject, or what was to be written to a file. Absent: start URL and
+     * region of a sign-in.
+     */
     readonly about?: 'profile' | 'fileEntry';
     /** With `profileInvalid`: what is wrong with the profile. */
     readonly problem?: ProfileProblem;
@@ -110,7 +113,12 @@ export namespace AwsFailure {
 
     /** Only a person's new sign-in (or new credentials) helps. */
     export function needsSignIn({ reason }: AwsFailure): boolean {
-        return reason === 'signInRequired' || reason === 'awsLoginRequired' || reason === 'registrationExpired' || reason === 'expiredCredentials';
+        return (
+            reason === 'signInRequired' ||
+            reason === 'awsLoginRequired' ||
+            reason === 'registrationExpired' ||
+            reason === 'expiredCredentials'
+        );
     }
 
     /** The failure that `error` carries; anything unknown is `internal`, without its text, since that text may hold anything. */

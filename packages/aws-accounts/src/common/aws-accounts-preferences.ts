@@ -44,8 +44,8 @@ export namespace AwsAccountsPreferences {
                 scope: PreferenceScope.User,
                 description: nls.localize(
                     'theia/aws-accounts/preferences/terminalEnvironment',
-                    'Give new terminals, tasks and debug sessions the name and region of the IAM profile in use (AWS_PROFILE, AWS_REGION), never its keys. '
-                    + 'Only the user setting counts; a workspace cannot change it.'
+                    'Give new terminals, tasks and debug sessions the name and region of the IAM profile in use (AWS_PROFILE, AWS_REGION), never its keys. ' +
+                        'Only the user setting counts; a workspace cannot change it.'
                 )
             },
             [WHEN_SWITCHING_METHOD]: {
@@ -53,8 +53,14 @@ export namespace AwsAccountsPreferences {
                 enum: ['ask', 'stayConnected', 'disconnect'],
                 enumDescriptions: [
                     nls.localize('theia/aws-accounts/preferences/ask', 'Ask each time.'),
-                    nls.localize('theia/aws-accounts/preferences/stayConnected', 'Stay connected to CodeWhisperer while AWS services use the IAM profile.'),
-                    nls.localize('theia/aws-accounts/preferences/disconnect', 'Disconnect CodeWhisperer. Its sign-in is kept, so it can be connected again without signing in.')
+                    nls.localize(
+                        'theia/aws-accounts/preferences/stayConnected',
+                        'Stay connected to CodeWhisperer while AWS services use the IAM profile.'
+                    ),
+                    nls.localize(
+                        'theia/aws-accounts/preferences/disconnect',
+                        'Disconnect CodeWhisperer. Its sign-in is kept, so it can be connected again without signing in.'
+                    )
                 ],
                 default: 'ask',
                 scope: PreferenceScope.User,

@@ -6,7 +6,14 @@ import type { AwsConnectionId } from './aws-connection';
 import type { AwsUse } from './connection-use';
 import type { MfaCodeRequest } from './mfa';
 import type { Pin } from './pin';
-import type { ProfileDraft, ProfileDraftCheck, ProfileRemoval, ProfileRestoration, ProfileWriteOutcome, ProfileWriteRequest } from './profile-draft';
+import type {
+    ProfileDraft,
+    ProfileDraftCheck,
+    ProfileRemoval,
+    ProfileRestoration,
+    ProfileWriteOutcome,
+    ProfileWriteRequest
+} from './profile-draft';
 import type { ProfileChange } from './profile-change';
 import type { RoleProfilePlan, RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from './role-profile';
 import type { SessionEndNotice } from './session-end-notice';
@@ -28,8 +35,8 @@ export interface AwsAccountsClient {
     /** Somebody signed in anew, in whichever window: other accounts may be assigned to this connection now than those that were told. */
     notifyAccountsForgotten(connectionId: AwsConnectionId): void;
     /**
-     * Asks the person at this window, which is the one whose call needs it. Resolves to what they typed, or `undefined` when they decided against it.
-     * Cancelling closes the question.
+     * Asks the person at this window, which is the one whose call needs it. Resolves to what they typed, or `undefined` when they decided
+     * against it. Cancelling closes the question.
      */
     requestMfaCode(request: MfaCodeRequest, cancellation?: CancellationToken): Promise<string | undefined>;
 }
@@ -64,17 +71,20 @@ export interface AwsAccountsServer extends RpcServer<AwsAccountsClient> {
     /** Remembers what the person says about a profile. Resolves to the snapshot that contains the change. */
     changeProfile(connectionId: AwsConnectionId, change: ProfileChange): Promise<AwsAccountsSnapshot>;
     /**
-     * Resolves the credentials (or refreshes the token) of a connection and asks AWS who it is. The result is the new state, in the snapshot;
-     * a connection that cannot be reached or is refused is a state, not a rejection. May ask this window for the code of an MFA device. Cancelling, here or
-     * there, leaves the state as it was.
+     * Resolves the credentials (or refreshes the token) of a connection and asks AWS who it is. The result is the new state, in the
+     * snapshot; a connection that cannot be reached or is refused is a state, not a rejection. May ask this window for the code of an MFA
+     * device. Cancelling, here or there, leaves the state as it was.
      */
     connect(connectionId: AwsConnectionId, cancellation?: CancellationToken): Promise<AwsAccountsSnapshot>;
     /**
-     * The accounts that an IAM Identity Center sign-in gives access to, remembered until the person signs out or in again. They come as pages
-     * first (`notifyAssignedAccounts`), then as a whole. A rejection takes nothing back that has come as a page.
+     * The accounts that an IAM Identity Center sign-in gives access to, remembered until the person signs out or in again. They come as
+     * pages first (`notifyAssignedAccounts`), then as a whole. A rejection takes nothing back that has come as a page.
      */
     listAccounts(connectionId: AwsConnectionId, cancellation?: CancellationToken): Promise<AssignedAccountsListing>;
-    /** The roles in one of the accounts, remembered like the accounts. Any number may be asked for at once: AWS is asked at the pace it allows. */
+    /**
+     * The roles in one of the accounts, remembered like the accounts. Any number may be asked for at once: AWS is asked at the pace it
+     * allows.
+     */
     listRoles(connectionId: AwsConnectionId, accountId: string, cancellation?: CancellationToken): Promise<AssignedRolesListing>;
     /** Forgets the accounts and roles of a connection, so that the next to ask gets what AWS says then. */
     forgetAccounts(connectionId: AwsConnectionId): Promise<void>;
@@ -88,7 +98,10 @@ export interface AwsAccountsServer extends RpcServer<AwsAccountsClient> {
     readProfile(profile: string): Promise<ProfileDraft>;
     /** What is wrong with a draft, or else what would be written. Writes nothing and makes no network call. */
     checkProfile(draft: ProfileDraft): Promise<ProfileDraftCheck>;
-    /** Asks AWS who the draft is, which may ask this window for the code of an MFA device, and writes it if AWS knows. Cancelling rejects, and nothing is written. */
+    /**
+     * Asks AWS who the draft is, which may ask this window for the code of an MFA device, and writes it if AWS knows. Cancelling rejects,
+     * and nothing is written.
+     */
     writeProfile(request: ProfileWriteRequest, cancellation?: CancellationToken): Promise<ProfileWriteOutcome>;
     /** Removes a profile from both files, unless others need it. */
     removeProfile(profile: string): Promise<ProfileRemoval>;

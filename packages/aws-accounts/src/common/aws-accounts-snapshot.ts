@@ -51,7 +51,9 @@ export namespace AwsAccountsSnapshot {
         return id === undefined ? undefined : snapshot.connections.find(entry => entry.connection.id === id);
     }
 
-    /** The sign-in that the connection lives on: its own for a token connection, that of its SSO session for a profile; `undefined`: none. */
+    /**
+     * The sign-in that the connection lives on: its own for a token connection, that of its SSO session for a profile; `undefined`: none.
+     */
     export function signInBehind({ connections }: AwsAccountsSnapshot, connection: AwsConnection): ConnectionEntry | undefined {
         if (connection.kind !== 'iamProfile') {
             return connections.find(({ connection: { id } }) => id === connection.id);
@@ -59,10 +61,15 @@ export namespace AwsAccountsSnapshot {
         const { ssoSession } = connection;
         return ssoSession === undefined
             ? undefined
-            : connections.find(({ connection: other }) => other.kind === 'identityCenter' && (other.name === ssoSession || other.startUrl === ssoSession));
+            : connections.find(
+                  ({ connection: other }) => other.kind === 'identityCenter' && (other.name === ssoSession || other.startUrl === ssoSession)
+              );
     }
 
-    /** The connection that serves `use`, if there is one and it still exists. On some hosts CodeWhisperer is served by the profile of AWS services. */
+    /**
+     * The connection that serves `use`, if there is one and it still exists. On some hosts CodeWhisperer is served by the profile of AWS
+     * services.
+     */
     export function inUse(snapshot: AwsAccountsSnapshot, use: AwsUse): ConnectionEntry | undefined {
         return find(snapshot, snapshot.uses[snapshot.codeWhispererHost ? 'awsServices' : use]);
     }

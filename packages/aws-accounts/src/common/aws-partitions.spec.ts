@@ -9,7 +9,9 @@ describe('AwsPartitions', () => {
     for (const { id, regions, defaultRegion, dnsSuffix } of AwsPartitions.ALL) {
         it(`puts every region of ${id} where the SDK puts it`, () => {
             expect(regions.map(region => sdkPartition(region).name)).to.deep.equal(regions.map(() => id));
-            expect(regions.map(region => AwsPartitions.regionName(region))).to.deep.equal(regions.map(region => (sdkPartition(region) as { description?: string }).description));
+            expect(regions.map(region => AwsPartitions.regionName(region))).to.deep.equal(
+                regions.map(region => (sdkPartition(region) as { description?: string }).description)
+            );
             expect(sdkPartition(defaultRegion).dnsSuffix).to.equal(dnsSuffix);
             expect(regions).to.include(defaultRegion);
         });

@@ -47,9 +47,18 @@ describe('declarations written by hand', () => {
         [{ kind: 'either' }, '"of" has to be a list of requirements that is not empty, found nothing'],
         [{ kind: 'either', of: [] }, '"of" has to be a list of requirements that is not empty, found []'],
         [{ kind: 'either', of: ['iam'] }, '"of"[0]: expected an object with a "kind", found "iam"'],
-        [{ kind: 'either', of: [{ kind: 'iam' }, { kind: 'token' }] }, '"of"[1]: "scopes" has to be a list of strings that is not empty, found nothing'],
-        [{ kind: 'either', of: [{ kind: 'either', of: [] }] }, '"of"[0]: only "iam" and "token" can be chosen between, and an "effect" belongs to the whole'],
-        [{ kind: 'either', of: [{ kind: 'iam', effect: 'read' }] }, '"of"[0]: only "iam" and "token" can be chosen between, and an "effect" belongs to the whole'],
+        [
+            { kind: 'either', of: [{ kind: 'iam' }, { kind: 'token' }] },
+            '"of"[1]: "scopes" has to be a list of strings that is not empty, found nothing'
+        ],
+        [
+            { kind: 'either', of: [{ kind: 'either', of: [] }] },
+            '"of"[0]: only "iam" and "token" can be chosen between, and an "effect" belongs to the whole'
+        ],
+        [
+            { kind: 'either', of: [{ kind: 'iam', effect: 'read' }] },
+            '"of"[0]: only "iam" and "token" can be chosen between, and an "effect" belongs to the whole'
+        ],
         [{ kind: 'either', of: [{ kind: 'iam' }], scopes: ['a'] }, '"scopes" is not known for kind "either"; known are kind, effect, of']
     ];
     for (const [value, reason] of bad) {
@@ -67,7 +76,10 @@ describe('declarations written by hand', () => {
         }));
     }
 
-    it('need a command', () => expect(AwsRequirementDeclaration.read({ ' ': { kind: 'iam' } }).broken).to.deep.equal([{ commands: ' ', reason: 'the command id is empty' }]));
+    it('need a command', () =>
+        expect(AwsRequirementDeclaration.read({ ' ': { kind: 'iam' } }).broken).to.deep.equal([
+            { commands: ' ', reason: 'the command id is empty' }
+        ]));
 });
 
 describe('effects', () => {

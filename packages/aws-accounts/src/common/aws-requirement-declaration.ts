@@ -7,7 +7,10 @@ export namespace AwsEffect {
 
     export const ALL: readonly AwsEffect[] = ['read', 'change', 'destroy'];
 
-    /** Whether a command of this effect leaves AWS other than it was. One that does not say is taken at its word; an effect that is not known counts as one. */
+    /**
+     * Whether a command of this effect leaves AWS other than it was. One that does not say is taken at its word; an effect that is not
+     * known counts as one.
+     */
     export function changes(effect: AwsEffect | undefined): effect is 'change' | 'destroy' {
         return effect !== undefined && effect !== 'read';
     }
@@ -48,10 +51,11 @@ export namespace AwsRequirementDeclaration {
     };
 
     /**
-     * Reads declarations that somebody wrote by hand: an object from command ids or patterns to what they need, or to a list of that. Never throws;
-     * what cannot be understood is told, and does not take the rest with it.
+     * Reads declarations that somebody wrote by hand: an object from command ids or patterns to what they need, or to a list of that. Never
+     * throws; what cannot be understood is told, and does not take the rest with it.
      *
-     * @param value for example `{ "my.product.*": { "kind": "iam", "accounts": ["111122223333"], "effect": "change" } }`; `undefined`: nothing is declared
+     * @param value for example `{ "my.product.*": { "kind": "iam", "accounts": ["111122223333"], "effect": "change" } }`; `undefined`:
+     * nothing is declared
      */
     export function read(value: unknown): ReadDeclarations {
         if (value === undefined) {
@@ -60,11 +64,15 @@ export namespace AwsRequirementDeclaration {
         if (!isObject(value)) {
             return { declarations: [], broken: [{ reason: `expected an object from command ids to requirements, found ${shown(value)}` }] };
         }
-        const entries = Object.entries(value).flatMap(([commands, needs]) => (Array.isArray(needs) ? needs as unknown[] : [needs]).map(need => ({ commands, need })));
+        const entries = Object.entries(value).flatMap(([commands, needs]) =>
+            (Array.isArray(needs) ? (needs as unknown[]) : [needs]).map(need => ({ commands, need }))
+        );
         const results = entries.map(({ commands, need }) => ({ commands, need, reason: flaw(commands, need) }));
         return {
-            declarations: results.filter(({ reason }) => reason === undefined).map(({ commands, need }) => declaration(commands, need as Need)),
-            broken: results.flatMap(({ commands, reason }) => reason === undefined ? [] : [{ commands, reason }])
+            declarations: results
+                .filter(({ reason }) => reason === undefined)
+                .map(({ commands, need }) => declaration(commands, need as Need)),
+            broken: results.flatMap(({ commands, reason }) => (reason === undefined ? [] : [{ commands, reason }]))
         };
     }
 
@@ -122,7 +130,8 @@ export namespace AwsRequirementDeclaration {
 
     function iamFlaw(need: { readonly [key: string]: unknown }): string | undefined {
         const bad = listFlaw(need, 'accounts') ?? listFlaw(need, 'partitions') ?? listFlaw(need, 'regions');
-        const account = bad === undefined && need.accounts !== undefined ? (need.accounts as string[]).find(id => !/^\d{12}$/.test(id)) : undefined;
+        const account =
+            bad === undefined && need.accounts !== undefined ? (need.accounts as string[]).find(id => !/^\d{12}$/.test(id)) : undefined;
         return account === undefined ? bad : `"accounts" holds ${shown(account)}, which is not an account id of 12 digits`;
     }
 

@@ -11,8 +11,21 @@ const EARLIER = '2030-01-01T11:59:59Z';
 
 const CONNECTIONS: { readonly [kind in AwsConnection['kind']]: AwsConnection } = {
     builderId: { kind: 'builderId', id: AwsConnection.BUILDER_ID, startUrl: 'https://view.awsapps.com/start', region: 'us-east-1' },
-    identityCenter: { kind: 'identityCenter', id: 'sso-session:corp', name: 'corp', startUrl: 'https://corp.awsapps.com/start', region: 'us-east-1' },
-    iamProfile: { kind: 'iamProfile', id: 'profile:dev', name: 'dev', source: 'accessKeys', region: { name: 'eu-central-1', origin: 'profile' }, locations: [] }
+    identityCenter: {
+        kind: 'identityCenter',
+        id: 'sso-session:corp',
+        name: 'corp',
+        startUrl: 'https://corp.awsapps.com/start',
+        region: 'us-east-1'
+    },
+    iamProfile: {
+        kind: 'iamProfile',
+        id: 'profile:dev',
+        name: 'dev',
+        source: 'accessKeys',
+        region: { name: 'eu-central-1', origin: 'profile' },
+        locations: []
+    }
 };
 const KINDS = Object.keys(CONNECTIONS) as AwsConnection['kind'][];
 const IDENTITY = { accountId: '111122223333', arn: 'arn:aws:iam::111122223333:user/dev', userId: 'AIDA' };
@@ -20,7 +33,10 @@ const FAILURE = { reason: 'network' } as const;
 
 type Verdict = AwsVerdict['kind'];
 
-/** What each state is worth to a requirement whose method of authentication fits. Every kind of state has a row; those that run out have several. */
+/**
+ * What each state is worth to a requirement whose method of authentication fits. Every kind of state has a row; those that run out have
+ * several.
+ */
 const STATES: readonly (readonly [name: string, state: ConnectionState, worth: Verdict])[] = [
     ['signed out', { kind: 'signedOut' }, 'notConnected'],
     ['signing in', { kind: 'signingIn' }, 'pending'],
@@ -77,7 +93,16 @@ describe('the verdict on a requirement', () => {
 
     it('has a row for every kind of state', () => {
         const every: { readonly [kind in ConnectionStateKind]: true } = {
-            signedOut: true, signingIn: true, signedIn: true, notConnected: true, connecting: true, connected: true, expired: true, unreachable: true, failed: true, invalid: true
+            signedOut: true,
+            signingIn: true,
+            signedIn: true,
+            notConnected: true,
+            connecting: true,
+            connected: true,
+            expired: true,
+            unreachable: true,
+            failed: true,
+            invalid: true
         };
         expect(new Set(STATES.map(([, state]) => state.kind))).to.deep.equal(new Set(Object.keys(every)));
     });
@@ -94,7 +119,14 @@ describe('an IAM requirement that names accounts, partitions or regions', () => 
     const region: RequirementMismatch = { kind: 'region', found: 'eu-central-1', wanted: ['us-east-1', 'us-west-2'] };
 
     type Only = Omit<IamRequirement, 'kind'>;
-    type Row = readonly [name: string, only: Only, connection: IamProfileConnection, state: ConnectionState, verdict: Verdict, mismatches?: readonly RequirementMismatch[]];
+    type Row = readonly [
+        name: string,
+        only: Only,
+        connection: IamProfileConnection,
+        state: ConnectionState,
+        verdict: Verdict,
+        mismatches?: readonly RequirementMismatch[]
+    ];
     const table: readonly Row[] = [
         ['the account that AWS confirmed', { accounts: ['444455556666', '111122223333'] }, profile, connected, 'satisfied'],
         ['another account', { accounts: ['444455556666'] }, profile, connected, 'incompatible', [account]],
@@ -105,20 +137,51 @@ describe('an IAM requirement that names accounts, partitions or regions', () => 
             'incompatible', [{ kind: 'account', found: '444455556666', wanted: ['111122223333'] }]
         ],
         ['an account that nobody knows yet', { accounts: ['444455556666'] }, profile, atRest, 'pending'],
-        ['no account at all', { accounts: [] }, profile, connected, 'incompatible', [{ kind: 'account', found: '111122223333', wanted: [] }]],
+        [
+            'no account at all',
+            { accounts: [] },
+            profile,
+            connected,
+            'incompatible',
+            [{ kind: 'account', found: '111122223333', wanted: [] }]
+        ],
         ['the region', { regions: ['eu-central-1'] }, profile, connected, 'satisfied'],
         ['another region', { regions: region.wanted }, profile, connected, 'incompatible', [region]],
         ['another region, whatever the state', { regions: region.wanted }, profile, { kind: 'expired' }, 'incompatible', [region]],
         ['the partition', { partitions: ['aws'] }, profile, connected, 'satisfied'],
-        ['another partition', { partitions: ['aws-cn'] }, profile, connected, 'incompatible', [{ kind: 'partition', found: 'aws', wanted: ['aws-cn'] }]],
-        ['another partition by its region', { partitions: ['aws'] }, china, atRest, 'incompatible', [{ kind: 'partition', found: 'aws-cn', wanted: ['aws'] }]],
+        [
+            'another partition',
+            { partitions: ['aws-cn'] },
+            profile,
+            connected,
+            'incompatible',
+            [{ kind: 'partition', found: 'aws', wanted: ['aws-cn'] }]
+        ],
+        [
+            'another partition by its region',
+            { partitions: ['aws'] },
+            china,
+            atRest,
+            'incompatible',
+            [{ kind: 'partition', found: 'aws-cn', wanted: ['aws'] }]
+        ],
         ['a partition that a region nobody chose does not tell', { partitions: ['aws-cn'] }, unchosen, atRest, 'pending'],
         [
-            'an identity without a partition', { partitions: ['aws'] }, profile, { ...connected, identity: { ...IDENTITY, arn: 'nonsense' } },
-            'incompatible', [{ kind: 'partition', found: '', wanted: ['aws'] }]
+            'an identity without a partition',
+            { partitions: ['aws'] },
+            profile,
+            { ...connected, identity: { ...IDENTITY, arn: 'nonsense' } },
+            'incompatible',
+            [{ kind: 'partition', found: '', wanted: ['aws'] }]
         ],
         ['two mismatches', { accounts: account.wanted, regions: region.wanted }, profile, connected, 'incompatible', [account, region]],
-        ['all that is asked for, but expired', { accounts: ['111122223333'], regions: ['eu-central-1'] }, profile, { kind: 'expired' }, 'expired']
+        [
+            'all that is asked for, but expired',
+            { accounts: ['111122223333'], regions: ['eu-central-1'] },
+            profile,
+            { kind: 'expired' },
+            'expired'
+        ]
     ];
     for (const [name, only, connection, state, kind, mismatches] of table) {
         it(`finds ${name}: ${kind}`, () => {
@@ -131,12 +194,29 @@ describe('an IAM requirement that names accounts, partitions or regions', () => 
 
 describe('a requirement that leaves the choice', () => {
     const { iamProfile, builderId } = CONNECTIONS;
-    const either: EitherRequirement = { kind: 'either', of: [{ kind: 'iam', accounts: ['111122223333'] }, { kind: 'token', scopes: ['one'] }] };
+    const either: EitherRequirement = {
+        kind: 'either',
+        of: [
+            { kind: 'iam', accounts: ['111122223333'] },
+            { kind: 'token', scopes: ['one'] }
+        ]
+    };
     const connected: ConnectionState = { kind: 'connected', identity: IDENTITY, renews: false };
     const elsewhere: ConnectionState = { ...connected, identity: { ...IDENTITY, accountId: '444455556666' } };
-    const signedIn = (scopes: readonly string[], expiresAt = LATER): ConnectionState => ({ kind: 'signedIn', expiresAt, renews: false, scopes });
+    const signedIn = (scopes: readonly string[], expiresAt = LATER): ConnectionState => ({
+        kind: 'signedIn',
+        expiresAt,
+        renews: false,
+        scopes
+    });
 
-    type Row = readonly [name: string, profile: ConnectionState | undefined, signIn: ConnectionState | undefined, verdict: Verdict, told?: AwsConnection];
+    type Row = readonly [
+        name: string,
+        profile: ConnectionState | undefined,
+        signIn: ConnectionState | undefined,
+        verdict: Verdict,
+        told?: AwsConnection
+    ];
     const table: readonly Row[] = [
         ['nothing', undefined, undefined, 'notConnected'],
         ['the profile', connected, undefined, 'satisfied', iamProfile],
@@ -152,8 +232,11 @@ describe('a requirement that leaves the choice', () => {
     ];
     for (const [name, profile, signIn, kind, told] of table) {
         it(`with ${name}: ${kind}`, () => {
-            const connections = [...profile ? [{ connection: iamProfile, state: profile }] : [], ...signIn ? [{ connection: builderId, state: signIn }] : []];
-            const uses = { ...profile && { awsServices: iamProfile.id }, ...signIn && { codeWhisperer: builderId.id } };
+            const connections = [
+                ...(profile ? [{ connection: iamProfile, state: profile }] : []),
+                ...(signIn ? [{ connection: builderId, state: signIn }] : [])
+            ];
+            const uses = { ...(profile && { awsServices: iamProfile.id }), ...(signIn && { codeWhisperer: builderId.id }) };
             const found = AwsRequirement.check(either, { ...using(iamProfile, connected), connections, uses }, NOW);
             expect(found.kind).to.equal(kind);
             expect('entry' in found ? found.entry?.connection : undefined).to.equal(told);

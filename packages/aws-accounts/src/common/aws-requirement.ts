@@ -6,7 +6,10 @@ import { AwsScopes } from './aws-scopes';
 import type { AwsAccountsSnapshot, ConnectionEntry } from './aws-accounts-snapshot';
 import type { AwsUse } from './connection-use';
 
-/** IAM credentials: an IAM profile, used for AWS services. A list narrows down which ones; all lists have to fit, and an empty one fits nothing. */
+/**
+ * IAM credentials: an IAM profile, used for AWS services. A list narrows down which ones; all lists have to fit, and an empty one fits
+ * nothing.
+ */
 export interface IamRequirement {
     readonly kind: 'iam';
     /** 12-digit ids of the accounts that will do. */
@@ -62,12 +65,18 @@ export namespace AwsRequirement {
         return requirement.kind === 'either' ? requirement.of : [requirement];
     }
 
-    /** What `requirement` comes to on the host of `snapshot`: where CodeWhisperer takes IAM credentials, nobody is asked for a token of it. */
-    export function onHost(requirement: AwsRequirement, { codeWhispererHost }: Pick<AwsAccountsSnapshot, 'codeWhispererHost'>): AwsRequirement {
+    /**
+     * What `requirement` comes to on the host of `snapshot`: where CodeWhisperer takes IAM credentials, nobody is asked for a token of it.
+     */
+    export function onHost(
+        requirement: AwsRequirement,
+        { codeWhispererHost }: Pick<AwsAccountsSnapshot, 'codeWhispererHost'>
+    ): AwsRequirement {
         if (codeWhispererHost === undefined) {
             return requirement;
         }
-        const resolve = (one: SimpleRequirement): SimpleRequirement => one.kind === 'token' && one.scopes.some(AwsScopes.isCodeWhisperer) ? { kind: 'iam' } : one;
+        const resolve = (one: SimpleRequirement): SimpleRequirement =>
+            one.kind === 'token' && one.scopes.some(AwsScopes.isCodeWhisperer) ? { kind: 'iam' } : one;
         return requirement.kind === 'either' ? { ...requirement, of: requirement.of.map(resolve) } : resolve(requirement);
     }
 
@@ -83,7 +92,11 @@ export namespace AwsRequirement {
      */
     export function check(requirement: AwsRequirement, snapshot: AwsAccountsSnapshot, now: number): AwsVerdict {
         const verdicts = alternatives(onHost(requirement, snapshot)).map(alternative => checkOne(alternative, snapshot, now));
-        return NEAREST.map(kind => verdicts.find(verdict => verdict.kind === kind)).find(verdict => verdict !== undefined) ?? { kind: 'notConnected' };
+        return (
+            NEAREST.map(kind => verdicts.find(verdict => verdict.kind === kind)).find(verdict => verdict !== undefined) ?? {
+                kind: 'notConnected'
+            }
+        );
     }
 
     /** What is known to keep `entry` from meeting `requirement`, whatever its state. None: it may do, or it is not known yet. */
@@ -96,7 +109,9 @@ export namespace AwsRequirement {
         if (!fitsMethod(requirement, connection)) {
             return [{ kind: 'method' }];
         }
-        return requirement.kind === 'iam' && AwsConnection.isIam(connection) ? RequirementMismatch.all(requirement, connection, entry.state) : [];
+        return requirement.kind === 'iam' && AwsConnection.isIam(connection)
+            ? RequirementMismatch.all(requirement, connection, entry.state)
+            : [];
     }
 
     function fitsMethod(requirement: SimpleRequirement, connection: AwsConnection): boolean {
@@ -156,7 +171,11 @@ export namespace RequirementMismatch {
         ];
     }
 
-    function unless(kind: 'account' | 'partition' | 'region', wanted: readonly string[] | undefined, found: string | undefined): RequirementMismatch[] {
+    function unless(
+        kind: 'account' | 'partition' | 'region',
+        wanted: readonly string[] | undefined,
+        found: string | undefined
+    ): RequirementMismatch[] {
         return wanted === undefined || found === undefined || wanted.includes(found) ? [] : [{ kind, found, wanted }];
     }
 

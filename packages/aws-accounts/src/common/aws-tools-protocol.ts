@@ -42,9 +42,9 @@ export interface AwsToolsServer {
     recordTerminal(record: TerminalRecord): Promise<void>;
     terminals(): Promise<readonly TerminalRecord[]>;
     /**
-     * Makes an address that leads a browser to the console as the profile, once and for a short time: relative to the root of this application, and only
-     * for the browser that shows the window; or, in a desktop application, complete and for the system's browser. Makes no network call; AWS is asked when
-     * the browser comes.
+     * Makes an address that leads a browser to the console as the profile, once and for a short time: relative to the root of this
+     * application, and only for the browser that shows the window; or, in a desktop application, complete and for the system's browser.
+     * Makes no network call; AWS is asked when the browser comes.
      */
     prepareConsole(connectionId: AwsConnectionId): Promise<string>;
 }

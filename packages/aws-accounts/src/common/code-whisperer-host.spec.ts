@@ -2,7 +2,12 @@ import { expect } from 'chai';
 import { CodeWhispererHost } from './code-whisperer-host';
 
 describe('what CodeWhisperer takes on a host', () => {
-    type Row = readonly [name: string, variables: { readonly [name: string]: string }, configured: unknown, host: CodeWhispererHost | undefined];
+    type Row = readonly [
+        name: string,
+        variables: { readonly [name: string]: string },
+        configured: unknown,
+        host: CodeWhispererHost | undefined
+    ];
     const table: readonly Row[] = [
         ['an ordinary machine', { HOME: '/home/jo' }, undefined, undefined],
         ['a Lambda function', { AWS_LAMBDA_FUNCTION_NAME: 'ide' }, undefined, 'lambda'],

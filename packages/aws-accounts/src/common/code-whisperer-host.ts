@@ -10,7 +10,10 @@ export namespace CodeWhispererHost {
      * @param configured what the product says, if it says anything
      * @returns `undefined`: CodeWhisperer takes tokens, as it does nearly everywhere
      */
-    export function detect(variables: { readonly [name: string]: string | undefined }, configured?: unknown): CodeWhispererHost | undefined {
+    export function detect(
+        variables: { readonly [name: string]: string | undefined },
+        configured?: unknown
+    ): CodeWhispererHost | undefined {
         if (configured === 'token') {
             return undefined;
         }

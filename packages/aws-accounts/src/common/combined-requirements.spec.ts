@@ -10,16 +10,48 @@ describe('several requirements on one command', () => {
         ['none', [], []],
         ['the same twice', [{ kind: 'iam' }, { kind: 'iam' }], [{ kind: 'iam' }]],
         ['any account and one account', [{ kind: 'iam' }, { kind: 'iam', accounts: ['1'] }], [{ kind: 'iam', accounts: ['1'] }]],
-        ['accounts in common', [{ kind: 'iam', accounts: ['1', '2'] }, { kind: 'iam', accounts: ['2', '3'] }], [{ kind: 'iam', accounts: ['2'] }]],
-        ['nothing in common', [{ kind: 'iam', accounts: ['1'] }, { kind: 'iam', accounts: ['2'] }], [{ kind: 'iam', accounts: [] }]],
-        ['accounts here, regions there', [{ kind: 'iam', accounts: ['1'] }, { kind: 'iam', regions: ['r'] }], [{ kind: 'iam', accounts: ['1'], regions: ['r'] }]],
-        ['scopes', [{ kind: 'token', scopes: ['b'] }, { kind: 'token', scopes: ['a', 'b'] }], [{ kind: 'token', scopes: ['a', 'b'] }]],
+        [
+            'accounts in common',
+            [
+                { kind: 'iam', accounts: ['1', '2'] },
+                { kind: 'iam', accounts: ['2', '3'] }
+            ],
+            [{ kind: 'iam', accounts: ['2'] }]
+        ],
+        [
+            'nothing in common',
+            [
+                { kind: 'iam', accounts: ['1'] },
+                { kind: 'iam', accounts: ['2'] }
+            ],
+            [{ kind: 'iam', accounts: [] }]
+        ],
+        [
+            'accounts here, regions there',
+            [
+                { kind: 'iam', accounts: ['1'] },
+                { kind: 'iam', regions: ['r'] }
+            ],
+            [{ kind: 'iam', accounts: ['1'], regions: ['r'] }]
+        ],
+        [
+            'scopes',
+            [
+                { kind: 'token', scopes: ['b'] },
+                { kind: 'token', scopes: ['a', 'b'] }
+            ],
+            [{ kind: 'token', scopes: ['a', 'b'] }]
+        ],
         ['a choice', [CHOICE], [CHOICE]],
         ['the same choice twice', [CHOICE, CHOICE], [CHOICE]],
         ['a choice that IAM credentials settle', [CHOICE, { kind: 'iam' }], [{ kind: 'iam' }]],
         ['a choice that a narrower requirement settles', [CHOICE, { kind: 'iam', regions: ['r'] }], [{ kind: 'iam', regions: ['r'] }]],
         ['a choice that a token settles', [{ kind: 'token', scopes: ['a', 'b'] }, CHOICE], [{ kind: 'token', scopes: ['a', 'b'] }]],
-        ['a choice that a token without the scope leaves open', [{ kind: 'token', scopes: ['b'] }, CHOICE], [{ kind: 'token', scopes: ['b'] }, CHOICE]],
+        [
+            'a choice that a token without the scope leaves open',
+            [{ kind: 'token', scopes: ['b'] }, CHOICE],
+            [{ kind: 'token', scopes: ['b'] }, CHOICE]
+        ],
         ['a narrow choice that any credentials leave open', [NARROW, { kind: 'iam' }], [{ kind: 'iam' }, NARROW]],
         ['one of each kind', [{ kind: 'token', scopes: ['a'] }, { kind: 'iam' }], [{ kind: 'iam' }, { kind: 'token', scopes: ['a'] }]]
     ];

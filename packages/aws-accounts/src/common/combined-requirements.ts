@@ -5,8 +5,8 @@ import { AwsScopes } from './aws-scopes';
 export namespace CombinedRequirements {
 
     /**
-     * Requirements that are met exactly when all of `requirements` are: at most one for IAM and one for tokens, so that a person is not asked twice, and
-     * choices that are still open after these.
+     * Requirements that are met exactly when all of `requirements` are: at most one for IAM and one for tokens, so that a person is not
+     * asked twice, and choices that are still open after these.
      */
     export function of(requirements: readonly AwsRequirement[]): AwsRequirement[] {
         const iam = requirements.filter(requirement => requirement.kind === 'iam');
@@ -27,7 +27,12 @@ export namespace CombinedRequirements {
     /** Whether whatever meets `one` meets `other`, too. */
     function meets(one: SimpleRequirement, other: SimpleRequirement): boolean {
         if (one.kind === 'iam') {
-            return other.kind === 'iam' && within(one.accounts, other.accounts) && within(one.partitions, other.partitions) && within(one.regions, other.regions);
+            return (
+                other.kind === 'iam' &&
+                within(one.accounts, other.accounts) &&
+                within(one.partitions, other.partitions) &&
+                within(one.regions, other.regions)
+            );
         }
         return other.kind === 'token' && AwsScopes.missing(other.scopes, one.scopes).length === 0;
     }

@@ -27,7 +27,10 @@ export namespace ConfiguredEndpoint {
     }
 
     /** The one that calls of `service` go to, the first of `sources` that has any. Within a source, that of the service wins. */
-    export function serving<T extends Pick<ConfiguredEndpoint, 'service'>>(service: string, ...sources: readonly (readonly T[])[]): T | undefined {
+    export function serving<T extends Pick<ConfiguredEndpoint, 'service'>>(
+        service: string,
+        ...sources: readonly (readonly T[])[]
+    ): T | undefined {
         for (const source of sources) {
             const found = source.find(endpoint => endpoint.service === service) ?? source.find(endpoint => endpoint.service === undefined);
             if (found !== undefined) {
@@ -38,7 +41,9 @@ export namespace ConfiguredEndpoint {
     }
 }
 
-/** Whether `host` (of a URL) can be nothing but the machine itself, so that plain HTTP to it stays on the machine (RFC 8252 section 8.3). */
+/**
+ * Whether `host` (of a URL) can be nothing but the machine itself, so that plain HTTP to it stays on the machine (RFC 8252 section 8.3).
+ */
 export function isLoopbackHost(host: string): boolean {
     return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

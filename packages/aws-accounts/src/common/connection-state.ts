@@ -17,8 +17,8 @@ export type ConnectionState =
     /** A window is going through a sign-in. */
     | { readonly kind: 'signingIn' }
     /**
-     * A token is there; with `renews` it is refreshed when it is needed, so `expiresAt` is of no concern to people. With `unsaved` the token could not
-     * be written: other programs do not have it, and it is gone when the backend ends.
+     * A token is there; with `renews` it is refreshed when it is needed, so `expiresAt` is of no concern to people. With `unsaved` the
+     * token could not be written: other programs do not have it, and it is gone when the backend ends.
      */
     | { readonly kind: 'signedIn'; readonly expiresAt: string; readonly renews: boolean; readonly scopes: readonly string[]; readonly unsaved?: AwsFailure }
     /** Not asked yet who this profile is: nothing is resolved before somebody uses it. */

@@ -2,7 +2,12 @@ import { expect } from 'chai';
 import { Pin } from './pin';
 
 const DEV: Pin = { kind: 'profile', connectionId: 'profile:dev' };
-const ADMIN: Pin = { kind: 'role', connectionId: 'sso-session:corp', account: { accountId: '111122223333', name: 'Sandbox' }, roleName: 'Admin' };
+const ADMIN: Pin = {
+    kind: 'role',
+    connectionId: 'sso-session:corp',
+    account: { accountId: '111122223333', name: 'Sandbox' },
+    roleName: 'Admin'
+};
 
 describe('Pins', () => {
 

@@ -43,7 +43,12 @@ export namespace Pin {
     }
 
     function isAccount(value: unknown): value is AssignedAccount {
-        return isObject(value) && typeof value.accountId === 'string' && typeof value.name === 'string' && (value.email === undefined || typeof value.email === 'string');
+        return (
+            isObject(value) &&
+            typeof value.accountId === 'string' &&
+            typeof value.name === 'string' &&
+            (value.email === undefined || typeof value.email === 'string')
+        );
     }
 
     function isObject(value: unknown): value is { readonly [key: string]: unknown } {

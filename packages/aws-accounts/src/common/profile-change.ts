@@ -2,7 +2,10 @@
 export type ProfileChange =
     /** Whether commands that change or destroy something ask first. */
     | { readonly kind: 'production'; readonly production: boolean }
-    /** Marks that were lost are not missed: no profile counts as production any more unless the person said so. Said at one profile, it holds for all. */
+    /**
+     * Marks that were lost are not missed: no profile counts as production any more unless the person said so. Said at one profile, it
+     * holds for all.
+     */
     | { readonly kind: 'lostMarksForgotten' }
     /** Where to call AWS with the profile; `undefined`: where the files say. */
     | { readonly kind: 'region'; readonly region: string | undefined };

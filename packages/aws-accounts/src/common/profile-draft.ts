@@ -41,15 +41,16 @@ export interface RegionDraft extends DraftOfAnyKind {
 export type ProfileDraft = AccessKeysDraft | RoleDraft | RegionDraft;
 
 /**
- * What a person types and nobody shows again. It goes from the form to the backend in the one call that writes it, and never comes back: a form in a browser has no
- * other way. Nothing may keep, log or repeat it on the side of the browser.
+ * What a person types and nobody shows again. It goes from the form to the backend in the one call that writes it, and never comes back: a
+ * form in a browser has no other way. Nothing may keep, log or repeat it on the side of the browser.
  */
 export interface ProfileSecrets {
     readonly secretAccessKey: string;
     readonly sessionToken?: string;
 }
 
-export type ProfileField = 'name' | 'accessKeyId' | 'secretAccessKey' | 'sessionToken' | 'roleArn' | 'source' | 'mfaSerial' | 'externalId' | 'region' | 'file';
+export type ProfileField =
+    'name' | 'accessKeyId' | 'secretAccessKey' | 'sessionToken' | 'roleArn' | 'source' | 'mfaSerial' | 'externalId' | 'region' | 'file';
 
 /** What keeps a draft from being written, and where. The words are chosen at the UI edge. */
 export type FieldProblem = { readonly field: ProfileField } & (
@@ -119,7 +120,10 @@ export namespace ProfileDraft {
     /** Credentials that a machine gives, in the words of `credential_source`. */
     export const MACHINE_SOURCES = ['Environment', 'EcsContainer', 'Ec2InstanceMetadata'] as const;
 
-    /** Whether the key belongs to temporary credentials, which are worth nothing without their session token. Source: "IAM identifiers", unique id prefixes. */
+    /**
+     * Whether the key belongs to temporary credentials, which are worth nothing without their session token. Source: "IAM identifiers",
+     * unique id prefixes.
+     */
     export function isTemporary(accessKeyId: string): boolean {
         return accessKeyId.startsWith('ASIA');
     }

@@ -50,12 +50,15 @@ export type RoleProfileRemoval =
 export namespace RoleProfile {
 
     /**
-     * A name that says which organisation, account and role it is, in characters that every tool accepts: `corp-sandbox-Admin`. Where that is taken it
-     * has the account id in it, and a number in the end.
+     * A name that says which organisation, account and role it is, in characters that every tool accepts: `corp-sandbox-Admin`. Where that
+     * is taken it has the account id in it, and a number in the end.
      *
      * @param isTaken whether a profile of that name exists
      */
-    export function proposeName({ ssoSession, accountId, accountName, roleName }: RoleProfileRequest, isTaken: (name: string) => boolean): string {
+    export function proposeName(
+        { ssoSession, accountId, accountName, roleName }: RoleProfileRequest,
+        isTaken: (name: string) => boolean
+    ): string {
         const account = wordOf(accountName?.toLowerCase() ?? '') || accountId;
         const [session, role] = [wordOf(ssoSession) || 'sso', wordOf(roleName) || 'role'];
         const names = [`${session}-${account}-${role}`, `${session}-${accountId}-${role}`];

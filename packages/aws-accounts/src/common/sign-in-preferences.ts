@@ -1,7 +1,9 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { PreferenceSchema, PreferenceScope } from '@theia/core/lib/common/preferences';
 
-/** How people sign in, and what is filled in for them. A product sets the defaults in the `preferences` of its application's package.json. */
+/**
+ * How people sign in, and what is filled in for them. A product sets the defaults in the `preferences` of its application's package.json.
+ */
 export namespace SignInPreferences {
 
     /** A `SignInFlowPreference`. */
@@ -14,13 +16,22 @@ export namespace SignInPreferences {
             type: 'string',
             enum: ['automatic', 'authorizationCode', 'deviceCode'],
             enumDescriptions: [
-                nls.localize('theia/aws-accounts/preferences/automatic', 'In the browser where it is on the machine of the backend, else by code.'),
-                nls.localize('theia/aws-accounts/preferences/authorizationCode', 'In the browser, which comes back by itself, or whose last address you paste.'),
+                nls.localize(
+                    'theia/aws-accounts/preferences/automatic',
+                    'In the browser where it is on the machine of the backend, else by code.'
+                ),
+                nls.localize(
+                    'theia/aws-accounts/preferences/authorizationCode',
+                    'In the browser, which comes back by itself, or whose last address you paste.'
+                ),
                 nls.localize('theia/aws-accounts/preferences/deviceCode', 'By a code that you compare. Works wherever your browser is.')
             ],
             default: 'automatic',
             scope: PreferenceScope.User,
-            description: nls.localize('theia/aws-accounts/preferences/signInFlow', 'How you sign in to AWS. Only the user setting counts; a workspace cannot change it.')
+            description: nls.localize(
+                'theia/aws-accounts/preferences/signInFlow',
+                'How you sign in to AWS. Only the user setting counts; a workspace cannot change it.'
+            )
         },
         [START_URL]: {
             type: 'string',

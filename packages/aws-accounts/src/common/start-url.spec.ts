@@ -20,10 +20,19 @@ describe('StartUrl', () => {
         ['my-corp.awsapps.com/start', valid(corp)],
         ['my-corp.awsapps.com:443/start', valid(corp)],
         ['https://d-1234567890.awsapps.com/start', valid('https://d-1234567890.awsapps.com/start')],
-        ['https://ssoins-0123456789abcdef.portal.eu-west-1.app.aws', valid('https://ssoins-0123456789abcdef.portal.eu-west-1.app.aws', { region: 'eu-west-1' })],
+        [
+            'https://ssoins-0123456789abcdef.portal.eu-west-1.app.aws',
+            valid('https://ssoins-0123456789abcdef.portal.eu-west-1.app.aws', { region: 'eu-west-1' })
+        ],
         ['https://ssoins-0123456789abcdef.portal.mars-1.app.aws/', valid('https://ssoins-0123456789abcdef.portal.mars-1.app.aws')],
-        ['https://identitycenter.amazonaws.com/ssoins-0123456789abcdef', valid('https://identitycenter.amazonaws.com/ssoins-0123456789abcdef')],
-        ['https://start.us-gov-home.awsapps.com/directory/d-1234567890', valid('https://start.us-gov-home.awsapps.com/directory/d-1234567890')],
+        [
+            'https://identitycenter.amazonaws.com/ssoins-0123456789abcdef',
+            valid('https://identitycenter.amazonaws.com/ssoins-0123456789abcdef')
+        ],
+        [
+            'https://start.us-gov-home.awsapps.com/directory/d-1234567890',
+            valid('https://start.us-gov-home.awsapps.com/directory/d-1234567890')
+        ],
         ['https://start.home.awsapps.cn/directory/d-1234567890/', valid('https://start.home.awsapps.cn/directory/d-1234567890')],
         ['https://aws.my-corp.example/login', valid('https://aws.my-corp.example/login', { unknownHost: true })],
         ['https://awsapps.com.evil.example/start', valid('https://awsapps.com.evil.example/start', { unknownHost: true })],

@@ -70,7 +70,13 @@ describe('AwsAccountsServer, over real HTTP', () => {
             expect((await stat(`${folder}/${name}`)).mode & 0o777, name).to.equal(0o600);
         }
         const [token] = (await readdir(folder)).filter(name => /^[0-9a-f]{40}\.json$/.test(name));
-        expect(JSON.parse(await readFile(`${folder}/${token}`, 'utf8'))).to.include.keys('accessToken', 'refreshToken', 'clientId', 'clientSecret', 'registrationExpiresAt');
+        expect(JSON.parse(await readFile(`${folder}/${token}`, 'utf8'))).to.include.keys(
+            'accessToken',
+            'refreshToken',
+            'clientId',
+            'clientSecret',
+            'registrationExpiresAt'
+        );
     });
 
     it('shows the sign-in to another window and after a restart', async () => {
@@ -94,7 +100,12 @@ describe('AwsAccountsServer, over real HTTP', () => {
 
     for (const [ending, act, outcome] of [
         ['denied', (emulator: BackendFixture['emulator']) => emulator.deny(), 'denied'],
-        ['expired', (emulator: BackendFixture['emulator']) => emulator.faults.add({ operation: 'CreateToken', kind: 'error', error: 'expired_token' }), 'timedOut']
+        [
+            'expired',
+            (emulator: BackendFixture['emulator']) =>
+                emulator.faults.add({ operation: 'CreateToken', kind: 'error', error: 'expired_token' }),
+            'timedOut'
+        ]
     ] as const) {
         it(`says that a sign-in was ${ending}, and leaves nothing behind`, async () => {
             const { server, client } = fixture.openWindow(fixture.startBackend());
@@ -132,12 +143,18 @@ describe('AwsAccountsServer, over real HTTP', () => {
 
     it('connects a profile only when AWS said who it is', async () => {
         await fixture.write('.aws/config', '[profile dev]\nregion = eu-central-1\n');
-        await fixture.write('.aws/credentials', '[dev]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n');
+        await fixture.write(
+            '.aws/credentials',
+            '[dev]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n'
+        );
         const { server } = fixture.openWindow(fixture.startBackend());
         expect(stateOf(await server.attach(undefined), 'profile:dev')).to.equal('notConnected');
         expect((await server.setUse('awsServices', 'profile:dev')).uses.awsServices).to.equal('profile:dev');
         const { state } = AwsAccountsSnapshot.find(await server.connect('profile:dev'), 'profile:dev') ?? {};
-        expect(state).to.deep.include({ kind: 'connected', identity: { accountId: '111122223333', arn: 'arn:aws:iam::111122223333:user/dev', userId: 'AIDADEVEXAMPLE' } });
+        expect(state).to.deep.include({
+            kind: 'connected',
+            identity: { accountId: '111122223333', arn: 'arn:aws:iam::111122223333:user/dev', userId: 'AIDADEVEXAMPLE' }
+        });
     });
 
     it('tells one window of four that the session has ended, once a consumer has met with that, and none again until it works', async () => {
@@ -151,7 +168,9 @@ describe('AwsAccountsServer, over real HTTP', () => {
         await client.until(() => shownCode(client));
         fixture.emulator.approve();
         await signingIn;
-        const token = backend.get<AwsConnectionProviders>(AwsConnectionProviders).tokenProvider('builder-id', ['codewhisperer:completions']);
+        const token = backend
+            .get<AwsConnectionProviders>(AwsConnectionProviders)
+            .tokenProvider('builder-id', ['codewhisperer:completions']);
         await token();
         fixture.emulator.endSessions();
         await shortenToken(fixture);

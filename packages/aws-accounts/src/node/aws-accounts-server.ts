@@ -8,7 +8,14 @@ import type { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../common/aws-connection';
 import type { AwsUse } from '../common/connection-use';
 import type { Pin } from '../common/pin';
-import type { ProfileDraft, ProfileDraftCheck, ProfileRemoval, ProfileRestoration, ProfileWriteOutcome, ProfileWriteRequest } from '../common/profile-draft';
+import type {
+    ProfileDraft,
+    ProfileDraftCheck,
+    ProfileRemoval,
+    ProfileRestoration,
+    ProfileWriteOutcome,
+    ProfileWriteRequest
+} from '../common/profile-draft';
 import type { ProfileChange } from '../common/profile-change';
 import type { RoleProfilePlan, RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from '../common/role-profile';
 import type { SessionEndNotice } from '../common/session-end-notice';
@@ -148,7 +155,9 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
     }
 
     async writeProfile(request: ProfileWriteRequest, cancellation?: CancellationToken): Promise<ProfileWriteOutcome> {
-        return this.edge(() => this.withSignal(cancellation, signal => this.drafts.write(request, { signal, askMfaCode: this.askMfaCode })));
+        return this.edge(() =>
+            this.withSignal(cancellation, signal => this.drafts.write(request, { signal, askMfaCode: this.askMfaCode }))
+        );
     }
 
     async removeProfile(profile: string): Promise<ProfileRemoval> {
@@ -178,7 +187,8 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
         return this.store.snapshot(this.workspace);
     }
 
-    protected readonly askMfaCode: MfaPrompt = (request, asking) => askWindow(this.client, request, AbortSignal.any([asking, this.windowClosed.signal]));
+    protected readonly askMfaCode: MfaPrompt = (request, asking) =>
+        askWindow(this.client, request, AbortSignal.any([asking, this.windowClosed.signal]));
 
     protected withSignal<T>(cancellation: CancellationToken | undefined, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
         return withCallSignal(cancellation, this.windowClosed.signal, act);

@@ -69,7 +69,9 @@ export class AwsAccounts implements Disposable {
     }
 
     protected connectInBackground(connection: AwsConnection): void {
-        this.connector.connect(connection).catch(() => this.logger.error('AWS Accounts could not connect a profile again whose keys were replaced.'));
+        this.connector
+            .connect(connection)
+            .catch(() => this.logger.error('AWS Accounts could not connect a profile again whose keys were replaced.'));
     }
 
     protected refreshInBackground(): void {
@@ -92,7 +94,12 @@ export class AwsAccounts implements Disposable {
     protected forgetProfilesOf(...names: string[]): void {
         const states = new Map(this.store.current.states);
         for (const connection of this.store.current.connections) {
-            if (connection.kind === 'iamProfile' && connection.ssoSession !== undefined && names.includes(connection.ssoSession) && !connection.problem) {
+            if (
+                connection.kind === 'iamProfile' &&
+                connection.ssoSession !== undefined &&
+                names.includes(connection.ssoSession) &&
+                !connection.problem
+            ) {
                 this.credentials.forget(connection.name);
                 states.set(connection.id, { kind: 'notConnected' });
             }

@@ -20,23 +20,28 @@ export interface BearerToken {
 }
 
 /**
- * Public API for backend code of other Theia extensions: credentials and tokens by connection id. What it returns is secret and has to stay in
- * the backend. Nothing here ever prompts: the browser half decides which connection is used (`AwsAccountsFrontend.useFor`), and hands over its id.
+ * Public API for backend code of other Theia extensions: credentials and tokens by connection id. What it returns is secret and has to stay
+ * in the backend. Nothing here ever prompts: the browser half decides which connection is used (`AwsAccountsFrontend.useFor`), and hands
+ * over its id.
  */
 export const AwsConnectionProviders = Symbol('AwsConnectionProviders');
 export interface AwsConnectionProviders {
     /**
-     * A credential provider for an AWS SDK client (`new LambdaClient({ credentials, region })`). It always serves the profile it was made for, even if
-     * the person turns to another one meanwhile. Its promise rejects with `AwsAccountsError`.
+     * A credential provider for an AWS SDK client (`new LambdaClient({ credentials, region })`). It always serves the profile it was made
+     * for, even if the person turns to another one meanwhile. Its promise rejects with `AwsAccountsError`.
      */
     credentialProvider(connectionId: AwsConnectionId): () => Promise<AwsCredentialIdentity>;
-    /** A token provider for an AWS SDK client (`new Client({ token })`). Rejects with `AwsAccountsError`, `invalidScope` when a scope was not granted. */
+    /**
+     * A token provider for an AWS SDK client (`new Client({ token })`). Rejects with `AwsAccountsError`, `invalidScope` when a scope was
+     * not granted.
+     */
     tokenProvider(connectionId: AwsConnectionId, scopes: readonly string[]): () => Promise<BearerToken>;
     /** The region of the profile, as the view shows it. Rejects with `AwsAccountsError`. */
     region(connectionId: AwsConnectionId): Promise<string>;
     /**
-     * Where an AWS SDK client sends its calls, as environment and profile say: `new LambdaClient({ credentials, region, ...endpoint })`. Without it a client takes the
-     * endpoint of the default profile, whichever profile the credentials are of. Rejects with `AwsAccountsError`.
+     * Where an AWS SDK client sends its calls, as environment and profile say: `new LambdaClient({ credentials, region, ...endpoint })`.
+     * Without it a client takes the endpoint of the default profile, whichever profile the credentials are of. Rejects with
+     * `AwsAccountsError`.
      *
      * @param service as config files spell it: `lambda`, `elastic_beanstalk`
      */

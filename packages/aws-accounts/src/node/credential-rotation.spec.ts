@@ -60,11 +60,18 @@ describe('Credentials that a hosted IDE replaces every five minutes, over real H
                 expect(new Set(asked.map(({ accessKeyId }) => accessKeyId)).size, 'one answer for all').to.equal(1);
                 expect(asked[0].expiration?.getTime(), `minute ${minute}`).to.be.greaterThan(clock.now());
                 await server.refresh();
-                expect(find(await server.connect(id), id)?.state).to.deep.include({ kind: 'connected', renews: true }).and.have.nested.property('identity.arn', HOSTED_ARN);
-                expect(await host.resolutions() - before, `minute ${minute}`).to.be.at.most(1);
+                expect(find(await server.connect(id), id)?.state)
+                    .to.deep.include({ kind: 'connected', renews: true })
+                    .and.have.nested.property('identity.arn', HOSTED_ARN);
+                expect((await host.resolutions()) - before, `minute ${minute}`).to.be.at.most(1);
             }
             expect(await host.resolutions(), 'the first, and one at most for each of 12 rotations').to.be.within(5, 13);
-            expect(client.snapshots.slice(seen).map(snapshot => find(snapshot, id)?.state.kind).filter(kind => kind !== 'connected')).to.deep.equal([]);
+            expect(
+                client.snapshots
+                    .slice(seen)
+                    .map(snapshot => find(snapshot, id)?.state.kind)
+                    .filter(kind => kind !== 'connected')
+            ).to.deep.equal([]);
             expect([client.mfaRequests, client.notices]).to.deep.equal([[], []]);
         });
     }

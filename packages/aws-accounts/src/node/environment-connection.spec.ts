@@ -41,11 +41,17 @@ describe('The environment as a connection, over real HTTP', function () {
         await fixture.write('.aws/config', ROLE_PROFILE);
         const { server } = fixture.openWindow(fixture.startBackend({ ...DEV_VARIABLES, AWS_REGION: 'eu-west-1' }));
         const attached = await server.attach(undefined);
-        expect(attached.connections.map(({ connection }) => connection.id).filter(id => id !== 'builder-id')).to.deep.equal(['environment', 'profile:dev', 'profile:hosted']);
+        expect(attached.connections.map(({ connection }) => connection.id).filter(id => id !== 'builder-id')).to.deep.equal([
+            'environment',
+            'profile:dev',
+            'profile:hosted'
+        ]);
         expect(environmentOf(attached)?.state).to.deep.equal({ kind: 'notConnected' });
         expect(fixture.emulator.count('GetCallerIdentity')).to.equal(0);
         const { connection, state } = environmentOf(await server.connect('environment')) ?? {};
-        expect(state).to.deep.include({ kind: 'connected', renews: false }).and.have.nested.property('identity.arn', 'arn:aws:iam::111122223333:user/dev');
+        expect(state)
+            .to.deep.include({ kind: 'connected', renews: false })
+            .and.have.nested.property('identity.arn', 'arn:aws:iam::111122223333:user/dev');
         expect(connection).to.deep.include({ region: { name: 'eu-west-1', origin: 'environment' } });
     });
 
@@ -78,7 +84,10 @@ describe('The environment as a connection, over real HTTP', function () {
     it('does not touch the metadata of an instance, or a container, before somebody uses it', async () => {
         const metadata = await serve(() => ({ status: 404, body: '' }));
         const container = await serve(() => ({ status: 404, body: '' }));
-        for (const variables of [{ AWS_EC2_METADATA_SERVICE_ENDPOINT: metadata.url }, { AWS_CONTAINER_CREDENTIALS_FULL_URI: container.url }]) {
+        for (const variables of [
+            { AWS_EC2_METADATA_SERVICE_ENDPOINT: metadata.url },
+            { AWS_CONTAINER_CREDENTIALS_FULL_URI: container.url }
+        ]) {
             const { server } = fixture.openWindow(fixture.startBackend(variables));
             expect(environmentOf(await server.attach(undefined))?.state).to.deep.equal({ kind: 'notConnected' });
             await server.refresh();

@@ -47,7 +47,8 @@ describe('A session of aws login', function () {
         }
         return window;
     };
-    const connect = async (name: string): Promise<ConnectionState | undefined> => stateIn(await (await open()).server.connect(`profile:${name}`), name);
+    const connect = async (name: string): Promise<ConnectionState | undefined> =>
+        stateIn(await (await open()).server.connect(`profile:${name}`), name);
 
     it('connects as the user of the session, without a call while it lasts', async () => {
         await write(FRESH);

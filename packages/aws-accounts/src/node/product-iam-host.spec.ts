@@ -12,7 +12,10 @@ describe('a product whose configuration says what CodeWhisperer takes', () => {
 
     beforeEach(async () => {
         fixture = await BackendFixture.create();
-        await fixture.write('.aws/config', '[profile dev]\nregion = eu-central-1\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = example\n');
+        await fixture.write(
+            '.aws/config',
+            '[profile dev]\nregion = eu-central-1\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = example\n'
+        );
     });
 
     afterEach(async () => {
@@ -30,12 +33,18 @@ describe('a product whose configuration says what CodeWhisperer takes', () => {
             BackendApplicationConfigProvider.set(says);
             const backend = fixture.startBackend();
             // What the product binds, on a home folder of its own.
-            backend.rebind(AwsEnvironment).toConstantValue(Object.assign(new ProcessAwsEnvironment(), { variables: { HOME: fixture.home, ...variables } }));
+            backend
+                .rebind(AwsEnvironment)
+                .toConstantValue(Object.assign(new ProcessAwsEnvironment(), { variables: { HOME: fixture.home, ...variables } }));
             const windows = ['one', 'two'].map(() => fixture.openWindow(backend));
             const attached = await Promise.all(windows.map(({ server }) => server.attach(undefined)));
             await windows[0].server.setUse('awsServices', 'profile:dev');
-            await Promise.all(windows.map(({ client }) => client.until(() => client.snapshots.some(({ uses }) => uses.awsServices === 'profile:dev'))));
-            const told = [...attached, ...windows.flatMap(({ client }) => client.snapshots)].map(({ codeWhispererHost }) => codeWhispererHost);
+            await Promise.all(
+                windows.map(({ client }) => client.until(() => client.snapshots.some(({ uses }) => uses.awsServices === 'profile:dev')))
+            );
+            const told = [...attached, ...windows.flatMap(({ client }) => client.snapshots)].map(
+                ({ codeWhispererHost }) => codeWhispererHost
+            );
             expect(new Set(told)).to.deep.equal(new Set([host]));
         });
     }

@@ -5,8 +5,10 @@ import type { IamProfileConnection } from '../common/aws-connection';
 import { AwsConnectionProviders } from './connection-providers';
 import { BackendFixture } from './test/backend-fixture';
 
-const FILES = { config: '[profile prod]\nregion = eu-central-1\n[profile dev]\nregion = eu-west-1\n', credentials: '[prod]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n'
-    + 'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n' };
+const FILES = {
+    config: '[profile prod]\nregion = eu-central-1\n[profile dev]\nregion = eu-west-1\n',
+    credentials: '[prod]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n' + 'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n'
+};
 
 describe('what a person says about a profile', () => {
 
@@ -20,7 +22,8 @@ describe('what a person says about a profile', () => {
 
     afterEach(() => fixture.dispose());
 
-    const find = (snapshot: AwsAccountsSnapshot, id = 'profile:prod'): ConnectionEntry | undefined => AwsAccountsSnapshot.find(snapshot, id);
+    const find = (snapshot: AwsAccountsSnapshot, id = 'profile:prod'): ConnectionEntry | undefined =>
+        AwsAccountsSnapshot.find(snapshot, id);
     const isProduction = (snapshot: AwsAccountsSnapshot, id?: string): boolean => {
         const connection = find(snapshot, id)?.connection;
         return connection?.kind === 'iamProfile' && connection.production === true;
@@ -64,7 +67,9 @@ describe('what a person says about a profile', () => {
         await client.until(() => client.snapshots.some(snapshot => find(snapshot)?.state.kind === 'connecting'));
         await server.changeProfile('profile:prod', { kind: 'production', production: true });
         expect(find(await connecting)?.state.kind).to.equal('connected');
-        expect(find(await server.changeProfile('profile:prod', { kind: 'production', production: false }))?.state.kind).to.equal('connected');
+        expect(find(await server.changeProfile('profile:prod', { kind: 'production', production: false }))?.state.kind).to.equal(
+            'connected'
+        );
     });
 
     it('moves it to another region, which consumers get too, until the files count again', async () => {
@@ -72,18 +77,28 @@ describe('what a person says about a profile', () => {
         const { server } = fixture.openWindow(backend);
         await server.attach(undefined);
         const regionOf = (snapshot: AwsAccountsSnapshot): unknown => (find(snapshot)?.connection as IamProfileConnection).region;
-        expect(regionOf(await server.changeProfile('profile:prod', { kind: 'region', region: 'ap-south-1' }))).to.include({ name: 'ap-south-1', origin: 'chosen' });
+        expect(regionOf(await server.changeProfile('profile:prod', { kind: 'region', region: 'ap-south-1' }))).to.include({
+            name: 'ap-south-1',
+            origin: 'chosen'
+        });
         expect(await backend.get<AwsConnectionProviders>(AwsConnectionProviders).region('profile:prod')).to.equal('ap-south-1');
-        expect(regionOf(await fixture.openWindow(fixture.startBackend()).server.attach('file:///other'))).to.deep.include({ name: 'ap-south-1' });
+        expect(regionOf(await fixture.openWindow(fixture.startBackend()).server.attach('file:///other'))).to.deep.include({
+            name: 'ap-south-1'
+        });
         await server.connect('profile:prod');
         expect(fixture.emulator.requests.filter(({ operation }) => operation === 'GetCallerIdentity')).to.have.length(1);
-        expect(regionOf(await server.changeProfile('profile:prod', { kind: 'region', region: undefined }))).to.deep.equal({ name: 'eu-central-1', origin: 'profile' });
+        expect(regionOf(await server.changeProfile('profile:prod', { kind: 'region', region: undefined }))).to.deep.equal({
+            name: 'eu-central-1',
+            origin: 'profile'
+        });
     });
 
     it('does not move it to what is no region', async () => {
         const { server } = fixture.openWindow(fixture.startBackend());
         await server.attach(undefined);
-        const refusal = await server.changeProfile('profile:prod', { kind: 'region', region: 'evil.example.com/' }).catch((error: unknown) => error);
+        const refusal = await server
+            .changeProfile('profile:prod', { kind: 'region', region: 'evil.example.com/' })
+            .catch((error: unknown) => error);
         expect(AwsFailure.of(refusal).reason).to.equal('invalidRequest');
     });
 

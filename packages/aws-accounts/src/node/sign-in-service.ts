@@ -52,13 +52,28 @@ export class SignInService {
         }
     }
 
-    protected async run(target: ResolvedTarget, request: SignInRequest, signal: AbortSignal, onProgress: (progress: SignInProgress) => void): Promise<SignInOutcome> {
+    protected async run(
+        target: ResolvedTarget,
+        request: SignInRequest,
+        signal: AbortSignal,
+        onProgress: (progress: SignInProgress) => void
+    ): Promise<SignInOutcome> {
         if (request.fromScratch) {
             await this.signOuts.signOut(target.session);
         }
-        const scopes = AwsScopes.union(AwsScopes.forSignIn(target.kind, request.use), request.scopes ?? [], await this.grantedScopes(target));
+        const scopes = AwsScopes.union(
+            AwsScopes.forSignIn(target.kind, request.use),
+            request.scopes ?? [],
+            await this.grantedScopes(target)
+        );
         this.showSigningIn(target);
-        const outcome = await this.ssoSignIn.signIn(target.session, { signInId: request.signInId, flow: request.flow ?? 'deviceCode', scopes, signal, onProgress });
+        const outcome = await this.ssoSignIn.signIn(target.session, {
+            signInId: request.signInId,
+            flow: request.flow ?? 'deviceCode',
+            scopes,
+            signal,
+            onProgress
+        });
         if (outcome.kind !== 'signedIn') {
             return outcome;
         }
@@ -105,7 +120,8 @@ export class SignInService {
         const { startUrl } = checked;
         const existing = this.sessions.find(startUrl, region);
         // Two windows that sign in to one new start URL make one session.
-        const session = existing ?? this.signIns.find(startUrl, region) ?? { name: this.sessions.freeName(startUrl, this.signIns.names), startUrl, region };
+        const session = existing ??
+            this.signIns.find(startUrl, region) ?? { name: this.sessions.freeName(startUrl, this.signIns.names), startUrl, region };
         return { connectionId: AwsConnection.ssoSessionId(session.name), session, isNew: existing === undefined, kind: 'identityCenter' };
     }
 
@@ -123,10 +139,14 @@ export class SignInService {
     }
 
     /**
-     * A new session goes into the config file, for the AWS CLI too; where that cannot be, it is remembered. CodeWhisperer takes the connection if it was
-     * meant, or if it has none yet and the connection can serve it.
+     * A new session goes into the config file, for the AWS CLI too; where that cannot be, it is remembered. CodeWhisperer takes the
+     * connection if it was meant, or if it has none yet and the connection can serve it.
      */
-    protected async rememberSuccess({ connectionId, session, isNew }: ResolvedTarget, request: SignInRequest, scopes: readonly string[]): Promise<void> {
+    protected async rememberSuccess(
+        { connectionId, session, isNew }: ResolvedTarget,
+        request: SignInRequest,
+        scopes: readonly string[]
+    ): Promise<void> {
         const { name, startUrl, region } = session;
         const canServe = AwsScopes.missing(AwsScopes.CODEWHISPERER, scopes).length === 0;
         const isOnlyOurs = isNew && !await this.sessionWriter.write({ name, startUrl, region, scopes });

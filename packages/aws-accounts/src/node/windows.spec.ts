@@ -44,8 +44,10 @@ describe('Windows', function () {
 
     afterEach(() => fixture.dispose());
 
-    const stateOf = (snapshot: AwsAccountsSnapshot | undefined, id: string): string | undefined => snapshot && AwsAccountsSnapshot.find(snapshot, id)?.state.kind;
-    const shows = ({ snapshots }: RecordingClient, id: string, state: string | undefined): boolean => stateOf(snapshots.at(-1), id) === state;
+    const stateOf = (snapshot: AwsAccountsSnapshot | undefined, id: string): string | undefined =>
+        snapshot && AwsAccountsSnapshot.find(snapshot, id)?.state.kind;
+    const shows = ({ snapshots }: RecordingClient, id: string, state: string | undefined): boolean =>
+        stateOf(snapshots.at(-1), id) === state;
 
     async function signIn(server: AwsAccountsServerImpl, client: RecordingClient): Promise<void> {
         const signingIn = server.signIn({ signInId: 'one', target: { kind: 'builderId' } });
@@ -70,7 +72,12 @@ describe('Windows', function () {
         await fixture.write('.aws/config', PROFILES);
         await client.until(() => shows(client, 'profile:b', undefined));
 
-        const seen = client.snapshots.map(({ uses, ...rest }) => [stateOf({ uses, ...rest }, 'builder-id'), uses.codeWhisperer, uses.awsServices, rest.connections.length]);
+        const seen = client.snapshots.map(({ uses, ...rest }) => [
+            stateOf({ uses, ...rest }, 'builder-id'),
+            uses.codeWhisperer,
+            uses.awsServices,
+            rest.connections.length
+        ]);
         expect(seen).to.deep.equal([
             ['signingIn', undefined, undefined, 2],
             ['signedIn', 'builder-id', undefined, 2],
@@ -102,8 +109,12 @@ describe('Windows', function () {
     }
 
     it('that sign in to one new start URL at once make one session of it', async () => {
-        expect(await signInAtOnce(['eu-central-1', 'eu-central-1'])).to.deep.equal([1, 2].map(() => ({ kind: 'signedIn', connectionId: 'sso-session:globex' })));
-        expect((await readFile(fixture.pathOf('.aws', 'config'), 'utf8')).match(/\[sso-session .*\]/g)).to.deep.equal(['[sso-session globex]']);
+        expect(await signInAtOnce(['eu-central-1', 'eu-central-1'])).to.deep.equal(
+            [1, 2].map(() => ({ kind: 'signedIn', connectionId: 'sso-session:globex' }))
+        );
+        expect((await readFile(fixture.pathOf('.aws', 'config'), 'utf8')).match(/\[sso-session .*\]/g)).to.deep.equal([
+            '[sso-session globex]'
+        ]);
     });
 
     it('that sign in to two new sessions of one name at once make two of it', async () => {
@@ -117,7 +128,9 @@ describe('Windows', function () {
         await first.server.attach(undefined);
         await second.server.attach(undefined);
         const ends = [first, second].map(({ server }) => server.signIn({ signInId: 'one', target: { kind: 'builderId' } }));
-        await Promise.all([first, second].map(({ client }) => client.until(() => client.progress.some(({ kind }) => kind === 'deviceCode'))));
+        await Promise.all(
+            [first, second].map(({ client }) => client.until(() => client.progress.some(({ kind }) => kind === 'deviceCode')))
+        );
         first.server.dispose();
         expect(await ends[0]).to.deep.equal({ kind: 'cancelled' });
         expect(stateOf(await second.server.refresh(), 'builder-id')).to.equal('signingIn');
@@ -133,7 +146,9 @@ describe('Windows', function () {
             await Promise.all([closing, staying].map(({ server }) => server.attach(undefined)));
             const signingIn = closing.server.signIn({ signInId: 'one', target: { kind: 'builderId' }, flow });
             await closing.client.until(() => closing.client.progress.some(({ kind }) => kind === 'deviceCode' || kind === 'browser'));
-            const listeners = closing.client.progress.flatMap(progress => progress.kind === 'browser' ? new URL(progress.authorizeUrl).searchParams.get('redirect_uri') ?? [] : []);
+            const listeners = closing.client.progress.flatMap(progress =>
+                progress.kind === 'browser' ? (new URL(progress.authorizeUrl).searchParams.get('redirect_uri') ?? []) : []
+            );
             expect(await Promise.all(listeners.map(isListening))).to.deep.equal(flow === 'authorizationCode' ? [true] : []);
             closing.server.dispose();
             expect(await signingIn).to.deep.equal({ kind: 'cancelled' });
@@ -142,7 +157,10 @@ describe('Windows', function () {
             expect(await Promise.all(listeners.map(isListening))).to.deep.equal(listeners.map(() => false));
             // Somebody who still polled would ask at least once before another sign-in is through.
             fixture.emulator.forgetRequests();
-            const other = staying.server.signIn({ signInId: 'two', target: { kind: 'identityCenter', startUrl: START_URL, region: 'eu-central-1' } });
+            const other = staying.server.signIn({
+                signInId: 'two',
+                target: { kind: 'identityCenter', startUrl: START_URL, region: 'eu-central-1' }
+            });
             await staying.client.until(() => staying.client.progress.some(({ kind }) => kind === 'deviceCode'));
             const [code] = staying.client.progress.flatMap(progress => progress.kind === 'deviceCode' ? [progress.userCode] : []);
             fixture.emulator.approve(code);
@@ -162,7 +180,11 @@ describe('Windows', function () {
         const cache = backends[0].get(SsoTokenCache);
         const token = await cache.read(BUILDER_ID_SESSION);
         expect(token).to.include.keys('refreshToken');
-        await cache.write(BUILDER_ID_SESSION, { ...token as SsoToken, refreshToken: undefined, expiresAt: new Date(Date.now() + 1_500).toISOString() });
+        await cache.write(BUILDER_ID_SESSION, {
+            ...(token as SsoToken),
+            refreshToken: undefined,
+            expiresAt: new Date(Date.now() + 1_500).toISOString()
+        });
         await ended;
         await Promise.race(windows.map(({ client }) => client.until(() => client.notices.length > 0)));
         // The answer to a claim takes one access to a file; these take more.

@@ -2,7 +2,14 @@ import { DisposableCollection } from '@theia/core/lib/common/disposable';
 import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsAccountsFrontend, AwsAccountsModel, AwsConnection, AwsRequirement, AwsRequirementRegistry, GuardCancelled } from 'theia-aws-accounts/lib/browser';
+import {
+    AwsAccountsFrontend,
+    AwsAccountsModel,
+    AwsConnection,
+    AwsRequirement,
+    AwsRequirementRegistry,
+    GuardCancelled
+} from 'theia-aws-accounts/lib/browser';
 import { AwsGuard, Clock, connectionName } from 'theia-aws-accounts/lib/browser/integration';
 import type { AwsApiConnection, RequireOptions } from '../../api';
 import type { AwsPluginServer } from '../../common/aws-plugin-protocol';
@@ -54,7 +61,11 @@ export class AwsPluginMainImpl implements AwsPluginMain {
     }
 
     async $require(extension: ExtensionIdentity, requirement: AwsRequirement, options: RequireOptions): Promise<AwsApiConnection> {
-        const connection = await this.aws.useFor(requirement, { command: options.command ?? extension.name, silent: options.silent, effect: options.effect });
+        const connection = await this.aws.useFor(requirement, {
+            command: options.command ?? extension.name,
+            silent: options.silent,
+            effect: options.effect
+        });
         await this.ensureConsent(extension, connection, options);
         const entry = this.model.find(connection.id);
         if (entry === undefined) {
@@ -68,10 +79,12 @@ export class AwsPluginMainImpl implements AwsPluginMain {
     }
 
     async $reportUnguarded(): Promise<void> {
-        void this.messages.warn(nls.localize(
-            'theia/aws-accounts-plugin-ext/unguarded',
-            'This version of Theia is not known to AWS Accounts: commands that extensions run among themselves are not stopped when they need a connection.'
-        ));
+        void this.messages.warn(
+            nls.localize(
+                'theia/aws-accounts-plugin-ext/unguarded',
+                'This version of Theia is not known to AWS Accounts: commands that extensions run among themselves are not stopped when they need a connection.'
+            )
+        );
     }
 
     /** Commands that only their extension knows are in no registry of the page, so manifests are waited for in any case. */

@@ -8,7 +8,13 @@ import type { HostState } from '../../common/plugin-host-protocol';
 /** A connection as an extension may see it: no account, no ARN, no path. */
 export function apiConnection({ connection, state }: ConnectionEntry, now: number): AwsApiConnection {
     const region = connection.kind === 'iamProfile' ? connection.region.name : connection.region;
-    return { id: connection.id, kind: connection.kind, name: connectionName(connection), region, state: ConnectionState.at(state, now).kind };
+    return {
+        id: connection.id,
+        kind: connection.kind,
+        name: connectionName(connection),
+        region,
+        state: ConnectionState.at(state, now).kind
+    };
 }
 
 /** What a plugin host is told. @param now epoch ms */

@@ -5,7 +5,10 @@ FrontendApplicationConfigProvider.set({});
 // First and whole: parts of it import each other in a circle.
 import '@theia/core/lib/browser';
 
-import { AuthenticationProviderAuthenticationSessionsChangeEvent, AuthenticationService } from '@theia/core/lib/browser/authentication-service';
+import {
+    AuthenticationProviderAuthenticationSessionsChangeEvent,
+    AuthenticationService
+} from '@theia/core/lib/browser/authentication-service';
 import { CommandService } from '@theia/core/lib/common/command';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
@@ -13,7 +16,16 @@ import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
 import { AwsAccountsModel, ConnectionState } from 'theia-aws-accounts/lib/browser';
 import { Clock } from 'theia-aws-accounts/lib/browser/integration';
-import { BUILDER_ID, CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot } from 'theia-aws-accounts/lib/browser/test/snapshot-samples';
+import {
+    BUILDER_ID,
+    CONNECTED,
+    CORP,
+    entry,
+    NOW,
+    profile,
+    SIGNED_IN,
+    snapshot
+} from 'theia-aws-accounts/lib/browser/test/snapshot-samples';
 import type { AuthenticationProviderId } from '../../common/authentication-provider-id';
 import { AwsPluginServerProxy } from '../backend/aws-plugin-server-proxy';
 import { AwsPluginClientImpl, ExtensionConsents } from '../consent/extension-consents';
@@ -45,7 +57,9 @@ describe('the authentication providers', () => {
         container.bind(AwsPluginServerProxy).toConstantValue(new FakePluginServer());
         container.bind(AwsPluginClientImpl).toSelf().inSingletonScope();
         container.bind(ExtensionConsents).toSelf().inSingletonScope();
-        container.bind(AuthenticationService).toConstantValue({ requestNewSession: (_id: string, scopes: readonly string[]) => handedOver.push(scopes) });
+        container
+            .bind(AuthenticationService)
+            .toConstantValue({ requestNewSession: (_id: string, scopes: readonly string[]) => handedOver.push(scopes) });
         container.bind(SignInRequests).toSelf().inSingletonScope();
         container.bind(CommandService).toConstantValue({ executeCommand: async (...args: unknown[]) => commands.push(args) });
         container.bind(ProviderSignIn).toConstantValue({
@@ -67,8 +81,11 @@ describe('the authentication providers', () => {
     function started(id: AuthenticationProviderId): { provider: AwsAuthenticationProvider; changes: Change[] } {
         const provider = Object.assign(container.get(AwsAuthenticationProvider), { id });
         const changes: Change[] = [];
-        const ids = (sessions: AuthenticationProviderAuthenticationSessionsChangeEvent['added']): string[] => (sessions ?? []).map(session => session.id);
-        provider.onDidChangeSessions(({ added, removed, changed }) => changes.push({ added: ids(added), removed: ids(removed), changed: ids(changed) }));
+        const ids = (sessions: AuthenticationProviderAuthenticationSessionsChangeEvent['added']): string[] =>
+            (sessions ?? []).map(session => session.id);
+        provider.onDidChangeSessions(({ added, removed, changed }) =>
+            changes.push({ added: ids(added), removed: ids(removed), changed: ids(changed) })
+        );
         provider.start();
         return { provider, changes };
     }
@@ -77,7 +94,10 @@ describe('the authentication providers', () => {
         builderIdIs(SIGNED_IN);
         const [session] = await started('aws-builder-id').provider.getSessions();
         expect(session).to.deep.equal({
-            id: 'builder-id', accessToken: 'builder-id', account: { id: 'builder-id', label: 'AWS Builder ID' }, scopes: ['codewhisperer:completions']
+            id: 'builder-id',
+            accessToken: 'builder-id',
+            account: { id: 'builder-id', label: 'AWS Builder ID' },
+            scopes: ['codewhisperer:completions']
         });
         const organisations = await started('aws-iam-identity-center').provider.getSessions();
         expect(organisations.map(({ account }) => account.label)).to.deep.equal(['corp']);
@@ -99,7 +119,10 @@ describe('the authentication providers', () => {
     const steps: { state: ConnectionState; says: Change | undefined }[] = [
         { state: { kind: 'signedOut' }, says: { added: [], removed: ['builder-id'], changed: [] } },
         { state: { kind: 'expired' }, says: { added: [], removed: ['builder-id'], changed: [] } },
-        { state: { ...SIGNED_IN, expiresAt: new Date(NOW - 1).toISOString(), renews: false } as ConnectionState, says: { added: [], removed: ['builder-id'], changed: [] } },
+        {
+            state: { ...SIGNED_IN, expiresAt: new Date(NOW - 1).toISOString(), renews: false } as ConnectionState,
+            says: { added: [], removed: ['builder-id'], changed: [] }
+        },
         { state: { ...SIGNED_IN, scopes: ['more'] } as ConnectionState, says: { added: [], removed: [], changed: ['builder-id'] } },
         { state: { kind: 'unreachable', failure: { reason: 'network' } }, says: undefined },
         { state: { kind: 'signingIn' }, says: undefined },

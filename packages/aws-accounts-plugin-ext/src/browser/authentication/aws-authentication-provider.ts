@@ -1,5 +1,8 @@
 import type {
-    AuthenticationProvider, AuthenticationProviderAuthenticationSessionsChangeEvent, AuthenticationSession, AuthenticationWwwAuthenticateRequest
+    AuthenticationProvider,
+    AuthenticationProviderAuthenticationSessionsChangeEvent,
+    AuthenticationSession,
+    AuthenticationWwwAuthenticateRequest
 } from '@theia/core/lib/browser/authentication-service';
 import { CommandService } from '@theia/core/lib/common/command';
 import { Emitter } from '@theia/core/lib/common/event';
@@ -52,7 +55,10 @@ export class AwsAuthenticationProvider implements AuthenticationProvider {
         return this.id === 'aws-iam-identity-center';
     }
 
-    /** Follows the model. To be called once, after Theia's service listens: only then does its Accounts menu show sessions that were restored. */
+    /**
+     * Follows the model. To be called once, after Theia's service listens: only then does its Accounts menu show sessions that were
+     * restored.
+     */
     start(): void {
         this.model.onDidChange(() => this.update());
         this.consents.onDidChange(() => this.tell([], [], this.sessions));
@@ -70,8 +76,8 @@ export class AwsAuthenticationProvider implements AuthenticationProvider {
     }
 
     /**
-     * Signs in. For an extension whose request waited in the Accounts menu this is the consent, too; where everything that it asked for is signed in already,
-     * the consent is all that is asked for.
+     * Signs in. For an extension whose request waited in the Accounts menu this is the consent, too; where everything that it asked for is
+     * signed in already, the consent is all that is asked for.
      */
     async createSession(request: ScopesOrChallenge): Promise<AuthenticationSession> {
         const asked = this.requests.find(request);
@@ -118,7 +124,10 @@ export class AwsAuthenticationProvider implements AuthenticationProvider {
     /** Nothing to keep: the model is the truth. */
     async updateSessionItems(): Promise<void> { }
 
-    /** The sessions by which requests of extensions are settled, in the form in which Theia recognizes that and takes the entry out of its menu. */
+    /**
+     * The sessions by which requests of extensions are settled, in the form in which Theia recognizes that and takes the entry out of its
+     * menu.
+     */
     protected settledRequests(): AuthenticationSession[] {
         return this.requests.of(this.id).flatMap(({ key, scopes, extension }) => {
             const session = AwsSession.withScopes(this.sessions, scopes).find(({ id }) => this.consents.has(extension.id, id));

@@ -17,7 +17,12 @@ export namespace AwsSession {
      *
      * @param now epoch ms
      */
-    export function of(provider: AuthenticationProviderId, snapshot: AwsAccountsSnapshot, before: readonly AwsSession[], now: number): AwsSession[] {
+    export function of(
+        provider: AuthenticationProviderId,
+        snapshot: AwsAccountsSnapshot,
+        before: readonly AwsSession[],
+        now: number
+    ): AwsSession[] {
         return snapshot.connections.flatMap(({ connection, state }): AwsSession[] => {
             if (AuthenticationProviderId.of(connection.kind) !== provider) {
                 return [];
@@ -38,7 +43,8 @@ export namespace AwsSession {
 
     /** What is different between two lists. */
     export function difference(before: readonly AwsSession[], after: readonly AwsSession[]): SessionDifference {
-        const find = (sessions: readonly AwsSession[], { id }: AwsSession): AwsSession | undefined => sessions.find(other => other.id === id);
+        const find = (sessions: readonly AwsSession[], { id }: AwsSession): AwsSession | undefined =>
+            sessions.find(other => other.id === id);
         return {
             added: after.filter(session => find(before, session) === undefined),
             removed: before.filter(session => find(after, session) === undefined),

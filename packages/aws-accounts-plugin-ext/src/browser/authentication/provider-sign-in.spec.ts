@@ -19,7 +19,9 @@ disableJSDOM();
 describe('a sign-in for a request of Theia', () => {
     function signInWith({ answer, picked }: { answer?: object; picked?: object }): ProviderSignIn {
         const container = new Container();
-        container.bind<object>(AwsAccountsModel).toConstantValue({ snapshot: snapshot([entry(BUILDER_ID, { kind: 'signedOut' }), entry(CORP, SIGNED_IN)]) });
+        container
+            .bind<object>(AwsAccountsModel)
+            .toConstantValue({ snapshot: snapshot([entry(BUILDER_ID, { kind: 'signedOut' }), entry(CORP, SIGNED_IN)]) });
         container.bind<object>(QuickInputService).toConstantValue({ pick: async () => picked });
         container.bind<object>(ConnectionDialogFactory).toConstantValue(() => ({ open: async () => answer }));
         container.bind(ProviderSignIn).toSelf();

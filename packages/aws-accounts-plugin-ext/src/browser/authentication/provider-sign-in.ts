@@ -33,12 +33,16 @@ export class ProviderSignIn {
     }
 
     protected async chooseOrganisation(): Promise<Target | undefined> {
-        const known = (this.model.snapshot?.connections ?? []).filter(({ connection }) => connection.kind === 'identityCenter' && connection.problem === undefined);
+        const known = (this.model.snapshot?.connections ?? []).filter(
+            ({ connection }) => connection.kind === 'identityCenter' && connection.problem === undefined
+        );
         if (known.length === 0) {
             return 'identityCenter';
         }
         const items = known.map((entry): { label: string; detail: string; target: Target } => ({
-            label: connectionName(entry.connection), detail: connectionDetail(entry), target: { kind: 'connection', connectionId: entry.connection.id }
+            label: connectionName(entry.connection),
+            detail: connectionDetail(entry),
+            target: { kind: 'connection', connectionId: entry.connection.id }
         }));
         const other = nls.localize('theia/aws-accounts-plugin-ext/signIn/other', 'Another start URL...');
         const picked = await this.quickInput.pick([...items, { label: other, detail: '', target: 'identityCenter' as const }], {

@@ -70,13 +70,17 @@ describe('sessions for extensions', () => {
         for (const key of [MessageService, StorageService, QuickPickService]) {
             container.bind<object>(key).toConstantValue({ getData: async () => undefined, setData: async () => undefined });
         }
-        container.bind(QuickInputService).toConstantValue({ pick: async (items: { label: string }[]) => items.find(({ label }) => label === picked) });
+        container
+            .bind(QuickInputService)
+            .toConstantValue({ pick: async (items: { label: string }[]) => items.find(({ label }) => label === picked) });
         container.bind(ILogger).to(MockLogger);
         container.bind(AwsPluginServerProxy).toConstantValue(new FakePluginServer());
         container.bind(AwsPluginClientImpl).toSelf().inSingletonScope();
         container.bind(ExtensionConsents).toSelf().inSingletonScope();
         container.bind(ConsentQuestion).toConstantValue({ ask: async (request: ConsentRequest) => asked.push(request) > 0 && answer });
-        [SignInRequests, SessionConsent, SessionGrant, SessionGate].forEach(service => container.bind<object>(service).toSelf().inSingletonScope());
+        [SignInRequests, SessionConsent, SessionGrant, SessionGate].forEach(service =>
+            container.bind<object>(service).toSelf().inSingletonScope()
+        );
         consents = container.get(ExtensionConsents);
         consents.start();
         rpc = { getProxy: () => ({}), locals: new Map() } as unknown as RPCProtocol;
@@ -85,7 +89,8 @@ describe('sessions for extensions', () => {
         gate = container.get(SessionGate);
     });
 
-    const get = (options: object, provider = 'aws-builder-id'): Promise<unknown> => Promise.resolve(main.$getSession(provider, SCOPES, EXTENSION.id, EXTENSION.name, options));
+    const get = (options: object, provider = 'aws-builder-id'): Promise<unknown> =>
+        Promise.resolve(main.$getSession(provider, SCOPES, EXTENSION.id, EXTENSION.name, options));
     const allow = (connectionId = 'builder-id'): Promise<void> => consents.allow({ extension: EXTENSION, connectionId });
 
     describe('without the gate', () => {
@@ -99,7 +104,13 @@ describe('sessions for extensions', () => {
     describe('behind the gate', () => {
         beforeEach(() => expect(gate.install(rpc)).to.equal(true));
 
-        for (const options of [{ silent: true }, {}, { silent: false }, { clearSessionPreference: true }, { account: { id: 'builder-id', label: 'x' } }]) {
+        for (const options of [
+            { silent: true },
+            {},
+            { silent: false },
+            { clearSessionPreference: true },
+            { account: { id: 'builder-id', label: 'x' } }
+        ]) {
             it(`are not given without consent to who asks with ${JSON.stringify(options)}`, async () => {
                 expect(await get(options)).to.equal(undefined);
                 expect(asked).to.deep.equal([]);
@@ -148,7 +159,8 @@ describe('sessions for extensions', () => {
 
         it('are given to no extension that Theia does not name, whatever was allowed', async () => {
             await consents.allow({ extension: { id: 'emptyplugin', name: 'empty' }, connectionId: 'builder-id' });
-            const ask = (options: object): Promise<unknown> => Promise.resolve(main.$getSession('aws-builder-id', SCOPES, 'emptyPlugin', 'empty', options));
+            const ask = (options: object): Promise<unknown> =>
+                Promise.resolve(main.$getSession('aws-builder-id', SCOPES, 'emptyPlugin', 'empty', options));
             expect(await ask({ silent: true })).to.equal(undefined);
             expect(await ask({})).to.equal(undefined);
             expect(await ask({ createIfNone: true }).catch(({ message }) => message)).to.contain('which extension');

@@ -6,8 +6,8 @@ import { AuthenticationProviderId } from '../../common/authentication-provider-i
 import { SessionGrant } from './session-grant';
 
 /**
- * Stands in front of the object that answers `vscode.authentication` calls of one plugin host. Requests for our providers are decided by `SessionGrant`;
- * all others go on to Theia unchanged.
+ * Stands in front of the object that answers `vscode.authentication` calls of one plugin host. Requests for our providers are decided by
+ * `SessionGrant`; all others go on to Theia unchanged.
  */
 @injectable()
 export class SessionGate {
@@ -17,7 +17,9 @@ export class SessionGate {
 
     /** Whether the gate stands. If not, no session may be offered in this window: Theia would hand it out unasked. */
     install(rpc: RPCProtocol): boolean {
-        const main = (rpc as Partial<{ readonly locals: Map<string, AuthenticationMain> }>).locals?.get(PLUGIN_RPC_CONTEXT.AUTHENTICATION_MAIN.id);
+        const main = (rpc as Partial<{ readonly locals: Map<string, AuthenticationMain> }>).locals?.get(
+            PLUGIN_RPC_CONTEXT.AUTHENTICATION_MAIN.id
+        );
         if (typeof main?.$getSession !== 'function' || typeof main.$getAccounts !== 'function') {
             void this.logger.error('Theia has changed where it answers requests for sessions: AWS sessions are not offered to extensions.');
             return false;
@@ -29,9 +31,15 @@ export class SessionGate {
 
     protected replaceGetSession(main: AuthenticationMain): void {
         const original = main.$getSession.bind(main);
-        main.$getSession = async (provider, scopes, extensionId, extensionName, options) => AuthenticationProviderId.is(provider)
-            ? this.grant.get({ provider, scopes, extension: { id: extensionId.toLowerCase(), name: extensionName }, options: options ?? {} })
-            : original(provider, scopes, extensionId, extensionName, options);
+        main.$getSession = async (provider, scopes, extensionId, extensionName, options) =>
+            AuthenticationProviderId.is(provider)
+                ? this.grant.get({
+                      provider,
+                      scopes,
+                      extension: { id: extensionId.toLowerCase(), name: extensionName },
+                      options: options ?? {}
+                  })
+                : original(provider, scopes, extensionId, extensionName, options);
     }
 
     protected replaceGetAccounts(main: AuthenticationMain): void {

@@ -81,7 +81,10 @@ export class SessionGrant {
         return options.account ? sessions.filter(({ account }) => account.id === options.account?.id) : sessions;
     }
 
-    protected async ask({ provider, scopes, extension, options }: SessionRequest, sessions: readonly AuthenticationSession[]): Promise<AuthenticationSession> {
+    protected async ask(
+        { provider, scopes, extension, options }: SessionRequest,
+        sessions: readonly AuthenticationSession[]
+    ): Promise<AuthenticationSession> {
         const label = this.authentication.getLabel(provider);
         const signIn = (): Promise<AuthenticationSession> => this.authentication.login(provider, scopes);
         const granted = await this.consent.obtain({ extension, sessions, label, detail: detailOf(options), signIn });

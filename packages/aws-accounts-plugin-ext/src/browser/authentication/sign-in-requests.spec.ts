@@ -88,9 +88,13 @@ describe('"Sign in with X to use Y" in Theia\'s Accounts menu', () => {
                 return BUILDER_ID.id;
             }
         } as unknown as ProviderSignIn);
-        container.bind<object>(ConsentQuestion).toConstantValue({ ask: async (request: ConsentRequest) => questions.push(request) > 0 && allows });
+        container
+            .bind<object>(ConsentQuestion)
+            .toConstantValue({ ask: async (request: ConsentRequest) => questions.push(request) > 0 && allows });
         container.bind<object>(QuickInputService).toConstantValue({});
-        [AwsAccountsModel, AwsPluginClientImpl, ExtensionConsents, SessionConsent, SignInRequests].forEach(service => container.bind<object>(service).toSelf().inSingletonScope());
+        [AwsAccountsModel, AwsPluginClientImpl, ExtensionConsents, SessionConsent, SignInRequests].forEach(service =>
+            container.bind<object>(service).toSelf().inSingletonScope()
+        );
         container.bind(AwsAuthenticationProvider).toSelf();
         model = container.get(AwsAccountsModel);
         consents = container.get(ExtensionConsents);
@@ -141,7 +145,11 @@ describe('"Sign in with X to use Y" in Theia\'s Accounts menu', () => {
         await commands.get(menus.requests[0].commandId)?.();
         await settled();
         expect(questions).to.deep.equal([{ extension: TOOL, subject: 'AWS Builder ID', detail: undefined, signsIn: false }]);
-        expect({ asked, allowed: consents.all, left: menus.requests }).to.deep.equal({ asked: [], allowed: [{ extension: TOOL, connectionId: 'builder-id' }], left: [] });
+        expect({ asked, allowed: consents.all, left: menus.requests }).to.deep.equal({
+            asked: [],
+            allowed: [{ extension: TOOL, connectionId: 'builder-id' }],
+            left: []
+        });
     });
 
     it('stays when the person says no to that, which is no error', async () => {
@@ -159,7 +167,11 @@ describe('"Sign in with X to use Y" in Theia\'s Accounts menu', () => {
         requests.add('aws-builder-id', SCOPES, TOOL);
         await settled();
         await commands.get(menus.requests[0].commandId)?.();
-        expect({ asked, questions, allowed: consents.all }).to.deep.equal({ asked: [SCOPES], questions: [], allowed: [{ extension: TOOL, connectionId: 'builder-id' }] });
+        expect({ asked, questions, allowed: consents.all }).to.deep.equal({
+            asked: [SCOPES],
+            questions: [],
+            allowed: [{ extension: TOOL, connectionId: 'builder-id' }]
+        });
     });
 
     it('stays as long as the sign-in lacks a scope that was asked for', async () => {
@@ -186,7 +198,9 @@ describe('"Sign in with X to use Y" in Theia\'s Accounts menu', () => {
         requests.add('aws-builder-id', SCOPES, TOOL);
         requests.add('aws-iam-identity-center', SCOPES, TOOL);
         await settled();
-        expect(menus.requests.map(({ label }) => label)).to.deep.equal(['AWS Builder ID', 'IAM Identity Center'].map(method => LABEL(method, 'Acme Tool')));
+        expect(menus.requests.map(({ label }) => label)).to.deep.equal(
+            ['AWS Builder ID', 'IAM Identity Center'].map(method => LABEL(method, 'Acme Tool'))
+        );
         expect(new Set(menus.requests.map(({ commandId }) => commandId)).size).to.equal(2);
     });
 

@@ -13,9 +13,10 @@ export interface SignInRequest {
 }
 
 /**
- * Requests that wait in Theia's Accounts menu as "Sign in with X to use Y". Theia takes an entry away when it meets a session whose scopes, put together, read like
- * those of the request, which with several scopes, or with a session that has more, is never; and one entry stands for all extensions that want the same. So each
- * request is given to Theia under a key of its own instead of its scopes, and the provider answers with that key when the request is settled.
+ * Requests that wait in Theia's Accounts menu as "Sign in with X to use Y". Theia takes an entry away when it meets a session whose scopes,
+ * put together, read like those of the request, which with several scopes, or with a session that has more, is never; and one entry stands
+ * for all extensions that want the same. So each request is given to Theia under a key of its own instead of its scopes, and the provider
+ * answers with that key when the request is settled.
  */
 @injectable()
 export class SignInRequests {
@@ -31,7 +32,8 @@ export class SignInRequests {
         const list = [request.key];
         this.byKey.set(request.key, request);
         this.byList.set(list, request);
-        // Theia's command for the entry has the id of the extension in its name: without the provider, two entries of one extension would do the same.
+        // Theia's command for the entry has the id of the extension in its name: without the provider, two entries of one extension would
+        // do the same.
         this.authentication.requestNewSession(provider, list, `${extension.id}.${provider}`, extension.name);
     }
 

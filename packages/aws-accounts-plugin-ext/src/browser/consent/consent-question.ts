@@ -24,7 +24,12 @@ export class ConsentQuestion {
         for (const text of consentTexts(request)) {
             msg.appendChild(document.createElement('p')).textContent = text;
         }
-        const title = nls.localize('theia/aws-accounts-plugin-ext/consent/title', 'Let {0} use {1}?', request.extension.name, request.subject);
+        const title = nls.localize(
+            'theia/aws-accounts-plugin-ext/consent/title',
+            'Let {0} use {1}?',
+            request.extension.name,
+            request.subject
+        );
         const ok = nls.localizeByDefault('Allow');
         return await new ConfirmDialog({ title, msg, ok, cancel: Dialog.CANCEL }).open() === true;
     }
@@ -33,8 +38,20 @@ export class ConsentQuestion {
 /** The sentences of the question. Pure. */
 export function consentTexts({ extension, subject, detail, signsIn }: ConsentRequest): string[] {
     const asks = signsIn
-        ? nls.localize('theia/aws-accounts-plugin-ext/consent/signsIn', 'The extension {0} ({1}) asks you to sign in with {2}.', extension.name, extension.id, subject)
-        : nls.localize('theia/aws-accounts-plugin-ext/consent/uses', 'The extension {0} ({1}) asks to use {2}.', extension.name, extension.id, subject);
+        ? nls.localize(
+              'theia/aws-accounts-plugin-ext/consent/signsIn',
+              'The extension {0} ({1}) asks you to sign in with {2}.',
+              extension.name,
+              extension.id,
+              subject
+          )
+        : nls.localize(
+              'theia/aws-accounts-plugin-ext/consent/uses',
+              'The extension {0} ({1}) asks to use {2}.',
+              extension.name,
+              extension.id,
+              subject
+          );
     const means = nls.localize(
         'theia/aws-accounts-plugin-ext/consent/means',
         'It can then call AWS as you, with temporary tokens or credentials of this connection, until you take that back with "{0}".',

@@ -26,13 +26,18 @@ export class ExtensionAccess implements CommandContribution, MenuContribution {
     }
 
     registerMenus(menus: MenuModelRegistry): void {
-        menus.registerMenuAction([...AWS_ACCOUNTS_CONTEXT_MENU, '5_extensions'], { commandId: EXTENSION_ACCESS.id, label: EXTENSION_ACCESS_LABEL });
+        menus.registerMenuAction([...AWS_ACCOUNTS_CONTEXT_MENU, '5_extensions'], {
+            commandId: EXTENSION_ACCESS.id,
+            label: EXTENSION_ACCESS_LABEL
+        });
     }
 
     protected async manage(): Promise<void> {
         const { all } = this.consents;
         if (all.length === 0) {
-            void this.messages.info(nls.localize('theia/aws-accounts-plugin-ext/access/none', 'No extension may use any of your AWS connections.'));
+            void this.messages.info(
+                nls.localize('theia/aws-accounts-plugin-ext/access/none', 'No extension may use any of your AWS connections.')
+            );
             return;
         }
         const picked = await this.quickInput.pick(all.map(consent => this.item(consent)), {
@@ -41,14 +46,23 @@ export class ExtensionAccess implements CommandContribution, MenuContribution {
         if (picked) {
             await this.consents.revoke(picked.consent);
             const { extension, connectionId } = picked.consent;
-            const text = nls.localize('theia/aws-accounts-plugin-ext/access/revoked', '{0} may no longer use {1}.', extension.name, this.nameOf(connectionId));
+            const text = nls.localize(
+                'theia/aws-accounts-plugin-ext/access/revoked',
+                '{0} may no longer use {1}.',
+                extension.name,
+                this.nameOf(connectionId)
+            );
             void this.messages.info(text, { timeout: 5000 });
         }
     }
 
     protected item(consent: ExtensionConsent): { label: string; description: string; consent: ExtensionConsent } {
         const { extension, connectionId } = consent;
-        return { label: nls.localize('theia/aws-accounts-plugin-ext/access/item', '{0} uses {1}', extension.name, this.nameOf(connectionId)), description: extension.id, consent };
+        return {
+            label: nls.localize('theia/aws-accounts-plugin-ext/access/item', '{0} uses {1}', extension.name, this.nameOf(connectionId)),
+            description: extension.id,
+            consent
+        };
     }
 
     protected nameOf(connectionId: string): string {

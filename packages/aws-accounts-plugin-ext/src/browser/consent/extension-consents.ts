@@ -65,7 +65,10 @@ export class ExtensionConsents {
     }
 
     protected reload(): void {
-        this.loading = this.server.getConsents().then(consents => this.accept(consents), error => this.logger.error('The consents could not be read.', error));
+        this.loading = this.server.getConsents().then(
+            consents => this.accept(consents),
+            error => this.logger.error('The consents could not be read.', error)
+        );
     }
 
     protected accept(consents: readonly ExtensionConsent[]): void {

@@ -19,7 +19,10 @@ export interface SessionConsentRequest {
     readonly signIn: () => Promise<AuthenticationSession>;
 }
 
-/** Lets a person say which session an extension may use. There is a sign-in only when none is there that would do, or when they want another. */
+/**
+ * Lets a person say which session an extension may use. There is a sign-in only when none is there that would do, or when they want
+ * another.
+ */
 @injectable()
 export class SessionConsent {
 
@@ -40,9 +43,17 @@ export class SessionConsent {
     }
 
     /** `undefined`: none; without a `session`: another one, to be signed in to. */
-    protected choose(extension: ExtensionIdentity, sessions: readonly AuthenticationSession[]): Promise<{ readonly session?: AuthenticationSession } | undefined> {
+    protected choose(
+        extension: ExtensionIdentity,
+        sessions: readonly AuthenticationSession[]
+    ): Promise<{ readonly session?: AuthenticationSession } | undefined> {
         const other = nls.localize('theia/aws-accounts-plugin-ext/session/other', 'Sign in to another one...');
-        const items: { label: string; session?: AuthenticationSession }[] = [...sessions.map(session => ({ label: session.account.label, session })), { label: other }];
-        return this.quickInput.pick(items, { placeHolder: nls.localize('theia/aws-accounts-plugin-ext/session/which', 'Which sign-in shall {0} use?', extension.name) });
+        const items: { label: string; session?: AuthenticationSession }[] = [
+            ...sessions.map(session => ({ label: session.account.label, session })),
+            { label: other }
+        ];
+        return this.quickInput.pick(items, {
+            placeHolder: nls.localize('theia/aws-accounts-plugin-ext/session/which', 'Which sign-in shall {0} use?', extension.name)
+        });
     }
 }

@@ -14,7 +14,13 @@ import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { Container } from '@theia/core/shared/inversify';
 import { HostedPluginWatcher } from '@theia/plugin-ext/lib/hosted/browser/hosted-plugin-watcher';
 import { expect } from 'chai';
-import { AwsRequirement, AwsRequirementContribution, AwsRequirementRegistry, ConnectionEntry, EnsureOptions } from 'theia-aws-accounts/lib/browser';
+import {
+    AwsRequirement,
+    AwsRequirementContribution,
+    AwsRequirementRegistry,
+    ConnectionEntry,
+    EnsureOptions
+} from 'theia-aws-accounts/lib/browser';
 import { AwsGuard } from 'theia-aws-accounts/lib/browser/integration';
 import { DeclarationReport } from 'theia-aws-accounts/lib/browser/guard/declaration/declaration-report';
 import { ProductRequirements } from 'theia-aws-accounts/lib/browser/guard/declaration/product-requirements';
@@ -142,7 +148,9 @@ describe('requirements that extensions declare', () => {
         deployed.fire();
         await requirements.ready();
         expect(warnings).to.have.length(1);
-        expect(warnings[0]).to.contain('acme.tool: contributes.awsRequirements["tool.deploy"]: "kind" has to be "iam", "token" or "either", found "iamm"');
+        expect(warnings[0]).to.contain(
+            'acme.tool: contributes.awsRequirements["tool.deploy"]: "kind" has to be "iam", "token" or "either", found "iamm"'
+        );
         expect(registry.demandOf('tool.deploy', []).broken).to.contain('iamm');
     });
 

@@ -11,8 +11,8 @@ import { ExtensionCommands } from './extension-commands';
 import { manifestProblemText } from './manifest-problem-wording';
 
 /**
- * Declares what the manifests of extensions say, and reads them again when extensions come or go. Commands of extensions are there before what their manifests
- * declare: until that is known, they wait.
+ * Declares what the manifests of extensions say, and reads them again when extensions come or go. Commands of extensions are there before
+ * what their manifests declare: until that is known, they wait.
  */
 @injectable()
 export class ExtensionRequirements implements AwsRequirementContribution {

@@ -7,7 +7,11 @@ export namespace AwsAccountsCommands {
     const CATEGORY_KEY = 'theia/aws-accounts/command/category';
 
     function command(id: string, label: string): Command {
-        return Command.toLocalizedCommand({ id: `aws.accounts.${id}`, label, category: CATEGORY }, `theia/aws-accounts/command/${id}`, CATEGORY_KEY);
+        return Command.toLocalizedCommand(
+            { id: `aws.accounts.${id}`, label, category: CATEGORY },
+            `theia/aws-accounts/command/${id}`,
+            CATEGORY_KEY
+        );
     }
 
     export const OPEN_VIEW = command('openView', 'Show Accounts');

@@ -10,8 +10,9 @@ import { AwsAccountsModel } from './aws-accounts-model';
 import { AwsAccountsServerProxy } from './backend-services';
 
 /**
- * Keeps the model in step with the backend: attaches at start and after every reconnect, since what was sent while the socket was down is lost. That is so
- * even where Theia keeps the connection for a while (`frontendConnectionTimeout`): of what it buffered meanwhile only the first message arrives.
+ * Keeps the model in step with the backend: attaches at start and after every reconnect, since what was sent while the socket was down is
+ * lost. That is so even where Theia keeps the connection for a while (`frontendConnectionTimeout`): of what it buffered meanwhile only the
+ * first message arrives.
  */
 @injectable()
 export class AwsAccountsLink implements FrontendApplicationContribution {

@@ -21,7 +21,10 @@ export class AwsAccountsModel {
     /** Fires once for each accepted snapshot. */
     readonly onDidChange: Event<AwsAccountsSnapshot> = this.changed.event;
 
-    /** The newest snapshot; `undefined` until the backend has answered for the first time. While the backend is away it is the last one known. */
+    /**
+     * The newest snapshot; `undefined` until the backend has answered for the first time. While the backend is away it is the last one
+     * known.
+     */
     get snapshot(): AwsAccountsSnapshot | undefined {
         return this.current;
     }
@@ -70,7 +73,9 @@ export class AwsAccountsModel {
 
     /** Whether `requirement` is met now. Without a live snapshot nothing is. */
     check(requirement: AwsRequirement): AwsVerdict {
-        return this.current && this.connected ? AwsRequirement.check(requirement, this.current, this.clock.now()) : { kind: 'notConnected' };
+        return this.current && this.connected
+            ? AwsRequirement.check(requirement, this.current, this.clock.now())
+            : { kind: 'notConnected' };
     }
 
     @preDestroy()

@@ -22,8 +22,8 @@ export class ConsoleOpener {
     @inject(MessageService) protected readonly messages: MessageService;
 
     /**
-     * Says as whom before anything opens. A browser lets a page open another one only for a click, and only at once: so it is opened by the click on this
-     * answer, for which everything is ready.
+     * Says as whom before anything opens. A browser lets a page open another one only for a click, and only at once: so it is opened by the
+     * click on this answer, for which everything is ready.
      */
     async open(id: AwsConnectionId): Promise<void> {
         const identity = await this.identity(id);
@@ -31,15 +31,24 @@ export class ConsoleOpener {
             return;
         }
         if (!CallerIdentity.isRole(identity)) {
-            const rolesOnly = nls.localize('theia/aws-accounts/console/rolesOnly', 'The AWS console takes roles. {0} is a user, who signs in there with a password.', identity.arn);
+            const rolesOnly = nls.localize(
+                'theia/aws-accounts/console/rolesOnly',
+                'The AWS console takes roles. {0} is a user, who signs in there with a password.',
+                identity.arn
+            );
             void this.messages.info(rolesOnly);
             return;
         }
         const path = await this.server.prepareConsole(id);
         const openNow = nls.localize('theia/aws-accounts/console/open', 'Open AWS Console');
         const role = callerRole(identity.arn) ?? identity.arn;
-        const who = nls.localize('theia/aws-accounts/console/ready', 'The AWS console opens as {0} in the account {1}.', role, identity.accountId);
-        if (await this.messages.info(who, openNow) === openNow) {
+        const who = nls.localize(
+            'theia/aws-accounts/console/ready',
+            'The AWS console opens as {0} in the account {1}.',
+            role,
+            identity.accountId
+        );
+        if ((await this.messages.info(who, openNow)) === openNow) {
             this.windows.openNewWindow(path.startsWith('/') ? new Endpoint({ path }).getRestUrl().toString() : path, { external: true });
         }
     }

@@ -8,7 +8,9 @@ import { FailureMessages } from './failure-messages';
 
 /** What went wrong, in words and to be handed on. */
 export function bindDiagnosis(bind: interfaces.Bind): void {
-    bind(AwsDiagnosisProxy).toDynamicValue(({ container }) => ServiceConnectionProvider.createProxy(container, AWS_DIAGNOSIS_PATH)).inSingletonScope();
+    bind(AwsDiagnosisProxy)
+        .toDynamicValue(({ container }) => ServiceConnectionProvider.createProxy(container, AWS_DIAGNOSIS_PATH))
+        .inSingletonScope();
     bind(FailureMessages).toSelf().inSingletonScope();
     bind(DiagnosisCommands).toSelf().inSingletonScope();
     bind(CommandContribution).toService(DiagnosisCommands);

@@ -21,7 +21,8 @@ export class DiagnosisCommands implements CommandContribution {
 
     registerCommands(commands: CommandRegistry): void {
         commands.registerCommand(AwsAccountsCommands.COPY_DIAGNOSIS, {
-            execute: (id: unknown, failure: unknown) => this.copy(typeof id === 'string' ? id : this.inUse(), isFailure(failure) ? failure : undefined)
+            execute: (id: unknown, failure: unknown) =>
+                this.copy(typeof id === 'string' ? id : this.inUse(), isFailure(failure) ? failure : undefined)
         });
     }
 
@@ -32,11 +33,16 @@ export class DiagnosisCommands implements CommandContribution {
     protected async copy(id: string | undefined, failure: AwsFailure | undefined): Promise<void> {
         try {
             if (await this.write(await this.diagnosis.describe(id, failure))) {
-                void this.messages.info(nls.localize('theia/aws-accounts/diagnosis/copied', 'Diagnosis copied. It contains no secrets.'), { timeout: 5000 });
+                void this.messages.info(nls.localize('theia/aws-accounts/diagnosis/copied', 'Diagnosis copied. It contains no secrets.'), {
+                    timeout: 5000
+                });
             } else {
-                void this.messages.warn(nls.localize(
-                    'theia/aws-accounts/diagnosis/notCopied', 'The diagnosis was not copied: the browser does not let this page use the clipboard.'
-                ));
+                void this.messages.warn(
+                    nls.localize(
+                        'theia/aws-accounts/diagnosis/notCopied',
+                        'The diagnosis was not copied: the browser does not let this page use the clipboard.'
+                    )
+                );
             }
         } catch (error) {
             void this.messages.error(failureText(AwsFailure.of(error)).message);

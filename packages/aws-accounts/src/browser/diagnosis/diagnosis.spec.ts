@@ -37,9 +37,13 @@ class Desk {
         const executeCommand = async (...args: unknown[]): Promise<void> => void this.run.push(args);
         this.container.bind<object>(MessageService).toConstantValue({ info: show, warn: show, error: show });
         this.container.bind<object>(CommandService).toConstantValue({ executeCommand });
-        this.container.bind<object>(ClipboardService).toConstantValue({ readText: () => '', writeText, onDidWriteText: this.written.event });
+        this.container
+            .bind<object>(ClipboardService)
+            .toConstantValue({ readText: () => '', writeText, onDidWriteText: this.written.event });
         this.container.bind<object>(AwsAccountsModel).toConstantValue({ inUse: () => inUse && { connection: profile(inUse) } });
-        this.container.bind<object>(AwsDiagnosisProxy).toConstantValue({ describe: async (...args: unknown[]) => this.asked.push(args) && 'DIAGNOSIS' });
+        this.container
+            .bind<object>(AwsDiagnosisProxy)
+            .toConstantValue({ describe: async (...args: unknown[]) => this.asked.push(args) && 'DIAGNOSIS' });
     }
 
     async copy(...args: unknown[]): Promise<void> {
@@ -85,7 +89,9 @@ describe('The message about a failure', () => {
     it('says why, with the action that helps and a diagnosis', async () => {
         const desk = new Desk();
         await desk.tell({ reason: 'network', subject: 'dev' });
-        expect(desk.shown).to.deep.equal(['dev cannot be reached. Check the network, the VPN and the proxy; every sign-in is kept. | Try Again | Copy Diagnosis']);
+        expect(desk.shown).to.deep.equal([
+            'dev cannot be reached. Check the network, the VPN and the proxy; every sign-in is kept. | Try Again | Copy Diagnosis'
+        ]);
         expect(desk.run).to.deep.equal([]);
     });
 

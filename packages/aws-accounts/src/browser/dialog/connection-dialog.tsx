@@ -114,7 +114,9 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
     }
 
     protected focusFirst(): void {
-        const first = this.contentNode.querySelector<HTMLElement>('[data-first-focus]') ?? this.contentNode.querySelector<HTMLElement>('button, input, [tabindex="0"]');
+        const first =
+            this.contentNode.querySelector<HTMLElement>('[data-first-focus]') ??
+            this.contentNode.querySelector<HTMLElement>('button, input, [tabindex="0"]');
         first?.focus();
     }
 
@@ -154,7 +156,10 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
         }
         switch (step.kind) {
             case 'choose':
-                return endpointNotes(snapshot, { signsIn: choice.accepts('token'), connection: this.model.find(choice.selectedId)?.connection });
+                return endpointNotes(snapshot, {
+                    signsIn: choice.accepts('token'),
+                    connection: this.model.find(choice.selectedId)?.connection
+                });
             case 'connecting':
                 return endpointNotes(snapshot, { signsIn: false, connection: this.model.find(step.connectionId)?.connection });
             case 'identityCenter':
@@ -164,7 +169,10 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
         }
     }
 
-    /** A panel takes what had the focus with it when it goes; without it Tab would begin anywhere. An open question for a code keeps the focus. */
+    /**
+     * A panel takes what had the focus with it when it goes; without it Tab would begin anywhere. An open question for a code keeps the
+     * focus.
+     */
     protected readonly keepFocus = (): void => {
         if (this.isVisible && !this.mfaPrompt.isOpen && !this.node.contains(this.node.ownerDocument.activeElement)) {
             this.focusFirst();
@@ -180,14 +188,35 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
             case 'identityCenter':
                 return <IdentityCenterPanel key='identityCenter' controller={controller} preset={this.presets.get()} />;
             case 'signingIn':
-                return step.progress.kind === 'browser'
-                    ? <BrowserPanel key='browser' controller={controller} target={step.target} progress={step.progress} windows={this.windows} clipboard={this.clipboard} />
-                    : <DeviceCodePanel key='signingIn' controller={controller} progress={step.progress} windows={this.windows} clipboard={this.clipboard} />;
+                return step.progress.kind === 'browser' ? (
+                    <BrowserPanel
+                        key='browser'
+                        controller={controller}
+                        target={step.target}
+                        progress={step.progress}
+                        windows={this.windows}
+                        clipboard={this.clipboard}
+                    />
+                ) : (
+                    <DeviceCodePanel
+                        key='signingIn'
+                        controller={controller}
+                        progress={step.progress}
+                        windows={this.windows}
+                        clipboard={this.clipboard}
+                    />
+                );
             case 'signInEnded':
                 return <SignInEndedPanel key='signInEnded' controller={controller} commands={this.commands} step={step} />;
             case 'connecting':
-                return <ConnectingPanel key='connecting' controller={controller} name={this.nameOf({ kind: 'connection', connectionId: step.connectionId })}
-                    awaitsCode={this.mfaPrompt.isOpen} />;
+                return (
+                    <ConnectingPanel
+                        key='connecting'
+                        controller={controller}
+                        name={this.nameOf({ kind: 'connection', connectionId: step.connectionId })}
+                        awaitsCode={this.mfaPrompt.isOpen}
+                    />
+                );
         }
     }
 

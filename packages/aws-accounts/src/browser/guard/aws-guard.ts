@@ -48,8 +48,8 @@ export class AwsGuard {
     }
 
     /**
-     * Resolves when all that may be declared on the command is known; rejects when it cannot be known, or when the person calls the command off meanwhile.
-     * `undefined`: it is known now.
+     * Resolves when all that may be declared on the command is known; rejects when it cannot be known, or when the person calls the command
+     * off meanwhile. `undefined`: it is known now.
      */
     whenKnown(commandId: string): Promise<void> | undefined {
         const known = this.requirements.whenKnown(commandId);
@@ -83,12 +83,15 @@ export class AwsGuard {
     /**
      * Resolves to a connection that meets `requirement` and may be used for what `options.effect` says.
      *
-     * @throws as `ensure`; GuardCancelled when the person decides against it in production; ProductionUnconfirmed when nobody was to be asked
+     * @throws as `ensure`; GuardCancelled when the person decides against it in production; ProductionUnconfirmed when nobody was to be
+     * asked
      */
     async admit(requirement: AwsRequirement, options: EnsureOptions = {}): Promise<ConnectionEntry> {
         const { effect, silent, command = nls.localize('theia/aws-accounts/guard/unnamed', 'A command') } = options;
         let confirmed: string | undefined;
-        const { connection } = await this.ensure(requirement, { ...options, ...effect && { command } }, subject => { confirmed = subject; });
+        const { connection } = await this.ensure(requirement, { ...options, ...(effect && { command }) }, subject => {
+            confirmed = subject;
+        });
         if (silent && AwsEffect.changes(effect) && AwsConnection.isProduction(connection)) {
             throw new ProductionUnconfirmed(connection.id);
         }
@@ -101,7 +104,11 @@ export class AwsGuard {
      * @param onConfirmed gets what the person said yes to, if they chose a production profile for what `options` say
      * @throws GuardCancelled when the person decides against it; RequirementNotMet when nobody was asked, or when asking did not help
      */
-    async ensure(requirement: AwsRequirement, options: EnsureOptions = {}, onConfirmed: (subject: string) => void = () => undefined): Promise<ConnectionEntry> {
+    async ensure(
+        requirement: AwsRequirement,
+        options: EnsureOptions = {},
+        onConfirmed: (subject: string) => void = () => undefined
+    ): Promise<ConnectionEntry> {
         // The common case: no waiting, no RPC.
         const verdict = this.model.check(requirement);
         if (verdict.kind === 'satisfied') {
@@ -125,7 +132,11 @@ export class AwsGuard {
         return running;
     }
 
-    protected async settleAndAsk(requirement: AwsRequirement, options: EnsureOptions, onConfirmed: (subject: string) => void): Promise<ConnectionEntry> {
+    protected async settleAndAsk(
+        requirement: AwsRequirement,
+        options: EnsureOptions,
+        onConfirmed: (subject: string) => void
+    ): Promise<ConnectionEntry> {
         const verdict = await this.settling.settle(requirement);
         if (verdict.kind === 'satisfied') {
             return verdict.entry;
@@ -141,12 +152,21 @@ export class AwsGuard {
         if (before.kind === 'satisfied') {
             return before.entry;
         }
-        const answer = await this.chooser.choose({ requirement: this.model.onHost(requirement), command, verdict, ...effect && { effect } });
+        const answer = await this.chooser.choose({
+            requirement: this.model.onHost(requirement),
+            command,
+            verdict,
+            ...(effect && { effect })
+        });
         if (answer === undefined) {
             throw new GuardCancelled();
         }
         const entry = this.expectMet(requirement);
-        if (answer.confirmedAccount !== undefined && answer.connectionId === entry.connection.id && answer.confirmedAccount === accountOf(entry)) {
+        if (
+            answer.confirmedAccount !== undefined &&
+            answer.connectionId === entry.connection.id &&
+            answer.confirmedAccount === accountOf(entry)
+        ) {
             onConfirmed(ProductionGuard.subjectOf(entry));
         }
         return entry;

@@ -61,9 +61,11 @@ describe('what is not known yet', () => {
     });
 
     it('where either of two will do, the second is asked only when the first does not help', async () => {
-        fixture.attach(snapshot([entry(dev, { kind: 'notConnected' }), entry(BUILDER_ID, { kind: 'unreachable', failure: { reason: 'network' } })], {
-            uses: { awsServices: dev.id, codeWhisperer: BUILDER_ID.id }
-        }));
+        fixture.attach(
+            snapshot([entry(dev, { kind: 'notConnected' }), entry(BUILDER_ID, { kind: 'unreachable', failure: { reason: 'network' } })], {
+                uses: { awsServices: dev.id, codeWhisperer: BUILDER_ID.id }
+            })
+        );
         const guard = fixture.container.get(AwsGuard);
         const call = errorOf(guard.ensure({ kind: 'either', of: [{ kind: 'iam' }, { kind: 'token', scopes: [] }] }));
         await settled();
@@ -113,7 +115,9 @@ describe('what is not known yet', () => {
         expect(await outcome).to.equal(broken);
         expect(runs).to.be.empty;
         expect(fixture.messages.openProgress).to.be.empty;
-        expect(fixture.messages.errors).to.deep.equal(['Run deploy did not run. AWS Accounts made a mistake with this request. The log of the IDE says more.']);
+        expect(fixture.messages.errors).to.deep.equal([
+            'Run deploy did not run. AWS Accounts made a mistake with this request. The log of the IDE says more.'
+        ]);
         expect(fixture.logger.errors).to.deep.equal(['The guard failed. Error: connection closed']);
     });
 
@@ -126,7 +130,9 @@ describe('what is not known yet', () => {
         const error = AwsFailure.toError({ reason: 'timedOut', subject: 'dev' });
         fixture.backend.breaks(error);
         expect(await Promise.all(outcomes)).to.deep.equal([error, error]);
-        expect(fixture.messages.errors).to.deep.equal(['Run deploy did not run. dev did not answer in time. Every sign-in is kept; try again.']);
+        expect(fixture.messages.errors).to.deep.equal([
+            'Run deploy did not run. dev did not answer in time. Every sign-in is kept; try again.'
+        ]);
     });
 
     const LOST: readonly (readonly [name: string, reply: (backend: GuardFixture['backend']) => void])[] = [
@@ -145,7 +151,9 @@ describe('what is not known yet', () => {
             await settled();
             reply(fixture.backend);
             await settled();
-            expect(fixture.messages.errors).to.deep.equal(['Run deploy did not run. The connection to the backend of the IDE was lost. Try again in a moment.']);
+            expect(fixture.messages.errors).to.deep.equal([
+                'Run deploy did not run. The connection to the backend of the IDE was lost. Try again in a moment.'
+            ]);
             expect(fixture.messages.openProgress).to.be.empty;
             (await Promise.all(outcomes)).forEach(outcome => expect(outcome).to.be.instanceOf(Error));
             fixture.attach();

@@ -62,7 +62,10 @@ export class ConnectionSettling {
         return running;
     }
 
-    /** Not every line that is lost breaks the calls on it: where Theia keeps the connection for a while, a reply can be lost, and nobody would ever know. */
+    /**
+     * Not every line that is lost breaks the calls on it: where Theia keeps the connection for a while, a reply can be lost, and nobody
+     * would ever know.
+     */
     protected async connect(connectionId: AwsConnectionId, token: CancellationToken): Promise<void> {
         const lost = new Deferred<never>();
         const listener = this.model.onDidChange(() => this.model.live || lost.reject(new Error('The line to the backend was lost.')));
@@ -87,7 +90,9 @@ export class ConnectionSettling {
 
     protected async cancellable(text: string, act: (token: CancellationToken) => Promise<void>): Promise<void> {
         const source = new CancellationTokenSource();
-        const cancelled = new Promise<never>((_resolve, reject) => source.token.onCancellationRequested(() => reject(new GuardCancelled())));
+        const cancelled = new Promise<never>((_resolve, reject) =>
+            source.token.onCancellationRequested(() => reject(new GuardCancelled()))
+        );
         const progress = this.messages.showProgress({ text, options: { cancelable: true } }, () => source.cancel());
         try {
             await Promise.race([act(source.token), cancelled]);

@@ -22,10 +22,18 @@ disableJSDOM();
 
 const CONTEXT_MENU = ['explorer-context-menu'];
 
-/** Theia's own factory of the desktop application's native menus, over the guarded registry. Electron itself is handed plain objects with an `execute`. */
+/**
+ * Theia's own factory of the desktop application's native menus, over the guarded registry. Electron itself is handed plain objects with an
+ * `execute`.
+ */
 function menuFactory(fixture: GuardFixture): ElectronMainMenuFactory {
     const { container } = fixture;
-    const nothing = { onDidChange: Event.None, onKeybindingsChanged: Event.None, onPreferenceChanged: Event.None, ready: Promise.resolve() };
+    const nothing = {
+        onDidChange: Event.None,
+        onKeybindingsChanged: Event.None,
+        onPreferenceChanged: Event.None,
+        ready: Promise.resolve()
+    };
     const contextKeys = { ...nothing, match: () => true, parseKeys: () => undefined };
     container.bind(KeybindingRegistry).toConstantValue({ ...nothing, getKeybindingsForCommand: () => [] } as unknown as KeybindingRegistry);
     container.bind(ContextKeyService).toConstantValue(contextKeys);

@@ -36,7 +36,12 @@ const SITUATIONS: { readonly [verdict in Verdict]: Situation } = {
     notConnected: { requirement: IAM, connection: dev, state: undefined, good: CONNECTED },
     incompatible: { requirement: IAM, connection: dev, state: { kind: 'failed', failure: { reason: 'accessDenied' } }, good: CONNECTED },
     expired: { requirement: IAM, connection: dev, state: { kind: 'expired' }, good: CONNECTED },
-    missingScopes: { requirement: TOKEN, connection: CORP, state: { kind: 'signedIn', expiresAt: '2031-01-01T00:00:00Z', renews: true, scopes: [] }, good: SIGNED_IN },
+    missingScopes: {
+        requirement: TOKEN,
+        connection: CORP,
+        state: { kind: 'signedIn', expiresAt: '2031-01-01T00:00:00Z', renews: true, scopes: [] },
+        good: SIGNED_IN
+    },
     pending: { requirement: IAM, connection: dev, state: { kind: 'notConnected' }, good: CONNECTED }
 };
 
@@ -67,7 +72,12 @@ class Cell {
 
     call(id = 'deploy'): void {
         const index = this.endings.push('waiting') - 1;
-        void this.fixture.registry.executeCommand(id).then(() => 'result' as const, endingOf).then(ending => { this.endings[index] = ending; });
+        void this.fixture.registry
+            .executeCommand(id)
+            .then(() => 'result' as const, endingOf)
+            .then(ending => {
+                this.endings[index] = ending;
+            });
     }
 
     /** Calls, and gets as far as the dialog; a satisfied command has run by then. */
@@ -124,7 +134,13 @@ function awaited(ready: Promise<void>): AwaitedDeclarations {
 }
 
 /** A fault that happens while the dialog is open; the person presses a button that says yes. */
-function duringDialog(name: string, ends: Ending, happens: (cell: Cell) => void, good = false, contributions: readonly AwsRequirementContribution[] = []): Fault {
+function duringDialog(
+    name: string,
+    ends: Ending,
+    happens: (cell: Cell) => void,
+    good = false,
+    contributions: readonly AwsRequirementContribution[] = []
+): Fault {
     return {
         name, ends: [ends], satisfied: RUNS,
         play: async situation => {
@@ -153,11 +169,19 @@ function before(name: string, ends: Ending, happens: (cell: Cell) => void, attac
 }
 
 const FAULTS: readonly Fault[] = [
-    before('the guard throws while it looks the command up', 'fault', ({ fixture }) => { fixture.requirements.demandOf = thrown; }),
-    before('declarations that are announced are not read yet', 'waiting', ({ fixture }) => fixture.requirements.announce(awaited(new Promise(() => undefined)))),
-    before('declarations that are announced cannot be read', 'fault', ({ fixture }) => fixture.requirements.announce(awaited(Promise.reject(new Error('broken'))))),
+    before('the guard throws while it looks the command up', 'fault', ({ fixture }) => {
+        fixture.requirements.demandOf = thrown;
+    }),
+    before('declarations that are announced are not read yet', 'waiting', ({ fixture }) =>
+        fixture.requirements.announce(awaited(new Promise(() => undefined)))
+    ),
+    before('declarations that are announced cannot be read', 'fault', ({ fixture }) =>
+        fixture.requirements.announce(awaited(Promise.reject(new Error('broken'))))
+    ),
     {
-        name: 'declarations that are announced are not read yet, and the person does not want to wait', ends: ['Canceled'], satisfied: [['Canceled'], 0],
+        name: 'declarations that are announced are not read yet, and the person does not want to wait',
+        ends: ['Canceled'],
+        satisfied: [['Canceled'], 0],
         play: async situation => {
             const cell = new Cell(situation);
             cell.fixture.requirements.announce(awaited(new Promise(() => undefined)));
@@ -168,9 +192,16 @@ const FAULTS: readonly Fault[] = [
             return cell;
         }
     },
-    duringDialog('another contribution throws, and the person presses Escape', 'Canceled', ({ fixture }) => fixture.chooser.openCount > 0 && fixture.chooser.answer(false), false,
-        [{ registerRequirements: thrown }]),
-    before('the guard throws while it judges', 'fault', ({ fixture }) => { fixture.model.check = thrown; }),
+    duringDialog(
+        'another contribution throws, and the person presses Escape',
+        'Canceled',
+        ({ fixture }) => fixture.chooser.openCount > 0 && fixture.chooser.answer(false),
+        false,
+        [{ registerRequirements: thrown }]
+    ),
+    before('the guard throws while it judges', 'fault', ({ fixture }) => {
+        fixture.model.check = thrown;
+    }),
     before('the model is not ready', 'waiting', () => undefined, false),
     before('the backend is gone', 'waiting', ({ fixture }) => fixture.model.disconnect()),
     {
@@ -185,10 +216,17 @@ const FAULTS: readonly Fault[] = [
             return cell;
         }
     },
-    duringDialog('nothing goes wrong, and the person presses Escape', 'Canceled', ({ fixture }) => fixture.chooser.openCount > 0 && fixture.chooser.answer(false)),
+    duringDialog(
+        'nothing goes wrong, and the person presses Escape',
+        'Canceled',
+        ({ fixture }) => fixture.chooser.openCount > 0 && fixture.chooser.answer(false)
+    ),
     duringDialog('the person says yes to something that does not work', 'AwsRequirementNotMet', () => undefined),
     duringDialog('the backend goes while the dialog is open', 'AwsRequirementNotMet', ({ fixture }) => fixture.model.disconnect(), true),
-    duringDialog('a reconnect during the dialog brings the same trouble again', 'AwsRequirementNotMet', cell => { cell.fixture.model.disconnect(); cell.attach(); }),
+    duringDialog('a reconnect during the dialog brings the same trouble again', 'AwsRequirementNotMet', cell => {
+        cell.fixture.model.disconnect();
+        cell.attach();
+    }),
     duringDialog('the dialog fails', 'fault', ({ fixture }) => fixture.chooser.openCount > 0 && fixture.chooser.fail(new Error('broken'))),
     duringDialog('the judgement fails after the dialog', 'fault', ({ fixture }) => { fixture.model.check = thrown; }),
     duringDialog('the command is disposed during the dialog', 'NO_ACTIVE_HANDLER', ({ command }) => command.dispose(), true),
@@ -248,8 +286,22 @@ describe('a command that changes something stays where it is while its profile m
         ['nobody has answered', 'waiting', () => undefined],
         ['the person says no', 'Canceled', ({ production }) => production.answer(false)],
         ['the question fails', 'fault', ({ production }) => production.fail(new Error('broken'))],
-        ['the profile expires during the question', 'AwsRequirementNotMet', fixture => { fixture.use(presumed, { kind: 'expired' }); fixture.production.answer(true); }],
-        ['the backend goes during the question', 'AwsRequirementNotMet', fixture => { fixture.model.disconnect(); fixture.production.answer(true); }]
+        [
+            'the profile expires during the question',
+            'AwsRequirementNotMet',
+            fixture => {
+                fixture.use(presumed, { kind: 'expired' });
+                fixture.production.answer(true);
+            }
+        ],
+        [
+            'the backend goes during the question',
+            'AwsRequirementNotMet',
+            fixture => {
+                fixture.model.disconnect();
+                fixture.production.answer(true);
+            }
+        ]
     ];
     for (const [name, ends, happens] of rows) {
         it(`${name}: ${ends}`, async () => {

@@ -81,7 +81,9 @@ describe('a declared command', () => {
         fixture.use(dev, { kind: 'expired' });
         fixture.command('deploy');
         void errorOf(fixture.registry.executeCommand('deploy'));
-        expect(await fixture.chooser.question()).to.deep.include({ command: 'Run deploy', requirement: { kind: 'iam' } }).and.nested.include({ 'verdict.kind': 'expired' });
+        expect(await fixture.chooser.question())
+            .to.deep.include({ command: 'Run deploy', requirement: { kind: 'iam' } })
+            .and.nested.include({ 'verdict.kind': 'expired' });
     });
 
     it('that is disabled fails as in an IDE without a guard, and nobody is asked', async () => {

@@ -22,12 +22,17 @@ export class GuardReport {
             return;
         }
         const reason = this.reasonOf(error);
-        void this.messages.error(command === undefined ? reason : nls.localize('theia/aws-accounts/guard/didNotRun', '{0} did not run. {1}', command, reason));
+        void this.messages.error(
+            command === undefined ? reason : nls.localize('theia/aws-accounts/guard/didNotRun', '{0} did not run. {1}', command, reason)
+        );
     }
 
     protected reasonOf(error: unknown): string {
         if (!this.model.live) {
-            return nls.localize('theia/aws-accounts/guard/lineLost', 'The connection to the backend of the IDE was lost. Try again in a moment.');
+            return nls.localize(
+                'theia/aws-accounts/guard/lineLost',
+                'The connection to the backend of the IDE was lost. Try again in a moment.'
+            );
         }
         if (error instanceof RequirementNotMet) {
             const { verdict } = error;

@@ -2,7 +2,10 @@ import type { FrontendApplicationContribution } from '@theia/core/lib/browser/fr
 import { isCancelled } from '@theia/core/lib/common/cancellation';
 import { injectable } from '@theia/core/shared/inversify';
 
-/** Palette, menus and status bar do not look at what becomes of a command: without this a decision against one reads as an error in the console. */
+/**
+ * Palette, menus and status bar do not look at what becomes of a command: without this a decision against one reads as an error in the
+ * console.
+ */
 @injectable()
 export class HandledCancellation implements FrontendApplicationContribution {
 

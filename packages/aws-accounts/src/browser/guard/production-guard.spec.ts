@@ -13,7 +13,10 @@ disableJSDOM();
 
 const dev = profile('dev');
 const prod = profile('prod', { production: true });
-const elsewhere: ConnectionState = { ...CONNECTED, identity: { accountId: '999988887777', arn: 'arn:aws:iam::999988887777:user/jo', userId: 'AIDA' } } as ConnectionState;
+const elsewhere: ConnectionState = {
+    ...CONNECTED,
+    identity: { accountId: '999988887777', arn: 'arn:aws:iam::999988887777:user/jo', userId: 'AIDA' }
+} as ConnectionState;
 
 describe('a command on a profile that is marked as production', () => {
     let fixture: GuardFixture;
@@ -195,7 +198,10 @@ describe('a command on a profile that is marked as production', () => {
         fixture.production.answer(true);
         await settled();
         expect(runs).to.be.empty;
-        expect(fixture.production.asked.map(({ confirm }) => confirm)).to.deep.equal(['Run in 111122223333 with prod', 'Run in 999988887777 with prod']);
+        expect(fixture.production.asked.map(({ confirm }) => confirm)).to.deep.equal([
+            'Run in 111122223333 with prod',
+            'Run in 999988887777 with prod'
+        ]);
         fixture.production.answer(false);
         await call;
         expect(runs).to.be.empty;
@@ -233,7 +239,11 @@ describe('a command on a profile that is marked as production', () => {
 
     it('is asked for once, however many of its requirements the profile meets', async () => {
         declare('change');
-        fixture.requirements.register('deploy', { kind: 'either', of: [{ kind: 'iam' }, { kind: 'token', scopes: [] }] }, { effect: 'destroy' });
+        fixture.requirements.register(
+            'deploy',
+            { kind: 'either', of: [{ kind: 'iam' }, { kind: 'token', scopes: [] }] },
+            { effect: 'destroy' }
+        );
         const { runs } = fixture.command('deploy');
         const call = fixture.registry.executeCommand('deploy');
         await settled();
@@ -243,7 +253,11 @@ describe('a command on a profile that is marked as production', () => {
     });
 
     it('asks where a token would do as well, and the profile serves', async () => {
-        fixture.requirements.register('deploy', { kind: 'either', of: [{ kind: 'iam' }, { kind: 'token', scopes: [] }] }, { effect: 'change' });
+        fixture.requirements.register(
+            'deploy',
+            { kind: 'either', of: [{ kind: 'iam' }, { kind: 'token', scopes: [] }] },
+            { effect: 'change' }
+        );
         const { runs } = fixture.command('deploy');
         const call = errorOf(fixture.registry.executeCommand('deploy'));
         await settled();

@@ -47,7 +47,12 @@ export class ProductionGuard {
     }
 
     /** What is confirmed is one account with one profile: when another is in use by then, that is another question. */
-    protected async confirm(requirement: AwsRequirement, command: string, effect: 'change' | 'destroy', confirmed?: string): Promise<ConnectionEntry> {
+    protected async confirm(
+        requirement: AwsRequirement,
+        command: string,
+        effect: 'change' | 'destroy',
+        confirmed?: string
+    ): Promise<ConnectionEntry> {
         let entry = this.met(requirement);
         while (this.isOpen(entry, confirmed)) {
             if (await this.prompt(ProductionQuestion.beforeCommand(entry, command, effect)) !== true) {

@@ -26,7 +26,9 @@ describe('a handler that is wrapped', () => {
         fixture.container.bind(AwsAccountsFrontend).toSelf();
         calls = [];
         work = new Deferred();
-        const handler = fixture.container.get(AwsAccountsFrontend).withConnection(IAM, 'Deploy', (...args) => (calls.push(args), work.promise));
+        const handler = fixture.container
+            .get(AwsAccountsFrontend)
+            .withConnection(IAM, 'Deploy', (...args) => (calls.push(args), work.promise));
         fixture.registry.registerCommand({ id: 'deploy' }, handler);
         fixture.attach();
     });
@@ -95,7 +97,10 @@ describe('a headless caller', () => {
         fixture.attach();
         fixture.use(dev, { kind: 'expired' });
         const error = await errorOf(aws.useFor(IAM, { silent: true }));
-        expect(error).to.be.instanceOf(RequirementNotMet).and.to.deep.include({ requirement: IAM }).and.nested.include({ 'verdict.kind': 'expired' });
+        expect(error)
+            .to.be.instanceOf(RequirementNotMet)
+            .and.to.deep.include({ requirement: IAM })
+            .and.nested.include({ 'verdict.kind': 'expired' });
         expect(fixture.chooser.asked).to.be.empty;
     });
 
@@ -159,7 +164,9 @@ describe('a caller that changes something', () => {
     });
 
     it('gets an error instead of a question if it is headless', async () => {
-        expect(await errorOf(aws.useFor(IAM, { silent: true, effect: 'change' }))).to.be.instanceOf(ProductionUnconfirmed).and.to.include({ connectionId: prod.id });
+        expect(await errorOf(aws.useFor(IAM, { silent: true, effect: 'change' })))
+            .to.be.instanceOf(ProductionUnconfirmed)
+            .and.to.include({ connectionId: prod.id });
         expect(fixture.production.asked).to.be.empty;
         fixture.use(dev, CONNECTED);
         expect(await aws.useFor(IAM, { silent: true, effect: 'change' })).to.equal(dev);

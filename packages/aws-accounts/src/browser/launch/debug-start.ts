@@ -7,8 +7,8 @@ import { LaunchEnvironment } from './launch-environment';
 type Resolve = DebugService['resolveDebugConfigurationWithSubstitutedVariables'];
 
 /**
- * Stands where a launch configuration is complete, with its variables replaced, and before its extension has the last word: extensions put there what they
- * read from `process.env`, which would look as if the configuration had said it.
+ * Stands where a launch configuration is complete, with its variables replaced, and before its extension has the last word: extensions put
+ * there what they read from `process.env`, which would look as if the configuration had said it.
  */
 @injectable()
 export class DebugStart {
@@ -22,7 +22,11 @@ export class DebugStart {
             return configuration;
         }
         const schemas = await debug.getSchemaAttributes(configuration.type);
-        return LaunchEnvironment.add(configuration, environment.variables, new Set(schemas.flatMap(({ properties = {} }) => Object.keys(properties))));
+        return LaunchEnvironment.add(
+            configuration,
+            environment.variables,
+            new Set(schemas.flatMap(({ properties = {} }) => Object.keys(properties)))
+        );
     }
 }
 

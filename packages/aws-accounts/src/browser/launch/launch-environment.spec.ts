@@ -18,10 +18,23 @@ describe('the environment of a debug session', () => {
         ['is that of the profile where the type says so', {}, { env: VARIABLES }, ['program', 'env']],
         ['is a map where the type takes both forms', {}, { env: VARIABLES }, ['env', 'environment']],
         ['is a list where the type takes that', {}, { environment: AS_LIST }, ['environment']],
-        ['keeps the map of the configuration, whatever the type says', { env: { A: '1' } }, { env: { ...VARIABLES, A: '1' } }, ['environment']],
-        ['keeps the list of the configuration', { environment: [{ name: 'A', value: '1' }] }, { environment: [...AS_LIST, { name: 'A', value: '1' }] }],
+        [
+            'keeps the map of the configuration, whatever the type says',
+            { env: { A: '1' } },
+            { env: { ...VARIABLES, A: '1' } },
+            ['environment']
+        ],
+        [
+            'keeps the list of the configuration',
+            { environment: [{ name: 'A', value: '1' }] },
+            { environment: [...AS_LIST, { name: 'A', value: '1' }] }
+        ],
         ['keeps the region of the configuration', { env: { AWS_REGION: 'x' } }, { env: { AWS_PROFILE: 'dev', AWS_REGION: 'x' } }],
-        ['keeps the region of the list', { environment: [{ name: 'AWS_REGION', value: 'x' }] }, { environment: [AS_LIST[0], { name: 'AWS_REGION', value: 'x' }] }],
+        [
+            'keeps the region of the list',
+            { environment: [{ name: 'AWS_REGION', value: 'x' }] },
+            { environment: [AS_LIST[0], { name: 'AWS_REGION', value: 'x' }] }
+        ],
         ['keeps the profile of the configuration', { env: { AWS_PROFILE: 'theirs' } }, 'as it is'],
         ['keeps a profile that the configuration takes away', { env: { AWS_PROFILE: null } }, 'as it is'],
         ['keeps the keys of the configuration', { env: { AWS_ACCESS_KEY_ID: 'AKIA' } }, 'as it is'],
@@ -36,7 +49,9 @@ describe('the environment of a debug session', () => {
         it(sentence, () => {
             const given = launch(before);
             const text = JSON.stringify(given);
-            expect(LaunchEnvironment.add(given, VARIABLES, new Set(attributes))).to.deep.equal(after === 'as it is' ? given : launch(after));
+            expect(LaunchEnvironment.add(given, VARIABLES, new Set(attributes))).to.deep.equal(
+                after === 'as it is' ? given : launch(after)
+            );
             expect(JSON.stringify(given)).to.equal(text);
         });
     }

@@ -11,12 +11,16 @@ interface Variable {
 export namespace LaunchEnvironment {
 
     /**
-     * The launch configuration with the variables in its environment. What the configuration itself says wins; it stays as it is where it says as whom to
-     * act, or may say so in a file (`envFile`), or when it attaches to a process that runs already. Pure.
+     * The launch configuration with the variables in its environment. What the configuration itself says wins; it stays as it is where it
+     * says as whom to act, or may say so in a file (`envFile`), or when it attaches to a process that runs already. Pure.
      *
      * @param attributes names of what a configuration of this type may hold
      */
-    export function add(configuration: DebugConfiguration, variables: ToolEnvironment['variables'], attributes: ReadonlySet<string>): DebugConfiguration {
+    export function add(
+        configuration: DebugConfiguration,
+        variables: ToolEnvironment['variables'],
+        attributes: ReadonlySet<string>
+    ): DebugConfiguration {
         const { request, env, environment, envFile } = configuration as DebugConfiguration & { readonly [name: string]: unknown };
         if (request !== 'launch' || envFile || !fits(env, environment)) {
             return configuration;

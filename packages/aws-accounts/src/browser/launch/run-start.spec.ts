@@ -41,8 +41,9 @@ describe('what this window runs', () => {
             throw new Error('There is a package for debuggers here.');
         }
         container.bind(identifier).toConstantValue({
-            resolveDebugConfigurationWithSubstitutedVariables: async (...args: unknown[]) => (given = args, args[0]),
-            getSchemaAttributes: async (type: string) => type === 'native' ? [{ properties: { environment: {} } }, {}] : [], debugTypes: async () => ['node']
+            resolveDebugConfigurationWithSubstitutedVariables: async (...args: unknown[]) => ((given = args), args[0]),
+            getSchemaAttributes: async (type: string) => (type === 'native' ? [{ properties: { environment: {} } }, {}] : []),
+            debugTypes: async () => ['node']
         } as unknown as DebugService);
         return container.get(identifier);
     }
@@ -69,7 +70,10 @@ describe('what this window runs', () => {
 
     it('as a debug session gets the profile in use, in the form that its type takes', async () => {
         const service = debug();
-        expect(await service.resolveDebugConfigurationWithSubstitutedVariables(LAUNCH, 'file:///w')).to.deep.equal({ ...LAUNCH, env: DEV.variables });
+        expect(await service.resolveDebugConfigurationWithSubstitutedVariables(LAUNCH, 'file:///w')).to.deep.equal({
+            ...LAUNCH,
+            env: DEV.variables
+        });
         expect(given[1]).to.equal('file:///w');
         await service.resolveDebugConfigurationWithSubstitutedVariables({ ...LAUNCH, type: 'native' }, undefined);
         expect(given[0]).to.deep.equal({ ...LAUNCH, type: 'native', environment: [{ name: 'AWS_PROFILE', value: 'dev' }] });

@@ -14,17 +14,47 @@ describe('the environment of a task', () => {
 
     const environments: readonly (readonly [string, Part, Part])[] = [
         ['is that of the profile', {}, { options: { env: VARIABLES } }],
-        ['keeps the folder and the shell', { options: { cwd: '/w', shell: { executable: 'zsh' } } }, { options: { cwd: '/w', shell: { executable: 'zsh' }, env: VARIABLES } }],
+        [
+            'keeps the folder and the shell',
+            { options: { cwd: '/w', shell: { executable: 'zsh' } } },
+            { options: { cwd: '/w', shell: { executable: 'zsh' }, env: VARIABLES } }
+        ],
         ['keeps what the task says', { options: { env: { STAGE: 'test' } } }, { options: { env: { ...VARIABLES, STAGE: 'test' } } }],
-        ['keeps the region of the task', { options: { env: { AWS_REGION: 'eu-west-1' } } }, { options: { env: { AWS_PROFILE: 'dev', AWS_REGION: 'eu-west-1' } } }],
-        ['keeps the profile of the task, and adds no region to it', { options: { env: { AWS_PROFILE: 'theirs' } } }, { options: { env: { AWS_PROFILE: 'theirs' } } }],
-        ['keeps the older name of it', { options: { env: { AWS_DEFAULT_PROFILE: 'theirs' } } }, { options: { env: { AWS_DEFAULT_PROFILE: 'theirs' } } }],
-        ['keeps the keys of the task', { options: { env: { AWS_ACCESS_KEY_ID: 'AKIA' } } }, { options: { env: { AWS_ACCESS_KEY_ID: 'AKIA' } } }],
-        ['is that of the profile in the options for one system, which replace the others', { linux: { command: 'gmake', options: { cwd: '/w' } } },
-            { options: { env: VARIABLES }, linux: { command: 'gmake', options: { cwd: '/w', env: VARIABLES } } }],
-        ['keeps the profile that the task says for one system', { osx: { options: { env: { AWS_PROFILE: 'mac' } } } },
-            { options: { env: VARIABLES }, osx: { options: { env: { AWS_PROFILE: 'mac' } } } }],
-        ['adds no options for a system that has none', { windows: { command: 'nmake' } }, { options: { env: VARIABLES }, windows: { command: 'nmake' } }]
+        [
+            'keeps the region of the task',
+            { options: { env: { AWS_REGION: 'eu-west-1' } } },
+            { options: { env: { AWS_PROFILE: 'dev', AWS_REGION: 'eu-west-1' } } }
+        ],
+        [
+            'keeps the profile of the task, and adds no region to it',
+            { options: { env: { AWS_PROFILE: 'theirs' } } },
+            { options: { env: { AWS_PROFILE: 'theirs' } } }
+        ],
+        [
+            'keeps the older name of it',
+            { options: { env: { AWS_DEFAULT_PROFILE: 'theirs' } } },
+            { options: { env: { AWS_DEFAULT_PROFILE: 'theirs' } } }
+        ],
+        [
+            'keeps the keys of the task',
+            { options: { env: { AWS_ACCESS_KEY_ID: 'AKIA' } } },
+            { options: { env: { AWS_ACCESS_KEY_ID: 'AKIA' } } }
+        ],
+        [
+            'is that of the profile in the options for one system, which replace the others',
+            { linux: { command: 'gmake', options: { cwd: '/w' } } },
+            { options: { env: VARIABLES }, linux: { command: 'gmake', options: { cwd: '/w', env: VARIABLES } } }
+        ],
+        [
+            'keeps the profile that the task says for one system',
+            { osx: { options: { env: { AWS_PROFILE: 'mac' } } } },
+            { options: { env: VARIABLES }, osx: { options: { env: { AWS_PROFILE: 'mac' } } } }
+        ],
+        [
+            'adds no options for a system that has none',
+            { windows: { command: 'nmake' } },
+            { options: { env: VARIABLES }, windows: { command: 'nmake' } }
+        ]
     ];
     for (const [sentence, before, after] of environments) {
         it(sentence, () => {

@@ -17,10 +17,14 @@ export namespace TaskEnvironment {
         return kind === 'shell' || kind === 'process';
     }
 
-    /** The task with the variables in its environment. What the task itself says wins; where it says as whom to act, nothing is added. Pure. */
+    /**
+     * The task with the variables in its environment. What the task itself says wins; where it says as whom to act, nothing is added. Pure.
+     */
     export function add(task: TaskConfiguration, variables: ToolEnvironment['variables']): TaskConfiguration {
-        const systems = SYSTEMS.flatMap(system => optionsOf(task[system]) ? [[system, { ...task[system], options: withVariables(optionsOf(task[system]), variables) }]] : []);
-        return { ...task, ...Object.fromEntries(systems) as object, options: withVariables(optionsOf(task), variables) };
+        const systems = SYSTEMS.flatMap(system =>
+            optionsOf(task[system]) ? [[system, { ...task[system], options: withVariables(optionsOf(task[system]), variables) }]] : []
+        );
+        return { ...task, ...(Object.fromEntries(systems) as object), options: withVariables(optionsOf(task), variables) };
     }
 }
 

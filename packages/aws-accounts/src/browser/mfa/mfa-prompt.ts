@@ -73,7 +73,11 @@ export function mfaQuestion({ device, rejected, triesLeft }: MfaCodeRequest): st
         case 'malformed':
             return `${nls.localize('theia/aws-accounts/mfa/malformed', 'A code has six digits.')} ${question}`;
         case 'refused': {
-            const reason = nls.localize('theia/aws-accounts/mfa/refused', 'AWS did not accept the code. Wait for the next one; tries left: {0}.', triesLeft);
+            const reason = nls.localize(
+                'theia/aws-accounts/mfa/refused',
+                'AWS did not accept the code. Wait for the next one; tries left: {0}.',
+                triesLeft
+            );
             return `${reason} ${question}`;
         }
     }

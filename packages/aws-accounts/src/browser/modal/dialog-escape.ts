@@ -2,8 +2,8 @@ import type { Widget } from '@theia/core/lib/browser/widgets/widget';
 import { Disposable } from '@theia/core/lib/common/disposable';
 
 /**
- * Gives Escape to a dialog that is on the screen, and to nothing behind it. Theia's keybindings listen before any dialog does, and the one that hides
- * notifications would take the key; but while a dialog is open, everything else is inert.
+ * Gives Escape to a dialog that is on the screen, and to nothing behind it. Theia's keybindings listen before any dialog does, and the one
+ * that hides notifications would take the key; but while a dialog is open, everything else is inert.
  *
  * @returns ends that
  */

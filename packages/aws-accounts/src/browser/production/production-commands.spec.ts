@@ -20,12 +20,21 @@ describe('Forget the Lost Marks', () => {
             const dev = profile('dev', { production: 'presumed' });
             const [asked, changes]: [string[], unknown[]] = [[], []];
             const container = new Container();
-            container.bind<object>(AwsAccountsModel).toConstantValue({ find: () => entry(dev, { kind: 'notConnected' }), accept: () => undefined });
-            container.bind<object>(AwsAccountsServerProxy).toConstantValue({ changeProfile: async (...args: unknown[]) => { changes.push(args); return snapshot([]); } });
+            container
+                .bind<object>(AwsAccountsModel)
+                .toConstantValue({ find: () => entry(dev, { kind: 'notConnected' }), accept: () => undefined });
+            container.bind<object>(AwsAccountsServerProxy).toConstantValue({
+                changeProfile: async (...args: unknown[]) => {
+                    changes.push(args);
+                    return snapshot([]);
+                }
+            });
             container.bind<object>(FailureMessages).toConstantValue({});
             container.bind<ProductionPrompt>(ProductionPrompt).toConstantValue(async ({ title }) => asked.push(title) > 0 && confirmed);
             const handlers = new Map<string, (id: string) => Promise<void>>();
-            const registry = { registerCommand: ({ id }: { id: string }, { execute }: { execute(id: string): Promise<void> }) => handlers.set(id, execute) };
+            const registry = {
+                registerCommand: ({ id }: { id: string }, { execute }: { execute(id: string): Promise<void> }) => handlers.set(id, execute)
+            };
             container.resolve(ProductionCommands).registerCommands(registry as unknown as CommandRegistry);
             await handlers.get('aws.accounts.forgetLostMarks')?.(dev.id);
             expect(asked).to.deep.equal(['Forget the lost marks?']);

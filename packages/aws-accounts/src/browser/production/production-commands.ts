@@ -22,7 +22,10 @@ export class ProductionCommands implements CommandContribution {
     @inject(FailureMessages) protected readonly failures: FailureMessages;
 
     registerCommands(commands: CommandRegistry): void {
-        commands.registerCommand({ id: SET_PRODUCTION }, { execute: (id: AwsConnectionId, production: boolean) => this.set(id, production) });
+        commands.registerCommand(
+            { id: SET_PRODUCTION },
+            { execute: (id: AwsConnectionId, production: boolean) => this.set(id, production) }
+        );
         commands.registerCommand({ id: FORGET_LOST_MARKS }, { execute: (id: AwsConnectionId) => this.forgetLostMarks(id) });
     }
 

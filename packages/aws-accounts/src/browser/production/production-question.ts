@@ -36,7 +36,10 @@ export namespace ProductionQuestion {
         const name = connectionInText(entry.connection);
         return {
             title: nls.localize('theia/aws-accounts/production/unmarkTitle', 'Is {0} no longer production?', name),
-            text: nls.localize('theia/aws-accounts/production/unmarkText', 'Commands that change or destroy something will run with this profile without asking first.'),
+            text: nls.localize(
+                'theia/aws-accounts/production/unmarkText',
+                'Commands that change or destroy something will run with this profile without asking first.'
+            ),
             subject: subjectOf(entry),
             confirm: nls.localize('theia/aws-accounts/production/unmarkConfirm', 'Stop asking for {0}', name)
         };
@@ -61,8 +64,16 @@ export namespace ProductionQuestion {
             return `${plainEffectText(command, effect)} ${presumedText()}`;
         }
         return effect === 'change'
-            ? nls.localize('theia/aws-accounts/production/change', '{0} changes something in AWS, and you marked this profile as production.', command)
-            : nls.localize('theia/aws-accounts/production/destroy', '{0} destroys something in AWS, and you marked this profile as production.', command);
+            ? nls.localize(
+                  'theia/aws-accounts/production/change',
+                  '{0} changes something in AWS, and you marked this profile as production.',
+                  command
+              )
+            : nls.localize(
+                  'theia/aws-accounts/production/destroy',
+                  '{0} destroys something in AWS, and you marked this profile as production.',
+                  command
+              );
     }
 
     function plainEffectText(command: string, effect: Exclude<AwsEffect, 'read'>): string {
@@ -72,7 +83,10 @@ export namespace ProductionQuestion {
     }
 
     function presumedText(): string {
-        return nls.localize('theia/aws-accounts/production/presumed', 'Your marks could not be read, so every profile counts as production.');
+        return nls.localize(
+            'theia/aws-accounts/production/presumed',
+            'Your marks could not be read, so every profile counts as production.'
+        );
     }
 
     /** Profile and account. */

@@ -20,7 +20,9 @@ export class FileCommands implements CommandContribution {
 
     registerCommands(commands: CommandRegistry): void {
         commands.registerCommand(AwsAccountsCommands.OPEN_CONFIG_FILE, { execute: (place: unknown) => this.open('config', place) });
-        commands.registerCommand(AwsAccountsCommands.OPEN_CREDENTIALS_FILE, { execute: (place: unknown) => this.open('credentials', place) });
+        commands.registerCommand(AwsAccountsCommands.OPEN_CREDENTIALS_FILE, {
+            execute: (place: unknown) => this.open('credentials', place)
+        });
     }
 
     protected async open(file: 'config' | 'credentials', place: unknown): Promise<void> {

@@ -22,7 +22,9 @@ export type ProfileDialogFactory = (options: ProfileDialogOptions) => ProfileDia
 const KINDS: readonly ProfileKind[] = ['accessKeys', 'role', 'identityCenter'];
 const SHORTLY = { timeout: 10_000 };
 
-/** "Add IAM Profile...", and what can be done with a profile that is there: those need to know which row is meant, so they have no label. */
+/**
+ * "Add IAM Profile...", and what can be done with a profile that is there: those need to know which row is meant, so they have no label.
+ */
 @injectable()
 export class ProfileCommands implements CommandContribution {
 
@@ -64,8 +66,11 @@ export class ProfileCommands implements CommandContribution {
 
     /** Roles of an organisation are listed below its sign-in, where each can be written as a profile. */
     protected async showRoles(commands: CommandRegistry): Promise<void> {
-        const isSignedIn = this.model.snapshot?.connections.some(({ connection, state }) => connection.kind === 'identityCenter' && state.kind === 'signedIn') === true;
-        if (isSignedIn || await this.createConnectionDialog({ signIn: 'identityCenter', whenSwitching: 'ask', recents: [] }).open()) {
+        const isSignedIn =
+            this.model.snapshot?.connections.some(
+                ({ connection, state }) => connection.kind === 'identityCenter' && state.kind === 'signedIn'
+            ) === true;
+        if (isSignedIn || (await this.createConnectionDialog({ signIn: 'identityCenter', whenSwitching: 'ask', recents: [] }).open())) {
             await commands.executeCommand(AwsAccountsCommands.OPEN_VIEW.id);
         }
     }

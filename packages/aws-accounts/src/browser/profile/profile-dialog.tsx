@@ -23,7 +23,9 @@ export type ProfileDialogAnswer = { readonly kind: 'written'; readonly name: str
 
 const NEW = { name: '', exists: false } as const;
 
-/** Adds a profile, or edits one: which kind, what is in it, what will be written. Escape, the cross and Cancel leave the files as they are. */
+/**
+ * Adds a profile, or edits one: which kind, what is in it, what will be written. Escape, the cross and Cancel leave the files as they are.
+ */
 @injectable()
 export class ProfileDialog extends ReactDialog<ProfileDialogAnswer | undefined> {
 
@@ -95,20 +97,31 @@ export class ProfileDialog extends ReactDialog<ProfileDialogAnswer | undefined> 
         const { form } = this;
         const { latest } = form;
         const fileRemark = form.remarkOn('file');
-        const write = draft.kind === 'region'
-            ? nls.localize('theia/aws-accounts/profile/write', 'Write')
-            : nls.localize('theia/aws-accounts/profile/checkAndWrite', 'Check and Write');
-        return <form className='theia-aws-panel' onSubmit={this.submit} noValidate>
-            {this.renderPanel(draft)}
-            {form.previews.map(preview => <PreviewFigure key={preview.path} preview={preview} />)}
-            {fileRemark && <p className='theia-aws-trouble' role='alert' data-remark={fileRemark.kind}>{remarkText(fileRemark)}</p>}
-            {this.renderTry()}
-            <div className='theia-aws-buttons'>
-                <button type='submit' className='theia-button main' data-action='write' disabled={latest.kind === 'running'}>{write}</button>
-                {latest.kind === 'failed' && latest.mayWriteAnyway && this.renderWriteAnyway()}
-                {this.renderCancel()}
-            </div>
-        </form>;
+        const write =
+            draft.kind === 'region'
+                ? nls.localize('theia/aws-accounts/profile/write', 'Write')
+                : nls.localize('theia/aws-accounts/profile/checkAndWrite', 'Check and Write');
+        return (
+            <form className='theia-aws-panel' onSubmit={this.submit} noValidate>
+                {this.renderPanel(draft)}
+                {form.previews.map(preview => (
+                    <PreviewFigure key={preview.path} preview={preview} />
+                ))}
+                {fileRemark && (
+                    <p className='theia-aws-trouble' role='alert' data-remark={fileRemark.kind}>
+                        {remarkText(fileRemark)}
+                    </p>
+                )}
+                {this.renderTry()}
+                <div className='theia-aws-buttons'>
+                    <button type='submit' className='theia-button main' data-action='write' disabled={latest.kind === 'running'}>
+                        {write}
+                    </button>
+                    {latest.kind === 'failed' && latest.mayWriteAnyway && this.renderWriteAnyway()}
+                    {this.renderCancel()}
+                </div>
+            </form>
+        );
     }
 
     protected renderWriteAnyway(): React.ReactNode {
@@ -143,7 +156,11 @@ export class ProfileDialog extends ReactDialog<ProfileDialogAnswer | undefined> 
     }
 
     protected renderCancel(): React.ReactNode {
-        return <button type='button' className='theia-button secondary' data-action='cancel' onClick={this.cancel}>{nls.localizeByDefault('Cancel')}</button>;
+        return (
+            <button type='button' className='theia-button secondary' data-action='cancel' onClick={this.cancel}>
+                {nls.localizeByDefault('Cancel')}
+            </button>
+        );
     }
 
     protected readonly pickKind = (kind: ProfileKind): void => {

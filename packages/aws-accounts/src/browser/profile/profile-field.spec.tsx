@@ -30,8 +30,16 @@ describe('a field of the form for profiles', () => {
     });
 
     function draw(remark?: FieldProblem): void {
-        const form = { remarkOn: (field: ProfileField) => remark?.field === field ? remark : undefined } as ProfileForm;
-        flushSync(() => root.render(<>{FIELDS.map(field => <TextField key={field} form={form} field={field} label={field} value='' />)}</>));
+        const form = { remarkOn: (field: ProfileField) => (remark?.field === field ? remark : undefined) } as ProfileForm;
+        flushSync(() =>
+            root.render(
+                <>
+                    {FIELDS.map(field => (
+                        <TextField key={field} form={form} field={field} label={field} value='' />
+                    ))}
+                </>
+            )
+        );
     }
 
     const input = (field: ProfileField): HTMLInputElement => element.querySelector(`[name=${field}]`) as HTMLInputElement;

@@ -48,31 +48,63 @@ interface TextFieldProps extends Omit<FieldProps, 'children'> {
 
 /** A line of text; what is copied often has spaces around it, which are not meant. */
 export function TextField({ value, placeholder, first, readOnly, toChange, ...field }: TextFieldProps): React.ReactElement {
-    const change = ({ currentTarget }: React.ChangeEvent<HTMLInputElement>): void => field.form.change(field.field, toChange?.(currentTarget.value.trim()) ?? {});
-    return <Field {...field}>{attributes =>
-        <input {...attributes} className='theia-input' autoComplete='off' spellCheck={false} value={value} placeholder={placeholder} readOnly={readOnly}
-            data-first-focus={first || undefined} onChange={change} />}
-    </Field>;
+    const change = ({ currentTarget }: React.ChangeEvent<HTMLInputElement>): void =>
+        field.form.change(field.field, toChange?.(currentTarget.value.trim()) ?? {});
+    return (
+        <Field {...field}>
+            {attributes => (
+                <input
+                    {...attributes}
+                    className='theia-input'
+                    autoComplete='off'
+                    spellCheck={false}
+                    value={value}
+                    placeholder={placeholder}
+                    readOnly={readOnly}
+                    data-first-focus={first || undefined}
+                    onChange={change}
+                />
+            )}
+        </Field>
+    );
 }
 
 /** The region of a profile, which need not have one. */
 export function RegionField({ form, draft }: { readonly form: ProfileForm; readonly draft: ProfileDraft }): React.ReactElement {
     const known = AwsPartitions.regions();
     const regions = draft.region === undefined || known.includes(draft.region) ? known : [draft.region, ...known];
-    const change = ({ currentTarget }: React.ChangeEvent<HTMLSelectElement>): void => form.change('region', { region: currentTarget.value || undefined });
-    return <Field form={form} field='region' label={nls.localize('theia/aws-accounts/profile/region', 'Region')}>{attributes =>
-        <select {...attributes} className='theia-select' value={draft.region ?? ''} onChange={change}>
-            <option value=''>{nls.localize('theia/aws-accounts/profile/noRegion', 'None of its own')}</option>
-            {regions.map(name => <option key={name} value={name}>{name}</option>)}
-        </select>}
-    </Field>;
+    const change = ({ currentTarget }: React.ChangeEvent<HTMLSelectElement>): void =>
+        form.change('region', { region: currentTarget.value || undefined });
+    return (
+        <Field form={form} field='region' label={nls.localize('theia/aws-accounts/profile/region', 'Region')}>
+            {attributes => (
+                <select {...attributes} className='theia-select' value={draft.region ?? ''} onChange={change}>
+                    <option value=''>{nls.localize('theia/aws-accounts/profile/noRegion', 'None of its own')}</option>
+                    {regions.map(name => (
+                        <option key={name} value={name}>
+                            {name}
+                        </option>
+                    ))}
+                </select>
+            )}
+        </Field>
+    );
 }
 
 /** The lines that will be in the files, and those that will not be there any more. */
 export function PreviewFigure({ preview: { path, line, removed, added } }: { readonly preview: ProfilePreview }): React.ReactElement {
-    const lines = [...removed.map(text => `- ${text}`), ...added.filter((text, index) => index > 0 || text !== '').map(text => removed.length > 0 ? `+ ${text}` : text)];
-    return <figure className='theia-aws-preview' data-preview={path}>
-        <figcaption>{path}:{line}</figcaption>
-        <pre tabIndex={0} aria-label={nls.localize('theia/aws-accounts/profile/preview', 'Lines to be written')}>{lines.join('\n')}</pre>
-    </figure>;
+    const lines = [
+        ...removed.map(text => `- ${text}`),
+        ...added.filter((text, index) => index > 0 || text !== '').map(text => (removed.length > 0 ? `+ ${text}` : text))
+    ];
+    return (
+        <figure className='theia-aws-preview' data-preview={path}>
+            <figcaption>
+                {path}:{line}
+            </figcaption>
+            <pre tabIndex={0} aria-label={nls.localize('theia/aws-accounts/profile/preview', 'Lines to be written')}>
+                {lines.join('\n')}
+            </pre>
+        </figure>
+    );
 }

@@ -3,7 +3,14 @@ import { Emitter } from '@theia/core/lib/common/event';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
-import type { ProfileDraft, ProfileDraftCheck, ProfileField, FieldProblem, ProfileSecrets, ProfileWriteOutcome } from '../../common/profile-draft';
+import type {
+    ProfileDraft,
+    ProfileDraftCheck,
+    ProfileField,
+    FieldProblem,
+    ProfileSecrets,
+    ProfileWriteOutcome
+} from '../../common/profile-draft';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
 
@@ -14,7 +21,10 @@ export type ProfileTry =
     | { readonly kind: 'running'; readonly cancellation: CancellationTokenSource }
     | { readonly kind: 'failed'; readonly failure: AwsFailure; readonly mayWriteAnyway: boolean };
 
-/** A profile while a person fills in its form: judged by the backend with every change, written when AWS knows it. Knows nothing of how it is drawn, and no secret. */
+/**
+ * A profile while a person fills in its form: judged by the backend with every change, written when AWS knows it. Knows nothing of how it
+ * is drawn, and no secret.
+ */
 @injectable()
 export class ProfileForm {
 
@@ -94,7 +104,12 @@ export class ProfileForm {
         this.written.dispose();
     }
 
-    protected async write(draft: ProfileDraft, { token }: CancellationTokenSource, secrets: ProfileSecrets | undefined, evenIfRefused: boolean): Promise<ProfileTry> {
+    protected async write(
+        draft: ProfileDraft,
+        { token }: CancellationTokenSource,
+        secrets: ProfileSecrets | undefined,
+        evenIfRefused: boolean
+    ): Promise<ProfileTry> {
         try {
             const outcome = await this.server.writeProfile({ draft, secrets, evenIfRefused }, token);
             return await this.after(outcome, draft);

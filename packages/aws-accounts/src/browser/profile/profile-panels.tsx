@@ -15,19 +15,41 @@ export type ProfileKind = 'accessKeys' | 'role' | 'identityCenter';
 
 export function KindPanel({ kinds, onPick }: { readonly kinds: readonly ProfileKind[]; onPick(kind: ProfileKind): void }): React.ReactElement {
     const text: { readonly [kind in ProfileKind]: readonly [name: string, detail: string] } = {
-        accessKeys: [nls.localize('theia/aws-accounts/profile/kindKeys', 'Access keys'),
-            nls.localize('theia/aws-accounts/profile/kindKeysFor', 'You have an access key id and a secret access key of an IAM user, or temporary ones.')],
-        role: [nls.localize('theia/aws-accounts/profile/kindRole', 'Role'),
-            nls.localize('theia/aws-accounts/profile/kindRoleFor', 'You have the ARN of a role, and another profile that may assume it.')],
-        identityCenter: [nls.localize('theia/aws-accounts/profile/kindIdentityCenter', 'IAM Identity Center'),
-            nls.localize('theia/aws-accounts/profile/kindIdentityCenterFor', 'Your organization has a start URL: sign in, and choose an account and a role.')]
+        accessKeys: [
+            nls.localize('theia/aws-accounts/profile/kindKeys', 'Access keys'),
+            nls.localize(
+                'theia/aws-accounts/profile/kindKeysFor',
+                'You have an access key id and a secret access key of an IAM user, or temporary ones.'
+            )
+        ],
+        role: [
+            nls.localize('theia/aws-accounts/profile/kindRole', 'Role'),
+            nls.localize('theia/aws-accounts/profile/kindRoleFor', 'You have the ARN of a role, and another profile that may assume it.')
+        ],
+        identityCenter: [
+            nls.localize('theia/aws-accounts/profile/kindIdentityCenter', 'IAM Identity Center'),
+            nls.localize(
+                'theia/aws-accounts/profile/kindIdentityCenterFor',
+                'Your organization has a start URL: sign in, and choose an account and a role.'
+            )
+        ]
     };
-    return <div className='theia-aws-kinds'>
-        {kinds.map((kind, index) => <button key={kind} type='button' className='theia-aws-kind' data-action={kind} data-first-focus={index === 0 || undefined}
-            onClick={() => onPick(kind)}>
-            <span className='theia-aws-choice-name'>{text[kind][0]}</span><span className='theia-aws-note'>{text[kind][1]}</span>
-        </button>)}
-    </div>;
+    return (
+        <div className='theia-aws-kinds'>
+            {kinds.map((kind, index) => (
+                <button
+                    key={kind}
+                    type='button'
+                    className='theia-aws-kind'
+                    data-action={kind}
+                    data-first-focus={index === 0 || undefined}
+                    onClick={() => onPick(kind)}>
+                    <span className='theia-aws-choice-name'>{text[kind][0]}</span>
+                    <span className='theia-aws-note'>{text[kind][1]}</span>
+                </button>
+            ))}
+        </div>
+    );
 }
 
 /** The name of a profile is given once: others refer to it by its name. */
@@ -51,10 +73,17 @@ export function RolePanel({ form, draft }: PanelProps<RoleDraft>): React.ReactEl
 }
 
 export function RegionPanel({ form, draft }: PanelProps<RegionDraft>): React.ReactElement {
-    return <>
-        <p>{nls.localize('theia/aws-accounts/profile/regionOnly', 'Of this kind of profile only the region can be changed here. Everything else is in the config file.')}</p>
-        <RegionField form={form} draft={draft} />
-    </>;
+    return (
+        <>
+            <p>
+                {nls.localize(
+                    'theia/aws-accounts/profile/regionOnly',
+                    'Of this kind of profile only the region can be changed here. Everything else is in the config file.'
+                )}
+            </p>
+            <RegionField form={form} draft={draft} />
+        </>
+    );
 }
 
 /** Gives what is typed into secret fields at the moment when it is sent. */
@@ -63,8 +92,9 @@ export interface SecretSource {
 }
 
 /**
- * Asks for keys. The secret ones go over the wire once for each try, in the call that writes them, since a form in a browser has no other way. They stand in the fields
- * themselves and nowhere else: neither in the state of a component nor in the form, so that nothing can draw, log or keep them; they are gone with the fields.
+ * Asks for keys. The secret ones go over the wire once for each try, in the call that writes them, since a form in a browser has no other
+ * way. They stand in the fields themselves and nowhere else: neither in the state of a component nor in the form, so that nothing can draw,
+ * log or keep them; they are gone with the fields.
  */
 export class AccessKeysPanel extends React.Component<PanelProps<AccessKeysDraft>> implements SecretSource {
 
@@ -79,21 +109,50 @@ export class AccessKeysPanel extends React.Component<PanelProps<AccessKeysDraft>
     override render(): React.ReactNode {
         const { form, draft } = this.props;
         const stays = nls.localize('theia/aws-accounts/profile/keysStay', 'Leave it empty to keep the keys that are there.');
-        return <>
-            <NameField form={form} draft={draft} />
-            <TextField form={form} field='accessKeyId' label={nls.localize('theia/aws-accounts/profile/accessKeyId', 'Access key id')} value={draft.accessKeyId}
-                first={draft.exists} hint={draft.exists ? stays : undefined} toChange={value => ({ accessKeyId: value })} />
-            {(!draft.exists || draft.accessKeyId !== '')
-                && this.renderSecret('secretAccessKey', nls.localize('theia/aws-accounts/profile/secret', 'Secret access key'), this.secret)}
-            {ProfileDraft.isTemporary(draft.accessKeyId)
-                && this.renderSecret('sessionToken', nls.localize('theia/aws-accounts/profile/sessionToken', 'Session token'), this.token)}
-            <RegionField form={form} draft={draft} />
-        </>;
+        return (
+            <>
+                <NameField form={form} draft={draft} />
+                <TextField
+                    form={form}
+                    field='accessKeyId'
+                    label={nls.localize('theia/aws-accounts/profile/accessKeyId', 'Access key id')}
+                    value={draft.accessKeyId}
+                    first={draft.exists}
+                    hint={draft.exists ? stays : undefined}
+                    toChange={value => ({ accessKeyId: value })}
+                />
+                {(!draft.exists || draft.accessKeyId !== '') &&
+                    this.renderSecret(
+                        'secretAccessKey',
+                        nls.localize('theia/aws-accounts/profile/secret', 'Secret access key'),
+                        this.secret
+                    )}
+                {ProfileDraft.isTemporary(draft.accessKeyId) &&
+                    this.renderSecret('sessionToken', nls.localize('theia/aws-accounts/profile/sessionToken', 'Session token'), this.token)}
+                <RegionField form={form} draft={draft} />
+            </>
+        );
     }
 
-    protected renderSecret(field: 'secretAccessKey' | 'sessionToken', label: string, ref: React.RefObject<HTMLInputElement>): React.ReactNode {
-        return <Field form={this.props.form} field={field} label={label}>{attributes =>
-            <input {...attributes} ref={ref} type='password' className='theia-input' autoComplete='off' spellCheck={false} onInput={() => this.props.form.change(field, {})} />}
-        </Field>;
+    protected renderSecret(
+        field: 'secretAccessKey' | 'sessionToken',
+        label: string,
+        ref: React.RefObject<HTMLInputElement>
+    ): React.ReactNode {
+        return (
+            <Field form={this.props.form} field={field} label={label}>
+                {attributes => (
+                    <input
+                        {...attributes}
+                        ref={ref}
+                        type='password'
+                        className='theia-input'
+                        autoComplete='off'
+                        spellCheck={false}
+                        onInput={() => this.props.form.change(field, {})}
+                    />
+                )}
+            </Field>
+        );
     }
 }

@@ -3,8 +3,17 @@ import type { ProfileField, FieldProblem, ProfileRemoval } from '../../common/pr
 import { dialogTitle, remarkText, removalText, restorationTrouble } from './profile-wording';
 
 describe('the words for adding and editing profiles', () => {
-
-    const FIELDS: readonly ProfileField[] = ['name', 'accessKeyId', 'secretAccessKey', 'sessionToken', 'roleArn', 'source', 'mfaSerial', 'externalId', 'region'];
+    const FIELDS: readonly ProfileField[] = [
+        'name',
+        'accessKeyId',
+        'secretAccessKey',
+        'sessionToken',
+        'roleArn',
+        'source',
+        'mfaSerial',
+        'externalId',
+        'region'
+    ];
 
     it('say of every field what to do about it', () => {
         const texts = FIELDS.map(field => remarkText({ field, kind: 'malformed' }));
@@ -41,7 +50,9 @@ describe('the words for adding and editing profiles', () => {
 
     it('of an undo: nothing when it went well, else why it did not', () => {
         expect(restorationTrouble('dev', { kind: 'restored' })).to.equal(undefined);
-        expect(restorationTrouble('dev', { kind: 'nameTaken' })).to.equal('There is another profile dev by now, so the old one was not put back.');
+        expect(restorationTrouble('dev', { kind: 'nameTaken' })).to.equal(
+            'There is another profile dev by now, so the old one was not put back.'
+        );
         expect(restorationTrouble('dev', { kind: 'forgotten' })).to.equal('Profile dev was removed too long ago to be put back.');
     });
 

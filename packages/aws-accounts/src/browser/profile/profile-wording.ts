@@ -10,7 +10,11 @@ export function remarkText(remark: FieldProblem): string {
         case 'malformed':
             return malformedText(remark.field);
         case 'nameTaken':
-            return nls.localize('theia/aws-accounts/profile/nameTaken', 'There is a profile called {0}. Choose another name, or edit that one in the Accounts view.', remark.name);
+            return nls.localize(
+                'theia/aws-accounts/profile/nameTaken',
+                'There is a profile called {0}. Choose another name, or edit that one in the Accounts view.',
+                remark.name
+            );
         case 'sessionArn':
             return nls.localize(
                 'theia/aws-accounts/profile/sessionArn',
@@ -18,7 +22,11 @@ export function remarkText(remark: FieldProblem): string {
                 remark.roleArn
             );
         case 'unusableSource':
-            return nls.localize('theia/aws-accounts/profile/unusableSource', 'The role cannot be assumed from here: {0}. Choose another source.', problemText(remark.problem));
+            return nls.localize(
+                'theia/aws-accounts/profile/unusableSource',
+                'The role cannot be assumed from here: {0}. Choose another source.',
+                problemText(remark.problem)
+            );
         case 'refused':
             return refusedText(remark.field);
         case 'fileTrouble':
@@ -31,7 +39,10 @@ function missingText(field: ProfileField): string {
         case 'name':
             return nls.localize('theia/aws-accounts/profile/nameMissing', 'Give the profile a name, for example dev.');
         case 'sessionToken':
-            return nls.localize('theia/aws-accounts/profile/sessionTokenMissing', 'Keys that begin with ASIA are temporary. Enter their session token too.');
+            return nls.localize(
+                'theia/aws-accounts/profile/sessionTokenMissing',
+                'Keys that begin with ASIA are temporary. Enter their session token too.'
+            );
         case 'source':
             return nls.localize('theia/aws-accounts/profile/sourceMissing', 'Choose whose credentials assume the role.');
         default:
@@ -41,11 +52,21 @@ function missingText(field: ProfileField): string {
 
 /** What AWS says of keys, where it says which part is wrong. */
 function refusedText(field: ProfileField): string {
-    const reason = field === 'accessKeyId'
-        ? nls.localize('theia/aws-accounts/profile/accessKeyIdRefused', 'AWS does not know this access key: it is mistyped, deleted, or of another partition.')
-        : field === 'sessionToken'
-            ? nls.localize('theia/aws-accounts/profile/sessionTokenRefused', 'AWS does not know this session token with this access key id. Copy all three again.')
-            : nls.localize('theia/aws-accounts/profile/secretRefused', 'AWS knows the access key, but this is not its secret. Copy it again.');
+    const reason =
+        field === 'accessKeyId'
+            ? nls.localize(
+                  'theia/aws-accounts/profile/accessKeyIdRefused',
+                  'AWS does not know this access key: it is mistyped, deleted, or of another partition.'
+              )
+            : field === 'sessionToken'
+              ? nls.localize(
+                    'theia/aws-accounts/profile/sessionTokenRefused',
+                    'AWS does not know this session token with this access key id. Copy all three again.'
+                )
+              : nls.localize(
+                    'theia/aws-accounts/profile/secretRefused',
+                    'AWS knows the access key, but this is not its secret. Copy it again.'
+                );
     return `${reason} ${nothingWrittenText()}`;
 }
 
@@ -56,7 +77,10 @@ export function nothingWrittenText(): string {
 function malformedText(field: ProfileField): string {
     switch (field) {
         case 'name':
-            return nls.localize('theia/aws-accounts/profile/nameMalformed', 'Not every tool reads this name. Use letters, digits and . _ - + @ without spaces.');
+            return nls.localize(
+                'theia/aws-accounts/profile/nameMalformed',
+                'Not every tool reads this name. Use letters, digits and . _ - + @ without spaces.'
+            );
         case 'accessKeyId':
             return nls.localize(
                 'theia/aws-accounts/profile/accessKeyIdMalformed',
@@ -64,7 +88,10 @@ function malformedText(field: ProfileField): string {
             );
         case 'secretAccessKey':
         case 'sessionToken':
-            return nls.localize('theia/aws-accounts/profile/secretMalformed', 'This was not copied whole, or more than it was. Copy it again, without spaces and quotes.');
+            return nls.localize(
+                'theia/aws-accounts/profile/secretMalformed',
+                'This was not copied whole, or more than it was. Copy it again, without spaces and quotes.'
+            );
         case 'roleArn':
             return nls.localize(
                 'theia/aws-accounts/profile/roleArnMalformed',
@@ -76,7 +103,10 @@ function malformedText(field: ProfileField): string {
                 'Enter the ARN or the serial number of the device, not its code: arn:aws:iam::111122223333:mfa/jo.'
             );
         case 'externalId':
-            return nls.localize('theia/aws-accounts/profile/externalIdMalformed', 'An external id has 2 characters or more: letters, digits and = , . @ : / - without spaces.');
+            return nls.localize(
+                'theia/aws-accounts/profile/externalIdMalformed',
+                'An external id has 2 characters or more: letters, digits and = , . @ : / - without spaces.'
+            );
         default:
             return nls.localize('theia/aws-accounts/profile/malformed', 'AWS does not know this form. Check it.');
     }
@@ -102,7 +132,12 @@ export function removalText(profile: string, removal: ProfileRemoval): string {
         case 'gone':
             return nls.localize('theia/aws-accounts/profile/gone', 'Profile {0} had been removed already.', profile);
         case 'needed':
-            return nls.localize('theia/aws-accounts/profile/needed', 'Profile {0} was not removed. It gives credentials to: {1}.', profile, removal.by.join(', '));
+            return nls.localize(
+                'theia/aws-accounts/profile/needed',
+                'Profile {0} was not removed. It gives credentials to: {1}.',
+                profile,
+                removal.by.join(', ')
+            );
     }
 }
 
@@ -112,8 +147,16 @@ export function restorationTrouble(profile: string, restoration: ProfileRestorat
         case 'restored':
             return undefined;
         case 'nameTaken':
-            return nls.localize('theia/aws-accounts/profile/restoreTaken', 'There is another profile {0} by now, so the old one was not put back.', profile);
+            return nls.localize(
+                'theia/aws-accounts/profile/restoreTaken',
+                'There is another profile {0} by now, so the old one was not put back.',
+                profile
+            );
         case 'forgotten':
-            return nls.localize('theia/aws-accounts/profile/restoreForgotten', 'Profile {0} was removed too long ago to be put back.', profile);
+            return nls.localize(
+                'theia/aws-accounts/profile/restoreForgotten',
+                'Profile {0} was removed too long ago to be put back.',
+                profile
+            );
     }
 }

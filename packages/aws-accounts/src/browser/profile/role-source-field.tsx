@@ -8,24 +8,43 @@ import type { ProfileForm } from './profile-form';
 /** Whose credentials assume the role: another profile, or what this machine gives. */
 export function RoleSourceField({ form, draft }: { readonly form: ProfileForm; readonly draft: RoleDraft }): React.ReactElement {
     const profiles = sourceProfiles(form, draft);
-    const change = ({ currentTarget }: React.ChangeEvent<HTMLSelectElement>): void => form.change('source', { source: parse(currentTarget.value) });
-    return <Field form={form} field='source' label={nls.localize('theia/aws-accounts/profile/source', 'Assumed with the credentials of')}>{attributes =>
-        <select {...attributes} className='theia-select' value={print(draft.source)} onChange={change}>
-            <option value='profile:' disabled>{nls.localize('theia/aws-accounts/profile/chooseSource', 'Choose...')}</option>
-            <optgroup label={nls.localize('theia/aws-accounts/profile/sourceProfiles', 'Profiles')}>
-                {profiles.map(({ name, detail }) => <option key={name} value={print({ kind: 'profile', name })}>{detail === '' ? name : `${name} (${detail})`}</option>)}
-            </optgroup>
-            <optgroup label={nls.localize('theia/aws-accounts/profile/machineSources', 'The machine of the IDE')}>
-                {ProfileDraft.MACHINE_SOURCES.map(name => <option key={name} value={print({ kind: 'machine', name })}>{machineText(name)}</option>)}
-            </optgroup>
-        </select>}
-    </Field>;
+    const change = ({ currentTarget }: React.ChangeEvent<HTMLSelectElement>): void =>
+        form.change('source', { source: parse(currentTarget.value) });
+    return (
+        <Field form={form} field='source' label={nls.localize('theia/aws-accounts/profile/source', 'Assumed with the credentials of')}>
+            {attributes => (
+                <select {...attributes} className='theia-select' value={print(draft.source)} onChange={change}>
+                    <option value='profile:' disabled>
+                        {nls.localize('theia/aws-accounts/profile/chooseSource', 'Choose...')}
+                    </option>
+                    <optgroup label={nls.localize('theia/aws-accounts/profile/sourceProfiles', 'Profiles')}>
+                        {profiles.map(({ name, detail }) => (
+                            <option key={name} value={print({ kind: 'profile', name })}>
+                                {detail === '' ? name : `${name} (${detail})`}
+                            </option>
+                        ))}
+                    </optgroup>
+                    <optgroup label={nls.localize('theia/aws-accounts/profile/machineSources', 'The machine of the IDE')}>
+                        {ProfileDraft.MACHINE_SOURCES.map(name => (
+                            <option key={name} value={print({ kind: 'machine', name })}>
+                                {machineText(name)}
+                            </option>
+                        ))}
+                    </optgroup>
+                </select>
+            )}
+        </Field>
+    );
 }
 
 /** The profiles that can be used; one that is named already is listed all the same. */
 function sourceProfiles({ model }: ProfileForm, { name, source }: RoleDraft): { name: string; detail: string }[] {
-    const profiles = (model.snapshot?.connections ?? []).flatMap(({ connection }) => connection.kind === 'iamProfile' && connection.source !== 'environment' ? [connection] : []);
-    const usable = profiles.filter(profile => profile.problem === undefined && profile.name !== name).map(profile => ({ name: profile.name, detail: profileSourceText(profile) }));
+    const profiles = (model.snapshot?.connections ?? []).flatMap(({ connection }) =>
+        connection.kind === 'iamProfile' && connection.source !== 'environment' ? [connection] : []
+    );
+    const usable = profiles
+        .filter(profile => profile.problem === undefined && profile.name !== name)
+        .map(profile => ({ name: profile.name, detail: profileSourceText(profile) }));
     const isListed = source.kind !== 'profile' || source.name === '' || usable.some(profile => profile.name === source.name);
     return isListed ? usable : [{ name: source.name, detail: '' }, ...usable];
 }

@@ -22,8 +22,14 @@ export function regionChoices({ connection, state }: ConnectionEntry): RegionCho
     const partition = AwsPartitions.ALL.find(({ id }) => id === RequirementMismatch.partitionOf(connection, state));
     const { region: current } = connection;
     const regions = (partition?.regions ?? AwsPartitions.regions()).map(region => {
-        const inUse = region === current.name ? nls.localize('theia/aws-accounts/region/inUse', 'in use, {0}', regionOriginText(current)) : undefined;
-        return { label: region, description: joined([AwsPartitions.regionName(region), inUse], SEPARATOR), region, inUse: inUse !== undefined };
+        const inUse =
+            region === current.name ? nls.localize('theia/aws-accounts/region/inUse', 'in use, {0}', regionOriginText(current)) : undefined;
+        return {
+            label: region,
+            description: joined([AwsPartitions.regionName(region), inUse], SEPARATOR),
+            region,
+            inUse: inUse !== undefined
+        };
     });
     return current.origin === 'chosen' ? [wayBack(current.found), ...regions] : regions;
 }

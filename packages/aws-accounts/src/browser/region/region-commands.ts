@@ -30,11 +30,17 @@ export class RegionCommands implements CommandContribution {
     protected async change(id: string | undefined): Promise<void> {
         const entry = id === undefined ? this.model.inUse('awsServices') : this.model.find(id);
         const choices = entry ? regionChoices(entry) : [];
-        const picked = entry && await this.quickInput.pick(choices, {
-            activeItem: choices.find(({ inUse }) => inUse),
-            matchOnDescription: true,
-            placeHolder: nls.localize('theia/aws-accounts/region/placeholder', 'Region in which {0} calls AWS', connectionInText(entry.connection))
-        });
+        const picked =
+            entry &&
+            (await this.quickInput.pick(choices, {
+                activeItem: choices.find(({ inUse }) => inUse),
+                matchOnDescription: true,
+                placeHolder: nls.localize(
+                    'theia/aws-accounts/region/placeholder',
+                    'Region in which {0} calls AWS',
+                    connectionInText(entry.connection)
+                )
+            }));
         if (entry === undefined || picked === undefined) {
             return;
         }

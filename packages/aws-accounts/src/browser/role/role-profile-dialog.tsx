@@ -80,21 +80,45 @@ export class RoleProfileDialog extends ReactDialog<readonly RoleProfileRequest[]
 
     protected render(): React.ReactNode {
         const { plan, failure } = this;
-        const writes = plan !== undefined && plan.proposals.some(({ kind }) => kind === 'new') && plan.proposals.every(({ kind }) => kind !== 'nameTaken');
-        return <form className='theia-aws-panel' onSubmit={this.submit}>
-            {this.wanted.length === 1 && <label>{nls.localize('theia/aws-accounts/role/name', 'Name of the profile')}
-                <input className='theia-input' name='profile' data-first-focus autoComplete='off' spellCheck={false} value={this.profile ?? plan?.proposals[0].profile ?? ''}
-                    onChange={this.changeName} aria-describedby='aws-accounts-role-remark' />
-            </label>}
-            <p id='aws-accounts-role-remark' role='status' className={failure || plan && !writes ? 'theia-aws-trouble' : undefined}>
-                {failure ? failureText(failure).message : plan ? proposalsText(plan.proposals) : nls.localize('theia/aws-accounts/role/reading', 'Reading your config file...')}
-            </p>
-            {plan && writes && this.renderPreview(plan)}
-            <div className='theia-aws-buttons'>
-                <button type='submit' className='theia-button main' data-action='write' disabled={!writes}>{nls.localize('theia/aws-accounts/role/write', 'Write')}</button>
-                <button type='button' className='theia-button secondary' data-action='cancel' onClick={this.cancel}>{nls.localizeByDefault('Cancel')}</button>
-            </div>
-        </form>;
+        const writes =
+            plan !== undefined &&
+            plan.proposals.some(({ kind }) => kind === 'new') &&
+            plan.proposals.every(({ kind }) => kind !== 'nameTaken');
+        return (
+            <form className='theia-aws-panel' onSubmit={this.submit}>
+                {this.wanted.length === 1 && (
+                    <label>
+                        {nls.localize('theia/aws-accounts/role/name', 'Name of the profile')}
+                        <input
+                            className='theia-input'
+                            name='profile'
+                            data-first-focus
+                            autoComplete='off'
+                            spellCheck={false}
+                            value={this.profile ?? plan?.proposals[0].profile ?? ''}
+                            onChange={this.changeName}
+                            aria-describedby='aws-accounts-role-remark'
+                        />
+                    </label>
+                )}
+                <p id='aws-accounts-role-remark' role='status' className={failure || (plan && !writes) ? 'theia-aws-trouble' : undefined}>
+                    {failure
+                        ? failureText(failure).message
+                        : plan
+                          ? proposalsText(plan.proposals)
+                          : nls.localize('theia/aws-accounts/role/reading', 'Reading your config file...')}
+                </p>
+                {plan && writes && this.renderPreview(plan)}
+                <div className='theia-aws-buttons'>
+                    <button type='submit' className='theia-button main' data-action='write' disabled={!writes}>
+                        {nls.localize('theia/aws-accounts/role/write', 'Write')}
+                    </button>
+                    <button type='button' className='theia-button secondary' data-action='cancel' onClick={this.cancel}>
+                        {nls.localizeByDefault('Cancel')}
+                    </button>
+                </div>
+            </form>
+        );
     }
 
     protected renderPreview({ preview: { path, line, lines } }: RoleProfilePlan): React.ReactNode {

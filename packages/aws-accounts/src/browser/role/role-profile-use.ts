@@ -14,7 +14,10 @@ import type { RoleUse } from './role-use';
 import { failureText } from '../wording';
 import { RoleProfiles } from './role-profiles';
 
-/** One click on a role: it becomes a profile, unless it is one, and AWS services use it. Who then decides against it finds everything as it was. */
+/**
+ * One click on a role: it becomes a profile, unless it is one, and AWS services use it. Who then decides against it finds everything as it
+ * was.
+ */
 @injectable()
 export class RoleProfileUse implements RoleUse {
 
@@ -53,7 +56,11 @@ export class RoleProfileUse implements RoleUse {
             return;
         }
         const undo = nls.localizeByDefault('Undo');
-        const text = nls.localize('theia/aws-accounts/role/written', 'The role is now profile {0} in your config file, for the AWS CLI too.', profile);
+        const text = nls.localize(
+            'theia/aws-accounts/role/written',
+            'The role is now profile {0} in your config file, for the AWS CLI too.',
+            profile
+        );
         // Not awaited: the promise of a message lasts as long as the message.
         this.messages.info(text, { timeout: 10_000 }, undo)
             .then(answer => answer === undo ? this.undo(profile) : undefined)

@@ -11,7 +11,11 @@ describe('the words for writing roles', () => {
     const PROPOSALS: [proposals: RoleProfileProposal[], before: string, after: string][] = [
         [[NEW], 'These lines are added to your config file; nothing else in it changes:', 'Added to your config file: a.'],
         [[NEW, EXISTING], 'These lines are added to your config file; nothing else in it changes:', 'Added to your config file: a.'],
-        [[EXISTING], 'There is nothing to write: b is in your config file already.', 'There is nothing to write: b is in your config file already.'],
+        [
+            [EXISTING],
+            'There is nothing to write: b is in your config file already.',
+            'There is nothing to write: b is in your config file already.'
+        ],
         [[TAKEN], 'There is another profile called c. Choose another name.', 'There is another profile called c. Choose another name.']
     ];
     for (const [proposals, before, after] of PROPOSALS) {

@@ -5,7 +5,11 @@ import type { RoleProfileProposal, RoleProfileRemoval } from '../../common/role-
 export function proposalsText(proposals: readonly RoleProfileProposal[]): string {
     const taken = proposals.find(({ kind }) => kind === 'nameTaken');
     if (taken) {
-        return nls.localize('theia/aws-accounts/role/nameTaken', 'There is another profile called {0}. Choose another name.', taken.profile);
+        return nls.localize(
+            'theia/aws-accounts/role/nameTaken',
+            'There is another profile called {0}. Choose another name.',
+            taken.profile
+        );
     }
     const names = proposals.filter(({ kind }) => kind === 'new').map(({ profile }) => profile);
     if (names.length > 0) {
@@ -31,10 +35,23 @@ export function removalText(profile: string, removal: RoleProfileRemoval): strin
         case 'gone':
             return nls.localize('theia/aws-accounts/role/gone', 'Profile {0} had been removed from your config file already.', profile);
         case 'notOurs':
-            return nls.localize('theia/aws-accounts/role/notOurs', 'Profile {0} was not written by this IDE. Remove it in the file if you do not need it.', profile);
+            return nls.localize(
+                'theia/aws-accounts/role/notOurs',
+                'Profile {0} was not written by this IDE. Remove it in the file if you do not need it.',
+                profile
+            );
         case 'changed':
-            return nls.localize('theia/aws-accounts/role/changed', 'Profile {0} was changed since it was written. Remove it in the file if you do not need it.', profile);
+            return nls.localize(
+                'theia/aws-accounts/role/changed',
+                'Profile {0} was changed since it was written. Remove it in the file if you do not need it.',
+                profile
+            );
         case 'needed':
-            return nls.localize('theia/aws-accounts/role/needed', 'Profile {0} is needed by {1}, so it was not removed.', profile, removal.by.join(', '));
+            return nls.localize(
+                'theia/aws-accounts/role/needed',
+                'Profile {0} is needed by {1}, so it was not removed.',
+                profile,
+                removal.by.join(', ')
+            );
     }
 }

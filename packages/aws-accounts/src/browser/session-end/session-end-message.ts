@@ -13,7 +13,11 @@ export interface SessionEndMessage {
 }
 
 /** @param signIn id of the token connection that the connection depends on, itself included */
-export function sessionEndMessage({ kind }: SessionEndNotice, { connection, state }: ConnectionEntry, signIn: string | undefined): SessionEndMessage {
+export function sessionEndMessage(
+    { kind }: SessionEndNotice,
+    { connection, state }: ConnectionEntry,
+    signIn: string | undefined
+): SessionEndMessage {
     const name = connectionInText(connection);
     const text = kind === 'ended'
         ? nls.localize('theia/aws-accounts/notice/ended', 'The sign-in of {0} has ended.', name)
@@ -24,6 +28,16 @@ export function sessionEndMessage({ kind }: SessionEndNotice, { connection, stat
         return { text, action: login.label, command: login.command, args: login.args };
     }
     return signIn === undefined
-        ? { text, action: nls.localize('theia/aws-accounts/notice/choose', 'Use Another Profile...'), command: AwsAccountsCommands.USE_PROFILE.id, args: [] }
-        : { text, action: nls.localize('theia/aws-accounts/notice/signIn', 'Sign In Again'), command: AwsAccountsCommands.SIGN_IN.id, args: [signIn] };
+        ? {
+              text,
+              action: nls.localize('theia/aws-accounts/notice/choose', 'Use Another Profile...'),
+              command: AwsAccountsCommands.USE_PROFILE.id,
+              args: []
+          }
+        : {
+              text,
+              action: nls.localize('theia/aws-accounts/notice/signIn', 'Sign In Again'),
+              command: AwsAccountsCommands.SIGN_IN.id,
+              args: [signIn]
+          };
 }

@@ -32,7 +32,9 @@ export class SessionEndNotifier implements FrontendApplicationContribution {
             return;
         }
         const { text, action, command, args } = sessionEndMessage(notice, entry, this.signInOf(entry.connection));
-        const chosen = await (notice.kind === 'ended' ? this.messages.warn(text, action) : this.messages.info(text, { timeout: 60_000 }, action));
+        const chosen = await (notice.kind === 'ended'
+            ? this.messages.warn(text, action)
+            : this.messages.info(text, { timeout: 60_000 }, action));
         if (chosen === action && this.stillMatters(notice)) {
             await this.commands.executeCommand(command, ...args);
         }

@@ -19,9 +19,15 @@ export class SignInCommands implements CommandContribution {
     @inject(CommandService) protected readonly commands: CommandService;
 
     registerCommands(commands: CommandRegistry): void {
-        commands.registerCommand(AwsAccountsCommands.SIGN_IN, { execute: (id: unknown) => this.signIn(typeof id === 'string' ? id : undefined) });
-        commands.registerCommand(AwsAccountsCommands.SIGN_IN_FROM_SCRATCH, { execute: (id: unknown) => this.signIn(typeof id === 'string' ? id : undefined, true) });
-        commands.registerCommand(AwsAccountsCommands.SIGN_OUT, { execute: (id: unknown) => this.out.run(typeof id === 'string' ? id : undefined) });
+        commands.registerCommand(AwsAccountsCommands.SIGN_IN, {
+            execute: (id: unknown) => this.signIn(typeof id === 'string' ? id : undefined)
+        });
+        commands.registerCommand(AwsAccountsCommands.SIGN_IN_FROM_SCRATCH, {
+            execute: (id: unknown) => this.signIn(typeof id === 'string' ? id : undefined, true)
+        });
+        commands.registerCommand(AwsAccountsCommands.SIGN_OUT, {
+            execute: (id: unknown) => this.out.run(typeof id === 'string' ? id : undefined)
+        });
     }
 
     protected async signIn(id: AwsConnectionId | undefined, fromScratch = false): Promise<void> {

@@ -30,7 +30,10 @@ export function signInItems(snapshot: AwsAccountsSnapshot | undefined, now: numb
         {
             label: connectionKindText('builderId'),
             description: stateOf(AwsConnection.BUILDER_ID),
-            detail: nls.localize('theia/aws-accounts/signIn/forBuilderId', 'For individuals: CodeWhisperer with just an email address. No AWS account is needed.'),
+            detail: nls.localize(
+                'theia/aws-accounts/signIn/forBuilderId',
+                'For individuals: CodeWhisperer with just an email address. No AWS account is needed.'
+            ),
             target: { kind: 'builderId' }
         },
         ...sessions,
@@ -57,7 +60,9 @@ export class SignInPicker {
         const host = this.model.snapshot?.codeWhispererHost;
         const picked = await this.quickInput.pick(signInItems(this.model.snapshot, this.clock.now()), {
             title: nls.localize('theia/aws-accounts/signIn/title', 'Sign in to AWS'),
-            placeHolder: host ? codeWhispererHostText(host) : nls.localize('theia/aws-accounts/signIn/placeholder', 'How do you want to sign in?')
+            placeHolder: host
+                ? codeWhispererHostText(host)
+                : nls.localize('theia/aws-accounts/signIn/placeholder', 'How do you want to sign in?')
         });
         return picked?.target;
     }

@@ -16,11 +16,20 @@ import { connectionDetail, connectionName, useName } from '../wording';
 /** What stops working when a person signs out of `entry`, in words; empty when nothing does. Pure. */
 export function signOutConsequences({ connection }: ConnectionEntry, { connections, uses }: AwsAccountsSnapshot): string {
     const affected = AwsUse.of(uses, connection.id).map(useName);
-    const profiles = connections
-        .flatMap(({ connection: other }) => other.kind === 'iamProfile' && connection.kind === 'identityCenter' && other.ssoSession === connection.name ? [other.name] : []);
+    const profiles = connections.flatMap(({ connection: other }) =>
+        other.kind === 'iamProfile' && connection.kind === 'identityCenter' && other.ssoSession === connection.name ? [other.name] : []
+    );
     return [
         ...affected.map(use => nls.localize('theia/aws-accounts/signOut/use', '{0} is disconnected.', use)),
-        ...profiles.length > 0 ? [nls.localize('theia/aws-accounts/signOut/profiles', 'Profiles that need this sign-in stop working: {0}.', profiles.join(', '))] : []
+        ...(profiles.length > 0
+            ? [
+                  nls.localize(
+                      'theia/aws-accounts/signOut/profiles',
+                      'Profiles that need this sign-in stop working: {0}.',
+                      profiles.join(', ')
+                  )
+              ]
+            : [])
     ].join(' ');
 }
 
@@ -42,15 +51,20 @@ export class SignOut {
     }
 
     protected async pick(): Promise<ConnectionEntry | undefined> {
-        const entries = (this.model.snapshot?.connections ?? [])
-            .filter(({ connection, state }) => AwsConnection.isToken(connection) && (state.kind === 'signedIn' || state.kind === 'expired' || state.kind === 'unreachable'));
+        const entries = (this.model.snapshot?.connections ?? []).filter(
+            ({ connection, state }) =>
+                AwsConnection.isToken(connection) && (state.kind === 'signedIn' || state.kind === 'expired' || state.kind === 'unreachable')
+        );
         if (entries.length === 0) {
             void this.messages.info(nls.localize('theia/aws-accounts/signOut/nothing', 'You are not signed in to anything.'));
             return undefined;
         }
-        const picked = await this.quickInput.pick(entries.map(entry => ({ label: connectionName(entry.connection), detail: connectionDetail(entry), entry })), {
-            placeHolder: nls.localize('theia/aws-accounts/signOut/placeholder', 'What do you want to sign out of?')
-        });
+        const picked = await this.quickInput.pick(
+            entries.map(entry => ({ label: connectionName(entry.connection), detail: connectionDetail(entry), entry })),
+            {
+                placeHolder: nls.localize('theia/aws-accounts/signOut/placeholder', 'What do you want to sign out of?')
+            }
+        );
         return picked?.entry;
     }
 
@@ -61,9 +75,13 @@ export class SignOut {
             return true;
         }
         const signOut = nls.localize('theia/aws-accounts/signOut/confirm', 'Sign Out');
-        return await new ConfirmDialog({
-            title: nls.localize('theia/aws-accounts/signOut/title', 'Sign out of {0}?', connectionName(entry.connection)), msg: consequences, ok: signOut
-        }).open() === true;
+        return (
+            (await new ConfirmDialog({
+                title: nls.localize('theia/aws-accounts/signOut/title', 'Sign out of {0}?', connectionName(entry.connection)),
+                msg: consequences,
+                ok: signOut
+            }).open()) === true
+        );
     }
 
     protected async signOut({ connection }: ConnectionEntry): Promise<void> {

@@ -13,11 +13,13 @@ describe('what is announced', () => {
     const atRest = snapshot([entry(dev, { kind: 'notConnected' })]);
     const connected = snapshot([entry(dev, CONNECTED)]);
 
-    it('is a new state, with how long it lasts', () => expect(news(atRest, connected)).to.deep.equal(['IAM profile dev: connected, 52 min left']));
+    it('is a new state, with how long it lasts', () =>
+        expect(news(atRest, connected)).to.deep.equal(['IAM profile dev: connected, 52 min left']));
 
     it('is said once', () => expect(news(connected, connected)).to.be.empty);
 
-    it('is that something ran out, which no snapshot tells', () => expect(news(connected, connected, 53 * MINUTE)).to.deep.equal(['IAM profile dev: expired']));
+    it('is that something ran out, which no snapshot tells', () =>
+        expect(news(connected, connected, 53 * MINUTE)).to.deep.equal(['IAM profile dev: expired']));
 
     it('is what a use is connected with', () => {
         const used = { ...connected, uses: { awsServices: dev.id } };
@@ -26,6 +28,11 @@ describe('what is announced', () => {
     });
 
     it('is not a refreshed token, nor a connection that was not there before', () => {
-        expect(news(snapshot([entry(BUILDER_ID, SIGNED_IN)]), snapshot([entry(BUILDER_ID, { ...SIGNED_IN, scopes: [] } as typeof SIGNED_IN), entry(dev, CONNECTED)]))).to.be.empty;
+        expect(
+            news(
+                snapshot([entry(BUILDER_ID, SIGNED_IN)]),
+                snapshot([entry(BUILDER_ID, { ...SIGNED_IN, scopes: [] } as typeof SIGNED_IN), entry(dev, CONNECTED)])
+            )
+        ).to.be.empty;
     });
 });

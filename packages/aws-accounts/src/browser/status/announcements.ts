@@ -15,10 +15,17 @@ export function announcements(before: Moment, after: Moment): string[] {
 }
 
 function stateNews(before: Moment, after: Moment): string[] {
-    const states = new Map(before.snapshot.connections.map(({ connection, state }) => [connection.id, ConnectionState.at(state, before.now).kind]));
+    const states = new Map(
+        before.snapshot.connections.map(({ connection, state }) => [connection.id, ConnectionState.at(state, before.now).kind])
+    );
     return after.snapshot.connections
-        .filter(({ connection, state }) => states.has(connection.id) && states.get(connection.id) !== ConnectionState.at(state, after.now).kind)
-        .map(entry => `${nameOf(entry)}: ${[stateText(entry.state, after.now), timeLeftText(entry.state, after.now)].filter(Boolean).join(', ')}`);
+        .filter(
+            ({ connection, state }) => states.has(connection.id) && states.get(connection.id) !== ConnectionState.at(state, after.now).kind
+        )
+        .map(
+            entry =>
+                `${nameOf(entry)}: ${[stateText(entry.state, after.now), timeLeftText(entry.state, after.now)].filter(Boolean).join(', ')}`
+        );
 }
 
 function useNews(before: Moment, after: Moment): string[] {

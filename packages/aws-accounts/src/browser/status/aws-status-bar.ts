@@ -9,7 +9,10 @@ import { iamStatus } from './iam-status';
 import { LiveSnapshot } from './live-snapshot';
 import type { StatusText } from './status-text';
 
-const PRODUCTION_COLORS = { color: 'var(--theia-awsAccounts-productionForeground)', backgroundColor: 'var(--theia-awsAccounts-productionBackground)' };
+const PRODUCTION_COLORS = {
+    color: 'var(--theia-awsAccounts-productionForeground)',
+    backgroundColor: 'var(--theia-awsAccounts-productionBackground)'
+};
 
 /** One entry for each use, at the left end of the status bar. */
 @injectable()
@@ -36,11 +39,16 @@ export class AwsStatusBar implements FrontendApplicationContribution {
         if (snapshot === undefined) {
             return; // an invitation would be wrong as long as nobody knows what is connected
         }
-        this.show('aws-accounts-codewhisperer', nls.localize('theia/aws-accounts/use/codeWhisperer', 'CodeWhisperer'), codeWhispererStatus(snapshot, now), {
-            icon: 'sparkle',
-            command: 'aws.accounts.useForCodeWhisperer',
-            priority: 21
-        });
+        this.show(
+            'aws-accounts-codewhisperer',
+            nls.localize('theia/aws-accounts/use/codeWhisperer', 'CodeWhisperer'),
+            codeWhispererStatus(snapshot, now),
+            {
+                icon: 'sparkle',
+                command: 'aws.accounts.useForCodeWhisperer',
+                priority: 21
+            }
+        );
         this.show('aws-accounts-iam', nls.localize('theia/aws-accounts/use/awsServices', 'AWS services'), iamStatus(snapshot, now), {
             icon: 'cloud',
             command: 'aws.accounts.useProfile',
@@ -49,7 +57,12 @@ export class AwsStatusBar implements FrontendApplicationContribution {
     }
 
     /** An entry that says the same as before is left alone, so that an open tooltip stays. */
-    protected show(id: string, name: string, status: StatusText, { icon, ...rest }: { readonly icon: string; readonly command: string; readonly priority: number }): void {
+    protected show(
+        id: string,
+        name: string,
+        status: StatusText,
+        { icon, ...rest }: { readonly icon: string; readonly command: string; readonly priority: number }
+    ): void {
         const key = JSON.stringify(status);
         if (this.shown.get(id) === key) {
             return;

@@ -9,17 +9,29 @@ export function codeWhispererStatus(snapshot: AwsAccountsSnapshot | undefined, n
     const entry = snapshot && AwsAccountsSnapshot.inUse(snapshot, 'codeWhisperer');
     const host = snapshot?.codeWhispererHost;
     if (host && entry === undefined) {
-        return { text: nls.localize('theia/aws-accounts/status/chooseHostProfile', 'CodeWhisperer: choose profile'), tooltip: codeWhispererHostText(host) };
+        return {
+            text: nls.localize('theia/aws-accounts/status/chooseHostProfile', 'CodeWhisperer: choose profile'),
+            tooltip: codeWhispererHostText(host)
+        };
     }
     if (entry === undefined) {
         return {
             text: nls.localize('theia/aws-accounts/status/chooseSignIn', 'CodeWhisperer: sign in'),
-            tooltip: nls.localize('theia/aws-accounts/status/chooseSignInTooltip', 'CodeWhisperer is not connected.\nClick to sign in with AWS Builder ID or IAM Identity Center.')
+            tooltip: nls.localize(
+                'theia/aws-accounts/status/chooseSignInTooltip',
+                'CodeWhisperer is not connected.\nClick to sign in with AWS Builder ID or IAM Identity Center.'
+            )
         };
     }
     const { kind } = ConnectionState.at(entry.state, now);
-    const state = kind === 'signedIn' || host && (kind === 'connected' || kind === 'notConnected') ? [] : [stateText(entry.state, now)];
-    const text = nls.localize('theia/aws-accounts/status/codeWhisperer', 'CodeWhisperer: {0}', [connectionShortName(entry.connection), ...state].join(' '));
-    const click = host ? codeWhispererHostText(host) : nls.localize('theia/aws-accounts/status/clickForSignIn', 'Click to choose another sign-in.');
+    const state = kind === 'signedIn' || (host && (kind === 'connected' || kind === 'notConnected')) ? [] : [stateText(entry.state, now)];
+    const text = nls.localize(
+        'theia/aws-accounts/status/codeWhisperer',
+        'CodeWhisperer: {0}',
+        [connectionShortName(entry.connection), ...state].join(' ')
+    );
+    const click = host
+        ? codeWhispererHostText(host)
+        : nls.localize('theia/aws-accounts/status/clickForSignIn', 'Click to choose another sign-in.');
     return statusOf(text, entry, 'codeWhisperer', click, now);
 }

@@ -17,8 +17,18 @@ describe('the context keys', () => {
     const table: readonly (readonly [string, AwsAccountsSnapshot | undefined, number, readonly [boolean, boolean, string]])[] = [
         ['both uses connected', both, NOW, [true, true, 'identityCenter']],
         ['the profile has run out', both, NOW + 53 * MINUTE, [false, true, 'identityCenter']],
-        ['Builder ID expired', snapshot([entry(BUILDER_ID, { kind: 'expired' })], { uses: { codeWhisperer: BUILDER_ID.id } }), NOW, [false, false, 'builderId']],
-        ['a profile that nobody has asked yet', snapshot([entry(dev, { kind: 'notConnected' })], { uses: { awsServices: dev.id } }), NOW, [false, false, '']],
+        [
+            'Builder ID expired',
+            snapshot([entry(BUILDER_ID, { kind: 'expired' })], { uses: { codeWhisperer: BUILDER_ID.id } }),
+            NOW,
+            [false, false, 'builderId']
+        ],
+        [
+            'a profile that nobody has asked yet',
+            snapshot([entry(dev, { kind: 'notConnected' })], { uses: { awsServices: dev.id } }),
+            NOW,
+            [false, false, '']
+        ],
         ['nothing in use', snapshot([entry(CORP, SIGNED_IN), entry(dev, CONNECTED)]), NOW, [false, false, '']],
         ['no snapshot', undefined, NOW, [false, false, '']]
     ];

@@ -15,7 +15,8 @@ export interface ContextValues {
 
 /** What `when` clauses see at `now` (epoch ms). Active and connected mean that a guarded command would run without a question. */
 export function contextValues(snapshot: AwsAccountsSnapshot | undefined, now: number): ContextValues {
-    const satisfied = (requirement: AwsRequirement): boolean => snapshot !== undefined && AwsRequirement.check(requirement, snapshot, now).kind === 'satisfied';
+    const satisfied = (requirement: AwsRequirement): boolean =>
+        snapshot !== undefined && AwsRequirement.check(requirement, snapshot, now).kind === 'satisfied';
     const method = snapshot && AwsAccountsSnapshot.inUse(snapshot, 'codeWhisperer')?.connection.kind;
     return {
         awsIamProfileActive: satisfied({ kind: 'iam' }),

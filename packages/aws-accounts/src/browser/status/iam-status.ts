@@ -13,7 +13,10 @@ export function iamStatus(snapshot: AwsAccountsSnapshot | undefined, now: number
     if (entry === undefined) {
         return {
             text: nls.localize('theia/aws-accounts/status/chooseProfile', 'AWS: choose profile'),
-            tooltip: nls.localize('theia/aws-accounts/status/chooseProfileTooltip', 'No IAM profile is in use for AWS services in this workspace.\nClick to choose one.')
+            tooltip: nls.localize(
+                'theia/aws-accounts/status/chooseProfileTooltip',
+                'No IAM profile is in use for AWS services in this workspace.\nClick to choose one.'
+            )
         };
     }
     const parts = [connectionName(entry.connection), productionText(entry.connection), ...rest(entry, now)];

@@ -24,9 +24,24 @@ function said({ text, icon }: StatusText): readonly (string | undefined)[] {
 describe('the status of AWS services', () => {
     const table: readonly (readonly [string, AwsAccountsSnapshot | undefined, string, string | undefined])[] = [
         ['connected: who and where', iam(CONNECTED), 'AWS: dev 111122223333 eu-central-1', undefined],
-        ['remembered and not asked yet: profile and region', iam({ kind: 'notConnected' }, profile('dev', { accountId: '444455556666' })), 'AWS: dev eu-central-1', undefined],
-        ['marked as production: a word', iam(CONNECTED, profile('dev', { production: true })), 'AWS: dev production 111122223333 eu-central-1', undefined],
-        ['marked as production and expired', iam({ kind: 'expired' }, profile('dev', { production: true })), 'AWS: dev production expired', 'history'],
+        [
+            'remembered and not asked yet: profile and region',
+            iam({ kind: 'notConnected' }, profile('dev', { accountId: '444455556666' })),
+            'AWS: dev eu-central-1',
+            undefined
+        ],
+        [
+            'marked as production: a word',
+            iam(CONNECTED, profile('dev', { production: true })),
+            'AWS: dev production 111122223333 eu-central-1',
+            undefined
+        ],
+        [
+            'marked as production and expired',
+            iam({ kind: 'expired' }, profile('dev', { production: true })),
+            'AWS: dev production expired',
+            'history'
+        ],
         ['a region that nobody chose', iam({ kind: 'notConnected' }, anywhere), 'AWS: dev us-east-1 (default)', undefined],
         ['connecting', iam({ kind: 'connecting' }), 'AWS: dev connecting…', 'sync~spin'],
         ['expired', iam({ kind: 'expired' }), 'AWS: dev expired', 'history'],
@@ -42,9 +57,12 @@ describe('the status of AWS services', () => {
     }
 
     it('has a colour of its own for production alone', () =>
-        expect([dev, profile('dev', { production: true })].map(connection => iamStatus(iam(CONNECTED, connection), NOW).production)).to.deep.equal([undefined, true]));
+        expect(
+            [dev, profile('dev', { production: true })].map(connection => iamStatus(iam(CONNECTED, connection), NOW).production)
+        ).to.deep.equal([undefined, true]));
 
-    it('turns to expired when the credentials run out', () => expect(iamStatus(iam(CONNECTED), NOW + 53 * MINUTE).text).to.equal('AWS: dev expired'));
+    it('turns to expired when the credentials run out', () =>
+        expect(iamStatus(iam(CONNECTED), NOW + 53 * MINUTE).text).to.equal('AWS: dev expired'));
 
     it('does not call the environment of the backend a profile', () =>
         expect(iamStatus(iam(CONNECTED, ENVIRONMENT), NOW).tooltip).to.contain('IAM credentials of the backend\'s environment').and.not.contain('IAM profile'));
@@ -52,7 +70,13 @@ describe('the status of AWS services', () => {
     it('has everything in its tooltip', () => {
         const { tooltip } = iamStatus(iam(CONNECTED), NOW);
         for (const part of [
-            'AWS services', 'IAM profile dev', '52 min left', 'Account: 111122223333', 'ARN: arn:', '/home/jo/.aws/config:5', 'Click to use another profile or region.'
+            'AWS services',
+            'IAM profile dev',
+            '52 min left',
+            'Account: 111122223333',
+            'ARN: arn:',
+            '/home/jo/.aws/config:5',
+            'Click to use another profile or region.'
         ]) {
             expect(tooltip).to.contain(part);
         }
@@ -64,7 +88,12 @@ describe('the status of CodeWhisperer', () => {
         ['Builder ID', token(SIGNED_IN), 'CodeWhisperer: Builder ID', undefined],
         ['an organization', token(SIGNED_IN, CORP), 'CodeWhisperer: corp', undefined],
         ['expired', token({ kind: 'expired' }, CORP), 'CodeWhisperer: corp expired', 'history'],
-        ['unreachable', token({ kind: 'unreachable', failure: { reason: 'network' } }), 'CodeWhisperer: Builder ID unreachable', 'debug-disconnect'],
+        [
+            'unreachable',
+            token({ kind: 'unreachable', failure: { reason: 'network' } }),
+            'CodeWhisperer: Builder ID unreachable',
+            'debug-disconnect'
+        ],
         ['signed out', token({ kind: 'signedOut' }), 'CodeWhisperer: Builder ID signed out', undefined],
         ['a sign-in under way', token({ kind: 'signingIn' }), 'CodeWhisperer: Builder ID signing in…', 'sync~spin'],
         ['nothing: an invitation', snapshot([]), 'CodeWhisperer: sign in', undefined],

@@ -30,7 +30,9 @@ describe('what this window gives to processes of the active profile', () => {
         const container = new Container();
         container.bind(AwsAccountsModel).toConstantValue(model as unknown as AwsAccountsModel);
         container.bind(PreferenceService).toConstantValue({ inspect: () => settings });
-        container.bind(MessageService).toConstantValue({ warn: async (text: string) => void warnings.push(text) } as unknown as MessageService);
+        container
+            .bind(MessageService)
+            .toConstantValue({ warn: async (text: string) => void warnings.push(text) } as unknown as MessageService);
         container.bind(AwsToolsServerProxy).toConstantValue(server);
         active = container.resolve(ActiveEnvironment);
     });

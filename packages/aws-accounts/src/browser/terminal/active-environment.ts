@@ -9,7 +9,10 @@ import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { failureText } from '../wording';
 import { AwsToolsServerProxy } from '../connection/backend-services';
 
-/** What processes that this window starts are given of the active profile, if the person wants that. Public API for extensions that start processes. */
+/**
+ * What processes that this window starts are given of the active profile, if the person wants that. Public API for extensions that start
+ * processes.
+ */
 @injectable()
 export class ActiveEnvironment {
 

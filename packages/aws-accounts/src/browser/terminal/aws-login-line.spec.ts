@@ -4,14 +4,20 @@ import { AwsLoginLine } from './aws-login-line';
 
 /** What a POSIX shell hands to a program. */
 function wordsOf(line: string): string[] {
-    return execFileSync('/bin/sh', ['-c', `aws() { for word; do printf '%s\\0' "$word"; done; }\n${line}`], { encoding: 'utf8' }).split('\0').slice(0, -1);
+    return execFileSync('/bin/sh', ['-c', `aws() { for word; do printf '%s\\0' "$word"; done; }\n${line}`], { encoding: 'utf8' })
+        .split('\0')
+        .slice(0, -1);
 }
 
 describe('the line that runs aws login', () => {
 
     const names: readonly (readonly [string, string | undefined, string | undefined])[] = [
         ['dev', 'aws login --profile dev', 'aws login --profile dev'],
-        ['team/dev@corp.example:1+a=b_d-e', 'aws login --profile team/dev@corp.example:1+a=b_d-e', 'aws login --profile team/dev@corp.example:1+a=b_d-e'],
+        [
+            'team/dev@corp.example:1+a=b_d-e',
+            'aws login --profile team/dev@corp.example:1+a=b_d-e',
+            'aws login --profile team/dev@corp.example:1+a=b_d-e'
+        ],
         ['a,b', 'aws login --profile a,b', undefined],
         ['@team', 'aws login --profile @team', undefined],
         ['=ls', "aws login --profile '=ls'", undefined],
@@ -41,7 +47,9 @@ describe('the line that runs aws login', () => {
         });
         if (posix !== undefined) {
             it(`hands ${JSON.stringify(name)} to the command as it is`, () => {
-                const words = wordsOf(posix).flatMap(word => word.startsWith('--profile=') ? ['--profile', word.slice('--profile='.length)] : [word]);
+                const words = wordsOf(posix).flatMap(word =>
+                    word.startsWith('--profile=') ? ['--profile', word.slice('--profile='.length)] : [word]
+                );
                 expect(words).to.deep.equal(['login', '--profile', name]);
             });
         }

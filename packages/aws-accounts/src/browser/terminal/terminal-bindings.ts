@@ -15,7 +15,9 @@ import { TerminalTabDecorator } from './terminal-tab-decorator';
 
 /** What carries a profile to terminals and the console. */
 export function bindTerminals(bind: interfaces.Bind, onActivation: interfaces.Container['onActivation']): void {
-    bind(AwsToolsServerProxy).toDynamicValue(({ container }) => ServiceConnectionProvider.createProxy(container, AWS_TOOLS_PATH)).inSingletonScope();
+    bind(AwsToolsServerProxy)
+        .toDynamicValue(({ container }) => ServiceConnectionProvider.createProxy(container, AWS_TOOLS_PATH))
+        .inSingletonScope();
     bind(ActiveEnvironment).toSelf().inSingletonScope();
     bind(TerminalRecords).toSelf().inSingletonScope();
     bind(TerminalStart).toSelf().inSingletonScope();

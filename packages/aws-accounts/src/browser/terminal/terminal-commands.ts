@@ -31,10 +31,15 @@ export class TerminalCommands implements CommandContribution {
     @inject(FailureMessages) protected readonly failures: FailureMessages;
 
     registerCommands(commands: CommandRegistry): void {
-        commands.registerCommand(AwsAccountsCommands.OPEN_TERMINAL, { execute: (id: unknown) => this.as(id, profile => this.openTerminal(profile)) });
-        commands.registerCommand(AwsAccountsCommands.RUN_AWS_LOGIN, { execute: (id: unknown) => this.as(id, profile => this.runAwsLogin(profile)) });
+        commands.registerCommand(AwsAccountsCommands.OPEN_TERMINAL, {
+            execute: (id: unknown) => this.as(id, profile => this.openTerminal(profile))
+        });
+        commands.registerCommand(AwsAccountsCommands.RUN_AWS_LOGIN, {
+            execute: (id: unknown) => this.as(id, profile => this.runAwsLogin(profile))
+        });
         commands.registerCommand(AwsAccountsCommands.OPEN_CONSOLE, {
-            execute: (id: unknown) => this.as(id ?? this.model.inUse('awsServices')?.connection.id, profile => this.console.open(profile.id))
+            execute: (id: unknown) =>
+                this.as(id ?? this.model.inUse('awsServices')?.connection.id, profile => this.console.open(profile.id))
         });
     }
 
@@ -49,11 +54,18 @@ export class TerminalCommands implements CommandContribution {
     protected async runAwsLogin({ name }: IamProfileConnection): Promise<void> {
         const line = AwsLoginLine.forProfile(name, OS.backend.type() === OS.Type.Windows);
         const env = this.starts.leaveAlone();
-        const terminal = await this.terminals.newTerminal({ title: nls.localize('theia/aws-accounts/terminal/loginTitle', 'aws login'), env });
+        const terminal = await this.terminals.newTerminal({
+            title: nls.localize('theia/aws-accounts/terminal/loginTitle', 'aws login'),
+            env
+        });
         await terminal.start();
         await this.terminals.open(terminal, { mode: 'activate' });
         if (line === undefined) {
-            const byHand = nls.localize('theia/aws-accounts/terminal/loginByHand', 'Run "aws login" for the profile {0}, quoted as your shell wants it.', JSON.stringify(name));
+            const byHand = nls.localize(
+                'theia/aws-accounts/terminal/loginByHand',
+                'Run "aws login" for the profile {0}, quoted as your shell wants it.',
+                JSON.stringify(name)
+            );
             void this.messages.info(byHand);
         } else {
             terminal.sendText(`${line}\r`);
@@ -81,7 +93,10 @@ export class TerminalCommands implements CommandContribution {
 
     protected async pick(): Promise<IamProfileConnection | undefined> {
         const items = (this.model.snapshot?.connections ?? []).flatMap(({ connection, state }) =>
-            connection.kind === 'iamProfile' && state.kind !== 'invalid' ? [{ label: connectionName(connection), description: connection.region.name, connection }] : []);
+            connection.kind === 'iamProfile' && state.kind !== 'invalid'
+                ? [{ label: connectionName(connection), description: connection.region.name, connection }]
+                : []
+        );
         const placeholder = nls.localize('theia/aws-accounts/terminal/pick', 'IAM profile for the terminal');
         return (await this.quickInput.showQuickPick(items, { placeholder }))?.connection;
     }

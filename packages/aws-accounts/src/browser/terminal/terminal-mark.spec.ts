@@ -23,17 +23,40 @@ describe('what the tab of a terminal says', () => {
         ['nothing while its profile is in use', opened('dev'), at('dev'), at('dev'), undefined],
         ['that its profile is no longer in use', opened('dev'), at('ops'), at('dev'), 'stale: dev: no longer in use'],
         ['that its profile is no longer in use when none is', opened('dev'), undefined, at('dev'), 'stale: dev: no longer in use'],
-        ['that its profile is no longer in use when another one is, elsewhere', opened('dev'), at('ops', 'eu-west-1'), at('dev'), 'stale: dev: no longer in use'],
-        ['that its region is no longer in use', opened('dev'), at('dev', 'eu-west-1'), at('dev', 'eu-west-1'), 'stale: dev eu-central-1: no longer in use'],
-        ['that a region is in use, which it lacks', { ...opened('dev'), environment: { connectionId: 'profile:dev', variables: {} } }, at('dev'), at('dev'),
-            'stale: dev no region: no longer in use'],
+        [
+            'that its profile is no longer in use when another one is, elsewhere',
+            opened('dev'),
+            at('ops', 'eu-west-1'),
+            at('dev'),
+            'stale: dev: no longer in use'
+        ],
+        [
+            'that its region is no longer in use',
+            opened('dev'),
+            at('dev', 'eu-west-1'),
+            at('dev', 'eu-west-1'),
+            'stale: dev eu-central-1: no longer in use'
+        ],
+        [
+            'that a region is in use, which it lacks',
+            { ...opened('dev'), environment: { connectionId: 'profile:dev', variables: {} } },
+            at('dev'),
+            at('dev'),
+            'stale: dev no region: no longer in use'
+        ],
         ['that no region is in use any more', opened('dev'), nowhere('dev'), nowhere('dev'), 'stale: dev eu-central-1: no longer in use'],
         ['that it was opened before there was one', opened(undefined), at('ops'), undefined, 'stale: without AWS profile'],
         ['nothing while there is none', opened(undefined), undefined, undefined, undefined],
         ['the profile that it is for, in use or not', opened('dev', true), at('ops'), at('dev'), 'pinned: dev'],
         ['the profile that it is for, when that is in use', opened('dev', true), at('dev'), at('dev'), 'pinned: dev'],
         ['the profile that it is for, when that is gone', opened('dev', true), at('ops'), undefined, 'pinned: dev'],
-        ['that the profile that it is for has another region', opened('dev', true), at('ops'), at('dev', 'eu-west-1'), 'stale: dev eu-central-1: no longer in use'],
+        [
+            'that the profile that it is for has another region',
+            opened('dev', true),
+            at('ops'),
+            at('dev', 'eu-west-1'),
+            'stale: dev eu-central-1: no longer in use'
+        ],
         ['a name with a colon as it is', opened('a:b', true), undefined, at('a:b'), 'pinned: a:b']
     ];
     for (const [sentence, record, active, own, expected] of table) {

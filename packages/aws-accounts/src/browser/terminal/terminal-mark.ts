@@ -44,7 +44,12 @@ function pinnedTooltip(identity: ToolIdentity): string {
 function hasText(has: ToolIdentity | undefined): string {
     return has === undefined
         ? nls.localize('theia/aws-accounts/terminal/hasNone', 'This terminal was opened without an AWS profile.')
-        : nls.localize('theia/aws-accounts/terminal/openedWith', 'This terminal was opened with {0} ({1}) and keeps it.', inText(has), regionOf(has));
+        : nls.localize(
+              'theia/aws-accounts/terminal/openedWith',
+              'This terminal was opened with {0} ({1}) and keeps it.',
+              inText(has),
+              regionOf(has)
+          );
 }
 
 function nowText(now: ToolIdentity | undefined): string {
@@ -52,7 +57,12 @@ function nowText(now: ToolIdentity | undefined): string {
         return nls.localize('theia/aws-accounts/terminal/nowNone', 'AWS services use none now.');
     }
     const name = isEnvironment(now) ? environmentInText() : nameOf(now);
-    return nls.localize('theia/aws-accounts/terminal/now', 'AWS services use {0} ({1}) now; a new terminal gets that.', name, regionOf(now));
+    return nls.localize(
+        'theia/aws-accounts/terminal/now',
+        'AWS services use {0} ({1}) now; a new terminal gets that.',
+        name,
+        regionOf(now)
+    );
 }
 
 function regionOf({ region }: ToolIdentity): string {
@@ -64,7 +74,9 @@ function isEnvironment({ connectionId }: ToolIdentity): boolean {
 }
 
 function inText(identity: ToolIdentity): string {
-    return isEnvironment(identity) ? environmentInText() : nls.localize('theia/aws-accounts/terminal/theProfile', 'the AWS profile {0}', nameOf(identity));
+    return isEnvironment(identity)
+        ? environmentInText()
+        : nls.localize('theia/aws-accounts/terminal/theProfile', 'the AWS profile {0}', nameOf(identity));
 }
 
 function nameOf(identity: ToolIdentity): string {

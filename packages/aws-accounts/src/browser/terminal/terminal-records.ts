@@ -3,7 +3,10 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsToolsServer, TerminalRecord } from '../../common/aws-tools-protocol';
 import { AwsToolsServerProxy } from '../connection/backend-services';
 
-/** What the terminals of this window were started with. The backend keeps it as long as their processes, so a window that is loaded anew knows it too. */
+/**
+ * What the terminals of this window were started with. The backend keeps it as long as their processes, so a window that is loaded anew
+ * knows it too.
+ */
 @injectable()
 export class TerminalRecords {
 

@@ -22,7 +22,9 @@ describe('how a terminal of this window starts', () => {
         records = [];
         const container = new Container();
         container.bind(ActiveEnvironment).toConstantValue(active as unknown as ActiveEnvironment);
-        container.bind(TerminalRecords).toConstantValue({ add: async (record: TerminalRecord) => void records.push(record) } as unknown as TerminalRecords);
+        container
+            .bind(TerminalRecords)
+            .toConstantValue({ add: async (record: TerminalRecord) => void records.push(record) } as unknown as TerminalRecords);
         container.bind(ILogger).to(MockLogger);
         starts = container.resolve(TerminalStart);
     });

@@ -11,8 +11,8 @@ const NOT_STARTED = -1;
 type Start = (options: IShellTerminalServerOptions) => Promise<number>;
 
 /**
- * Stands where every terminal of this window is asked for, whoever asks: menu, command, extension, debugger. The backend's collections of variables
- * know the folder of a terminal and not its window, so two windows with two profiles and nested folders would disturb each other.
+ * Stands where every terminal of this window is asked for, whoever asks: menu, command, extension, debugger. The backend's collections of
+ * variables know the folder of a terminal and not its window, so two windows with two profiles and nested folders would disturb each other.
  */
 @injectable()
 export class TerminalStart {
@@ -57,13 +57,18 @@ export class TerminalStart {
 
     protected recorded(terminalId: number, environment: ToolEnvironment | undefined, pinned: boolean): number {
         if (terminalId !== NOT_STARTED) {
-            this.records.add({ terminalId, environment, pinned }).catch(() => this.logger.error('AWS Accounts could not remember a terminal.'));
+            this.records
+                .add({ terminalId, environment, pinned })
+                .catch(() => this.logger.error('AWS Accounts could not remember a terminal.'));
         }
         return terminalId;
     }
 }
 
-/** The proxy with `create` replaced; everything else of it is untouched. A proxy of its own, since that one makes methods of whatever it is asked for. */
+/**
+ * The proxy with `create` replaced; everything else of it is untouched. A proxy of its own, since that one makes methods of whatever it is
+ * asked for.
+ */
 export function decorateTerminalServer(server: ShellTerminalServerProxy, terminalStart: () => TerminalStart): ShellTerminalServerProxy {
     const create: Start = options => terminalStart().start(options, passedOn => server.create(passedOn));
     return new Proxy(server, { get: (target, name) => name === 'create' ? create : Reflect.get(target, name) as unknown });

@@ -59,7 +59,13 @@ describe('where CodeWhisperer takes IAM credentials', () => {
 
     it('the dialog says so, and asks nothing about a sign-in', () => {
         const { explanation, buttons } = dialogContent({
-            question: { requirement: { kind: 'iam' }, command: 'Suggest Code' }, snapshot: WITH_SIGN_IN, whenSwitching: 'ask', recents: [], selected: dev.id, filter: '', now: NOW
+            question: { requirement: { kind: 'iam' }, command: 'Suggest Code' },
+            snapshot: WITH_SIGN_IN,
+            whenSwitching: 'ask',
+            recents: [],
+            selected: dev.id,
+            filter: '',
+            now: NOW
         });
         expect(explanation).to.contain(WHY);
         expect(buttons.map(({ label }) => label)).to.deep.equal(['Use dev']);
@@ -73,7 +79,9 @@ describe('where CodeWhisperer takes IAM credentials', () => {
         expect(unused).to.deep.include({ status: 'Not connected: choose a profile…', tooltip: WHY });
         expect(unused.actions.map(({ command }) => command)).to.deep.equal(['aws.accounts.useProfile']);
         const [signIn] = WITH_PROFILE.connections;
-        expect(connectionActions(signIn, WITH_PROFILE, NOW).map(({ command }) => command)).not.to.include('aws.accounts.useForCodeWhisperer');
+        expect(connectionActions(signIn, WITH_PROFILE, NOW).map(({ command }) => command)).not.to.include(
+            'aws.accounts.useForCodeWhisperer'
+        );
     });
 
     it('the status bar and the context keys say so', () => {

@@ -12,7 +12,12 @@ export function after(ms: number): string {
     return new Date(NOW + ms).toISOString();
 }
 
-export const BUILDER_ID: BuilderIdConnection = { kind: 'builderId', id: AwsConnection.BUILDER_ID, startUrl: 'https://view.awsapps.com/start', region: 'us-east-1' };
+export const BUILDER_ID: BuilderIdConnection = {
+    kind: 'builderId',
+    id: AwsConnection.BUILDER_ID,
+    startUrl: 'https://view.awsapps.com/start',
+    region: 'us-east-1'
+};
 
 export const CORP: IdentityCenterConnection = {
     kind: 'identityCenter',
@@ -46,7 +51,12 @@ export const ENVIRONMENT: IamProfileConnection = {
     locations: []
 };
 
-export const SIGNED_IN: ConnectionState = { kind: 'signedIn', expiresAt: after(60 * MINUTE), renews: true, scopes: ['codewhisperer:completions'] };
+export const SIGNED_IN: ConnectionState = {
+    kind: 'signedIn',
+    expiresAt: after(60 * MINUTE),
+    renews: true,
+    scopes: ['codewhisperer:completions']
+};
 
 export const CONNECTED: ConnectionState = {
     kind: 'connected',

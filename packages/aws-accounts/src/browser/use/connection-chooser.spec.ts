@@ -45,8 +45,14 @@ class Fixture {
         container.bind(AwsAccountsModel).toSelf().inSingletonScope();
         container.bind(PreferenceService).toConstantValue({ inspect: () => ({ defaultValue: 'ask', ...preference }) });
         container.bind(RecentProfiles).toConstantValue({ get: async () => [ops.id] } as unknown as RecentProfiles);
-        container.bind(UseSwitch).toConstantValue({ apply: async (use: AwsUse, given: ConnectionAnswer) => { this.applied.push([use, given]); } } as unknown as UseSwitch);
-        container.bind(ConnectionDialogFactory).toConstantValue((options: ConnectionDialogOptions) => (this.dialogs.push(options), { open: async () => answer }));
+        container.bind(UseSwitch).toConstantValue({
+            apply: async (use: AwsUse, given: ConnectionAnswer) => {
+                this.applied.push([use, given]);
+            }
+        } as unknown as UseSwitch);
+        container
+            .bind(ConnectionDialogFactory)
+            .toConstantValue((options: ConnectionDialogOptions) => (this.dialogs.push(options), { open: async () => answer }));
         container.bind(ConnectionChooser).toSelf();
         if (source) {
             container.get(AwsAccountsModel).reset(source);
@@ -60,7 +66,9 @@ describe('the question for a connection', () => {
     it('is shown with the recent profiles, and its answer is carried out', async () => {
         const fixture = new Fixture(withBuilderId, {}, STAY);
         expect(await fixture.chooser.choose({ requirement: IAM, command: 'Deploy' })).to.equal(STAY);
-        expect(fixture.dialogs).to.deep.equal([{ question: { requirement: IAM, command: 'Deploy' }, whenSwitching: 'ask', recents: [ops.id] }]);
+        expect(fixture.dialogs).to.deep.equal([
+            { question: { requirement: IAM, command: 'Deploy' }, whenSwitching: 'ask', recents: [ops.id] }
+        ]);
         expect(fixture.applied).to.deep.equal([['awsServices', STAY]]);
     });
 
@@ -83,13 +91,25 @@ describe('the question for a connection', () => {
 
 describe('a profile that a person picked', () => {
     type Asked = 'asked' | 'not asked';
-    const table: readonly (readonly [name: string, AwsAccountsSnapshot | undefined, Preference, Asked, fate?: ConnectionAnswer['codeWhisperer']])[] = [
+    const table: readonly (readonly [
+        name: string,
+        AwsAccountsSnapshot | undefined,
+        Preference,
+        Asked,
+        fate?: ConnectionAnswer['codeWhisperer']
+    ])[] = [
         ['ask, with CodeWhisperer connected', withBuilderId, { globalValue: 'ask' }, 'asked'],
         ['no preference, with CodeWhisperer connected', withBuilderId, {}, 'asked'],
         ['stayConnected', withBuilderId, { globalValue: 'stayConnected' }, 'not asked', 'keep'],
         ['disconnect', withBuilderId, { globalValue: 'disconnect' }, 'not asked', 'disconnect'],
         ['disconnect set by the workspace alone', withBuilderId, { workspaceValue: 'disconnect' }, 'asked'],
-        ['disconnect set by the workspace against the user', withBuilderId, { globalValue: 'stayConnected', workspaceValue: 'disconnect' }, 'not asked', 'keep'],
+        [
+            'disconnect set by the workspace against the user',
+            withBuilderId,
+            { globalValue: 'stayConnected', workspaceValue: 'disconnect' },
+            'not asked',
+            'keep'
+        ],
         ['ask, from one profile to another', both, { globalValue: 'ask' }, 'not asked', 'keep'],
         ['disconnect, from one profile to another', both, { globalValue: 'disconnect' }, 'not asked', 'keep'],
         ['ask, without CodeWhisperer', snapshot(CONNECTIONS), { globalValue: 'ask' }, 'not asked', 'keep'],

@@ -39,7 +39,10 @@ export class ConnectionChooser {
         return true;
     }
 
-    protected async applyIfAny({ requirement }: ConnectionQuestion, answer: ConnectionAnswer | undefined): Promise<ConnectionAnswer | undefined> {
+    protected async applyIfAny(
+        { requirement }: ConnectionQuestion,
+        answer: ConnectionAnswer | undefined
+    ): Promise<ConnectionAnswer | undefined> {
         if (answer) {
             await this.uses.apply(this.useOf(requirement, answer.connectionId), answer);
         }

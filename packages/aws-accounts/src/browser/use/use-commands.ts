@@ -24,11 +24,15 @@ export class UseCommands implements CommandContribution {
     @inject(FailureMessages) protected readonly failures: FailureMessages;
 
     /** Who the profile is that was taken into use last: the question may still be open. */
-    protected asking: { readonly id?: AwsConnectionId; readonly source: CancellationTokenSource } = { source: new CancellationTokenSource() };
+    protected asking: { readonly id?: AwsConnectionId; readonly source: CancellationTokenSource } = {
+        source: new CancellationTokenSource()
+    };
 
     registerCommands(commands: CommandRegistry): void {
         this.register(commands, AwsAccountsCommands.USE_PROFILE, id => this.use({ kind: 'iam' }, id));
-        this.register(commands, AwsAccountsCommands.USE_FOR_CODEWHISPERER, id => this.use(this.model.onHost({ kind: 'token', scopes: AwsScopes.CODEWHISPERER }), id));
+        this.register(commands, AwsAccountsCommands.USE_FOR_CODEWHISPERER, id =>
+            this.use(this.model.onHost({ kind: 'token', scopes: AwsScopes.CODEWHISPERER }), id)
+        );
         commands.registerCommand(AwsAccountsCommands.STOP_USING_PROFILE, {
             execute: () => this.reporting(() => this.stopUsingProfile()),
             isEnabled: () => this.model.snapshot?.uses.awsServices !== undefined

@@ -41,13 +41,24 @@ class Fixture {
         container.bind(Clock).toConstantValue({ now: () => NOW });
         container.bind(AwsAccountsModel).toSelf().inSingletonScope();
         container.bind(AwsAccountsServerProxy).toConstantValue({ setUse: (use: AwsUse, id: string | undefined) => this.setUse(use, id) });
-        container.bind(RecentProfiles).toConstantValue({ add: async (id: string) => { this.recents.push(id); } } as unknown as RecentProfiles);
+        container.bind(RecentProfiles).toConstantValue({
+            add: async (id: string) => {
+                this.recents.push(id);
+            }
+        } as unknown as RecentProfiles);
         container.bind(PreferenceService).toConstantValue({
-            set: async (name: string, value: string, scope: PreferenceScope) => { this.preferences.push(`${name}: ${value} in ${PreferenceScope[scope]}`); }
+            set: async (name: string, value: string, scope: PreferenceScope) => {
+                this.preferences.push(`${name}: ${value} in ${PreferenceScope[scope]}`);
+            }
         });
         container.bind(MessageService).toConstantValue({
-            info: (text: string, _options: unknown, ...actions: string[]) => (this.told.push(`${text} [${actions.join()}]`), this.answer.promise),
-            error: async (text: string) => { this.errors.push(text); }
+            info: (text: string, _options: unknown, ...actions: string[]) => (
+                this.told.push(`${text} [${actions.join()}]`),
+                this.answer.promise
+            ),
+            error: async (text: string) => {
+                this.errors.push(text);
+            }
         } as unknown as MessageService);
         container.bind(UseSwitch).toSelf();
         this.model = container.get(AwsAccountsModel);
@@ -71,7 +82,15 @@ const withBuilderId: ConnectionUses = { codeWhisperer: BUILDER_ID.id };
 const PREFERENCE = 'aws.accounts.whenSwitchingMethod';
 
 describe('a decision about the uses', () => {
-    type Row = readonly [name: string, ConnectionUses, AwsUse, ConnectionAnswer, requests: readonly string[], told: readonly string[], preferences?: readonly string[]];
+    type Row = readonly [
+        name: string,
+        ConnectionUses,
+        AwsUse,
+        ConnectionAnswer,
+        requests: readonly string[],
+        told: readonly string[],
+        preferences?: readonly string[]
+    ];
     const table: readonly Row[] = [
         ['stay connected', withBuilderId, 'awsServices', KEEP, ['awsServices: profile:dev'], ['Now using dev for AWS services. [Undo]']],
         [
@@ -83,8 +102,13 @@ describe('a decision about the uses', () => {
             ['Now using dev for AWS services. [Undo]'], [`${PREFERENCE}: stayConnected in User`]
         ],
         [
-            'disconnect, remembered', withBuilderId, 'awsServices', { ...LEAVE, remember: true }, ['awsServices: profile:dev', 'codeWhisperer: none'],
-            ['CodeWhisperer: disconnected. Nothing was signed out. Now using dev for AWS services. [Undo]'], [`${PREFERENCE}: disconnect in User`]
+            'disconnect, remembered',
+            withBuilderId,
+            'awsServices',
+            { ...LEAVE, remember: true },
+            ['awsServices: profile:dev', 'codeWhisperer: none'],
+            ['CodeWhisperer: disconnected. Nothing was signed out. Now using dev for AWS services. [Undo]'],
+            [`${PREFERENCE}: disconnect in User`]
         ],
         ['what is in use already', { awsServices: dev.id }, 'awsServices', KEEP, [], []],
         ['disconnect where nothing is connected', {}, 'awsServices', LEAVE, ['awsServices: profile:dev'], ['Now using dev for AWS services. [Undo]']],
@@ -124,7 +148,12 @@ describe('a decision about the uses', () => {
     it('that the backend refuses reaches the caller, and nothing is told or remembered', async () => {
         const fixture = new Fixture(withBuilderId);
         fixture.failure = new Error('refused');
-        expect(await fixture.uses.apply('awsServices', { ...LEAVE, remember: true }).then(() => undefined, error => error)).to.equal(fixture.failure);
+        expect(
+            await fixture.uses.apply('awsServices', { ...LEAVE, remember: true }).then(
+                () => undefined,
+                error => error
+            )
+        ).to.equal(fixture.failure);
         expect([...fixture.told, ...fixture.preferences, ...fixture.recents]).to.be.empty;
         expect(fixture.model.snapshot?.uses).to.deep.equal(withBuilderId);
     });

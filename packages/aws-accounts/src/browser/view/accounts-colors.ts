@@ -16,23 +16,39 @@ export class AccountsColors implements ColorContribution {
             },
             {
                 id: 'awsAccounts.attentionForeground',
-                defaults: { dark: 'list.warningForeground', light: 'list.warningForeground', hcDark: 'problemsWarningIcon.foreground', hcLight: 'problemsWarningIcon.foreground' },
+                defaults: {
+                    dark: 'list.warningForeground',
+                    light: 'list.warningForeground',
+                    hcDark: 'problemsWarningIcon.foreground',
+                    hcLight: 'problemsWarningIcon.foreground'
+                },
                 description: nls.localize('theia/aws-accounts/color/attention', 'State of an AWS connection that needs attention.')
             },
             {
                 id: 'awsAccounts.errorForeground',
-                defaults: { dark: 'list.errorForeground', light: 'list.errorForeground', hcDark: 'problemsErrorIcon.foreground', hcLight: 'problemsErrorIcon.foreground' },
+                defaults: {
+                    dark: 'list.errorForeground',
+                    light: 'list.errorForeground',
+                    hcDark: 'problemsErrorIcon.foreground',
+                    hcLight: 'problemsErrorIcon.foreground'
+                },
                 description: nls.localize('theia/aws-accounts/color/error', 'State of an AWS connection that was refused.')
             },
             {
                 id: 'awsAccounts.productionBackground',
                 defaults: sameInAll('statusBarItem.errorBackground'),
-                description: nls.localize('theia/aws-accounts/color/productionBackground', 'Behind what stands for an AWS profile that is marked as production.')
+                description: nls.localize(
+                    'theia/aws-accounts/color/productionBackground',
+                    'Behind what stands for an AWS profile that is marked as production.'
+                )
             },
             {
                 id: 'awsAccounts.productionForeground',
                 defaults: sameInAll('statusBarItem.errorForeground'),
-                description: nls.localize('theia/aws-accounts/color/productionForeground', 'Text of what stands for an AWS profile that is marked as production.')
+                description: nls.localize(
+                    'theia/aws-accounts/color/productionForeground',
+                    'Text of what stands for an AWS profile that is marked as production.'
+                )
             }
         );
     }

@@ -118,7 +118,12 @@ export class AccountsPresenter {
     protected update(): void {
         const now = this.clock.now();
         const { snapshot } = this.model;
-        this.rows = presentedRows(snapshot, this.online, { now, home: this.home, assigned: this.assigned.assigned, recentRoles: this.recentRoles });
+        this.rows = presentedRows(snapshot, this.online, {
+            now,
+            home: this.home,
+            assigned: this.assigned.assigned,
+            recentRoles: this.recentRoles
+        });
         this.timer.set(this.watched && snapshot !== undefined ? rowsChangeInMs(snapshot, now) : undefined, () => this.update());
         this.changed.fire();
     }

@@ -5,7 +5,9 @@ import { nls } from '@theia/core/lib/common/nls';
 import { injectable } from '@theia/core/shared/inversify';
 import { AccountsView } from './accounts-view';
 
-/** A toolbar hands the widget to its command, so the commands of the toolbar are its own; they have no label, hence no place in the palette. */
+/**
+ * A toolbar hands the widget to its command, so the commands of the toolbar are its own; they have no label, hence no place in the palette.
+ */
 namespace ToolbarCommands {
     export const SIGN_IN: Command = { id: 'aws.accounts.view.signIn' };
     export const REFRESH: Command = { id: 'aws.accounts.view.refresh' };

@@ -7,7 +7,9 @@ import { PickedRole } from '../../common/assigned-role';
 import { RoleUse } from '../role/role-use';
 import { LIST_ASSIGNED, USE_ROLE } from '../commands/row-commands';
 
-/** What the rows of accounts and roles do. The commands have no label, hence no place in the palette: they need to know which row is meant. */
+/**
+ * What the rows of accounts and roles do. The commands have no label, hence no place in the palette: they need to know which row is meant.
+ */
 @injectable()
 export class AssignedRoleCommands implements CommandContribution {
 
@@ -17,8 +19,14 @@ export class AssignedRoleCommands implements CommandContribution {
     @inject(RoleUse) @optional() protected readonly roleUse: RoleUse | undefined;
 
     registerCommands(commands: CommandRegistry): void {
-        commands.registerCommand({ id: LIST_ASSIGNED }, { execute: (connectionId: AwsConnectionId, accountId?: string) => this.assigned.listAgain({ connectionId, accountId }) });
-        commands.registerCommand({ id: USE_ROLE }, { execute: (role: PickedRole) => this.use(role), isEnabled: () => this.roleUse !== undefined });
+        commands.registerCommand(
+            { id: LIST_ASSIGNED },
+            { execute: (connectionId: AwsConnectionId, accountId?: string) => this.assigned.listAgain({ connectionId, accountId }) }
+        );
+        commands.registerCommand(
+            { id: USE_ROLE },
+            { execute: (role: PickedRole) => this.use(role), isEnabled: () => this.roleUse !== undefined }
+        );
     }
 
     protected async use(role: PickedRole): Promise<void> {

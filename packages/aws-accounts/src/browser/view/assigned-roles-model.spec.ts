@@ -19,7 +19,10 @@ import { CORP, entry, NOW, SIGNED_IN, snapshot } from '../test/snapshot-samples'
 import { AssignedRolesModel } from './assigned-roles-model';
 disableJSDOM();
 
-const ACCOUNTS: readonly AssignedAccount[] = Array.from({ length: 6 }, (_, index) => ({ accountId: `11112222333${index}`, name: `Account ${index}` }));
+const ACCOUNTS: readonly AssignedAccount[] = Array.from({ length: 6 }, (_, index) => ({
+    accountId: `11112222333${index}`,
+    name: `Account ${index}`
+}));
 const CORP_ACCOUNTS = { connectionId: CORP.id };
 const settled = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 

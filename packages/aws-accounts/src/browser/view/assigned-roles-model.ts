@@ -11,7 +11,10 @@ import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { AssignedRoles, Listed, ListingRequest } from './rows/listed';
 
-/** How many accounts are looked into at once while somebody searches: few, so that a person who opens an account need not wait for all others. */
+/**
+ * How many accounts are looked into at once while somebody searches: few, so that a person who opens an account need not wait for all
+ * others.
+ */
 const SEARCHES_AT_ONCE = 4;
 
 /** This window's copy of the accounts and roles assigned to the person, as far as somebody wanted to see them. */
@@ -76,18 +79,32 @@ export class AssignedRolesModel {
     protected async list({ connectionId, accountId }: ListingRequest): Promise<void> {
         if (accountId === undefined) {
             const { server } = this;
-            await this.run(() => this.known.get(connectionId)?.accounts, listed => this.setAccounts(connectionId, listed), () => server.listAccounts(connectionId));
+            await this.run(
+                () => this.known.get(connectionId)?.accounts,
+                listed => this.setAccounts(connectionId, listed),
+                () => server.listAccounts(connectionId)
+            );
         } else {
             const { server } = this;
-            await this.run(() => this.known.get(connectionId)?.roles.get(accountId), listed => this.setRoles(connectionId, accountId, listed),
-                () => server.listRoles(connectionId, accountId));
+            await this.run(
+                () => this.known.get(connectionId)?.roles.get(accountId),
+                listed => this.setRoles(connectionId, accountId, listed),
+                () => server.listRoles(connectionId, accountId)
+            );
         }
     }
 
     /** An end is dropped when what it belongs to was forgotten meanwhile. */
-    protected async run<T>(get: () => Listed<T> | undefined, set: (listed: Listed<T> | undefined) => void, ask: () => Promise<AssignedListing<T>>): Promise<void> {
+    protected async run<T>(
+        get: () => Listed<T> | undefined,
+        set: (listed: Listed<T> | undefined) => void,
+        ask: () => Promise<AssignedListing<T>>
+    ): Promise<void> {
         set(Listed.begun(get()));
-        const end = await ask().then(listing => (before: Listed<T>) => Listed.ended(before, listing), error => (before: Listed<T>) => Listed.failed(before, AwsFailure.of(error)));
+        const end = await ask().then(
+            listing => (before: Listed<T>) => Listed.ended(before, listing),
+            error => (before: Listed<T>) => Listed.failed(before, AwsFailure.of(error))
+        );
         const now = get();
         if (now?.progress.kind === 'loading') {
             set(end(now));
@@ -175,7 +192,10 @@ export class AssignedRolesModel {
     /** Answers that were on their way when the backend went away never come. */
     protected failUnfinished(): void {
         for (const [connectionId, { accounts, roles }] of [...this.known]) {
-            this.known.set(connectionId, { accounts: interrupted(accounts), roles: new Map([...roles].map(([accountId, listed]) => [accountId, interrupted(listed)])) });
+            this.known.set(connectionId, {
+                accounts: interrupted(accounts),
+                roles: new Map([...roles].map(([accountId, listed]) => [accountId, interrupted(listed)]))
+            });
         }
         this.changed.fire();
     }

@@ -6,8 +6,8 @@ import { connectionFacts } from './connection-facts';
 const UNSAVED = { ...SIGNED_IN, unsaved: { reason: 'fileUnwritable', subject: '/home/jo/.aws/sso/cache/x.json' } } as ConnectionState;
 
 describe('the facts about a connection', () => {
-
-    const lines = (state: ConnectionState): string[] => connectionFacts({ connection: CORP, state }, [], { now: NOW, home: '/home/jo' }).split('\n');
+    const lines = (state: ConnectionState): string[] =>
+        connectionFacts({ connection: CORP, state }, [], { now: NOW, home: '/home/jo' }).split('\n');
 
     it('say that a sign-in could not be saved, what that means, and why', () => {
         const more = lines(UNSAVED).filter(line => !lines(SIGNED_IN).includes(line));

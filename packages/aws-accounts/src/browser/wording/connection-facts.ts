@@ -5,7 +5,17 @@ import { AwsConnection, IamProfileConnection } from '../../common/aws-connection
 import { ConnectionState } from '../../common/connection-state';
 import type { AwsUse } from '../../common/connection-use';
 import {
-    accountOf, connectionTitle, failureText, inUseText, problemText, profileEndpointText, profileSourceText, regionText, roleOf, stateText, timeLeftText
+    accountOf,
+    connectionTitle,
+    failureText,
+    inUseText,
+    problemText,
+    profileEndpointText,
+    profileSourceText,
+    regionText,
+    roleOf,
+    stateText,
+    timeLeftText
 } from '.';
 import { joined, shortPath } from './joined-text';
 
@@ -20,14 +30,19 @@ export interface FactContext {
 /** Every fact about a connection, one a line, for a tooltip. */
 export function connectionFacts(entry: ConnectionEntry, uses: readonly AwsUse[], { now, home }: FactContext): string {
     const { connection, state } = entry;
-    return joined([
-        connectionTitle(connection),
-        joined([stateText(state, now), timeLeftText(state, now), ...uses.map(inUseText)], ', '),
-        troubleText(entry, now),
-        unsavedText(entry),
-        ...(connection.kind === 'iamProfile' ? profileFacts(entry, connection) : portalFacts(connection)),
-        ...locationsOf(connection).map(location => fact(nls.localize('theia/aws-accounts/fact/definedIn', 'Defined in'), `${shortPath(location.file, home)}:${location.line}`))
-    ], '\n');
+    return joined(
+        [
+            connectionTitle(connection),
+            joined([stateText(state, now), timeLeftText(state, now), ...uses.map(inUseText)], ', '),
+            troubleText(entry, now),
+            unsavedText(entry),
+            ...(connection.kind === 'iamProfile' ? profileFacts(entry, connection) : portalFacts(connection)),
+            ...locationsOf(connection).map(location =>
+                fact(nls.localize('theia/aws-accounts/fact/definedIn', 'Defined in'), `${shortPath(location.file, home)}:${location.line}`)
+            )
+        ],
+        '\n'
+    );
 }
 
 /** What is wrong with a connection, in words; `undefined` when nothing is. */
@@ -78,9 +93,14 @@ function profileFacts(entry: ConnectionEntry, profile: IamProfileConnection): (s
 
 function productionFact({ production }: IamProfileConnection): string | undefined {
     if (production === 'presumed') {
-        return nls.localize('theia/aws-accounts/fact/presumed', 'Counts as production, since your marks could not be read: what changes or destroys something asks first.');
+        return nls.localize(
+            'theia/aws-accounts/fact/presumed',
+            'Counts as production, since your marks could not be read: what changes or destroys something asks first.'
+        );
     }
-    return production ? nls.localize('theia/aws-accounts/fact/production', 'Marked as production: what changes or destroys something asks first.') : undefined;
+    return production
+        ? nls.localize('theia/aws-accounts/fact/production', 'Marked as production: what changes or destroys something asks first.')
+        : undefined;
 }
 
 function portalFacts({ startUrl, region }: { readonly startUrl: string; readonly region: string }): string[] {

@@ -13,12 +13,32 @@ describe('the words for connections', () => {
     });
 
     const details: readonly (readonly [string, Parameters<typeof connectionDetail>[0], string])[] = [
-        ['the account that AWS confirmed, the role and the region', entry(profile('dev'), CONNECTED), '111122223333 · Admin · eu-central-1'],
-        ['account and role of the files before AWS was asked', entry(profile('a', { accountId: '444455556666', roleName: 'Ops' }), AT_REST), '444455556666 · Ops · eu-central-1'],
-        ['the confirmed account before the one of the files', entry(profile('a', { accountId: '444455556666' }), CONNECTED), '111122223333 · Admin · eu-central-1'],
+        [
+            'the account that AWS confirmed, the role and the region',
+            entry(profile('dev'), CONNECTED),
+            '111122223333 · Admin · eu-central-1'
+        ],
+        [
+            'account and role of the files before AWS was asked',
+            entry(profile('a', { accountId: '444455556666', roleName: 'Ops' }), AT_REST),
+            '444455556666 · Ops · eu-central-1'
+        ],
+        [
+            'the confirmed account before the one of the files',
+            entry(profile('a', { accountId: '444455556666' }), CONNECTED),
+            '111122223333 · Admin · eu-central-1'
+        ],
         ['a role that is called like its profile only once', entry(profile('Admin'), CONNECTED), '111122223333 · eu-central-1'],
-        ['that a region is only the default', entry(profile('a', { region: { name: 'us-east-1', origin: 'default' } }), AT_REST), 'us-east-1 (default)'],
-        ['that a region comes from the environment', entry(profile('a', { region: { name: 'us-west-2', origin: 'environment' } }), AT_REST), 'us-west-2 (environment)'],
+        [
+            'that a region is only the default',
+            entry(profile('a', { region: { name: 'us-east-1', origin: 'default' } }), AT_REST),
+            'us-east-1 (default)'
+        ],
+        [
+            'that a region comes from the environment',
+            entry(profile('a', { region: { name: 'us-west-2', origin: 'environment' } }), AT_REST),
+            'us-west-2 (environment)'
+        ],
         ['portal and region of an organization', entry(CORP, SIGNED_IN), 'd-1234567890 · us-east-1'],
         ['nothing for Builder ID', entry(BUILDER_ID, SIGNED_IN), '']
     ];
@@ -50,10 +70,12 @@ describe('where a profile gets its credentials', () => {
         none: 'no credentials'
     };
     for (const [source, text] of Object.entries(sources) as [IamProfileSource, string][]) {
-        it(`${source}: ${text}`, () => expect(profileSourceText(profile('a', { source, sourceProfile: 'base', ssoSession: 'corp' }))).to.equal(text));
+        it(`${source}: ${text}`, () =>
+            expect(profileSourceText(profile('a', { source, sourceProfile: 'base', ssoSession: 'corp' }))).to.equal(text));
     }
 
-    it('says that a code will be asked for', () => expect(profileSourceText(profile('a', { needsMfa: true }))).to.equal('access keys · MFA'));
+    it('says that a code will be asked for', () =>
+        expect(profileSourceText(profile('a', { needsMfa: true }))).to.equal('access keys · MFA'));
 
     it('tells the start URL of a profile without an SSO session', () =>
         expect(profileSourceText(profile('a', { source: 'ssoLegacy', ssoSession: CORP.startUrl }))).to.equal('SSO d-1234567890'));

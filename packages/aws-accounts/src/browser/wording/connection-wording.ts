@@ -58,8 +58,8 @@ export function connectionKindText(kind: AwsConnection['kind']): string {
 }
 
 /**
- * Where a connection leads: `account · role · region` for a profile, after a word for production; `portal · region` for IAM Identity Center, empty for
- * Builder ID. A role or user that is called like its profile is not told once more.
+ * Where a connection leads: `account · role · region` for a profile, after a word for production; `portal · region` for IAM Identity
+ * Center, empty for Builder ID. A role or user that is called like its profile is not told once more.
  */
 export function connectionDetail(entry: ConnectionEntry): string {
     const { connection } = entry;
@@ -150,5 +150,7 @@ function environmentSourceText(environment: EnvironmentOrigin | undefined): stri
 
 /** The name where there is little room: `Builder ID` for `AWS Builder ID`. */
 export function connectionShortName(connection: AwsConnection): string {
-    return connection.kind === 'builderId' ? nls.localize('theia/aws-accounts/kind/builderIdShort', 'Builder ID') : connectionName(connection);
+    return connection.kind === 'builderId'
+        ? nls.localize('theia/aws-accounts/kind/builderIdShort', 'Builder ID')
+        : connectionName(connection);
 }

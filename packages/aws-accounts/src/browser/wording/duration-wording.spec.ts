@@ -3,7 +3,14 @@ import { countdownText } from './duration-wording';
 import { spelledText } from './spelled-text';
 
 describe('a countdown', () => {
-    const table: readonly (readonly [number, string])[] = [[600_000, '10:00'], [545_000, '9:05'], [544_001, '9:05'], [59_000, '0:59'], [0, '0:00'], [-5_000, '0:00']];
+    const table: readonly (readonly [number, string])[] = [
+        [600_000, '10:00'],
+        [545_000, '9:05'],
+        [544_001, '9:05'],
+        [59_000, '0:59'],
+        [0, '0:00'],
+        [-5_000, '0:00']
+    ];
     for (const [ms, text] of table) {
         it(`shows ${ms} ms as ${text}`, () => expect(countdownText(ms)).to.equal(text));
     }

@@ -20,18 +20,49 @@ const CLASSES: readonly (readonly [name: string, failure: AwsFailure, text: stri
     ['a clock that is off', { reason: 'clockSkew', subject: 'dev', clockSkewMs: 20 * 60_000 },
         'The clock of this machine is 20 minutes ahead of dev. Set the clock, then try again.', 'Try Again'],
     ['throttling', { reason: 'throttled', subject: 'dev' }, 'dev asks to slow down. Wait a moment, then try again.', 'Try Again'],
-    ['no network', { reason: 'network', subject: 'dev' }, 'dev cannot be reached. Check the network, the VPN and the proxy; every sign-in is kept.', 'Try Again'],
-    ['a closed port', { reason: 'connectionRefused', subject: 'dev' },
-        'The host for dev refused the connection. Check the VPN, the firewall, and configured endpoint URLs; every sign-in is kept.', 'Try Again'],
+    [
+        'no network',
+        { reason: 'network', subject: 'dev' },
+        'dev cannot be reached. Check the network, the VPN and the proxy; every sign-in is kept.',
+        'Try Again'
+    ],
+    [
+        'a closed port',
+        { reason: 'connectionRefused', subject: 'dev' },
+        'The host for dev refused the connection. Check the VPN, the firewall, and configured endpoint URLs; every sign-in is kept.',
+        'Try Again'
+    ],
     ['no answer', { reason: 'timedOut', subject: 'dev' }, 'dev did not answer in time. Every sign-in is kept; try again.', 'Try Again'],
-    ['trouble of AWS', { reason: 'server', subject: 'dev' }, 'dev has trouble of its own at the moment. Every sign-in is kept; try again in a while.', 'Try Again'],
-    ['the sign-in page of a network', { reason: 'malformedResponse', subject: 'dev' },
-        'dev sent an answer that AWS would not send. A proxy, or the sign-in page of a network, may stand in between.', 'Try Again'],
-    ['an endpoint that is no address', { reason: 'invalidEndpoint', subject: 'AWS_ENDPOINT_URL' },
-        'AWS_ENDPOINT_URL has to begin with http:// or https://, followed by a host. Nothing was sent.', 'Show Accounts'],
-    ['a wrong region', { reason: 'wrongRegion', subject: 'dev' },
-        'AWS does not serve dev in this region: it is not enabled for the account, or lacks the service. Choose another region.', 'Change Region...'],
-    ['expired credentials', { reason: 'expiredCredentials', subject: 'dev' }, 'The credentials of dev have expired and must be renewed.', 'Open Config File'],
+    [
+        'trouble of AWS',
+        { reason: 'server', subject: 'dev' },
+        'dev has trouble of its own at the moment. Every sign-in is kept; try again in a while.',
+        'Try Again'
+    ],
+    [
+        'the sign-in page of a network',
+        { reason: 'malformedResponse', subject: 'dev' },
+        'dev sent an answer that AWS would not send. A proxy, or the sign-in page of a network, may stand in between.',
+        'Try Again'
+    ],
+    [
+        'an endpoint that is no address',
+        { reason: 'invalidEndpoint', subject: 'AWS_ENDPOINT_URL' },
+        'AWS_ENDPOINT_URL has to begin with http:// or https://, followed by a host. Nothing was sent.',
+        'Show Accounts'
+    ],
+    [
+        'a wrong region',
+        { reason: 'wrongRegion', subject: 'dev' },
+        'AWS does not serve dev in this region: it is not enabled for the account, or lacks the service. Choose another region.',
+        'Change Region...'
+    ],
+    [
+        'expired credentials',
+        { reason: 'expiredCredentials', subject: 'dev' },
+        'The credentials of dev have expired and must be renewed.',
+        'Open Config File'
+    ],
     ['a sign-in that ended', { reason: 'signInRequired', subject: 'corp' }, 'corp needs a sign-in.', 'Sign In...'],
     ['a registration that ended', { reason: 'registrationExpired', subject: 'corp' },
         'The registration of this IDE with corp has run out; a sign-in makes a new one.', 'Sign In...'],
@@ -58,9 +89,18 @@ const CLASSES: readonly (readonly [name: string, failure: AwsFailure, text: stri
     ['an unwritable file', { reason: 'fileUnwritable', subject: '/home/jo/.aws/config' },
         '/home/jo/.aws/config cannot be written. Check the owner, the permissions and the space on the disk.', 'Read Files Again'],
     ['a broken line', { reason: 'fileBroken', location: LOCATION }, 'config:7 cannot be understood.', 'Open Config File'],
-    ['a process that failed', { reason: 'processFailed', subject: 'dev', detail: '3: boom', location: LOCATION },
-        'The credential_process of dev ended with an error, or gave no credentials.', 'Open Config File'],
-    ['a second factor', { reason: 'mfaRequired', subject: 'dev' }, 'dev needs the code of a multi-factor authentication device.', 'Enter Code...']
+    [
+        'a process that failed',
+        { reason: 'processFailed', subject: 'dev', detail: '3: boom', location: LOCATION },
+        'The credential_process of dev ended with an error, or gave no credentials.',
+        'Open Config File'
+    ],
+    [
+        'a second factor',
+        { reason: 'mfaRequired', subject: 'dev' },
+        'dev needs the code of a multi-factor authentication device.',
+        'Enter Code...'
+    ]
 ];
 
 describe('the classes of trouble', () => {

@@ -42,62 +42,84 @@ const MESSAGES: { readonly [reason in AwsFailureReason]: Message } = {
         subject
     ),
     signInRequired: subject => nls.localize('theia/aws-accounts/failure/signInRequired', '{0} needs a sign-in.', subject),
-    awsLoginRequired: subject => nls.localize(
-        'theia/aws-accounts/failure/awsLoginRequired',
-        'The session of "aws login" for {0} has ended, or there is none. Once the command has run, the profile connects by itself.',
-        subject
-    ),
-    registrationExpired: subject => nls.localize(
-        'theia/aws-accounts/failure/registrationExpired',
-        'The registration of this IDE with {0} has run out; a sign-in makes a new one.',
-        subject
-    ),
-    accessDenied: subject => nls.localize(
-        'theia/aws-accounts/failure/accessDenied',
-        'AWS does not allow this for {0}. Use another profile, or ask the administrator of the account.',
-        subject
-    ),
-    invalidCredentials: subject => nls.localize(
-        'theia/aws-accounts/failure/invalidCredentials',
-        'AWS does not know the credentials of {0}: they are wrong, deleted or revoked.',
-        subject
-    ),
-    expiredCredentials: subject => nls.localize('theia/aws-accounts/failure/expiredCredentials', 'The credentials of {0} have expired and must be renewed.', subject),
-    clockSkew: subject => nls.localize('theia/aws-accounts/failure/clockSkew', 'The clock of this machine is too far off for {0}. Set the clock, then try again.', subject),
-    wrongRegion: subject => nls.localize(
-        'theia/aws-accounts/failure/wrongRegion',
-        'AWS does not serve {0} in this region: it is not enabled for the account, or lacks the service. Choose another region.',
-        subject
-    ),
-    invalidRequest: subject => nls.localize('theia/aws-accounts/failure/invalidRequest', '{0} was not accepted. Check the start URL and the region.', subject),
-    invalidScope: subject => nls.localize('theia/aws-accounts/failure/invalidScope', '{0} does not grant what was asked for. Another sign-in may.', subject),
-    profileNotFound: subject => nls.localize('theia/aws-accounts/failure/profileNotFound', 'There is no profile {0} in the config and credentials files.', subject),
-    profileInvalid: subject => nls.localize('theia/aws-accounts/failure/profileInvalid', 'Profile {0} does not describe credentials that can be used.', subject),
-    invalidEndpoint: subject => nls.localize(
-        'theia/aws-accounts/failure/invalidEndpoint',
-        '{0} has to begin with http:// or https://, followed by a host. Nothing was sent.',
-        subject
-    ),
-    processFailed: subject => nls.localize(
-        'theia/aws-accounts/failure/processFailed',
-        'The credential_process of {0} ended with an error, or gave no credentials.',
-        subject
-    ),
-    credentialSourceEmpty: subject => nls.localize(
-        'theia/aws-accounts/failure/credentialSourceEmpty',
-        '{0} takes its credentials from the machine of the IDE, which gives none.',
-        subject
-    ),
-    mfaRequired: subject => nls.localize('theia/aws-accounts/failure/mfaRequired', '{0} needs the code of a multi-factor authentication device.', subject),
-    fileUnreadable: subject => nls.localize('theia/aws-accounts/failure/fileUnreadable', '{0} cannot be read. Check its owner and its permissions.', subject),
-    fileUnwritable: subject => nls.localize(
-        'theia/aws-accounts/failure/fileUnwritable',
-        '{0} cannot be written. Check the owner, the permissions and the space on the disk.',
-        subject
-    ),
+    awsLoginRequired: subject =>
+        nls.localize(
+            'theia/aws-accounts/failure/awsLoginRequired',
+            'The session of "aws login" for {0} has ended, or there is none. Once the command has run, the profile connects by itself.',
+            subject
+        ),
+    registrationExpired: subject =>
+        nls.localize(
+            'theia/aws-accounts/failure/registrationExpired',
+            'The registration of this IDE with {0} has run out; a sign-in makes a new one.',
+            subject
+        ),
+    accessDenied: subject =>
+        nls.localize(
+            'theia/aws-accounts/failure/accessDenied',
+            'AWS does not allow this for {0}. Use another profile, or ask the administrator of the account.',
+            subject
+        ),
+    invalidCredentials: subject =>
+        nls.localize(
+            'theia/aws-accounts/failure/invalidCredentials',
+            'AWS does not know the credentials of {0}: they are wrong, deleted or revoked.',
+            subject
+        ),
+    expiredCredentials: subject =>
+        nls.localize('theia/aws-accounts/failure/expiredCredentials', 'The credentials of {0} have expired and must be renewed.', subject),
+    clockSkew: subject =>
+        nls.localize(
+            'theia/aws-accounts/failure/clockSkew',
+            'The clock of this machine is too far off for {0}. Set the clock, then try again.',
+            subject
+        ),
+    wrongRegion: subject =>
+        nls.localize(
+            'theia/aws-accounts/failure/wrongRegion',
+            'AWS does not serve {0} in this region: it is not enabled for the account, or lacks the service. Choose another region.',
+            subject
+        ),
+    invalidRequest: subject =>
+        nls.localize('theia/aws-accounts/failure/invalidRequest', '{0} was not accepted. Check the start URL and the region.', subject),
+    invalidScope: subject =>
+        nls.localize('theia/aws-accounts/failure/invalidScope', '{0} does not grant what was asked for. Another sign-in may.', subject),
+    profileNotFound: subject =>
+        nls.localize('theia/aws-accounts/failure/profileNotFound', 'There is no profile {0} in the config and credentials files.', subject),
+    profileInvalid: subject =>
+        nls.localize('theia/aws-accounts/failure/profileInvalid', 'Profile {0} does not describe credentials that can be used.', subject),
+    invalidEndpoint: subject =>
+        nls.localize(
+            'theia/aws-accounts/failure/invalidEndpoint',
+            '{0} has to begin with http:// or https://, followed by a host. Nothing was sent.',
+            subject
+        ),
+    processFailed: subject =>
+        nls.localize(
+            'theia/aws-accounts/failure/processFailed',
+            'The credential_process of {0} ended with an error, or gave no credentials.',
+            subject
+        ),
+    credentialSourceEmpty: subject =>
+        nls.localize(
+            'theia/aws-accounts/failure/credentialSourceEmpty',
+            '{0} takes its credentials from the machine of the IDE, which gives none.',
+            subject
+        ),
+    mfaRequired: subject =>
+        nls.localize('theia/aws-accounts/failure/mfaRequired', '{0} needs the code of a multi-factor authentication device.', subject),
+    fileUnreadable: subject =>
+        nls.localize('theia/aws-accounts/failure/fileUnreadable', '{0} cannot be read. Check its owner and its permissions.', subject),
+    fileUnwritable: subject =>
+        nls.localize(
+            'theia/aws-accounts/failure/fileUnwritable',
+            '{0} cannot be written. Check the owner, the permissions and the space on the disk.',
+            subject
+        ),
     fileBroken: subject => nls.localize('theia/aws-accounts/failure/fileBroken', '{0} cannot be understood.', subject),
     connectionNotFound: subject => nls.localize('theia/aws-accounts/failure/connectionNotFound', '{0} is not there any more.', subject),
-    internal: subject => nls.localize('theia/aws-accounts/failure/internal', 'AWS Accounts made a mistake with {0}. The log of the IDE says more.', subject)
+    internal: subject =>
+        nls.localize('theia/aws-accounts/failure/internal', 'AWS Accounts made a mistake with {0}. The log of the IDE says more.', subject)
 };
 
 /** The message for a failure, without an action. A file is named with the line, if there is one. */
@@ -107,7 +129,12 @@ export function failureMessage(failure: AwsFailure): string {
         return notAcceptedMessage(subject, failure.about);
     }
     if (failure.problem !== undefined) {
-        return nls.localize('theia/aws-accounts/failure/profileProblem', 'Profile {0} cannot be used: {1}.', subject, problemText(failure.problem));
+        return nls.localize(
+            'theia/aws-accounts/failure/profileProblem',
+            'Profile {0} cannot be used: {1}.',
+            subject,
+            problemText(failure.problem)
+        );
     }
     if (failure.process !== undefined) {
         return processMessage(subject, failure.process);
@@ -144,8 +171,18 @@ function notAcceptedMessage(subject: string, about: 'profile' | 'fileEntry'): st
 function clockSkewMessage(subject: string, clockSkewMs: number): string {
     const minutes = Math.round(Math.abs(clockSkewMs) / 60_000);
     return clockSkewMs > 0
-        ? nls.localize('theia/aws-accounts/failure/clockAhead', 'The clock of this machine is {1} minutes ahead of {0}. Set the clock, then try again.', subject, minutes)
-        : nls.localize('theia/aws-accounts/failure/clockBehind', 'The clock of this machine is {1} minutes behind {0}. Set the clock, then try again.', subject, minutes);
+        ? nls.localize(
+              'theia/aws-accounts/failure/clockAhead',
+              'The clock of this machine is {1} minutes ahead of {0}. Set the clock, then try again.',
+              subject,
+              minutes
+          )
+        : nls.localize(
+              'theia/aws-accounts/failure/clockBehind',
+              'The clock of this machine is {1} minutes behind {0}. Set the clock, then try again.',
+              subject,
+              minutes
+          );
 }
 
 function subjectOf({ reason, subject, location }: AwsFailure): string {

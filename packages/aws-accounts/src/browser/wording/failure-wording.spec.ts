@@ -49,7 +49,8 @@ describe('the words for failures', () => {
         });
     }
 
-    it('gives each reason a text of its own', () => expect(new Set(ALL.map(reason => failureText({ reason }).message)).size).to.equal(ALL.length));
+    it('gives each reason a text of its own', () =>
+        expect(new Set(ALL.map(reason => failureText({ reason }).message)).size).to.equal(ALL.length));
 
     it('reads well without a subject', () => {
         expect(failureText({ reason: 'network' }).message).to.match(/^AWS cannot be reached\./);
@@ -58,13 +59,21 @@ describe('the words for failures', () => {
     });
 
     it('says by how much the clock is off', () => {
-        expect(failureText({ reason: 'clockSkew', subject: 'dev', clockSkewMs: 20 * 60_000 }).message).to.contain('20 minutes ahead of dev');
-        expect(failureText({ reason: 'clockSkew', subject: 'dev', clockSkewMs: -3 * 3_600_000 }).message).to.contain('180 minutes behind dev');
+        expect(failureText({ reason: 'clockSkew', subject: 'dev', clockSkewMs: 20 * 60_000 }).message).to.contain(
+            '20 minutes ahead of dev'
+        );
+        expect(failureText({ reason: 'clockSkew', subject: 'dev', clockSkewMs: -3 * 3_600_000 }).message).to.contain(
+            '180 minutes behind dev'
+        );
     });
 
     it('says what is wrong with a profile', () =>
-        expect(failureText({ reason: 'profileInvalid', subject: 'ops', problem: { kind: 'sourceProfileCycle', names: ['ops', 'dev', 'ops'] } }).message)
-            .to.contain('Profile ops cannot be used').and.to.contain('ops → dev → ops'));
+        expect(
+            failureText({ reason: 'profileInvalid', subject: 'ops', problem: { kind: 'sourceProfileCycle', names: ['ops', 'dev', 'ops'] } })
+                .message
+        )
+            .to.contain('Profile ops cannot be used')
+            .and.to.contain('ops → dev → ops'));
 
     const processes: readonly (readonly [ProcessTrouble, string])[] = [
         [{ kind: 'exited', code: 3, said: 'vault is locked' }, 'The credential_process of ops ended with exit code 3: vault is locked'],
@@ -74,7 +83,8 @@ describe('the words for failures', () => {
         [{ kind: 'malformed', problem: 'Version' }, 'The credential_process of ops printed no credentials (Version).']
     ];
     for (const [process, message] of processes) {
-        it(`says how a process failed: "${message}"`, () => expect(failureText({ reason: 'processFailed', subject: 'ops', process }).message).to.equal(message));
+        it(`says how a process failed: "${message}"`, () =>
+            expect(failureText({ reason: 'processFailed', subject: 'ops', process }).message).to.equal(message));
     }
 
     it('does not repeat what the other side said, which is for the details', () =>
@@ -86,13 +96,16 @@ describe('the words for failures', () => {
     });
 
     it('signs a profile in through its SSO session', () => {
-        const action = (ssoSession: string): unknown => failureText({ reason: 'expiredCredentials' }, profile('dev', { source: 'ssoSession', ssoSession })).action;
+        const action = (ssoSession: string): unknown =>
+            failureText({ reason: 'expiredCredentials' }, profile('dev', { source: 'ssoSession', ssoSession })).action;
         expect(action('corp')).to.deep.include({ command: 'aws.accounts.signIn', args: ['sso-session:corp'] });
         expect(action(CORP.startUrl)).to.deep.include({ command: 'aws.accounts.signIn', args: [] });
     });
 
     it('runs aws login for the profile that names the session, not for the one that goes through it', () =>
-        expect(failureText({ reason: 'awsLoginRequired', subject: 'console' }, profile('dev')).action?.args).to.deep.equal(['profile:console']));
+        expect(failureText({ reason: 'awsLoginRequired', subject: 'console' }, profile('dev')).action?.args).to.deep.equal([
+            'profile:console'
+        ]));
 
     it('opens the file where the failure is, at the line', () => {
         const location = { file: '/home/jo/.aws/credentials', line: 7 };
@@ -110,21 +123,30 @@ describe('the words for failures', () => {
         [{ reason: 'profileInvalid' }, 'The backend\'s environment does not describe credentials that can be used.']
     ];
     for (const [failure, message] of environment) {
-        it(`does not call the environment a profile: "${message}"`, () => expect(failureText({ ...failure, subject: 'Environment' }, ENVIRONMENT).message).to.equal(message));
+        it(`does not call the environment a profile: "${message}"`, () =>
+            expect(failureText({ ...failure, subject: 'Environment' }, ENVIRONMENT).message).to.equal(message));
     }
 
     it('calls a profile by its name, even one called Environment', () =>
-        expect(failureText({ reason: 'invalidCredentials', subject: 'Environment' }, profile('Environment')).message).to.contain('the credentials of Environment:'));
+        expect(failureText({ reason: 'invalidCredentials', subject: 'Environment' }, profile('Environment')).message).to.contain(
+            'the credentials of Environment:'
+        ));
 
     it('offers another profile where the environment of the backend failed, which no file describes', () => {
         for (const reason of ['invalidCredentials', 'expiredCredentials', 'credentialSourceEmpty', 'profileInvalid'] as const) {
-            expect(failureText({ reason, subject: 'Environment' }, ENVIRONMENT).action, reason).to.deep.include({ command: 'aws.accounts.useProfile', args: [] });
+            expect(failureText({ reason, subject: 'Environment' }, ENVIRONMENT).action, reason).to.deep.include({
+                command: 'aws.accounts.useProfile',
+                args: []
+            });
         }
     });
 
     it('opens the last section of a profile whose keys are wrong, where keys stand', () => {
         const key = { file: '/home/jo/.aws/credentials', line: 2 };
-        const action = failureText({ reason: 'invalidCredentials' }, profile('dev', { locations: [{ file: '/home/jo/.aws/config', line: 5 }, key] })).action;
+        const action = failureText(
+            { reason: 'invalidCredentials' },
+            profile('dev', { locations: [{ file: '/home/jo/.aws/config', line: 5 }, key] })
+        ).action;
         expect(action).to.deep.include({ command: 'aws.accounts.openCredentialsFile', args: [key] });
     });
 });

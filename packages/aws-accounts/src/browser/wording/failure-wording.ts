@@ -26,7 +26,8 @@ export function failureText(failure: AwsFailure, connection?: AwsConnection): Fa
 
 /** Failures of the environment have its connection's name as their subject, which is no name of a profile. */
 function messageFor(failure: AwsFailure, connection: AwsConnection | undefined): string {
-    const isEnvironment = connection?.kind === 'iamProfile' && AwsConnection.isEnvironment(connection) && failure.subject === connection.name;
+    const isEnvironment =
+        connection?.kind === 'iamProfile' && AwsConnection.isEnvironment(connection) && failure.subject === connection.name;
     return isEnvironment ? environmentFailureMessage(failure) : failureMessage(failure);
 }
 
@@ -34,7 +35,8 @@ type ActionMaker = (failure: AwsFailure, connection: AwsConnection | undefined) 
 
 const TRY_AGAIN: ActionMaker = (_failure, connection) => tryAgain(connection);
 const SIGN_IN: ActionMaker = (_failure, connection) => signIn(connection);
-const READ_AGAIN: ActionMaker = () => action(nls.localize('theia/aws-accounts/action/readAgain', 'Read Files Again'), 'aws.accounts.refresh');
+const READ_AGAIN: ActionMaker = () =>
+    action(nls.localize('theia/aws-accounts/action/readAgain', 'Read Files Again'), 'aws.accounts.refresh');
 
 const ACTIONS: { readonly [reason in AwsFailureReason]: ActionMaker } = {
     network: TRY_AGAIN,
@@ -62,7 +64,8 @@ const ACTIONS: { readonly [reason in AwsFailureReason]: ActionMaker } = {
     processFailed: openConfig,
     credentialSourceEmpty: openConfig,
     fileBroken: openConfig,
-    mfaRequired: (_failure, connection) => action(nls.localize('theia/aws-accounts/action/enterCode', 'Enter Code...'), 'aws.accounts.useProfile', connection?.id),
+    mfaRequired: (_failure, connection) =>
+        action(nls.localize('theia/aws-accounts/action/enterCode', 'Enter Code...'), 'aws.accounts.useProfile', connection?.id),
     fileUnreadable: READ_AGAIN,
     fileUnwritable: READ_AGAIN,
     connectionNotFound: showAccounts,
@@ -93,7 +96,11 @@ function signIn(connection: AwsConnection | undefined): SuggestedAction {
 /** For the profile that names the session, which may be the source of the one that failed. */
 function runAwsLogin({ subject }: AwsFailure, connection: AwsConnection | undefined): SuggestedAction {
     const profile = subject === undefined ? connection?.id : AwsConnection.profileId(subject);
-    return action(nls.localize('theia/aws-accounts/action/runAwsLogin', 'Run aws login in a Terminal'), 'aws.accounts.runAwsLogin', profile);
+    return action(
+        nls.localize('theia/aws-accounts/action/runAwsLogin', 'Run aws login in a Terminal'),
+        'aws.accounts.runAwsLogin',
+        profile
+    );
 }
 
 /** A profile is signed in through its SSO session; one that names only a start URL leaves the choice to the picker. */
@@ -119,7 +126,12 @@ function openConfig({ location }: AwsFailure, connection: AwsConnection | undefi
     if (connection && AwsConnection.isEnvironment(connection)) {
         return useAnotherProfile();
     }
-    const section = connection?.kind === 'identityCenter' ? connection.location : connection?.kind === 'iamProfile' ? connection.locations[0] : undefined;
+    const section =
+        connection?.kind === 'identityCenter'
+            ? connection.location
+            : connection?.kind === 'iamProfile'
+              ? connection.locations[0]
+              : undefined;
     return openFileAction(location ?? section ?? 'config');
 }
 
@@ -136,7 +148,11 @@ function openCredentials({ location }: AwsFailure, connection: AwsConnection | u
 export function openFileAction(place: SourceLocation | 'config' | 'credentials'): SuggestedAction {
     const location = typeof place === 'string' ? undefined : place;
     if (place === 'credentials' || location?.file.endsWith('credentials')) {
-        return action(nls.localize('theia/aws-accounts/action/openCredentialsFile', 'Open Credentials File'), 'aws.accounts.openCredentialsFile', location);
+        return action(
+            nls.localize('theia/aws-accounts/action/openCredentialsFile', 'Open Credentials File'),
+            'aws.accounts.openCredentialsFile',
+            location
+        );
     }
     return action(nls.localize('theia/aws-accounts/action/openConfigFile', 'Open Config File'), 'aws.accounts.openConfigFile', location);
 }

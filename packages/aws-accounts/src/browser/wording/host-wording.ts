@@ -5,10 +5,19 @@ import type { CodeWhispererHost } from '../../common/code-whisperer-host';
 export function codeWhispererHostText(host: CodeWhispererHost): string {
     switch (host) {
         case 'lambda':
-            return nls.localize('theia/aws-accounts/host/lambda', 'In AWS Lambda, CodeWhisperer works with the IAM profile of AWS services, and takes no sign-in.');
+            return nls.localize(
+                'theia/aws-accounts/host/lambda',
+                'In AWS Lambda, CodeWhisperer works with the IAM profile of AWS services, and takes no sign-in.'
+            );
         case 'cloud9':
-            return nls.localize('theia/aws-accounts/host/cloud9', 'In AWS Cloud9, CodeWhisperer works with the IAM profile of AWS services, and takes no sign-in.');
+            return nls.localize(
+                'theia/aws-accounts/host/cloud9',
+                'In AWS Cloud9, CodeWhisperer works with the IAM profile of AWS services, and takes no sign-in.'
+            );
         case 'product':
-            return nls.localize('theia/aws-accounts/host/product', 'In this product, CodeWhisperer works with the IAM profile of AWS services, and takes no sign-in.');
+            return nls.localize(
+                'theia/aws-accounts/host/product',
+                'In this product, CodeWhisperer works with the IAM profile of AWS services, and takes no sign-in.'
+            );
     }
 }

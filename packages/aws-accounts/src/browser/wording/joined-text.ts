@@ -5,5 +5,7 @@ export function joined(parts: readonly (string | undefined)[], separator: string
 
 /** A path as people write it: `~/.aws/config`. */
 export function shortPath(path: string, home: string | undefined): string {
-    return home !== undefined && home !== '' && (path.startsWith(`${home}/`) || path.startsWith(`${home}\\`)) ? `~${path.slice(home.length)}` : path;
+    return home !== undefined && home !== '' && (path.startsWith(`${home}/`) || path.startsWith(`${home}\\`))
+        ? `~${path.slice(home.length)}`
+        : path;
 }

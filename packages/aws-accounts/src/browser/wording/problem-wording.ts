@@ -9,7 +9,11 @@ export function problemText(problem: ProfileProblem): string {
         case 'sourceProfileNotFound':
             return nls.localize('theia/aws-accounts/problem/sourceProfileNotFound', 'source profile "{0}" does not exist', problem.name);
         case 'sourceProfileCycle':
-            return nls.localize('theia/aws-accounts/problem/sourceProfileCycle', 'source profiles go round in a circle: {0}', problem.names.join(' → '));
+            return nls.localize(
+                'theia/aws-accounts/problem/sourceProfileCycle',
+                'source profiles go round in a circle: {0}',
+                problem.names.join(' → ')
+            );
         case 'sourceProfileBroken':
             return nls.localize('theia/aws-accounts/problem/sourceProfileBroken', 'source profile "{0}" cannot be used', problem.name);
         case 'ssoSessionNotFound':
@@ -21,10 +25,17 @@ export function problemText(problem: ProfileProblem): string {
         case 'unreadableName':
             return nls.localize('theia/aws-accounts/problem/unreadableName', 'the section name "{0}" cannot be understood', problem.name);
         case 'builderIdHasNoAccounts':
-            return nls.localize('theia/aws-accounts/problem/builderIdHasNoAccounts', 'AWS Builder ID has no accounts and roles; a profile needs IAM Identity Center');
+            return nls.localize(
+                'theia/aws-accounts/problem/builderIdHasNoAccounts',
+                'AWS Builder ID has no accounts and roles; a profile needs IAM Identity Center'
+            );
         case 'invalidEndpoint': {
             const key = problem.service === undefined ? 'endpoint_url' : `${problem.service} endpoint_url`;
-            return nls.localize('theia/aws-accounts/problem/invalidEndpoint', '{0} has to begin with http:// or https://, followed by a host', key);
+            return nls.localize(
+                'theia/aws-accounts/problem/invalidEndpoint',
+                '{0} has to begin with http:// or https://, followed by a host',
+                key
+            );
         }
         case 'servicesNotFound':
             return nls.localize('theia/aws-accounts/problem/servicesNotFound', 'services section "{0}" does not exist', problem.name);

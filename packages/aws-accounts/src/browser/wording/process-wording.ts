@@ -7,9 +7,19 @@ export function processMessage(profile: string, trouble: ProcessTrouble): string
         case 'exited':
             return exitMessage(profile, trouble.code, trouble.said);
         case 'notStarted':
-            return nls.localize('theia/aws-accounts/failure/processNotStarted', 'The credential_process of {0} cannot be started ({1}).', profile, trouble.code);
+            return nls.localize(
+                'theia/aws-accounts/failure/processNotStarted',
+                'The credential_process of {0} cannot be started ({1}).',
+                profile,
+                trouble.code
+            );
         case 'malformed':
-            return nls.localize('theia/aws-accounts/failure/processOutput', 'The credential_process of {0} printed no credentials ({1}).', profile, trouble.problem);
+            return nls.localize(
+                'theia/aws-accounts/failure/processOutput',
+                'The credential_process of {0} printed no credentials ({1}).',
+                profile,
+                trouble.problem
+            );
     }
 }
 

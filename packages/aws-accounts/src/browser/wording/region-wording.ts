@@ -19,7 +19,9 @@ export function regionOriginText({ origin }: ProfileRegion): string {
 export function regionText(region: ProfileRegion): string {
     switch (region.origin) {
         case 'profile':
-            return region.profile === undefined ? region.name : nls.localize('theia/aws-accounts/region/ofProfile', '{0} (profile {1})', region.name, region.profile);
+            return region.profile === undefined
+                ? region.name
+                : nls.localize('theia/aws-accounts/region/ofProfile', '{0} (profile {1})', region.name, region.profile);
         case 'chosen':
             return nls.localize('theia/aws-accounts/region/chosen', '{0} (chosen here)', region.name);
         case 'environment':

@@ -46,7 +46,8 @@ describe('the words for states', () => {
         ['internal', 'failed']
     ];
     for (const [reason, words] of failed) {
-        it(`says "${words}" where ${reason} is the reason`, () => expect(stateText({ kind: 'failed', failure: { reason } }, NOW)).to.equal(words));
+        it(`says "${words}" where ${reason} is the reason`, () =>
+            expect(stateText({ kind: 'failed', failure: { reason } }, NOW)).to.equal(words));
     }
 
     it('has a word of its own for each state', () => expect(new Set(Object.values(WORDS)).size).to.equal(Object.keys(STATES).length));

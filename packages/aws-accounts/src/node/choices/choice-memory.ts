@@ -78,8 +78,8 @@ export class ChoiceMemory implements Disposable {
     }
 
     /**
-     * Reads, under the lock of the file. One that cannot be understood is kept for its owner to look at, and what this process knows takes its place, so that no
-     * later process takes the file for a new one: a process that has read nothing yet knows that marks were lost.
+     * Reads, under the lock of the file. One that cannot be understood is kept for its owner to look at, and what this process knows takes
+     * its place, so that no later process takes the file for a new one: a process that has read nothing yet knows that marks were lost.
      */
     protected async mend(path: string): Promise<void> {
         if (await this.read(path) === 'broken') {

@@ -7,15 +7,34 @@ describe('Remembered choices', () => {
 
     const TEXTS: [what: string, text: string, choices: object | undefined][] = [
         ['an empty object', '{}', RememberedChoices.NONE],
-        ['all there is', JSON.stringify({ codeWhisperer: 'builder-id', awsServices: { 'file:///w': 'profile:dev' }, ssoSessions: [SESSION] }),
-            { codeWhisperer: 'builder-id', awsServices: { 'file:///w': 'profile:dev' }, ssoSessions: [SESSION], roleProfiles: [], profiles: {} }],
-        ['a profile that was written', '{"roleProfiles":[{"name":"a","settings":[["region","x"]]}]}',
-            { ...RememberedChoices.NONE, roleProfiles: [{ name: 'a', settings: [['region', 'x']] }] }],
-        ['a pin', '{"pins":[{"kind":"profile","connectionId":"profile:dev"}]}', { ...RememberedChoices.NONE, pins: [{ kind: 'profile', connectionId: 'profile:dev' }] }],
+        [
+            'all there is',
+            JSON.stringify({ codeWhisperer: 'builder-id', awsServices: { 'file:///w': 'profile:dev' }, ssoSessions: [SESSION] }),
+            {
+                codeWhisperer: 'builder-id',
+                awsServices: { 'file:///w': 'profile:dev' },
+                ssoSessions: [SESSION],
+                roleProfiles: [],
+                profiles: {}
+            }
+        ],
+        [
+            'a profile that was written',
+            '{"roleProfiles":[{"name":"a","settings":[["region","x"]]}]}',
+            { ...RememberedChoices.NONE, roleProfiles: [{ name: 'a', settings: [['region', 'x']] }] }
+        ],
+        [
+            'a pin',
+            '{"pins":[{"kind":"profile","connectionId":"profile:dev"}]}',
+            { ...RememberedChoices.NONE, pins: [{ kind: 'profile', connectionId: 'profile:dev' }] }
+        ],
         ['a pin that is none', '{"pins":["profile:dev"]}', undefined],
         ['a written profile without settings', '{"roleProfiles":[{"name":"a"}]}', undefined],
-        ['a production profile',
-            '{"profiles":{"profile:prod":{"production":true,"later":1}}}', { ...RememberedChoices.NONE, profiles: { 'profile:prod': { production: true, later: 1 } } }],
+        [
+            'a production profile',
+            '{"profiles":{"profile:prod":{"production":true,"later":1}}}',
+            { ...RememberedChoices.NONE, profiles: { 'profile:prod': { production: true, later: 1 } } }
+        ],
         ['a production mark that is no boolean', '{"profiles":{"profile:prod":{"production":"no"}}}', undefined],
         ['profiles as a list', '{"profiles":[]}', undefined],
         ['what a newer version added', '{"later":[1]}', { ...RememberedChoices.NONE, later: [1] }],
@@ -37,7 +56,11 @@ describe('Remembered choices', () => {
     }
 
     it('keeps one profile for each workspace, and forgets one without touching the others', () => {
-        const both = RememberedChoices.withAwsServices(RememberedChoices.withAwsServices(RememberedChoices.NONE, 'a', 'profile:dev'), 'b', 'profile:ops');
+        const both = RememberedChoices.withAwsServices(
+            RememberedChoices.withAwsServices(RememberedChoices.NONE, 'a', 'profile:dev'),
+            'b',
+            'profile:ops'
+        );
         expect(RememberedChoices.withAwsServices(both, 'a', undefined).awsServices).to.deep.equal({ b: 'profile:ops' });
     });
 
@@ -45,14 +68,21 @@ describe('Remembered choices', () => {
         const mark = (choices: RememberedChoices, id: string, production: boolean): RememberedChoices =>
             RememberedChoices.withProfile(choices, id, { kind: 'production', production });
         const both = mark(mark(RememberedChoices.NONE, 'profile:a', true), 'profile:b', true);
-        expect(mark(both, 'profile:a', false).profiles).to.deep.equal({ 'profile:a': { production: false }, 'profile:b': { production: true } });
+        expect(mark(both, 'profile:a', false).profiles).to.deep.equal({
+            'profile:a': { production: false },
+            'profile:b': { production: true }
+        });
     });
 
     const MARKS: readonly (readonly [what: string, choices: object, mark: true | false | 'presumed' | undefined])[] = [
         ['a marked profile', { profiles: { 'profile:a': { production: true } } }, true],
         ['a profile on which nothing is said', {}, undefined],
         ['a profile on which nothing is said, after marks were lost', { marksLost: true }, 'presumed'],
-        ['a profile whose mark was taken away, after marks were lost', { marksLost: true, profiles: { 'profile:a': { production: false } } }, false]
+        [
+            'a profile whose mark was taken away, after marks were lost',
+            { marksLost: true, profiles: { 'profile:a': { production: false } } },
+            false
+        ]
     ];
     for (const [what, choices, mark] of MARKS) {
         it(`knows ${what} as production: ${mark ?? 'no'}`, () => {
@@ -62,6 +92,8 @@ describe('Remembered choices', () => {
 
     it('keeps one session of a name', () => {
         const moved = { ...SESSION, region: 'eu-west-1' };
-        expect(RememberedChoices.withSsoSession(RememberedChoices.withSsoSession(RememberedChoices.NONE, SESSION), moved).ssoSessions).to.deep.equal([moved]);
+        expect(
+            RememberedChoices.withSsoSession(RememberedChoices.withSsoSession(RememberedChoices.NONE, SESSION), moved).ssoSessions
+        ).to.deep.equal([moved]);
     });
 });

@@ -60,12 +60,20 @@ export namespace RememberedChoices {
             return false;
         }
         const { codeWhisperer, awsServices = {}, ssoSessions = [], roleProfiles = [], pins = [], profiles = {}, marksLost } = value;
-        return (codeWhisperer === undefined || typeof codeWhisperer === 'string') && (marksLost === undefined || typeof marksLost === 'boolean')
-            && isMap(awsServices) && Object.values(awsServices).every(id => typeof id === 'string')
-            && isMap(profiles) && Object.values(profiles).every(isProfile)
-            && Array.isArray(ssoSessions) && ssoSessions.every(isSession)
-            && Array.isArray(roleProfiles) && roleProfiles.every(isRoleProfile)
-            && Array.isArray(pins) && pins.every(Pin.is);
+        return (
+            (codeWhisperer === undefined || typeof codeWhisperer === 'string') &&
+            (marksLost === undefined || typeof marksLost === 'boolean') &&
+            isMap(awsServices) &&
+            Object.values(awsServices).every(id => typeof id === 'string') &&
+            isMap(profiles) &&
+            Object.values(profiles).every(isProfile) &&
+            Array.isArray(ssoSessions) &&
+            ssoSessions.every(isSession) &&
+            Array.isArray(roleProfiles) &&
+            roleProfiles.every(isRoleProfile) &&
+            Array.isArray(pins) &&
+            pins.every(Pin.is)
+        );
     }
 
     /** Whether what changes something with the profile asks first. */
@@ -83,8 +91,14 @@ export namespace RememberedChoices {
     }
 
     function isRoleProfile(value: unknown): value is RememberedRoleProfile {
-        return isObject(value) && typeof value.name === 'string' && Array.isArray(value.settings)
-            && value.settings.every(setting => Array.isArray(setting) && setting.length === 2 && setting.every(part => typeof part === 'string'));
+        return (
+            isObject(value) &&
+            typeof value.name === 'string' &&
+            Array.isArray(value.settings) &&
+            value.settings.every(
+                setting => Array.isArray(setting) && setting.length === 2 && setting.every(part => typeof part === 'string')
+            )
+        );
     }
 
     function isMap(value: unknown): value is { readonly [key: string]: unknown } {
@@ -125,7 +139,10 @@ export namespace RememberedChoices {
         return { ...choices, profiles: { ...others, [id]: changed(before, change) } };
     }
 
-    function changed(profile: RememberedProfile, change: Exclude<ProfileChange, { readonly kind: 'lostMarksForgotten' }>): RememberedProfile {
+    function changed(
+        profile: RememberedProfile,
+        change: Exclude<ProfileChange, { readonly kind: 'lostMarksForgotten' }>
+    ): RememberedProfile {
         switch (change.kind) {
             case 'production':
                 return { ...profile, production: change.production };

@@ -21,7 +21,9 @@ import { SsoSessionRegistry } from '../sso/sso-session-registry';
 import { SsoTokenManager } from '../sso/token/sso-token-manager';
 import { SsoTokenWatcher } from '../sso/token/sso-token-watcher';
 
-/** Brings the store in step with the files: config, credentials, tokens, remembered choices. Makes no network call and starts no process. */
+/**
+ * Brings the store in step with the files: config, credentials, tokens, remembered choices. Makes no network call and starts no process.
+ */
 @injectable()
 export class ConnectionRefresh {
 
@@ -44,7 +46,8 @@ export class ConnectionRefresh {
     /**
      * One after the other, so that an older reading never replaces a newer one.
      *
-     * @returns connected profiles whose temporary keys were replaced: they are still shown as connected, and AWS should be asked who the new keys are
+     * @returns connected profiles whose temporary keys were replaced: they are still shown as connected, and AWS should be asked who the
+     * new keys are
      */
     run(): Promise<readonly AwsConnection[]> {
         this.running = this.running.catch(() => undefined).then(() => this.readAll());
@@ -58,7 +61,10 @@ export class ConnectionRefresh {
         // Before the tokens are read: what changes later is told.
         this.tokenWatcher.watch(this.sessions.all());
         this.logins.watch(config);
-        const connections: AwsConnection[] = [...tokenConnections, ...withChoices([...this.environmentConnections(config), ...config.profiles], choices)];
+        const connections: AwsConnection[] = [
+            ...tokenConnections,
+            ...withChoices([...this.environmentConnections(config), ...config.profiles], choices)
+        ];
         const changed = this.noteFingerprints(config);
         const states = new Map<AwsConnectionId, ConnectionState>();
         for (const connection of connections) {
@@ -66,8 +72,13 @@ export class ConnectionRefresh {
         }
         const rotated = connections.filter(({ id }) => changed.has(id) && states.get(id)?.kind === 'connected');
         this.store.update({
-            connections, states, choices, files: config.files, codeWhispererHost: this.environment.codeWhispererHost,
-            endpoints: EndpointSetting.shownOfEnvironment(this.network.endpoints), failure: this.memory.failure ?? this.sessionWriter.failure
+            connections,
+            states,
+            choices,
+            files: config.files,
+            codeWhispererHost: this.environment.codeWhispererHost,
+            endpoints: EndpointSetting.shownOfEnvironment(this.network.endpoints),
+            failure: this.memory.failure ?? this.sessionWriter.failure
         });
         return rotated;
     }
@@ -84,7 +95,10 @@ export class ConnectionRefresh {
         }
         const previous = this.store.current.states.get(connection.id);
         if (connection.kind === 'iamProfile') {
-            const known = previous !== undefined && previous.kind !== 'invalid' && (!changed.has(connection.id) || this.isRotation(connection, previous));
+            const known =
+                previous !== undefined &&
+                previous.kind !== 'invalid' &&
+                (!changed.has(connection.id) || this.isRotation(connection, previous));
             return known ? previous : { kind: 'notConnected' };
         }
         const session = this.sessions.get(connection.id);

@@ -7,8 +7,20 @@ import { ConnectionStore } from './connection-store';
 import { RememberedChoices } from '../choices/remembered-choices';
 import { FakeClock } from '../test/fake-clock';
 
-const BUILDER_ID: BuilderIdConnection = { kind: 'builderId', id: 'builder-id', startUrl: 'https://view.awsapps.com/start', region: 'us-east-1' };
-const DEV: IamProfileConnection = { kind: 'iamProfile', id: 'profile:dev', name: 'dev', source: 'accessKeys', region: { name: 'eu-central-1', origin: 'profile' }, locations: [] };
+const BUILDER_ID: BuilderIdConnection = {
+    kind: 'builderId',
+    id: 'builder-id',
+    startUrl: 'https://view.awsapps.com/start',
+    region: 'us-east-1'
+};
+const DEV: IamProfileConnection = {
+    kind: 'iamProfile',
+    id: 'profile:dev',
+    name: 'dev',
+    source: 'accessKeys',
+    region: { name: 'eu-central-1', origin: 'profile' },
+    locations: []
+};
 const IDENTITY = { accountId: '111122223333', arn: 'arn:aws:iam::111122223333:user/dev', userId: 'AIDA' };
 
 describe('ConnectionStore', () => {
@@ -36,7 +48,8 @@ describe('ConnectionStore', () => {
     }
 
     const inMs = (ms: number): string => new Date(clock.now() + ms).toISOString();
-    const stateIn = (workspace: string, id: string): ConnectionState | undefined => store.snapshot(workspace).connections.find(({ connection }) => connection.id === id)?.state;
+    const stateIn = (workspace: string, id: string): ConnectionState | undefined =>
+        store.snapshot(workspace).connections.find(({ connection }) => connection.id === id)?.state;
 
     it('counts each change once, and tells it once', () => {
         store.update({ connections: [DEV] });
@@ -60,7 +73,9 @@ describe('ConnectionStore', () => {
     });
 
     it('gives each workspace its own profile, and all of them the same CodeWhisperer', () => {
-        store.update({ choices: { ...RememberedChoices.NONE, codeWhisperer: 'builder-id', awsServices: { a: 'profile:dev', b: 'profile:ops' } } });
+        store.update({
+            choices: { ...RememberedChoices.NONE, codeWhisperer: 'builder-id', awsServices: { a: 'profile:dev', b: 'profile:ops' } }
+        });
         expect(store.snapshot('a').uses).to.deep.equal({ codeWhisperer: 'builder-id', awsServices: 'profile:dev' });
         expect(store.snapshot('b').uses.awsServices).to.equal('profile:ops');
         expect(store.snapshot('').uses.awsServices).to.equal(undefined);
@@ -85,7 +100,10 @@ describe('ConnectionStore', () => {
     });
 
     it('waits for nothing that renews by itself', async () => {
-        store.update({ connections: [BUILDER_ID], states: new Map([[BUILDER_ID.id, { kind: 'signedIn', expiresAt: inMs(60_000), renews: true, scopes: [] }]]) });
+        store.update({
+            connections: [BUILDER_ID],
+            states: new Map([[BUILDER_ID.id, { kind: 'signedIn', expiresAt: inMs(60_000), renews: true, scopes: [] }]])
+        });
         await pass(120_000);
         expect(stateIn('', BUILDER_ID.id)?.kind).to.equal('signedIn');
         expect(changes).to.equal(1);

@@ -14,8 +14,8 @@ import { classify } from '../shared-config/profile-classification';
 import type { SharedConfig } from '../shared-config/shared-config';
 
 /**
- * Notices that `aws login` was run, or `aws logout`: the profiles that live on its session forget what they had, and those that waited for it connect again.
- * The file of a session is named after the hash of what `login_session` says.
+ * Notices that `aws login` was run, or `aws logout`: the profiles that live on its session forget what they had, and those that waited for
+ * it connect again. The file of a session is named after the hash of what `login_session` says.
  */
 @injectable()
 export class LoginRecovery implements Disposable {
@@ -56,7 +56,9 @@ export class LoginRecovery implements Disposable {
         const profile = problem ? undefined : settings.profile(name);
         const last = profile && chainOf(profile, settings).at(-1);
         const session = last && classify(last, settings).source === 'loginSession' ? last.get('login_session') : undefined;
-        return session === undefined ? undefined : join(this.environment.loginCacheFolder, `${createHash('sha256').update(session).digest('hex')}.json`);
+        return session === undefined
+            ? undefined
+            : join(this.environment.loginCacheFolder, `${createHash('sha256').update(session).digest('hex')}.json`);
     }
 
     protected renew(profiles: readonly IamProfileConnection[]): void {

@@ -41,7 +41,8 @@ describe('Connecting a profile, over real HTTP', function () {
 
     afterEach(() => fixture.dispose());
 
-    const stateOf = (snapshot: AwsAccountsSnapshot, name: string): ConnectionState | undefined => AwsAccountsSnapshot.find(snapshot, `profile:${name}`)?.state;
+    const stateOf = (snapshot: AwsAccountsSnapshot, name: string): ConnectionState | undefined =>
+        AwsAccountsSnapshot.find(snapshot, `profile:${name}`)?.state;
     const accountOf = (snapshot: AwsAccountsSnapshot, name: string): string | undefined => {
         const state = stateOf(snapshot, name);
         return state?.kind === 'connected' ? state.identity.accountId : state?.kind;
@@ -53,8 +54,11 @@ describe('Connecting a profile, over real HTTP', function () {
     };
 
     it('asks nothing and starts nothing before a profile is used', async () => {
-        await fixture.write('.aws/config', `${MFA_PROFILE}[profile run]\ncredential_process = /usr/bin/touch '${fixture.pathOf('started')}'\n`
-            + '[profile instance]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\ncredential_source = Ec2InstanceMetadata\n');
+        await fixture.write(
+            '.aws/config',
+            `${MFA_PROFILE}[profile run]\ncredential_process = /usr/bin/touch '${fixture.pathOf('started')}'\n` +
+                '[profile instance]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\ncredential_source = Ec2InstanceMetadata\n'
+        );
         const { server, client } = fixture.openWindow(fixture.startBackend());
         await server.attach(undefined);
         await server.refresh();
@@ -144,10 +148,18 @@ describe('Connecting a profile, over real HTTP', function () {
     });
 
     it('keeps label and identity together through 100 random switches', async () => {
-        const accounts: { [name: string]: string } = { dev: '111122223333', staging: '444455556666', role: '111122223333', chain: '444455556666' };
-        await fixture.write('.aws/config', `[profile dev]\n${DEV_KEYS}[profile staging]\n${STAGING_KEYS}`
-            + '[profile role]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = dev\n'
-            + '[profile chain]\nrole_arn = arn:aws:iam::444455556666:role/Chained\nsource_profile = role\n');
+        const accounts: { [name: string]: string } = {
+            dev: '111122223333',
+            staging: '444455556666',
+            role: '111122223333',
+            chain: '444455556666'
+        };
+        await fixture.write(
+            '.aws/config',
+            `[profile dev]\n${DEV_KEYS}[profile staging]\n${STAGING_KEYS}` +
+                '[profile role]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = dev\n' +
+                '[profile chain]\nrole_arn = arn:aws:iam::444455556666:role/Chained\nsource_profile = role\n'
+        );
         const backend = fixture.startBackend();
         const { server, client } = fixture.openWindow(backend);
         const [providers, identities] = [backend.get<AwsConnectionProviders>(AwsConnectionProviders), backend.get(CallerIdentityService)];
@@ -175,7 +187,10 @@ describe('Connecting a profile, over real HTTP', function () {
 
     it('bears an hour of keys that a hosted IDE replaces every five minutes: no question, no flicker, always the current keys', async () => {
         const clock = new FakeClock(Date.now());
-        await fixture.write('.aws/config', `[profile dev]\n${DEV_KEYS}[profile hosted]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = dev\n`);
+        await fixture.write(
+            '.aws/config',
+            `[profile dev]\n${DEV_KEYS}[profile hosted]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = dev\n`
+        );
         const minting = fixture.startBackend();
         const backend = fixture.startBackend();
         backend.rebind(Clock).toConstantValue(clock);
@@ -183,8 +198,10 @@ describe('Connecting a profile, over real HTTP', function () {
             minting.get(AwsCredentials).forgetAll();
             const { accessKeyId, secretAccessKey, sessionToken } = await minting.get(AwsCredentials).get('hosted');
             // In one piece: who meets a half-written file waits for a clock that stands.
-            await writeAtomically(fixture.pathOf('.aws', 'credentials'),
-                `[p]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\naws_session_token = ${sessionToken}\n`);
+            await writeAtomically(
+                fixture.pathOf('.aws', 'credentials'),
+                `[p]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\naws_session_token = ${sessionToken}\n`
+            );
             return accessKeyId;
         };
         await rotate();
@@ -200,17 +217,28 @@ describe('Connecting a profile, over real HTTP', function () {
             expect((await provider()).accessKeyId).to.equal(current);
             expect(accountOf(await server.connect('profile:p'), 'p')).to.equal('111122223333');
         }
-        expect(client.snapshots.slice(seen).map(snapshot => stateOf(snapshot, 'p')?.kind).filter(kind => kind !== 'connected')).to.deep.equal([]);
+        expect(
+            client.snapshots
+                .slice(seen)
+                .map(snapshot => stateOf(snapshot, 'p')?.kind)
+                .filter(kind => kind !== 'connected')
+        ).to.deep.equal([]);
         expect(client.mfaRequests).to.deep.equal([]);
     });
 
     it('shows who the new keys are, when temporary keys are replaced by those of somebody else', async () => {
-        await fixture.write('.aws/config', `[profile dev]\n${DEV_KEYS}[profile one]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = dev\n`
-            + '[profile two]\nrole_arn = arn:aws:iam::444455556666:role/Chained\nsource_profile = one\n');
+        await fixture.write(
+            '.aws/config',
+            `[profile dev]\n${DEV_KEYS}[profile one]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = dev\n` +
+                '[profile two]\nrole_arn = arn:aws:iam::444455556666:role/Chained\nsource_profile = one\n'
+        );
         const backend = fixture.startBackend();
         const paste = async (name: string): Promise<void> => {
             const { accessKeyId, secretAccessKey, sessionToken } = await backend.get(AwsCredentials).get(name);
-            await fixture.write('.aws/credentials', `[p]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\naws_session_token = ${sessionToken}\n`);
+            await fixture.write(
+                '.aws/credentials',
+                `[p]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\naws_session_token = ${sessionToken}\n`
+            );
         };
         await paste('one');
         const { server, client } = fixture.openWindow(backend);

@@ -21,8 +21,9 @@ export interface ConsoleVisitor {
 }
 
 /**
- * Exchanges temporary credentials for an address that signs in to the console: getSigninToken of the federation endpoint ("Enable custom identity broker
- * access to the AWS console", IAM User Guide). No `SessionDuration`: it is refused for chained roles, and the session then lasts as long as the credentials.
+ * Exchanges temporary credentials for an address that signs in to the console: getSigninToken of the federation endpoint ("Enable custom
+ * identity broker access to the AWS console", IAM User Guide). No `SessionDuration`: it is refused for chained roles, and the session then
+ * lasts as long as the credentials.
  */
 @injectable()
 export class ConsoleFederation {
@@ -43,14 +44,22 @@ export class ConsoleFederation {
         const session = JSON.stringify({ sessionId: accessKeyId, sessionKey: secretAccessKey, sessionToken });
         const token = await this.signinToken(withParameters(endpoint, { Action: 'getSigninToken', Session: session }), visitor);
         const region = visitor.region === undefined ? '' : `?${new URLSearchParams({ region: visitor.region })}`;
-        return withParameters(endpoint, { Action: 'login', Destination: `https://${partition.consoleHost}/console/home${region}`, SigninToken: token });
+        return withParameters(endpoint, {
+            Action: 'login',
+            Destination: `https://${partition.consoleHost}/console/home${region}`,
+            SigninToken: token
+        });
     }
 
     protected async signinToken(url: URL, { profile, settings }: ConsoleVisitor): Promise<string> {
         try {
             const { status, text } = await this.get(url, settings?.caBundle);
             if (status !== 200) {
-                throw AwsFailure.toError({ reason: reasonOfStatus(status, true) ?? 'accessDenied', subject: profile, detail: `HTTP ${status}` });
+                throw AwsFailure.toError({
+                    reason: reasonOfStatus(status, true) ?? 'accessDenied',
+                    subject: profile,
+                    detail: `HTTP ${status}`
+                });
             }
             const { SigninToken: token } = JSON.parse(text) as { readonly SigninToken?: unknown };
             if (typeof token !== 'string') {
@@ -68,7 +77,13 @@ export class ConsoleFederation {
         const handler = new NodeHttpHandler(await this.clients.requestHandler(caBundle));
         const { protocol, hostname, port, pathname, searchParams } = url;
         const request = {
-            method: 'GET', protocol, hostname, port: port === '' ? undefined : Number(port), path: pathname, query: Object.fromEntries(searchParams), headers: { host: url.host }
+            method: 'GET',
+            protocol,
+            hostname,
+            port: port === '' ? undefined : Number(port),
+            path: pathname,
+            query: Object.fromEntries(searchParams),
+            headers: { host: url.host }
         };
         const { response } = await handler.handle(request as unknown as Parameters<typeof handler.handle>[0]);
         const chunks: Buffer[] = [];

@@ -11,8 +11,8 @@ const LIFETIME_MS = 60_000;
 export const CONSOLE_PATH = '/aws-accounts/console';
 
 /**
- * Stand-ins for addresses of the console. Whoever has such an address is signed in, so it never goes through the window's socket: the window gets a ticket,
- * good for one visit of its own browser, and the address is made when that browser comes.
+ * Stand-ins for addresses of the console. Whoever has such an address is signed in, so it never goes through the window's socket: the
+ * window gets a ticket, good for one visit of its own browser, and the address is made when that browser comes.
  */
 @injectable()
 export class ConsoleTickets {

@@ -31,19 +31,35 @@ export class ConsoleVisit {
     async receive(ticket: string): Promise<VisitAnswer> {
         const profile = this.profile(this.tickets.redeem(ticket));
         if (profile === undefined) {
-            return refusal(400, nls.localize('theia/aws-accounts/console/usedText', 'This address was for one visit within a minute. Open the console from the IDE once more.'));
+            return refusal(
+                400,
+                nls.localize(
+                    'theia/aws-accounts/console/usedText',
+                    'This address was for one visit within a minute. Open the console from the IDE once more.'
+                )
+            );
         }
         try {
             const address = await this.address(profile);
             return { status: 303, headers: { 'Location': address.href, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' } };
         } catch (error) {
             const { reason } = AwsFailure.of(error);
-            return refusal(502, nls.localize('theia/aws-accounts/console/failedText', 'The profile {0} was not let in ({1}). The IDE tells more about it.', profile.name, reason));
+            return refusal(
+                502,
+                nls.localize(
+                    'theia/aws-accounts/console/failedText',
+                    'The profile {0} was not let in ({1}). The IDE tells more about it.',
+                    profile.name,
+                    reason
+                )
+            );
         }
     }
 
     protected profile(id: AwsConnectionId | undefined): IamProfileConnection | undefined {
-        return this.store.current.connections.filter(connection => connection.kind === 'iamProfile').find(connection => connection.id === id);
+        return this.store.current.connections
+            .filter(connection => connection.kind === 'iamProfile')
+            .find(connection => connection.id === id);
     }
 
     protected async address(profile: IamProfileConnection): Promise<URL> {
@@ -55,7 +71,13 @@ export class ConsoleVisit {
         if (!CallerIdentity.isRole(identity)) {
             throw AwsFailure.toError({ reason: 'accessDenied', subject: name });
         }
-        return this.federation.address({ credentials, arn: identity.arn, region: region.origin === 'default' ? undefined : region.name, profile: name, settings });
+        return this.federation.address({
+            credentials,
+            arn: identity.arn,
+            region: region.origin === 'default' ? undefined : region.name,
+            profile: name,
+            settings
+        });
     }
 }
 

@@ -14,7 +14,11 @@ interface Answer {
 
 function visit(url: string, headers: { [name: string]: string } = {}, method = 'GET'): Promise<Answer> {
     return new Promise((resolve, reject) => {
-        request(url, { headers, method, agent: false }, ({ statusCode, headers: { location } }) => resolve({ status: statusCode, location })).on('error', reject).end();
+        request(url, { headers, method, agent: false }, ({ statusCode, headers: { location } }) =>
+            resolve({ status: statusCode, location })
+        )
+            .on('error', reject)
+            .end();
     });
 }
 

@@ -6,9 +6,9 @@ import { CONSOLE_PATH } from './console-tickets';
 import { ConsoleVisit } from './console-visit';
 
 /**
- * The way to the console in a desktop application. Its windows hold the token of the application, and the system's browser, in which the console opens, does
- * not: Theia refuses it. So the ticket leads to a port of its own, on 127.0.0.1 alone, and is all that is asked for; a backend on another machine is not
- * reached that way, and nothing opens.
+ * The way to the console in a desktop application. Its windows hold the token of the application, and the system's browser, in which the
+ * console opens, does not: Theia refuses it. So the ticket leads to a port of its own, on 127.0.0.1 alone, and is all that is asked for; a
+ * backend on another machine is not reached that way, and nothing opens.
  */
 @injectable()
 export class DesktopConsoleLink {
@@ -32,7 +32,8 @@ export class DesktopConsoleLink {
 
     protected async answer(request: IncomingMessage, response: ServerResponse, listener: LoopbackListener): Promise<void> {
         const { method, url = '', socket } = request;
-        const isMeant = method === 'GET' && listener.isAddressee(request) && url.startsWith(`${CONSOLE_PATH}/`) && await this.isOurs(socket);
+        const isMeant =
+            method === 'GET' && listener.isAddressee(request) && url.startsWith(`${CONSOLE_PATH}/`) && (await this.isOurs(socket));
         if (!isMeant) {
             response.writeHead(404, { 'Cache-Control': 'no-store', 'Connection': 'close' }).end();
             return;

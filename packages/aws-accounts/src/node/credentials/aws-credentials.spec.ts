@@ -20,7 +20,11 @@ class SlowProfiles {
         return new Promise((resolve, reject) => {
             const content = profile.get('aws_access_key_id') ?? '';
             const finish = (expiresAt?: number): void =>
-                resolve({ accessKeyId: content, secretAccessKey: 's', expiration: expiresAt === undefined ? undefined : new Date(expiresAt) });
+                resolve({
+                    accessKeyId: content,
+                    secretAccessKey: 's',
+                    expiration: expiresAt === undefined ? undefined : new Date(expiresAt)
+                });
             this.calls.push({ content, context, finish, fail: reject });
             this.waiting.filter(({ count }) => count <= this.calls.length).forEach(({ wake }) => wake());
         });

@@ -46,7 +46,9 @@ export class AwsCredentials extends CredentialCache<ProfileContent> {
     /** How calls with the profile's credentials reach AWS, as the files say now. */
     async callSettingsOf(name: string): Promise<CallSettings> {
         const content = await this.contentOf(name);
-        return content ? callSettings(content.profile, content.settings, this.network.endpoints) : { endpoints: new ServiceEndpoints(this.network.endpoints.settings) };
+        return content
+            ? callSettings(content.profile, content.settings, this.network.endpoints)
+            : { endpoints: new ServiceEndpoints(this.network.endpoints.settings) };
     }
 
     /** The next caller resolves anew. */

@@ -31,7 +31,9 @@ describe('A call for credentials that nobody waits for any more', () => {
     }
 
     it('ends at once for a role of Identity Center', async () => {
-        fixture.container.rebind(SsoTokenManager).toConstantValue({ withToken: <T>(_session: unknown, call: (token: string) => Promise<T>) => call('t') } as never);
+        fixture.container
+            .rebind(SsoTokenManager)
+            .toConstantValue({ withToken: <T>(_session: unknown, call: (token: string) => Promise<T>) => call('t') } as never);
         fixture.emulator.faults.add({ operation: 'GetRoleCredentials', kind: 'hang', times: 1 });
         const running = fixture.container.get(SsoRoleCredentials).get(CORP, '111122223333', 'ReadOnly', { signal: controller.signal });
         expect(await callOff(running, () => !fixture.emulator.faults.isDue('GetRoleCredentials'))).to.equal('AbortError');

@@ -25,11 +25,20 @@ export class CallerIdentityService {
      * @param subject name of the profile, for the error
      * @throws AwsAccountsError; the abort of a call that was called off as it is
      */
-    async identify(credentials: AwsCredentialIdentity, region: string, subject: string, { settings, signal }: CallOptions = {}): Promise<CallerIdentity> {
+    async identify(
+        credentials: AwsCredentialIdentity,
+        region: string,
+        subject: string,
+        { settings, signal }: CallOptions = {}
+    ): Promise<CallerIdentity> {
         try {
             const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');
             const client = await this.clients.sts(region, credentials, settings);
-            const { Account: accountId, Arn: arn, UserId: userId } = await client.send(new GetCallerIdentityCommand({}), { abortSignal: signal });
+            const {
+                Account: accountId,
+                Arn: arn,
+                UserId: userId
+            } = await client.send(new GetCallerIdentityCommand({}), { abortSignal: signal });
             if (!accountId || !arn || !userId) {
                 throw AwsFailure.toError({ reason: 'malformedResponse', subject });
             }

@@ -13,7 +13,9 @@ export class ConnectionCredentials {
     @inject(AwsCredentials) protected readonly profiles: AwsCredentials;
     @inject(EnvironmentCredentials) protected readonly environment: EnvironmentCredentials;
 
-    /** @throws AwsAccountsError, MfaCancelled when the person who was asked closed the prompt, the reason of the signal when it is aborted */
+    /**
+     * @throws AwsAccountsError, MfaCancelled when the person who was asked closed the prompt, the reason of the signal when it is aborted
+     */
     get({ name, source }: IamProfileConnection, context: ResolutionContext = {}): Promise<AwsCredentialIdentity> {
         return source === 'environment' ? this.environment.get(context) : this.profiles.get(name, context);
     }

@@ -8,7 +8,10 @@ import type { ResolutionContext, RunningContext } from './resolution/resolution-
 
 /** Credentials are resolved anew when less than this is left of them. The SDK's clients use the same margin. */
 const MARGIN_MS = 5 * 60 * 1000;
-/** Of credentials that live for minutes only, a margin of that length would leave nothing: they are kept until the last tenth of what they had. */
+/**
+ * Of credentials that live for minutes only, a margin of that length would leave nothing: they are kept until the last tenth of what they
+ * had.
+ */
 const SHARE_OF_SHORT_LIVES = 10;
 
 /** What credentials are resolved from, as it was described at one moment. */
@@ -38,7 +41,9 @@ export abstract class CredentialCache<Origin extends CredentialOrigin> {
 
     protected abstract resolve(origin: Origin, context: RunningContext): Promise<AwsCredentialIdentity>;
 
-    /** @throws AwsAccountsError, MfaCancelled when the person who was asked closed the prompt, the reason of the signal when it is aborted */
+    /**
+     * @throws AwsAccountsError, MfaCancelled when the person who was asked closed the prompt, the reason of the signal when it is aborted
+     */
     protected async remembered(origin: Origin, context: ResolutionContext): Promise<AwsCredentialIdentity> {
         const known = this.resolutions.get(origin.name);
         const previous = known?.fingerprint === origin.fingerprint ? known.done?.credentials : undefined;
@@ -80,13 +85,20 @@ export abstract class CredentialCache<Origin extends CredentialOrigin> {
     }
 
     /** Credentials that still live outlast trouble on the way to new ones, and a machine that gave some and gives none at the moment. */
-    protected afterTrouble(error: unknown, name: string, previous: AwsCredentialIdentity | undefined, { askMfaCode }: ResolutionContext): AwsCredentialIdentity {
+    protected afterTrouble(
+        error: unknown,
+        name: string,
+        previous: AwsCredentialIdentity | undefined,
+        { askMfaCode }: ResolutionContext
+    ): AwsCredentialIdentity {
         const failure = AwsFailure.of(error);
         const passes = AwsFailure.isTransient(failure) || failure.reason === 'credentialSourceEmpty';
         if (previous !== undefined && passes && this.lives(previous, 0)) {
             return previous;
         }
-        throw error instanceof MfaCancelled && askMfaCode === undefined ? AwsFailure.toError({ reason: 'mfaRequired', subject: name }) : error;
+        throw error instanceof MfaCancelled && askMfaCode === undefined
+            ? AwsFailure.toError({ reason: 'mfaRequired', subject: name })
+            : error;
     }
 
     protected lasts({ done }: Resolution): boolean {

@@ -25,26 +25,49 @@ describe('the connection of the environment', () => {
         ['a region alone', { AWS_REGION: 'eu-west-1' }, undefined],
         ['a profile alone', { AWS_PROFILE: 'ops' }, undefined],
         ['keys', KEYS, 'keys', ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']],
-        ['temporary keys', { ...KEYS, AWS_SESSION_TOKEN: 'secret-session' }, 'keys', ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']],
+        [
+            'temporary keys',
+            { ...KEYS, AWS_SESSION_TOKEN: 'secret-session' },
+            'keys',
+            ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']
+        ],
         ['empty keys', { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }, undefined],
         ['a secret without its key, which the AWS CLI does not look at', { AWS_SECRET_ACCESS_KEY: 's' }, undefined],
         ['a web identity', WEB, 'webIdentity', ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN']],
         ['a container', CONTAINER, 'container', ['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI']],
-        ['a whole address and a token file', { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://localhost', AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: '/secret' }, 'container',
-            ['AWS_CONTAINER_CREDENTIALS_FULL_URI', 'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE']],
+        [
+            'a whole address and a token file',
+            { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://localhost', AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: '/secret' },
+            'container',
+            ['AWS_CONTAINER_CREDENTIALS_FULL_URI', 'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE']
+        ],
         ['a token for no container', { AWS_CONTAINER_AUTHORIZATION_TOKEN: 'secret' }, undefined],
         ['a metadata service', METADATA, 'instance', ['AWS_EC2_METADATA_SERVICE_ENDPOINT']],
         ['Cloud9', { C9_PROJECT: 'p' }, 'instance', ['C9_PROJECT']],
         ['a metadata service that is switched off', { ...METADATA, AWS_EC2_METADATA_DISABLED: 'True' }, undefined],
-        ['keys before everything else', { ...METADATA, ...CONTAINER, ...WEB, ...KEYS }, 'keys', ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']],
-        ['a web identity before a container', { ...METADATA, ...CONTAINER, ...WEB }, 'webIdentity', ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN']],
+        [
+            'keys before everything else',
+            { ...METADATA, ...CONTAINER, ...WEB, ...KEYS },
+            'keys',
+            ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']
+        ],
+        [
+            'a web identity before a container',
+            { ...METADATA, ...CONTAINER, ...WEB },
+            'webIdentity',
+            ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN']
+        ],
         ['a container before an instance', { ...METADATA, ...CONTAINER }, 'container', ['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI']]
     ];
 
     for (const [sentence, variables, kind, named] of KINDS) {
         it(`is ${kind ?? 'not there'}: ${sentence}`, () => {
             const connection = connectionOf(variables);
-            expect([connection?.environment?.kind, connection?.environment?.variables, connection?.problem]).to.deep.equal([kind, named, undefined]);
+            expect([connection?.environment?.kind, connection?.environment?.variables, connection?.problem]).to.deep.equal([
+                kind,
+                named,
+                undefined
+            ]);
             expect(JSON.stringify(connection ?? {})).not.to.contain('secret');
         });
     }
@@ -70,9 +93,16 @@ describe('the connection of the environment', () => {
         it(`has its region from ${sentence}`, () => expect(connectionOf({ ...KEYS, ...variables }, CONFIG)?.region).to.deep.equal(region));
     }
 
-    const FILES = '[default]\nendpoint_url = http://default\nca_bundle = /default.pem\n'
-        + '[profile ops]\nservices = local\n[services local]\nsts =\n  endpoint_url = http://user:word@ops-sts\n';
-    const ENDPOINTS: readonly (readonly [sentence: string, variables: Variables, endpoint: string | undefined, host: string | undefined, caBundle?: string])[] = [
+    const FILES =
+        '[default]\nendpoint_url = http://default\nca_bundle = /default.pem\n' +
+        '[profile ops]\nservices = local\n[services local]\nsts =\n  endpoint_url = http://user:word@ops-sts\n';
+    const ENDPOINTS: readonly (readonly [
+        sentence: string,
+        variables: Variables,
+        endpoint: string | undefined,
+        host: string | undefined,
+        caBundle?: string
+    ])[] = [
         ['as the default profile says', {}, 'http://default', 'default', '/default.pem'],
         ['as the profile says that the environment names', { AWS_PROFILE: 'ops' }, 'http://user:word@ops-sts', 'ops-sts'],
         ['as the environment says, before the profile', { AWS_ENDPOINT_URL: 'http://env' }, 'http://env', undefined, '/default.pem'],
@@ -82,7 +112,10 @@ describe('the connection of the environment', () => {
 
     for (const [sentence, variables, endpoint, host, caBundle] of ENDPOINTS) {
         it(`sends its calls ${sentence}, and shows the host`, () => {
-            const { settings } = interpret({ config: parseIni(FILES), credentials: parseIni(''), configFile: 'config', credentialsFile: 'credentials' }, undefined);
+            const { settings } = interpret(
+                { config: parseIni(FILES), credentials: parseIni(''), configFile: 'config', credentialsFile: 'credentials' },
+                undefined
+            );
             const all = { ...KEYS, ...variables };
             const call = environmentCallSettings(all, settings, EndpointSetting.ofEnvironment(all));
             expect([call.endpoints.of('sts').endpoint, call.caBundle]).to.deep.equal([endpoint, caBundle]);

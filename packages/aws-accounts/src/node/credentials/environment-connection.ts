@@ -15,7 +15,11 @@ export const ENVIRONMENT_NAME = 'Environment';
  * @param lookup where region and endpoints are, when no variable names them: the AWS CLI takes those of the profile which it would use
  * @param endpoints what the environment says of them
  */
-export function environmentConnection(variables: Variables, lookup: ProfileLookup, endpoints: EnvironmentEndpoints = { settings: [] }): IamProfileConnection | undefined {
+export function environmentConnection(
+    variables: Variables,
+    lookup: ProfileLookup,
+    endpoints: EnvironmentEndpoints = { settings: [] }
+): IamProfileConnection | undefined {
     const environment = environmentOrigin(variables);
     if (environment === undefined) {
         return undefined;
@@ -32,7 +36,10 @@ export function environmentConnection(variables: Variables, lookup: ProfileLooku
     };
 }
 
-/** How calls with credentials of the environment reach AWS: as the AWS CLI does, by the settings of the profile that it would use, whose credentials it does not. */
+/**
+ * How calls with credentials of the environment reach AWS: as the AWS CLI does, by the settings of the profile that it would use, whose
+ * credentials it does not.
+ */
 export function environmentCallSettings(variables: Variables, lookup: ProfileLookup, endpoints: EnvironmentEndpoints): CallSettings {
     const profile = lookup.profile(settingsProfile(variables));
     return profile ? callSettings(profile, lookup, endpoints) : { endpoints: new ServiceEndpoints(endpoints.settings) };

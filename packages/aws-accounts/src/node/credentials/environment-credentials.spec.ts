@@ -9,9 +9,21 @@ const DEV = { AccessKeyId: 'AKIAIOSFODNN7EXAMPLE', SecretAccessKey: 'wJalrXUtnFE
 const DEV_ARN = 'arn:aws:iam::111122223333:user/dev';
 const ROLE = 'arn:aws:iam::111122223333:role/Deployer';
 const VARIABLES = [
-    'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_SECURITY_TOKEN', 'AWS_CREDENTIAL_EXPIRATION', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN',
-    'AWS_ROLE_SESSION_NAME', 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', 'AWS_CONTAINER_CREDENTIALS_FULL_URI', 'AWS_CONTAINER_AUTHORIZATION_TOKEN',
-    'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE', 'AWS_EC2_METADATA_SERVICE_ENDPOINT', 'HTTP_PROXY', 'http_proxy'
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+    'AWS_SECURITY_TOKEN',
+    'AWS_CREDENTIAL_EXPIRATION',
+    'AWS_WEB_IDENTITY_TOKEN_FILE',
+    'AWS_ROLE_ARN',
+    'AWS_ROLE_SESSION_NAME',
+    'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+    'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+    'AWS_CONTAINER_AUTHORIZATION_TOKEN',
+    'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE',
+    'AWS_EC2_METADATA_SERVICE_ENDPOINT',
+    'HTTP_PROXY',
+    'http_proxy'
 ];
 
 describe('The credentials of the environment, over real HTTP', () => {
@@ -32,7 +44,8 @@ describe('The credentials of the environment, over real HTTP', () => {
         await fixture.dispose();
     });
 
-    const set = (variables: { readonly [name: string]: string }): void => Object.entries(variables).forEach(([name, value]) => fixture.setVariable(name, value));
+    const set = (variables: { readonly [name: string]: string }): void =>
+        Object.entries(variables).forEach(([name, value]) => fixture.setVariable(name, value));
     const arn = async (): Promise<string> => {
         const credentials = await fixture.container.get(EnvironmentCredentials).get();
         return (await fixture.container.get(CallerIdentityService).identify(credentials, 'eu-central-1', 'Environment')).arn;
@@ -45,7 +58,10 @@ describe('The credentials of the environment, over real HTTP', () => {
             case '/latest/meta-data/iam/security-credentials/':
                 return { status: 200, body: 'Builder' };
             default:
-                return { status: 200, body: { Code: 'Success', ...DEV, Token: '', Expiration: new Date(fixture.clock.now() + 6 * 3_600_000).toISOString() } };
+                return {
+                    status: 200,
+                    body: { Code: 'Success', ...DEV, Token: '', Expiration: new Date(fixture.clock.now() + 6 * 3_600_000).toISOString() }
+                };
         }
     };
 
@@ -58,20 +74,37 @@ describe('The credentials of the environment, over real HTTP', () => {
         await fixture.config(`[profile dev]\n${DEV_KEYS}[profile p]\nrole_arn = ${ROLE}\nsource_profile = dev\n`);
         const { accessKeyId, secretAccessKey, sessionToken = '', expiration } = await fixture.get('p');
         const AWS_CREDENTIAL_EXPIRATION = expiration?.toISOString() ?? '';
-        set({ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken, AWS_CREDENTIAL_EXPIRATION });
+        set({
+            AWS_ACCESS_KEY_ID: accessKeyId,
+            AWS_SECRET_ACCESS_KEY: secretAccessKey,
+            AWS_SESSION_TOKEN: sessionToken,
+            AWS_CREDENTIAL_EXPIRATION
+        });
         expect(await arn()).to.match(/:assumed-role\/Deployer\//);
         fixture.clock.advance(2 * 3_600_000);
-        expect(await failure()).to.deep.equal({ reason: 'expiredCredentials', subject: 'Environment', detail: 'AWS_CREDENTIAL_EXPIRATION' });
+        expect(await failure()).to.deep.equal({
+            reason: 'expiredCredentials',
+            subject: 'Environment',
+            detail: 'AWS_CREDENTIAL_EXPIRATION'
+        });
     });
 
     it('are those of a role for its web identity', async () => {
-        set({ AWS_ROLE_ARN: ROLE, AWS_WEB_IDENTITY_TOKEN_FILE: await fixture.write('token', 'eyJ.web.identity'), AWS_ROLE_SESSION_NAME: 'pod' });
+        set({
+            AWS_ROLE_ARN: ROLE,
+            AWS_WEB_IDENTITY_TOKEN_FILE: await fixture.write('token', 'eyJ.web.identity'),
+            AWS_ROLE_SESSION_NAME: 'pod'
+        });
         expect(await arn()).to.equal('arn:aws:sts::111122223333:assumed-role/Deployer/pod');
     });
 
     it('are served by its container to who brings the token, and through no proxy', async () => {
-        answer = authorization => authorization === 'Bearer 1' ? { status: 200, body: DEV } : { status: 403, body: {} };
-        set({ AWS_CONTAINER_CREDENTIALS_FULL_URI: `${service.url}/role?x=1`, AWS_CONTAINER_AUTHORIZATION_TOKEN: 'Bearer 1', HTTP_PROXY: 'http://127.0.0.1:1' });
+        answer = authorization => (authorization === 'Bearer 1' ? { status: 200, body: DEV } : { status: 403, body: {} });
+        set({
+            AWS_CONTAINER_CREDENTIALS_FULL_URI: `${service.url}/role?x=1`,
+            AWS_CONTAINER_AUTHORIZATION_TOKEN: 'Bearer 1',
+            HTTP_PROXY: 'http://127.0.0.1:1'
+        });
         expect((await fixture.container.get(EnvironmentCredentials).get()).accessKeyId).to.equal(DEV.AccessKeyId);
         expect(service.requests).to.deep.equal(['GET /role?x=1']);
     });
@@ -79,7 +112,11 @@ describe('The credentials of the environment, over real HTTP', () => {
     it('are served by its container with the token that stands in the file at that moment', async () => {
         answer = authorization => authorization === 'second' ? { status: 200, body: DEV } : { status: 403, body: {} };
         const tokenFile = await fixture.write('token', 'first\n');
-        set({ AWS_CONTAINER_CREDENTIALS_FULL_URI: service.url, AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: tokenFile, AWS_CONTAINER_AUTHORIZATION_TOKEN: 'x' });
+        set({
+            AWS_CONTAINER_CREDENTIALS_FULL_URI: service.url,
+            AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: tokenFile,
+            AWS_CONTAINER_AUTHORIZATION_TOKEN: 'x'
+        });
         expect(await failure()).to.include({ reason: 'credentialSourceEmpty', detail: 'HTTP 403' });
         await fixture.write('token', 'second\n');
         expect(await arn()).to.equal(DEV_ARN);
@@ -117,8 +154,13 @@ describe('The credentials of the environment, over real HTTP', () => {
 
     it('are not half a pair of keys', async () => {
         set({ AWS_ACCESS_KEY_ID: DEV.AccessKeyId });
-        expect(await failure()).to.deep.equal({ reason: 'profileInvalid', subject: 'Environment', problem: { kind: 'missingKey', key: 'AWS_SECRET_ACCESS_KEY' } });
+        expect(await failure()).to.deep.equal({
+            reason: 'profileInvalid',
+            subject: 'Environment',
+            problem: { kind: 'missingKey', key: 'AWS_SECRET_ACCESS_KEY' }
+        });
     });
 
-    it('are no more to be had when a variable tells nothing', async () => expect(await failure()).to.include({ reason: 'credentialSourceEmpty' }));
+    it('are no more to be had when a variable tells nothing', async () =>
+        expect(await failure()).to.include({ reason: 'credentialSourceEmpty' }));
 });

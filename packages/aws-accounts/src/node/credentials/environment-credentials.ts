@@ -38,7 +38,11 @@ export class EnvironmentCredentials extends CredentialCache<EnvironmentContent> 
         }
         const missing = missingVariable(origin, this.variables);
         if (missing !== undefined) {
-            throw AwsFailure.toError({ reason: 'profileInvalid', subject: ENVIRONMENT_NAME, problem: { kind: 'missingKey', key: missing } });
+            throw AwsFailure.toError({
+                reason: 'profileInvalid',
+                subject: ENVIRONMENT_NAME,
+                problem: { kind: 'missingKey', key: missing }
+            });
         }
         return this.remembered({ name: ENVIRONMENT_NAME, fingerprint: origin.kind, origin }, context);
     }
@@ -64,7 +68,8 @@ export class EnvironmentCredentials extends CredentialCache<EnvironmentContent> 
                 return environmentKeys(this.variables, ENVIRONMENT_NAME, this.clock.now());
             case 'webIdentity':
                 return this.webIdentity.get(
-                    { name: ENVIRONMENT_NAME, get: key => this.variables[WEB_IDENTITY_VARIABLES[key] ?? ''] || undefined }, { signal, ...await this.callSettings() }
+                    { name: ENVIRONMENT_NAME, get: key => this.variables[WEB_IDENTITY_VARIABLES[key] ?? ''] || undefined },
+                    { signal, ...(await this.callSettings()) }
                 );
             case 'container':
                 return this.container.get(this.variables, ENVIRONMENT_NAME, signal);

@@ -16,8 +16,8 @@ import { SsoRoleCredentials } from './source/sso-role-credentials';
 import { WebIdentityCredentials } from './source/web-identity-credentials';
 
 /**
- * Resolves the credentials of a profile, each kind of source with a class of its own. They are put together here instead of by the SDK's `fromIni`, so that
- * the order of sources is the AWS CLI's, tokens come from our own token manager, and every call can be called off.
+ * Resolves the credentials of a profile, each kind of source with a class of its own. They are put together here instead of by the SDK's
+ * `fromIni`, so that the order of sources is the AWS CLI's, tokens come from our own token manager, and every call can be called off.
  */
 @injectable()
 export class ProfileCredentials {
@@ -46,7 +46,12 @@ export class ProfileCredentials {
         return this.fromClassified(classification, profile, lookup, context);
     }
 
-    protected async fromClassified({ source, problem }: Classification, profile: SectionSettings, lookup: ProfileLookup, context: RunningContext): Promise<AwsCredentialIdentity> {
+    protected async fromClassified(
+        { source, problem }: Classification,
+        profile: SectionSettings,
+        lookup: ProfileLookup,
+        context: RunningContext
+    ): Promise<AwsCredentialIdentity> {
         if (problem) {
             throw AwsFailure.toError({ reason: 'profileInvalid', subject: profile.name, location: problem.location, problem });
         }
@@ -74,7 +79,11 @@ export class ProfileCredentials {
     protected async assumeRole(profile: SectionSettings, lookup: ProfileLookup, context: RunningContext): Promise<AwsCredentialIdentity> {
         const credentialSource = profile.get('credential_source');
         if (credentialSource !== undefined) {
-            return this.roles.get(profile, { credentials: await this.credentialSource.get(credentialSource, profile.name, context.signal) }, context);
+            return this.roles.get(
+                profile,
+                { credentials: await this.credentialSource.get(credentialSource, profile.name, context.signal) },
+                context
+            );
         }
         const source = lookup.profile(profile.get('source_profile') ?? '');
         if (source === undefined) {
@@ -82,13 +91,22 @@ export class ProfileCredentials {
         }
         const classification = classifyAsSource(source, lookup);
         const credentials = await this.fromClassified(classification, source, lookup, context);
-        return this.roles.get(profile, { credentials, mfaSerial: classification.source === 'accessKeys' ? source.get('mfa_serial') : undefined }, context);
+        return this.roles.get(
+            profile,
+            { credentials, mfaSerial: classification.source === 'accessKeys' ? source.get('mfa_serial') : undefined },
+            context
+        );
     }
 
     protected fromSsoSession(profile: SectionSettings, lookup: ProfileLookup, context: RunningContext): Promise<AwsCredentialIdentity> {
         const name = profile.get('sso_session') ?? '';
         const section = lookup.ssoSession(name);
-        const session = { name, startUrl: section?.get('sso_start_url') ?? '', region: section?.get('sso_region') ?? '', caBundle: caBundleFor(profile, context) };
+        const session = {
+            name,
+            startUrl: section?.get('sso_start_url') ?? '',
+            region: section?.get('sso_region') ?? '',
+            caBundle: caBundleFor(profile, context)
+        };
         return this.ssoRoles.get(session, profile.get('sso_account_id') ?? '', profile.get('sso_role_name') ?? '', context);
     }
 

@@ -63,7 +63,13 @@ export class AwsDiagnosisImpl implements AwsDiagnosis {
 
     protected head(): DiagnosisSection {
         const at = new Date(this.clock.now()).toISOString();
-        return { title: 'Diagnosis of AWS Accounts', lines: [['Made at', at], ['Note', 'No secrets in here. Account ids are shortened to their last four digits.']] };
+        return {
+            title: 'Diagnosis of AWS Accounts',
+            lines: [
+                ['Made at', at],
+                ['Note', 'No secrets in here. Account ids are shortened to their last four digits.']
+            ]
+        };
     }
 
     protected find(id: AwsConnectionId | undefined): { readonly name?: string; readonly entry?: ConnectionEntry } {
@@ -89,7 +95,11 @@ export class AwsDiagnosisImpl implements AwsDiagnosis {
     protected endpoints(id: AwsConnectionId | undefined): readonly ConfiguredEndpoint[] {
         const connection = this.store.current.connections.find(candidate => candidate.id === id);
         const ofEnvironment = EndpointSetting.shownOfEnvironment(this.network.endpoints)?.all ?? [];
-        return connection?.kind !== 'iamProfile' ? ofEnvironment : connection.ignoresEndpoints ? [] : [...ofEnvironment, ...connection.endpoints ?? []];
+        return connection?.kind !== 'iamProfile'
+            ? ofEnvironment
+            : connection.ignoresEndpoints
+              ? []
+              : [...ofEnvironment, ...(connection.endpoints ?? [])];
     }
 
     protected secrets(config: SharedConfig): string[] {

@@ -50,8 +50,11 @@ describe('A diagnosis', function () {
     beforeEach(async () => {
         fixture = await BackendFixture.create();
         await fixture.write('.aws/config', CONFIG.replaceAll('HOME', fixture.home));
-        await fixture.write('.aws/credentials', `[dev]\naws_access_key_id = ${SECRETS.keyId}\naws_secret_access_key = ${SECRETS.secretKey}\n`
-            + `[temporary]\naws_access_key_id = ${SECRETS.keyId}\naws_secret_access_key = ${SECRETS.secretKey}\naws_session_token = ${SECRETS.sessionToken}\n`);
+        await fixture.write(
+            '.aws/credentials',
+            `[dev]\naws_access_key_id = ${SECRETS.keyId}\naws_secret_access_key = ${SECRETS.secretKey}\n` +
+                `[temporary]\naws_access_key_id = ${SECRETS.keyId}\naws_secret_access_key = ${SECRETS.secretKey}\naws_session_token = ${SECRETS.sessionToken}\n`
+        );
         Object.assign(process.env, {
             AWS_PROFILE: 'dev', AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: SECRETS.keyId, AWS_SECRET_ACCESS_KEY: SECRETS.secretKey,
             AWS_SESSION_TOKEN: SECRETS.environmentToken, AWS_CA_BUNDLE: `${fixture.home}/bundle.pem`, AWS_ENDPOINT_URL_S3: PRESIGNED,
@@ -59,7 +62,9 @@ describe('A diagnosis', function () {
         });
         Object.keys(settings).forEach(name => delete settings[name]);
         backend = fixture.startBackend();
-        backend.bind(PreferenceService).toConstantValue({ ready: Promise.resolve(), inspect: (name: string) => ({ globalValue: settings[name] }) });
+        backend
+            .bind(PreferenceService)
+            .toConstantValue({ ready: Promise.resolve(), inspect: (name: string) => ({ globalValue: settings[name] }) });
     });
 
     afterEach(async () => {
@@ -68,7 +73,8 @@ describe('A diagnosis', function () {
         Object.assign(process.env, before);
     });
 
-    const describeConnection = async (id?: string, failure?: AwsFailure): Promise<string> => backend.get<AwsDiagnosis>(AwsDiagnosis).describe(id, failure);
+    const describeConnection = async (id?: string, failure?: AwsFailure): Promise<string> =>
+        backend.get<AwsDiagnosis>(AwsDiagnosis).describe(id, failure);
 
     it('tells versions, connection, failure, network and environment', async () => {
         const { server } = fixture.openWindow(backend);
@@ -81,13 +87,27 @@ describe('A diagnosis', function () {
         });
         const text = await describeConnection('profile:dev');
         for (const line of [
-            /^ {2}AWS Accounts for Theia: \d+\.\d+\.\d+$/m, /^ {2}Theia: 1\.\d+\.\d+$/m, /^ {2}Node\.js: \d+/m, /^ {2}Operating system: \w+/m,
-            /^ {2}Kind: IAM profile$/m, /^ {2}Name: dev$/m, /^ {2}State: failed$/m, /^ {2}Class: clock skew$/m, /^ {2}About: dev$/m,
-            /^ {2}Where: ~\/\.aws\/config:2$/m, /^ {2}Clock of this machine: 1200 seconds behind AWS$/m, /^ {2}Request id: 00000000-0000-4000-8000-000000000000$/m,
-            /^ {2}Region: eu-central-1 \(from the profile\)$/m, /^ {2}Defined in: ~\/\.aws\/config:1, ~\/\.aws\/credentials:1$/m,
-            /^ {2}Proxy: proxy\.corp:3128 \(HTTPS_PROXY\)$/m, /^ {2}AWS_CA_BUNDLE: ~\/bundle\.pem$/m, /^ {2}ca_bundle: ~\/corp\.pem$/m,
+            /^ {2}AWS Accounts for Theia: \d+\.\d+\.\d+$/m,
+            /^ {2}Theia: 1\.\d+\.\d+$/m,
+            /^ {2}Node\.js: \d+/m,
+            /^ {2}Operating system: \w+/m,
+            /^ {2}Kind: IAM profile$/m,
+            /^ {2}Name: dev$/m,
+            /^ {2}State: failed$/m,
+            /^ {2}Class: clock skew$/m,
+            /^ {2}About: dev$/m,
+            /^ {2}Where: ~\/\.aws\/config:2$/m,
+            /^ {2}Clock of this machine: 1200 seconds behind AWS$/m,
+            /^ {2}Request id: 00000000-0000-4000-8000-000000000000$/m,
+            /^ {2}Region: eu-central-1 \(from the profile\)$/m,
+            /^ {2}Defined in: ~\/\.aws\/config:1, ~\/\.aws\/credentials:1$/m,
+            /^ {2}Proxy: proxy\.corp:3128 \(HTTPS_PROXY\)$/m,
+            /^ {2}AWS_CA_BUNDLE: ~\/bundle\.pem$/m,
+            /^ {2}ca_bundle: ~\/corp\.pem$/m,
             /^ {2}Endpoints: AWS_ENDPOINT_URL = 127\.0\.0\.1:\d+, AWS_ENDPOINT_URL_S3 = bucket\.s3\.amazonaws\.com$/m,
-            /^ {2}AWS_PROFILE: dev$/m, /^ {2}AWS_REGION: eu-west-1$/m, /^ {2}Set as well: .*AWS_ACCESS_KEY_ID, .*AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN$/m
+            /^ {2}AWS_PROFILE: dev$/m,
+            /^ {2}AWS_REGION: eu-west-1$/m,
+            /^ {2}Set as well: .*AWS_ACCESS_KEY_ID, .*AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN$/m
         ]) {
             expect(text).to.match(line);
         }
@@ -97,13 +117,17 @@ describe('A diagnosis', function () {
         settings['http.proxy'] = `http://jo:${encodeURIComponent(SECRETS.proxyPassword)}@settings.corp:8080`;
         settings['http.proxyStrictSSL'] = false;
         const text = await describeConnection();
-        expect(text).to.contain('Proxy: settings.corp:8080 (http.proxy)').and.to.contain('on; http.proxyStrictSSL is off, which is not followed');
+        expect(text)
+            .to.contain('Proxy: settings.corp:8080 (http.proxy)')
+            .and.to.contain('on; http.proxyStrictSSL is off, which is not followed');
     });
 
     it('shortens account ids', async () => {
         const { server } = fixture.openWindow(backend);
         await server.attach(undefined);
-        backend.get(ConnectionStore).setState('profile:dev', { kind: 'connected', renews: true, identity: { accountId: '111122223333', arn: '', userId: '' } });
+        backend
+            .get(ConnectionStore)
+            .setState('profile:dev', { kind: 'connected', renews: true, identity: { accountId: '111122223333', arn: '', userId: '' } });
         const text = await describeConnection('profile:dev');
         expect(text).to.contain('Account: ********3333').and.not.to.contain('111122223333');
     });
@@ -134,7 +158,12 @@ describe('A diagnosis', function () {
 
     it('leaves out the values of settings, and what in the words of AWS is no word', async () => {
         const problem: ProfileProblem = { kind: 'invalidValue', key: 'region', value: 'moon-12' };
-        const text = await describeConnection('builder-id', { reason: 'accessDenied', subject: 'dev', detail: 'refused q7w8e9r0t1y2u3i4', problem });
+        const text = await describeConnection('builder-id', {
+            reason: 'accessDenied',
+            subject: 'dev',
+            detail: 'refused q7w8e9r0t1y2u3i4',
+            problem
+        });
         expect(text).to.contain('Problem: invalid value region').and.not.to.contain('moon-12');
         expect(text).to.contain('The other side said: refused [...]');
     });

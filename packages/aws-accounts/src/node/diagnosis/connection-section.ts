@@ -30,7 +30,14 @@ export function connectionSection({ connection, state }: ConnectionEntry, now: n
             ['State', words(current.kind)],
             ...problemLines(AwsConnection.problem(connection)),
             ...(connection.kind === 'iamProfile' ? profileLines(connection) : portalLines(connection)),
-            ['Account', current.kind === 'connected' ? current.identity.accountId : connection.kind === 'iamProfile' ? connection.accountId : undefined]
+            [
+                'Account',
+                current.kind === 'connected'
+                    ? current.identity.accountId
+                    : connection.kind === 'iamProfile'
+                      ? connection.accountId
+                      : undefined
+            ]
         ]
     };
 }
@@ -57,7 +64,10 @@ function detailLines({ reason, detail = '', process }: AwsFailure): DiagnosisLin
     }
     switch (process?.kind) {
         case 'exited':
-            return [['The process ended with', process.code === undefined ? 'a signal' : String(process.code)], ['What it printed', 'left out']];
+            return [
+                ['The process ended with', process.code === undefined ? 'a signal' : String(process.code)],
+                ['What it printed', 'left out']
+            ];
         case 'notStarted':
             return [['The process was not started', process.code]];
         case 'malformed':
@@ -82,7 +92,13 @@ function aboutOf(problem: ProfileProblem): string {
     if ('key' in problem) {
         return problem.key;
     }
-    return 'keys' in problem ? problem.keys.join(', ') : 'names' in problem ? problem.names.join(', ') : 'name' in problem ? problem.name : '';
+    return 'keys' in problem
+        ? problem.keys.join(', ')
+        : 'names' in problem
+          ? problem.names.join(', ')
+          : 'name' in problem
+            ? problem.name
+            : '';
 }
 
 function profileLines({ source, region, sourceProfile, needsMfa, locations }: AwsConnection & { kind: 'iamProfile' }): DiagnosisLine[] {

@@ -7,5 +7,7 @@ import { AwsDiagnosisImpl } from './aws-diagnosis-impl';
 export function bindDiagnosis(bind: interfaces.Bind): void {
     bind(AwsDiagnosisImpl).toSelf().inSingletonScope();
     bind(AwsDiagnosis).toService(AwsDiagnosisImpl);
-    bind(ConnectionHandler).toDynamicValue(({ container }) => new RpcConnectionHandler(AWS_DIAGNOSIS_PATH, () => container.get(AwsDiagnosis))).inSingletonScope();
+    bind(ConnectionHandler)
+        .toDynamicValue(({ container }) => new RpcConnectionHandler(AWS_DIAGNOSIS_PATH, () => container.get(AwsDiagnosis)))
+        .inSingletonScope();
 }

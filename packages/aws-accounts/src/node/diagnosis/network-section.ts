@@ -16,7 +16,14 @@ export interface NetworkFacts {
 }
 
 /** Variables that are no secret, and that one has to know to understand what happens. Of all others the name has to do. */
-const SHOWN = ['AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_PROFILE', 'AWS_DEFAULT_PROFILE', 'AWS_EC2_METADATA_DISABLED', 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'];
+const SHOWN = [
+    'AWS_REGION',
+    'AWS_DEFAULT_REGION',
+    'AWS_PROFILE',
+    'AWS_DEFAULT_PROFILE',
+    'AWS_EC2_METADATA_DISABLED',
+    'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'
+];
 
 /** How calls reach AWS, and whom they trust. Pure. */
 export function networkSection(facts: NetworkFacts): DiagnosisSection {

@@ -18,7 +18,8 @@ describe('writeAtomically', () => {
     afterEach(() => rm(folder, { recursive: true, force: true }));
 
     const modeOf = async (file: string): Promise<number> => (await stat(file)).mode & 0o777;
-    const failed = async (file: string): Promise<AwsFailure> => AwsFailure.of(await writeAtomically(file, 'new').catch((error: unknown) => error));
+    const failed = async (file: string): Promise<AwsFailure> =>
+        AwsFailure.of(await writeAtomically(file, 'new').catch((error: unknown) => error));
     const textOf = (file: string): Promise<string> => readFile(file, 'utf8');
 
     it('makes file and folders for their owner alone, and leaves nothing else behind', async () => {
@@ -37,7 +38,10 @@ describe('writeAtomically', () => {
         expect(await modeOf(join(folder, 'sso', 'cache'))).to.equal(0o755);
     });
 
-    for (const [name, target] of [['that leads to a file', 'elsewhere/real.json'], ['that leads to a file that is not there yet', 'nowhere/real.json']]) {
+    for (const [name, target] of [
+        ['that leads to a file', 'elsewhere/real.json'],
+        ['that leads to a file that is not there yet', 'nowhere/real.json']
+    ]) {
         it(`follows a symbolic link ${name}`, async () => {
             await mkdir(join(folder, 'sso', 'cache'), { recursive: true });
             await mkdir(join(folder, 'elsewhere'));
@@ -76,7 +80,12 @@ describe('writeAtomically', () => {
     it('removes what a writer left behind that was killed long ago, and nothing else', async () => {
         await writeAtomically(path, 'old');
         const longAgo = new Date(Date.now() - 11 * 60_000);
-        const names = ['token.json.0b9d2f3e-0000-4000-8000-000000000000.draft', 'token.json.1b9d2f3e-0000-4000-8000-000000000000.draft', 'token.json.backup', 'other.json.x.draft'];
+        const names = [
+            'token.json.0b9d2f3e-0000-4000-8000-000000000000.draft',
+            'token.json.1b9d2f3e-0000-4000-8000-000000000000.draft',
+            'token.json.backup',
+            'other.json.x.draft'
+        ];
         for (const name of names) {
             await writeFile(join(folder, 'sso', 'cache', name), 'secret');
         }

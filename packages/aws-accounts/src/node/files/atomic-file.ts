@@ -16,8 +16,8 @@ const DRAFT = '.draft';
 
 /**
  * Replaces the content of `path` by `text` in one step: a draft in the same folder, synced, then renamed. A reader sees the old or the
- * new content, never a part. A symbolic link is followed to its target, whether that is there or not. The file gets 0600, whoever made it before;
- * missing folders are made with 0700.
+ * new content, never a part. A symbolic link is followed to its target, whether that is there or not. The file gets 0600, whoever made it
+ * before; missing folders are made with 0700.
  *
  * @throws AwsAccountsError `fileUnwritable` with the path as its subject
  */
@@ -33,8 +33,8 @@ export async function writeAtomically(path: string, text: string): Promise<void>
 }
 
 /**
- * Removes a file and whatever killed processes left of attempts to write it. A symbolic link stays and leads nowhere then: it is how somebody set up
- * their machine, while the content is ours. Only for who keeps others from writing meanwhile.
+ * Removes a file and whatever killed processes left of attempts to write it. A symbolic link stays and leads nowhere then: it is how
+ * somebody set up their machine, while the content is ours. Only for who keeps others from writing meanwhile.
  *
  * @throws AwsAccountsError `fileUnwritable` with the path as its subject
  */

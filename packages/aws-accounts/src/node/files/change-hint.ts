@@ -3,8 +3,8 @@ import { basename, dirname } from 'node:path';
 import { Disposable } from '@theia/core/lib/common/disposable';
 
 /**
- * Calls `told` when the system says that something happened to the file at `path`. A hint and no more: it may be superfluous, and it may be missing,
- * as it is for network file systems, for other names of the same file, and where the system has no watches left.
+ * Calls `told` when the system says that something happened to the file at `path`. A hint and no more: it may be superfluous, and it may be
+ * missing, as it is for network file systems, for other names of the same file, and where the system has no watches left.
  */
 export class ChangeHint implements Disposable {
 
@@ -17,7 +17,9 @@ export class ChangeHint implements Disposable {
     /** Listens where the file is now: to be called when it came, went, or was replaced. */
     renew(): void {
         const before = this.watchers;
-        this.watchers = [...new Set([this.path, targetOf(this.path)])].flatMap(path => this.listen(dirname(path), basename(path), true) ?? []);
+        this.watchers = [...new Set([this.path, targetOf(this.path)])].flatMap(
+            path => this.listen(dirname(path), basename(path), true) ?? []
+        );
         before.forEach(watcher => watcher.close());
     }
 

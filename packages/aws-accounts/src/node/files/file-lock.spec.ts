@@ -205,7 +205,9 @@ describe('A file lock', () => {
     it('that cannot be made does not keep the action from running, and says why', async () => {
         await writeFile(path, '');
         const troubles: unknown[] = [];
-        const result = await withFileLock(join(path, 'below'), clock, async () => 'done', { onTrouble: error => troubles.push((error as NodeJS.ErrnoException).code) });
+        const result = await withFileLock(join(path, 'below'), clock, async () => 'done', {
+            onTrouble: error => troubles.push((error as NodeJS.ErrnoException).code)
+        });
         expect([result, troubles]).to.deep.equal(['done', ['EEXIST']]);
     });
 });

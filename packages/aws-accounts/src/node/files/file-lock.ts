@@ -18,10 +18,10 @@ export interface FileLockOptions {
 }
 
 /**
- * Runs `action` while `<path>.lock` exists and is ours, so that processes of this product that share a file take turns. A lock whose owner is
- * dead (same machine), or that the same owner kept for 25 s, is taken over. Where no lock can be made (a folder that cannot be written, a
- * file system that knows neither links nor exclusive creation) the action runs without one: every writer also re-reads and renames, so that
- * costs at most work done twice.
+ * Runs `action` while `<path>.lock` exists and is ours, so that processes of this product that share a file take turns. A lock whose owner
+ * is dead (same machine), or that the same owner kept for 25 s, is taken over. Where no lock can be made (a folder that cannot be written,
+ * a file system that knows neither links nor exclusive creation) the action runs without one: every writer also re-reads and renames, so
+ * that costs at most work done twice.
  *
  * @throws the signal's reason when aborted while waiting; otherwise whatever `action` throws
  */
@@ -30,8 +30,8 @@ export function withFileLock<T>(path: string, clock: Clock, action: () => Promis
 }
 
 /**
- * The lock is a symbolic link that leads nowhere and names its owner: made in one step, so that nobody ever sees a lock without an owner, and
- * nothing but the lock is left behind by a process that is killed. Where there are no links it is a file.
+ * The lock is a symbolic link that leads nowhere and names its owner: made in one step, so that nobody ever sees a lock without an owner,
+ * and nothing but the lock is left behind by a process that is killed. Where there are no links it is a file.
  */
 export class FileLock {
 

@@ -9,9 +9,9 @@ const INTERVAL_MS = 300;
 const SETTLING_MS = 40;
 
 /**
- * Calls `changed` when the file at `path` was written, replaced, made or deleted, compared with how it is now: who reads it after this call misses nothing.
- * It looks at the file's status again and again: that works for files that do not exist yet, behind symbolic links, on network file systems, and needs no
- * process of its own. Where the system says that something has happened, it looks at once.
+ * Calls `changed` when the file at `path` was written, replaced, made or deleted, compared with how it is now: who reads it after this call
+ * misses nothing. It looks at the file's status again and again: that works for files that do not exist yet, behind symbolic links, on
+ * network file systems, and needs no process of its own. Where the system says that something has happened, it looks at once.
  */
 export function watchPath(path: string, changed: () => void, intervalMs = INTERVAL_MS): Disposable {
     let seen = statusNow(path);

@@ -12,8 +12,9 @@ const LEFT_OVER_AFTER_MS = 10 * 60_000;
 const TEMPORARY = /^\.[0-9a-f-]{36}\.tmp$/;
 
 /**
- * Replaces the content of the file at `path` in one step, unless it is not what `expected` says (`undefined`: no file) any more: a temporary file in
- * the same folder, synced, one last look, then a rename. Keeps mode and owner of the file; a new one is readable by its owner alone.
+ * Replaces the content of the file at `path` in one step, unless it is not what `expected` says (`undefined`: no file) any more: a
+ * temporary file in the same folder, synced, one last look, then a rename. Keeps mode and owner of the file; a new one is readable by its
+ * owner alone.
  *
  * @returns whether the file was replaced
  * @throws the system error when it cannot be written

@@ -11,7 +11,11 @@ const PAUSE_MS = 50;
  * @returns the parsed value, `'missing'`, or `'broken'`
  * @throws the system error when the file exists but cannot be read
  */
-export async function readSteadily<T>(path: string, clock: Clock, parse: (text: string) => T | undefined): Promise<T | 'missing' | 'broken'> {
+export async function readSteadily<T>(
+    path: string,
+    clock: Clock,
+    parse: (text: string) => T | undefined
+): Promise<T | 'missing' | 'broken'> {
     for (let attempt = 1; ; attempt += 1) {
         const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
             if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {

@@ -17,8 +17,11 @@ describe('AwsClients, over real HTTP', function () {
     const clients = new ImpatientClients();
     const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'wrong' };
     const register = async (signal?: AbortSignal): Promise<unknown> =>
-        (await clients.oidc('eu-central-1')).send(new RegisterClientCommand({ clientName: 'spec', clientType: 'public' }), { abortSignal: signal });
-    const listAccounts = async (): Promise<unknown> => (await clients.portal('eu-central-1')).send(new ListAccountsCommand({ accessToken: 'wrong' }));
+        (await clients.oidc('eu-central-1')).send(new RegisterClientCommand({ clientName: 'spec', clientType: 'public' }), {
+            abortSignal: signal
+        });
+    const listAccounts = async (): Promise<unknown> =>
+        (await clients.portal('eu-central-1')).send(new ListAccountsCommand({ accessToken: 'wrong' }));
     const whoAmI = async (): Promise<unknown> => (await clients.sts('eu-central-1', credentials)).send(new GetCallerIdentityCommand({}));
 
     before(async () => {

@@ -7,13 +7,21 @@ import { NetworkSettings } from './network-settings';
 import type { OutboundProxy } from './outbound-agent';
 import { CalledService, CallSettings, EndpointOptions, ServiceEndpoints } from './service-endpoints';
 
-/** Without these the SDK waits for ever on a server that does not answer, or falls silent within its answer (`socketTimeout`). Milliseconds. */
-export const REQUEST_HANDLER_OPTIONS = { connectionTimeout: 5000, requestTimeout: 15_000, socketTimeout: 15_000, throwOnRequestTimeout: true };
+/**
+ * Without these the SDK waits for ever on a server that does not answer, or falls silent within its answer (`socketTimeout`). Milliseconds.
+ */
+export const REQUEST_HANDLER_OPTIONS = {
+    connectionTimeout: 5000,
+    requestTimeout: 15_000,
+    socketTimeout: 15_000,
+    throwOnRequestTimeout: true
+};
 
 /**
- * Makes the SDK clients for sign-in and identity: every call that this extension makes goes through the time-outs, the proxy and the certificate authorities
- * set here. The SDK is loaded on first use: an IDE whose user does not turn to AWS never pays for it.
- * Calls of no profile, sign-ins above all, go to AWS unless the environment says otherwise, whatever stands in a config file; those of a profile to where that says.
+ * Makes the SDK clients for sign-in and identity: every call that this extension makes goes through the time-outs, the proxy and the
+ * certificate authorities set here. The SDK is loaded on first use: an IDE whose user does not turn to AWS never pays for it. Calls of no
+ * profile, sign-ins above all, go to AWS unless the environment says otherwise, whatever stands in a config file; those of a profile to
+ * where that says.
  */
 @injectable()
 export class AwsClients {
@@ -24,7 +32,10 @@ export class AwsClients {
     protected readonly portals = new Map<string, Promise<SSOClient>>();
     protected readonly portalsOnce = new Map<string, Promise<SSOClient>>();
 
-    /** One attempt only: a poll comes again anyway, and a rotated refresh token must not be sent twice. What may be repeated is repeated by its caller. */
+    /**
+     * One attempt only: a poll comes again anyway, and a rotated refresh token must not be sent twice. What may be repeated is repeated by
+     * its caller.
+     */
     async oidc(region: string, caBundle?: string): Promise<SSOOIDCClient> {
         const { SSOOIDCClient: Client } = await import('@aws-sdk/client-sso-oidc');
         return new Client({ region, maxAttempts: 1, ...this.endpoint('sso_oidc'), requestHandler: await this.requestHandler(caBundle) });
@@ -49,7 +60,11 @@ export class AwsClients {
      *
      * @param settings of the profile that the call is for
      */
-    async sts(region: string, credentials?: STSClientConfig['credentials'], { caBundle, endpoints }: Partial<CallSettings> = {}): Promise<STSClient> {
+    async sts(
+        region: string,
+        credentials?: STSClientConfig['credentials'],
+        { caBundle, endpoints }: Partial<CallSettings> = {}
+    ): Promise<STSClient> {
         const { STSClient: Client } = await import('@aws-sdk/client-sts');
         return new Client({ region, credentials, ...this.endpoint('sts', endpoints), requestHandler: await this.requestHandler(caBundle) });
     }
@@ -57,7 +72,8 @@ export class AwsClients {
     /**
      * For clients that somebody else makes.
      *
-     * @param keepAlive keeps connections open: for many calls in a row. Of calls that are far apart, the second would meet a connection that was just closed.
+     * @param keepAlive keeps connections open: for many calls in a row. Of calls that are far apart, the second would meet a connection
+     * that was just closed.
      */
     async requestHandler(caBundle?: string, keepAlive = false): Promise<NodeHttpHandlerOptions> {
         const { OutboundAgent } = await import('./outbound-agent');
@@ -78,7 +94,12 @@ export class AwsClients {
         return endpoints.of(service);
     }
 
-    protected keep(portals: Map<string, Promise<SSOClient>>, region: string, { caBundle, endpoints }: Partial<CallSettings>, maxAttempts?: number): Promise<SSOClient> {
+    protected keep(
+        portals: Map<string, Promise<SSOClient>>,
+        region: string,
+        { caBundle, endpoints }: Partial<CallSettings>,
+        maxAttempts?: number
+    ): Promise<SSOClient> {
         const endpoint = this.endpoint('sso', endpoints);
         const key = JSON.stringify([region, endpoint, caBundle]);
         const known = portals.get(key) ?? this.makePortal({ region, maxAttempts, ...endpoint }, caBundle);

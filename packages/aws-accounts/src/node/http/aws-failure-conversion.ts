@@ -68,7 +68,11 @@ export function oidcErrorOf(error: unknown): string | undefined {
 
 function causes(error: unknown): ForeignError[] {
     const chain: ForeignError[] = [];
-    for (let current = error; typeof current === 'object' && current !== null && chain.length < CAUSES_AT_MOST; current = (current as ForeignError).cause) {
+    for (
+        let current = error;
+        typeof current === 'object' && current !== null && chain.length < CAUSES_AT_MOST;
+        current = (current as ForeignError).cause
+    ) {
         chain.push(current);
     }
     return chain;

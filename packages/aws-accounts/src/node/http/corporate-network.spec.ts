@@ -43,13 +43,21 @@ describe('A corporate network', function () {
     });
 
     const clients = (): AwsClients => fixture.container.get(AwsClients);
-    const whoAmI = async (caBundle?: string): Promise<unknown> => (await clients().sts('eu-central-1', DEV, { caBundle })).send(new GetCallerIdentityCommand({}));
-    const reasonOf = async (call: Promise<unknown>): Promise<AwsFailureReason | 'none'> => call.then(() => 'none', (error: unknown) => toAwsFailure(error).reason);
+    const whoAmI = async (caBundle?: string): Promise<unknown> =>
+        (await clients().sts('eu-central-1', DEV, { caBundle })).send(new GetCallerIdentityCommand({}));
+    const reasonOf = async (call: Promise<unknown>): Promise<AwsFailureReason | 'none'> =>
+        call.then(
+            () => 'none',
+            (error: unknown) => toAwsFailure(error).reason
+        );
 
     /** The person's own settings, which a spec may change as they may. */
     function settings(): Record<string, unknown> {
         const values: Record<string, unknown> = {};
-        const preferences = { ready: Promise.resolve(), inspect: (name: string) => ({ globalValue: values[name], workspaceValue: 'http://127.0.0.1:9' }) };
+        const preferences = {
+            ready: Promise.resolve(),
+            inspect: (name: string) => ({ globalValue: values[name], workspaceValue: 'http://127.0.0.1:9' })
+        };
         fixture.container.bind(PreferenceService).toConstantValue(preferences);
         return values;
     }
@@ -64,8 +72,12 @@ describe('A corporate network', function () {
     it('is trusted by AWS_CA_BUNDLE, for every service', async () => {
         fixture.setVariable('AWS_CA_BUNDLE', bundle);
         expect(await whoAmI()).to.include({ Account: '111122223333' });
-        expect(await (await clients().oidc('eu-central-1')).send(new RegisterClientCommand({ clientName: 'spec', clientType: 'public' }))).to.include.keys('clientId');
-        expect(await reasonOf((await clients().portal('eu-central-1')).send(new ListAccountsCommand({ accessToken: 'wrong' })))).to.equal('signInRequired');
+        expect(
+            await (await clients().oidc('eu-central-1')).send(new RegisterClientCommand({ clientName: 'spec', clientType: 'public' }))
+        ).to.include.keys('clientId');
+        expect(await reasonOf((await clients().portal('eu-central-1')).send(new ListAccountsCommand({ accessToken: 'wrong' })))).to.equal(
+            'signInRequired'
+        );
     });
 
     it('is trusted by NODE_EXTRA_CA_CERTS, which Node.js reads at its start', async () => {
@@ -142,11 +154,18 @@ describe('A corporate network', function () {
     /** Signs in to the first SSO session of the config file. */
     async function signIn(): Promise<void> {
         const [{ session }] = (await fixture.container.get(SharedConfigReader).read()).ssoSessions;
-        const outcome = session && await fixture.container.get(SsoSignIn).signIn(session, {
-            signInId: 'one', flow: 'authorizationCode', scopes: [AwsScopes.ACCOUNT_ACCESS], signal: new AbortController().signal,
-            // The page is asked for where the emulator is: a browser has a trust of its own.
-            onProgress: progress => progress.kind === 'browser' && void decideInBrowser(progress.authorizeUrl.replace(network.endpoint, fixture.emulator.url), 'allow')
-        });
+        const outcome =
+            session &&
+            (await fixture.container.get(SsoSignIn).signIn(session, {
+                signInId: 'one',
+                flow: 'authorizationCode',
+                scopes: [AwsScopes.ACCOUNT_ACCESS],
+                signal: new AbortController().signal,
+                // The page is asked for where the emulator is: a browser has a trust of its own.
+                onProgress: progress =>
+                    progress.kind === 'browser' &&
+                    void decideInBrowser(progress.authorizeUrl.replace(network.endpoint, fixture.emulator.url), 'allow')
+            }));
         expect(outcome).to.include({ kind: 'signedIn' });
     }
 
@@ -161,8 +180,10 @@ describe('A corporate network', function () {
     const SSO_ROLE = 'sso_session = corp\nsso_account_id = 111122223333\nsso_role_name = ReadOnly\n';
 
     it('is trusted by the ca_bundle of a profile for its sign-in, its token and the role of its source profile', async () => {
-        await fixture.config(`${SSO_SESSION}[profile sandbox]\n${SSO_ROLE}ca_bundle = ${bundle}\n`
-            + `[profile plain]\n${SSO_ROLE}[profile deploy]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = plain\nca_bundle = ${bundle}\n`);
+        await fixture.config(
+            `${SSO_SESSION}[profile sandbox]\n${SSO_ROLE}ca_bundle = ${bundle}\n` +
+                `[profile plain]\n${SSO_ROLE}[profile deploy]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = plain\nca_bundle = ${bundle}\n`
+        );
         await signIn();
         expect(await fixture.get('sandbox')).to.include.keys('sessionToken');
         expect(await fixture.get('deploy')).to.include.keys('sessionToken');
@@ -170,15 +191,21 @@ describe('A corporate network', function () {
     });
 
     it('is trusted by the ca_bundle, and reached at the endpoint_url, of a profile whose role is assumed through a role of Identity Center', async () => {
-        await fixture.config(`${SSO_SESSION}[profile plain]\n${SSO_ROLE}ca_bundle = ${bundle}\nendpoint_url = https://127.0.0.1:9\n`
-            + `[profile deploy]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = plain\nca_bundle = ${bundle}\nendpoint_url = ${network.endpoint}\n`);
+        await fixture.config(
+            `${SSO_SESSION}[profile plain]\n${SSO_ROLE}ca_bundle = ${bundle}\nendpoint_url = https://127.0.0.1:9\n` +
+                `[profile deploy]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = plain\nca_bundle = ${bundle}\nendpoint_url = ${network.endpoint}\n`
+        );
         await signIn();
         fixture.setVariable('AWS_ENDPOINT_URL', undefined);
         fixture.setVariable('AWS_ENDPOINT_URL_SSO_OIDC', network.endpoint);
         fixture.emulator.forgetRequests();
         const settings = await fixture.credentials.callSettingsOf('deploy');
-        const { arn } = await fixture.container.get(CallerIdentityService).identify(await fixture.get('deploy'), 'eu-central-1', 'deploy', { settings });
+        const { arn } = await fixture.container
+            .get(CallerIdentityService)
+            .identify(await fixture.get('deploy'), 'eu-central-1', 'deploy', { settings });
         expect(arn).to.contain('assumed-role/Deployer');
-        expect(['GetRoleCredentials', 'AssumeRole', 'GetCallerIdentity'].map(operation => fixture.emulator.count(operation))).to.deep.equal([1, 1, 1]);
+        expect(['GetRoleCredentials', 'AssumeRole', 'GetCallerIdentity'].map(operation => fixture.emulator.count(operation))).to.deep.equal(
+            [1, 1, 1]
+        );
     });
 });

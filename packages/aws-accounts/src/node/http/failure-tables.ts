@@ -35,12 +35,35 @@ export const NAME_REASONS: ReasonTable = {
     ...all('signInRequired', 'UnauthorizedException', 'InvalidGrantException'),
     ...all('expiredCredentials', 'ExpiredTokenException', 'ExpiredToken'),
     ...all('registrationExpired', 'InvalidClientException', 'UnauthorizedClientException'),
-    ...all('invalidCredentials', 'InvalidClientTokenId', 'UnrecognizedClientException', 'SignatureDoesNotMatch', 'InvalidSignatureException', 'InvalidIdentityToken',
-        'InvalidAccessKeyId', 'IncompleteSignature', 'AuthFailure'),
+    ...all(
+        'invalidCredentials',
+        'InvalidClientTokenId',
+        'UnrecognizedClientException',
+        'SignatureDoesNotMatch',
+        'InvalidSignatureException',
+        'InvalidIdentityToken',
+        'InvalidAccessKeyId',
+        'IncompleteSignature',
+        'AuthFailure'
+    ),
     ...all('clockSkew', 'RequestExpired', 'RequestTimeTooSkewed', 'RequestInTheFuture'),
-    ...all('invalidRequest', 'InvalidRequestException', 'InvalidRequestRegionException', 'ValidationError', 'InvalidClientMetadataException',
-        'InvalidRedirectUriException', 'UnsupportedGrantTypeException'),
-    ...all('throttled', 'TooManyRequestsException', 'ThrottlingException', 'Throttling', 'SlowDownException', 'AuthorizationPendingException'),
+    ...all(
+        'invalidRequest',
+        'InvalidRequestException',
+        'InvalidRequestRegionException',
+        'ValidationError',
+        'InvalidClientMetadataException',
+        'InvalidRedirectUriException',
+        'UnsupportedGrantTypeException'
+    ),
+    ...all(
+        'throttled',
+        'TooManyRequestsException',
+        'ThrottlingException',
+        'Throttling',
+        'SlowDownException',
+        'AuthorizationPendingException'
+    ),
     ...all('server', 'InternalServerException', 'InternalFailure', 'ServiceUnavailable'),
     ...all('wrongRegion', 'RegionDisabledException', 'OptInRequired'),
     InvalidScopeException: 'invalidScope',
@@ -79,8 +102,8 @@ export function reasonOfCode(code: unknown, syscall?: unknown): AwsFailureReason
 /**
  * The reason that an HTTP status stands for, where nothing in the answer tells more.
  *
- * @param fromService the answer was understood as one of the service. Pages of proxies and guest networks come with any status, and say nothing
- * of what AWS thinks of a token.
+ * @param fromService the answer was understood as one of the service. Pages of proxies and guest networks come with any status, and say
+ * nothing of what AWS thinks of a token.
  */
 export function reasonOfStatus(status: number | undefined, fromService: boolean): AwsFailureReason | undefined {
     switch (status) {

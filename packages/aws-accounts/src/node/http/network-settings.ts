@@ -34,8 +34,8 @@ export class NetworkSettings {
     }
 
     /**
-     * The certificate authorities to trust instead of those of Node.js (which has `NODE_EXTRA_CA_CERTS` from its start); `undefined` for no change.
-     * `AWS_CA_BUNDLE` wins over the profile, as in the AWS CLI.
+     * The certificate authorities to trust instead of those of Node.js (which has `NODE_EXTRA_CA_CERTS` from its start); `undefined` for no
+     * change. `AWS_CA_BUNDLE` wins over the profile, as in the AWS CLI.
      *
      * @param caBundle the setting `ca_bundle` of the profile
      * @throws AwsAccountsError `fileUnreadable`

@@ -45,9 +45,20 @@ describe('An address without a port', () => {
     /** @returns the header `Host` that the request had */
     async function ask(agent: OutboundAgent, secure: boolean, port?: number): Promise<unknown> {
         // As the HTTP handler of the SDK gives them: no port where the address has none.
-        const options: RequestOptions = { host: HOST, path: '/', method: 'POST', ...port !== undefined && { port }, agent: agent as unknown as Agent };
+        const options: RequestOptions = {
+            host: HOST,
+            path: '/',
+            method: 'POST',
+            ...(port !== undefined && { port }),
+            agent: agent as unknown as Agent
+        };
         const request = secure ? requestByHttps(options) : requestByHttp(options);
-        await new Promise<void>(resolve => request.on('error', () => resolve()).on('response', response => response.resume().on('end', resolve)).end());
+        await new Promise<void>(resolve =>
+            request
+                .on('error', () => resolve())
+                .on('response', response => response.resume().on('end', resolve))
+                .end()
+        );
         return request.getHeader('host');
     }
 

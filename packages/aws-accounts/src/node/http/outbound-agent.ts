@@ -29,8 +29,8 @@ export class OutboundAgent {
 
     readonly protocol: string;
     /**
-     * Node.js reads it from the agent, whichever module makes the request, and dials it where an address names no port; without it that is 80, for https too.
-     * As a port of the request it would stand in the header `Host`, which AWS has signed.
+     * Node.js reads it from the agent, whichever module makes the request, and dials it where an address names no port; without it that is
+     * 80, for https too. As a port of the request it would stand in the header `Host`, which AWS has signed.
      */
     readonly defaultPort: number;
     readonly keepAlive: boolean;

@@ -12,11 +12,31 @@ describe('proxyFor', () => {
         ['only HTTP_PROXY is set, and the request is plain', 'http://127.0.0.1:4000', { HTTP_PROXY: PROXY }, PROXY],
         ['ALL_PROXY is set', 'https://sts.amazonaws.com', { ALL_PROXY: PROXY }, PROXY],
         ['the proxy has no scheme', 'https://sts.amazonaws.com', { HTTPS_PROXY: 'proxy.corp:3128' }, PROXY],
-        ['NO_PROXY names the host', 'https://sts.amazonaws.com', { HTTPS_PROXY: PROXY, NO_PROXY: 'localhost, sts.amazonaws.com' }, undefined],
+        [
+            'NO_PROXY names the host',
+            'https://sts.amazonaws.com',
+            { HTTPS_PROXY: PROXY, NO_PROXY: 'localhost, sts.amazonaws.com' },
+            undefined
+        ],
         ['NO_PROXY names the domain', 'https://sts.amazonaws.com', { HTTPS_PROXY: PROXY, NO_PROXY: 'amazonaws.com' }, undefined],
-        ['NO_PROXY names the domain with a dot', 'https://sts.amazonaws.com', { HTTPS_PROXY: PROXY, NO_PROXY: '.amazonaws.com' }, undefined],
-        ['NO_PROXY names the domain with a star', 'https://sts.amazonaws.com', { HTTPS_PROXY: PROXY, no_proxy: '*.AMAZONAWS.com' }, undefined],
-        ['NO_PROXY names a host that only ends the same', 'https://sts.amazonaws.com', { HTTPS_PROXY: PROXY, NO_PROXY: 'zonaws.com' }, PROXY],
+        [
+            'NO_PROXY names the domain with a dot',
+            'https://sts.amazonaws.com',
+            { HTTPS_PROXY: PROXY, NO_PROXY: '.amazonaws.com' },
+            undefined
+        ],
+        [
+            'NO_PROXY names the domain with a star',
+            'https://sts.amazonaws.com',
+            { HTTPS_PROXY: PROXY, no_proxy: '*.AMAZONAWS.com' },
+            undefined
+        ],
+        [
+            'NO_PROXY names a host that only ends the same',
+            'https://sts.amazonaws.com',
+            { HTTPS_PROXY: PROXY, NO_PROXY: 'zonaws.com' },
+            PROXY
+        ],
         ['NO_PROXY names another port', 'https://sts.amazonaws.com', { HTTPS_PROXY: PROXY, NO_PROXY: 'amazonaws.com:8443' }, PROXY],
         ['NO_PROXY names the port', 'https://sts.amazonaws.com', { HTTPS_PROXY: PROXY, NO_PROXY: 'amazonaws.com:443' }, undefined],
         ['NO_PROXY is everything', 'https://sts.amazonaws.com', { HTTPS_PROXY: PROXY, NO_PROXY: '*' }, undefined],
@@ -34,5 +54,7 @@ describe('proxyFor', () => {
         expect(proxyFor(new URL('http://127.0.0.1:4000'), { NO_PROXY: '127.0.0.1' }, PROXY)).to.equal(undefined));
 
     it('says which variable names it', () =>
-        expect(proxyFor(new URL('https://sts.amazonaws.com'), { HTTPS_PROXY: '', https_proxy: PROXY, ALL_PROXY: 'http://other' })?.setting).to.equal('https_proxy'));
+        expect(
+            proxyFor(new URL('https://sts.amazonaws.com'), { HTTPS_PROXY: '', https_proxy: PROXY, ALL_PROXY: 'http://other' })?.setting
+        ).to.equal('https_proxy'));
 });

@@ -14,8 +14,9 @@ export interface ProxyChoice {
 export const PROXY_PREFERENCE = 'http.proxy';
 
 /**
- * The proxy for requests to `url`; `undefined` for none. A preferred one wins over those of the environment, as in Theia. `NO_PROXY` exempts from both: it is a
- * list of hosts, each for its subdomains too, and for one port if it names one; `*` is every host. Small letters win. So do curl and the AWS CLI.
+ * The proxy for requests to `url`; `undefined` for none. A preferred one wins over those of the environment, as in Theia. `NO_PROXY`
+ * exempts from both: it is a list of hosts, each for its subdomains too, and for one port if it names one; `*` is every host. Small letters
+ * win. So do curl and the AWS CLI.
  *
  * @param preferred the value of `http.proxy`
  */

@@ -4,8 +4,8 @@ import { AwsAccountsPreferences } from '../../common/aws-accounts-preferences';
 import { PROXY_PREFERENCE } from './proxy-choice';
 
 /**
- * What Theia's own preferences say of the proxy. They are read in the backend, whose preferences are the user's alone: no workspace sends calls of AWS elsewhere.
- * Each look is a new one, so a change counts from the next call on.
+ * What Theia's own preferences say of the proxy. They are read in the backend, whose preferences are the user's alone: no workspace sends
+ * calls of AWS elsewhere. Each look is a new one, so a change counts from the next call on.
  */
 @injectable()
 export class ProxyPreferences {

@@ -46,7 +46,10 @@ describe('Where calls of no profile go', function () {
         await rm(folder, { recursive: true, force: true });
     });
 
-    for (const [what, variables] of [['the default profile', {}], ['the profile that AWS_PROFILE names', { AWS_PROFILE: 'dev' }]] as const) {
+    for (const [what, variables] of [
+        ['the default profile', {}],
+        ['the profile that AWS_PROFILE names', { AWS_PROFILE: 'dev' }]
+    ] as const) {
         it(`is no secret of ${what}: sign-in`, async () => {
             Object.assign(process.env, variables);
             expect((await oidcEndpoint(await clients.oidc('eu-central-1'))).href).to.equal('https://oidc.eu-central-1.amazonaws.com/');
@@ -55,13 +58,17 @@ describe('Where calls of no profile go', function () {
         it(`is no secret of ${what}: the portal`, async () => {
             Object.assign(process.env, variables);
             const client = await new ImpatientClients().portal('eu-central-1');
-            expect(await destination(client, () => client.send(new ListAccountsCommand({ accessToken: 't' })))).to.equal('portal.sso.eu-central-1.amazonaws.com');
+            expect(await destination(client, () => client.send(new ListAccountsCommand({ accessToken: 't' })))).to.equal(
+                'portal.sso.eu-central-1.amazonaws.com'
+            );
         });
 
         it(`is no secret of ${what}: STS`, async () => {
             Object.assign(process.env, variables);
             const client = await clients.sts('eu-central-1', { accessKeyId: 'a', secretAccessKey: 's' });
-            expect(await destination(client, () => client.send(new GetCallerIdentityCommand({})))).to.equal('sts.eu-central-1.amazonaws.com');
+            expect(await destination(client, () => client.send(new GetCallerIdentityCommand({})))).to.equal(
+                'sts.eu-central-1.amazonaws.com'
+            );
         });
     }
 

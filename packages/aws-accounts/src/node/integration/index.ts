@@ -1,4 +1,7 @@
-/** For packages that are released together with this one, such as the bridge to VS Code extensions. What is kept stable for all others stands in `lib/node`. */
+/**
+ * For packages that are released together with this one, such as the bridge to VS Code extensions. What is kept stable for all others
+ * stands in `lib/node`.
+ */
 export { Clock } from '../process/clock';
 export { writeAtomically } from '../files/atomic-file';
 export { withFileLock } from '../files/file-lock';

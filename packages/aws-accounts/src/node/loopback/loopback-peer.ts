@@ -11,8 +11,8 @@ export namespace LoopbackPeer {
     const MAPPED = '0000000000000000FFFF0000';
 
     /**
-     * Whether the connection belongs to this user, or to root, who can read everything anyway. What cannot be found out counts as this user's: tokens and
-     * tickets decide by themselves, and this keeps those away who got hold of one.
+     * Whether the connection belongs to this user, or to root, who can read everything anyway. What cannot be found out counts as this
+     * user's: tokens and tickets decide by themselves, and this keeps those away who got hold of one.
      */
     export async function isOurs(connection: Connection): Promise<boolean> {
         const own = process.getuid?.();
@@ -21,8 +21,8 @@ export namespace LoopbackPeer {
     }
 
     /**
-     * The id of the user at the other end; `undefined` where the system does not say it. Both tables are read: whoever connects with a socket for IPv6, as Java
-     * does, stands in the second one, under the same address in longer form.
+     * The id of the user at the other end; `undefined` where the system does not say it. Both tables are read: whoever connects with a
+     * socket for IPv6, as Java does, stands in the second one, under the same address in longer form.
      */
     export async function userAt({ remotePort, localPort }: Connection): Promise<number | undefined> {
         const tables = await Promise.all(['tcp', 'tcp6'].map(name => readFile(`/proc/net/${name}`, 'utf8').catch(() => '')));
@@ -37,7 +37,9 @@ export namespace LoopbackPeer {
     export function userOf(table: string, from: number, to: number): number | undefined {
         const ends = [from, to].map(port => `0100007F:${port.toString(16).toUpperCase().padStart(4, '0')}`);
         const rows = table.split('\n').map(line => line.trim().split(/\s+/));
-        const columns = ['', MAPPED].flatMap(prefix => rows.find(([, local, remote]) => local === prefix + ends[0] && remote === prefix + ends[1]) ?? []);
+        const columns = ['', MAPPED].flatMap(
+            prefix => rows.find(([, local, remote]) => local === prefix + ends[0] && remote === prefix + ends[1]) ?? []
+        );
         const user = Number(columns?.[7]);
         return Number.isInteger(user) ? user : undefined;
     }

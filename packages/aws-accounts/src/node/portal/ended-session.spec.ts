@@ -24,18 +24,24 @@ describe('A session that AWS has ended while its token looks well', () => {
 
     it('shows as expired in every window once the portal was asked, until somebody signs in', async () => {
         const other = await fixture.openWindow();
-        const stateIn = async (window: AwsAccountsServerImpl): Promise<string | undefined> => AwsAccountsSnapshot.find(await window.refresh(), CORP)?.state.kind;
+        const stateIn = async (window: AwsAccountsServerImpl): Promise<string | undefined> =>
+            AwsAccountsSnapshot.find(await window.refresh(), CORP)?.state.kind;
         fixture.emulator.endSessions();
         await server.listAccounts(CORP).catch(() => undefined);
-        await other.client.until(() => other.client.snapshots.some(snapshot => AwsAccountsSnapshot.find(snapshot, CORP)?.state.kind === 'expired'));
+        await other.client.until(() =>
+            other.client.snapshots.some(snapshot => AwsAccountsSnapshot.find(snapshot, CORP)?.state.kind === 'expired')
+        );
         expect([await stateIn(server), await stateIn(other.server)]).to.deep.equal(['expired', 'expired']);
         await fixture.signIn(server, client);
         expect([await stateIn(server), await stateIn(other.server)]).to.deep.equal(['signedIn', 'signedIn']);
     });
 
     it('shows as expired once a profile needed it', async () => {
-        await fixture.backend.write('.aws/config', `${await readFile(fixture.backend.pathOf('.aws', 'config'), 'utf8')}
-[profile sandbox]\nsso_session = corp\nsso_account_id = ${SANDBOX.accountId}\nsso_role_name = ${SANDBOX.roles[0]}\nregion = eu-central-1\n`);
+        await fixture.backend.write(
+            '.aws/config',
+            `${await readFile(fixture.backend.pathOf('.aws', 'config'), 'utf8')}
+[profile sandbox]\nsso_session = corp\nsso_account_id = ${SANDBOX.accountId}\nsso_role_name = ${SANDBOX.roles[0]}\nregion = eu-central-1\n`
+        );
         await server.refresh();
         fixture.emulator.endSessions();
         expect(AwsAccountsSnapshot.find(await server.connect('profile:sandbox'), 'profile:sandbox')?.state.kind).to.equal('expired');

@@ -49,7 +49,13 @@ export class PortalCalls {
         }
     }
 
-    protected async waitOrThrow(error: unknown, attempt: number, { name }: SsoSession, pace: RateLimiter, signal: AbortSignal): Promise<void> {
+    protected async waitOrThrow(
+        error: unknown,
+        attempt: number,
+        { name }: SsoSession,
+        pace: RateLimiter,
+        signal: AbortSignal
+    ): Promise<void> {
         const failure = toAwsFailure(error, name);
         const pauseMs = pausesFor(failure.reason)[attempt];
         if (pauseMs === undefined) {

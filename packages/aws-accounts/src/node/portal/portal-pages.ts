@@ -31,8 +31,10 @@ export class PortalPages {
     roles(session: SsoSession, accountId: string): FetchPages<AssignedRole> {
         return this.fetching(session, nextToken => async (client, accessToken, abortSignal) => {
             const { ListAccountRolesCommand } = await import('@aws-sdk/client-sso');
-            const reply = await client.send(new ListAccountRolesCommand({ accessToken, accountId, nextToken, maxResults: PAGE_SIZE }), { abortSignal });
-            const items = (reply.roleList ?? []).flatMap(({ roleName }) => roleName ? { accountId, roleName } : []);
+            const reply = await client.send(new ListAccountRolesCommand({ accessToken, accountId, nextToken, maxResults: PAGE_SIZE }), {
+                abortSignal
+            });
+            const items = (reply.roleList ?? []).flatMap(({ roleName }) => (roleName ? { accountId, roleName } : []));
             return { items, nextToken: reply.nextToken };
         });
     }

@@ -33,7 +33,8 @@ describe('accounts and roles of a large organisation, over real HTTP', () => {
 
     afterEach(() => fixture.dispose());
 
-    const allRoles = (accountIds: readonly string[]): Promise<AssignedRolesListing[]> => Promise.all(accountIds.map(id => server.listRoles(CORP, id)));
+    const allRoles = (accountIds: readonly string[]): Promise<AssignedRolesListing[]> =>
+        Promise.all(accountIds.map(id => server.listRoles(CORP, id)));
 
     it('shows the first 50 of 700 accounts within 2 s, and lists all 3,500 roles with a portal that allows 20 calls a second', async () => {
         const start = fixture.clock.now();
@@ -48,8 +49,13 @@ describe('accounts and roles of a large organisation, over real HTTP', () => {
         const roles = await allRoles(accounts.map(({ accountId }) => accountId));
         expect(roles.flatMap(items)).to.have.length(3500);
         expect(fixture.clock.now() - start).to.be.at.most(60_000);
-        expect([fixture.outcomes('ListAccounts').length, fixture.outcomes('ListAccountRoles').length], 'no call is made twice').to.deep.equal([7, 700]);
-        expect(new Set(fixture.emulator.requests.map(({ outcome }) => outcome)), 'the portal never had to refuse').to.deep.equal(new Set([200]));
+        expect(
+            [fixture.outcomes('ListAccounts').length, fixture.outcomes('ListAccountRoles').length],
+            'no call is made twice'
+        ).to.deep.equal([7, 700]);
+        expect(new Set(fixture.emulator.requests.map(({ outcome }) => outcome)), 'the portal never had to refuse').to.deep.equal(
+            new Set([200])
+        );
     }).timeout(60_000);
 
     it('slows down with a portal that allows less, and still gets everything', async () => {
@@ -79,7 +85,10 @@ describe('accounts and roles of a large organisation, over real HTTP', () => {
     });
 
     it('can be called off, which ends the calls', async () => {
-        const accounts = items(await server.listAccounts(CORP)).map(({ accountId }) => ({ accountId, cancellation: new CancellationTokenSource() }));
+        const accounts = items(await server.listAccounts(CORP)).map(({ accountId }) => ({
+            accountId,
+            cancellation: new CancellationTokenSource()
+        }));
         const listings = accounts.map(({ accountId, cancellation }) => server.listRoles(CORP, accountId, cancellation.token));
         await listings[10];
         accounts.forEach(({ cancellation }) => cancellation.cancel());
@@ -105,7 +114,13 @@ describe('accounts and roles, over real HTTP', () => {
 
     it('are told with names and addresses, and nothing secret', async () => {
         const accounts = items(await server.listAccounts(CORP));
-        expect(accounts).to.deep.equal([SANDBOX, STAGING, PRODUCTION].map(({ accountId, accountName, emailAddress }) => ({ accountId, name: accountName, email: emailAddress })));
+        expect(accounts).to.deep.equal(
+            [SANDBOX, STAGING, PRODUCTION].map(({ accountId, accountName, emailAddress }) => ({
+                accountId,
+                name: accountName,
+                email: emailAddress
+            }))
+        );
         const roles = items(await server.listRoles(CORP, SANDBOX.accountId));
         expect(roles).to.deep.equal(['AdministratorAccess', 'ReadOnly'].map(roleName => ({ accountId: SANDBOX.accountId, roleName })));
         const told = JSON.stringify([accounts, roles, client.pages]);
@@ -166,7 +181,10 @@ describe('accounts and roles, over real HTTP', () => {
         await other.server.listAccounts(CORP);
         await fixture.signIn(server, client);
         await fixture.signIn(server, client);
-        expect([client.forgotten, other.client.forgotten], 'told once, since nothing new was known afterwards').to.deep.equal([[CORP], [CORP]]);
+        expect([client.forgotten, other.client.forgotten], 'told once, since nothing new was known afterwards').to.deep.equal([
+            [CORP],
+            [CORP]
+        ]);
         await other.server.listAccounts(CORP);
         expect(fixture.emulator.count('ListAccounts')).to.equal(1);
     });

@@ -2,7 +2,13 @@ import { inject, injectable, postConstruct, preDestroy } from '@theia/core/share
 import { Disposable, DisposableCollection } from '@theia/core/lib/common/disposable';
 import { Emitter, Event } from '@theia/core/lib/common/event';
 import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AssignedAccount, AssignedAccountsListing, AssignedListing, AssignedRole, AssignedRolesListing } from '../../common/assigned-role';
+import type {
+    AssignedAccount,
+    AssignedAccountsListing,
+    AssignedListing,
+    AssignedRole,
+    AssignedRolesListing
+} from '../../common/assigned-role';
 import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
 import { AwsScopes } from '../../common/aws-scopes';
 import { ConnectionStore } from '../connection/connection-store';
@@ -24,8 +30,8 @@ interface KnownRoles {
 }
 
 /**
- * The accounts and roles that IAM Identity Center assigned to the signed-in person: asked for when somebody wants to see them, once however many
- * windows ask, and remembered until the person signs out or in again.
+ * The accounts and roles that IAM Identity Center assigned to the signed-in person: asked for when somebody wants to see them, once however
+ * many windows ask, and remembered until the person signs out or in again.
  */
 @injectable()
 export class PortalRoles implements Disposable {
@@ -49,9 +55,14 @@ export class PortalRoles implements Disposable {
 
     /**
      * @param onPage gets accounts as they arrive
-     * @throws AwsAccountsError `connectionNotFound` when this is no IAM Identity Center connection; otherwise why the portal could not be asked
+     * @throws AwsAccountsError `connectionNotFound` when this is no IAM Identity Center connection; otherwise why the portal could not be
+     * asked
      */
-    async listAccounts(connectionId: AwsConnectionId, signal: AbortSignal, onPage: (page: readonly AssignedAccount[]) => void): Promise<AssignedAccountsListing> {
+    async listAccounts(
+        connectionId: AwsConnectionId,
+        signal: AbortSignal,
+        onPage: (page: readonly AssignedAccount[]) => void
+    ): Promise<AssignedAccountsListing> {
         const known = this.ensureKnown(connectionId);
         return this.list(known.session, known.accounts, signal, onPage);
     }
@@ -80,7 +91,12 @@ export class PortalRoles implements Disposable {
         known?.roles.forEach(roles => roles.cancel());
     }
 
-    protected async list<T>(session: SsoSession, listing: SharedListing<T>, signal: AbortSignal, onPage: (page: readonly T[]) => void): Promise<AssignedListing<T>> {
+    protected async list<T>(
+        session: SsoSession,
+        listing: SharedListing<T>,
+        signal: AbortSignal,
+        onPage: (page: readonly T[]) => void
+    ): Promise<AssignedListing<T>> {
         try {
             const scopes = listing.isComplete ? [] : await this.missingScopes(session);
             return scopes.length > 0 ? { kind: 'missingScopes', scopes } : { kind: 'listed', items: await listing.join(signal, onPage) };

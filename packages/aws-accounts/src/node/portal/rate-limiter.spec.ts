@@ -60,7 +60,11 @@ describe('RateLimiter', () => {
         const pace = new RateLimiter(clock, { callsPerSecond: 1, burst: 1 });
         const leaving = new AbortController();
         const begun: string[] = [];
-        const begin = (name: string, signal = running): Promise<unknown> => pace.turn(signal).then(() => begun.push(name), () => begun.push(`${name} left`));
+        const begin = (name: string, signal = running): Promise<unknown> =>
+            pace.turn(signal).then(
+                () => begun.push(name),
+                () => begun.push(`${name} left`)
+            );
         const all = [begin('first'), begin('second', leaving.signal), begin('third')];
         await settled();
         leaving.abort();

@@ -46,7 +46,9 @@ describe('SharedListing', () => {
 
     it('goes on while somebody waits, and ends with the last one', async () => {
         const [one, two] = [new AbortController(), new AbortController()];
-        const ends = [list.listing.join(one.signal, nothing), list.listing.join(two.signal, nothing)].map(end => end.catch((error: Error) => error.name));
+        const ends = [list.listing.join(one.signal, nothing), list.listing.join(two.signal, nothing)].map(end =>
+            end.catch((error: Error) => error.name)
+        );
         one.abort();
         expect(await ends[0]).to.equal('AbortError');
         expect(list.signal.aborted).to.equal(false);
@@ -68,7 +70,9 @@ describe('SharedListing', () => {
     });
 
     it('can be called off for everybody', async () => {
-        const ends = [list.listing.join(running, nothing), list.listing.join(running, nothing)].map(end => end.catch((error: Error) => error.name));
+        const ends = [list.listing.join(running, nothing), list.listing.join(running, nothing)].map(end =>
+            end.catch((error: Error) => error.name)
+        );
         list.listing.cancel();
         expect(await Promise.all(ends)).to.deep.equal(['AbortError', 'AbortError']);
         expect(list.listing.isComplete).to.equal(false);

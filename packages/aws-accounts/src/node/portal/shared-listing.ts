@@ -9,8 +9,8 @@ interface Run<T> {
 }
 
 /**
- * One list for however many ask: they share one fetching while it is under way, and its result afterwards. A fetching that fails leaves nothing
- * behind, so that the next one to ask begins anew.
+ * One list for however many ask: they share one fetching while it is under way, and its result afterwards. A fetching that fails leaves
+ * nothing behind, so that the next one to ask begins anew.
  */
 export class SharedListing<T> {
 

@@ -25,7 +25,12 @@ export class DraftIdentity {
      * @returns `undefined` for a draft that changes nothing about who the profile is
      * @throws AwsAccountsError, MfaCancelled, the abort of a call that was called off
      */
-    async find(draft: ProfileDraft, secrets: ProfileSecrets | undefined, settings: ProfileLookup, context: RunningContext): Promise<CallerIdentity | undefined> {
+    async find(
+        draft: ProfileDraft,
+        secrets: ProfileSecrets | undefined,
+        settings: ProfileLookup,
+        context: RunningContext
+    ): Promise<CallerIdentity | undefined> {
         const known = draft.exists ? settings.profile(draft.name) : undefined;
         const credentials = await this.credentialsOf(draft, secrets, settings, context);
         const region = draft.region || this.environment.region || AwsPartitions.DEFAULT_REGION;
@@ -39,7 +44,11 @@ export class DraftIdentity {
         switch (draft.kind) {
             case 'accessKeys':
                 return secrets && draft.accessKeyId !== ''
-                    ? { accessKeyId: draft.accessKeyId, secretAccessKey: secrets.secretAccessKey, sessionToken: secrets.sessionToken || undefined }
+                    ? {
+                          accessKeyId: draft.accessKeyId,
+                          secretAccessKey: secrets.secretAccessKey,
+                          sessionToken: secrets.sessionToken || undefined
+                      }
                     : undefined;
             case 'role': {
                 const profile = drafted(draft.name, settingsOf(draft, undefined), draft.exists ? settings.profile(draft.name) : undefined);

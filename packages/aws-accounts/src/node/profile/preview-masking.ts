@@ -7,8 +7,8 @@ const SHOWN = new Set(['region', 'role_arn', 'source_profile', 'credential_sourc
 const HIDDEN = '********';
 
 /**
- * A preview without what it has no need to tell. Between two changed lines stands whatever its owner wrote there, secrets and comments with old secrets in them
- * included, so what is shown is listed, not what is hidden.
+ * A preview without what it has no need to tell. Between two changed lines stands whatever its owner wrote there, secrets and comments with
+ * old secrets in them included, so what is shown is listed, not what is hidden.
  *
  * @param typed values that the person has just typed, and may see again
  */

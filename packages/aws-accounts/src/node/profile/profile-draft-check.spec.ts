@@ -20,9 +20,24 @@ source_profile = base
 role_arn = x
 source_profile = base
 `;
-const SURROUNDINGS = interpret({ config: parseIni(CONFIG), credentials: parseIni(''), configFile: 'config', credentialsFile: 'credentials' }, undefined);
-const KEYS: AccessKeysDraft = { kind: 'accessKeys', name: 'new', exists: false, accessKeyId: 'AKIAIOSFODNN7EXAMPLE', region: 'eu-central-1' };
-const ROLE: RoleDraft = { kind: 'role', name: 'new', exists: false, roleArn: 'arn:aws:iam::111122223333:role/path/R', source: { kind: 'profile', name: 'base' } };
+const SURROUNDINGS = interpret(
+    { config: parseIni(CONFIG), credentials: parseIni(''), configFile: 'config', credentialsFile: 'credentials' },
+    undefined
+);
+const KEYS: AccessKeysDraft = {
+    kind: 'accessKeys',
+    name: 'new',
+    exists: false,
+    accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+    region: 'eu-central-1'
+};
+const ROLE: RoleDraft = {
+    kind: 'role',
+    name: 'new',
+    exists: false,
+    roleArn: 'arn:aws:iam::111122223333:role/path/R',
+    source: { kind: 'profile', name: 'base' }
+};
 const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 
 describe('what is wrong with a profile that a person drafts', () => {
@@ -82,7 +97,12 @@ describe('what is wrong with a profile that a person drafts', () => {
         expect(remark).to.deep.equal({ field: 'roleArn', kind: 'sessionArn', roleArn: 'arn:aws-cn:iam::111122223333:role/R' });
     });
 
-    const SECRET_CASES: [what: string, accessKeyId: string, secrets: { secretAccessKey: string; sessionToken?: string } | undefined, remarks: string][] = [
+    const SECRET_CASES: [
+        what: string,
+        accessKeyId: string,
+        secrets: { secretAccessKey: string; sessionToken?: string } | undefined,
+        remarks: string
+    ][] = [
         ['a secret', KEYS.accessKeyId, { secretAccessKey: SECRET }, ''],
         ['none', KEYS.accessKeyId, undefined, 'secretAccessKey missing'],
         ['half a secret', KEYS.accessKeyId, { secretAccessKey: 'wJalr' }, 'secretAccessKey malformed'],

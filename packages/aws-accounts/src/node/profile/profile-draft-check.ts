@@ -24,8 +24,13 @@ export interface DraftSurroundings {
 
 /** Everything that is wrong with a draft, field by field. Pure. */
 export function remarksOn(draft: ProfileDraft, { profiles, settings }: DraftSurroundings): FieldProblem[] {
-    const ofKind = draft.kind === 'role' ? roleRemarks(draft, settings) : draft.kind === 'accessKeys' ? accessKeyRemarks(draft.accessKeyId, draft.exists) : [];
-    return [...draft.exists ? [] : nameRemarks(draft.name, profiles), ...ofKind, ...formRemark('region', draft.region)];
+    const ofKind =
+        draft.kind === 'role'
+            ? roleRemarks(draft, settings)
+            : draft.kind === 'accessKeys'
+              ? accessKeyRemarks(draft.accessKeyId, draft.exists)
+              : [];
+    return [...(draft.exists ? [] : nameRemarks(draft.name, profiles)), ...ofKind, ...formRemark('region', draft.region)];
 }
 
 /** What is wrong with secrets; never says what they are. */
@@ -56,7 +61,12 @@ function accessKeyRemarks(accessKeyId: string, exists: boolean): FieldProblem[] 
 }
 
 function roleRemarks(draft: RoleDraft, settings: ProfileLookup): FieldProblem[] {
-    return [...arnRemarks(draft.roleArn), ...sourceRemarks(draft, settings), ...formRemark('mfaSerial', draft.mfaSerial), ...formRemark('externalId', draft.externalId)];
+    return [
+        ...arnRemarks(draft.roleArn),
+        ...sourceRemarks(draft, settings),
+        ...formRemark('mfaSerial', draft.mfaSerial),
+        ...formRemark('externalId', draft.externalId)
+    ];
 }
 
 function arnRemarks(roleArn: string): FieldProblem[] {

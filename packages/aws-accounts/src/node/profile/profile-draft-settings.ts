@@ -10,7 +10,10 @@ export interface DraftedSettings {
     readonly unset: readonly string[];
 }
 
-/** The settings of a draft. Keys of a profile that exists stay as they are unless new ones are given; a session token goes with the keys that it belonged to. */
+/**
+ * The settings of a draft. Keys of a profile that exists stay as they are unless new ones are given; a session token goes with the keys
+ * that it belonged to.
+ */
 export function settingsOf(draft: ProfileDraft, secrets: ProfileSecrets | undefined): DraftedSettings {
     const region: Wanted = ['region', draft.region];
     switch (draft.kind) {
@@ -48,8 +51,10 @@ export function changesFor(name: string, { set, unset }: DraftedSettings, known:
             return settings.length > 0 ? [{ kind: 'addSection', section, settings }] : [];
         }
         return [
-            ...settings.filter(([key, value]) => known.get(key) !== value).map(([key, value]) => ({ kind: 'setKey', section, key, value } as const)),
-            ...unset.filter(key => known.setting(key) !== undefined).map(key => ({ kind: 'removeKey', section, key } as const))
+            ...settings
+                .filter(([key, value]) => known.get(key) !== value)
+                .map(([key, value]) => ({ kind: 'setKey', section, key, value }) as const),
+            ...unset.filter(key => known.setting(key) !== undefined).map(key => ({ kind: 'removeKey', section, key }) as const)
         ];
     };
     return { config: changesIn('config'), credentials: changesIn('credentials') };
@@ -77,7 +82,15 @@ export function draftOf(profile: SectionSettings): ProfileDraft {
     return isOfKeys ? { kind: 'accessKeys', ...common, accessKeyId: '' } : { kind: 'region', ...common };
 }
 
-const OTHER_KINDS = ['web_identity_token_file', 'sso_session', 'sso_start_url', 'sso_account_id', 'sso_role_name', 'login_session', 'credential_process'];
+const OTHER_KINDS = [
+    'web_identity_token_file',
+    'sso_session',
+    'sso_start_url',
+    'sso_account_id',
+    'sso_role_name',
+    'login_session',
+    'credential_process'
+];
 
 type Wanted = readonly [key: string, value: string | undefined];
 

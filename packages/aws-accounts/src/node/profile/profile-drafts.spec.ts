@@ -13,12 +13,24 @@ import { SharedConfigEditor } from '../shared-config/editor/shared-config-editor
 const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 const OTHER_SECRET = 'je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY';
 const GOOD: ProfileSecrets = { secretAccessKey: SECRET };
-const CONFIG = '# mine\n[profile ops]\nrole_arn = arn:aws:iam::111122223333:role/Deployer   ; keep\nsource_profile = base\noutput = json\n\n'
-    + '[profile base]\r\nregion=eu-central-1\r\n# end';
+const CONFIG =
+    '# mine\n[profile ops]\nrole_arn = arn:aws:iam::111122223333:role/Deployer   ; keep\nsource_profile = base\noutput = json\n\n' +
+    '[profile base]\r\nregion=eu-central-1\r\n# end';
 const CREDENTIALS = `# old secret: ${OTHER_SECRET}\n[base]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = ${SECRET}\n`;
-const NEW_KEYS: AccessKeysDraft = { kind: 'accessKeys', name: 'new', exists: false, accessKeyId: 'AKIAIOSFODNN7EXAMPLE', region: 'eu-west-1' };
+const NEW_KEYS: AccessKeysDraft = {
+    kind: 'accessKeys',
+    name: 'new',
+    exists: false,
+    accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+    region: 'eu-west-1'
+};
 const NEW_ROLE: RoleDraft = {
-    kind: 'role', name: 'deploy', exists: false, roleArn: 'arn:aws:iam::444455556666:role/Deployer', source: { kind: 'profile', name: 'staging' }, externalId: 'partner-42',
+    kind: 'role',
+    name: 'deploy',
+    exists: false,
+    roleArn: 'arn:aws:iam::444455556666:role/Deployer',
+    source: { kind: 'profile', name: 'staging' },
+    externalId: 'partner-42',
     region: 'eu-west-1'
 };
 const STAGING = `[staging]\naws_access_key_id = AKIAI44QH8DHBEXAMPLE\naws_secret_access_key = ${OTHER_SECRET}\n`;
@@ -69,7 +81,9 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
 
     it('are written once AWS has said who they are: keys in the credentials file alone, for their owner alone', async () => {
         await chmod(fixture.pathOf('.aws', 'credentials'), 0o644);
-        expect(ending(await server.writeProfile({ draft: NEW_KEYS, secrets: GOOD }))).to.equal('written arn:aws:iam::111122223333:user/dev');
+        expect(ending(await server.writeProfile({ draft: NEW_KEYS, secrets: GOOD }))).to.equal(
+            'written arn:aws:iam::111122223333:user/dev'
+        );
         expect(await files()).to.deep.equal([
             `${CONFIG}\n\n[profile new]\nregion = eu-west-1\n`,
             `${CREDENTIALS}${STAGING}\n[new]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = ${SECRET}\n`
@@ -79,7 +93,9 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
 
     it('make the files that are missing', async () => {
         await rm(fixture.pathOf('.aws'), { recursive: true });
-        expect((await server.writeProfile({ draft: { ...NEW_KEYS, name: 'default', region: undefined }, secrets: GOOD })).kind).to.equal('written');
+        expect((await server.writeProfile({ draft: { ...NEW_KEYS, name: 'default', region: undefined }, secrets: GOOD })).kind).to.equal(
+            'written'
+        );
         expect([await read('credentials'), await modeOf('credentials')]).to.deep.equal([
             `[default]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = ${SECRET}\n`, 0o600
         ]);
@@ -91,15 +107,32 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
         ['a wrong secret', nothing, NEW_KEYS, { secretAccessKey: OTHER_SECRET }, 'secretAccessKey refused'],
         ['an unknown key', nothing, { ...NEW_KEYS, accessKeyId: 'AKIAUNKNOWNEXAMPLE00' }, GOOD, 'accessKeyId refused'],
         ['no network', () => fixture.emulator.stop(), NEW_KEYS, GOOD, 'refused connectionRefused'],
-        ['trouble of AWS', () => fixture.emulator.faults.add({ operation: 'GetCallerIdentity', kind: 'status', status: 500 }), NEW_KEYS, GOOD, 'refused server'],
+        [
+            'trouble of AWS',
+            () => fixture.emulator.faults.add({ operation: 'GetCallerIdentity', kind: 'status', status: 500 }),
+            NEW_KEYS,
+            GOOD,
+            'refused server'
+        ],
         ['no secret', nothing, NEW_KEYS, undefined, 'secretAccessKey missing'],
         ['bad input', nothing, { ...NEW_KEYS, name: 'a b' }, GOOD, 'name malformed'],
         ['a name that is there', nothing, { ...NEW_KEYS, name: 'ops' }, GOOD, 'name nameTaken'],
         ['a file that is read-only', () => chmod(fixture.pathOf('.aws', 'config'), 0o444), NEW_KEYS, GOOD, 'file fileTrouble'],
-        ['a file that cannot be understood', () => fixture.write('.aws/credentials', '[base\nkey'), { ...NEW_KEYS, name: 'base' }, GOOD, 'name nameTaken'],
+        [
+            'a file that cannot be understood',
+            () => fixture.write('.aws/credentials', '[base\nkey'),
+            { ...NEW_KEYS, name: 'base' },
+            GOOD,
+            'name nameTaken'
+        ],
         ['a role that may not be assumed', nothing, { ...NEW_ROLE, externalId: 'wrong' }, undefined, 'refused accessDenied'],
-        ['a role that may not be assumed, and keys that must not be written anyway', nothing, { ...NEW_KEYS, accessKeyId: 'AKIAUNKNOWNEXAMPLE00' }, GOOD,
-            'accessKeyId refused']
+        [
+            'a role that may not be assumed, and keys that must not be written anyway',
+            nothing,
+            { ...NEW_KEYS, accessKeyId: 'AKIAUNKNOWNEXAMPLE00' },
+            GOOD,
+            'accessKeyId refused'
+        ]
     ];
     for (const [what, prepare, draft, secrets, expected] of REFUSED) {
         it(`are not written with ${what}`, async () => {
@@ -127,29 +160,39 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
     });
 
     it('that take on a role are written when AWS lets them, each setting as it was given', async () => {
-        expect(ending(await server.writeProfile({ draft: NEW_ROLE }))).to.equal('written arn:aws:sts::444455556666:assumed-role/Deployer/theia-aws-accounts');
+        expect(ending(await server.writeProfile({ draft: NEW_ROLE }))).to.equal(
+            'written arn:aws:sts::444455556666:assumed-role/Deployer/theia-aws-accounts'
+        );
         expect(await files()).to.deep.equal([
-            `${CONFIG}\n\n[profile deploy]\nrole_arn = ${NEW_ROLE.roleArn}\nsource_profile = staging\nexternal_id = partner-42\nregion = eu-west-1\n`, CREDENTIALS + STAGING
+            `${CONFIG}\n\n[profile deploy]\nrole_arn = ${NEW_ROLE.roleArn}\nsource_profile = staging\nexternal_id = partner-42\nregion = eu-west-1\n`,
+            CREDENTIALS + STAGING
         ]);
     });
 
     it('that take on a role are written anyway if the person wants that, and AWS is not asked again', async () => {
         const asked = fixture.emulator.count('AssumeRole');
-        expect(ending(await server.writeProfile({ draft: { ...NEW_ROLE, externalId: 'wrong' }, evenIfRefused: true }))).to.equal('written undefined');
+        expect(ending(await server.writeProfile({ draft: { ...NEW_ROLE, externalId: 'wrong' }, evenIfRefused: true }))).to.equal(
+            'written undefined'
+        );
         expect(await read('config')).to.contain('external_id = wrong');
         expect(fixture.emulator.count('AssumeRole')).to.equal(asked);
     });
 
     describe('with a device', () => {
         const OPERATOR: RoleDraft = {
-            ...NEW_ROLE, roleArn: 'arn:aws:iam::777788889999:role/Operator', source: { kind: 'profile', name: 'careful' }, externalId: undefined,
+            ...NEW_ROLE,
+            roleArn: 'arn:aws:iam::777788889999:role/Operator',
+            source: { kind: 'profile', name: 'careful' },
+            externalId: undefined,
             mfaSerial: 'arn:aws:iam::777788889999:mfa/careful'
         };
 
         beforeEach(() => fixture.write('.aws/credentials', `[careful]\n${CAREFUL_KEYS}`));
 
         const CODES: [code: string | undefined, ending: string][] = [
-            ['123456', 'written arn:aws:sts::777788889999:assumed-role/Operator/theia-aws-accounts'], [undefined, 'cancelled'], ['000000', 'refused mfaRequired']
+            ['123456', 'written arn:aws:sts::777788889999:assumed-role/Operator/theia-aws-accounts'],
+            [undefined, 'cancelled'],
+            ['000000', 'refused mfaRequired']
         ];
         for (const [code, expected] of CODES) {
             it(`and the code ${code}: ${expected}`, async () => {
@@ -183,7 +226,10 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
     it('are edited in their lines; every other byte stays', async () => {
         const draft = { ...await server.readProfile('ops'), region: 'eu-north-1', externalId: 'partner-42' } as RoleDraft;
         expect((await server.writeProfile({ draft, evenIfRefused: true })).kind).to.equal('written');
-        expect(await files()).to.deep.equal([CONFIG.replace('output = json\n', 'output = json\nexternal_id = partner-42\nregion = eu-north-1\n'), CREDENTIALS + STAGING]);
+        expect(await files()).to.deep.equal([
+            CONFIG.replace('output = json\n', 'output = json\nexternal_id = partner-42\nregion = eu-north-1\n'),
+            CREDENTIALS + STAGING
+        ]);
     });
 
     it('lose what is emptied, and what another choice takes the place of', async () => {
@@ -191,7 +237,10 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
         expect((await server.writeProfile({ draft, evenIfRefused: true })).kind).to.equal('written');
         const { region, ...rest } = await server.readProfile('base');
         expect([region, (await server.writeProfile({ draft: rest })).kind]).to.deep.equal(['eu-central-1', 'written']);
-        const expected = CONFIG.replace('source_profile = base\noutput = json\n', 'output = json\ncredential_source = Environment\n').replace('region=eu-central-1\r\n', '');
+        const expected = CONFIG.replace(
+            'source_profile = base\noutput = json\n',
+            'output = json\ncredential_source = Environment\n'
+        ).replace('region=eu-central-1\r\n', '');
         expect(await files()).to.deep.equal([expected, CREDENTIALS + STAGING]);
     });
 
@@ -206,17 +255,25 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
         expect(ending(await server.writeProfile({ draft, secrets: GOOD }))).to.equal('secretAccessKey refused');
         expect(await files()).to.deep.equal([CONFIG, CREDENTIALS + STAGING]);
         expect((await server.writeProfile({ draft, secrets: { secretAccessKey: OTHER_SECRET } })).kind).to.equal('written');
-        expect(await files()).to.deep.equal([CONFIG,
-            CREDENTIALS.replace('AKIAIOSFODNN7EXAMPLE', 'AKIAI44QH8DHBEXAMPLE').replace(`key = ${SECRET}`, `key = ${OTHER_SECRET}`) + STAGING]);
+        expect(await files()).to.deep.equal([
+            CONFIG,
+            CREDENTIALS.replace('AKIAIOSFODNN7EXAMPLE', 'AKIAI44QH8DHBEXAMPLE').replace(`key = ${SECRET}`, `key = ${OTHER_SECRET}`) +
+                STAGING
+        ]);
     });
 
     it('are shown before they are written, without a secret', async () => {
         const { previews } = await server.checkProfile(NEW_KEYS);
         expect(previews.map(({ line, added }) => [line, ...added])).to.deep.equal([
-            [8, '', '[new]', 'aws_access_key_id = AKIAIOSFODNN7EXAMPLE', 'aws_secret_access_key = ********'], [10, '', '[profile new]', 'region = eu-west-1']
+            [8, '', '[new]', 'aws_access_key_id = AKIAIOSFODNN7EXAMPLE', 'aws_secret_access_key = ********'],
+            [10, '', '[profile new]', 'region = eu-west-1']
         ]);
         const edit = { ...await server.readProfile('base'), accessKeyId: 'AKIAI44QH8DHBEXAMPLE' } as AccessKeysDraft;
         const shown = JSON.stringify((await server.checkProfile(edit)).previews);
-        expect(shown).to.contain('********').and.not.to.contain(SECRET).and.not.to.contain(OTHER_SECRET).and.not.to.contain('AKIAIOSFODNN7EXAMPLE');
+        expect(shown)
+            .to.contain('********')
+            .and.not.to.contain(SECRET)
+            .and.not.to.contain(OTHER_SECRET)
+            .and.not.to.contain('AKIAIOSFODNN7EXAMPLE');
     });
 });

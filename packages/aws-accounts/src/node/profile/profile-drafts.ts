@@ -1,7 +1,14 @@
 import { chmod } from 'node:fs/promises';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
-import { ProfileDraft, ProfileDraftCheck, FieldProblem, ProfileSecrets, ProfileWriteOutcome, ProfileWriteRequest } from '../../common/profile-draft';
+import {
+    ProfileDraft,
+    ProfileDraftCheck,
+    FieldProblem,
+    ProfileSecrets,
+    ProfileWriteOutcome,
+    ProfileWriteRequest
+} from '../../common/profile-draft';
 import { AwsEnvironment } from '../process/aws-environment';
 import { MfaCancelled } from '../credentials/mfa/mfa-cancelled';
 import type { RunningContext } from '../credentials/resolution/resolution-context';
@@ -50,7 +57,8 @@ export class ProfileDrafts {
     /**
      * Writes a draft once AWS has said who it is. Keys go to the credentials file, which is then for its owner alone.
      *
-     * @throws AwsAccountsError when the files cannot be read or written, and then neither has changed; the abort of a call that was called off
+     * @throws AwsAccountsError when the files cannot be read or written, and then neither has changed; the abort of a call that was called
+     * off
      */
     async write({ draft, secrets, evenIfRefused }: ProfileWriteRequest, context: RunningContext): Promise<ProfileWriteOutcome> {
         const surroundings = await this.reader.read();
@@ -70,7 +78,11 @@ export class ProfileDrafts {
         }
     }
 
-    protected async save(draft: ProfileDraft, changes: FileChanges, identity: (ProfileWriteOutcome & { kind: 'written' })['identity']): Promise<ProfileWriteOutcome> {
+    protected async save(
+        draft: ProfileDraft,
+        changes: FileChanges,
+        identity: (ProfileWriteOutcome & { kind: 'written' })['identity']
+    ): Promise<ProfileWriteOutcome> {
         try {
             if (draft.kind === 'accessKeys' && changes.credentials.length > 0) {
                 await this.keepToOwner(this.environment.credentialsFile);

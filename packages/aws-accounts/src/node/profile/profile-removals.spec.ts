@@ -30,8 +30,9 @@ describe('Profiles that a person removes', () => {
 
     afterEach(() => fixture.dispose());
 
-    const files = (): Promise<string[]> => Promise.all(['config', 'credentials'].map(file => readFile(fixture.pathOf('.aws', file), 'utf8')));
-    const idOf = (removal: ProfileRemoval): string => removal.kind === 'removed' ? removal.removalId : removal.kind;
+    const files = (): Promise<string[]> =>
+        Promise.all(['config', 'credentials'].map(file => readFile(fixture.pathOf('.aws', file), 'utf8')));
+    const idOf = (removal: ProfileRemoval): string => (removal.kind === 'removed' ? removal.removalId : removal.kind);
 
     /** Removes what needs `base`, and then that. */
     const removeBase = async (): Promise<string> => {

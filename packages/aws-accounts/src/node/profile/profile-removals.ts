@@ -20,7 +20,10 @@ interface RemovedProfile {
     readonly removedAt: number;
 }
 
-/** Removes profiles from both files, and puts back what was removed by mistake. What was removed stays in memory here, and never goes to a window. */
+/**
+ * Removes profiles from both files, and puts back what was removed by mistake. What was removed stays in memory here, and never goes to a
+ * window.
+ */
 @injectable()
 export class ProfileRemovals {
 

@@ -6,7 +6,13 @@ import { refusedField } from './refused-field';
 const KEYS: ProfileDraft = { kind: 'accessKeys', name: 'dev', exists: false, accessKeyId: 'AKIAI44QH8DHBEXAMPLE' };
 const TEMPORARY: ProfileDraft = { ...KEYS, accessKeyId: 'ASIAI44QH8DHBEXAMPLE' };
 const KEPT: ProfileDraft = { ...KEYS, exists: true, accessKeyId: '' };
-const ROLE: ProfileDraft = { kind: 'role', name: 'r', exists: false, roleArn: 'arn:aws:iam::111122223333:role/r', source: { kind: 'profile', name: 'dev' } };
+const ROLE: ProfileDraft = {
+    kind: 'role',
+    name: 'r',
+    exists: false,
+    roleArn: 'arn:aws:iam::111122223333:role/r',
+    source: { kind: 'profile', name: 'dev' }
+};
 
 describe('the field that AWS refused', () => {
     const refusal = (detail?: string): AwsFailure => ({ reason: 'invalidCredentials', subject: 'dev', detail });

@@ -10,11 +10,17 @@ const FIELDS: { readonly [code: string]: ProfileField } = {
 };
 
 /**
- * The field that a refusal is about; `undefined`: it is about none, or about what the person did not type. Of temporary keys that AWS does not know, nobody can tell
- * whether the id is wrong or the session token, which is the longer one.
+ * The field that a refusal is about; `undefined`: it is about none, or about what the person did not type. Of temporary keys that AWS does
+ * not know, nobody can tell whether the id is wrong or the session token, which is the longer one.
  */
 export function refusedField(draft: ProfileDraft, { reason, detail }: AwsFailure): ProfileField | undefined {
-    if (draft.kind !== 'accessKeys' || draft.accessKeyId === '' || reason !== 'invalidCredentials' || detail === undefined || !Object.hasOwn(FIELDS, detail)) {
+    if (
+        draft.kind !== 'accessKeys' ||
+        draft.accessKeyId === '' ||
+        reason !== 'invalidCredentials' ||
+        detail === undefined ||
+        !Object.hasOwn(FIELDS, detail)
+    ) {
         return undefined;
     }
     const field = FIELDS[detail];

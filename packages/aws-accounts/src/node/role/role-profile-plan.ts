@@ -20,7 +20,9 @@ export interface RoleProfileChoices {
 export function planRoleProfiles(profiles: readonly IamProfileConnection[], requests: readonly RoleProfileRequest[]): RoleProfileChoices {
     // Names that differ in case alone are told apart by tools, but not by people.
     const taken = new Set(profiles.map(({ name }) => name.toLowerCase()));
-    const known = profiles.filter(isUsable).map(({ name, ssoSession, accountId, roleName }) => ({ name, role: keyOf({ ssoSession, accountId, roleName }) }));
+    const known = profiles
+        .filter(isUsable)
+        .map(({ name, ssoSession, accountId, roleName }) => ({ name, role: keyOf({ ssoSession, accountId, roleName }) }));
     const written: RememberedRoleProfile[] = [];
     const proposals = requests.map((request): RoleProfileProposal => {
         assertComplete(request);

@@ -9,7 +9,12 @@ import type { IniDocument } from '../shared-config/ini/ini-document';
  *
  * @param profiles all profiles, as both files describe them; `config` is where ours was written
  */
-export function judgeRemoval(ours: RememberedRoleProfile, profiles: readonly IamProfileConnection[], config: IniDocument, configFile: string): RoleProfileRemoval {
+export function judgeRemoval(
+    ours: RememberedRoleProfile,
+    profiles: readonly IamProfileConnection[],
+    config: IniDocument,
+    configFile: string
+): RoleProfileRemoval {
     const profile = profiles.find(({ name, problem }) => name === ours.name && problem?.kind !== 'unreadableName');
     if (profile === undefined) {
         return { kind: 'gone' };

@@ -7,8 +7,15 @@ import { AwsAccounts } from '../aws-accounts';
 import { BackendFixture } from '../test/backend-fixture';
 import { RoleProfileWriter } from './role-profile-writer';
 
-const SESSION = '[sso-session corp]\nsso_start_url = https://d-1234567890.awsapps.com/start\nsso_region = us-east-1\nsso_registration_scopes = sso:account:access\n';
-const ADMIN: RoleProfileRequest = { ssoSession: 'corp', accountId: '111122223333', accountName: 'Sandbox', roleName: 'Admin', region: 'eu-central-1' };
+const SESSION =
+    '[sso-session corp]\nsso_start_url = https://d-1234567890.awsapps.com/start\nsso_region = us-east-1\nsso_registration_scopes = sso:account:access\n';
+const ADMIN: RoleProfileRequest = {
+    ssoSession: 'corp',
+    accountId: '111122223333',
+    accountName: 'Sandbox',
+    roleName: 'Admin',
+    region: 'eu-central-1'
+};
 const READ_ONLY = { ...ADMIN, roleName: 'ReadOnly' };
 const NAME = 'corp-sandbox-Admin';
 const linesOf = (name: string, role: string): string[] =>
@@ -94,7 +101,9 @@ describe('RoleProfileWriter', () => {
         await start(`${SESSION}[profile Corp-Sandbox-admin]\nregion = x\n`);
         await fixture.write('.aws/credentials', '[corp-111122223333-Admin]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n');
         expect((await writer.propose([ADMIN])).proposals).to.deep.equal([{ kind: 'new', profile: 'corp-111122223333-Admin-2' }]);
-        expect(await writer.write([{ ...ADMIN, profile: 'corp-111122223333-Admin' }])).to.deep.equal([{ kind: 'nameTaken', profile: 'corp-111122223333-Admin' }]);
+        expect(await writer.write([{ ...ADMIN, profile: 'corp-111122223333-Admin' }])).to.deep.equal([
+            { kind: 'nameTaken', profile: 'corp-111122223333-Admin' }
+        ]);
         expect(await config()).to.equal(`${SESSION}[profile Corp-Sandbox-admin]\nregion = x\n`);
     });
 
@@ -103,7 +112,11 @@ describe('RoleProfileWriter', () => {
         await writer.write([ADMIN]);
         expect(await writer.write([{ ...ADMIN, profile: 'sandbox' }])).to.deep.equal([{ kind: 'new', profile: 'sandbox' }]);
         expect(await writer.write([{ ...ADMIN, profile: 'sandbox' }])).to.deep.equal([{ kind: 'existing', profile: 'sandbox' }]);
-        expect(await failureOf(writer.write([{ ...ADMIN, profile: 'my sandbox' }]))).to.deep.include({ reason: 'invalidRequest', subject: 'my sandbox', detail: 'invalidName' });
+        expect(await failureOf(writer.write([{ ...ADMIN, profile: 'my sandbox' }]))).to.deep.include({
+            reason: 'invalidRequest',
+            subject: 'my sandbox',
+            detail: 'invalidName'
+        });
     });
 
     it('writes the SSO session too where only we know it', async () => {
@@ -172,7 +185,10 @@ describe('RoleProfileWriter', () => {
         it('no profile that has credentials in the other file, or that others go through', async () => {
             await start();
             await writer.write([ADMIN]);
-            await writeFile(path(), `${await config()}[profile ops]\nrole_arn = arn:aws:iam::111122223333:role/Ops\nsource_profile = ${NAME}\n`);
+            await writeFile(
+                path(),
+                `${await config()}[profile ops]\nrole_arn = arn:aws:iam::111122223333:role/Ops\nsource_profile = ${NAME}\n`
+            );
             expect(await writer.remove(NAME)).to.deep.equal({ kind: 'needed', by: ['ops'] });
             await fixture.write('.aws/credentials', `[${NAME}]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n`);
             expect(await writer.remove(NAME)).to.deep.equal({ kind: 'changed' });

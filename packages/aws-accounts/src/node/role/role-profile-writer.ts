@@ -15,7 +15,10 @@ import { judgeRemoval } from './role-profile-removal';
 import { SharedConfigFileReader } from '../shared-config/shared-config-file-reader';
 import { SsoSessionWriter } from '../shared-config/editor/sso-session-writer';
 
-/** Makes roles of IAM Identity Center profiles of the config file, so that the AWS CLI and a terminal have the same, and remembers which are ours. */
+/**
+ * Makes roles of IAM Identity Center profiles of the config file, so that the AWS CLI and a terminal have the same, and remembers which are
+ * ours.
+ */
 @injectable()
 export class RoleProfileWriter {
 
@@ -33,24 +36,35 @@ export class RoleProfileWriter {
     }
 
     /**
-     * Writes a profile for each role that is none yet, and its SSO session if the file lacks it; all of them or none. Repeated, it changes nothing.
+     * Writes a profile for each role that is none yet, and its SSO session if the file lacks it; all of them or none. Repeated, it changes
+     * nothing.
      *
      * @returns what became of each request, in their order
-     * @throws AwsAccountsError `invalidRequest` for a request that makes no sense, `connectionNotFound` for an unknown SSO session, and as the editor does
+     * @throws AwsAccountsError `invalidRequest` for a request that makes no sense, `connectionNotFound` for an unknown SSO session, and as
+     * the editor does
      */
     async write(requests: readonly RoleProfileRequest[]): Promise<readonly RoleProfileProposal[]> {
         const { proposals, written } = await this.editor.applyPlan('config', await this.plan(requests));
         if (written.length > 0) {
             const described = requests.map(({ ssoSession }) => ssoSession);
-            await this.memory.update(choices => RememberedChoices.withoutSsoSessions(RememberedChoices.withRoleProfiles(choices, written), described));
+            await this.memory.update(choices =>
+                RememberedChoices.withoutSsoSessions(RememberedChoices.withRoleProfiles(choices, written), described)
+            );
         }
         return proposals;
     }
 
     /** The profiles that `remove` would remove now. */
     async removable(): Promise<string[]> {
-        const { environment: { configFile }, fileReader } = this;
-        const [{ roleProfiles }, { document }, profilesOf] = await Promise.all([this.memory.load(), fileReader.read(configFile), this.profileReader()]);
+        const {
+            environment: { configFile },
+            fileReader
+        } = this;
+        const [{ roleProfiles }, { document }, profilesOf] = await Promise.all([
+            this.memory.load(),
+            fileReader.read(configFile),
+            this.profileReader()
+        ]);
         const profiles = profilesOf(document);
         return roleProfiles.filter(ours => judgeRemoval(ours, profiles, document, configFile).kind === 'removed').map(({ name }) => name);
     }
@@ -64,7 +78,10 @@ export class RoleProfileWriter {
         const profilesOf = await this.profileReader();
         const removal = await this.editor.applyPlan('config', document => {
             const outcome = judgeRemoval(ours, profilesOf(document), document, this.environment.configFile);
-            return { outcome, changes: outcome.kind === 'removed' ? [{ kind: 'removeSection', section: { kind: 'profile', name: profile } }] : [] };
+            return {
+                outcome,
+                changes: outcome.kind === 'removed' ? [{ kind: 'removeSection', section: { kind: 'profile', name: profile } }] : []
+            };
         });
         if (removal.kind === 'removed' || removal.kind === 'gone') {
             await this.memory.update(choices => RememberedChoices.withoutRoleProfile(choices, profile));
@@ -77,7 +94,9 @@ export class RoleProfileWriter {
         const profilesOf = await this.profileReader();
         return document => {
             const outcome = planRoleProfiles(profilesOf(document), requests);
-            const profiles = outcome.written.map(({ name, settings }) => ({ kind: 'addSection', section: { kind: 'profile', name }, settings } as const));
+            const profiles = outcome.written.map(
+                ({ name, settings }) => ({ kind: 'addSection', section: { kind: 'profile', name }, settings }) as const
+            );
             return { outcome, changes: [...sessions.flatMap(session => SsoSessionWriter.changes(document, session)), ...profiles] };
         };
     }

@@ -2,7 +2,11 @@ import type { CancellationToken } from '@theia/core/lib/common/cancellation';
 import { Disposable } from '@theia/core/lib/common/disposable';
 
 /** Acts with a signal that is aborted by the RPC's cancellation or by the window's end, whichever comes first. */
-export async function withCallSignal<T>(cancellation: CancellationToken | undefined, windowClosed: AbortSignal, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function withCallSignal<T>(
+    cancellation: CancellationToken | undefined,
+    windowClosed: AbortSignal,
+    act: (signal: AbortSignal) => Promise<T>
+): Promise<T> {
     const controller = new AbortController();
     const listener = cancellation?.onCancellationRequested(() => controller.abort()) ?? Disposable.NULL;
     if (cancellation?.isCancellationRequested) {

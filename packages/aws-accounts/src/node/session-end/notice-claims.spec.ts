@@ -23,7 +23,9 @@ describe('Claims of a notice', () => {
         backends = Array.from({ length: 8 }, () => {
             const container = new Container();
             container.bind(ILogger).to(MockLogger);
-            container.bind(EnvVariablesServer).toConstantValue({ getConfigDirUri: async () => FileUri.create(join(folder, 'theia')).toString() });
+            container
+                .bind(EnvVariablesServer)
+                .toConstantValue({ getConfigDirUri: async () => FileUri.create(join(folder, 'theia')).toString() });
             return container.resolve(NoticeClaims);
         });
     });

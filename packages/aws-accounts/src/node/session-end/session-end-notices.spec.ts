@@ -71,7 +71,12 @@ describe('Notices of an end', () => {
     });
 
     it('tells of the end of a profile only a window that uses it', async () => {
-        store.setState('profile:dev', { kind: 'connected', identity: { accountId: '1', arn: 'a', userId: 'u' }, expiresAt: inMs(HOUR_MS), renews: false });
+        store.setState('profile:dev', {
+            kind: 'connected',
+            identity: { accountId: '1', arn: 'a', userId: 'u' },
+            expiresAt: inMs(HOUR_MS),
+            renews: false
+        });
         await pass(HOUR_MS);
         expect(windows.map(({ notices }) => notices.length)).to.deep.equal([0, 1, 0, 0]);
     });

@@ -18,8 +18,8 @@ export const RECENT_MS = 15 * 60 * 1000;
 const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Says once, in one window, that what is in use has ended, and once before that it will. What had ended before the process started is not news, and
- * neither is the end of something that nobody uses.
+ * Says once, in one window, that what is in use has ended, and once before that it will. What had ended before the process started is not
+ * news, and neither is the end of something that nobody uses.
  */
 @injectable()
 export class SessionEndNotices implements Disposable {
@@ -48,7 +48,9 @@ export class SessionEndNotices implements Disposable {
                 this.tell({ kind: 'ended', connectionId: id }, expiresAt);
             }
         }
-        this.worked = new Map([...states].flatMap(([id, state]) => state.kind === 'signedIn' || state.kind === 'connected' ? [[id, state.expiresAt]] : []));
+        this.worked = new Map(
+            [...states].flatMap(([id, state]) => (state.kind === 'signedIn' || state.kind === 'connected' ? [[id, state.expiresAt]] : []))
+        );
         this.warn();
     }
 
@@ -83,14 +85,26 @@ export class SessionEndNotices implements Disposable {
     /** CodeWhisperer's connection concerns every window, a profile those of its workspaces, and what nobody uses none. */
     protected tell(notice: SessionEndNotice, expiresAt: string | undefined): void {
         const { codeWhisperer, awsServices } = this.store.current.choices;
-        const workspaces = new Set(Object.entries(awsServices).filter(([, profile]) => profile === notice.connectionId).map(([workspace]) => workspace));
-        this.tellOneOf(codeWhisperer === notice.connectionId ? undefined : workspaces, notice, expiresAt)
-            .catch(() => this.logger.error('AWS Accounts could not tell that a sign-in has ended or is about to.'));
+        const workspaces = new Set(
+            Object.entries(awsServices)
+                .filter(([, profile]) => profile === notice.connectionId)
+                .map(([workspace]) => workspace)
+        );
+        this.tellOneOf(codeWhisperer === notice.connectionId ? undefined : workspaces, notice, expiresAt).catch(() =>
+            this.logger.error('AWS Accounts could not tell that a sign-in has ended or is about to.')
+        );
     }
 
-    /** One window of this backend, and of all backends if they can know that they mean the same end. A backend without such a window leaves it to others. */
-    protected async tellOneOf(workspaces: ReadonlySet<string> | undefined, notice: SessionEndNotice, expiresAt: string | undefined): Promise<void> {
-        if (this.windows.isOpen(workspaces) && (expiresAt === undefined || await this.claims.claim(notice, expiresAt))) {
+    /**
+     * One window of this backend, and of all backends if they can know that they mean the same end. A backend without such a window leaves
+     * it to others.
+     */
+    protected async tellOneOf(
+        workspaces: ReadonlySet<string> | undefined,
+        notice: SessionEndNotice,
+        expiresAt: string | undefined
+    ): Promise<void> {
+        if (this.windows.isOpen(workspaces) && (expiresAt === undefined || (await this.claims.claim(notice, expiresAt)))) {
             this.windows.tellOne(notice, workspaces);
         }
     }

@@ -6,7 +6,10 @@ import { parseIni } from './ini/ini-document';
 import type { SharedConfig } from './shared-config';
 
 function read(config: string, credentials = '', region?: string): Omit<SharedConfig, 'files'> {
-    return interpret({ config: parseIni(config), credentials: parseIni(credentials), configFile: 'config', credentialsFile: 'credentials' }, region);
+    return interpret(
+        { config: parseIni(config), credentials: parseIni(credentials), configFile: 'config', credentialsFile: 'credentials' },
+        region
+    );
 }
 
 function profile(name: string, { profiles }: Omit<SharedConfig, 'files'>): IamProfileConnection {
@@ -51,7 +54,10 @@ describe('The source of a profile', () => {
 
     for (const [what, config, source, credentials] of CASES) {
         it(`is found: ${what}`, () => {
-            const found = profile('a', read(`[profile a]\n${config}[profile base]\n${KEYS}${SESSION}`, credentials && `[a]\n${credentials}`));
+            const found = profile(
+                'a',
+                read(`[profile a]\n${config}[profile base]\n${KEYS}${SESSION}`, credentials && `[a]\n${credentials}`)
+            );
             expect([found.source, found.problem]).to.deep.equal([source, undefined]);
         });
     }
@@ -61,46 +67,112 @@ describe('The problem of a profile', () => {
 
     const CASES: [what: string, config: string, problem: ProfileProblem][] = [
         ['no credentials at all', '[profile a]\nregion = eu-west-1', { kind: 'noCredentials', location: at(1) }],
-        ['keys without the secret', '[profile a]\naws_access_key_id = A', { kind: 'missingKey', key: 'aws_secret_access_key', location: at(1) }],
-        ['a secret without the key', '[profile a]\naws_secret_access_key = A', { kind: 'missingKey', key: 'aws_access_key_id', location: at(1) }],
+        [
+            'keys without the secret',
+            '[profile a]\naws_access_key_id = A',
+            { kind: 'missingKey', key: 'aws_secret_access_key', location: at(1) }
+        ],
+        [
+            'a secret without the key',
+            '[profile a]\naws_secret_access_key = A',
+            { kind: 'missingKey', key: 'aws_access_key_id', location: at(1) }
+        ],
         ['a role without a source', `[profile a]\n${ROLE}`, { kind: 'missingKey', key: 'source_profile', location: at(1) }],
         ['a role with two sources',
             `[profile a]\n${ROLE}source_profile = b\ncredential_source = Environment`,
             { kind: 'conflictingKeys', keys: ['source_profile', 'credential_source'], location: at(4) }],
         ['an unknown credential source',
             `[profile a]\n${ROLE}credential_source = environment`,
-            { kind: 'invalidValue', key: 'credential_source', value: 'environment', location: at(3) }],
-        ['a role that is none', `[profile a]\nrole_arn = Admin\ncredential_source = Environment`, { kind: 'invalidValue', key: 'role_arn', value: 'Admin', location: at(2) }],
-        ['a source profile that is not there', `[profile a]\n${ROLE}source_profile = gone`, { kind: 'sourceProfileNotFound', name: 'gone', location: at(3) }],
-        ['a source profile that is broken', `[profile a]\n${ROLE}source_profile = b\n[profile b]\nregion = eu-west-1`, { kind: 'sourceProfileBroken', name: 'b', location: at(3) }],
-        ['itself as its source, without keys', `[profile a]\n${ROLE}source_profile = a`, { kind: 'sourceProfileCycle', names: ['a', 'a'], location: at(3) }],
-        ['a circle', `[profile a]\n${ROLE}source_profile = b\n[profile b]\n${ROLE}source_profile = a`, { kind: 'sourceProfileCycle', names: ['a', 'b', 'a'], location: at(3) }],
-        ['a source that goes in a circle',
+            { kind: 'invalidValue', key: 'credential_source', value: 'environment', location: at(3) }
+        ],
+        [
+            'a role that is none',
+            `[profile a]\nrole_arn = Admin\ncredential_source = Environment`,
+            { kind: 'invalidValue', key: 'role_arn', value: 'Admin', location: at(2) }
+        ],
+        [
+            'a source profile that is not there',
+            `[profile a]\n${ROLE}source_profile = gone`,
+            { kind: 'sourceProfileNotFound', name: 'gone', location: at(3) }
+        ],
+        [
+            'a source profile that is broken',
+            `[profile a]\n${ROLE}source_profile = b\n[profile b]\nregion = eu-west-1`,
+            { kind: 'sourceProfileBroken', name: 'b', location: at(3) }
+        ],
+        [
+            'itself as its source, without keys',
+            `[profile a]\n${ROLE}source_profile = a`,
+            { kind: 'sourceProfileCycle', names: ['a', 'a'], location: at(3) }
+        ],
+        [
+            'a circle',
+            `[profile a]\n${ROLE}source_profile = b\n[profile b]\n${ROLE}source_profile = a`,
+            { kind: 'sourceProfileCycle', names: ['a', 'b', 'a'], location: at(3) }
+        ],
+        [
+            'a source that goes in a circle',
             `[profile a]\n${ROLE}source_profile = b\n[profile b]\n${ROLE}source_profile = b`,
-            { kind: 'sourceProfileBroken', name: 'b', location: at(3) }],
-        ['a web identity without a role', '[profile a]\nweb_identity_token_file = /t', { kind: 'missingKey', key: 'role_arn', location: at(1) }],
-        ['an SSO session that is not there', `[profile a]\nsso_session = gone\n${SSO}`, { kind: 'ssoSessionNotFound', name: 'gone', location: at(2) }],
-        ['an SSO session without a region',
+            { kind: 'sourceProfileBroken', name: 'b', location: at(3) }
+        ],
+        [
+            'a web identity without a role',
+            '[profile a]\nweb_identity_token_file = /t',
+            { kind: 'missingKey', key: 'role_arn', location: at(1) }
+        ],
+        [
+            'an SSO session that is not there',
+            `[profile a]\nsso_session = gone\n${SSO}`,
+            { kind: 'ssoSessionNotFound', name: 'gone', location: at(2) }
+        ],
+        [
+            'an SSO session without a region',
             `[profile a]\nsso_session = s\n${SSO}[sso-session s]\nsso_start_url = https://x.awsapps.com/start`,
             { kind: 'missingKey', key: 'sso_region', location: at(5) }],
         ['an SSO session that it contradicts',
             `[profile a]\nsso_session = corp\nsso_region = us-east-1\n${SSO}${SESSION}`,
-            { kind: 'conflictingKeys', keys: ['sso_session', 'sso_region'], location: at(3) }],
-        ['an SSO session but no account', `[profile a]\nsso_session = corp\n${SESSION}`, { kind: 'missingKey', key: 'sso_account_id', location: at(1) }],
-        ['an SSO session but no role', `[profile a]\nsso_session = corp\nsso_account_id = 111122223333\n${SESSION}`, { kind: 'missingKey', key: 'sso_role_name', location: at(1) }],
-        ['an account that is none',
+            { kind: 'conflictingKeys', keys: ['sso_session', 'sso_region'], location: at(3) }
+        ],
+        [
+            'an SSO session but no account',
+            `[profile a]\nsso_session = corp\n${SESSION}`,
+            { kind: 'missingKey', key: 'sso_account_id', location: at(1) }
+        ],
+        [
+            'an SSO session but no role',
+            `[profile a]\nsso_session = corp\nsso_account_id = 111122223333\n${SESSION}`,
+            { kind: 'missingKey', key: 'sso_role_name', location: at(1) }
+        ],
+        [
+            'an account that is none',
             `[profile a]\nsso_session = corp\nsso_account_id = 1111\nsso_role_name = r\n${SESSION}`,
-            { kind: 'invalidValue', key: 'sso_account_id', value: '1111', location: at(3) }],
-        ['a start URL without a region', `[profile a]\nsso_start_url = https://x.awsapps.com/start\n${SSO}`, { kind: 'missingKey', key: 'sso_region', location: at(1) }],
+            { kind: 'invalidValue', key: 'sso_account_id', value: '1111', location: at(3) }
+        ],
+        [
+            'a start URL without a region',
+            `[profile a]\nsso_start_url = https://x.awsapps.com/start\n${SSO}`,
+            { kind: 'missingKey', key: 'sso_region', location: at(1) }
+        ],
         ['a role but no start URL', `[profile a]\n${SSO}`, { kind: 'missingKey', key: 'sso_start_url', location: at(1) }],
         ['a start URL that is none',
             `[profile a]\nsso_start_url = corp\nsso_region = eu-west-1\n${SSO}`,
-            { kind: 'invalidValue', key: 'sso_start_url', value: 'corp', location: at(2) }],
-        ['the start URL of Builder ID', `[profile a]\nsso_start_url = ${BUILDER_ID}/\nsso_region = us-east-1\n${SSO}`, { kind: 'builderIdHasNoAccounts', location: at(2) }],
-        ['an SSO session of Builder ID',
+            { kind: 'invalidValue', key: 'sso_start_url', value: 'corp', location: at(2) }
+        ],
+        [
+            'the start URL of Builder ID',
+            `[profile a]\nsso_start_url = ${BUILDER_ID}/\nsso_region = us-east-1\n${SSO}`,
+            { kind: 'builderIdHasNoAccounts', location: at(2) }
+        ],
+        [
+            'an SSO session of Builder ID',
             `[profile a]\nsso_session = s\n${SSO}[sso-session s]\nsso_start_url = ${BUILDER_ID}\nsso_region = us-east-1`,
-            { kind: 'builderIdHasNoAccounts', location: at(6) }],
-        ['a region that cannot be one', `[profile a]\n${KEYS}region = evil.example/x`, { kind: 'invalidValue', key: 'region', value: 'evil.example/x', location: at(4) }]
+            { kind: 'builderIdHasNoAccounts', location: at(6) }
+        ],
+        [
+            'a region that cannot be one',
+            `[profile a]\n${KEYS}region = evil.example/x`,
+            { kind: 'invalidValue', key: 'region', value: 'evil.example/x', location: at(4) }
+        ]
     ];
 
     for (const [what, config, problem] of CASES) {
@@ -123,12 +195,18 @@ describe('The problem of a profile', () => {
         const config = read(
             `[profile a]\n${ROLE}source_profile = b\n[profile b]\n${ROLE}source_profile = gone\n${KEYS}[profile self]\n${ROLE}source_profile = self\n${KEYS}`
         );
-        expect(config.profiles.map(({ name, problem }) => [name, problem?.kind])).to.deep.equal([['a', undefined], ['b', 'sourceProfileNotFound'], ['self', undefined]]);
+        expect(config.profiles.map(({ name, problem }) => [name, problem?.kind])).to.deep.equal([
+            ['a', undefined],
+            ['b', 'sourceProfileNotFound'],
+            ['self', undefined]
+        ]);
     });
 
     it('with the region of a source is none of the role', () => {
         expect(profile('a', read(`[profile a]\n${ROLE}source_profile = b\n[profile b]\n${KEYS}region = a b`)).problem).to.equal(undefined);
-        expect(profile('a', read(`[profile a]\n${ROLE}source_profile = b\n[profile b]\ncredential_process = /p\nregion = a b`)).problem).to.equal(undefined);
+        expect(
+            profile('a', read(`[profile a]\n${ROLE}source_profile = b\n[profile b]\ncredential_process = /p\nregion = a b`)).problem
+        ).to.equal(undefined);
     });
 });
 
@@ -138,7 +216,9 @@ describe('What is said of a profile', () => {
         const found = profile('a', read('[profile a]\nregion = eu-west-1\naws_access_key_id = old\n', `# c\n[a]\n${KEYS}region =\n`));
         expect(found.locations).to.deep.equal([{ file: 'config', line: 1 }, { file: 'credentials', line: 2 }]);
         expect(found.region).to.deep.equal({ name: 'eu-west-1', origin: 'profile' });
-        expect(read('[profile a]\naws_access_key_id = old\n', `[a]\n${KEYS}`).settings.profile('a')?.get('aws_access_key_id')).to.equal('AKIA');
+        expect(read('[profile a]\naws_access_key_id = old\n', `[a]\n${KEYS}`).settings.profile('a')?.get('aws_access_key_id')).to.equal(
+            'AKIA'
+        );
     });
 
     it('tells where its region is from', () => {
@@ -148,20 +228,27 @@ describe('What is said of a profile', () => {
 
     it('names account and role that the files name', () => {
         const config = read(`[profile role]\n${ROLE}source_profile = sso\n[profile sso]\nsso_session = corp\n${SSO}${SESSION}`);
-        expect(config.profiles.map(({ accountId, roleName, ssoSession, sourceProfile }) => [accountId, roleName, ssoSession, sourceProfile])).to.deep.equal([
-            ['111122223333', 'Admin', 'corp', 'sso'], ['111122223333', 'Admin', 'corp', undefined]
+        expect(
+            config.profiles.map(({ accountId, roleName, ssoSession, sourceProfile }) => [accountId, roleName, ssoSession, sourceProfile])
+        ).to.deep.equal([
+            ['111122223333', 'Admin', 'corp', 'sso'],
+            ['111122223333', 'Admin', 'corp', undefined]
         ]);
     });
 
     it('names the start URL at the end of a chain, and MFA anywhere in it', () => {
-        const config = read(`[profile a]\n${ROLE}source_profile = b\n[profile b]\n${ROLE}source_profile = c\nmfa_serial = arn\n[profile c]\n${INLINE}${SSO}`);
+        const config = read(
+            `[profile a]\n${ROLE}source_profile = b\n[profile b]\n${ROLE}source_profile = c\nmfa_serial = arn\n[profile c]\n${INLINE}${SSO}`
+        );
         expect(config.profiles.map(({ ssoSession, needsMfa }) => [ssoSession, needsMfa])).to.deep.equal([
             ['https://corp.awsapps.com/start', true], ['https://corp.awsapps.com/start', true], ['https://corp.awsapps.com/start', false]
         ]);
     });
 
     it('does not go on through a source that signs with its own keys', () => {
-        const config = read(`[profile a]\n${ROLE}source_profile = b\n[profile b]\n${ROLE}source_profile = c\n${KEYS}[profile c]\nmfa_serial = arn\n${INLINE}${SSO}`);
+        const config = read(
+            `[profile a]\n${ROLE}source_profile = b\n[profile b]\n${ROLE}source_profile = c\n${KEYS}[profile c]\nmfa_serial = arn\n${INLINE}${SSO}`
+        );
         const { ssoSession, needsMfa } = profile('a', config);
         expect([ssoSession, needsMfa]).to.deep.equal([undefined, false]);
     });
@@ -173,7 +260,10 @@ describe('What is said of a profile', () => {
     });
 
     it('is safe from names that objects inherit', () => {
-        const { profiles, settings } = read(`[profile __proto__]\n${KEYS}[profile constructor]\n__proto__ = x\n`, '[toString]\nregion = eu-west-1\n');
+        const { profiles, settings } = read(
+            `[profile __proto__]\n${KEYS}[profile constructor]\n__proto__ = x\n`,
+            '[toString]\nregion = eu-west-1\n'
+        );
         expect(profiles.map(({ name }) => name)).to.deep.equal(['__proto__', 'constructor', 'toString']);
         expect(settings.profile('hasOwnProperty')).to.equal(undefined);
         expect(Object.hasOwn(Object.prototype, 'aws_access_key_id')).to.equal(false);
@@ -183,8 +273,15 @@ describe('What is said of a profile', () => {
 describe('A configured SSO session', () => {
 
     it('can be signed in to with what its section says', () => {
-        const { ssoSessions: [{ connection, session }] } = read(`${SESSION}sso_registration_scopes = sso:account:access, x,\n`);
-        expect(session).to.deep.equal({ name: 'corp', startUrl: 'https://corp.awsapps.com/start', region: 'eu-west-1', scopes: ['sso:account:access', 'x'] });
+        const {
+            ssoSessions: [{ connection, session }]
+        } = read(`${SESSION}sso_registration_scopes = sso:account:access, x,\n`);
+        expect(session).to.deep.equal({
+            name: 'corp',
+            startUrl: 'https://corp.awsapps.com/start',
+            region: 'eu-west-1',
+            scopes: ['sso:account:access', 'x']
+        });
         expect(connection).to.deep.equal({
             kind: 'identityCenter', id: 'sso-session:corp', name: 'corp', startUrl: 'https://corp.awsapps.com/start', region: 'eu-west-1',
             location: at(1), problem: undefined
@@ -205,7 +302,8 @@ describe('A configured SSO session', () => {
 describe('The section [DEFAULT], whose keys the AWS CLI gives to every section of its file', () => {
 
     const DEFAULTS = `[DEFAULT]\nregion = eu-west-3\n${KEYS}`;
-    const regionOf = (name: string, config: string, credentials = ''): unknown => read(config, credentials).settings.profile(name)?.get('region');
+    const regionOf = (name: string, config: string, credentials = ''): unknown =>
+        read(config, credentials).settings.profile(name)?.get('region');
 
     it('gives a profile what it does not say itself, from before or after it', () => {
         expect(profile('p', read(`${DEFAULTS}[profile p]\n`))).to.include({ source: 'accessKeys', problem: undefined });
@@ -213,8 +311,10 @@ describe('The section [DEFAULT], whose keys the AWS CLI gives to every section o
     });
 
     it('gives it to sessions too', () =>
-        expect(read('[DEFAULT]\nsso_region = eu-west-3\n[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\n').ssoSessions[0].session)
-            .to.include({ region: 'eu-west-3' }));
+        expect(
+            read('[DEFAULT]\nsso_region = eu-west-3\n[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\n').ssoSessions[0]
+                .session
+        ).to.include({ region: 'eu-west-3' }));
 
     it('yields to what the profile says, in whichever of its sections', () => {
         expect(regionOf('p', `${DEFAULTS}[profile p]\nregion = eu-north-1\n[profile p]\noutput = json\n`)).to.equal('eu-north-1');

@@ -21,12 +21,16 @@ export function interpret(
 ): Omit<SharedConfig, 'files'> {
     const sections = collectSections(documents);
     const settings: ProfileLookup = {
-        profile: name => sections.profiles.get(name), ssoSession: name => sections.ssoSessions.get(name), services: name => sections.services.get(name)
+        profile: name => sections.profiles.get(name),
+        ssoSession: name => sections.ssoSessions.get(name),
+        services: name => sections.services.get(name)
     };
     const interpreter = new ProfileInterpreter(settings, environmentRegion, endpoints);
     return {
         profiles: [...[...sections.profiles.values()].map(profile => interpreter.toConnection(profile)), ...sections.unreadable],
-        ssoSessions: [...sections.ssoSessions.values()].map(section => toSsoSession(section, caBundleFor(section, sections.profiles.values()))),
+        ssoSessions: [...sections.ssoSessions.values()].map(section =>
+            toSsoSession(section, caBundleFor(section, sections.profiles.values()))
+        ),
         settings
     };
 }
@@ -42,7 +46,11 @@ class ProfileInterpreter {
     protected readonly classifier: ProfileClassifier;
     protected readonly descents = new Map<SectionSettings, Descent>();
 
-    constructor(protected readonly lookup: ProfileLookup, protected readonly environmentRegion: string | undefined, protected readonly environment: EnvironmentEndpoints) {
+    constructor(
+        protected readonly lookup: ProfileLookup,
+        protected readonly environmentRegion: string | undefined,
+        protected readonly environment: EnvironmentEndpoints
+    ) {
         this.classifier = new ProfileClassifier(lookup);
     }
 
@@ -84,7 +92,9 @@ class ProfileInterpreter {
     }
 
     protected ownSession(profile: SectionSettings): string | undefined {
-        return this.classifier.classify(profile).source === 'assumeRole' ? undefined : profile.get('sso_session') ?? profile.get('sso_start_url');
+        return this.classifier.classify(profile).source === 'assumeRole'
+            ? undefined
+            : (profile.get('sso_session') ?? profile.get('sso_start_url'));
     }
 
     /** No silent region: a default is said to be one. */
@@ -111,7 +121,15 @@ function toSsoSession(section: SectionSettings, caBundle: string | undefined): C
     const scopes = section.get('sso_registration_scopes')?.split(',').map(scope => scope.trim()).filter(scope => scope !== '');
     const session: SsoSession = { name: section.name, startUrl, region, scopes, ...caBundle !== undefined && { caBundle } };
     return {
-        connection: { kind: 'identityCenter', id: AwsConnection.ssoSessionId(section.name), name: section.name, startUrl, region, location: section.locations[0], problem },
+        connection: {
+            kind: 'identityCenter',
+            id: AwsConnection.ssoSessionId(section.name),
+            name: section.name,
+            startUrl,
+            region,
+            location: section.locations[0],
+            problem
+        },
         session: problem ? undefined : session
     };
 }

@@ -23,8 +23,18 @@ export interface ConfigSections {
 
 /** Keys that make sense in a profile only: a section of another name that has one was meant as a profile. */
 const PROFILE_KEYS = new Set([
-    'aws_access_key_id', 'aws_secret_access_key', 'role_arn', 'source_profile', 'credential_source', 'credential_process', 'web_identity_token_file',
-    'sso_session', 'sso_start_url', 'sso_account_id', 'sso_role_name', 'login_session'
+    'aws_access_key_id',
+    'aws_secret_access_key',
+    'role_arn',
+    'source_profile',
+    'credential_source',
+    'credential_process',
+    'web_identity_token_file',
+    'sso_session',
+    'sso_start_url',
+    'sso_account_id',
+    'sso_role_name',
+    'login_session'
 ]);
 
 const INHERITED = 'DEFAULT';
@@ -36,11 +46,21 @@ export function collectSections({ config, credentials, configFile, credentialsFi
     const sections: ConfigSections = { profiles: new Map(), ssoSessions: new Map(), services: new Map(), unreadable: [] };
     const configSource = { file: configFile, inCredentialsFile: false, inherited: inheritedEntries(config.sections) };
     for (const section of withoutShadowedDefault(config.sections)) {
-        add(sections, section.unclosed ? { kind: 'unreadable', name: section.header.trim() } : SectionName.inConfig(section.header), section, configSource);
+        add(
+            sections,
+            section.unclosed ? { kind: 'unreadable', name: section.header.trim() } : SectionName.inConfig(section.header),
+            section,
+            configSource
+        );
     }
     const credentialsSource = { file: credentialsFile, inCredentialsFile: true, inherited: inheritedEntries(credentials.sections) };
     for (const section of credentials.sections) {
-        add(sections, section.unclosed ? { kind: 'unreadable', name: section.header.trim() } : SectionName.inCredentials(section.header), section, credentialsSource);
+        add(
+            sections,
+            section.unclosed ? { kind: 'unreadable', name: section.header.trim() } : SectionName.inCredentials(section.header),
+            section,
+            credentialsSource
+        );
     }
     return sections;
 }
@@ -58,7 +78,9 @@ function inheritedEntries(sections: readonly IniSection[]): readonly IniEntry[] 
 
 /** In the config file `[profile default]` replaces `[default]` as a whole. */
 export function withoutShadowedDefault(sections: readonly IniSection[]): readonly IniSection[] {
-    const isShadowed = sections.some(({ header, entries }) => /^profile\s+(["']?)default\1$/.test(header) && entries.some(({ value }) => value !== ''));
+    const isShadowed = sections.some(
+        ({ header, entries }) => /^profile\s+(["']?)default\1$/.test(header) && entries.some(({ value }) => value !== '')
+    );
     return isShadowed ? sections.filter(({ header }) => header !== 'default') : sections;
 }
 

@@ -52,20 +52,27 @@ export class ProfileClassifier {
 
     /** The profile that has to be classified before this one: the source of its role, when that takes on a role too. */
     protected roleSourceOf(profile: SectionSettings): SectionSettings | undefined {
-        const source = assumesRole(profile) && !profile.has('credential_source') ? this.lookup.profile(profile.get('source_profile') ?? '') : undefined;
+        const source =
+            assumesRole(profile) && !profile.has('credential_source')
+                ? this.lookup.profile(profile.get('source_profile') ?? '')
+                : undefined;
         return source !== undefined && !signsWithOwnKeys(source) ? source : undefined;
     }
 
     protected closeCircle(members: readonly SectionSettings[]): void {
         const names = [...members, members[0]].map(({ name }) => name);
         for (const member of members) {
-            this.known.set(member, { source: 'assumeRole', problem: { kind: 'sourceProfileCycle', names, location: member.setting('source_profile')?.location } });
+            this.known.set(member, {
+                source: 'assumeRole',
+                problem: { kind: 'sourceProfileCycle', names, location: member.setting('source_profile')?.location }
+            });
         }
     }
 
     /**
-     * In the order in which the AWS CLI looks for credentials in a profile: role, web identity, SSO, keys of the credentials file, `aws login`,
-     * process, keys of the config file. Source: "Configuration and credential file settings" of the AWS CLI User Guide, and its measured behaviour.
+     * In the order in which the AWS CLI looks for credentials in a profile: role, web identity, SSO, keys of the credentials file, `aws
+     * login`, process, keys of the config file. Source: "Configuration and credential file settings" of the AWS CLI User Guide, and its
+     * measured behaviour.
      */
     protected classifyLink(profile: SectionSettings): Classification {
         const { source, problem } = this.sourceOf(profile);
@@ -104,7 +111,9 @@ export class ProfileClassifier {
             return { source: profile.has('aws_session_token') ? 'sessionToken' : 'accessKeys', problem: accessKeysProblem(profile) };
         }
         // A profile for a token alone: fine for tools that want one, but it names no role to get credentials for.
-        return profile.has('sso_session', 'sso_start_url') ? this.classifySso(profile) : { source: 'none', problem: { kind: 'noCredentials', location: profile.locations[0] } };
+        return profile.has('sso_session', 'sso_start_url')
+            ? this.classifySso(profile)
+            : { source: 'none', problem: { kind: 'noCredentials', location: profile.locations[0] } };
     }
 
     protected roleProblem(profile: SectionSettings): ProfileProblem | undefined {
@@ -114,7 +123,9 @@ export class ProfileClassifier {
         }
         if (credentialSource?.value) {
             const { value, location } = credentialSource;
-            return CREDENTIAL_SOURCES.includes(value) ? invalidSetting(profile, 'role_arn') : { kind: 'invalidValue', key: 'credential_source', value, location };
+            return CREDENTIAL_SOURCES.includes(value)
+                ? invalidSetting(profile, 'role_arn')
+                : { kind: 'invalidValue', key: 'credential_source', value, location };
         }
         return missingKey(profile, 'source_profile') ?? this.sourceProblem(profile) ?? invalidSetting(profile, 'role_arn');
     }

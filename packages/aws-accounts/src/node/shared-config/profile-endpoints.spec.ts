@@ -19,9 +19,16 @@ type Variables = Record<string, string>;
 describe('The endpoints of a profile', () => {
 
     const found = (profile: string, variables: Variables, rest = LOCAL): ReturnType<typeof interpret> =>
-        interpret({
-            config: parseIni(`[profile p]\n${profile}${rest}[default]\nendpoint_url = http://default\n`), credentials: parseIni(''), configFile: 'config', credentialsFile: 'c'
-        }, undefined, EndpointSetting.ofEnvironment(variables));
+        interpret(
+            {
+                config: parseIni(`[profile p]\n${profile}${rest}[default]\nendpoint_url = http://default\n`),
+                credentials: parseIni(''),
+                configFile: 'config',
+                credentialsFile: 'c'
+            },
+            undefined,
+            EndpointSetting.ofEnvironment(variables)
+        );
 
     /** Where calls of STS and of Lambda go; measured with botocore 1.43 where the AWS CLI 2.9.19 knows none of it. */
     const PRECEDENCE: [what: string, profile: string, variables: Variables, sts: string | undefined, lambda: string | undefined][] = [
@@ -46,7 +53,8 @@ describe('The endpoints of a profile', () => {
         });
     }
 
-    const shown = (profile: string, variables: Variables): unknown => found(profile, variables).profiles.find(({ name }) => name === 'p')?.endpoints;
+    const shown = (profile: string, variables: Variables): unknown =>
+        found(profile, variables).profiles.find(({ name }) => name === 'p')?.endpoints;
 
     it('are shown by host, service and place, without password', () => {
         expect(shown('endpoint_url = https://jo:secret@own:8443/x\nservices = local\n', {})).to.deep.equal([
@@ -77,7 +85,11 @@ describe('The endpoints of a profile', () => {
     for (const [what, profile, variables, problem, rest] of PROBLEMS) {
         it(`are${problem ? '' : ' no'} trouble: ${what}`, () => {
             const keys = 'aws_access_key_id = AKIA\naws_secret_access_key = secret\n';
-            const connection = found(profile, variables, rest && `${rest}[profile p]\n${keys}` || `${LOCAL}[profile p]\n${keys}`).profiles.find(({ name }) => name === 'p');
+            const connection = found(
+                profile,
+                variables,
+                (rest && `${rest}[profile p]\n${keys}`) || `${LOCAL}[profile p]\n${keys}`
+            ).profiles.find(({ name }) => name === 'p');
             expect(connection?.problem).to.deep.equal(problem);
         });
     }

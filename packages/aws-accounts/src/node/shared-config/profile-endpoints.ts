@@ -18,8 +18,9 @@ export interface ProfileEndpoints {
 }
 
 /**
- * As the AWS CLI does from 2.13 on: the variable of the service, the one for all services, the services section of the profile, `endpoint_url` of the profile;
- * of the profile that is used, not of its source profiles. Source: "Service-specific endpoints", AWS SDKs and Tools Reference Guide.
+ * As the AWS CLI does from 2.13 on: the variable of the service, the one for all services, the services section of the profile,
+ * `endpoint_url` of the profile; of the profile that is used, not of its source profiles. Source: "Service-specific endpoints", AWS SDKs
+ * and Tools Reference Guide.
  */
 export function profileEndpoints(profile: SectionSettings, lookup: ProfileLookup, environment: EnvironmentEndpoints): ProfileEndpoints {
     if (environment.ignored ?? EndpointSetting.isTrue(profile.get(IGNORE) ?? '')) {
@@ -31,17 +32,23 @@ export function profileEndpoints(profile: SectionSettings, lookup: ProfileLookup
     }
     const name = profile.get('services');
     const services = name === undefined ? undefined : lookup.services(name);
-    const settings = [...services ? ofServices(services) : [], ...ofProfile(profile)].filter(({ service }) => service === undefined || !said.includes(service));
-    const problem: ProfileProblem | undefined = name !== undefined && services === undefined
-        ? { kind: 'servicesNotFound', name, location: profile.setting('services')?.location }
-        : firstProblem(settings);
-    return { settings, ignored: false, ...problem && { problem } };
+    const settings = [...(services ? ofServices(services) : []), ...ofProfile(profile)].filter(
+        ({ service }) => service === undefined || !said.includes(service)
+    );
+    const problem: ProfileProblem | undefined =
+        name !== undefined && services === undefined
+            ? { kind: 'servicesNotFound', name, location: profile.setting('services')?.location }
+            : firstProblem(settings);
+    return { settings, ignored: false, ...(problem && { problem }) };
 }
 
 /** How calls with the profile reach AWS. */
 export function callSettings(profile: SectionSettings, lookup: ProfileLookup, environment: EnvironmentEndpoints): CallSettings {
     const { settings, ignored } = profileEndpoints(profile, lookup, environment);
-    return { caBundle: profile.get('ca_bundle'), endpoints: ignored ? new ServiceEndpoints() : new ServiceEndpoints(environment.settings, settings) };
+    return {
+        caBundle: profile.get('ca_bundle'),
+        endpoints: ignored ? new ServiceEndpoints() : new ServiceEndpoints(environment.settings, settings)
+    };
 }
 
 function ofProfile(profile: SectionSettings): EndpointSetting[] {
@@ -59,6 +66,10 @@ function ofServices(services: SectionSettings): EndpointSetting[] {
 
 /** Addresses of services that only others call are theirs to judge. */
 function firstProblem(settings: readonly EndpointSetting[]): ProfileProblem | undefined {
-    const broken = settings.find(({ service, value }) => CALLED.some(called => called === service) && ConfiguredEndpoint.hostOf(value) === undefined);
-    return broken && { kind: 'invalidEndpoint', ...broken.service !== undefined && { service: broken.service }, location: broken.location };
+    const broken = settings.find(
+        ({ service, value }) => CALLED.some(called => called === service) && ConfiguredEndpoint.hostOf(value) === undefined
+    );
+    return (
+        broken && { kind: 'invalidEndpoint', ...(broken.service !== undefined && { service: broken.service }), location: broken.location }
+    );
 }

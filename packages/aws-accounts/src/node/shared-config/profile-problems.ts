@@ -72,6 +72,10 @@ function assignmentProblem(profile: SectionSettings): ProfileProblem | undefined
 
 /** The AWS CLI refuses a profile that says something else than its session; which of the two is meant cannot be known. */
 function contradiction(profile: SectionSettings, session: SectionSettings): ProfileProblem | undefined {
-    const key = ['sso_start_url', 'sso_region'].find(candidate => profile.has(candidate) && profile.get(candidate) !== session.get(candidate));
-    return key === undefined ? undefined : { kind: 'conflictingKeys', keys: ['sso_session', key], location: profile.setting(key)?.location };
+    const key = ['sso_start_url', 'sso_region'].find(
+        candidate => profile.has(candidate) && profile.get(candidate) !== session.get(candidate)
+    );
+    return key === undefined
+        ? undefined
+        : { kind: 'conflictingKeys', keys: ['sso_session', key], location: profile.setting(key)?.location };
 }

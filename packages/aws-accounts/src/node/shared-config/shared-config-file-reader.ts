@@ -58,7 +58,12 @@ function interpretContent(path: string, content: Content): { read: ReadConfigFil
         case 'missing':
             return { read: { file: { path, exists: false }, document: parseIni('') }, isWhole: true };
         case 'unreadable': {
-            const failure: AwsFailure = { reason: 'fileUnreadable', subject: path, detail: content.code, location: { file: path, line: 1 } };
+            const failure: AwsFailure = {
+                reason: 'fileUnreadable',
+                subject: path,
+                detail: content.code,
+                location: { file: path, line: 1 }
+            };
             return { read: { file: { path, exists: true, failure }, document: parseIni('') }, isWhole: true };
         }
         case 'text': {
@@ -72,6 +77,7 @@ function interpretContent(path: string, content: Content): { read: ReadConfigFil
 
 /** The first flaw of a file; the rest of the file counts all the same. */
 function firstFailure(path: string, { flaws: [flaw] }: IniDocument, brokenLine: number | undefined): AwsFailure | undefined {
-    const first = brokenLine !== undefined && (flaw === undefined || brokenLine <= flaw.line) ? { line: brokenLine, kind: 'notUtf8' } : flaw;
+    const first =
+        brokenLine !== undefined && (flaw === undefined || brokenLine <= flaw.line) ? { line: brokenLine, kind: 'notUtf8' } : flaw;
     return first && { reason: 'fileBroken', subject: path, detail: first.kind, location: { file: path, line: first.line } };
 }

@@ -19,7 +19,9 @@ describe('Reading the shared config files', () => {
     it('says of files that are not there just that', async () => {
         const { files, profiles } = await home.read();
         expect(files).to.deep.equal({
-            host: 'host', config: { path: home.environment.configFile, exists: false }, credentials: { path: home.environment.credentialsFile, exists: false }
+            host: 'host',
+            config: { path: home.environment.configFile, exists: false },
+            credentials: { path: home.environment.credentialsFile, exists: false }
         });
         expect(profiles).to.deep.equal([]);
     });
@@ -31,7 +33,12 @@ describe('Reading the shared config files', () => {
         expect(config).to.deep.equal({
             path: home.environment.configFile,
             exists: true,
-            failure: { reason: 'fileUnreadable', subject: home.environment.configFile, detail: 'EISDIR', location: { file: home.environment.configFile, line: 1 } }
+            failure: {
+                reason: 'fileUnreadable',
+                subject: home.environment.configFile,
+                detail: 'EISDIR',
+                location: { file: home.environment.configFile, line: 1 }
+            }
         });
         expect(profiles.map(({ name }) => name)).to.deep.equal(['a']);
     });
@@ -44,16 +51,36 @@ describe('Reading the shared config files', () => {
 
     it('says where a file is flawed, and lists what is readable all the same', async () => {
         await home.write('[profile a]\njunk\n[profile b]\nregion = eu-west-1\n[profile b]\n', '\ufeff[c]\n');
-        const { files: { config, credentials }, profiles } = await home.read();
-        expect(config.failure).to.deep.equal({ reason: 'fileBroken', subject: config.path, detail: 'noAssignment', location: { file: config.path, line: 2 } });
-        expect(credentials.failure).to.deep.equal({ reason: 'fileBroken', subject: credentials.path, detail: 'byteOrderMark', location: { file: credentials.path, line: 1 } });
+        const {
+            files: { config, credentials },
+            profiles
+        } = await home.read();
+        expect(config.failure).to.deep.equal({
+            reason: 'fileBroken',
+            subject: config.path,
+            detail: 'noAssignment',
+            location: { file: config.path, line: 2 }
+        });
+        expect(credentials.failure).to.deep.equal({
+            reason: 'fileBroken',
+            subject: credentials.path,
+            detail: 'byteOrderMark',
+            location: { file: credentials.path, line: 1 }
+        });
         expect(profiles.map(({ name }) => name)).to.deep.equal(['a', 'b', 'c']);
     });
 
     it('says where a file is not UTF-8', async () => {
         await home.write(Buffer.concat([Buffer.from('[profile a]\nregion = x'), Buffer.from([0xff]), Buffer.from('\njunk\n')]));
-        const { files: { config } } = await home.read();
-        expect(config.failure).to.deep.equal({ reason: 'fileBroken', subject: config.path, detail: 'notUtf8', location: { file: config.path, line: 2 } });
+        const {
+            files: { config }
+        } = await home.read();
+        expect(config.failure).to.deep.equal({
+            reason: 'fileBroken',
+            subject: config.path,
+            detail: 'notUtf8',
+            location: { file: config.path, line: 2 }
+        });
     });
 
     it('reads a half-written file again before it believes it', async () => {
@@ -87,7 +114,10 @@ describe('Reading the shared config files', () => {
     it('does not take longer for each profile the more there are, however they depend on each other', async () => {
         const role = 'role_arn = arn:aws:iam::111122223333:role/r\n';
         const chain = Array.from({ length: 5_000 }, (_, index) => `[profile c${index}]\n${role}source_profile = c${index + 1}\n`).join('');
-        const circle = Array.from({ length: 5_000 }, (_, index) => `[profile r${index}]\n${role}source_profile = r${(index + 1) % 5_000}\n`).join('');
+        const circle = Array.from(
+            { length: 5_000 },
+            (_, index) => `[profile r${index}]\n${role}source_profile = r${(index + 1) % 5_000}\n`
+        ).join('');
         await home.write(`${chain}[profile c5000]\n${KEYS}mfa_serial = arn\n${circle}`);
         const before = process.cpuUsage();
         const { profiles } = await home.read();
@@ -106,9 +136,15 @@ describe('What the AWS SDK accepts', () => {
     const COMMENT = fc.constantFrom('', ' # c', '\t;c');
     const END = fc.constantFrom('\n', '\r\n');
     const SPACE = fc.constantFrom('', ' ', '  ');
-    const assignment = fc.tuple(KEY, SPACE, SPACE, VALUE, COMMENT, END).map(([key, before, after, value, comment, end]) => `${key}${before}=${after}${value}${comment}${end}`);
-    const nested = fc.tuple(END, fc.array(fc.constantFrom('  max = 1', '\tsize=2', '  # c', ''), { maxLength: 3 })).map(([end, lines]) => ['s3 =', ...lines, ''].join(end));
-    const body = fc.array(fc.oneof(assignment, nested, fc.constantFrom('\n', '# c\n', '  ; c\r\n')), { maxLength: 5 }).map(lines => lines.join(''));
+    const assignment = fc
+        .tuple(KEY, SPACE, SPACE, VALUE, COMMENT, END)
+        .map(([key, before, after, value, comment, end]) => `${key}${before}=${after}${value}${comment}${end}`);
+    const nested = fc
+        .tuple(END, fc.array(fc.constantFrom('  max = 1', '\tsize=2', '  # c', ''), { maxLength: 3 }))
+        .map(([end, lines]) => ['s3 =', ...lines, ''].join(end));
+    const body = fc
+        .array(fc.oneof(assignment, nested, fc.constantFrom('\n', '# c\n', '  ; c\r\n')), { maxLength: 5 })
+        .map(lines => lines.join(''));
     const section = (header: (name: string) => string): fc.Arbitrary<string> =>
         fc.tuple(NAME, COMMENT, END, body).map(([name, comment, end, lines]) => `[${header(name)}]${comment}${end}${lines}`);
     const config = fc.array(fc.oneof(
@@ -121,17 +157,26 @@ describe('What the AWS SDK accepts', () => {
     it('is read as the SDK reads it', async () => {
         const home = await ConfigHome.create();
         try {
-            await fc.assert(fc.asyncProperty(config, credentials, async (configSections, credentialsSections) => {
-                await home.write(configSections.join(''), credentialsSections.join(''));
-                const theirs = await parseKnownFiles({ configFilepath: home.environment.configFile, filepath: home.environment.credentialsFile, ignoreCache: true });
-                const { profiles, ssoSessions, settings } = await home.read();
-                const ours = [
-                    ...profiles.map(({ name }) => [name, settings.profile(name)?.all()] as const),
-                    ...ssoSessions.map(({ connection: { name } }) => [`sso-session.${name}`, settings.ssoSession(name)?.all()] as const)
-                ];
-                const withValues = ours.map(([name, all]) => [name, Object.fromEntries((all ?? []).filter(([, value]) => value !== ''))] as const);
-                expect(Object.fromEntries(withValues.filter(([, all]) => Object.keys(all).length > 0))).to.deep.equal(theirs);
-            }), { numRuns: 150 });
+            await fc.assert(
+                fc.asyncProperty(config, credentials, async (configSections, credentialsSections) => {
+                    await home.write(configSections.join(''), credentialsSections.join(''));
+                    const theirs = await parseKnownFiles({
+                        configFilepath: home.environment.configFile,
+                        filepath: home.environment.credentialsFile,
+                        ignoreCache: true
+                    });
+                    const { profiles, ssoSessions, settings } = await home.read();
+                    const ours = [
+                        ...profiles.map(({ name }) => [name, settings.profile(name)?.all()] as const),
+                        ...ssoSessions.map(({ connection: { name } }) => [`sso-session.${name}`, settings.ssoSession(name)?.all()] as const)
+                    ];
+                    const withValues = ours.map(
+                        ([name, all]) => [name, Object.fromEntries((all ?? []).filter(([, value]) => value !== ''))] as const
+                    );
+                    expect(Object.fromEntries(withValues.filter(([, all]) => Object.keys(all).length > 0))).to.deep.equal(theirs);
+                }),
+                { numRuns: 150 }
+            );
         } finally {
             await home.dispose();
         }

@@ -18,7 +18,11 @@ export class SharedConfigReader {
         const { host, configFile, credentialsFile, region } = this.environment;
         const [config, credentials] = await Promise.all([this.fileReader.read(configFile), this.fileReader.read(credentialsFile)]);
         return {
-            ...interpret({ config: config.document, credentials: credentials.document, configFile, credentialsFile }, region, this.network.endpoints),
+            ...interpret(
+                { config: config.document, credentials: credentials.document, configFile, credentialsFile },
+                region,
+                this.network.endpoints
+            ),
             files: { host, config: config.file, credentials: credentials.file }
         };
     }

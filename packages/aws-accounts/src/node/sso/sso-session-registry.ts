@@ -14,7 +14,10 @@ export class SsoSessionRegistry {
     /** Names that sections have, also those that cannot be signed in to as they are. */
     protected configuredNames: ReadonlySet<string> = new Set();
 
-    /** Takes over what the files say and gives the token connections, in their order. A configured session wins over a remembered one of its name. */
+    /**
+     * Takes over what the files say and gives the token connections, in their order. A configured session wins over a remembered one of its
+     * name.
+     */
     update(configured: readonly ConfiguredSsoSession[], remembered: readonly RememberedSsoSession[]): TokenConnection[] {
         const names = new Set(configured.map(({ connection }) => connection.name));
         this.configuredNames = names;

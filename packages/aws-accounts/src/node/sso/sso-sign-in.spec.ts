@@ -78,10 +78,14 @@ describe('SsoSignIn, over real HTTP', function () {
     });
 
     const endings: [sentence: string, ending: string, prepare: () => void][] = [
-        ['is refused', 'denied', () => fixture.onProgress = ({ kind }) => kind === 'deviceCode' && fixture.emulator.deny()],
-        ['runs out', 'timedOut', () => fixture.emulator.settings.pollInterval = 60],
-        ['is called off', 'cancelled', () => fixture.onProgress = ({ kind }) => kind === 'deviceCode' && fixture.abort.abort()],
-        ['breaks', 'invalidRequest', () => fixture.emulator.faults.add({ operation: 'CreateToken', kind: 'error', error: 'invalid_request' })]
+        ['is refused', 'denied', () => (fixture.onProgress = ({ kind }) => kind === 'deviceCode' && fixture.emulator.deny())],
+        ['runs out', 'timedOut', () => (fixture.emulator.settings.pollInterval = 60)],
+        ['is called off', 'cancelled', () => (fixture.onProgress = ({ kind }) => kind === 'deviceCode' && fixture.abort.abort())],
+        [
+            'breaks',
+            'invalidRequest',
+            () => fixture.emulator.faults.add({ operation: 'CreateToken', kind: 'error', error: 'invalid_request' })
+        ]
     ];
     for (const [sentence, expected, prepare] of endings) {
         it(`leaves the token that is there alone when it ${sentence}`, async () => {
@@ -108,7 +112,12 @@ describe('SsoSignIn, over real HTTP', function () {
 
     it('says nothing of secrets in what it throws', async () => {
         const secret = 'aoaAAAAAGf7Zq3mX9Pd_2kLw8Rt5Yh1Nc6Vb4';
-        fixture.emulator.faults.add({ operation: 'CreateToken', kind: 'error', error: 'invalid_request', description: `Bad code ${secret} for client` });
+        fixture.emulator.faults.add({
+            operation: 'CreateToken',
+            kind: 'error',
+            error: 'invalid_request',
+            description: `Bad code ${secret} for client`
+        });
         const error = await fixture.signIn('deviceCode').catch((caught: unknown) => caught);
         expect(AwsFailure.of(error).detail).to.equal('Bad code [...] for client');
         expect((error as Error).message).to.not.contain(secret);

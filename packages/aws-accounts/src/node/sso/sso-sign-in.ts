@@ -76,7 +76,11 @@ export class SsoSignIn {
         return { kind: 'signedIn', unwritten: await this.store(purpose, registration, grant) };
     }
 
-    protected store({ session, scopes }: RegistrationPurpose, registration: ClientRegistration, grant: TokenGrant): Promise<AwsFailure | undefined> {
+    protected store(
+        { session, scopes }: RegistrationPurpose,
+        registration: ClientRegistration,
+        grant: TokenGrant
+    ): Promise<AwsFailure | undefined> {
         return this.cache.write(session, {
             startUrl: session.startUrl,
             region: session.region,

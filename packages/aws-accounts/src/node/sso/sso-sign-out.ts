@@ -20,8 +20,8 @@ export class SsoSignOut {
     @inject(Clock) protected readonly clock: Clock;
 
     /**
-     * Ends the server's session if it can be reached, then deletes the token. A refresh that is under way comes to its end before: what it wrote would
-     * sign the person in again.
+     * Ends the server's session if it can be reached, then deletes the token. A refresh that is under way comes to its end before: what it
+     * wrote would sign the person in again.
      *
      * @throws AwsAccountsError `fileUnwritable` when neither the server's session nor the token could be got rid of; `fileUnreadable`
      */

@@ -43,8 +43,10 @@ credential_source = Environment
 `;
 
 describe('how other tools come to the credentials of a profile', () => {
-
-    const { settings } = interpret({ config: parseIni(CONFIG), credentials: parseIni(''), configFile: '/config', credentialsFile: '/credentials' }, undefined);
+    const { settings } = interpret(
+        { config: parseIni(CONFIG), credentials: parseIni(''), configFile: '/config', credentialsFile: '/credentials' },
+        undefined
+    );
 
     const table: readonly (readonly [string, string])[] = [
         ['keys', 'name'],

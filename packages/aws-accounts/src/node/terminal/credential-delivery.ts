@@ -12,7 +12,8 @@ export interface CredentialDelivery {
 
 /**
  * Decides by what stands in the files. The endpoint is for
- * - `mfa_serial`: SDKs have nobody to ask for the code, and the AWS CLI asks again in each terminal (with a role), or signs without it (with plain keys);
+ * - `mfa_serial`: SDKs have nobody to ask for the code, and the AWS CLI asks again in each terminal (with a role), or signs without it
+ * (with plain keys);
  * - `login_session`: read by the AWS CLI from 2.32 and by SDKs of the same time only.
  * Everything else is in the files and caches that all tools share, the tokens of SSO sessions included.
  */
@@ -20,5 +21,8 @@ export function reachOf(profile: SectionSettings, lookup: ProfileLookup): Creden
     const chain = chainOf(profile, lookup);
     const last = chain[chain.length - 1];
     const needsPerson = chain.some(link => link.has('mfa_serial')) || classify(last, lookup).source === 'loginSession';
-    return { kind: needsPerson ? 'endpoint' : 'name', fromEnvironment: chain.some(link => link.get('credential_source') === 'Environment') };
+    return {
+        kind: needsPerson ? 'endpoint' : 'name',
+        fromEnvironment: chain.some(link => link.get('credential_source') === 'Environment')
+    };
 }

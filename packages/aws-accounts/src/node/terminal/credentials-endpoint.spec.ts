@@ -12,9 +12,15 @@ function ask(url: string, headers: { [name: string]: string }, method = 'GET'): 
     return new Promise((resolve, reject) => {
         request(url, { headers, method, agent: false }, response => {
             let body = '';
-            response.setEncoding('utf8').on('data', text => body += text)
-                .on('end', () => resolve({ status: response.statusCode ?? 0, body: body === '' ? {} : JSON.parse(body) as Record<string, unknown> }));
-        }).on('error', reject).end();
+            response
+                .setEncoding('utf8')
+                .on('data', text => (body += text))
+                .on('end', () =>
+                    resolve({ status: response.statusCode ?? 0, body: body === '' ? {} : (JSON.parse(body) as Record<string, unknown>) })
+                );
+        })
+            .on('error', reject)
+            .end();
     });
 }
 
@@ -31,7 +37,12 @@ describe('the endpoint that serves credentials to tools', () => {
             if (profile === 'locked') {
                 throw AwsFailure.toError({ reason: 'mfaRequired', subject: profile });
             }
-            return { accessKeyId: `ASIA${asked.length}`, secretAccessKey: 'secret', sessionToken: 'token', expiration: new Date('2030-01-01T12:00:00Z') };
+            return {
+                accessKeyId: `ASIA${asked.length}`,
+                secretAccessKey: 'secret',
+                sessionToken: 'token',
+                expiration: new Date('2030-01-01T12:00:00Z')
+            };
         });
         served = endpoint.serve('careful');
     });
@@ -41,7 +52,10 @@ describe('the endpoint that serves credentials to tools', () => {
     it('answers with the credentials of the moment', async () => {
         const headers = { authorization: served.token };
         const first = await ask(served.url, headers);
-        expect(first).to.deep.equal({ status: 200, body: { AccessKeyId: 'ASIA1', SecretAccessKey: 'secret', Token: 'token', Expiration: '2030-01-01T12:00:00.000Z' } });
+        expect(first).to.deep.equal({
+            status: 200,
+            body: { AccessKeyId: 'ASIA1', SecretAccessKey: 'secret', Token: 'token', Expiration: '2030-01-01T12:00:00.000Z' }
+        });
         expect((await ask(served.url, headers)).body).to.include({ AccessKeyId: 'ASIA2' });
         expect(asked).to.deep.equal(['careful', 'careful']);
     });
@@ -57,7 +71,11 @@ describe('the endpoint that serves credentials to tools', () => {
         ['nobody with a wrong token', 403, ({ url, token }) => ask(url, { authorization: `${token}x` })],
         ['nobody with the token of another profile', 403, ({ url }, other) => ask(url, { authorization: other.token })],
         ['no other path', 404, ({ url, token }) => ask(new URL('/', url).href, { authorization: token })],
-        ['no name of this machine instead of its address', 404, ({ url, token }) => ask(url, { authorization: token, host: `localhost:${new URL(url).port}` })],
+        [
+            'no name of this machine instead of its address',
+            404,
+            ({ url, token }) => ask(url, { authorization: token, host: `localhost:${new URL(url).port}` })
+        ],
         ['no address with more behind it', 404, ({ url, token }) => ask(`${url}?x`, { authorization: token })],
         ['nobody with the token in another form', 403, ({ url, token }) => ask(url, { authorization: `Bearer ${token}` })],
         ['no other name of this machine', 404, ({ url, token }) => ask(url, { authorization: token, host: 'attacker.example' })],

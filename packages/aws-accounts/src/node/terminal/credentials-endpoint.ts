@@ -21,22 +21,29 @@ interface Answer {
 const NOTHING_HERE: Answer = { status: 404, body: { Code: 'NotFound', Message: 'Nothing is served here.' } };
 
 /**
- * Serves credentials by the protocol that containers use: GET, with the token in `Authorization`. Listens on 127.0.0.1 alone and answers only what was
- * asked of exactly this host, which keeps out pages that give their own name to 127.0.0.1. A process that can read the token file can read `~/.aws` too.
+ * Serves credentials by the protocol that containers use: GET, with the token in `Authorization`. Listens on 127.0.0.1 alone and answers
+ * only what was asked of exactly this host, which keeps out pages that give their own name to 127.0.0.1. A process that can read the token
+ * file can read `~/.aws` too.
  */
 export class CredentialsEndpoint {
 
     protected listener: LoopbackListener;
     protected readonly served = new Map<string, { readonly token: string; readonly profile: string }>();
 
-    protected constructor(protected readonly credentialsOf: (profile: string) => Promise<AwsCredentialIdentity>, protected readonly isOurs: typeof LoopbackPeer.isOurs) { }
+    protected constructor(
+        protected readonly credentialsOf: (profile: string) => Promise<AwsCredentialIdentity>,
+        protected readonly isOurs: typeof LoopbackPeer.isOurs
+    ) {}
 
     /**
      * @param credentialsOf called for each request, so that what is handed out is always the latest
      * @param isOurs tells connections of this user from those of others, as far as the system lets it
      * @throws the system error when no port can be had
      */
-    static async listen(credentialsOf: (profile: string) => Promise<AwsCredentialIdentity>, isOurs = LoopbackPeer.isOurs): Promise<CredentialsEndpoint> {
+    static async listen(
+        credentialsOf: (profile: string) => Promise<AwsCredentialIdentity>,
+        isOurs = LoopbackPeer.isOurs
+    ): Promise<CredentialsEndpoint> {
         const endpoint = new CredentialsEndpoint(credentialsOf, isOurs);
         // A process that is needed has other reasons to stay alive.
         endpoint.listener = (await LoopbackListener.open((request, response) => void endpoint.respond(request, response))).unref();
@@ -73,7 +80,13 @@ export class CredentialsEndpoint {
             return { status: 200, body: toBody(await this.credentialsOf(served.profile)) };
         } catch (error) {
             const { reason } = AwsFailure.of(error);
-            return { status: 400, body: { Code: reason, Message: `AWS Accounts in the IDE has no credentials for the profile ${served.profile}: ${reason}. Connect it there.` } };
+            return {
+                status: 400,
+                body: {
+                    Code: reason,
+                    Message: `AWS Accounts in the IDE has no credentials for the profile ${served.profile}: ${reason}. Connect it there.`
+                }
+            };
         }
     }
 }

@@ -12,7 +12,16 @@ import { CredentialsEndpoint } from './credentials-endpoint';
 import type { CredentialFreeFiles, EndpointPlace } from './tool-variables';
 
 /** What a profile says besides where its credentials come from. */
-const KEPT_SETTINGS = ['region', 'output', 'ca_bundle', 'endpoint_url', 'services', 'ignore_configured_endpoint_urls', 'use_fips_endpoint', 'use_dualstack_endpoint'];
+const KEPT_SETTINGS = [
+    'region',
+    'output',
+    'ca_bundle',
+    'endpoint_url',
+    'services',
+    'ignore_configured_endpoint_urls',
+    'use_fips_endpoint',
+    'use_dualstack_endpoint'
+];
 
 /** The endpoint of this process, and the files by which tools find it: in a folder that only this user can enter, gone with the process. */
 @injectable()
@@ -82,8 +91,18 @@ function configOf(profile: SectionSettings, lookup: ProfileLookup): string {
     const settings = KEPT_SETTINGS.flatMap(key => settingOf(profile, key));
     const services = lookup.services(profile.get('services') ?? '');
     const lines = [
-        ...newSection({ kind: 'header', header: profile.name === 'default' ? 'default' : `profile ${quoted(profile.name)}` }, 'config', settings),
-        ...services ? newSection({ kind: 'header', header: `services ${quoted(services.name)}` }, 'config', services.all().filter(([key]) => key.includes('.'))) : []
+        ...newSection(
+            { kind: 'header', header: profile.name === 'default' ? 'default' : `profile ${quoted(profile.name)}` },
+            'config',
+            settings
+        ),
+        ...(services
+            ? newSection(
+                  { kind: 'header', header: `services ${quoted(services.name)}` },
+                  'config',
+                  services.all().filter(([key]) => key.includes('.'))
+              )
+            : [])
     ];
     return `${lines.join('\n')}\n`;
 }

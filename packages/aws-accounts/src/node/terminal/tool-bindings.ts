@@ -23,5 +23,7 @@ export function bindTools(bind: interfaces.Bind): void {
     bind(BackendApplicationContribution).toService(ConsoleRoute);
     bind(AwsToolsServerImpl).toSelf().inSingletonScope();
     bind(AwsToolsServer).toService(AwsToolsServerImpl);
-    bind(ConnectionHandler).toDynamicValue(({ container }) => new RpcConnectionHandler(AWS_TOOLS_PATH, () => container.get(AwsToolsServer))).inSingletonScope();
+    bind(ConnectionHandler)
+        .toDynamicValue(({ container }) => new RpcConnectionHandler(AWS_TOOLS_PATH, () => container.get(AwsToolsServer)))
+        .inSingletonScope();
 }

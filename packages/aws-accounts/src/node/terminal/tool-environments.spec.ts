@@ -41,7 +41,11 @@ describe('the environment of tools that act as a profile', () => {
     }
 
     it('has the name of a profile that every tool can resolve, and nothing else', async () => {
-        expect(await variables('dev')).to.deep.equal({ AWS_PROFILE: 'dev', AWS_REGION: 'eu-central-1', AWS_DEFAULT_REGION: 'eu-central-1' });
+        expect(await variables('dev')).to.deep.equal({
+            AWS_PROFILE: 'dev',
+            AWS_REGION: 'eu-central-1',
+            AWS_DEFAULT_REGION: 'eu-central-1'
+        });
     });
 
     it('has the region that the person chose in the IDE', async () => {
@@ -51,17 +55,26 @@ describe('the environment of tools that act as a profile', () => {
     });
 
     it('leads to files with the endpoints of the profile, those of single services too', async () => {
-        await fixture.config(`[profile careful]\n${CAREFUL_KEYS}mfa_serial = arn:aws:iam::777788889999:mfa/careful\nendpoint_url = https://all.example\nservices = local\n`
-            + '[services local]\ns3 =\n  endpoint_url = https://s3.example\n[services other]\nsts =\n  endpoint_url = https://sts.example\n');
+        await fixture.config(
+            `[profile careful]\n${CAREFUL_KEYS}mfa_serial = arn:aws:iam::777788889999:mfa/careful\nendpoint_url = https://all.example\nservices = local\n` +
+                '[services local]\ns3 =\n  endpoint_url = https://s3.example\n[services other]\nsts =\n  endpoint_url = https://sts.example\n'
+        );
         expect(await readFile((await variables('careful')).AWS_CONFIG_FILE, 'utf8')).to.equal(
-            '[profile careful]\nendpoint_url = https://all.example\nservices = local\n[services local]\ns3 =\n  endpoint_url = https://s3.example\n');
+            '[profile careful]\nendpoint_url = https://all.example\nservices = local\n[services local]\ns3 =\n  endpoint_url = https://s3.example\n'
+        );
     });
 
     it('leads to files that only this user can read, with no key in them', async () => {
-        const { AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: credentials, AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: token } = await variables('careful');
+        const {
+            AWS_CONFIG_FILE: config,
+            AWS_SHARED_CREDENTIALS_FILE: credentials,
+            AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: token
+        } = await variables('careful');
         expect(await readFile(config, 'utf8')).to.equal('[profile careful]\nregion = eu-west-1\n');
         expect(await readFile(credentials, 'utf8')).to.equal('');
-        const modes = await Promise.all([config, credentials, token, dirname(token), dirname(dirname(token))].map(async path => (await stat(path)).mode & 0o777));
+        const modes = await Promise.all(
+            [config, credentials, token, dirname(token), dirname(dirname(token))].map(async path => (await stat(path)).mode & 0o777)
+        );
         expect(modes).to.deep.equal([0o600, 0o600, 0o600, 0o700, 0o700]);
     });
 
@@ -76,8 +89,10 @@ sqs =
   endpoint_url = http://localhost:9003
 `);
         const all = await variables('careful');
-        expect(await readFile(all.AWS_CONFIG_FILE, 'utf8')).to.equal('[profile careful]\nregion = eu-west-1\nservices = local\n[services local]\n'
-            + 'lambda =\n  endpoint_url = http://user:word@localhost:9001\ns3 =\n  endpoint_url = http://localhost:9002\n');
+        expect(await readFile(all.AWS_CONFIG_FILE, 'utf8')).to.equal(
+            '[profile careful]\nregion = eu-west-1\nservices = local\n[services local]\n' +
+                'lambda =\n  endpoint_url = http://user:word@localhost:9001\ns3 =\n  endpoint_url = http://localhost:9002\n'
+        );
         expect(JSON.stringify(all)).not.to.contain('word');
     });
 
@@ -104,8 +119,14 @@ sqs =
     });
 
     describe('that they inherit', () => {
-
-        const SECRETS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_CONTAINER_CREDENTIALS_FULL_URI', 'AWS_PROFILE'];
+        const SECRETS = [
+            'AWS_ACCESS_KEY_ID',
+            'AWS_SECRET_ACCESS_KEY',
+            'AWS_SESSION_TOKEN',
+            'AWS_WEB_IDENTITY_TOKEN_FILE',
+            'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+            'AWS_PROFILE'
+        ];
         const inherited = async (set: { readonly [name: string]: string }): Promise<{ readonly [name: string]: string }> => {
             [...SECRETS, 'AWS_REGION', 'AWS_DEFAULT_REGION'].forEach(name => fixture.setVariable(name, set[name]));
             return (await environments.get('environment')).variables;
@@ -124,12 +145,19 @@ sqs =
 
         it('leads tools to its container by nothing else, where the default profile has no credentials', async () => {
             await fixture.config('[default]\nregion = eu-west-1\n');
-            expect(await inherited({ AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1:1' })).to.deep.equal({ AWS_REGION: 'eu-west-1', AWS_DEFAULT_REGION: 'eu-west-1' });
+            expect(await inherited({ AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1:1' })).to.deep.equal({
+                AWS_REGION: 'eu-west-1',
+                AWS_DEFAULT_REGION: 'eu-west-1'
+            });
         });
 
         it('does not exist without credentials in it, or with half a pair of keys', async () => {
-            const reasonOf = (set: { readonly [name: string]: string }): Promise<unknown> => inherited(set).catch((error: unknown) => AwsFailure.of(error).reason);
-            expect([await reasonOf({}), await reasonOf({ AWS_ACCESS_KEY_ID: 'A' })]).to.deep.equal(['connectionNotFound', 'profileInvalid']);
+            const reasonOf = (set: { readonly [name: string]: string }): Promise<unknown> =>
+                inherited(set).catch((error: unknown) => AwsFailure.of(error).reason);
+            expect([await reasonOf({}), await reasonOf({ AWS_ACCESS_KEY_ID: 'A' })]).to.deep.equal([
+                'connectionNotFound',
+                'profileInvalid'
+            ]);
         });
     });
 

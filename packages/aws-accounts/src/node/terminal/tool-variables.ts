@@ -47,12 +47,16 @@ export function toolVariables({ profile, region, reach, place }: ToolTarget, inh
 }
 
 /**
- * The variables by which tools act as the environment that they inherit: its keys and addresses stay. A profile that is named there goes, since SDKs prefer
- * it to keys.
+ * The variables by which tools act as the environment that they inherit: its keys and addresses stay. A profile that is named there goes,
+ * since SDKs prefer it to keys.
  *
  * @param files in which tools find nothing; for what they ask after the profile `default`
  */
-export function environmentVariables(region: ProfileRegion, inherited: NodeJS.ProcessEnv, files?: CredentialFreeFiles): { [name: string]: string } {
+export function environmentVariables(
+    region: ProfileRegion,
+    inherited: NodeJS.ProcessEnv,
+    files?: CredentialFreeFiles
+): { [name: string]: string } {
     return {
         ...Object.fromEntries(['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'].filter(name => inherited[name]).map(name => [name, ''])),
         ...regionVariables(region),
@@ -71,8 +75,8 @@ function fileVariables({ configFile, credentialsFile }: CredentialFreeFiles): { 
 }
 
 /**
- * Tools look for a container last. Files of their own keep them from finding the keys of a profile first, and thereby somebody else: of `careful` with
- * `mfa_serial` they would sign with the plain keys.
+ * Tools look for a container last. Files of their own keep them from finding the keys of a profile first, and thereby somebody else: of
+ * `careful` with `mfa_serial` they would sign with the plain keys.
  */
 function placeVariables({ url, tokenFile, ...files }: EndpointPlace): { [name: string]: string } {
     return {

@@ -104,7 +104,10 @@ export class BackendFixture {
         await writeFile(this.pathOf(path), text);
     }
 
-    /** Another process on the same home folder, as far as the product can tell. @param variables its environment, apart from what directs it at the emulator */
+    /**
+     * Another process on the same home folder, as far as the product can tell. @param variables its environment, apart from what directs it
+     * at the emulator
+     */
     startBackend(variables?: NodeJS.ProcessEnv): Container {
         const container = new Container();
         container.load(backendModule);
@@ -114,7 +117,9 @@ export class BackendFixture {
             host: 'localhost', home, configFile: this.pathOf('.aws', 'config'), credentialsFile: this.pathOf('.aws', 'credentials'),
             ssoCacheFolder: this.pathOf('.aws', 'sso', 'cache'), loginCacheFolder: this.pathOf('login'), region: undefined, variables
         });
-        container.bind(EnvVariablesServer).toConstantValue({ getConfigDirUri: async () => FileUri.create(this.pathOf('.theia')).toString() });
+        container
+            .bind(EnvVariablesServer)
+            .toConstantValue({ getConfigDirUri: async () => FileUri.create(this.pathOf('.theia')).toString() });
         this.containers.push(container);
         return container;
     }

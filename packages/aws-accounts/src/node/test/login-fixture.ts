@@ -44,7 +44,10 @@ export class LoginFixture {
         const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
         return JSON.stringify({
             accessToken: { ...KEYS, accountId: '111122223333', expiresAt: new Date(Date.now() + leftMs).toISOString() },
-            tokenType: 'aws_sigv4', clientId: 'arn:aws:signin:::devtools/same-device', refreshToken: 'refresh', dpopKey: privateKey.export({ type: 'sec1', format: 'pem' })
+            tokenType: 'aws_sigv4',
+            clientId: 'arn:aws:signin:::devtools/same-device',
+            refreshToken: 'refresh',
+            dpopKey: privateKey.export({ type: 'sec1', format: 'pem' })
         });
     }
 
@@ -58,7 +61,16 @@ export class LoginFixture {
         const refused = { ...json, 'x-amzn-errortype': 'AccessDeniedException' };
         switch (answer) {
             case 'renewed':
-                return [200, json, JSON.stringify({ accessToken: { ...KEYS, sessionToken: 'token' }, tokenType: 'aws_sigv4', expiresIn: 900, refreshToken: 'next' })];
+                return [
+                    200,
+                    json,
+                    JSON.stringify({
+                        accessToken: { ...KEYS, sessionToken: 'token' },
+                        tokenType: 'aws_sigv4',
+                        expiresIn: 900,
+                        refreshToken: 'next'
+                    })
+                ];
             case 'ended':
                 return [403, refused, JSON.stringify({ error: 'TOKEN_EXPIRED', message: 'x' })];
             case 'passwordChanged':

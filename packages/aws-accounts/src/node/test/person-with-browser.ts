@@ -20,6 +20,10 @@ export async function redirectOf(authorizeUrl: string, decision: 'allow' | 'deny
     if (code === undefined) {
         throw new Error(`No sign-in page: ${page}`);
     }
-    const decided = await fetch(new URL('/decision', authorizeUrl), { method: 'POST', body: new URLSearchParams({ code, decision }), redirect: 'manual' });
+    const decided = await fetch(new URL('/decision', authorizeUrl), {
+        method: 'POST',
+        body: new URLSearchParams({ code, decision }),
+        redirect: 'manual'
+    });
     return decided.headers.get('location') ?? '';
 }

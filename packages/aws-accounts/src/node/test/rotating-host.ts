@@ -13,7 +13,10 @@ role_session_name = ide
 source_profile = dev
 `;
 
-/** A host that replaces its credentials again and again: behind the address of a container, with another token each time, and behind a program. They are such as AWS knows. */
+/**
+ * A host that replaces its credentials again and again: behind the address of a container, with another token each time, and behind a
+ * program. They are such as AWS knows.
+ */
 export class RotatingHost {
 
     /** Nobody gets anything for a while. */
@@ -21,12 +24,20 @@ export class RotatingHost {
     protected current: AwsCredentialIdentity | undefined;
     protected rotation = 0;
 
-    protected constructor(protected readonly fixture: BackendFixture, protected readonly clock: FakeClock, protected readonly livesMs: number, readonly service: LocalService) { }
+    protected constructor(
+        protected readonly fixture: BackendFixture,
+        protected readonly clock: FakeClock,
+        protected readonly livesMs: number,
+        readonly service: LocalService
+    ) {}
 
     static async start(fixture: BackendFixture, clock: FakeClock, livesMs: number): Promise<RotatingHost> {
         const service = await LocalService.start(({ headers }) => host.answer(headers.authorization));
         const host: RotatingHost = new RotatingHost(fixture, clock, livesMs, service);
-        await fixture.write('.aws/config', `${PROFILES}[profile program]\ncredential_process = /bin/sh -c "echo run >> '${host.path('runs')}'; cat '${host.path('output')}'"\n`);
+        await fixture.write(
+            '.aws/config',
+            `${PROFILES}[profile program]\ncredential_process = /bin/sh -c "echo run >> '${host.path('runs')}'; cat '${host.path('output')}'"\n`
+        );
         await fixture.write('host/runs', '');
         await host.rotate();
         return host;
@@ -37,7 +48,10 @@ export class RotatingHost {
     }
 
     get variables(): NodeJS.ProcessEnv {
-        return { AWS_CONTAINER_CREDENTIALS_FULL_URI: `${this.service.url}/role`, AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: this.path('token') };
+        return {
+            AWS_CONTAINER_CREDENTIALS_FULL_URI: `${this.service.url}/role`,
+            AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: this.path('token')
+        };
     }
 
     /** The host has new credentials, and a new token by which they are to be had. */

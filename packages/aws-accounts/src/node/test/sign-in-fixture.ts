@@ -46,9 +46,19 @@ export class SignInFixture {
     protected constructor(readonly home: string, readonly emulator: AwsSignInEmulator, readonly clock: FakeClock) {
         const ssoCacheFolder = this.cacheFolder;
         this.container.bind(Clock).toConstantValue(clock);
-        this.container.bind(AwsEnvironment).toConstantValue({ host: 'localhost', home, configFile: '', credentialsFile: '', ssoCacheFolder, region: undefined });
+        this.container
+            .bind(AwsEnvironment)
+            .toConstantValue({ host: 'localhost', home, configFile: '', credentialsFile: '', ssoCacheFolder, region: undefined });
         this.container.bind(AwsClients).toConstantValue(this.clients);
-        for (const service of [ClientRegistrations, DeviceCodeFlow, AuthorizationCodeFlow, PendingRedirects, SignInFlows, SsoTokenCache, SsoSignIn]) {
+        for (const service of [
+            ClientRegistrations,
+            DeviceCodeFlow,
+            AuthorizationCodeFlow,
+            PendingRedirects,
+            SignInFlows,
+            SsoTokenCache,
+            SsoSignIn
+        ]) {
             this.container.bind(service).toSelf().inSingletonScope();
         }
     }
@@ -102,6 +112,8 @@ export class SignInFixture {
             }
             throw error;
         });
-        return Object.fromEntries(await Promise.all(names.map(async name => [name, JSON.parse(await readFile(join(this.cacheFolder, name), 'utf8'))])));
+        return Object.fromEntries(
+            await Promise.all(names.map(async name => [name, JSON.parse(await readFile(join(this.cacheFolder, name), 'utf8'))]))
+        );
     }
 }

@@ -57,7 +57,9 @@ export class TokenFixture {
         const container = new Container();
         const ssoCacheFolder = join(home, '.aws', 'sso', 'cache');
         container.bind(Clock).toConstantValue(clock);
-        container.bind(AwsEnvironment).toConstantValue({ host: 'localhost', home, configFile: '', credentialsFile: '', ssoCacheFolder, region: undefined });
+        container
+            .bind(AwsEnvironment)
+            .toConstantValue({ host: 'localhost', home, configFile: '', credentialsFile: '', ssoCacheFolder, region: undefined });
         container.bind(AwsClients).toConstantValue(this.clients);
         for (const service of [SsoTokenCache, SsoTokenRefresh, SsoServerSession, SsoSignOut, SsoTokenManager, SsoTokenWatcher]) {
             container.bind(service).toSelf().inSingletonScope();
@@ -79,15 +81,30 @@ export class TokenFixture {
 
     /** A person signs in with another tool: a token of the emulator is written as the AWS CLI writes it, with `more` in it. */
     async signIn(session: SsoSession, more: Partial<SsoToken> = {}): Promise<SsoToken> {
-        const client = await this.post('/client/register', { clientName: 'another-tool', clientType: 'public', scopes: session.scopes ?? ['sso:account:access'] });
+        const client = await this.post('/client/register', {
+            clientName: 'another-tool',
+            clientType: 'public',
+            scopes: session.scopes ?? ['sso:account:access']
+        });
         const { clientId, clientSecret } = client;
         const { deviceCode, userCode } = await this.post('/device_authorization', { clientId, clientSecret, startUrl: session.startUrl });
         this.emulator.approve(String(userCode));
-        const grant = await this.post('/token', { clientId, clientSecret, deviceCode, grantType: 'urn:ietf:params:oauth:grant-type:device_code' });
+        const grant = await this.post('/token', {
+            clientId,
+            clientSecret,
+            deviceCode,
+            grantType: 'urn:ietf:params:oauth:grant-type:device_code'
+        });
         const token = {
-            startUrl: session.startUrl, region: session.region, accessToken: String(grant.accessToken), expiresAt: this.inMs(Number(grant.expiresIn) * 1000),
-            clientId: String(clientId), clientSecret: String(clientSecret), registrationExpiresAt: this.inMs(90 * 24 * HOUR_MS),
-            refreshToken: grant.refreshToken as string, ...more
+            startUrl: session.startUrl,
+            region: session.region,
+            accessToken: String(grant.accessToken),
+            expiresAt: this.inMs(Number(grant.expiresIn) * 1000),
+            clientId: String(clientId),
+            clientSecret: String(clientSecret),
+            registrationExpiresAt: this.inMs(90 * 24 * HOUR_MS),
+            refreshToken: grant.refreshToken as string,
+            ...more
         };
         await this.writeText(session, JSON.stringify(token));
         this.emulator.forgetRequests();
@@ -122,7 +139,11 @@ export class TokenFixture {
     }
 
     protected async post(path: string, request: object): Promise<Record<string, unknown>> {
-        const response = await fetch(`${this.emulator.url}${path}`, { method: 'POST', body: JSON.stringify(request), headers: { 'content-type': 'application/json' } });
-        return await response.json() as Record<string, unknown>;
+        const response = await fetch(`${this.emulator.url}${path}`, {
+            method: 'POST',
+            body: JSON.stringify(request),
+            headers: { 'content-type': 'application/json' }
+        });
+        return (await response.json()) as Record<string, unknown>;
     }
 }

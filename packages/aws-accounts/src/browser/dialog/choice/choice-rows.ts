@@ -24,7 +24,10 @@ export interface ChoiceRow {
 
 type Order = Pick<DialogState, 'question' | 'snapshot' | 'recents' | 'filter' | 'now'>;
 
-/** The connections that can meet the requirement: pinned ones first, then recent ones, unusable ones last, otherwise in the order of the files. */
+/**
+ * The connections that can meet the requirement: pinned ones first, then recent ones, unusable ones last, otherwise in the order of the
+ * files.
+ */
 export function choiceRows({ question, snapshot, recents, filter, now }: Order): ChoiceRow[] {
     const uses = AwsRequirement.alternatives(question.requirement).map(AwsRequirement.use);
     const rank = ({ id, problem, pinned }: ChoiceRow): number => {
@@ -39,7 +42,9 @@ export function choiceRows({ question, snapshot, recents, filter, now }: Order):
     };
     return snapshot.connections
         .filter(({ connection }) => uses.some(use => AwsUse.accepts(use, connection.kind)))
-        .map(entry => choiceRow(entry, question.requirement, now, Pin.has(snapshot.pins, { kind: 'profile', connectionId: entry.connection.id })))
+        .map(entry =>
+            choiceRow(entry, question.requirement, now, Pin.has(snapshot.pins, { kind: 'profile', connectionId: entry.connection.id }))
+        )
         .toSorted((one, other) => rank(one) - rank(other))
         .filter(row => fits(row, filter));
 }
@@ -52,7 +57,9 @@ function choiceRow(entry: ConnectionEntry, requirement: AwsRequirement, now: num
         id: connection.id,
         name: connectionName(connection),
         detail: detailOf(entry),
-        state: [pinned ? pinnedText() : '', state.kind === 'notConnected' ? '' : stateText(state, now)].filter(part => part !== '').join(SEPARATOR),
+        state: [pinned ? pinnedText() : '', state.kind === 'notConnected' ? '' : stateText(state, now)]
+            .filter(part => part !== '')
+            .join(SEPARATOR),
         pinned,
         ...AwsConnection.isProduction(connection) && { production: true },
         problem: problem ? problemText(problem) : mismatches.length > 0 ? mismatches.map(mismatchText).join(', ') : undefined
@@ -65,7 +72,10 @@ function detailOf(entry: ConnectionEntry): string {
         case 'builderId':
             return nls.localize('theia/aws-accounts/kind/builderIdFor', 'for individuals: an email address, no AWS account needed');
         case 'identityCenter':
-            return [nls.localize('theia/aws-accounts/kind/identityCenterFor', 'IAM Identity Center of your organization'), connectionDetail(entry)].join(SEPARATOR);
+            return [
+                nls.localize('theia/aws-accounts/kind/identityCenterFor', 'IAM Identity Center of your organization'),
+                connectionDetail(entry)
+            ].join(SEPARATOR);
         case 'iamProfile':
             return [connectionDetail(entry), profileSourceText(connection)].filter(part => part !== '').join(SEPARATOR);
     }

@@ -33,7 +33,11 @@ export interface ConnectionAnswer {
 export namespace ConnectionQuestion {
 
     /** What is left of a question with alternatives once `id` is chosen: what becomes of CodeWhisperer depends on it. */
-    export function forChoice(question: ConnectionQuestion, snapshot: AwsAccountsSnapshot, id: AwsConnectionId | undefined): ConnectionQuestion {
+    export function forChoice(
+        question: ConnectionQuestion,
+        snapshot: AwsAccountsSnapshot,
+        id: AwsConnectionId | undefined
+    ): ConnectionQuestion {
         const entry = AwsAccountsSnapshot.find(snapshot, id);
         const requirement = entry && AwsRequirement.forConnection(question.requirement, entry);
         return requirement ? { ...question, requirement } : question;
@@ -46,20 +50,32 @@ export namespace ConnectionQuestion {
     }
 
     /**
-     * Whether the method of authentication changes: AWS services turn from nothing to IAM while CodeWhisperer has a sign-in. From one profile
-     * to another nothing changes for CodeWhisperer, so nothing is asked.
+     * Whether the method of authentication changes: AWS services turn from nothing to IAM while CodeWhisperer has a sign-in. From one
+     * profile to another nothing changes for CodeWhisperer, so nothing is asked.
      */
     export function changesMethod({ requirement }: ConnectionQuestion, snapshot: AwsAccountsSnapshot): boolean {
-        return requirement.kind === 'iam' && AwsAccountsSnapshot.inUse(snapshot, 'awsServices') === undefined && codeWhisperer(snapshot) !== undefined;
+        return (
+            requirement.kind === 'iam' &&
+            AwsAccountsSnapshot.inUse(snapshot, 'awsServices') === undefined &&
+            codeWhisperer(snapshot) !== undefined
+        );
     }
 
     /** Whether the person has to say what becomes of CodeWhisperer. */
-    export function asksAboutCodeWhisperer(question: ConnectionQuestion, snapshot: AwsAccountsSnapshot, whenSwitching: WhenSwitchingMethod): boolean {
+    export function asksAboutCodeWhisperer(
+        question: ConnectionQuestion,
+        snapshot: AwsAccountsSnapshot,
+        whenSwitching: WhenSwitchingMethod
+    ): boolean {
         return whenSwitching === 'ask' && changesMethod(question, snapshot);
     }
 
     /** What becomes of CodeWhisperer when the person is not asked. */
-    export function settledFate(question: ConnectionQuestion, snapshot: AwsAccountsSnapshot, whenSwitching: WhenSwitchingMethod): CodeWhispererFate {
+    export function settledFate(
+        question: ConnectionQuestion,
+        snapshot: AwsAccountsSnapshot,
+        whenSwitching: WhenSwitchingMethod
+    ): CodeWhispererFate {
         return whenSwitching === 'disconnect' && changesMethod(question, snapshot) ? 'disconnect' : 'keep';
     }
 }

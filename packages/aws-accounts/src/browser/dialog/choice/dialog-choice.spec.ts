@@ -17,7 +17,11 @@ const ops = profile('ops');
 const broken = profile('broken', { problem: { kind: 'noCredentials' } });
 const west = profile('west', { region: { name: 'us-west-2', origin: 'profile' } });
 const all = snapshot([
-    entry(BUILDER_ID, { kind: 'signedOut' }), entry(CORP, SIGNED_IN), entry(broken, { kind: 'invalid' }), entry(dev, CONNECTED), entry(ops, { kind: 'notConnected' }),
+    entry(BUILDER_ID, { kind: 'signedOut' }),
+    entry(CORP, SIGNED_IN),
+    entry(broken, { kind: 'invalid' }),
+    entry(dev, CONNECTED),
+    entry(ops, { kind: 'notConnected' }),
     entry(west, { kind: 'notConnected' })
 ]);
 
@@ -47,8 +51,18 @@ describe('the choice that the dialog begins with', () => {
         ['the profile in use', using({ awsServices: ops.id }), { requirement: IAM, recents: [west.id] }, ops.id],
         ['not the profile in use if it is broken', using({ awsServices: broken.id }), { requirement: IAM }, dev.id],
         ['not the profile in use if it is gone', using({ awsServices: 'profile:gone' }), { requirement: IAM }, dev.id],
-        ['not the profile in use if it is of another account', using({ awsServices: dev.id }), { requirement: { kind: 'iam', accounts: ['444455556666'] } }, ops.id],
-        ['the one profile of the region', using({ awsServices: dev.id }), { requirement: { kind: 'iam', regions: ['us-west-2'] } }, west.id],
+        [
+            'not the profile in use if it is of another account',
+            using({ awsServices: dev.id }),
+            { requirement: { kind: 'iam', accounts: ['444455556666'] } },
+            ops.id
+        ],
+        [
+            'the one profile of the region',
+            using({ awsServices: dev.id }),
+            { requirement: { kind: 'iam', regions: ['us-west-2'] } },
+            west.id
+        ],
         ['nothing if nothing will do', all, { requirement: { kind: 'iam', regions: ['cn-north-1'] } }, undefined],
         ['what was picked already', using({ awsServices: dev.id }), { requirement: IAM, picked: west.id }, west.id],
         ['the first sign-in', all, { requirement: TOKEN }, BUILDER_ID.id],
@@ -140,12 +154,18 @@ describe('a production profile chosen for a command that changes something', () 
 
     it('is not confirmed for another account than the one that was named', () => {
         const known = begun(true);
-        const elsewhere = { ...CONNECTED, identity: { accountId: '999988887777', arn: 'arn:aws:iam::999988887777:user/jo', userId: 'AIDA' } } as ConnectionState;
+        const elsewhere = {
+            ...CONNECTED,
+            identity: { accountId: '999988887777', arn: 'arn:aws:iam::999988887777:user/jo', userId: 'AIDA' }
+        } as ConnectionState;
         expect(known.isUnconfirmed(entry(prod, elsewhere), known.answer('use'))).to.be.true;
     });
 
     it('says so with both buttons where CodeWhisperer is asked about, too', () => {
-        const asked = choice({ ...snapshot([connected, entry(BUILDER_ID, SIGNED_IN)]), uses: { codeWhisperer: BUILDER_ID.id } }, { question });
+        const asked = choice(
+            { ...snapshot([connected, entry(BUILDER_ID, SIGNED_IN)]), uses: { codeWhisperer: BUILDER_ID.id } },
+            { question }
+        );
         asked.begin();
         expect(asked.content()?.buttons.map(({ label }) => label)).to.deep.equal([
             'Run in 111122223333 with prod, stay connected to CodeWhisperer', 'Run in 111122223333 with prod, disconnect CodeWhisperer'

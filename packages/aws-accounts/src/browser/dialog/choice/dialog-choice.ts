@@ -75,7 +75,12 @@ export class DialogChoice {
             ? ConnectionQuestion.settledFate(question, state.snapshot, state.whenSwitching)
             : action === 'stay-connected' ? 'keep' : 'disconnect';
         const confirmedAccount = signInNeeded(state) ? undefined : ProductionCaution.ofSelected(state)?.account;
-        return { connectionId: state.selected, codeWhisperer, remember: this.remember && action !== 'use', ...confirmedAccount && { confirmedAccount } };
+        return {
+            connectionId: state.selected,
+            codeWhisperer,
+            remember: this.remember && action !== 'use',
+            ...(confirmedAccount && { confirmedAccount })
+        };
     }
 
     /** Whether `entry` turned out to be in production, and the person did not see in which account when they chose it. */
@@ -94,7 +99,19 @@ export class DialogChoice {
     state(failure?: AwsFailure): DialogState | undefined {
         const { question, whenSwitching, recents } = this.options;
         const { snapshot } = this.model;
-        return question && snapshot && { question, snapshot, whenSwitching, recents, selected: this.selected, filter: this.filter, failure, now: this.clock.now() };
+        return (
+            question &&
+            snapshot && {
+                question,
+                snapshot,
+                whenSwitching,
+                recents,
+                selected: this.selected,
+                filter: this.filter,
+                failure,
+                now: this.clock.now()
+            }
+        );
     }
 
     select(id: AwsConnectionId): void {

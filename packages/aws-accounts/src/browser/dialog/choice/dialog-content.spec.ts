@@ -20,12 +20,23 @@ const broken = profile('broken', { problem: { kind: 'noCredentials' } });
 const alone = snapshot([entry(dev, AT_REST)]);
 const withBuilderId = snapshot([entry(BUILDER_ID, SIGNED_IN), entry(dev, AT_REST)], { uses: { codeWhisperer: BUILDER_ID.id } });
 const withCorp = snapshot([entry(CORP, SIGNED_IN), entry(dev, AT_REST), entry(sso, AT_REST)], { uses: { codeWhisperer: CORP.id } });
-const both = snapshot([entry(BUILDER_ID, SIGNED_IN), entry(dev, CONNECTED)], { uses: { codeWhisperer: BUILDER_ID.id, awsServices: dev.id } });
+const both = snapshot([entry(BUILDER_ID, SIGNED_IN), entry(dev, CONNECTED)], {
+    uses: { codeWhisperer: BUILDER_ID.id, awsServices: dev.id }
+});
 const nothing = snapshot([]);
 
 function state(source: AwsAccountsSnapshot, question: Partial<ConnectionQuestion> = {}, more: Partial<DialogState> = {}): DialogState {
     const selected = source.connections.find(({ connection }) => connection.id === dev.id)?.connection.id;
-    return { question: { requirement: IAM, ...question }, snapshot: source, whenSwitching: 'ask', recents: [], selected, filter: '', now: NOW, ...more };
+    return {
+        question: { requirement: IAM, ...question },
+        snapshot: source,
+        whenSwitching: 'ask',
+        recents: [],
+        selected,
+        filter: '',
+        now: NOW,
+        ...more
+    };
 }
 
 function judged(source: AwsAccountsSnapshot, requirement: AwsRequirement, more: Partial<DialogState> = {}): DialogState {
@@ -47,7 +58,8 @@ describe('the title of the dialog', () => {
         [TOKEN, undefined, 'Choose the sign-in for CodeWhisperer']
     ];
     for (const [requirement, command, title] of table) {
-        it(`for ${requirement.kind}, ${command ?? 'no command'}: ${title}`, () => expect(dialogContent(state(alone, { requirement, command })).title).to.equal(title));
+        it(`for ${requirement.kind}, ${command ?? 'no command'}: ${title}`, () =>
+            expect(dialogContent(state(alone, { requirement, command })).title).to.equal(title));
     }
 });
 
@@ -63,12 +75,15 @@ describe('the way out of the dialog', () => {
         it(sentence, () => expect(dialogContent(given).remedy?.args).to.deep.equal(args));
     }
 
-    it('comes with the reason', () => expect(dialogContent(judged(using(ENDED), IAM)).trouble).to.contain('"aws login" for console has ended'));
+    it('comes with the reason', () =>
+        expect(dialogContent(judged(using(ENDED), IAM)).trouble).to.contain('"aws login" for console has ended'));
 });
 
 describe('the dialog where either will do', () => {
     const SIGNED_OUT_CORP = snapshot([entry(CORP, SIGNED_OUT), entry(dev, AT_REST)]);
-    const EXPIRED_BUILDER_ID = snapshot([entry(BUILDER_ID, { kind: 'expired' }), entry(dev, AT_REST)], { uses: { codeWhisperer: BUILDER_ID.id } });
+    const EXPIRED_BUILDER_ID = snapshot([entry(BUILDER_ID, { kind: 'expired' }), entry(dev, AT_REST)], {
+        uses: { codeWhisperer: BUILDER_ID.id }
+    });
     const asked = (source: AwsAccountsSnapshot, selected: string): DialogState => judged(source, EITHER, { selected });
 
     it('says so, and lists profiles and sign-ins', () => {
@@ -81,11 +96,16 @@ describe('the dialog where either will do', () => {
     const table: readonly (readonly [name: string, DialogState, readonly string[]])[] = [
         ['a profile', asked(SIGNED_OUT_CORP, dev.id), ['Use dev']],
         ['a sign-in', asked(SIGNED_OUT_CORP, CORP.id), ['Sign in with corp']],
-        ['a profile beside a CodeWhisperer sign-in', asked(EXPIRED_BUILDER_ID, dev.id), ['Use dev, stay connected to CodeWhisperer', 'Use dev, disconnect CodeWhisperer']],
+        [
+            'a profile beside a CodeWhisperer sign-in',
+            asked(EXPIRED_BUILDER_ID, dev.id),
+            ['Use dev, stay connected to CodeWhisperer', 'Use dev, disconnect CodeWhisperer']
+        ],
         ['that sign-in itself', asked(EXPIRED_BUILDER_ID, BUILDER_ID.id), ['Sign in with AWS Builder ID']]
     ];
     for (const [name, asks, buttons] of table) {
-        it(`has for ${name}: ${buttons.join(' | ')}`, () => expect(dialogContent(asks).buttons.map(({ label }) => label)).to.deep.equal(buttons));
+        it(`has for ${name}: ${buttons.join(' | ')}`, () =>
+            expect(dialogContent(asks).buttons.map(({ label }) => label)).to.deep.equal(buttons));
     }
 });
 
@@ -94,8 +114,18 @@ describe('the explanation in the dialog', () => {
     const only = (more: Omit<IamRequirement, 'kind'>): IamRequirement => ({ kind: 'iam', ...more });
     const table: readonly (readonly [name: string, AwsRequirement, AwsAccountsSnapshot, string])[] = [
         ['no CodeWhisperer', IAM, alone, `${SERVICES}, which come from an IAM profile.`],
-        ['Builder ID', IAM, withBuilderId, `${SERVICES}. CodeWhisperer works with AWS Builder ID. They are separate, and you can use both at the same time.`],
-        ['Identity Center by its own name', IAM, withCorp, `${SERVICES}. CodeWhisperer works with corp. They are separate, and you can use both at the same time.`],
+        [
+            'Builder ID',
+            IAM,
+            withBuilderId,
+            `${SERVICES}. CodeWhisperer works with AWS Builder ID. They are separate, and you can use both at the same time.`
+        ],
+        [
+            'Identity Center by its own name',
+            IAM,
+            withCorp,
+            `${SERVICES}. CodeWhisperer works with corp. They are separate, and you can use both at the same time.`
+        ],
         ['a token without a profile', TOKEN, withCorp, 'CodeWhisperer works with AWS Builder ID or IAM Identity Center.'],
         [
             'a token beside a profile', TOKEN, both,
@@ -138,7 +168,11 @@ describe('the trouble that the dialog tells', () => {
         ],
         [
             'another account in use while a profile that may do is selected',
-            judged(snapshot([entry(dev, CONNECTED), entry(sso, AT_REST)], { uses: { awsServices: dev.id } }), { kind: 'iam', accounts: ['444455556666'] }, { selected: sso.id }),
+            judged(
+                snapshot([entry(dev, CONNECTED), entry(sso, AT_REST)], { uses: { awsServices: dev.id } }),
+                { kind: 'iam', accounts: ['444455556666'] },
+                { selected: sso.id }
+            ),
             'dev does not fit: account 111122223333 instead of 444455556666.'
         ]
     ];
@@ -147,7 +181,9 @@ describe('the trouble that the dialog tells', () => {
     }
 
     it('is that of the latest try, whatever it was before', () => {
-        const failed = dialogContent(judged(using({ kind: 'expired' }), IAM, { failure: { reason: 'profileInvalid', subject: 'dev' } })).trouble;
+        const failed = dialogContent(
+            judged(using({ kind: 'expired' }), IAM, { failure: { reason: 'profileInvalid', subject: 'dev' } })
+        ).trouble;
         expect(failed).to.be.a('string').that.contains('dev').and.not.equal('dev has expired.');
     });
 
@@ -166,7 +202,14 @@ describe('the buttons of the dialog', () => {
     const expired = snapshot([entry(BUILDER_ID, { kind: 'expired' }), entry(dev, AT_REST)], { uses: { codeWhisperer: BUILDER_ID.id } });
     const signedOut = snapshot([entry(BUILDER_ID, SIGNED_OUT), entry(dev, AT_REST)], { uses: { codeWhisperer: BUILDER_ID.id } });
 
-    const table: readonly (readonly [name: string, AwsAccountsSnapshot, WhenSwitchingMethod, Buttons, note: string | undefined, remembers: boolean])[] = [
+    const table: readonly (readonly [
+        name: string,
+        AwsAccountsSnapshot,
+        WhenSwitchingMethod,
+        Buttons,
+        note: string | undefined,
+        remembers: boolean
+    ])[] = [
         ['no CodeWhisperer', alone, 'ask', ['use: Use dev'], undefined, false],
         ['no CodeWhisperer', alone, 'disconnect', ['use: Use dev'], undefined, false],
         ['Builder ID', withBuilderId, 'ask', [STAY, LEAVE], undefined, true],
@@ -196,7 +239,9 @@ describe('the buttons of the dialog', () => {
     it('tell of the sign-in that has to come first', () => {
         const out = snapshot([entry(CORP, SIGNED_OUT), entry(sso, AT_REST)]);
         expect(dialogContent(state(out, {}, { selected: sso.id })).buttons).to.deep.equal([{ action: 'use', label: 'Sign in with corp' }]);
-        expect(dialogContent(state(out, { requirement: TOKEN }, { selected: CORP.id })).buttons).to.deep.equal([{ action: 'use', label: 'Sign in with corp' }]);
+        expect(dialogContent(state(out, { requirement: TOKEN }, { selected: CORP.id })).buttons).to.deep.equal([
+            { action: 'use', label: 'Sign in with corp' }
+        ]);
     });
 
     it('of a CodeWhisperer question never offer to remember or to disconnect anything', () => {
@@ -215,9 +260,18 @@ describe('the rows of the dialog', () => {
     ]);
     const table: readonly (readonly [name: string, Partial<DialogState>, AwsRequirement, readonly string[]])[] = [
         ['unusable ones last', {}, IAM, ['dev', 'sso', 'west', 'broken: no credentials are set']],
-        ['recent ones first', { recents: ['profile:west', broken.id, 'profile:gone'] }, IAM, ['west', 'dev', 'sso', 'broken: no credentials are set']],
-        ['pinned ones before recent ones', { snapshot: { ...many, pins: [{ kind: 'profile', connectionId: sso.id }] }, recents: ['profile:west'] }, IAM,
-            ['sso', 'west', 'dev', 'broken: no credentials are set']],
+        [
+            'recent ones first',
+            { recents: ['profile:west', broken.id, 'profile:gone'] },
+            IAM,
+            ['west', 'dev', 'sso', 'broken: no credentials are set']
+        ],
+        [
+            'pinned ones before recent ones',
+            { snapshot: { ...many, pins: [{ kind: 'profile', connectionId: sso.id }] }, recents: ['profile:west'] },
+            IAM,
+            ['sso', 'west', 'dev', 'broken: no credentials are set']
+        ],
         ['those that fit every typed word', { filter: 'SSO  corp' }, IAM, ['sso']],
         ['those that can give a token', {}, TOKEN, ['AWS Builder ID']],
         [
@@ -225,8 +279,15 @@ describe('the rows of the dialog', () => {
             ['sso', 'west', 'broken: no credentials are set', 'dev: account 111122223333 instead of 444455556666']
         ],
         [
-            'those of another region last', { recents: [dev.id] }, { kind: 'iam', regions: ['us-west-2'] },
-            ['west', 'broken: no credentials are set', 'dev: region eu-central-1 instead of us-west-2', 'sso: region eu-central-1 instead of us-west-2']
+            'those of another region last',
+            { recents: [dev.id] },
+            { kind: 'iam', regions: ['us-west-2'] },
+            [
+                'west',
+                'broken: no credentials are set',
+                'dev: region eu-central-1 instead of us-west-2',
+                'sso: region eu-central-1 instead of us-west-2'
+            ]
         ]
     ];
     for (const [name, more, requirement, rows] of table) {
@@ -236,11 +297,17 @@ describe('the rows of the dialog', () => {
 
     it('say in a word which of them are pinned', () => {
         const pinned = { ...many, pins: [{ kind: 'profile', connectionId: dev.id }] } as const;
-        expect(dialogContent(state(pinned)).rows.slice(0, 2).map(row => `${row.name}: ${row.state}`)).to.deep.equal(['dev: pinned · connected', 'sso: ']);
+        expect(
+            dialogContent(state(pinned))
+                .rows.slice(0, 2)
+                .map(row => `${row.name}: ${row.state}`)
+        ).to.deep.equal(['dev: pinned · connected', 'sso: ']);
     });
 
     it('give way to a word about where profiles were looked for', () => {
-        expect(dialogContent(state(nothing)).empty).to.equal('There are no profiles yet. Looked in /home/jo/.aws/config and /home/jo/.aws/credentials on devbox.');
+        expect(dialogContent(state(nothing)).empty).to.equal(
+            'There are no profiles yet. Looked in /home/jo/.aws/config and /home/jo/.aws/credentials on devbox.'
+        );
         expect(dialogContent(state(many, {}, { filter: 'nonsense' })).empty).to.equal('No profile fits "nonsense".');
         expect(dialogContent(state(many)).empty).to.be.undefined;
     });

@@ -58,10 +58,13 @@ export function dialogContent(state: DialogState): DialogContent {
     const asks = ConnectionQuestion.asksAboutCodeWhisperer(question, snapshot, state.whenSwitching);
     return {
         ...common,
-        explanation: [requirement.kind === 'iam' ? iamExplanation(snapshot) : eitherExplanation(), restrictionText(requirement)].filter(text => text !== undefined).join(' '),
-        listLabel: requirement.kind === 'iam'
-            ? nls.localize('theia/aws-accounts/dialog/profiles', 'IAM profile')
-            : nls.localize('theia/aws-accounts/dialog/profilesAndSignIns', 'IAM profile or sign-in'),
+        explanation: [requirement.kind === 'iam' ? iamExplanation(snapshot) : eitherExplanation(), restrictionText(requirement)]
+            .filter(text => text !== undefined)
+            .join(' '),
+        listLabel:
+            requirement.kind === 'iam'
+                ? nls.localize('theia/aws-accounts/dialog/profiles', 'IAM profile')
+                : nls.localize('theia/aws-accounts/dialog/profilesAndSignIns', 'IAM profile or sign-in'),
         empty: rows.length > 0 ? undefined : emptyText(state),
         note: asks || question.requirement.kind === 'token' ? undefined : noteOf({ ...state, question }),
         caution: ProductionCaution.ofSelected(state),
@@ -87,7 +90,10 @@ function titleOf({ requirement, command }: ConnectionQuestion): string {
 }
 
 function iamExplanation(snapshot: AwsAccountsSnapshot): string {
-    const iam = nls.localize('theia/aws-accounts/dialog/explainIam', 'AWS services such as Lambda work with IAM credentials, which come from an IAM profile.');
+    const iam = nls.localize(
+        'theia/aws-accounts/dialog/explainIam',
+        'AWS services such as Lambda work with IAM credentials, which come from an IAM profile.'
+    );
     if (snapshot.codeWhispererHost) {
         return `${iam} ${codeWhispererHostText(snapshot.codeWhispererHost)}`;
     }
@@ -95,10 +101,10 @@ function iamExplanation(snapshot: AwsAccountsSnapshot): string {
     return codeWhisperer === undefined
         ? iam
         : nls.localize(
-            'theia/aws-accounts/dialog/explainSwitch',
-            'AWS services such as Lambda work with IAM credentials. CodeWhisperer works with {0}. They are separate, and you can use both at the same time.',
-            connectionName(codeWhisperer.connection)
-        );
+              'theia/aws-accounts/dialog/explainSwitch',
+              'AWS services such as Lambda work with IAM credentials. CodeWhisperer works with {0}. They are separate, and you can use both at the same time.',
+              connectionName(codeWhisperer.connection)
+          );
 }
 
 function eitherExplanation(): string {
@@ -130,7 +136,13 @@ function emptyText({ snapshot, filter }: DialogState): string {
         return nls.localize('theia/aws-accounts/dialog/nothingFits', 'No profile fits "{0}".', filter);
     }
     const { config, credentials, host } = snapshot.files;
-    return nls.localize('theia/aws-accounts/dialog/noProfiles', 'There are no profiles yet. Looked in {0} and {1} on {2}.', config.path, credentials.path, host);
+    return nls.localize(
+        'theia/aws-accounts/dialog/noProfiles',
+        'There are no profiles yet. Looked in {0} and {1} on {2}.',
+        config.path,
+        credentials.path,
+        host
+    );
 }
 
 function noteOf({ question, snapshot, whenSwitching }: DialogState): string | undefined {
@@ -140,7 +152,10 @@ function noteOf({ question, snapshot, whenSwitching }: DialogState): string | un
     }
     return ConnectionQuestion.settledFate(question, snapshot, whenSwitching) === 'keep'
         ? nls.localize('theia/aws-accounts/dialog/noteKeep', 'CodeWhisperer stays connected with {0}.', connectionName(entry.connection))
-        : nls.localize('theia/aws-accounts/dialog/noteDisconnect', 'CodeWhisperer will be disconnected, as you chose earlier. You can change that in Settings.');
+        : nls.localize(
+              'theia/aws-accounts/dialog/noteDisconnect',
+              'CodeWhisperer will be disconnected, as you chose earlier. You can change that in Settings.'
+          );
 }
 
 function switchButtons(state: DialogState): DialogButton[] {
@@ -160,7 +175,12 @@ function useButton(state: DialogState): DialogButton[] {
         return [];
     }
     const signIn = signInNeeded(state);
-    return [{ action: 'use', label: signIn === undefined ? use : nls.localize('theia/aws-accounts/dialog/signIn', 'Sign in with {0}', connectionName(signIn)) }];
+    return [
+        {
+            action: 'use',
+            label: signIn === undefined ? use : nls.localize('theia/aws-accounts/dialog/signIn', 'Sign in with {0}', connectionName(signIn))
+        }
+    ];
 }
 
 /** What a button does with what is selected: the command runs in production at once where it says in which account. */

@@ -6,7 +6,10 @@ import type { ConnectionQuestion } from './connection-question';
 import { accountOf } from '../../wording';
 import type { DialogState } from './dialog-state';
 
-/** What a person has to see before they choose a production profile for a command that changes something: the choice is then the answer to both. */
+/**
+ * What a person has to see before they choose a production profile for a command that changes something: the choice is then the answer to
+ * both.
+ */
 export interface ProductionCaution {
     /** Profile and account. */
     readonly subject: string;
@@ -21,7 +24,11 @@ export namespace ProductionCaution {
         if (command === undefined || !AwsEffect.changes(effect) || !AwsConnection.isProduction(entry.connection)) {
             return undefined;
         }
-        return { subject: ProductionQuestion.subjectOf(entry), text: ProductionQuestion.effectText(entry, command, effect), account: accountOf(entry) };
+        return {
+            subject: ProductionQuestion.subjectOf(entry),
+            text: ProductionQuestion.effectText(entry, command, effect),
+            account: accountOf(entry)
+        };
     }
 
     /** That of what is selected now. */

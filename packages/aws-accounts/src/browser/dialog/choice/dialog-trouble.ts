@@ -46,7 +46,11 @@ export function verdictText(verdict: AwsVerdict, { connection, state }: Connecti
                 ? stateTrouble({ connection, state })
                 : nls.localize('theia/aws-accounts/dialog/expired', '{0} has expired.', name);
         case 'missingScopes':
-            return nls.localize('theia/aws-accounts/dialog/missingScopes', '{0} was signed in without CodeWhisperer. Signing in again adds it; nothing else changes.', name);
+            return nls.localize(
+                'theia/aws-accounts/dialog/missingScopes',
+                '{0} was signed in without CodeWhisperer. Signing in again adds it; nothing else changes.',
+                name
+            );
         case 'incompatible':
             return verdict.mismatches.length > 0 ? mismatchesText(connection, verdict.mismatches) : stateTrouble({ connection, state });
         case 'pending':

@@ -16,12 +16,19 @@ export function restrictionText(requirement: AwsRequirement): string | undefined
         partitions && nls.localize('theia/aws-accounts/dialog/onlyPartition', 'partition {0}', eitherOf(partitions)),
         regions && nls.localize('theia/aws-accounts/dialog/onlyRegion', 'region {0}', eitherOf(regions))
     ].filter(part => part !== undefined);
-    return parts.length === 0 ? undefined : nls.localize('theia/aws-accounts/dialog/only', 'Only a profile for {0} will do.', parts.join(', '));
+    return parts.length === 0
+        ? undefined
+        : nls.localize('theia/aws-accounts/dialog/only', 'Only a profile for {0} will do.', parts.join(', '));
 }
 
 /** What does not fit about a connection, as a sentence that begins with its name. */
 export function mismatchesText(connection: AwsConnection, mismatches: readonly RequirementMismatch[]): string {
-    return nls.localize('theia/aws-accounts/dialog/mismatches', '{0} does not fit: {1}.', connectionAtStart(connection), mismatches.map(mismatchText).join(', '));
+    return nls.localize(
+        'theia/aws-accounts/dialog/mismatches',
+        '{0} does not fit: {1}.',
+        connectionAtStart(connection),
+        mismatches.map(mismatchText).join(', ')
+    );
 }
 
 /** One thing that does not fit. */
@@ -30,11 +37,26 @@ export function mismatchText(mismatch: RequirementMismatch): string {
         case 'method':
             return nls.localize('theia/aws-accounts/dialog/misfitMethod', 'another method of authentication is needed');
         case 'account':
-            return nls.localize('theia/aws-accounts/dialog/misfitAccount', 'account {0} instead of {1}', mismatch.found, eitherOf(mismatch.wanted));
+            return nls.localize(
+                'theia/aws-accounts/dialog/misfitAccount',
+                'account {0} instead of {1}',
+                mismatch.found,
+                eitherOf(mismatch.wanted)
+            );
         case 'partition':
-            return nls.localize('theia/aws-accounts/dialog/misfitPartition', 'partition {0} instead of {1}', mismatch.found, eitherOf(mismatch.wanted));
+            return nls.localize(
+                'theia/aws-accounts/dialog/misfitPartition',
+                'partition {0} instead of {1}',
+                mismatch.found,
+                eitherOf(mismatch.wanted)
+            );
         case 'region':
-            return nls.localize('theia/aws-accounts/dialog/misfitRegion', 'region {0} instead of {1}', mismatch.found, eitherOf(mismatch.wanted));
+            return nls.localize(
+                'theia/aws-accounts/dialog/misfitRegion',
+                'region {0} instead of {1}',
+                mismatch.found,
+                eitherOf(mismatch.wanted)
+            );
     }
 }
 

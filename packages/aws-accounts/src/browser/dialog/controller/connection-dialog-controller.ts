@@ -92,7 +92,9 @@ export class ConnectionDialogController {
         this.go({ kind: 'signingIn', signInId, target, progress: { kind: 'starting' } });
         const need = this.choice.signInNeed(this.answer?.connectionId);
         void this.signIns
-            .run({ signInId, target, ...need, ...how }, running.token, progress => this.ifCurrent(running, () => this.go({ kind: 'signingIn', signInId, target, progress })))
+            .run({ signInId, target, ...need, ...how }, running.token, progress =>
+                this.ifCurrent(running, () => this.go({ kind: 'signingIn', signInId, target, progress }))
+            )
             .then(end => this.ifCurrent(running, () => this.afterSignIn(target, end)));
     }
 
@@ -174,7 +176,10 @@ export class ConnectionDialogController {
         }
         const failure = state && 'failure' in state ? state.failure : undefined;
         // Not connected, and nothing failed: the person was asked for a code and decided against it.
-        this.go({ kind: 'choose', failure: state?.kind === 'notConnected' ? undefined : failure ?? { reason: 'profileInvalid', subject: connectionId } });
+        this.go({
+            kind: 'choose',
+            failure: state?.kind === 'notConnected' ? undefined : (failure ?? { reason: 'profileInvalid', subject: connectionId })
+        });
     }
 
     /** Late answers to what was called off are not looked at. */

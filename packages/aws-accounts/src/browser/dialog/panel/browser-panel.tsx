@@ -63,19 +63,37 @@ export class BrowserPanel extends React.Component<BrowserPanelProps, BrowserPane
 
     protected renderAddress(): React.ReactNode {
         const { address, receipt } = this.state;
-        return <details className='theia-aws-paste'>
-            <summary>{nls.localize('theia/aws-accounts/browser/unreachable', 'The page says that 127.0.0.1 cannot be reached?')}</summary>
-            <form onSubmit={this.submit}>
-                <label>{nls.localize('theia/aws-accounts/browser/paste', 'Paste the address of that page')}
-                    <input className='theia-input' name='redirectAddress' autoComplete='off' spellCheck={false} value={address} onChange={this.changeAddress}
-                        placeholder='http://127.0.0.1:12345/oauth/callback?code=...' aria-describedby='aws-accounts-redirect-remark' />
-                </label>
-                <button type='submit' className='theia-button secondary' data-action='paste' disabled={address.trim() === ''}>{nls.localizeByDefault('Continue')}</button>
-            </form>
-            <p id='aws-accounts-redirect-remark' role='status' className={receipt && receipt.kind !== 'accepted' ? 'theia-aws-trouble' : 'theia-aws-note'}>
-                {receipt && redirectText(receipt)}
-            </p>
-        </details>;
+        return (
+            <details className='theia-aws-paste'>
+                <summary>
+                    {nls.localize('theia/aws-accounts/browser/unreachable', 'The page says that 127.0.0.1 cannot be reached?')}
+                </summary>
+                <form onSubmit={this.submit}>
+                    <label>
+                        {nls.localize('theia/aws-accounts/browser/paste', 'Paste the address of that page')}
+                        <input
+                            className='theia-input'
+                            name='redirectAddress'
+                            autoComplete='off'
+                            spellCheck={false}
+                            value={address}
+                            onChange={this.changeAddress}
+                            placeholder='http://127.0.0.1:12345/oauth/callback?code=...'
+                            aria-describedby='aws-accounts-redirect-remark'
+                        />
+                    </label>
+                    <button type='submit' className='theia-button secondary' data-action='paste' disabled={address.trim() === ''}>
+                        {nls.localizeByDefault('Continue')}
+                    </button>
+                </form>
+                <p
+                    id='aws-accounts-redirect-remark'
+                    role='status'
+                    className={receipt && receipt.kind !== 'accepted' ? 'theia-aws-trouble' : 'theia-aws-note'}>
+                    {receipt && redirectText(receipt)}
+                </p>
+            </details>
+        );
     }
 
     /** Opened by the click itself: a page opened later would be blocked as a pop-up, and nobody could tell. */
@@ -90,7 +108,8 @@ export class BrowserPanel extends React.Component<BrowserPanelProps, BrowserPane
 
     protected readonly useCode = (): void => this.props.controller.signIn(this.props.target, { flow: 'deviceCode' });
 
-    protected readonly changeAddress = ({ currentTarget }: React.ChangeEvent<HTMLInputElement>): void => this.setState({ address: currentTarget.value, receipt: undefined });
+    protected readonly changeAddress = ({ currentTarget }: React.ChangeEvent<HTMLInputElement>): void =>
+        this.setState({ address: currentTarget.value, receipt: undefined });
 
     protected readonly submit = (event: React.FormEvent): void => {
         event.preventDefault();

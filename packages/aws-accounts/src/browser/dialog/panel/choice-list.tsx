@@ -42,15 +42,30 @@ export class ChoiceList extends React.Component<ChoiceListProps> {
         </div>;
     }
 
-    protected readonly renderRow = ({ id, name, detail, state, pinned, problem, production }: ChoiceRow): React.ReactNode =>
-        <div key={id} id={rowId(id)} role='option' className='theia-aws-choice' data-connection-id={id} aria-selected={id === this.props.controller.choice.selectedId}
-            data-production={production} aria-disabled={problem !== undefined} onClick={this.onClick} onDoubleClick={this.onDoubleClick} title={`${name}\n${problem ?? detail}`}>
+    protected readonly renderRow = ({ id, name, detail, state, pinned, problem, production }: ChoiceRow): React.ReactNode => (
+        <div
+            key={id}
+            id={rowId(id)}
+            role='option'
+            className='theia-aws-choice'
+            data-connection-id={id}
+            aria-selected={id === this.props.controller.choice.selectedId}
+            data-production={production}
+            aria-disabled={problem !== undefined}
+            onClick={this.onClick}
+            onDoubleClick={this.onDoubleClick}
+            title={`${name}\n${problem ?? detail}`}>
             <span className='theia-aws-choice-name'>{name}</span>
             <span className='theia-aws-choice-detail'>{problem ?? detail}</span>
-            <span className='theia-aws-choice-state'>{pinned && <span className={`theia-aws-choice-pin ${codicon('pinned')}`} aria-hidden={true}></span>}{state}</span>
-        </div>;
+            <span className='theia-aws-choice-state'>
+                {pinned && <span className={`theia-aws-choice-pin ${codicon('pinned')}`} aria-hidden={true}></span>}
+                {state}
+            </span>
+        </div>
+    );
 
-    protected readonly changeFilter = ({ currentTarget }: React.ChangeEvent<HTMLInputElement>): void => this.props.controller.choice.setFilter(currentTarget.value);
+    protected readonly changeFilter = ({ currentTarget }: React.ChangeEvent<HTMLInputElement>): void =>
+        this.props.controller.choice.setFilter(currentTarget.value);
 
     protected readonly onClick = ({ currentTarget }: React.MouseEvent<HTMLElement>): void => {
         const row = this.props.rows.find(({ id }) => id === currentTarget.dataset.connectionId);

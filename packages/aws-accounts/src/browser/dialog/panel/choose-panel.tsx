@@ -57,27 +57,49 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
     /** Ways to get something that is not in the list. */
     protected renderMore(): React.ReactNode {
         const { choice, content } = this.props.controller;
-        return <>
-            {content?.remedy && <button className='theia-aws-link' data-action='remedy' onClick={this.seekRemedy}>{content.remedy.label}</button>}
-            {choice.accepts('token') && <button className='theia-aws-link' data-action='identity-center' onClick={this.enterIdentityCenter}>
-                {nls.localize('theia/aws-accounts/dialog/otherIdentityCenter', 'Another IAM Identity Center...')}
-            </button>}
-            {choice.accepts('iam') && <button className='theia-aws-link' data-action='add-profile' onClick={this.addProfile}>
-                {nls.localize('theia/aws-accounts/dialog/addProfile', 'Add a profile...')}
-            </button>}
-            {choice.regionOfSelected && <button className='theia-aws-link' data-action='change-region' onClick={this.changeRegion}>
-                {nls.localize('theia/aws-accounts/dialog/changeRegion', 'Change Region ({0})...', regionText(choice.regionOfSelected))}
-            </button>}
-            {choice.accepts('iam') && <button className='theia-aws-link' data-action='open-config' onClick={this.openConfig}>
-                {nls.localize('theia/aws-accounts/dialog/editProfiles', 'Open the config file')}
-            </button>}
-        </>;
+        return (
+            <>
+                {content?.remedy && (
+                    <button className='theia-aws-link' data-action='remedy' onClick={this.seekRemedy}>
+                        {content.remedy.label}
+                    </button>
+                )}
+                {choice.accepts('token') && (
+                    <button className='theia-aws-link' data-action='identity-center' onClick={this.enterIdentityCenter}>
+                        {nls.localize('theia/aws-accounts/dialog/otherIdentityCenter', 'Another IAM Identity Center...')}
+                    </button>
+                )}
+                {choice.accepts('iam') && (
+                    <button className='theia-aws-link' data-action='add-profile' onClick={this.addProfile}>
+                        {nls.localize('theia/aws-accounts/dialog/addProfile', 'Add a profile...')}
+                    </button>
+                )}
+                {choice.regionOfSelected && (
+                    <button className='theia-aws-link' data-action='change-region' onClick={this.changeRegion}>
+                        {nls.localize(
+                            'theia/aws-accounts/dialog/changeRegion',
+                            'Change Region ({0})...',
+                            regionText(choice.regionOfSelected)
+                        )}
+                    </button>
+                )}
+                {choice.accepts('iam') && (
+                    <button className='theia-aws-link' data-action='open-config' onClick={this.openConfig}>
+                        {nls.localize('theia/aws-accounts/dialog/editProfiles', 'Open the config file')}
+                    </button>
+                )}
+            </>
+        );
     }
 
-    protected readonly renderButton = ({ action, label }: DialogButton, index: number): React.ReactNode =>
-        <button key={action} className={`theia-button ${index === 0 ? 'main' : 'secondary'}`} data-action={action} onClick={this.press}>{label}</button>;
+    protected readonly renderButton = ({ action, label }: DialogButton, index: number): React.ReactNode => (
+        <button key={action} className={`theia-button ${index === 0 ? 'main' : 'secondary'}`} data-action={action} onClick={this.press}>
+            {label}
+        </button>
+    );
 
-    protected readonly press = ({ currentTarget }: React.MouseEvent<HTMLElement>): void => this.props.controller.press(currentTarget.dataset.action as ButtonAction);
+    protected readonly press = ({ currentTarget }: React.MouseEvent<HTMLElement>): void =>
+        this.props.controller.press(currentTarget.dataset.action as ButtonAction);
 
     /** Enter in the list presses the first button, but never one that lets something happen in production. */
     protected readonly confirm = (): void => {
@@ -87,7 +109,8 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
         }
     };
 
-    protected readonly changeRemember = ({ currentTarget }: React.ChangeEvent<HTMLInputElement>): void => this.props.controller.choice.setRemember(currentTarget.checked);
+    protected readonly changeRemember = ({ currentTarget }: React.ChangeEvent<HTMLInputElement>): void =>
+        this.props.controller.choice.setRemember(currentTarget.checked);
 
     protected readonly copyDiagnosis = (): void => {
         const { choice, step } = this.props.controller;

@@ -18,7 +18,9 @@ const REQUEST = { profile: 'operator', device: 'arn:aws:iam::111122223333:mfa/jo
 
 function drawn(awaitsCode: boolean): string | undefined {
     const element = document.createElement('div');
-    flushSync(() => createRoot(element).render(<ConnectingPanel controller={undefined as never} name='operator' awaitsCode={awaitsCode} />));
+    flushSync(() =>
+        createRoot(element).render(<ConnectingPanel controller={undefined as never} name='operator' awaitsCode={awaitsCode} />)
+    );
     return element.querySelector('[role=status]')?.textContent ?? undefined;
 }
 
@@ -29,7 +31,8 @@ describe('the dialog while a profile connects', () => {
 
     it('says that AWS is asked', () => expect(drawn(false)).to.equal('Asking AWS who operator is...'));
 
-    it('says where the code is asked for that it waits for', () => expect(drawn(true)).to.equal('Waiting for the code that is asked for at the top of the window.'));
+    it('says where the code is asked for that it waits for', () =>
+        expect(drawn(true)).to.equal('Waiting for the code that is asked for at the top of the window.'));
 
     for (const end of ['answered', 'closed', 'broken'] as const) {
         it(`knows from the question for the code whether it is open: until it is ${end}`, async () => {

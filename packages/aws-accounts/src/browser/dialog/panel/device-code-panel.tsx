@@ -51,35 +51,58 @@ export class DeviceCodePanel extends React.Component<DeviceCodePanelProps, { rea
 
     protected renderCode({ userCode, verificationUri, expiresAt }: DeviceCode): React.ReactNode {
         const left = Date.parse(expiresAt) - this.props.controller.now;
-        return <>
-            <p>{nls.localize('theia/aws-accounts/code/explain', 'Open the AWS page, check that it shows this code, and allow access. This window notices by itself.')}</p>
-            <div id='aws-accounts-code' className='theia-aws-code' data-user-code={userCode} role='img'
-                aria-label={nls.localize('theia/aws-accounts/code/spelled', 'Code: {0}', spelledText(userCode))}>
-                {userCode}
-            </div>
-            <p className='theia-aws-code-page'>
-                {verificationUri} · <span role='timer'>{nls.localize('theia/aws-accounts/code/left', 'code valid for {0}', countdownText(left))}</span>
-            </p>
-            <p className='theia-aws-note'>
-                {nls.localize('theia/aws-accounts/code/warning', 'Allow access only if the codes are the same. Never use a code that somebody sent you.')}
-            </p>
-        </>;
+        return (
+            <>
+                <p>
+                    {nls.localize(
+                        'theia/aws-accounts/code/explain',
+                        'Open the AWS page, check that it shows this code, and allow access. This window notices by itself.'
+                    )}
+                </p>
+                <div
+                    id='aws-accounts-code'
+                    className='theia-aws-code'
+                    data-user-code={userCode}
+                    role='img'
+                    aria-label={nls.localize('theia/aws-accounts/code/spelled', 'Code: {0}', spelledText(userCode))}>
+                    {userCode}
+                </div>
+                <p className='theia-aws-code-page'>
+                    {verificationUri} ·{' '}
+                    <span role='timer'>{nls.localize('theia/aws-accounts/code/left', 'code valid for {0}', countdownText(left))}</span>
+                </p>
+                <p className='theia-aws-note'>
+                    {nls.localize(
+                        'theia/aws-accounts/code/warning',
+                        'Allow access only if the codes are the same. Never use a code that somebody sent you.'
+                    )}
+                </p>
+            </>
+        );
     }
 
     protected renderActions(): React.ReactNode {
         const { copied } = this.state;
         const done = nls.localize('theia/aws-accounts/code/copied', 'Copied');
-        return <>
-            <button className='theia-button main' data-action='open-page' data-first-focus ref={this.opening} aria-describedby='aws-accounts-code' onClick={this.open}>
-                {nls.localize('theia/aws-accounts/code/open', 'Open AWS Page')}
-            </button>
-            <button className='theia-button secondary' data-action='copy-code' onClick={this.copyCode}>
-                {copied === 'code' ? done : nls.localize('theia/aws-accounts/code/copy', 'Copy Code')}
-            </button>
-            <button className='theia-button secondary' data-action='copy-link' onClick={this.copyLink}>
-                {copied === 'link' ? done : nls.localize('theia/aws-accounts/code/copyLink', 'Copy Link')}
-            </button>
-        </>;
+        return (
+            <>
+                <button
+                    className='theia-button main'
+                    data-action='open-page'
+                    data-first-focus
+                    ref={this.opening}
+                    aria-describedby='aws-accounts-code'
+                    onClick={this.open}>
+                    {nls.localize('theia/aws-accounts/code/open', 'Open AWS Page')}
+                </button>
+                <button className='theia-button secondary' data-action='copy-code' onClick={this.copyCode}>
+                    {copied === 'code' ? done : nls.localize('theia/aws-accounts/code/copy', 'Copy Code')}
+                </button>
+                <button className='theia-button secondary' data-action='copy-link' onClick={this.copyLink}>
+                    {copied === 'link' ? done : nls.localize('theia/aws-accounts/code/copyLink', 'Copy Link')}
+                </button>
+            </>
+        );
     }
 
     protected get code(): DeviceCode | undefined {

@@ -20,25 +20,56 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
         const { startUrl, region } = this.state;
         const verdict = StartUrl.check(startUrl);
         const remark = startUrlText(verdict);
-        return <form className='theia-aws-panel' onSubmit={this.submit}>
-            <p>{nls.localize('theia/aws-accounts/identityCenter/explain', 'Your administrator gave you a start URL for the AWS access portal of your organization.')}</p>
-            <label>{nls.localize('theia/aws-accounts/identityCenter/startUrl', 'Start URL')}
-                <input className='theia-input' name='startUrl' data-first-focus autoComplete='url' spellCheck={false} value={startUrl} onChange={this.changeStartUrl}
-                    placeholder={AwsPartitions.SAMPLE_START_URL} aria-invalid={isWrong(verdict)} aria-describedby='aws-accounts-start-url-remark' />
-            </label>
-            <p id='aws-accounts-start-url-remark' className={isWrong(verdict) ? 'theia-aws-trouble' : 'theia-aws-note'} role='status'>{remark}</p>
-            <label>{nls.localize('theia/aws-accounts/identityCenter/region', 'Region of IAM Identity Center')}
-                <select className='theia-select' name='region' value={region} onChange={this.changeRegion}>
-                    {AwsPartitions.regions().map(name => <option key={name} value={name}>{name}</option>)}
-                </select>
-            </label>
-            <div className='theia-aws-buttons'>
-                <button type='submit' className='theia-button main' data-action='continue' disabled={verdict.kind !== 'valid' && verdict.kind !== 'builderId'}>
-                    {nls.localizeByDefault('Continue')}
-                </button>
-                <button type='button' className='theia-button secondary' data-action='cancel' onClick={this.cancel}>{nls.localizeByDefault('Cancel')}</button>
-            </div>
-        </form>;
+        return (
+            <form className='theia-aws-panel' onSubmit={this.submit}>
+                <p>
+                    {nls.localize(
+                        'theia/aws-accounts/identityCenter/explain',
+                        'Your administrator gave you a start URL for the AWS access portal of your organization.'
+                    )}
+                </p>
+                <label>
+                    {nls.localize('theia/aws-accounts/identityCenter/startUrl', 'Start URL')}
+                    <input
+                        className='theia-input'
+                        name='startUrl'
+                        data-first-focus
+                        autoComplete='url'
+                        spellCheck={false}
+                        value={startUrl}
+                        onChange={this.changeStartUrl}
+                        placeholder={AwsPartitions.SAMPLE_START_URL}
+                        aria-invalid={isWrong(verdict)}
+                        aria-describedby='aws-accounts-start-url-remark'
+                    />
+                </label>
+                <p id='aws-accounts-start-url-remark' className={isWrong(verdict) ? 'theia-aws-trouble' : 'theia-aws-note'} role='status'>
+                    {remark}
+                </p>
+                <label>
+                    {nls.localize('theia/aws-accounts/identityCenter/region', 'Region of IAM Identity Center')}
+                    <select className='theia-select' name='region' value={region} onChange={this.changeRegion}>
+                        {AwsPartitions.regions().map(name => (
+                            <option key={name} value={name}>
+                                {name}
+                            </option>
+                        ))}
+                    </select>
+                </label>
+                <div className='theia-aws-buttons'>
+                    <button
+                        type='submit'
+                        className='theia-button main'
+                        data-action='continue'
+                        disabled={verdict.kind !== 'valid' && verdict.kind !== 'builderId'}>
+                        {nls.localizeByDefault('Continue')}
+                    </button>
+                    <button type='button' className='theia-button secondary' data-action='cancel' onClick={this.cancel}>
+                        {nls.localizeByDefault('Cancel')}
+                    </button>
+                </div>
+            </form>
+        );
     }
 
     /** A start URL that names its region sets it, so that the two fit. */
@@ -48,7 +79,8 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
         this.setState(({ region }) => ({ startUrl, region: verdict.kind === 'valid' && verdict.region ? verdict.region : region }));
     };
 
-    protected readonly changeRegion = ({ currentTarget }: React.ChangeEvent<HTMLSelectElement>): void => this.setState({ region: currentTarget.value });
+    protected readonly changeRegion = ({ currentTarget }: React.ChangeEvent<HTMLSelectElement>): void =>
+        this.setState({ region: currentTarget.value });
 
     protected readonly submit = (event: React.FormEvent): void => {
         event.preventDefault();

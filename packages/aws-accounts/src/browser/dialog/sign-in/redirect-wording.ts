@@ -7,7 +7,10 @@ export function redirectText({ kind }: RedirectReceipt): string {
         case 'accepted':
             return nls.localize('theia/aws-accounts/redirect/accepted', 'That is the right address. Finishing the sign-in...');
         case 'notAnAddress':
-            return nls.localize('theia/aws-accounts/redirect/notAnAddress', 'This is not a web address. Copy all of the address bar of the page that could not be reached.');
+            return nls.localize(
+                'theia/aws-accounts/redirect/notAnAddress',
+                'This is not a web address. Copy all of the address bar of the page that could not be reached.'
+            );
         case 'foreign':
             return nls.localize(
                 'theia/aws-accounts/redirect/foreign',

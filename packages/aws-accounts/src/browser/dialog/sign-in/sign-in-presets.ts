@@ -11,7 +11,9 @@ export interface SignInPreset {
     readonly region: string;
 }
 
-/** What the user, or the product, set for everybody's organisation. A workspace could lead people to a sign-in of its own, so it has no say. */
+/**
+ * What the user, or the product, set for everybody's organisation. A workspace could lead people to a sign-in of its own, so it has no say.
+ */
 @injectable()
 export class SignInPresets {
 

@@ -8,16 +8,30 @@ export function startUrlText(verdict: StartUrlVerdict): string {
         case 'empty':
             return '';
         case 'notAUrl':
-            return nls.localize('theia/aws-accounts/startUrl/notAUrl', 'This is not a web address yet. It looks like {0}', AwsPartitions.SAMPLE_START_URL);
+            return nls.localize(
+                'theia/aws-accounts/startUrl/notAUrl',
+                'This is not a web address yet. It looks like {0}',
+                AwsPartitions.SAMPLE_START_URL
+            );
         case 'wrongScheme':
             return nls.localize('theia/aws-accounts/startUrl/wrongScheme', 'A start URL begins with https, not with {0}.', verdict.scheme);
         case 'wrongPath':
-            return nls.localize('theia/aws-accounts/startUrl/wrongPath', 'The end of the address is missing. Did you mean {0}?', verdict.suggestion);
+            return nls.localize(
+                'theia/aws-accounts/startUrl/wrongPath',
+                'The end of the address is missing. Did you mean {0}?',
+                verdict.suggestion
+            );
         case 'builderId':
-            return nls.localize('theia/aws-accounts/startUrl/builderId', 'This is the address of AWS Builder ID: you will sign in with AWS Builder ID.');
+            return nls.localize(
+                'theia/aws-accounts/startUrl/builderId',
+                'This is the address of AWS Builder ID: you will sign in with AWS Builder ID.'
+            );
         case 'valid':
             return verdict.unknownHost
-                ? nls.localize('theia/aws-accounts/startUrl/unknownHost', 'This is not an address of AWS. Go on only if your organization gave it to you.')
+                ? nls.localize(
+                      'theia/aws-accounts/startUrl/unknownHost',
+                      'This is not an address of AWS. Go on only if your organization gave it to you.'
+                  )
                 : '';
     }
 }

@@ -54,7 +54,12 @@ describe('declarations', () => {
     });
 
     it('of one requirement by two parties stand until both have taken theirs back', () => {
-        const declared = [requirements.register('deploy', IAM), requirements.register('deploy', IAM), requirements.register('dep*', IAM), requirements.register('dep*', IAM)];
+        const declared = [
+            requirements.register('deploy', IAM),
+            requirements.register('deploy', IAM),
+            requirements.register('dep*', IAM),
+            requirements.register('dep*', IAM)
+        ];
         for (const declaration of declared) {
             expect(requirements.isDeclared('deploy')).to.be.true;
             declaration.dispose();
@@ -65,11 +70,18 @@ describe('declarations', () => {
 
     it('on one command add up to one requirement of each kind, and to the strongest effect', () => {
         requirements.register('deploy', { kind: 'iam', accounts: ['111122223333', '444455556666'] }, { effect: 'destroy' });
-        requirements.register('dep*', { kind: 'iam', accounts: ['444455556666', '777788889999'], regions: ['eu-central-1'] }, { effect: 'read' });
+        requirements.register(
+            'dep*',
+            { kind: 'iam', accounts: ['444455556666', '777788889999'], regions: ['eu-central-1'] },
+            { effect: 'read' }
+        );
         requirements.register('*', { kind: 'token', scopes: ['two', 'one'] });
         requirements.register('deploy', { kind: 'token', scopes: ['three', 'one'] });
         expect(requirements.demandOf('deploy', [])).to.deep.include({
-            requirements: [{ kind: 'iam', accounts: ['444455556666'], regions: ['eu-central-1'] }, { kind: 'token', scopes: ['one', 'three', 'two'] }],
+            requirements: [
+                { kind: 'iam', accounts: ['444455556666'], regions: ['eu-central-1'] },
+                { kind: 'token', scopes: ['one', 'three', 'two'] }
+            ],
             effect: 'destroy'
         });
     });
@@ -96,8 +108,14 @@ describe('declarations', () => {
                 throw new Error('broken');
             }
         }
-        const { requirements: collected, logger, messages } = new GuardFixture([
-            { registerRequirements: registry => registry.register('first', IAM) }, new HalfRequirements(), { registerRequirements: registry => registry.register('last', IAM) }
+        const {
+            requirements: collected,
+            logger,
+            messages
+        } = new GuardFixture([
+            { registerRequirements: registry => registry.register('first', IAM) },
+            new HalfRequirements(),
+            { registerRequirements: registry => registry.register('last', IAM) }
         ]);
         expect(['first', 'half', 'last'].map(id => collected.isDeclared(id))).to.deep.equal([true, true, true]);
         expect(logger.errors).to.have.length(1);
@@ -178,7 +196,10 @@ describe('the product\'s own declarations', () => {
             'other.deploy': { kind: 'iam', accounts: ['111122223333'], effect: 'change' },
             'other.suggest*': [TOKEN, IAM]
         });
-        expect(requirements.demandOf('other.deploy', [])).to.deep.include({ requirements: [{ kind: 'iam', accounts: ['111122223333'] }], effect: 'change' });
+        expect(requirements.demandOf('other.deploy', [])).to.deep.include({
+            requirements: [{ kind: 'iam', accounts: ['111122223333'] }],
+            effect: 'change'
+        });
         expect(requirements.demandOf('other.suggestions', []).requirements).to.deep.equal([IAM, TOKEN]);
         expect(logger.errors).to.be.empty;
     });
@@ -190,7 +211,9 @@ describe('the product\'s own declarations', () => {
         const [good, bad, other] = ['good', 'bad', 'other'].map(id => fixture.command(id));
         await fixture.registry.executeCommand('good');
         await fixture.registry.executeCommand('other');
-        expect(await errorOf(fixture.registry.executeCommand('bad'))).to.have.property('message').that.contains('"account" is not known for kind "iam"');
+        expect(await errorOf(fixture.registry.executeCommand('bad')))
+            .to.have.property('message')
+            .that.contains('"account" is not known for kind "iam"');
         expect([good, bad, other].map(({ runs }) => runs.length)).to.deep.equal([1, 0, 1]);
         expect(fixture.logger.errors).to.deep.equal([
             'AWS requirements of the product, "bad": "account" is not known for kind "iam"; known are kind, effect, accounts, partitions, regions.'

@@ -30,13 +30,14 @@ const OWN_COMMANDS = 'aws.accounts.';
 const UNGUARDED: Known = { declarations: [], conditional: false, demand: CommandRequirements.NONE };
 
 /**
- * Which command needs what. Declarations come from contributions, from the product's own configuration, and from settings; nobody can take away those of others.
- * Several declarations on one command add up.
+ * Which command needs what. Declarations come from contributions, from the product's own configuration, and from settings; nobody can take
+ * away those of others. Several declarations on one command add up.
  */
 @injectable()
 export class AwsRequirementRegistry {
-
-    @inject(ContributionProvider) @named(AwsRequirementContribution) protected readonly contributions: ContributionProvider<AwsRequirementContribution>;
+    @inject(ContributionProvider)
+    @named(AwsRequirementContribution)
+    protected readonly contributions: ContributionProvider<AwsRequirementContribution>;
     @inject(ProductRequirements) protected readonly product: ProductRequirements;
     @inject(DeclarationReport) protected readonly report: DeclarationReport;
     @inject(ILogger) @named('aws-accounts:Guard') protected readonly logger: ILogger;
@@ -71,7 +72,11 @@ export class AwsRequirementRegistry {
      * @param origin who wrote it, for the report
      * @param report gets each problem as a sentence; unless given, the log does
      */
-    registerJson(value: unknown, origin: string, report: (problem: string) => void = problem => void this.logger.error(problem)): Disposable {
+    registerJson(
+        value: unknown,
+        origin: string,
+        report: (problem: string) => void = problem => void this.logger.error(problem)
+    ): Disposable {
         const { declarations, broken } = AwsRequirementDeclaration.read(value);
         const all = declarations.map(({ commands, requirement, effect }) => this.register(commands, requirement, { effect }));
         for (const { commands, reason } of broken) {
@@ -129,7 +134,11 @@ export class AwsRequirementRegistry {
             }
             return UNGUARDED;
         }
-        const known: Known = { declarations, conditional: CommandRequirements.isConditional(declarations), demand: CommandRequirements.of(declarations) };
+        const known: Known = {
+            declarations,
+            conditional: CommandRequirements.isConditional(declarations),
+            demand: CommandRequirements.of(declarations)
+        };
         this.known.set(commandId, known);
         return known;
     }
@@ -161,7 +170,9 @@ export class AwsRequirementRegistry {
     }
 
     protected declare(commands: readonly string[], declaration: Declaration): Disposable {
-        const added = commands.map(command => CommandPatterns.isPattern(command) ? this.patterns.add(command, declaration) : this.addId(command, declaration));
+        const added = commands.map(command =>
+            CommandPatterns.isPattern(command) ? this.patterns.add(command, declaration) : this.addId(command, declaration)
+        );
         this.forget();
         return Disposable.create(() => {
             added.forEach(one => one.dispose());

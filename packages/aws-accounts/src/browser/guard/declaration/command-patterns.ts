@@ -8,8 +8,8 @@ interface Entry<T> {
 }
 
 /**
- * Values by patterns of command ids, found by what stands before the first wildcard: of hundreds of patterns only the few are tried that begin like
- * the id.
+ * Values by patterns of command ids, found by what stands before the first wildcard: of hundreds of patterns only the few are tried that
+ * begin like the id.
  */
 export class CommandPatterns<T> {
 

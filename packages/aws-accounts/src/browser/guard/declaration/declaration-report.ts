@@ -19,19 +19,24 @@ export class DeclarationReport {
     /** A contribution failed on its way: what it declared before counts, and what would have come after is not known. */
     contributionFailed(name: string, error: unknown): void {
         void this.logger.error(`AWS requirements of ${name} could not be registered.`, error);
-        void this.messages.error(nls.localize(
-            'theia/aws-accounts/guard/contributionFailed',
-            'What {0} says about its commands could not be read to the end: some of them may run without the connection that they need. The log tells more.', name
-        ));
+        void this.messages.error(
+            nls.localize(
+                'theia/aws-accounts/guard/contributionFailed',
+                'What {0} says about its commands could not be read to the end: some of them may run without the connection that they need. The log tells more.',
+                name
+            )
+        );
     }
 
     /** Not even one contribution could be made. */
     contributionsMissing(): void {
         void this.logger.error('No AWS requirements of contributions could be registered: one of them cannot be made.');
-        void this.messages.error(nls.localize(
-            'theia/aws-accounts/guard/contributionsMissing',
-            'What extensions say about their commands could not be read: they may run without the connection that they need. The log tells more.'
-        ));
+        void this.messages.error(
+            nls.localize(
+                'theia/aws-accounts/guard/contributionsMissing',
+                'What extensions say about their commands could not be read: they may run without the connection that they need. The log tells more.'
+            )
+        );
     }
 
     /** The settings as a whole could not be read: commands do not run, and each caller is told. */

@@ -1,8 +1,8 @@
 import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/frontend-application-config-provider';
 
 /**
- * What the product itself declares, unchecked: `awsAccounts.requirements` in the `theia.frontend.config` of the application's package.json. It is part
- * of the built product, so no workspace can change it.
+ * What the product itself declares, unchecked: `awsAccounts.requirements` in the `theia.frontend.config` of the application's package.json.
+ * It is part of the built product, so no workspace can change it.
  */
 export const ProductRequirements = Symbol('ProductRequirements');
 export type ProductRequirements = () => unknown;

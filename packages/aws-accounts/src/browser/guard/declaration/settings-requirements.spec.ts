@@ -36,7 +36,14 @@ describe('requirements in settings', () => {
         expect(guarded()).to.deep.equal(['product', 'mine', 'theirs', 'folder']);
     });
 
-    const weaker: readonly unknown[] = [{}, { product: [], mine: [] }, { product: null, mine: null }, null, 'nothing', { '*': { kind: 'either', of: [] } }];
+    const weaker: readonly unknown[] = [
+        {},
+        { product: [], mine: [] },
+        { product: null, mine: null },
+        null,
+        'nothing',
+        { '*': { kind: 'either', of: [] } }
+    ];
     for (const workspaceValue of weaker) {
         it(`of a workspace take nothing away: ${JSON.stringify(workspaceValue)}`, async () => {
             await start({ globalValue: { mine: IAM }, workspaceValue });
@@ -45,7 +52,10 @@ describe('requirements in settings', () => {
     }
 
     it('narrow what others declare, and never widen it', async () => {
-        await start({ globalValue: { mine: { kind: 'iam', accounts: ['111122223333'] } }, workspaceValue: { mine: { kind: 'iam', accounts: ['111122223333', '444455556666'] } } });
+        await start({
+            globalValue: { mine: { kind: 'iam', accounts: ['111122223333'] } },
+            workspaceValue: { mine: { kind: 'iam', accounts: ['111122223333', '444455556666'] } }
+        });
         expect(fixture.requirements.demandOf('mine', []).requirements).to.deep.equal([{ kind: 'iam', accounts: ['111122223333'] }]);
     });
 

@@ -8,9 +8,9 @@ import { AwsRequirementContribution, AwsRequirementRegistry } from './aws-requir
 import { DeclarationReport } from './declaration-report';
 
 /**
- * Declares what settings say. User, workspace and folders are read one by one and add up: a value that overrides another one would take away what that
- * declares, and a workspace can only add. A setting may mean any command, so until settings have been read all of them wait; Theia reads them before it
- * shows anything.
+ * Declares what settings say. User, workspace and folders are read one by one and add up: a value that overrides another one would take
+ * away what that declares, and a workspace can only add. A setting may mean any command, so until settings have been read all of them wait;
+ * Theia reads them before it shows anything.
  */
 @injectable()
 export class SettingsRequirements implements FrontendApplicationContribution, AwsRequirementContribution {
@@ -25,8 +25,8 @@ export class SettingsRequirements implements FrontendApplicationContribution, Aw
     protected started: Promise<void> | undefined;
 
     /**
-     * Returns no promise: Theia starts one contribution after the other, and settings are read through the file system of VS Code extensions, which a contribution
-     * may provide that starts after this one. Commands wait by themselves.
+     * Returns no promise: Theia starts one contribution after the other, and settings are read through the file system of VS Code
+     * extensions, which a contribution may provide that starts after this one. Commands wait by themselves.
      */
     onStart(): void {
         this.begin();
@@ -50,7 +50,9 @@ export class SettingsRequirements implements FrontendApplicationContribution, Aw
         await this.preferences.ready;
         this.declare();
         awaited.dispose();
-        this.preferences.onPreferenceChanged(({ preferenceName }) => preferenceName === AwsAccountsPreferences.REQUIREMENTS && this.declare());
+        this.preferences.onPreferenceChanged(
+            ({ preferenceName }) => preferenceName === AwsAccountsPreferences.REQUIREMENTS && this.declare()
+        );
         this.workspaces.onWorkspaceChanged(() => this.declare());
     }
 

@@ -4,8 +4,8 @@ import type { interfaces } from '@theia/core/shared/inversify';
 import { AwsRequirementRegistry } from '../declaration/aws-requirement-registry';
 
 /**
- * Puts a lock before guarded commands in menus. They stay where they are and can be run; one that has an icon already keeps it. Looked up when the menu is
- * drawn, since declarations come and go. Electron's native menus draw no icons.
+ * Puts a lock before guarded commands in menus. They stay where they are and can be run; one that has an icon already keeps it. Looked up
+ * when the menu is drawn, since declarations come and go. Electron's native menus draw no icons.
  */
 export function markGuardedMenus({ container }: interfaces.Context, factory: BrowserMenuNodeFactory): BrowserMenuNodeFactory {
     const create = factory.createCommandMenu.bind(factory);

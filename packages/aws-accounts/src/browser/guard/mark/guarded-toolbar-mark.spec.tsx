@@ -19,11 +19,19 @@ describe('the lock of guarded commands in toolbars', () => {
         const kept: TabBarToolbarItem[] = [];
         const toolbars = { doRegisterItem: (item: TabBarToolbarItem) => kept.push(item) } as unknown as TabBarToolbarRegistry;
         markGuardedToolbars({ container: fixture.container } as unknown as interfaces.Context, toolbars);
-        toolbars.doRegisterItem({ id: 'item', action: { command }, render: () => <div className='item enabled' /> } as unknown as TabBarToolbarItem);
+        toolbars.doRegisterItem({
+            id: 'item',
+            action: { command },
+            render: () => <div className='item enabled' />
+        } as unknown as TabBarToolbarItem);
         return (kept[0].render({} as Widget) as React.ReactElement<{ className: string }>).props.className;
     };
 
-    for (const [command, classes] of [['guarded', 'item enabled theia-aws-guarded'], ['free', 'item enabled'], [undefined, 'item enabled']] as const) {
+    for (const [command, classes] of [
+        ['guarded', 'item enabled theia-aws-guarded'],
+        ['free', 'item enabled'],
+        [undefined, 'item enabled']
+    ] as const) {
         it(`${command ?? 'no command'}: ${classes}`, () => {
             const fixture = new GuardFixture([{ registerRequirements: requirements => requirements.register('guarded', { kind: 'iam' }) }]);
             expect(drawn(fixture, command)).to.equal(classes);

@@ -30,7 +30,9 @@ export class FakeBackend implements Pick<AwsAccountsServer, 'connect'> {
         if (snapshot === undefined) {
             throw new Error('The window is not attached.');
         }
-        const connections = snapshot.connections.map(known => known.connection.id === this.connects[0] ? entry(known.connection, state) : known);
+        const connections = snapshot.connections.map(known =>
+            known.connection.id === this.connects[0] ? entry(known.connection, state) : known
+        );
         this.answers.splice(0).forEach(answer => answer.resolve({ ...snapshot, connections, revision: snapshot.revision + 1 }));
     }
 

@@ -19,7 +19,14 @@ export class FakeMessages {
     async showProgress(message: ProgressMessage, onDidCancel: () => void): Promise<Progress> {
         const shown: ShownProgress = { text: message.text, cancel: onDidCancel, open: true };
         this.progress.push(shown);
-        return { id: String(this.progress.length), report: () => undefined, cancel: () => { shown.open = false; }, result: Promise.resolve(undefined) };
+        return {
+            id: String(this.progress.length),
+            report: () => undefined,
+            cancel: () => {
+                shown.open = false;
+            },
+            result: Promise.resolve(undefined)
+        };
     }
 
     async error(text: string): Promise<undefined> {

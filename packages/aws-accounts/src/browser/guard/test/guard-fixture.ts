@@ -42,7 +42,9 @@ export class GuardFixture {
 
     constructor(contributions: readonly AwsRequirementContribution[] = [], product?: unknown) {
         const { container } = this;
-        container.load(new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsync, onActivation) => bindGuard(bind, onActivation)));
+        container.load(
+            new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsync, onActivation) => bindGuard(bind, onActivation))
+        );
         container.rebind(ProductRequirements).toConstantValue(() => product);
         container.bind(CommandRegistry).toSelf().inSingletonScope();
         container.bind(CommandService).toService(CommandRegistry);
@@ -77,7 +79,9 @@ export class GuardFixture {
         const use = connection.kind === 'iamProfile' ? 'awsServices' : 'codeWhisperer';
         const { connections = [], uses = {} } = this.model.snapshot ?? {};
         const others = connections.filter(other => other.connection.id !== connection.id);
-        this.model.accept(snapshot([...others, entry(connection, state)], { uses: { ...uses, [use]: connection.id }, revision: this.nextRevision }));
+        this.model.accept(
+            snapshot([...others, entry(connection, state)], { uses: { ...uses, [use]: connection.id }, revision: this.nextRevision })
+        );
     }
 
     protected get nextRevision(): number {
@@ -87,7 +91,10 @@ export class GuardFixture {
     /** Registers a command that keeps the arguments of every run. */
     command(id: string, result: unknown = undefined): RecordedCommand {
         const runs: unknown[][] = [];
-        const registration = this.registry.registerCommand({ id, label: `Run ${id}...` }, { execute: (...args: unknown[]) => (runs.push(args), result) });
+        const registration = this.registry.registerCommand(
+            { id, label: `Run ${id}...` },
+            { execute: (...args: unknown[]) => (runs.push(args), result) }
+        );
         return { runs, dispose: () => registration.dispose() };
     }
 }

@@ -21,7 +21,8 @@ export interface RowAction {
 /**
  * One row of the view, ready to be drawn: every word is chosen, nothing depends on a widget.
  * Of thousands of rows some dozens are drawn, so what only a drawn row needs may be a getter.
- * `use` rows say what a use is connected with, `account` and `role` rows what a sign-in gives access to, `problem` rows what could not be read, `hint` rows what can be done.
+ * `use` rows say what a use is connected with, `account` and `role` rows what a sign-in gives access to, `problem` rows what could not be
+ * read, `hint` rows what can be done.
  */
 export interface AccountsRow {
     /** The same for the same thing in every snapshot. */

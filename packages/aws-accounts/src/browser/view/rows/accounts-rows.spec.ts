@@ -1,13 +1,29 @@
 import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
 import type { ConnectionState } from '../../../common/connection-state';
-import { BUILDER_ID, CONNECTED, CORP, entry, ENVIRONMENT, FILES, MINUTE, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
+import {
+    BUILDER_ID,
+    CONNECTED,
+    CORP,
+    entry,
+    ENVIRONMENT,
+    FILES,
+    MINUTE,
+    NOW,
+    profile,
+    SIGNED_IN,
+    snapshot
+} from '../../test/snapshot-samples';
 import type { AccountsRow } from './accounts-row';
 import { accountsRows, presentedRows, rowsChangeInMs } from './accounts-rows';
 
 const CONTEXT = { now: NOW, home: '/home/jo' };
 const dev = profile('dev', { source: 'ssoSession', ssoSession: 'corp', roleName: 'Admin' });
-const broken = profile('broken', { source: 'none', problem: { kind: 'sourceProfileNotFound', name: 'gone' }, locations: [{ file: '/home/jo/.aws/config', line: 31 }] });
+const broken = profile('broken', {
+    source: 'none',
+    problem: { kind: 'sourceProfileNotFound', name: 'gone' },
+    locations: [{ file: '/home/jo/.aws/config', line: 31 }]
+});
 const SIGNED_OUT = { kind: 'signedOut' } as const;
 const AT_REST = { kind: 'notConnected' } as const;
 
@@ -59,10 +75,12 @@ describe('the rows of the view', () => {
             region: { name: 'eu-west-1', origin: 'profile', profile: 'default' }
         } as const;
         const renewing = { ...CONNECTED, renews: true } as const;
-        expect(drawn([rowOf(snapshot([entry(ENVIRONMENT, AT_REST)]), 'connection:environment')]))
-            .to.deep.equal(['Environment | eu-west-1 (environment) · keys in variables [Use for AWS Services]']);
-        expect(drawn([rowOf(snapshot([entry(container, renewing)]), 'connection:environment')])[0])
-            .to.contain('Environment | 111122223333 · Admin · eu-west-1 (profile default) · role of the container | connected · renews by itself');
+        expect(drawn([rowOf(snapshot([entry(ENVIRONMENT, AT_REST)]), 'connection:environment')])).to.deep.equal([
+            'Environment | eu-west-1 (environment) · keys in variables [Use for AWS Services]'
+        ]);
+        expect(drawn([rowOf(snapshot([entry(container, renewing)]), 'connection:environment')])[0]).to.contain(
+            'Environment | 111122223333 · Admin · eu-west-1 (profile default) · role of the container | connected · renews by itself'
+        );
         const { tooltip, spoken, actions } = rowOf(snapshot([entry(ENVIRONMENT, CONNECTED)]), 'connection:environment');
         expect(tooltip).to.contain('IAM credentials of the backend\'s environment').and.contain('Variables of the IDE\'s backend: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY');
         expect(spoken).to.contain('IAM credentials of the backend\'s environment, connected');
@@ -78,29 +96,45 @@ describe('the rows of the view', () => {
     it('say the word for production with the use and with the profile, and can be told apart by it', () => {
         const prod = profile('prod', { production: true });
         const all = snapshot([entry(prod, CONNECTED), entry(dev, AT_REST)], { uses: { awsServices: prod.id } });
-        expect(drawn([rowOf(all, 'use:awsServices')])[0]).to.contain('AWS services | prod · production · 111122223333 · Admin · eu-central-1');
+        expect(drawn([rowOf(all, 'use:awsServices')])[0]).to.contain(
+            'AWS services | prod · production · 111122223333 · Admin · eu-central-1'
+        );
         expect(drawn([rowOf(all, 'connection:profile:prod')])[0]).to.contain('prod | production · 111122223333');
         expect(rowOf(all, 'connection:profile:prod').spoken).to.contain('production');
-        const marked = ['use:awsServices', 'connection:profile:prod', 'connection:profile:dev'].map(id => rowOf(all, id).attributes['data-production']);
+        const marked = ['use:awsServices', 'connection:profile:prod', 'connection:profile:dev'].map(
+            id => rowOf(all, id).attributes['data-production']
+        );
         expect(marked).to.deep.equal(['true', 'true', undefined]);
     });
 
     const troubles: readonly (readonly [string, ConnectionState, string])[] = [
-        ['wrong keys', { kind: 'failed', failure: { reason: 'invalidCredentials', subject: 'keys' } },
-            'AWS services | keys · AWS does not know the credentials of keys: they are wrong, deleted or revoked. | refused '
-            + '[Open Config File, Use Another Profile..., Stop Using]'],
-        ['a refusal', { kind: 'failed', failure: { reason: 'accessDenied', subject: 'keys' } },
-            'AWS services | keys · AWS does not allow this for keys. Use another profile, or ask the administrator of the account. | refused '
-            + '[Use Another Profile..., Stop Using]'],
-        ['a missing code', { kind: 'failed', failure: { reason: 'mfaRequired', subject: 'keys' } },
-            'AWS services | keys · keys needs the code of a multi-factor authentication device. | needs a code [Connect Now, Use Another Profile..., Stop Using]']
+        [
+            'wrong keys',
+            { kind: 'failed', failure: { reason: 'invalidCredentials', subject: 'keys' } },
+            'AWS services | keys · AWS does not know the credentials of keys: they are wrong, deleted or revoked. | refused ' +
+                '[Open Config File, Use Another Profile..., Stop Using]'
+        ],
+        [
+            'a refusal',
+            { kind: 'failed', failure: { reason: 'accessDenied', subject: 'keys' } },
+            'AWS services | keys · AWS does not allow this for keys. Use another profile, or ask the administrator of the account. | refused ' +
+                '[Use Another Profile..., Stop Using]'
+        ],
+        [
+            'a missing code',
+            { kind: 'failed', failure: { reason: 'mfaRequired', subject: 'keys' } },
+            'AWS services | keys · keys needs the code of a multi-factor authentication device. | needs a code [Connect Now, Use Another Profile..., Stop Using]'
+        ]
     ];
     for (const [name, state, expected] of troubles) {
         it(`say with the use why it does not work, led by what helps: ${name}`, () => {
             const keys = profile('keys');
             const row = rowOf(snapshot([entry(keys, state)], { uses: { awsServices: keys.id } }), 'use:awsServices');
             expect(drawn([row])).to.deep.equal([expected]);
-            expect(row.actions.filter(({ primary }) => primary), 'Enter does what the first button does').to.deep.equal(row.actions.slice(0, 1));
+            expect(
+                row.actions.filter(({ primary }) => primary),
+                'Enter does what the first button does'
+            ).to.deep.equal(row.actions.slice(0, 1));
             expect(row.spoken).to.contain(row.detail.slice('keys · '.length));
         });
     }
@@ -114,14 +148,22 @@ describe('the rows of the view', () => {
     });
 
     it('are drawn so that a reason is never cut, and the others as before', () => {
-        const source = snapshot([entry(dev, { kind: 'failed', failure: { reason: 'accessDenied' } }), entry(broken, { kind: 'invalid' }), entry(CORP, SIGNED_IN)]);
-        const marked = ['connection:profile:dev', 'connection:profile:broken', 'connection:sso-session:corp'].map(id => rowOf(source, id).attributes['data-reason']);
+        const source = snapshot([
+            entry(dev, { kind: 'failed', failure: { reason: 'accessDenied' } }),
+            entry(broken, { kind: 'invalid' }),
+            entry(CORP, SIGNED_IN)
+        ]);
+        const marked = ['connection:profile:dev', 'connection:profile:broken', 'connection:sso-session:corp'].map(
+            id => rowOf(source, id).attributes['data-reason']
+        );
         expect(marked).to.deep.equal(['true', 'true', undefined]);
     });
 
     it('say where calls go instead of AWS', () => {
         const endpoints = { all: [{ setting: 'AWS_ENDPOINT_URL', host: 'localhost:4566' }] };
-        expect(drawn(accountsRows(snapshot([], { endpoints }), CONTEXT))).to.include('Calls go to localhost:4566 instead of AWS (AWS_ENDPOINT_URL)');
+        expect(drawn(accountsRows(snapshot([], { endpoints }), CONTEXT))).to.include(
+            'Calls go to localhost:4566 instead of AWS (AWS_ENDPOINT_URL)'
+        );
     });
 
     it('name the files that were looked for when there is nothing, and say what can be done', () => {
@@ -164,20 +206,36 @@ describe('the rows of the view', () => {
 
     it('tell profiles of one SSO session apart', () => {
         const role = (name: string, accountId: string, roleName: string): AccountsRow =>
-            rowOf(snapshot([entry(profile(name, { source: 'ssoSession', ssoSession: 'corp', accountId, roleName }), AT_REST)]), `connection:profile:${name}`);
-        expect([role('a', '111122223333', 'Admin'), role('b', '111122223333', 'ReadOnly'), role('c', '444455556666', 'Admin')].map(row => row.detail)).to.deep.equal([
-            '111122223333 · Admin · eu-central-1 · SSO corp', '111122223333 · ReadOnly · eu-central-1 · SSO corp', '444455556666 · Admin · eu-central-1 · SSO corp'
+            rowOf(
+                snapshot([entry(profile(name, { source: 'ssoSession', ssoSession: 'corp', accountId, roleName }), AT_REST)]),
+                `connection:profile:${name}`
+            );
+        expect(
+            [role('a', '111122223333', 'Admin'), role('b', '111122223333', 'ReadOnly'), role('c', '444455556666', 'Admin')].map(
+                row => row.detail
+            )
+        ).to.deep.equal([
+            '111122223333 · Admin · eu-central-1 · SSO corp',
+            '111122223333 · ReadOnly · eu-central-1 · SSO corp',
+            '444455556666 · Admin · eu-central-1 · SSO corp'
         ]);
     });
 
     it('say what will happen to a profile that was chosen earlier', () =>
-        expect(rowOf(snapshot([entry(dev, AT_REST)], { uses: { awsServices: dev.id } }), 'use:awsServices').status).to.equal('checked on first use'));
+        expect(rowOf(snapshot([entry(dev, AT_REST)], { uses: { awsServices: dev.id } }), 'use:awsServices').status).to.equal(
+            'checked on first use'
+        ));
 
     it('invite when the remembered connection is gone', () =>
-        expect(rowOf(snapshot([], { uses: { awsServices: 'profile:gone' } }), 'use:awsServices').status).to.equal('Not connected: choose a profile…'));
+        expect(rowOf(snapshot([], { uses: { awsServices: 'profile:gone' } }), 'use:awsServices').status).to.equal(
+            'Not connected: choose a profile…'
+        ));
 
     it('call expired what has run out since the snapshot came', () => {
-        const rows = accountsRows(snapshot([entry(dev, CONNECTED)], { uses: { awsServices: dev.id } }), { ...CONTEXT, now: NOW + 53 * MINUTE });
+        const rows = accountsRows(snapshot([entry(dev, CONNECTED)], { uses: { awsServices: dev.id } }), {
+            ...CONTEXT,
+            now: NOW + 53 * MINUTE
+        });
         expect(rows[1].status).to.equal('expired');
         expect(rows[4].children?.[0].attributes).to.deep.equal({ 'data-connection-id': dev.id, 'data-connection-state': 'expired' });
     });
@@ -194,10 +252,21 @@ describe('a row that is heard', () => {
             'IAM profile dev, connected, in use for AWS services, 52 min left, 111122223333, Admin, eu-central-1, SSO corp'],
         ['connection:profile:dev', snapshot([entry(dev, AT_REST)]), 'IAM profile dev, not connected, Admin, eu-central-1, SSO corp'],
         ['connection:builder-id', snapshot([entry(BUILDER_ID, SIGNED_OUT)]), 'AWS Builder ID, signed out'],
-        ['connection:sso-session:corp', snapshot([entry(CORP, { kind: 'expired' })]), 'IAM Identity Center corp, expired, d-1234567890, us-east-1'],
-        ['connection:profile:broken', snapshot([entry(broken, { kind: 'invalid' })]), 'IAM profile broken, not usable, source profile "gone" does not exist'],
-        ['use:awsServices', snapshot([entry(dev, CONNECTED)], { uses: { awsServices: dev.id } }),
-            'AWS services, IAM profile dev, connected, 52 min left, 111122223333, Admin, eu-central-1'],
+        [
+            'connection:sso-session:corp',
+            snapshot([entry(CORP, { kind: 'expired' })]),
+            'IAM Identity Center corp, expired, d-1234567890, us-east-1'
+        ],
+        [
+            'connection:profile:broken',
+            snapshot([entry(broken, { kind: 'invalid' })]),
+            'IAM profile broken, not usable, source profile "gone" does not exist'
+        ],
+        [
+            'use:awsServices',
+            snapshot([entry(dev, CONNECTED)], { uses: { awsServices: dev.id } }),
+            'AWS services, IAM profile dev, connected, 52 min left, 111122223333, Admin, eu-central-1'
+        ],
         ['use:codeWhisperer', snapshot([]), 'CodeWhisperer, Not connected: sign in…']
     ];
     for (const [id, source, text] of spoken) {
@@ -207,7 +276,10 @@ describe('a row that is heard', () => {
 
 describe('the tooltip of a row', () => {
     it('has everything that is known', () => {
-        const source = snapshot([entry({ ...dev, locations: [...dev.locations, { file: '/home/jo/.aws/credentials', line: 9 }] }, CONNECTED)], { uses: { awsServices: dev.id } });
+        const source = snapshot(
+            [entry({ ...dev, locations: [...dev.locations, { file: '/home/jo/.aws/credentials', line: 9 }] }, CONNECTED)],
+            { uses: { awsServices: dev.id } }
+        );
         expect(rowOf(source, 'connection:profile:dev').tooltip.split('\n')).to.deep.equal([
             'IAM profile dev',
             'connected, 52 min left, in use for AWS services',
@@ -227,13 +299,16 @@ describe('the tooltip of a row', () => {
     });
 
     it('names machine and files of the profiles', () =>
-        expect(rowOf(snapshot([]), 'group:iamProfile').tooltip).to.contain('Config file: /home/jo/.aws/config').and.to.contain('Machine: devbox'));
+        expect(rowOf(snapshot([]), 'group:iamProfile').tooltip)
+            .to.contain('Config file: /home/jo/.aws/config')
+            .and.to.contain('Machine: devbox'));
 });
 
 describe('the rows without a backend', () => {
     const known = snapshot([entry(dev, CONNECTED)], { uses: { awsServices: dev.id } });
 
-    it('say that it is still being looked', () => expect(drawn(presentedRows(undefined, true, CONTEXT))).to.deep.equal(['Looking for ways to reach AWS…']));
+    it('say that it is still being looked', () =>
+        expect(drawn(presentedRows(undefined, true, CONTEXT))).to.deep.equal(['Looking for ways to reach AWS…']));
 
     it('keep what was known last, say so, and offer nothing that would fail', () => {
         const rows = drawn(presentedRows(known, false, CONTEXT));

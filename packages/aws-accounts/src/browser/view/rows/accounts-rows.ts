@@ -18,7 +18,9 @@ export function accountsRows(snapshot: AwsAccountsSnapshot, given: RowContext): 
     return [
         ...AwsUse.ALL.map(use => useRow(use, snapshot, context)),
         ...(snapshot.failure === undefined ? [] : [failureRow('failure', snapshot.failure, context)]),
-        ...(snapshot.endpoints?.all ?? []).map(endpoint => notice(`endpoint:${endpoint.setting}`, 'warning', 'attention', endpointText(endpoint), '')),
+        ...(snapshot.endpoints?.all ?? []).map(endpoint =>
+            notice(`endpoint:${endpoint.setting}`, 'warning', 'attention', endpointText(endpoint), '')
+        ),
         ...pinnedRows(snapshot, context),
         ...groupRows(snapshot, context)
     ];
@@ -57,7 +59,13 @@ export function presentedRows(snapshot: AwsAccountsSnapshot | undefined, online:
 
 function offlineRow(): AccountsRow {
     const name = nls.localize('theia/aws-accounts/view/offline', 'The backend of the IDE cannot be reached');
-    return notice('offline', 'debug-disconnect', 'attention', name, nls.localize('theia/aws-accounts/view/offlineDetail', 'this is what was known last'));
+    return notice(
+        'offline',
+        'debug-disconnect',
+        'attention',
+        name,
+        nls.localize('theia/aws-accounts/view/offlineDetail', 'this is what was known last')
+    );
 }
 
 function loadingRow(): AccountsRow {
@@ -66,7 +74,20 @@ function loadingRow(): AccountsRow {
 
 function notice(id: string, icon: string, tone: RowTone, name: string, detail: string): AccountsRow {
     const spoken = joined([name, detail], ', ');
-    return { id, kind: 'problem', icon, tone, name, detail, status: '', tooltip: spoken, spoken, actions: [], attributes: {}, searchText: '' };
+    return {
+        id,
+        kind: 'problem',
+        icon,
+        tone,
+        name,
+        detail,
+        status: '',
+        tooltip: spoken,
+        spoken,
+        actions: [],
+        attributes: {},
+        searchText: ''
+    };
 }
 
 function withoutActions(row: AccountsRow): AccountsRow {

@@ -56,12 +56,24 @@ describe('the rows of accounts and roles', () => {
     const table: readonly (readonly [string, ListingProgress, readonly string[], readonly string[]])[] = [
         ['nothing yet', { kind: 'loading' }, ['Looking for accounts…'], ['Sandbox', '1 accounts so far, looking for more…']],
         ['everything', LISTED, ['No account is assigned to you'], ['Sandbox']],
-        ['a sign-in without accounts', { kind: 'missingScopes', scopes: ['sso:account:access'] },
-            ['This sign-in does not cover accounts and roles [Sign In...]'], ['Sandbox', 'This sign-in does not cover accounts and roles [Sign In...]']],
-        ['trouble on the way', { kind: 'failed', failure: { reason: 'throttled' } },
-            ['AWS asks to slow down. Wait a moment, then try again. [Try Again]'], ['Sandbox', 'AWS asks to slow down. Wait a moment, then try again. [Try Again]']],
-        ['an ended session', { kind: 'failed', failure: { reason: 'signInRequired', subject: 'corp' } },
-            ['corp needs a sign-in. [Sign In...]'], ['Sandbox', 'corp needs a sign-in. [Sign In...]']]
+        [
+            'a sign-in without accounts',
+            { kind: 'missingScopes', scopes: ['sso:account:access'] },
+            ['This sign-in does not cover accounts and roles [Sign In...]'],
+            ['Sandbox', 'This sign-in does not cover accounts and roles [Sign In...]']
+        ],
+        [
+            'trouble on the way',
+            { kind: 'failed', failure: { reason: 'throttled' } },
+            ['AWS asks to slow down. Wait a moment, then try again. [Try Again]'],
+            ['Sandbox', 'AWS asks to slow down. Wait a moment, then try again. [Try Again]']
+        ],
+        [
+            'an ended session',
+            { kind: 'failed', failure: { reason: 'signInRequired', subject: 'corp' } },
+            ['corp needs a sign-in. [Sign In...]'],
+            ['Sandbox', 'corp needs a sign-in. [Sign In...]']
+        ]
     ];
     for (const [what, progress, withNothing, withSandbox] of table) {
         it(`tell of ${what}, and keep what was there`, () => {
@@ -74,16 +86,30 @@ describe('the rows of accounts and roles', () => {
 
     it('have the same rows for roles: one account may fail alone', () => {
         const failed = { items: [], progress: { kind: 'failed', failure: { reason: 'accessDenied', subject: 'corp' } } } as const;
-        const corp = corpRow(SIGNED_IN_TO_CORP, { accounts: { items: [SANDBOX, STAGING], progress: LISTED }, roles: new Map([...ROLES, [STAGING.accountId, failed]]) });
+        const corp = corpRow(SIGNED_IN_TO_CORP, {
+            accounts: { items: [SANDBOX, STAGING], progress: LISTED },
+            roles: new Map([...ROLES, [STAGING.accountId, failed]])
+        });
         const [sandbox, staging] = corp.children ?? [];
         expect(sandbox.children).to.have.length(2);
         expect(staging.children?.[0]).to.include({ kind: 'problem', tone: 'error' });
-        expect(staging.children?.[0].actions[0]).to.deep.include({ command: 'aws.accounts.listAssigned', args: [CORP.id, STAGING.accountId], primary: true });
+        expect(staging.children?.[0].actions[0]).to.deep.include({
+            command: 'aws.accounts.listAssigned',
+            args: [CORP.id, STAGING.accountId],
+            primary: true
+        });
     });
 
     it('put what was used last first', () => {
-        const recentRoles = [PickedRole.keyOf(CORP.id, STAGING.accountId, 'Developer'), PickedRole.keyOf(CORP.id, SANDBOX.accountId, 'ReadOnly')];
-        expect(drawn(corpRow(SIGNED_IN_TO_CORP, accounts(LISTED, SANDBOX, STAGING), { recentRoles }).children).filter(line => !line.includes('Looking'))).to.deep.equal([
+        const recentRoles = [
+            PickedRole.keyOf(CORP.id, STAGING.accountId, 'Developer'),
+            PickedRole.keyOf(CORP.id, SANDBOX.accountId, 'ReadOnly')
+        ];
+        expect(
+            drawn(corpRow(SIGNED_IN_TO_CORP, accounts(LISTED, SANDBOX, STAGING), { recentRoles }).children).filter(
+                line => !line.includes('Looking')
+            )
+        ).to.deep.equal([
             'Staging | 444455556666 [Copy Account Id, Write All Roles as Profiles...]',
             'Sandbox | 111122223333 [Copy Account Id, Write All Roles as Profiles...]',
             '  ReadOnly | used recently [Use, Write as Profile..., Pin]',
@@ -93,7 +119,10 @@ describe('the rows of accounts and roles', () => {
 
     it('say which role AWS services use, and through which profile', () => {
         const dev = profile('dev', { source: 'ssoSession', ssoSession: 'corp', accountId: SANDBOX.accountId, roleName: 'Admin' });
-        const corp = corpRow(snapshot([entry(CORP, SIGNED_IN), entry(dev, CONNECTED)], { uses: { awsServices: dev.id } }), accounts(LISTED, SANDBOX));
+        const corp = corpRow(
+            snapshot([entry(CORP, SIGNED_IN), entry(dev, CONNECTED)], { uses: { awsServices: dev.id } }),
+            accounts(LISTED, SANDBOX)
+        );
         expect(drawn(corp.children)[1]).to.equal('  Admin | as profile dev | in use [Stop Using, Pin]');
         expect(drawn(corp.children)[2]).to.equal('  ReadOnly [Use, Write as Profile..., Pin]');
     });
@@ -126,10 +155,17 @@ describe('the rows of accounts and roles', () => {
 });
 
 describe('the filter over accounts and roles', () => {
-
-    const rows = accountsRows(SIGNED_IN_TO_CORP, { now: NOW, home: undefined, assigned: new Map([[CORP.id, accounts({ kind: 'loading' }, SANDBOX, STAGING)]]) });
-    const found = (filter: string): string[] => drawn(filteredRows(rows, filter).rows.filter(({ kind }) => kind === 'group').map(row => ({ ...row, actions: [] })))
-        .map(line => line.replace(/ [|[].*/, ''));
+    const rows = accountsRows(SIGNED_IN_TO_CORP, {
+        now: NOW,
+        home: undefined,
+        assigned: new Map([[CORP.id, accounts({ kind: 'loading' }, SANDBOX, STAGING)]])
+    });
+    const found = (filter: string): string[] =>
+        drawn(
+            filteredRows(rows, filter)
+                .rows.filter(({ kind }) => kind === 'group')
+                .map(row => ({ ...row, actions: [] }))
+        ).map(line => line.replace(/ [|[].*/, ''));
 
     const table: readonly (readonly [string, string, readonly string[]])[] = [
         ['an account by name', 'stag', ['IAM Identity Center', '  corp', '    Staging']],
@@ -142,13 +178,22 @@ describe('the filter over accounts and roles', () => {
         it(`finds ${what}: ${filter}`, () => expect(found(filter)).to.deep.equal(expected));
     }
 
-    it('counts what matches, without the rows above it', () => expect(filteredRows(rows, 'readonly').count).to.deep.equal({ matching: 1, total: 5 }));
+    it('counts what matches, without the rows above it', () =>
+        expect(filteredRows(rows, 'readonly').count).to.deep.equal({ matching: 1, total: 5 }));
 
     it('goes through 700 accounts with 5 roles each', () => {
         const items = Array.from({ length: 700 }, (_, index) => ({ accountId: String(100_000_000_000 + index), name: `Account ${index}` }));
-        const roles: AssignedRoles['roles'] = new Map(items.map(({ accountId }) =>
-            [accountId, { items: [0, 1, 2, 3, 4].map(number => ({ accountId, roleName: `Role${number}` })), progress: LISTED }]));
-        const many = accountsRows(SIGNED_IN_TO_CORP, { now: NOW, home: undefined, assigned: new Map([[CORP.id, { accounts: { items, progress: LISTED }, roles }]]) });
+        const roles: AssignedRoles['roles'] = new Map(
+            items.map(({ accountId }) => [
+                accountId,
+                { items: [0, 1, 2, 3, 4].map(number => ({ accountId, roleName: `Role${number}` })), progress: LISTED }
+            ])
+        );
+        const many = accountsRows(SIGNED_IN_TO_CORP, {
+            now: NOW,
+            home: undefined,
+            assigned: new Map([[CORP.id, { accounts: { items, progress: LISTED }, roles }]])
+        });
         expect(filteredRows(many, 'role4 account 699').count).to.deep.equal({ matching: 1, total: 1 + 700 + 3500 });
     });
 });

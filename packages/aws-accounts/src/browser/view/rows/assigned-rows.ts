@@ -11,7 +11,9 @@ import { progressRows } from './progress-rows';
 import { rankOf, roleRow } from './role-row';
 import { RowActions } from './row-actions';
 
-/** What a connection's row has below it: for a sign-in to IAM Identity Center the accounts it gives access to, in each of them its roles. */
+/**
+ * What a connection's row has below it: for a sign-in to IAM Identity Center the accounts it gives access to, in each of them its roles.
+ */
 export function assignedRows({ connection, state }: ConnectionEntry, context: RowContext): Partial<AccountsRow> {
     const assigned = context.assigned?.get(connection.id);
     const now = ConnectionState.at(state, context.now).kind;

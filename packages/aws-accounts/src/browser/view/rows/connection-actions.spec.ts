@@ -30,22 +30,59 @@ describe('what can be done with a connection', () => {
     const table: readonly (readonly [string, string, string])[] = [
         ['signed out', actions(BUILDER_ID, { kind: 'signedOut' }), '*signIn(builder-id)'],
         ['signing in', actions(BUILDER_ID, { kind: 'signingIn' }), ''],
-        ['signed in and free', actions(corp, SIGNED_IN),
-            '*useForCodeWhisperer(sso-session:corp) signOut(sso-session:corp) listAgain(sso-session:corp) signInFromScratch(sso-session:corp)'],
-        ['signed in and in use', actions(BUILDER_ID, SIGNED_IN, { codeWhisperer: BUILDER_ID.id }), 'signOut(builder-id) signInFromScratch(builder-id)'],
-        ['a sign-in that expired', actions(BUILDER_ID, { kind: 'expired' }), '*signIn(builder-id) signOut(builder-id) signInFromScratch(builder-id)'],
+        [
+            'signed in and free',
+            actions(corp, SIGNED_IN),
+            '*useForCodeWhisperer(sso-session:corp) signOut(sso-session:corp) listAgain(sso-session:corp) signInFromScratch(sso-session:corp)'
+        ],
+        [
+            'signed in and in use',
+            actions(BUILDER_ID, SIGNED_IN, { codeWhisperer: BUILDER_ID.id }),
+            'signOut(builder-id) signInFromScratch(builder-id)'
+        ],
+        [
+            'a sign-in that expired',
+            actions(BUILDER_ID, { kind: 'expired' }),
+            '*signIn(builder-id) signOut(builder-id) signInFromScratch(builder-id)'
+        ],
         ['a sign-in out of reach', actions(BUILDER_ID, NETWORK), '*signIn(builder-id) signOut(builder-id) signInFromScratch(builder-id)'],
         ['a profile at rest', actions(dev, { kind: 'notConnected' }), '*use(profile:dev) openTerminal(profile:dev)'],
-        ['a profile that was chosen earlier', actions(dev, { kind: 'notConnected' }, BY_DEV), '*connect(profile:dev) stopUsing(profile:dev) openTerminal(profile:dev)'],
+        [
+            'a profile that was chosen earlier',
+            actions(dev, { kind: 'notConnected' }, BY_DEV),
+            '*connect(profile:dev) stopUsing(profile:dev) openTerminal(profile:dev)'
+        ],
         ['a profile that is connecting', actions(dev, { kind: 'connecting' }, BY_DEV), 'stopUsing(profile:dev) openTerminal(profile:dev)'],
-        ['a connected profile', actions(dev, CONNECTED, BY_DEV),
-            'stopUsing(profile:dev) openTerminal(profile:dev) openConsole(profile:dev) copyAccountId(111122223333) copyArn(arn:aws:sts::111122223333:assumed-role/Admin/jo)'],
-        ['a profile in use out of reach', actions(dev, NETWORK, BY_DEV), '*connect(profile:dev) stopUsing(profile:dev) openTerminal(profile:dev)'],
-        ['an expired profile of an SSO session', actions(ssoProfile, { kind: 'expired' }, BY_DEV),
-            'signIn(sso-session:corp) *connect(profile:dev) stopUsing(profile:dev) openTerminal(profile:dev)'],
-        ['an expired profile with a start URL', actions(legacyProfile, { kind: 'expired' }), 'signIn(sso-session:corp) *use(profile:dev) openTerminal(profile:dev)'],
-        ['a profile whose session of aws login has ended', actions(dev, LOGIN, BY_DEV), '*runAwsLogin(profile:console) stopUsing(profile:dev) openTerminal(profile:dev)'],
-        ['a profile that needs a session of aws login', actions(dev, LOGIN), '*runAwsLogin(profile:console) use(profile:dev) openTerminal(profile:dev)'],
+        [
+            'a connected profile',
+            actions(dev, CONNECTED, BY_DEV),
+            'stopUsing(profile:dev) openTerminal(profile:dev) openConsole(profile:dev) copyAccountId(111122223333) copyArn(arn:aws:sts::111122223333:assumed-role/Admin/jo)'
+        ],
+        [
+            'a profile in use out of reach',
+            actions(dev, NETWORK, BY_DEV),
+            '*connect(profile:dev) stopUsing(profile:dev) openTerminal(profile:dev)'
+        ],
+        [
+            'an expired profile of an SSO session',
+            actions(ssoProfile, { kind: 'expired' }, BY_DEV),
+            'signIn(sso-session:corp) *connect(profile:dev) stopUsing(profile:dev) openTerminal(profile:dev)'
+        ],
+        [
+            'an expired profile with a start URL',
+            actions(legacyProfile, { kind: 'expired' }),
+            'signIn(sso-session:corp) *use(profile:dev) openTerminal(profile:dev)'
+        ],
+        [
+            'a profile whose session of aws login has ended',
+            actions(dev, LOGIN, BY_DEV),
+            '*runAwsLogin(profile:console) stopUsing(profile:dev) openTerminal(profile:dev)'
+        ],
+        [
+            'a profile that needs a session of aws login',
+            actions(dev, LOGIN),
+            '*runAwsLogin(profile:console) use(profile:dev) openTerminal(profile:dev)'
+        ],
         ['an expired profile with keys', actions(dev, { kind: 'expired' }), '*use(profile:dev) openTerminal(profile:dev)']
     ];
     for (const [name, found, expected] of table) {
@@ -55,21 +92,29 @@ describe('what can be done with a connection', () => {
     it('copies a diagnosis of every connection, whatever its state', () => {
         for (const connection of [dev, corp, BUILDER_ID, profile('odd', { problem: { kind: 'noCredentials' } })]) {
             for (const state of [SIGNED_IN, { kind: 'invalid' }, { kind: 'connecting' }, NETWORK] as ConnectionState[]) {
-                expect(connectionActions(entry(connection, state), snapshot([]), NOW).at(-1)).to.deep.include({ id: 'copyDiagnosis', args: [connection.id], inline: false });
+                expect(connectionActions(entry(connection, state), snapshot([]), NOW).at(-1)).to.deep.include({
+                    id: 'copyDiagnosis',
+                    args: [connection.id],
+                    inline: false
+                });
             }
         }
     });
 
     for (const [production, offered] of [[undefined, false], [true, false], ['presumed', true]] as const) {
         it(`${offered ? 'offers' : 'does not offer'} to forget lost marks where a profile is ${production ?? 'not'} production`, () => {
-            const found = connectionActions(entry({ ...dev, production }, { kind: 'notConnected' }), snapshot([]), NOW).filter(({ id }) => id === 'forgetLostMarks');
+            const found = connectionActions(entry({ ...dev, production }, { kind: 'notConnected' }), snapshot([]), NOW).filter(
+                ({ id }) => id === 'forgetLostMarks'
+            );
             expect(found.map(({ args, inline }) => ({ args, inline }))).to.deep.equal(offered ? [{ args: [dev.id], inline: false }] : []);
         });
     }
 
     for (const production of [false, true]) {
         it(`${production ? 'takes the mark of production from' : 'marks as production'} any profile, from the menu alone`, () => {
-            const found = connectionActions(entry({ ...dev, production }, { kind: 'notConnected' }), snapshot([]), NOW).find(({ id }) => id === 'setProduction');
+            const found = connectionActions(entry({ ...dev, production }, { kind: 'notConnected' }), snapshot([]), NOW).find(
+                ({ id }) => id === 'setProduction'
+            );
             expect(found).to.deep.include({ args: [dev.id, !production], inline: false });
         });
     }
@@ -94,7 +139,8 @@ describe('what can be done with a connection', () => {
         it(`helps against ${name}, by a button and by Enter: ${expected}`, () => {
             const both = profile('dev', { locations: [{ file: '/a/.aws/config', line: 5 }, { file: '/a/.aws/credentials', line: 9 }] });
             const offered = connectionActions(entry(both, { kind: 'failed', failure }), snapshot([]), NOW).filter(({ inline }) => inline);
-            const lineOf = (args: readonly unknown[]): string => (args as readonly Partial<SourceLocation>[]).map(({ line }) => line === undefined ? '' : `:${line}`).join('');
+            const lineOf = (args: readonly unknown[]): string =>
+                (args as readonly Partial<SourceLocation>[]).map(({ line }) => (line === undefined ? '' : `:${line}`)).join('');
             const shown = offered.map(({ id, command, args, primary }) => {
                 const what = id === 'help' ? `help:${command.slice('aws.accounts.'.length)}` : id.split(':')[0];
                 return `${primary ? '*' : ''}${what}${lineOf(args)}`;

@@ -26,15 +26,21 @@ function actionsIn(state: ConnectionState, entry: ConnectionEntry, snapshot: Aws
     const opensFile = help !== undefined && open.some(({ command }) => command === help.command);
     return [
         ...(help === undefined ? does : [RowActions.primary(help), ...does.map(RowActions.secondary)]),
-        ...toolActions(connection, state), ...more, ...open.map((action, index) => index === 0 && !opensFile ? action : RowActions.menu(action))
+        ...toolActions(connection, state),
+        ...more,
+        ...open.map((action, index) => (index === 0 && !opensFile ? action : RowActions.menu(action)))
     ];
 }
 
 /** The one action of the failure, unless it is to connect or to sign in, which the row offers anyway. */
 function helpAgainst(state: ConnectionState, profile: IamProfileConnection): RowAction | undefined {
     const action = 'failure' in state && state.failure !== undefined ? failureText(state.failure, profile).action : undefined;
-    const opensForm = action !== undefined && ['aws.accounts.openConfigFile', 'aws.accounts.openCredentialsFile', 'aws.accounts.changeRegion'].includes(action.command);
-    return action !== undefined && (opensForm || action.command === 'aws.accounts.useProfile' && action.args.length === 0) ? RowActions.help(action) : undefined;
+    const opensForm =
+        action !== undefined &&
+        ['aws.accounts.openConfigFile', 'aws.accounts.openCredentialsFile', 'aws.accounts.changeRegion'].includes(action.command);
+    return action !== undefined && (opensForm || (action.command === 'aws.accounts.useProfile' && action.args.length === 0))
+        ? RowActions.help(action)
+        : undefined;
 }
 
 function tokenActions({ id, kind }: TokenConnection, state: ConnectionState, settled: boolean): RowAction[] {
@@ -57,10 +63,16 @@ function tokenActions({ id, kind }: TokenConnection, state: ConnectionState, set
 
 function profileActions(profile: IamProfileConnection, state: ConnectionState, snapshot: AwsAccountsSnapshot): RowAction[] {
     const inUse = snapshot.uses.awsServices === profile.id;
-    const signInTo = state.kind === 'expired' || state.kind === 'failed' ? AwsAccountsSnapshot.signInBehind(snapshot, profile)?.connection.id : undefined;
+    const signInTo =
+        state.kind === 'expired' || state.kind === 'failed'
+            ? AwsAccountsSnapshot.signInBehind(snapshot, profile)?.connection.id
+            : undefined;
     const login = 'failure' in state && state.failure?.reason === 'awsLoginRequired' ? state.failure.subject : undefined;
     if (login !== undefined) {
-        return [RowActions.primary(RowActions.runAwsLogin(AwsConnection.profileId(login))), inUse ? RowActions.stopUsing(profile.id) : RowActions.useProfile(profile.id)];
+        return [
+            RowActions.primary(RowActions.runAwsLogin(AwsConnection.profileId(login))),
+            inUse ? RowActions.stopUsing(profile.id) : RowActions.useProfile(profile.id)
+        ];
     }
     const signIn = signInTo === undefined ? [] : [RowActions.signIn(signInTo)];
     if (!inUse) {

@@ -4,8 +4,19 @@ import { ConnectionState } from '../../../common/connection-state';
 import { AwsUse } from '../../../common/connection-use';
 import { Pin } from '../../../common/pin';
 import {
-    connectionDetail, connectionKindText, connectionName, connectionShortName, connectionTitle, inUseShortText, inUseText, pinnedText, productionText,
-    profileSourceText, SEPARATOR, stateText, timeLeftText
+    connectionDetail,
+    connectionKindText,
+    connectionName,
+    connectionShortName,
+    connectionTitle,
+    inUseShortText,
+    inUseText,
+    pinnedText,
+    productionText,
+    profileSourceText,
+    SEPARATOR,
+    stateText,
+    timeLeftText
 } from '../../wording';
 import { assignedRows } from './assigned-rows';
 import { joined } from '../../wording/joined-text';
@@ -83,7 +94,9 @@ function connectionRowDetail(entry: ConnectionEntry, now: number): string {
     return joined(trouble === undefined ? [connectionDetail(entry), source] : [productionText(connection), trouble], SEPARATOR);
 }
 
-/** The state in words; a profile at rest says nothing, since nearly all of them are. How long it lasts stands with the use, if it has one. */
+/**
+ * The state in words; a profile at rest says nothing, since nearly all of them are. How long it lasts stands with the use, if it has one.
+ */
 function connectionRowStatus({ connection, state }: ConnectionEntry, uses: readonly AwsUse[], now: number): string {
     const atRest = state.kind === 'notConnected' && AwsConnection.isIam(connection);
     const lasts = state.kind === 'connected' && uses.length === 0 ? timeLeftText(state, now) : undefined;
@@ -92,5 +105,8 @@ function connectionRowStatus({ connection, state }: ConnectionEntry, uses: reado
 
 /** Kind, name, state and everything else that the row shows, as one sentence to be heard. */
 export function connectionSpoken({ connection, state }: ConnectionEntry, uses: readonly AwsUse[], detail: string, now: number): string {
-    return joined([connectionTitle(connection), stateText(state, now), ...uses.map(inUseText), timeLeftText(state, now), ...detail.split(SEPARATOR)], ', ');
+    return joined(
+        [connectionTitle(connection), stateText(state, now), ...uses.map(inUseText), timeLeftText(state, now), ...detail.split(SEPARATOR)],
+        ', '
+    );
 }

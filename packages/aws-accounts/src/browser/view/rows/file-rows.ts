@@ -25,7 +25,20 @@ export function searchedFileRows(files: SharedConfigFiles, context: RowContext):
 /** The row for what keeps the product itself from working as it should. */
 export function failureRow(id: string, failure: AwsFailure, { home }: RowContext): AccountsRow {
     const { message, action } = failureText({ ...failure, subject: failure.subject && shortPath(failure.subject, home) });
-    const actions = action === undefined ? [] : [{ id: 'help', label: action.label, icon: 'refresh', command: action.command, args: action.args, inline: true, primary: true }];
+    const actions =
+        action === undefined
+            ? []
+            : [
+                  {
+                      id: 'help',
+                      label: action.label,
+                      icon: 'refresh',
+                      command: action.command,
+                      args: action.args,
+                      inline: true,
+                      primary: true
+                  }
+              ];
     return { ...problem(id, message), tooltip: joined([message, failure.detail], '\n'), actions };
 }
 

@@ -10,18 +10,28 @@ import { RowActions } from './row-actions';
 
 const KINDS: readonly AwsConnection['kind'][] = ['builderId', 'identityCenter', 'iamProfile'];
 
-/** One row for each method of authentication, with its connections below it but those that are pinned, or with what to do when there is none. */
+/**
+ * One row for each method of authentication, with its connections below it but those that are pinned, or with what to do when there is
+ * none.
+ */
 export function groupRows(snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow[] {
     return KINDS.map(kind => {
         const entries = snapshot.connections.filter(({ connection }) => connection.kind === kind);
-        const connections = entries.filter(({ connection }) => !context.pinned?.has(connection.id)).map(entry => connectionRow(entry, snapshot, context));
+        const connections = entries
+            .filter(({ connection }) => !context.pinned?.has(connection.id))
+            .map(entry => connectionRow(entry, snapshot, context));
         const broken = kind === 'iamProfile' ? brokenFileRows(snapshot.files, context) : [];
         const instead = entries.length > 0 ? [] : emptyRows(kind, snapshot.files, context);
         return groupRow(kind, [...broken, ...connections, ...instead], snapshot.files, context);
     });
 }
 
-function groupRow(kind: AwsConnection['kind'], children: readonly AccountsRow[], files: SharedConfigFiles, context: RowContext): AccountsRow {
+function groupRow(
+    kind: AwsConnection['kind'],
+    children: readonly AccountsRow[],
+    files: SharedConfigFiles,
+    context: RowContext
+): AccountsRow {
     const name = kind === 'iamProfile' ? nls.localize('theia/aws-accounts/group/iamProfiles', 'IAM profiles') : connectionKindText(kind);
     const detail = kind === 'iamProfile'
         ? nls.localize('theia/aws-accounts/group/fileOnHost', '{0} on {1}', shortPath(files.config.path, context.home), files.host)
@@ -48,7 +58,13 @@ function groupActions(kind: AwsConnection['kind'], files: SharedConfigFiles): Ro
         case 'builderId':
             return [];
         case 'identityCenter':
-            return [{ ...RowActions.signIn(), icon: 'add', label: nls.localize('theia/aws-accounts/action/addSignIn', 'Sign In to Another Organization...') }];
+            return [
+                {
+                    ...RowActions.signIn(),
+                    icon: 'add',
+                    label: nls.localize('theia/aws-accounts/action/addSignIn', 'Sign In to Another Organization...')
+                }
+            ];
         case 'iamProfile':
             return [
                 RowActions.addProfile(),
@@ -62,11 +78,20 @@ function groupActions(kind: AwsConnection['kind'], files: SharedConfigFiles): Ro
 function groupPurpose(kind: AwsConnection['kind']): string {
     switch (kind) {
         case 'builderId':
-            return nls.localize('theia/aws-accounts/group/aboutBuilderId', 'For individual developers: CodeWhisperer, with an email address and no AWS account.');
+            return nls.localize(
+                'theia/aws-accounts/group/aboutBuilderId',
+                'For individual developers: CodeWhisperer, with an email address and no AWS account.'
+            );
         case 'identityCenter':
-            return nls.localize('theia/aws-accounts/group/aboutIdentityCenter', 'For members of an organization: CodeWhisperer, and the AWS accounts and roles assigned to you.');
+            return nls.localize(
+                'theia/aws-accounts/group/aboutIdentityCenter',
+                'For members of an organization: CodeWhisperer, and the AWS accounts and roles assigned to you.'
+            );
         case 'iamProfile':
-            return nls.localize('theia/aws-accounts/group/aboutIamProfiles', 'For AWS services: the profiles of the shared config and credentials files.');
+            return nls.localize(
+                'theia/aws-accounts/group/aboutIamProfiles',
+                'For AWS services: the profiles of the shared config and credentials files.'
+            );
     }
 }
 
@@ -81,9 +106,21 @@ function fileFacts({ host, config, credentials }: SharedConfigFiles): string[] {
 function emptyRows(kind: AwsConnection['kind'], files: SharedConfigFiles, context: RowContext): AccountsRow[] {
     switch (kind) {
         case 'builderId':
-            return [signInHint(kind, nls.localize('theia/aws-accounts/group/emptyBuilderId', 'Sign in with your email address'), RowActions.signIn(AwsConnection.BUILDER_ID))];
+            return [
+                signInHint(
+                    kind,
+                    nls.localize('theia/aws-accounts/group/emptyBuilderId', 'Sign in with your email address'),
+                    RowActions.signIn(AwsConnection.BUILDER_ID)
+                )
+            ];
         case 'identityCenter':
-            return [signInHint(kind, nls.localize('theia/aws-accounts/group/emptyIdentityCenter', 'Sign in with the start URL of your organization'), RowActions.signIn())];
+            return [
+                signInHint(
+                    kind,
+                    nls.localize('theia/aws-accounts/group/emptyIdentityCenter', 'Sign in with the start URL of your organization'),
+                    RowActions.signIn()
+                )
+            ];
         case 'iamProfile':
             return [...files.config.failure || files.credentials.failure ? [] : [addProfileHint()], ...searchedFileRows(files, context)];
     }

@@ -22,7 +22,10 @@ function withPins(pins: readonly Pin[], corp: ConnectionState = SIGNED_IN): AwsA
 
 function rolesOf(...accounts: readonly (typeof SANDBOX)[]): AssignedRoles {
     const listed = { kind: 'listed' } as const;
-    const roles = accounts.map(({ accountId }) => [accountId, { items: ['Admin', 'ReadOnly'].map(roleName => ({ accountId, roleName })), progress: listed }] as const);
+    const roles = accounts.map(
+        ({ accountId }) =>
+            [accountId, { items: ['Admin', 'ReadOnly'].map(roleName => ({ accountId, roleName })), progress: listed }] as const
+    );
     return { accounts: { items: accounts, progress: listed }, roles: new Map(roles) };
 }
 
@@ -42,23 +45,40 @@ function below(source: AwsAccountsSnapshot, group: string, more?: Partial<RowCon
     return rowsOf(source, more).find(({ id }) => id === group)?.children ?? [];
 }
 
-const labels = (row: AccountsRow): string[] => row.actions.map(({ id, inline, primary }) => `${primary ? '*' : ''}${id}${inline ? '' : ' (menu)'}`);
+const labels = (row: AccountsRow): string[] =>
+    row.actions.map(({ id, inline, primary }) => `${primary ? '*' : ''}${id}${inline ? '' : ' (menu)'}`);
 
 describe('what a person has pinned', () => {
 
     it('stands above all methods: profiles once in the view, roles beside their account, with what tells where they are', () => {
         const assigned = new Map([[CORP.id, rolesOf(SANDBOX, STAGING)]]);
         const rows = drawn(rowsOf(withPins([PIN_OPS, PIN_READER]), { assigned }));
-        expect(rows.slice(0, 3)).to.deep.equal(['Pinned', '  ops | eu-central-1 · access keys *', '  ReadOnly | Staging · 444455556666 · corp *']);
+        expect(rows.slice(0, 3)).to.deep.equal([
+            'Pinned',
+            '  ops | eu-central-1 · access keys *',
+            '  ReadOnly | Staging · 444455556666 · corp *'
+        ]);
         expect(rows.filter(row => row.includes('ops'))).to.have.lengthOf(1);
         expect(rows.slice(rows.findIndex(row => row.includes('corp |')) + 1)).to.deep.equal([
-            '    Staging | 444455556666', '      ReadOnly | pinned *', '      Admin', '    Sandbox | 111122223333', '      Admin', '      ReadOnly',
-            'IAM profiles | /home/jo/.aws/config on devbox', '  dev | eu-central-1 · access keys'
+            '    Staging | 444455556666',
+            '      ReadOnly | pinned *',
+            '      Admin',
+            '    Sandbox | 111122223333',
+            '      Admin',
+            '      ReadOnly',
+            'IAM profiles | /home/jo/.aws/config on devbox',
+            '  dev | eu-central-1 · access keys'
         ]);
     });
 
     it('is not there while nothing is pinned, or nothing of it exists', () => {
-        for (const pins of [[], [{ ...PIN_OPS, connectionId: 'profile:gone' }, { ...PIN_READER, connectionId: 'sso-session:gone' }] as const]) {
+        for (const pins of [
+            [],
+            [
+                { ...PIN_OPS, connectionId: 'profile:gone' },
+                { ...PIN_READER, connectionId: 'sso-session:gone' }
+            ] as const
+        ]) {
             expect(rowsOf(withPins(pins)).some(({ id }) => id === 'group:pinned')).to.equal(false);
         }
     });
@@ -69,7 +89,8 @@ describe('what a person has pinned', () => {
     it('is said to be pinned, and is unpinned by a button', () => {
         const [profileRow, role] = below(withPins([PIN_OPS, PIN_READER]), 'group:pinned');
         expect([profileRow.spoken, role.spoken]).to.deep.equal([
-            'IAM profile ops, not connected, eu-central-1, access keys, pinned', 'Role ReadOnly in account Staging, 444455556666, pinned, corp'
+            'IAM profile ops, not connected, eu-central-1, access keys, pinned',
+            'Role ReadOnly in account Staging, 444455556666, pinned, corp'
         ]);
         expect(labels(profileRow)).to.include('unpin').and.to.not.include('pin (menu)');
         expect(labels(role)).to.deep.equal(['*use', 'writeProfile', 'unpin']);
@@ -88,7 +109,10 @@ describe('what a person has pinned', () => {
     });
 
     it('is found by the filter', () =>
-        expect(drawn(filteredRows(rowsOf(withPins([PIN_OPS, PIN_READER])), 'staging').rows)).to.deep.equal(['Pinned', '  ReadOnly | Staging · 444455556666 · corp *']));
+        expect(drawn(filteredRows(rowsOf(withPins([PIN_OPS, PIN_READER])), 'staging').rows)).to.deep.equal([
+            'Pinned',
+            '  ReadOnly | Staging · 444455556666 · corp *'
+        ]));
 });
 
 describe('accounts of two organisations', () => {
@@ -98,12 +122,18 @@ describe('accounts of two organisations', () => {
 
     it('that have the same name are told apart, to be seen and to be heard', () => {
         const rows = below(both, 'group:identityCenter', { assigned }).flatMap(({ children }) => children ?? []);
-        expect(drawn(rows).filter(row => !row.startsWith(' '))).to.deep.equal(['Sandbox | 111122223333 · corp', 'Staging | 444455556666', 'Sandbox | 777788889999 · acme']);
+        expect(drawn(rows).filter(row => !row.startsWith(' '))).to.deep.equal([
+            'Sandbox | 111122223333 · corp',
+            'Staging | 444455556666',
+            'Sandbox | 777788889999 · acme'
+        ]);
         expect(rows.map(({ spoken }) => spoken)).to.deep.equal([
             'Account Sandbox, 111122223333, corp', 'Account Staging, 444455556666', 'Account Sandbox, 777788889999, acme'
         ]);
         expect(rows.flatMap(({ children }) => children?.[0]?.spoken ?? [])).to.deep.equal([
-            'Role Admin in account Sandbox, 111122223333, corp', 'Role Admin in account Staging, 444455556666', 'Role Admin in account Sandbox, 777788889999, acme'
+            'Role Admin in account Sandbox, 111122223333, corp',
+            'Role Admin in account Staging, 444455556666',
+            'Role Admin in account Sandbox, 777788889999, acme'
         ]);
     });
 });

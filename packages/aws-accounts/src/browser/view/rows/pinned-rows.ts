@@ -17,10 +17,27 @@ export function pinnedRows(snapshot: AwsAccountsSnapshot, context: RowContext): 
         return [];
     }
     const name = nls.localize('theia/aws-accounts/group/pinned', 'Pinned');
-    const tooltip = joined([name, nls.localize('theia/aws-accounts/group/aboutPinned', 'Profiles and roles that you pinned, in all your windows.')], '\n');
-    return [{
-        id: 'group:pinned', kind: 'group', icon: '', tone: 'plain', name, detail: '', status: '', tooltip, spoken: name, actions: [], attributes: {}, searchText: '', children
-    }];
+    const tooltip = joined(
+        [name, nls.localize('theia/aws-accounts/group/aboutPinned', 'Profiles and roles that you pinned, in all your windows.')],
+        '\n'
+    );
+    return [
+        {
+            id: 'group:pinned',
+            kind: 'group',
+            icon: '',
+            tone: 'plain',
+            name,
+            detail: '',
+            status: '',
+            tooltip,
+            spoken: name,
+            actions: [],
+            attributes: {},
+            searchText: '',
+            children
+        }
+    ];
 }
 
 function pinnedRow(pin: Pin, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow[] {

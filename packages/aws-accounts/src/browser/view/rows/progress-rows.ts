@@ -9,15 +9,27 @@ import type { ListingProgress, ListingRequest } from './listed';
 import { RowActions } from './row-actions';
 
 /** The row that says how far a listing has come, below what has arrived; none when it is complete and not empty. */
-export function progressRows(request: ListingRequest, progress: ListingProgress, count: number, connection: IdentityCenterConnection): AccountsRow[] {
+export function progressRows(
+    request: ListingRequest,
+    progress: ListingProgress,
+    count: number,
+    connection: IdentityCenterConnection
+): AccountsRow[] {
     switch (progress.kind) {
         case 'loading':
             return [row(request, 'sync~spin', 'busy', loadingText(request, count))];
         case 'listed':
             return count > 0 ? [] : [row(request, 'circle-slash', 'plain', emptyText(request))];
         case 'missingScopes':
-            return [row(request, 'lock', 'attention', nls.localize('theia/aws-accounts/assigned/missingScopes', 'This sign-in does not cover accounts and roles'),
-                RowActions.signIn(connection.id))];
+            return [
+                row(
+                    request,
+                    'lock',
+                    'attention',
+                    nls.localize('theia/aws-accounts/assigned/missingScopes', 'This sign-in does not cover accounts and roles'),
+                    RowActions.signIn(connection.id)
+                )
+            ];
         case 'failed':
             return [failureRow(request, progress.failure, connection)];
     }
@@ -28,7 +40,11 @@ function failureRow(request: ListingRequest, failure: AwsFailure, connection: Id
     const { message } = failureText(failure, connection);
     const action = AwsFailure.needsSignIn(failure) ? RowActions.signIn(connection.id) : RowActions.tryListingAgain(request);
     const drawn = row(request, 'warning', 'error', message, action);
-    return { ...drawn, tooltip: joined([message, failure.detail], '\n'), spoken: joined([nls.localize('theia/aws-accounts/row/problem', 'Problem'), message], ': ') };
+    return {
+        ...drawn,
+        tooltip: joined([message, failure.detail], '\n'),
+        spoken: joined([nls.localize('theia/aws-accounts/row/problem', 'Problem'), message], ': ')
+    };
 }
 
 function row({ connectionId, accountId }: ListingRequest, icon: string, tone: RowTone, name: string, action?: RowAction): AccountsRow {

@@ -14,7 +14,12 @@ const NOT_LATELY = Number.MAX_SAFE_INTEGER;
 const PINNED = -1;
 
 /** The row of a role below its account. */
-export function roleRow(connection: IdentityCenterConnection, account: AssignedAccount, roleName: string, context: RowContext): AccountsRow {
+export function roleRow(
+    connection: IdentityCenterConnection,
+    account: AssignedAccount,
+    roleName: string,
+    context: RowContext
+): AccountsRow {
     const { accountId, name } = account;
     const pin: Pin = { kind: 'role', connectionId: connection.id, account, roleName };
     const pinned = context.pinned?.has(Pin.keyOf(pin)) ?? false;
@@ -36,7 +41,18 @@ export function roleRow(connection: IdentityCenterConnection, account: AssignedA
         },
         get spoken() {
             const title = nls.localize('theia/aws-accounts/row/role', 'Role {0} in account {1}', roleName, name);
-            return joined([title, accountId, organisation, inUse && inUseText('awsServices'), detail, inUse ? undefined : recent, pinned ? pinnedText() : undefined], ', ');
+            return joined(
+                [
+                    title,
+                    accountId,
+                    organisation,
+                    inUse && inUseText('awsServices'),
+                    detail,
+                    inUse ? undefined : recent,
+                    pinned ? pinnedText() : undefined
+                ],
+                ', '
+            );
         },
         get actions() {
             return [...roleActions(pin, inUse), RowActions.pin(pin, pinned)];
@@ -48,24 +64,38 @@ export function roleRow(connection: IdentityCenterConnection, account: AssignedA
 
 function roleActions({ connectionId, account, roleName }: PickedRole, inUse: IamProfileConnection | undefined): RowAction[] {
     const picked: PickedRole = { connectionId, account, roleName };
-    return inUse === undefined ? [RowActions.primary(RowActions.useRole(picked)), RowActions.writeProfile(picked)] : [RowActions.stopUsing(inUse.id)];
+    return inUse === undefined
+        ? [RowActions.primary(RowActions.useRole(picked)), RowActions.writeProfile(picked)]
+        : [RowActions.stopUsing(inUse.id)];
 }
 
 function recentText(context: RowContext, { connectionId, account, roleName }: PickedRole): string | undefined {
-    return recencyOf(context, connectionId, account.accountId, roleName) < NOT_LATELY ? nls.localize('theia/aws-accounts/row/recent', 'used recently') : undefined;
+    return recencyOf(context, connectionId, account.accountId, roleName) < NOT_LATELY
+        ? nls.localize('theia/aws-accounts/row/recent', 'used recently')
+        : undefined;
 }
 
 /** The profile that AWS services use, if it is this role. */
-function usedProfile({ used }: RowContext, session: IdentityCenterConnection, accountId: string, roleName: string): IamProfileConnection | undefined {
-    const same = used?.accountId === accountId && used.roleName === roleName
-        && (used.ssoSession === session.name || used.ssoSession === session.startUrl);
+function usedProfile(
+    { used }: RowContext,
+    session: IdentityCenterConnection,
+    accountId: string,
+    roleName: string
+): IamProfileConnection | undefined {
+    const same =
+        used?.accountId === accountId &&
+        used.roleName === roleName &&
+        (used.ssoSession === session.name || used.ssoSession === session.startUrl);
     return same ? used : undefined;
 }
 
 /** Where a role stands among others, or an account with its roles: pinned ones first, then those used last, all others behind them. */
 export function rankOf(context: RowContext, connectionId: AwsConnectionId, accountId: string, roleName?: string): number {
     const { pinned, pinnedAccounts } = context;
-    const first = roleName === undefined ? pinnedAccounts?.has(`${accountId} ${connectionId}`) : pinned?.has(PickedRole.keyOf(connectionId, accountId, roleName));
+    const first =
+        roleName === undefined
+            ? pinnedAccounts?.has(`${accountId} ${connectionId}`)
+            : pinned?.has(PickedRole.keyOf(connectionId, accountId, roleName));
     return first ? PINNED : recencyOf(context, connectionId, accountId, roleName);
 }
 

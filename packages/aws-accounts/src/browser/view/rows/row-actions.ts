@@ -6,7 +6,20 @@ import { Pin } from '../../../common/pin';
 import { locationText, openFileAction, SuggestedAction } from '../../wording';
 import type { RowAction } from './accounts-row';
 import type { ListingRequest } from './listed';
-import { COPY_ACCOUNT_ID, COPY_ARN, LIST_ASSIGNED, PIN, UNPIN, USE_ROLE, WRITE_PROFILES, SET_PRODUCTION, FORGET_LOST_MARKS, REMOVE_PROFILE, EDIT_PROFILE, DELETE_PROFILE } from '../../commands/row-commands';
+import {
+    COPY_ACCOUNT_ID,
+    COPY_ARN,
+    LIST_ASSIGNED,
+    PIN,
+    UNPIN,
+    USE_ROLE,
+    WRITE_PROFILES,
+    SET_PRODUCTION,
+    FORGET_LOST_MARKS,
+    REMOVE_PROFILE,
+    EDIT_PROFILE,
+    DELETE_PROFILE
+} from '../../commands/row-commands';
 
 /** The actions a row can have, each with its one label, icon and command. */
 export namespace RowActions {
@@ -31,28 +44,54 @@ export namespace RowActions {
     }
 
     export function useProfile(id: AwsConnectionId): RowAction {
-        return inline('use', nls.localize('theia/aws-accounts/action/useForAwsServices', 'Use for AWS Services'), 'plug', 'aws.accounts.useProfile', id);
+        return inline(
+            'use',
+            nls.localize('theia/aws-accounts/action/useForAwsServices', 'Use for AWS Services'),
+            'plug',
+            'aws.accounts.useProfile',
+            id
+        );
     }
 
     /** For the profile that is in use already: asks AWS once more who it is. */
     export function connect(id: AwsConnectionId): RowAction {
-        return inline('connect', nls.localize('theia/aws-accounts/action/connect', 'Connect Now'), 'debug-restart', 'aws.accounts.useProfile', id);
+        return inline(
+            'connect',
+            nls.localize('theia/aws-accounts/action/connect', 'Connect Now'),
+            'debug-restart',
+            'aws.accounts.useProfile',
+            id
+        );
     }
 
     export function stopUsing(id: AwsConnectionId): RowAction {
-        return inline('stopUsing', nls.localize('theia/aws-accounts/action/stopUsing', 'Stop Using'), 'debug-disconnect', 'aws.accounts.stopUsingProfile', id);
+        return inline(
+            'stopUsing',
+            nls.localize('theia/aws-accounts/action/stopUsing', 'Stop Using'),
+            'debug-disconnect',
+            'aws.accounts.stopUsingProfile',
+            id
+        );
     }
 
     export function chooseProfile(label = nls.localize('theia/aws-accounts/action/chooseProfile', 'Use IAM Profile...')): RowAction {
         return inline('choose', label, 'arrow-swap', 'aws.accounts.useProfile');
     }
 
-    export function chooseForCodeWhisperer(label = nls.localize('theia/aws-accounts/action/chooseForCodeWhisperer', 'Choose CodeWhisperer Connection...')): RowAction {
+    export function chooseForCodeWhisperer(
+        label = nls.localize('theia/aws-accounts/action/chooseForCodeWhisperer', 'Choose CodeWhisperer Connection...')
+    ): RowAction {
         return inline('choose', label, 'arrow-swap', 'aws.accounts.useForCodeWhisperer');
     }
 
     export function copyAccountId(accountId: string): RowAction {
-        return inline('copyAccountId', nls.localize('theia/aws-accounts/action/copyAccountId', 'Copy Account Id'), 'copy', COPY_ACCOUNT_ID, accountId);
+        return inline(
+            'copyAccountId',
+            nls.localize('theia/aws-accounts/action/copyAccountId', 'Copy Account Id'),
+            'copy',
+            COPY_ACCOUNT_ID,
+            accountId
+        );
     }
 
     export function copyArn(arn: string): RowAction {
@@ -74,7 +113,13 @@ export namespace RowActions {
 
     /** The name is chosen, and what will be written is shown, before it is. */
     export function writeProfile(role: PickedRole): RowAction {
-        return inline('writeProfile', nls.localize('theia/aws-accounts/action/writeProfile', 'Write as Profile...'), 'save-as', WRITE_PROFILES, role);
+        return inline(
+            'writeProfile',
+            nls.localize('theia/aws-accounts/action/writeProfile', 'Write as Profile...'),
+            'save-as',
+            WRITE_PROFILES,
+            role
+        );
     }
 
     export function writeProfiles(connectionId: AwsConnectionId, account: AssignedAccount): RowAction {
@@ -83,7 +128,15 @@ export namespace RowActions {
     }
 
     export function changeRegion(id: AwsConnectionId): RowAction {
-        return menu(inline('changeRegion', nls.localize('theia/aws-accounts/action/changeRegion', 'Change Region...'), 'globe', 'aws.accounts.changeRegion', id));
+        return menu(
+            inline(
+                'changeRegion',
+                nls.localize('theia/aws-accounts/action/changeRegion', 'Change Region...'),
+                'globe',
+                'aws.accounts.changeRegion',
+                id
+            )
+        );
     }
 
     /** What changes or destroys something asks first from then on; or no longer. */
@@ -100,16 +153,34 @@ export namespace RowActions {
     }
 
     export function removeProfile(id: AwsConnectionId): RowAction {
-        return menu(inline('removeProfile', nls.localize('theia/aws-accounts/action/removeProfile', 'Remove Profile from Config File'), 'trash', REMOVE_PROFILE, id));
+        return menu(
+            inline(
+                'removeProfile',
+                nls.localize('theia/aws-accounts/action/removeProfile', 'Remove Profile from Config File'),
+                'trash',
+                REMOVE_PROFILE,
+                id
+            )
+        );
     }
 
     export function editProfile(id: AwsConnectionId): RowAction {
-        return menu(inline('editProfile', nls.localize('theia/aws-accounts/action/editProfile', 'Edit Profile...'), 'edit', EDIT_PROFILE, id));
+        return menu(
+            inline('editProfile', nls.localize('theia/aws-accounts/action/editProfile', 'Edit Profile...'), 'edit', EDIT_PROFILE, id)
+        );
     }
 
     /** Whoever wrote it. Asks first, and can be undone. */
     export function deleteProfile(id: AwsConnectionId): RowAction {
-        return menu(inline('deleteProfile', nls.localize('theia/aws-accounts/action/deleteProfile', 'Remove Profile...'), 'trash', DELETE_PROFILE, id));
+        return menu(
+            inline(
+                'deleteProfile',
+                nls.localize('theia/aws-accounts/action/deleteProfile', 'Remove Profile...'),
+                'trash',
+                DELETE_PROFILE,
+                id
+            )
+        );
     }
 
     export function addProfile(label = nls.localize('theia/aws-accounts/action/addProfile', 'Add IAM Profile...')): RowAction {
@@ -117,25 +188,60 @@ export namespace RowActions {
     }
 
     export function openTerminal(id: AwsConnectionId): RowAction {
-        return menu(inline('openTerminal', nls.localize('theia/aws-accounts/action/openTerminal', 'Open AWS Terminal'), 'terminal', 'aws.accounts.openTerminal', id));
+        return menu(
+            inline(
+                'openTerminal',
+                nls.localize('theia/aws-accounts/action/openTerminal', 'Open AWS Terminal'),
+                'terminal',
+                'aws.accounts.openTerminal',
+                id
+            )
+        );
     }
 
     /** @param id the profile that names the session */
     export function runAwsLogin(id: AwsConnectionId): RowAction {
-        return inline('runAwsLogin', nls.localize('theia/aws-accounts/action/runAwsLogin', 'Run aws login in a Terminal'), 'terminal', 'aws.accounts.runAwsLogin', id);
+        return inline(
+            'runAwsLogin',
+            nls.localize('theia/aws-accounts/action/runAwsLogin', 'Run aws login in a Terminal'),
+            'terminal',
+            'aws.accounts.runAwsLogin',
+            id
+        );
     }
 
     export function openConsole(id: AwsConnectionId): RowAction {
-        return menu(inline('openConsole', nls.localize('theia/aws-accounts/action/openConsole', 'Open AWS Console'), 'link-external', 'aws.accounts.openConsole', id));
+        return menu(
+            inline(
+                'openConsole',
+                nls.localize('theia/aws-accounts/action/openConsole', 'Open AWS Console'),
+                'link-external',
+                'aws.accounts.openConsole',
+                id
+            )
+        );
     }
 
     /** Everything that a person who helps wants to know of the connection, without secrets. */
     export function copyDiagnosis(id: AwsConnectionId): RowAction {
-        return menu(inline('copyDiagnosis', nls.localize('theia/aws-accounts/action/copyDiagnosis', 'Copy Diagnosis'), 'copy', 'aws.accounts.copyDiagnosis', id));
+        return menu(
+            inline(
+                'copyDiagnosis',
+                nls.localize('theia/aws-accounts/action/copyDiagnosis', 'Copy Diagnosis'),
+                'copy',
+                'aws.accounts.copyDiagnosis',
+                id
+            )
+        );
     }
 
     export function refresh(): RowAction {
-        return inline('refresh', nls.localize('theia/aws-accounts/action/readAgain', 'Read Files Again'), 'refresh', 'aws.accounts.refresh');
+        return inline(
+            'refresh',
+            nls.localize('theia/aws-accounts/action/readAgain', 'Read Files Again'),
+            'refresh',
+            'aws.accounts.refresh'
+        );
     }
 
     /** Pins what is not pinned yet, and the other way round. Who has pinned something sees how to be rid of it. */
@@ -178,7 +284,10 @@ export namespace RowActions {
     }
 
     function listing(label: string, { connectionId, accountId }: ListingRequest): RowAction {
-        return { ...inline('listAgain', label, 'refresh', LIST_ASSIGNED), args: accountId === undefined ? [connectionId] : [connectionId, accountId] };
+        return {
+            ...inline('listAgain', label, 'refresh', LIST_ASSIGNED),
+            args: accountId === undefined ? [connectionId] : [connectionId, accountId]
+        };
     }
 
     function inline(id: string, label: string, icon: string, command: string, subject?: unknown): RowAction {

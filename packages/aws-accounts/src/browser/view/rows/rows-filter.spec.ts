@@ -3,16 +3,23 @@ import { BUILDER_ID, CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot }
 import { accountsRows } from './accounts-rows';
 import { filteredRows } from './rows-filter';
 
-const ROWS = accountsRows(snapshot([
-    entry(BUILDER_ID, SIGNED_IN),
-    entry(CORP, { kind: 'expired' }),
-    entry(profile('dev'), CONNECTED),
-    entry(profile('Prod-Admin', { accountId: '444455556666', roleName: 'Admin', region: { name: 'us-west-2', origin: 'profile' } }), { kind: 'notConnected' }),
-    entry(profile('prod-read', { accountId: '444455556666', roleName: 'ReadOnly' }), { kind: 'notConnected' })
-]), { now: NOW, home: undefined });
+const ROWS = accountsRows(
+    snapshot([
+        entry(BUILDER_ID, SIGNED_IN),
+        entry(CORP, { kind: 'expired' }),
+        entry(profile('dev'), CONNECTED),
+        entry(profile('Prod-Admin', { accountId: '444455556666', roleName: 'Admin', region: { name: 'us-west-2', origin: 'profile' } }), {
+            kind: 'notConnected'
+        }),
+        entry(profile('prod-read', { accountId: '444455556666', roleName: 'ReadOnly' }), { kind: 'notConnected' })
+    ]),
+    { now: NOW, home: undefined }
+);
 
 function found(filter: string): string[] {
-    return filteredRows(ROWS, filter).rows.filter(row => row.kind === 'group').flatMap(row => (row.children ?? []).map(child => child.name));
+    return filteredRows(ROWS, filter)
+        .rows.filter(row => row.kind === 'group')
+        .flatMap(row => (row.children ?? []).map(child => child.name));
 }
 
 describe('the filter', () => {

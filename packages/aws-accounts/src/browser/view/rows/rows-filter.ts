@@ -8,8 +8,8 @@ export interface FilteredRows {
 }
 
 /**
- * The rows with all words of `filter` in name, account, role, region, kind or state, in any order and letter case, with the rows above them. The uses
- * stay on top, since they say who one is; groups without a match and rows that only give advice go.
+ * The rows with all words of `filter` in name, account, role, region, kind or state, in any order and letter case, with the rows above
+ * them. The uses stay on top, since they say who one is; groups without a match and rows that only give advice go.
  */
 export function filteredRows(rows: readonly AccountsRow[], filter: string): FilteredRows {
     const words = filter.toLowerCase().split(/\s+/).filter(word => word !== '');
@@ -22,7 +22,10 @@ export function filteredRows(rows: readonly AccountsRow[], filter: string): Filt
         return children.length > 0 ? [{ ...group, children }] : [];
     });
     const { matching, total } = search;
-    return { rows: [...rows.filter(row => row.kind === 'use'), ...(matching > 0 ? groups : [nothingFound(filter)])], count: { matching, total } };
+    return {
+        rows: [...rows.filter(row => row.kind === 'use'), ...(matching > 0 ? groups : [nothingFound(filter)])],
+        count: { matching, total }
+    };
 }
 
 /** Goes through all rows, and counts. */

@@ -1,7 +1,17 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
 import { AwsUse } from '../../../common/connection-use';
-import { codeWhispererHostText, connectionDetail, connectionName, productionText, SEPARATOR, stateText, timeLeftText, useInvitation, useName } from '../../wording';
+import {
+    codeWhispererHostText,
+    connectionDetail,
+    connectionName,
+    productionText,
+    SEPARATOR,
+    stateText,
+    timeLeftText,
+    useInvitation,
+    useName
+} from '../../wording';
 import { joined } from '../../wording/joined-text';
 import { AccountsRow, RowAction, RowContext } from './accounts-row';
 import { connectionActions } from './connection-actions';
@@ -30,7 +40,13 @@ function unusedRow(use: AwsUse, { codeWhispererHost: host }: AwsAccountsSnapshot
         link: 'status',
         tooltip: host && use === 'codeWhisperer' ? codeWhispererHostText(host) : unusedTooltip(use),
         spoken: joined([useName(use), invitation], ', '),
-        actions: [RowActions.primary(host || use === 'awsServices' ? { ...RowActions.chooseProfile(), icon: 'plug' } : { ...RowActions.chooseForCodeWhisperer(), icon: 'sign-in' })]
+        actions: [
+            RowActions.primary(
+                host || use === 'awsServices'
+                    ? { ...RowActions.chooseProfile(), icon: 'plug' }
+                    : { ...RowActions.chooseForCodeWhisperer(), icon: 'sign-in' }
+            )
+        ]
     };
 }
 
@@ -56,7 +72,9 @@ function connectedRow(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccounts
 
 /** A profile that was chosen earlier is not asked who it is before somebody uses it, so this says what will happen. */
 function useStateText({ state }: ConnectionEntry, now: number): string {
-    return state.kind === 'notConnected' ? nls.localize('theia/aws-accounts/use/checkedOnFirstUse', 'checked on first use') : stateText(state, now);
+    return state.kind === 'notConnected'
+        ? nls.localize('theia/aws-accounts/use/checkedOnFirstUse', 'checked on first use')
+        : stateText(state, now);
 }
 
 function useActions(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccountsSnapshot, now: number): RowAction[] {
@@ -66,8 +84,10 @@ function useActions(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccountsSn
     const own = connectionActions(entry, snapshot, now);
     // What helps most comes first; where there is nothing to help, that is another connection.
     const first = own.slice(0, own.findIndex(action => action.primary) + 1);
-    const rest = own.slice(first.length).map(action => STAY_INLINE.includes(action.id) ? action : RowActions.menu(action));
-    const chosen = first.some(({ command, args }) => command === choose.command && args.length === 0) ? [] : [first.length > 0 ? choose : RowActions.primary(choose)];
+    const rest = own.slice(first.length).map(action => (STAY_INLINE.includes(action.id) ? action : RowActions.menu(action)));
+    const chosen = first.some(({ command, args }) => command === choose.command && args.length === 0)
+        ? []
+        : [first.length > 0 ? choose : RowActions.primary(choose)];
     return [...first, ...chosen, ...rest];
 }
 
@@ -78,8 +98,14 @@ function base(use: AwsUse): Pick<AccountsRow, 'id' | 'kind' | 'name' | 'attribut
 function unusedTooltip(use: AwsUse): string {
     switch (use) {
         case 'codeWhisperer':
-            return nls.localize('theia/aws-accounts/use/aboutCodeWhisperer', 'CodeWhisperer takes a sign-in with AWS Builder ID or IAM Identity Center. All windows share it.');
+            return nls.localize(
+                'theia/aws-accounts/use/aboutCodeWhisperer',
+                'CodeWhisperer takes a sign-in with AWS Builder ID or IAM Identity Center. All windows share it.'
+            );
         case 'awsServices':
-            return nls.localize('theia/aws-accounts/use/aboutAwsServices', 'AWS services such as Lambda take IAM credentials. Each workspace has a profile of its own.');
+            return nls.localize(
+                'theia/aws-accounts/use/aboutAwsServices',
+                'AWS services such as Lambda take IAM credentials. Each workspace has a profile of its own.'
+            );
     }
 }

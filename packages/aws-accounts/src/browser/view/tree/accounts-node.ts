@@ -54,7 +54,11 @@ export namespace AccountsNode {
     /** Where a node stands among its siblings, counted from 1. */
     export function position(node: AccountsNode): { readonly level: number; readonly setSize: number; readonly posInSet: number } {
         const siblings = node.parent?.children ?? [node];
-        return { level: level(node), setSize: siblings.length, posInSet: CompositeTreeNode.indexOf({ ...ROOT, children: siblings }, node) + 1 };
+        return {
+            level: level(node),
+            setSize: siblings.length,
+            posInSet: CompositeTreeNode.indexOf({ ...ROOT, children: siblings }, node) + 1
+        };
     }
 
     const ROOT: CompositeTreeNode = { id: 'aws-accounts', parent: undefined, visible: false, children: [] };

@@ -17,7 +17,10 @@ import { rowAttributes } from './row-attributes';
 disableJSDOM();
 
 const NAME = 'team a';
-const ROWS = accountsRows(snapshot([entry(profile(NAME), CONNECTED)], { uses: { awsServices: `profile:${NAME}` } }), { now: NOW, home: undefined });
+const ROWS = accountsRows(snapshot([entry(profile(NAME), CONNECTED)], { uses: { awsServices: `profile:${NAME}` } }), {
+    now: NOW,
+    home: undefined
+});
 
 function drawn(row: AccountsNode): HTMLElement {
     const element = document.createElement('div');
@@ -48,7 +51,13 @@ describe('a drawn row', () => {
 
     it('says where it stands, since the list holds only a part of the rows', () => {
         const row = drawn(connection);
-        expect(['level', 'setsize', 'posinset', 'selected', 'expanded'].map(name => row.getAttribute(`aria-${name}`))).to.deep.equal(['2', '1', '1', 'true', null]);
+        expect(['level', 'setsize', 'posinset', 'selected', 'expanded'].map(name => row.getAttribute(`aria-${name}`))).to.deep.equal([
+            '2',
+            '1',
+            '1',
+            'true',
+            null
+        ]);
         expect(drawn(group).getAttribute('aria-expanded')).to.equal('true');
     });
 
@@ -57,7 +66,8 @@ describe('a drawn row', () => {
         expect(drawn(AccountsNode.create(ROWS[1])).dataset).to.include({ awsUse: 'awsServices' });
     });
 
-    it('has an id without spaces, since a list of ids is split at them', () => expect(drawn(connection).id).to.equal('aws-accounts-row-connection%3Aprofile%3Ateam%20a'));
+    it('has an id without spaces, since a list of ids is split at them', () =>
+        expect(drawn(connection).id).to.equal('aws-accounts-row-connection%3Aprofile%3Ateam%20a'));
 
     it('has buttons that are named after what they do and to what', () => {
         const buttons = Array.from(drawn(connection).querySelectorAll('[role=button]'));
@@ -67,7 +77,8 @@ describe('a drawn row', () => {
 
     it('says its state in words besides the icon', () => expect(drawn(connection).textContent).to.contain('connected'));
 
-    it('turns the icon of what is under way', () => expect(iconClasses('sync~spin')).to.contain('codicon-sync').and.to.contain('codicon-modifier-spin'));
+    it('turns the icon of what is under way', () =>
+        expect(iconClasses('sync~spin')).to.contain('codicon-sync').and.to.contain('codicon-modifier-spin'));
 });
 
 describe('the focus of the tree', () => {

@@ -29,7 +29,12 @@ function RowPart({ row, part }: { readonly row: AccountsRow; readonly part: 'nam
         return null;
     }
     if (part === 'name' && row.pinned) {
-        return <span className='theia-aws-row-name theia-aws-row-pinned'><span>{row.name}</span><span className={`theia-aws-row-pin ${codicon('pinned')}`}></span></span>;
+        return (
+            <span className='theia-aws-row-name theia-aws-row-pinned'>
+                <span>{row.name}</span>
+                <span className={`theia-aws-row-pin ${codicon('pinned')}`}></span>
+            </span>
+        );
     }
     return action === undefined
         ? <span className={`theia-aws-row-${part}`}>{row[part]}</span>
@@ -42,7 +47,8 @@ export function AccountsRowIcon({ row }: { readonly row: AccountsRow }): React.R
 }
 
 /**
- * The buttons of a row. They have no handlers of their own: the tree finds the action by the attributes, for the mouse and for the keyboard.
+ * The buttons of a row. They have no handlers of their own: the tree finds the action by the attributes, for the mouse and for the
+ * keyboard.
  * @param reachable whether Tab gets to them, which is so in the focused row.
  */
 export function AccountsRowActions({ row, reachable }: { readonly row: AccountsRow; readonly reachable: boolean }): React.ReactElement | undefined {

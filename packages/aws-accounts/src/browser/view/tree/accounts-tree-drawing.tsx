@@ -23,7 +23,9 @@ export abstract class AccountsTreeDrawing extends TreeWidget {
     /** Virtuoso's own element must not take the focus from the tree; rows are told apart by what they are, not by where they stand. */
     protected override renderTree(model: TreeModel): React.ReactNode {
         const view = super.renderTree(model);
-        return React.isValidElement(view) ? React.cloneElement(view as React.ReactElement, { tabIndex: -1, computeItemKey: this.keyOfRow }) : view;
+        return React.isValidElement(view)
+            ? React.cloneElement(view as React.ReactElement, { tabIndex: -1, computeItemKey: this.keyOfRow })
+            : view;
     }
 
     protected readonly keyOfRow = (index: number): React.Key => [...this.rows.keys()][index] ?? index;
@@ -35,7 +37,9 @@ export abstract class AccountsTreeDrawing extends TreeWidget {
 
     protected override createNodeClassNames(node: TreeNode, props: NodeProps): string[] {
         const classes = super.createNodeClassNames(node, props);
-        return AccountsNode.is(node) ? [...classes, 'theia-aws-row', `theia-aws-${node.row.kind}`, `theia-aws-tone-${node.row.tone}`] : classes;
+        return AccountsNode.is(node)
+            ? [...classes, 'theia-aws-row', `theia-aws-${node.row.kind}`, `theia-aws-tone-${node.row.tone}`]
+            : classes;
     }
 
     protected override getPaddingLeft(node: TreeNode): number {
@@ -74,7 +78,12 @@ export abstract class AccountsTreeDrawing extends TreeWidget {
         const node = this.nodeOf(event.currentTarget);
         if (node !== undefined) {
             this.hovered = node.id;
-            this.hovers.requestHover({ content: node.row.tooltip, target: event.currentTarget, position: 'right', cssClasses: ['theia-aws-hover'] });
+            this.hovers.requestHover({
+                content: node.row.tooltip,
+                target: event.currentTarget,
+                position: 'right',
+                cssClasses: ['theia-aws-hover']
+            });
         }
     };
 

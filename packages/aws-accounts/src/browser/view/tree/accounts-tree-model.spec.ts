@@ -104,11 +104,19 @@ describe('the tree of rows', () => {
         const LISTED = { kind: 'listed' } as const;
         const CORP_ROW = `connection:${CORP.id}`;
         const ACCOUNT_ROW = `account:${SANDBOX.accountId} ${CORP.id}`;
-        const assigned: RowContext['assigned'] = new Map([[CORP.id, {
-            accounts: { items: [SANDBOX], progress: LISTED },
-            roles: new Map([[SANDBOX.accountId, { items: [{ accountId: SANDBOX.accountId, roleName: 'Admin' }], progress: LISTED }]])
-        }]]);
-        const corpRows = (state: ConnectionState = SIGNED_IN): AccountsRow[] => accountsRows(snapshot([entry(CORP, state)]), { now: NOW, home: undefined, assigned });
+        const assigned: RowContext['assigned'] = new Map([
+            [
+                CORP.id,
+                {
+                    accounts: { items: [SANDBOX], progress: LISTED },
+                    roles: new Map([
+                        [SANDBOX.accountId, { items: [{ accountId: SANDBOX.accountId, roleName: 'Admin' }], progress: LISTED }]
+                    ])
+                }
+            ]
+        ]);
+        const corpRows = (state: ConnectionState = SIGNED_IN): AccountsRow[] =>
+            accountsRows(snapshot([entry(CORP, state)]), { now: NOW, home: undefined, assigned });
 
         it('opens what is closed at first only for the person, and lists no sooner', async () => {
             model.show(corpRows());
@@ -127,7 +135,11 @@ describe('the tree of rows', () => {
         it('says how deep a row stands', () => {
             model.open([CORP_ROW, ACCOUNT_ROW]);
             model.show(corpRows());
-            expect(AccountsNode.position(node(`role:${SANDBOX.accountId} Admin ${CORP.id}`))).to.deep.equal({ level: 4, setSize: 1, posInSet: 1 });
+            expect(AccountsNode.position(node(`role:${SANDBOX.accountId} Admin ${CORP.id}`))).to.deep.equal({
+                level: 4,
+                setSize: 1,
+                posInSet: 1
+            });
         });
 
         it('keeps the node of a sign-in that gets accounts below it, and loses them', () => {

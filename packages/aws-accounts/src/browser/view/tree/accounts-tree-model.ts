@@ -58,7 +58,10 @@ export class AccountsTreeModel extends TreeModelImpl {
         this.keepFocusNear(focusedIndex, before[focusedIndex]);
     }
 
-    /** Selects the first connection or role that is shown; says whether there is one. A connection above others is not what somebody looks for. */
+    /**
+     * Selects the first connection or role that is shown; says whether there is one. A connection above others is not what somebody looks
+     * for.
+     */
     selectFirstConnection(): boolean {
         const found = this.visibleNodes().filter(({ row }) => row.kind === 'connection' || row.kind === 'account' || row.kind === 'role');
         const first = found.find(({ row }) => (row.children ?? []).length === 0) ?? found[0];

@@ -137,7 +137,13 @@ export class AccountsTreeWidget extends AccountsTreeDrawing {
     protected showContextMenu({ row }: AccountsNode, anchor: { x: number; y: number }): void {
         const menu = rowContextMenu(row.actions, this.commands, this.menus.getMenu(AWS_ACCOUNTS_CONTEXT_MENU));
         if (row.actions.length > 0) {
-            this.contextMenuRenderer.render({ menu, menuPath: AWS_ACCOUNTS_CONTEXT_MENU, anchor, context: this.node, includeAnchorArg: false });
+            this.contextMenuRenderer.render({
+                menu,
+                menuPath: AWS_ACCOUNTS_CONTEXT_MENU,
+                anchor,
+                context: this.node,
+                includeAnchorArg: false
+            });
         }
     }
 }

@@ -10,7 +10,11 @@ export class ActiveDescendant implements Disposable {
 
     protected readonly observer: MutationObserver;
 
-    constructor(protected readonly tree: HTMLElement, protected readonly focusedElementId: () => string | undefined, protected readonly onDidUpdate?: () => void) {
+    constructor(
+        protected readonly tree: HTMLElement,
+        protected readonly focusedElementId: () => string | undefined,
+        protected readonly onDidUpdate?: () => void
+    ) {
         const Observer = tree.ownerDocument.defaultView?.MutationObserver ?? MutationObserver;
         this.observer = new Observer(() => this.update());
         this.observer.observe(tree, { childList: true, subtree: true });

@@ -11,14 +11,20 @@ export class FocusKeeper implements Disposable {
     protected focused: Element | undefined;
 
     constructor(protected readonly tree: HTMLElement) {
-        this.toDispose.push(addEventListener(tree, 'focusin', ({ target }) => this.focused = target instanceof Element ? target : undefined));
+        this.toDispose.push(
+            addEventListener(tree, 'focusin', ({ target }) => (this.focused = target instanceof Element ? target : undefined))
+        );
         this.toDispose.push(addEventListener(tree, 'focusout', ({ target }) => this.forgetUnlessRemoved(target)));
     }
 
     /** To be called when rows may have gone. */
     update(): void {
         const { ownerDocument } = this.tree;
-        if (this.focused !== undefined && !this.focused.isConnected && (ownerDocument.activeElement === ownerDocument.body || ownerDocument.activeElement === null)) {
+        if (
+            this.focused !== undefined &&
+            !this.focused.isConnected &&
+            (ownerDocument.activeElement === ownerDocument.body || ownerDocument.activeElement === null)
+        ) {
             this.tree.focus({ preventScroll: true });
         }
     }

@@ -7,7 +7,11 @@ import type { RowAction } from '../rows/accounts-row';
 export const AWS_ACCOUNTS_CONTEXT_MENU: MenuPath = ['aws-accounts-context-menu'];
 
 /** The same actions as the buttons of a row and those that have no button, followed by what others have added. */
-export function rowContextMenu(actions: readonly RowAction[], commands: CommandService, added: CompoundMenuNode | undefined): CompoundMenuNode {
+export function rowContextMenu(
+    actions: readonly RowAction[],
+    commands: CommandService,
+    added: CompoundMenuNode | undefined
+): CompoundMenuNode {
     const own = new GroupImpl('1_actions');
     own.addNode(...actions.map((action, index) => new RowActionMenuNode(action, index, commands)));
     const menu = new GroupImpl(AWS_ACCOUNTS_CONTEXT_MENU[0]);

@@ -11,7 +11,12 @@ const TRIES = 3;
  * @param attempt uses the code; `accessDenied` is how STS refuses a wrong one
  * @throws AwsAccountsError `mfaRequired` when nobody can be asked, else what the last attempt threw; MfaCancelled
  */
-export async function askForMfaCode<T>(profile: string, device: string, context: RunningContext, attempt: (code: string) => Promise<T>): Promise<T> {
+export async function askForMfaCode<T>(
+    profile: string,
+    device: string,
+    context: RunningContext,
+    attempt: (code: string) => Promise<T>
+): Promise<T> {
     let failure: unknown = AwsFailure.toError({ reason: 'mfaRequired', subject: profile });
     let rejected: MfaCodeRequest['rejected'];
     for (let triesLeft = TRIES; triesLeft > 0; triesLeft -= 1) {

@@ -26,8 +26,8 @@ interface MfaSession {
 }
 
 /**
- * Sessions that a person opened with the code of a device (STS GetSessionToken): one prompt for each pair of keys and device (and place to ask), whichever profiles and roles
- * go through it, until the session ends. Only in memory.
+ * Sessions that a person opened with the code of a device (STS GetSessionToken): one prompt for each pair of keys and device (and place to
+ * ask), whichever profiles and roles go through it, until the session ends. Only in memory.
  */
 @injectable()
 export class MfaSessions {
@@ -63,14 +63,20 @@ export class MfaSessions {
     }
 
     protected open(key: string, { profile, serial, keys }: MfaIdentity, { askMfaCode, caBundle, endpoints }: RunningContext): MfaSession {
-        const task = new SharedTask(signal => askForMfaCode(profile.name, serial, { signal, askMfaCode }, async code => {
-            const { GetSessionTokenCommand } = await import('@aws-sdk/client-sts');
-            const command = new GetSessionTokenCommand({ SerialNumber: serial, TokenCode: code });
-            return this.sts.make(profile, keys, { signal, caBundle, endpoints }, client => client.send(command, { abortSignal: signal }));
-        }).catch(error => {
-            // Everybody may open a session: what STS refuses is the code, which is no matter for an administrator.
-            throw AwsFailure.of(error).reason === 'accessDenied' ? AwsFailure.toError({ reason: 'mfaRequired', subject: profile.name }, error) : error;
-        }));
+        const task = new SharedTask(signal =>
+            askForMfaCode(profile.name, serial, { signal, askMfaCode }, async code => {
+                const { GetSessionTokenCommand } = await import('@aws-sdk/client-sts');
+                const command = new GetSessionTokenCommand({ SerialNumber: serial, TokenCode: code });
+                return this.sts.make(profile, keys, { signal, caBundle, endpoints }, client =>
+                    client.send(command, { abortSignal: signal })
+                );
+            }).catch(error => {
+                // Everybody may open a session: what STS refuses is the code, which is no matter for an administrator.
+                throw AwsFailure.of(error).reason === 'accessDenied'
+                    ? AwsFailure.toError({ reason: 'mfaRequired', subject: profile.name }, error)
+                    : error;
+            })
+        );
         const session: MfaSession = { task, asksPerson: askMfaCode !== undefined, expiresAt: Number.POSITIVE_INFINITY };
         this.sessions.set(key, session);
         task.outcome.then(

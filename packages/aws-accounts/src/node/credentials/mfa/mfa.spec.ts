@@ -26,8 +26,16 @@ describe('MFA', () => {
     afterEach(() => fixture.dispose());
 
     const profiles: [sentence: string, config: string, arn: string][] = [
-        ['a role that names the device', `[profile careful]\n${CAREFUL_KEYS}[profile p]\n${OPERATOR}mfa_serial = ${DEVICE}\n`, OPERATOR_ARN],
-        ['a role whose source names it', `[profile careful]\n${CAREFUL_KEYS}mfa_serial = ${DEVICE}\n[profile p]\n${OPERATOR}`, OPERATOR_ARN],
+        [
+            'a role that names the device',
+            `[profile careful]\n${CAREFUL_KEYS}[profile p]\n${OPERATOR}mfa_serial = ${DEVICE}\n`,
+            OPERATOR_ARN
+        ],
+        [
+            'a role whose source names it',
+            `[profile careful]\n${CAREFUL_KEYS}mfa_serial = ${DEVICE}\n[profile p]\n${OPERATOR}`,
+            OPERATOR_ARN
+        ],
         ['keys without a role', `[profile p]\n${CAREFUL_KEYS}mfa_serial = ${DEVICE}\n`, 'arn:aws:iam::777788889999:user/careful']
     ];
     for (const [sentence, config, arn] of profiles) {
@@ -66,7 +74,9 @@ describe('MFA', () => {
     });
 
     it('asks once for all roles that go through the same keys and device, at once', async () => {
-        await fixture.config(`[profile careful]\n${CAREFUL_KEYS}${['p', 'q', 'r'].map(name => `[profile ${name}]\n${OPERATOR}mfa_serial = ${DEVICE}\n`).join('')}`);
+        await fixture.config(
+            `[profile careful]\n${CAREFUL_KEYS}${['p', 'q', 'r'].map(name => `[profile ${name}]\n${OPERATOR}mfa_serial = ${DEVICE}\n`).join('')}`
+        );
         const jo = person('123456');
         await Promise.all(['p', 'q', 'r', 'p'].map(name => fixture.get(name, jo)));
         expect(jo.asked).to.have.lengthOf(1);
@@ -77,7 +87,11 @@ describe('MFA', () => {
         await fixture.config(profiles[0][1]);
         const jo = person('12', '000000', '123 456');
         expect((await fixture.identity('p', jo)).arn).to.equal(OPERATOR_ARN);
-        expect(jo.asked.map(({ rejected, triesLeft }) => [rejected, triesLeft])).to.deep.equal([[undefined, 3], ['malformed', 2], ['refused', 1]]);
+        expect(jo.asked.map(({ rejected, triesLeft }) => [rejected, triesLeft])).to.deep.equal([
+            [undefined, 3],
+            ['malformed', 2],
+            ['refused', 1]
+        ]);
         expect(fixture.emulator.count('GetSessionToken')).to.equal(2);
     });
 
@@ -89,7 +103,9 @@ describe('MFA', () => {
     });
 
     it('does not ask again for trouble that has nothing to do with the code', async () => {
-        await fixture.config(`[profile careful]\naws_access_key_id = AKIANOBODY\naws_secret_access_key = x\n[profile p]\n${OPERATOR}mfa_serial = ${DEVICE}\n`);
+        await fixture.config(
+            `[profile careful]\naws_access_key_id = AKIANOBODY\naws_secret_access_key = x\n[profile p]\n${OPERATOR}mfa_serial = ${DEVICE}\n`
+        );
         const jo = person('123456', '123456');
         expect(await fixture.failure('p', jo)).to.include({ reason: 'invalidCredentials' });
         expect(jo.asked).to.have.lengthOf(1);
@@ -116,15 +132,19 @@ describe('MFA', () => {
     });
 
     it('spends the code on the role itself where the source has temporary keys', async () => {
-        await fixture.config(`[profile dev]\n${DEV_KEYS}[profile careful]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = dev\n`
-            + `[profile p]\n${OPERATOR}mfa_serial = ${DEVICE}\n`);
+        await fixture.config(
+            `[profile dev]\n${DEV_KEYS}[profile careful]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = dev\n` +
+                `[profile p]\n${OPERATOR}mfa_serial = ${DEVICE}\n`
+        );
         const jo = person('123456', '123456', '123456');
         expect(await fixture.failure('p', jo), 'a role has no device').to.include({ reason: 'accessDenied' });
         expect(fixture.emulator.count('GetSessionToken')).to.equal(0);
     });
 
     it('asks for nothing before the role is refused, when only the source names a device', async () => {
-        await fixture.config(`[profile dev]\n${DEV_KEYS}mfa_serial = ${DEVICE}\n[profile p]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = dev\n`);
+        await fixture.config(
+            `[profile dev]\n${DEV_KEYS}mfa_serial = ${DEVICE}\n[profile p]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = dev\n`
+        );
         const jo = person('123456');
         await fixture.get('p', jo);
         expect(jo.asked).to.deep.equal([]);

@@ -2,8 +2,15 @@ import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
 import type { AwsAccountsClient } from '../../../common/aws-accounts-protocol';
 import type { MfaCodeRequest } from '../../../common/mfa';
 
-/** Asks the person at a window for a code. `undefined` when they decide against it; when `ended` is aborted too, and the question is then closed. */
-export async function askWindow(client: AwsAccountsClient | undefined, request: MfaCodeRequest, ended: AbortSignal): Promise<string | undefined> {
+/**
+ * Asks the person at a window for a code. `undefined` when they decide against it; when `ended` is aborted too, and the question is then
+ * closed.
+ */
+export async function askWindow(
+    client: AwsAccountsClient | undefined,
+    request: MfaCodeRequest,
+    ended: AbortSignal
+): Promise<string | undefined> {
     const question = new CancellationTokenSource();
     let stop = (): void => undefined;
     const aborted = new Promise<undefined>(resolve => {

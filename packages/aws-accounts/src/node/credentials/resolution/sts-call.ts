@@ -37,9 +37,16 @@ export class StsCall {
             if (!given?.AccessKeyId || !given.SecretAccessKey || !given.SessionToken || !given.Expiration) {
                 throw AwsFailure.toError({ reason: 'malformedResponse', subject: profile.name });
             }
-            return { accessKeyId: given.AccessKeyId, secretAccessKey: given.SecretAccessKey, sessionToken: given.SessionToken, expiration: given.Expiration };
+            return {
+                accessKeyId: given.AccessKeyId,
+                secretAccessKey: given.SecretAccessKey,
+                sessionToken: given.SessionToken,
+                expiration: given.Expiration
+            };
         } catch (error) {
-            throw isAborted(error, context.signal) ? error : AwsFailure.toError(toProfileFailure(error, profile.name, this.clock.now()), error);
+            throw isAborted(error, context.signal)
+                ? error
+                : AwsFailure.toError(toProfileFailure(error, profile.name, this.clock.now()), error);
         }
     }
 }

@@ -40,11 +40,21 @@ export class AssumedRoleCredentials {
         }
     }
 
-    /** With lasting keys a code opens a session that outlives the role's credentials; temporary ones cannot open any, and spend a code on each. */
-    protected withDevice(profile: SectionSettings, serial: string, keys: AwsCredentialIdentity, context: RunningContext): Promise<AwsCredentialIdentity> {
+    /**
+     * With lasting keys a code opens a session that outlives the role's credentials; temporary ones cannot open any, and spend a code on
+     * each.
+     */
+    protected withDevice(
+        profile: SectionSettings,
+        serial: string,
+        keys: AwsCredentialIdentity,
+        context: RunningContext
+    ): Promise<AwsCredentialIdentity> {
         return keys.sessionToken === undefined
             ? this.mfaSessions.use({ profile, serial, keys }, context, session => this.assume(profile, session, context))
-            : askForMfaCode(profile.name, serial, context, code => this.assume(profile, keys, context, { SerialNumber: serial, TokenCode: code }));
+            : askForMfaCode(profile.name, serial, context, code =>
+                  this.assume(profile, keys, context, { SerialNumber: serial, TokenCode: code })
+              );
     }
 
     protected async assume(

@@ -7,8 +7,9 @@ interface Reading {
 }
 
 /**
- * Splits a command line into program and arguments as the AWS CLI does: by the quoting rules of the POSIX shell, and without a shell, so nothing in it is expanded.
- * In double quotes a backslash escapes `"` and `\` only; on Windows it never escapes anything else, since paths are full of them.
+ * Splits a command line into program and arguments as the AWS CLI does: by the quoting rules of the POSIX shell, and without a shell, so
+ * nothing in it is expanded. In double quotes a backslash escapes `"` and `\` only; on Windows it never escapes anything else, since paths
+ * are full of them.
  *
  * @returns `undefined` when a quotation does not end
  */

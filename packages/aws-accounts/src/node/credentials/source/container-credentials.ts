@@ -14,8 +14,8 @@ import type { Variables } from './environment-origin';
 const AGENTS = ['169.254.170.2', '169.254.170.23', '[fd00:ec2::23]'];
 
 /**
- * The role of the container that the backend runs in, or whatever a hosted IDE serves by the same protocol: credentials that are replaced every few minutes.
- * The SDK's provider hides whether the service is away for a moment or refuses, so the request is made here.
+ * The role of the container that the backend runs in, or whatever a hosted IDE serves by the same protocol: credentials that are replaced
+ * every few minutes. The SDK's provider hides whether the service is away for a moment or refuses, so the request is made here.
  */
 @injectable()
 export class ContainerCredentials {
@@ -43,12 +43,16 @@ function addressOf(variables: Variables): URL | undefined {
     const { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: path, AWS_CONTAINER_CREDENTIALS_FULL_URI: full } = variables;
     const address = path ? `http://${AGENTS[0]}${path}` : full ?? '';
     const url = URL.canParse(address) ? new URL(address) : undefined;
-    const isKnown = url?.protocol === 'https:' || url?.protocol === 'http:' && (AGENTS.includes(url.hostname) || isLoopbackHost(url.hostname));
+    const isKnown =
+        url?.protocol === 'https:' || (url?.protocol === 'http:' && (AGENTS.includes(url.hostname) || isLoopbackHost(url.hostname)));
     return isKnown ? url : undefined;
 }
 
 /** The file is read each time: whoever serves the credentials may replace the token too. */
-async function authorizationOf({ AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: file, AWS_CONTAINER_AUTHORIZATION_TOKEN: token }: Variables): Promise<string | undefined> {
+async function authorizationOf({
+    AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: file,
+    AWS_CONTAINER_AUTHORIZATION_TOKEN: token
+}: Variables): Promise<string | undefined> {
     if (!file) {
         return token || undefined;
     }
@@ -69,5 +73,10 @@ function toCredentials({ status, body }: ContainerAnswer, subject: string): AwsC
     if (typeof AccessKeyId !== 'string' || typeof SecretAccessKey !== 'string' || Number.isNaN(expiration?.getTime() ?? 0)) {
         throw AwsFailure.toError({ reason: 'malformedResponse', subject });
     }
-    return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: typeof Token === 'string' ? Token : undefined, expiration };
+    return {
+        accessKeyId: AccessKeyId,
+        secretAccessKey: SecretAccessKey,
+        sessionToken: typeof Token === 'string' ? Token : undefined,
+        expiration
+    };
 }

@@ -24,9 +24,16 @@ export interface ContainerAnswer {
  */
 export function getFromContainer(url: URL, { authorization, ca, signal }: ContainerRequest): Promise<ContainerAnswer> {
     return new Promise((resolve, reject) => {
-        const options = { headers: { Accept: 'application/json', ...authorization && { Authorization: authorization } }, signal, timeout: TIME_LIMIT_MS, agent: false } as const;
+        const options = {
+            headers: { Accept: 'application/json', ...(authorization && { Authorization: authorization }) },
+            signal,
+            timeout: TIME_LIMIT_MS,
+            agent: false
+        } as const;
         const request = url.protocol === 'https:' ? requestByHttps(url, { ...options, ca }) : requestByHttp(url, options);
-        request.on('timeout', () => request.destroy(Object.assign(new Error('The container service did not answer.'), { code: 'ETIMEDOUT' })));
+        request.on('timeout', () =>
+            request.destroy(Object.assign(new Error('The container service did not answer.'), { code: 'ETIMEDOUT' }))
+        );
         request.on('error', reject);
         request.on('response', response => {
             const parts: Buffer[] = [];

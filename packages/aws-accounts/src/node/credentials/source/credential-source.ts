@@ -6,7 +6,10 @@ import { ContainerCredentials } from './container-credentials';
 import { environmentKeys } from './environment-keys';
 import { InstanceCredentials } from './instance-credentials';
 
-/** What the machine itself gives: environment variables, a container's role, an instance's role. Asked for on use only, and only if a profile names it. */
+/**
+ * What the machine itself gives: environment variables, a container's role, an instance's role. Asked for on use only, and only if a
+ * profile names it.
+ */
 @injectable()
 export class CredentialSource {
 

@@ -6,14 +6,19 @@ export type Variables = { readonly [name: string]: string | undefined };
 const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SECURITY_TOKEN', 'AWS_SESSION_TOKEN', 'AWS_CREDENTIAL_EXPIRATION'];
 const WEB_IDENTITY = ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN', 'AWS_ROLE_SESSION_NAME'];
 const CONTAINER = [
-    'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', 'AWS_CONTAINER_CREDENTIALS_FULL_URI', 'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE', 'AWS_CONTAINER_AUTHORIZATION_TOKEN'
+    'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+    'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+    'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE',
+    'AWS_CONTAINER_AUTHORIZATION_TOKEN'
 ];
-/** Every machine may be an instance; these say that the metadata service is meant to be asked. Cloud9 sets its own for all that it starts. */
+/**
+ * Every machine may be an instance; these say that the metadata service is meant to be asked. Cloud9 sets its own for all that it starts.
+ */
 const INSTANCE = ['AWS_EC2_METADATA_SERVICE_ENDPOINT', 'AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE', 'C9_PROJECT', 'C9_PID'];
 
 /**
- * What the variables say about credentials, in the order in which the AWS CLI looks. Pure: nothing is asked, so that the metadata of an instance is
- * not touched before somebody uses it. An empty variable counts as unset.
+ * What the variables say about credentials, in the order in which the AWS CLI looks. Pure: nothing is asked, so that the metadata of an
+ * instance is not touched before somebody uses it. An empty variable counts as unset.
  */
 export function environmentOrigin(variables: Variables): EnvironmentOrigin | undefined {
     const set = (names: readonly string[]): string[] => names.filter(name => variables[name]);

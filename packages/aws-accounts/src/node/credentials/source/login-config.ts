@@ -13,8 +13,8 @@ export interface LoginConfig {
 }
 
 /**
- * Lets `use` read the session from a file of its own, gone afterwards: the SDK's parser takes no name with a space, a quotation mark or a letter outside ASCII,
- * and knows no `[DEFAULT]`.
+ * Lets `use` read the session from a file of its own, gone afterwards: the SDK's parser takes no name with a space, a quotation mark or a
+ * letter outside ASCII, and knows no `[DEFAULT]`.
  *
  * @param session the value of `login_session`, which is no secret
  * @throws AwsAccountsError `fileUnwritable`, whatever `use` throws

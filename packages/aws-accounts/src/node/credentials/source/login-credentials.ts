@@ -18,8 +18,8 @@ export class LoginCredentials {
     @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
 
     /**
-     * @throws AwsAccountsError `awsLoginRequired` when the session has ended or there is none, `accessDenied` when the user may not renew it; what kept the call from
-     * AWS is told apart from that; the reason of the signal
+     * @throws AwsAccountsError `awsLoginRequired` when the session has ended or there is none, `accessDenied` when the user may not renew
+     * it; what kept the call from AWS is told apart from that; the reason of the signal
      */
     async get(profile: SectionSettings, context: RunningContext): Promise<AwsCredentialIdentity> {
         const call = await LoginCall.create(await this.clients.requestHandler(caBundleFor(profile, context)), context.signal);
@@ -27,12 +27,17 @@ export class LoginCredentials {
             const { fromLoginCredentials } = await import('@aws-sdk/credential-providers');
             const region = profile.get('region') ?? this.environment.region ?? AwsPartitions.DEFAULT_REGION;
             const clientConfig = { region, ...this.clients.endpoint('signin', context.endpoints), requestHandler: call };
-            return await withLoginConfig(profile.get('login_session') ?? '', config => fromLoginCredentials({ ...config, ignoreCache: true, clientConfig })());
+            return await withLoginConfig(profile.get('login_session') ?? '', config =>
+                fromLoginCredentials({ ...config, ignoreCache: true, clientConfig })()
+            );
         } catch (error) {
             context.signal.throwIfAborted();
             const failure = call.trouble(profile.name) ?? toAwsFailure(error, profile.name);
             const location = profile.setting('login_session')?.location;
-            throw AwsFailure.toError(failure.reason === 'internal' ? { reason: 'awsLoginRequired', subject: profile.name, location } : failure, error);
+            throw AwsFailure.toError(
+                failure.reason === 'internal' ? { reason: 'awsLoginRequired', subject: profile.name, location } : failure,
+                error
+            );
         } finally {
             call.destroy();
         }

@@ -36,7 +36,9 @@ describe('credential_process', () => {
     });
 
     it('runs once however many ask, and not again while its credentials last', async () => {
-        await script(counted(`printf '%s' '${JSON.stringify({ ...KEYS, Expiration: new Date(fixture.clock.now() + 3_600_000).toISOString() })}'`));
+        await script(
+            counted(`printf '%s' '${JSON.stringify({ ...KEYS, Expiration: new Date(fixture.clock.now() + 3_600_000).toISOString() })}'`)
+        );
         await Promise.all(Array.from({ length: 20 }, () => fixture.get('p')));
         fixture.clock.advance(54 * 60_000);
         await fixture.get('p');
@@ -49,22 +51,36 @@ describe('credential_process', () => {
     const failed = (detail: string, process: ProcessTrouble): AwsFailure => ({ reason: 'processFailed', detail, process });
     const malformed = (problem: string): AwsFailure => failed(problem, { kind: 'malformed', problem });
     const ends: [sentence: string, script: string, failure: AwsFailure][] = [
-        ['what it said when it fails', 'echo "vault is locked" >&2; exit 3', failed('3', { kind: 'exited', code: 3, said: 'vault is locked' })],
-        ['nothing secret of what it said', 'echo "bad token wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" >&2; exit 1',
-            failed('1', { kind: 'exited', code: 1, said: 'bad token [...]' })],
+        [
+            'what it said when it fails',
+            'echo "vault is locked" >&2; exit 3',
+            failed('3', { kind: 'exited', code: 3, said: 'vault is locked' })
+        ],
+        [
+            'nothing secret of what it said',
+            'echo "bad token wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" >&2; exit 1',
+            failed('1', { kind: 'exited', code: 1, said: 'bad token [...]' })
+        ],
         ['that it was killed', 'kill -9 $$', failed('killed', { kind: 'exited', code: undefined, said: '' })],
         ['output that is no JSON, without quoting it', 'echo hello', malformed('no JSON object')],
         ['another version', `echo '${JSON.stringify({ ...KEYS, Version: 2 })}'`, malformed('Version')],
         ['a missing key', `echo '${JSON.stringify({ ...KEYS, AccessKeyId: undefined })}'`, malformed('AccessKeyId')],
         ['a missing secret', `echo '${JSON.stringify({ ...KEYS, SecretAccessKey: '' })}'`, malformed('SecretAccessKey')],
         ['a date that is none', `echo '${JSON.stringify({ ...KEYS, Expiration: 'soon' })}'`, malformed('Expiration')],
-        ['credentials that have expired',
-            `echo '${JSON.stringify({ ...KEYS, Expiration: '2020-01-01T00:00:00Z' })}'`, { reason: 'expiredCredentials', detail: 'credential_process' }]
+        [
+            'credentials that have expired',
+            `echo '${JSON.stringify({ ...KEYS, Expiration: '2020-01-01T00:00:00Z' })}'`,
+            { reason: 'expiredCredentials', detail: 'credential_process' }
+        ]
     ];
     for (const [sentence, text, failure] of ends) {
         it(`tells ${sentence}`, async () => {
             await script(text);
-            expect(await fixture.failure('p')).to.deep.equal({ ...failure, subject: 'p', location: { file: fixture.pathOf('.aws', 'config'), line: 2 } });
+            expect(await fixture.failure('p')).to.deep.equal({
+                ...failure,
+                subject: 'p',
+                location: { file: fixture.pathOf('.aws', 'config'), line: 2 }
+            });
         });
     }
 

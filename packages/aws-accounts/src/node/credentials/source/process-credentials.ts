@@ -18,7 +18,10 @@ export class ProcessCredentials {
 
     @inject(Clock) protected readonly clock: Clock;
 
-    /** @throws AwsAccountsError `processFailed` with the redacted end of what it said, `timedOut`, `expiredCredentials`; the reason of the signal */
+    /**
+     * @throws AwsAccountsError `processFailed` with the redacted end of what it said, `timedOut`, `expiredCredentials`; the reason of the
+     * signal
+     */
     async get(profile: SectionSettings, { signal }: RunningContext): Promise<AwsCredentialIdentity> {
         const words = commandLineWords(profile.get('credential_process') ?? '');
         if (words === undefined || words.length === 0) {
@@ -60,10 +63,21 @@ export class ProcessCredentials {
     }
 
     protected failed(profile: SectionSettings, process: ProcessTrouble): Error {
-        return this.failure(profile, 'processFailed', process.kind === 'malformed' ? process.problem : process.code?.toString() ?? 'killed', process);
+        return this.failure(
+            profile,
+            'processFailed',
+            process.kind === 'malformed' ? process.problem : (process.code?.toString() ?? 'killed'),
+            process
+        );
     }
 
     protected failure(profile: SectionSettings, reason: AwsFailureReason, detail: string, process?: ProcessTrouble): Error {
-        return AwsFailure.toError({ reason, subject: profile.name, detail, location: profile.setting('credential_process')?.location, ...process && { process } });
+        return AwsFailure.toError({
+            reason,
+            subject: profile.name,
+            detail,
+            location: profile.setting('credential_process')?.location,
+            ...(process && { process })
+        });
     }
 }

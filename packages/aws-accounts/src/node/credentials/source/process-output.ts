@@ -23,8 +23,13 @@ export function readProcessOutput(stdout: string): ProcessOutput {
     if (Number.isNaN(expiration?.getTime())) {
         return { kind: 'malformed', problem: 'Expiration' };
     }
-    const [sessionToken, accountId] = [SessionToken, AccountId].map(value => typeof value === 'string' && value !== '' ? value : undefined);
-    return { kind: 'credentials', credentials: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken, expiration, accountId } };
+    const [sessionToken, accountId] = [SessionToken, AccountId].map(value =>
+        typeof value === 'string' && value !== '' ? value : undefined
+    );
+    return {
+        kind: 'credentials',
+        credentials: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken, expiration, accountId }
+    };
 }
 
 function parse(stdout: string): Record<string, unknown> | undefined {

@@ -15,11 +15,17 @@ export class SsoRoleCredentials {
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
 
     /**
-     * Gets the credentials with a token that our own token manager keeps fresh. The SDK's provider would refresh by itself and hide why that failed.
+     * Gets the credentials with a token that our own token manager keeps fresh. The SDK's provider would refresh by itself and hide why
+     * that failed.
      *
      * @throws AwsAccountsError; the abort of a call that was called off as it is
      */
-    async get(session: SsoSession, accountId: string, roleName: string, { endpoints, signal }: RunningContext): Promise<AwsCredentialIdentity> {
+    async get(
+        session: SsoSession,
+        accountId: string,
+        roleName: string,
+        { endpoints, signal }: RunningContext
+    ): Promise<AwsCredentialIdentity> {
         try {
             const { GetRoleCredentialsCommand } = await import('@aws-sdk/client-sso');
             const client = await this.clients.portal(session.region, { caBundle: session.caBundle, endpoints });

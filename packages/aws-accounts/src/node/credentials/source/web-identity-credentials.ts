@@ -32,7 +32,10 @@ export class WebIdentityCredentials {
             return (await readFile(file, 'utf8')).trim();
         } catch (error) {
             const detail = (error as NodeJS.ErrnoException).code;
-            throw AwsFailure.toError({ reason: 'fileUnreadable', subject: file, detail, location: profile.setting?.('web_identity_token_file')?.location }, error);
+            throw AwsFailure.toError(
+                { reason: 'fileUnreadable', subject: file, detail, location: profile.setting?.('web_identity_token_file')?.location },
+                error
+            );
         }
     }
 }

@@ -21,7 +21,10 @@ export const DEV_KEYS = 'aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_ac
 export const STAGING_KEYS = 'aws_access_key_id = AKIAI44QH8DHBEXAMPLE\naws_secret_access_key = je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY\n';
 export const CAREFUL_KEYS = 'aws_access_key_id = AKIAJQ6MFAUSEREXAMPL\naws_secret_access_key = ZkQ9c0mfaUserSecretAccessKey/EXAMPLEKEY0\n';
 
-/** Resolves profiles of a home folder of its own against an emulator of its own. The time is the spec's, and begins with the real one: requests are signed by that. */
+/**
+ * Resolves profiles of a home folder of its own against an emulator of its own. The time is the spec's, and begins with the real one:
+ * requests are signed by that.
+ */
 export class CredentialsFixture {
 
     readonly container = new Container();
@@ -32,14 +35,24 @@ export class CredentialsFixture {
         this.container.bind(ILogger).to(MockLogger);
         this.container.rebind(Clock).toConstantValue(clock);
         this.container.rebind(AwsEnvironment).toConstantValue({
-            host: 'localhost', home, configFile: join(home, '.aws', 'config'), credentialsFile: join(home, '.aws', 'credentials'),
-            ssoCacheFolder: join(home, '.aws', 'sso', 'cache'), loginCacheFolder: join(home, 'login'), region: undefined, variables: process.env
+            host: 'localhost',
+            home,
+            configFile: join(home, '.aws', 'config'),
+            credentialsFile: join(home, '.aws', 'credentials'),
+            ssoCacheFolder: join(home, '.aws', 'sso', 'cache'),
+            loginCacheFolder: join(home, 'login'),
+            region: undefined,
+            variables: process.env
         });
     }
 
     static async create(): Promise<CredentialsFixture> {
         const emulator = await AwsSignInEmulator.start();
-        const fixture = new CredentialsFixture(await mkdtemp(join(tmpdir(), 'aws-accounts-credentials-')), emulator, new FakeClock(Date.now()));
+        const fixture = new CredentialsFixture(
+            await mkdtemp(join(tmpdir(), 'aws-accounts-credentials-')),
+            emulator,
+            new FakeClock(Date.now())
+        );
         fixture.setVariable('AWS_ENDPOINT_URL', emulator.url);
         fixture.setVariable('AWS_EC2_METADATA_DISABLED', 'true');
         return fixture;
@@ -95,7 +108,10 @@ export class CredentialsFixture {
 
     /** Why the profile gives no identity. */
     async failure(profile: string, context?: ResolutionContext): Promise<AwsFailure> {
-        const failed = await this.identity(profile, context).then(identity => new Error(`It is ${identity.arn}.`), (error: unknown) => error);
+        const failed = await this.identity(profile, context).then(
+            identity => new Error(`It is ${identity.arn}.`),
+            (error: unknown) => error
+        );
         return AwsFailure.of(failed);
     }
 

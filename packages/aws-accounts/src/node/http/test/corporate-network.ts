@@ -23,7 +23,9 @@ export class CorporateNetwork {
             incoming.pipe(forwarded);
         });
         const network = new CorporateNetwork(tls, createHttpServer());
-        network.proxy.on('connect', (incoming, socket: Socket) => network.tunnel(incoming.url ?? '', incoming.headers['proxy-authorization'], socket));
+        network.proxy.on('connect', (incoming, socket: Socket) =>
+            network.tunnel(incoming.url ?? '', incoming.headers['proxy-authorization'], socket)
+        );
         for (const server of [tls, network.proxy]) {
             server.on('connection', (socket: Socket) => network.sockets.add(socket));
             await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));

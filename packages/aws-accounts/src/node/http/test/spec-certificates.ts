@@ -1,5 +1,6 @@
 /**
- * Certificates for specs: an authority that nobody trusts by itself, and one for `localhost` signed by it. Made with openssl for this file, and good for nothing else.
+ * Certificates for specs: an authority that nobody trusts by itself, and one for `localhost` signed by it. Made with openssl for this file,
+ * and good for nothing else.
  */
 export const SPEC_AUTHORITY = `-----BEGIN CERTIFICATE-----
 MIIBlTCCATugAwIBAgIUC2k8k0+YrIqLDRt3ZxK5LYGqrsIwCgYIKoZIzj0EAwIw

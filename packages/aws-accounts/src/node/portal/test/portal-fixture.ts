@@ -47,8 +47,11 @@ export class PortalClock extends FakeClock {
 
 /** A backend signed in to an organisation, with a portal that allows 20 calls a second; one clock rules both sides. */
 export class PortalFixture {
-
-    protected constructor(readonly backend: BackendFixture, readonly clock: PortalClock, readonly container: ReturnType<BackendFixture['startBackend']>) { }
+    protected constructor(
+        readonly backend: BackendFixture,
+        readonly clock: PortalClock,
+        readonly container: ReturnType<BackendFixture['startBackend']>
+    ) {}
 
     static async create(organisation: Organisation = largeOrganisation(700, 5)): Promise<PortalFixture> {
         const clock = new PortalClock();

@@ -48,7 +48,9 @@ export class BothConfigFiles {
             return changed.filter(isChanged);
         } catch (error) {
             const takenBack = await Promise.all(changed.filter(isChanged).map(one => this.takeBack(one)));
-            throw takenBack.every(isDone => isDone) ? error : AwsFailure.toError({ reason: 'fileUnwritable', subject: this.pathOf(changed[0].file), detail: 'changing' }, error);
+            throw takenBack.every(isDone => isDone)
+                ? error
+                : AwsFailure.toError({ reason: 'fileUnwritable', subject: this.pathOf(changed[0].file), detail: 'changing' }, error);
         }
     }
 

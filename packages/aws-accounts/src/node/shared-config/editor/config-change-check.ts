@@ -10,7 +10,10 @@ const COMMENT = /(?:^|\s)[#;]/;
 /** Control characters, some of which end a line or count as a space in one tool only, and halves of characters. */
 const UNWRITABLE = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]|[\ud800-\udfff]/u;
 
-/** Why a change cannot be written so that the AWS CLI and the SDK both read it back as it is meant. Never holds the value: it may be a secret. */
+/**
+ * Why a change cannot be written so that the AWS CLI and the SDK both read it back as it is meant. Never holds the value: it may be a
+ * secret.
+ */
 export type ConfigChangeProblem =
     | { readonly kind: 'invalidName'; readonly name: string }
     | { readonly kind: 'invalidKey'; readonly key: string }
@@ -43,7 +46,12 @@ export namespace ConfigChangeProblem {
     /** @throws AwsAccountsError `invalidRequest` with the key or the name as its subject, if there is a problem */
     export function assertNone(problem: ConfigChangeProblem | undefined): void {
         if (problem !== undefined) {
-            throw AwsFailure.toError({ reason: 'invalidRequest', about: 'fileEntry', subject: problem.kind === 'invalidName' ? problem.name : problem.key, detail: problem.kind });
+            throw AwsFailure.toError({
+                reason: 'invalidRequest',
+                about: 'fileEntry',
+                subject: problem.kind === 'invalidName' ? problem.name : problem.key,
+                detail: problem.kind
+            });
         }
     }
 

@@ -29,7 +29,8 @@ function untouchable(text: string, change: ConfigChange): string[] {
     const { section: wanted } = change;
     sections.forEach((section, index) => {
         const name = section.unclosed ? undefined : SectionName.inConfig(section.header);
-        const isMeant = wanted.kind === 'header' ? section.header.trim() === wanted.header : name?.kind === wanted.kind && name.name === wanted.name;
+        const isMeant =
+            wanted.kind === 'header' ? section.header.trim() === wanted.header : name?.kind === wanted.kind && name.name === wanted.name;
         if (!isMeant) {
             return;
         }
@@ -37,7 +38,8 @@ function untouchable(text: string, change: ConfigChange): string[] {
         if (change.kind === 'removeSection') {
             Array.from({ length: end - section.line }, (_, offset) => touched.add(section.line + offset));
         } else if (change.kind !== 'addSection') {
-            section.entries.filter(({ key, parent, value }) => [key, parent].includes(change.key) || change.kind === 'removeKey' && value === '')
+            section.entries
+                .filter(({ key, parent, value }) => [key, parent].includes(change.key) || (change.kind === 'removeKey' && value === ''))
                 .forEach(({ line, continuation }) => [line, ...continuation].forEach(number => touched.add(number)));
         }
     });
@@ -49,7 +51,8 @@ function keeps(text: string, kept: readonly string[]): boolean {
     const lines = parseIni(text).lines.map(({ text: line, end }) => line + end);
     let at = 0;
     return kept.every((line, index) => {
-        const fits = (candidate: string): boolean => candidate === line || index === kept.length - 1 && candidate.replace(/[\r\n]+$/, '') === line;
+        const fits = (candidate: string): boolean =>
+            candidate === line || (index === kept.length - 1 && candidate.replace(/[\r\n]+$/, '') === line);
         const found = lines.findIndex((candidate, position) => position >= at && fits(candidate));
         at = found + 1;
         return found !== -1;
@@ -108,7 +111,11 @@ describe('What the AWS SDK reads after an edit', () => {
 
     /** What the SDK calls the section that is changed. */
     function nameOf({ section }: ConfigChange): string {
-        return section.kind === 'profile' ? section.name : section.kind === 'ssoSession' ? `sso-session.${section.name}` : section.header.replace(' ', '.');
+        return section.kind === 'profile'
+            ? section.name
+            : section.kind === 'ssoSession'
+              ? `sso-session.${section.name}`
+              : section.header.replace(' ', '.');
     }
 
     function changed(before: Parsed, change: ConfigChange): Parsed {
@@ -120,7 +127,12 @@ describe('What the AWS SDK reads after an edit', () => {
             case 'addSection':
                 return { ...others, [name]: { ...settings, ...Object.fromEntries(change.settings) } };
             case 'removeKey':
-                return { ...others, [name]: Object.fromEntries(Object.entries(settings).filter(([key]) => key !== change.key && !key.startsWith(`${change.key}.`))) };
+                return {
+                    ...others,
+                    [name]: Object.fromEntries(
+                        Object.entries(settings).filter(([key]) => key !== change.key && !key.startsWith(`${change.key}.`))
+                    )
+                };
             case 'removeSection':
                 return others;
         }

@@ -30,46 +30,140 @@ describe('Editing a shared config file', () => {
         ['keeps a byte order mark', '\ufeff[profile a]\nregion = x\n', set('region', 'y'), '\ufeff[profile a]\nregion = y\n'],
         ['moves a comment out of the value', '[profile a]\nregion = x # home\n', set('region', 'y'), '[profile a]\n# home\nregion = y\n'],
         ['leaves a key that says the same', '[profile a]\nregion=x  \n', set('region', 'x'), '[profile a]\nregion=x  \n'],
-        ['makes the AWS CLI read it without the comment', '[profile a]\nregion=x ; home\n', set('region', 'x'), '[profile a]\n; home\nregion=x\n'],
+        [
+            'makes the AWS CLI read it without the comment',
+            '[profile a]\nregion=x ; home\n',
+            set('region', 'x'),
+            '[profile a]\n; home\nregion=x\n'
+        ],
         ['makes the AWS CLI read it without what follows', '[profile a]\nk = v\n  more\n', set('k', 'v'), '[profile a]\nk = v\n'],
         ['writes a key so that the SDK reads it too', '[profile a]\nRegion: x\n', set('region', 'x'), '[profile a]\nregion = x\n'],
-        ['replaces a value that goes on in the next line', '[profile a]\nk = v\n  more\nl = w\n', set('k', 'x'), '[profile a]\nk = x\nl = w\n'],
+        [
+            'replaces a value that goes on in the next line',
+            '[profile a]\nk = v\n  more\nl = w\n',
+            set('k', 'x'),
+            '[profile a]\nk = x\nl = w\n'
+        ],
         ['gives an empty key a value', '[profile a]\nk=\nl =# c\n', set('k', 'v'), '[profile a]\nk = v\nl =# c\n'],
         ['sets the last of a duplicate key', '[profile a]\nk = v\nk = w\n', set('k', 'x'), '[profile a]\nk = v\nk = x\n'],
-        ['sets the key in the one of two sections that counts', '[profile a]\nk = v\n[profile a]\nl = w\n', set('k', 'x'), '[profile a]\nk = x\n[profile a]\nl = w\n'],
-        ['adds a key after the last one', '[profile a]\nk = v\n# c\n\n[profile b]\n', set('l', 'w'), '[profile a]\nk = v\nl = w\n# c\n\n[profile b]\n'],
+        [
+            'sets the key in the one of two sections that counts',
+            '[profile a]\nk = v\n[profile a]\nl = w\n',
+            set('k', 'x'),
+            '[profile a]\nk = x\n[profile a]\nl = w\n'
+        ],
+        [
+            'adds a key after the last one',
+            '[profile a]\nk = v\n# c\n\n[profile b]\n',
+            set('l', 'w'),
+            '[profile a]\nk = v\nl = w\n# c\n\n[profile b]\n'
+        ],
         ['adds a key to an empty section', '# c\n[profile a] # d\n\n', set('l', 'w'), '# c\n[profile a] # d\nl = w\n\n'],
         ['adds a key where the last line is not ended', '[profile a]\nk = v', set('l', 'w'), '[profile a]\nk = v\nl = w\n'],
-        ['adds a key with the indentation of the others', '[profile a]\n  k = v\n  [profile b]\n', set('l', 'w'), '[profile a]\n  k = v\n  l = w\n  [profile b]\n'],
+        [
+            'adds a key with the indentation of the others',
+            '[profile a]\n  k = v\n  [profile b]\n',
+            set('l', 'w'),
+            '[profile a]\n  k = v\n  l = w\n  [profile b]\n'
+        ],
         ['adds a key after a nested block', '[profile a]\ns3 =\n  max = 1\n', set('k', 'v'), '[profile a]\ns3 =\n  max = 1\nk = v\n'],
         ['adds a key so that the SDK does not give it to a block',
             '[profile a]\n  s3 =\n    max = 1\n  k = v\n', set('l', 'w'), '[profile a]\n  s3 =\n    max = 1\n  k = v\nl = w\n'],
         ['sets a nested key', '[profile a]\ns3 =\n    max = 1\nk = v\n', set('s3.max', '2'), '[profile a]\ns3 =\n    max = 2\nk = v\n'],
-        ['adds a nested key to its block', '[profile a]\ns3 =\n    max = 1\nk = v\n', set('s3.size', '2'), '[profile a]\ns3 =\n    max = 1\n    size = 2\nk = v\n'],
+        [
+            'adds a nested key to its block',
+            '[profile a]\ns3 =\n    max = 1\nk = v\n',
+            set('s3.size', '2'),
+            '[profile a]\ns3 =\n    max = 1\n    size = 2\nk = v\n'
+        ],
         ['adds a nested block', '[profile a]\nk = v\n', set('s3.size', '2'), '[profile a]\nk = v\ns3 =\n  size = 2\n'],
         ['finds a section with a quoted name', '[profile "a"]\nk = v\n', set('k', 'w'), '[profile "a"]\nk = w\n'],
-        ['finds a name with spaces', '[profile "my ünï"]\nk = v\n', set('k', 'w', { kind: 'profile', name: 'my ünï' }), '[profile "my ünï"]\nk = w\n'],
-        ['sets a key in the default profile that counts', '[default]\nk = v\n[profile default]\nk = w\n', set('k', 'x', DEFAULT), '[default]\nk = v\n[profile default]\nk = x\n'],
-        ['does not wake a default profile that says nothing', '[default]\nk = v\n[profile default]\n', set('l', 'x', DEFAULT), '[default]\nk = v\nl = x\n[profile default]\n'],
+        [
+            'finds a name with spaces',
+            '[profile "my ünï"]\nk = v\n',
+            set('k', 'w', { kind: 'profile', name: 'my ünï' }),
+            '[profile "my ünï"]\nk = w\n'
+        ],
+        [
+            'sets a key in the default profile that counts',
+            '[default]\nk = v\n[profile default]\nk = w\n',
+            set('k', 'x', DEFAULT),
+            '[default]\nk = v\n[profile default]\nk = x\n'
+        ],
+        [
+            'does not wake a default profile that says nothing',
+            '[default]\nk = v\n[profile default]\n',
+            set('l', 'x', DEFAULT),
+            '[default]\nk = v\nl = x\n[profile default]\n'
+        ],
         ['makes the section of a key', '[profile b]\nk = v\n', set('k', 'w'), '[profile b]\nk = v\n\n[profile a]\nk = w\n'],
         ['removes a key', '[profile a]\n# c\nk = v # d\nl = w\n', unset('k'), '[profile a]\n# c\nl = w\n'],
-        ['removes a key wherever it is', '[profile a]\nk = v\n  more\nl = w\n[profile a]\nK = w\n', unset('k'), '[profile a]\nl = w\n[profile a]\n'],
+        [
+            'removes a key wherever it is',
+            '[profile a]\nk = v\n  more\nl = w\n[profile a]\nK = w\n',
+            unset('k'),
+            '[profile a]\nl = w\n[profile a]\n'
+        ],
         ['removes a nested block', '[profile a]\ns3 =\n  max = 1\n# c\n  size = 2\nk = v\n', unset('s3'), '[profile a]\n# c\nk = v\n'],
-        ['removes one key of a nested block', '[profile a]\ns3 =\n  max = 1\n  size = 2\n', unset('s3.max'), '[profile a]\ns3 =\n  size = 2\n'],
+        [
+            'removes one key of a nested block',
+            '[profile a]\ns3 =\n  max = 1\n  size = 2\n',
+            unset('s3.max'),
+            '[profile a]\ns3 =\n  size = 2\n'
+        ],
         ['removes a nested block with its last key', '[profile a]\ns3 =\n  max = 1\nk = v\n', unset('s3.max'), '[profile a]\nk = v\n'],
         ['does not mind a key that is not there', '[profile a]\nk = v', unset('l'), '[profile a]\nk = v'],
-        ['removes a section with what stands between its lines', '[profile b]\n\n[profile a]\n# c\nk = v\n\n# d\n[profile c]\n', remove(), '[profile b]\n\n# d\n[profile c]\n'],
-        ['keeps the space between the sections around', '[profile b]\n[profile a]\nk = v\n\n[profile c]\n', remove(), '[profile b]\n\n[profile c]\n'],
-        ['removes every section of the name', '[profile a]\nk = v\n\n[services s]\ns3 =\n  k = v\n\n[profile "a"]\n', remove(), '[services s]\ns3 =\n  k = v\n\n'],
-        ['removes both forms of the default profile', '[default]\nk = v\n[profile default]\nk = w\n[plugins]\n', remove(DEFAULT), '[plugins]\n'],
-        ['removes a section that no tool reads', '[profile c d]\nk = v\n[profile a]\n', remove({ kind: 'header', header: 'profile c d' }), '[profile a]\n'],
-        ['removes a section whose bracket is missing', '[profile c\nk = v\n[profile a]\n', remove({ kind: 'header', header: 'profile c' }), '[profile a]\n'],
-        ['adds a section at the end', '[profile b]\r\nk = v\r\n', add(A, ['k', 'v'], ['s3.max', '1'], ['l', 'w'], ['s3.size', '2']),
-            '[profile b]\r\nk = v\r\n\r\n[profile a]\r\nk = v\r\nl = w\r\ns3 =\r\n  max = 1\r\n  size = 2\r\n'],
+        [
+            'removes a section with what stands between its lines',
+            '[profile b]\n\n[profile a]\n# c\nk = v\n\n# d\n[profile c]\n',
+            remove(),
+            '[profile b]\n\n# d\n[profile c]\n'
+        ],
+        [
+            'keeps the space between the sections around',
+            '[profile b]\n[profile a]\nk = v\n\n[profile c]\n',
+            remove(),
+            '[profile b]\n\n[profile c]\n'
+        ],
+        [
+            'removes every section of the name',
+            '[profile a]\nk = v\n\n[services s]\ns3 =\n  k = v\n\n[profile "a"]\n',
+            remove(),
+            '[services s]\ns3 =\n  k = v\n\n'
+        ],
+        [
+            'removes both forms of the default profile',
+            '[default]\nk = v\n[profile default]\nk = w\n[plugins]\n',
+            remove(DEFAULT),
+            '[plugins]\n'
+        ],
+        [
+            'removes a section that no tool reads',
+            '[profile c d]\nk = v\n[profile a]\n',
+            remove({ kind: 'header', header: 'profile c d' }),
+            '[profile a]\n'
+        ],
+        [
+            'removes a section whose bracket is missing',
+            '[profile c\nk = v\n[profile a]\n',
+            remove({ kind: 'header', header: 'profile c' }),
+            '[profile a]\n'
+        ],
+        [
+            'adds a section at the end',
+            '[profile b]\r\nk = v\r\n',
+            add(A, ['k', 'v'], ['s3.max', '1'], ['l', 'w'], ['s3.size', '2']),
+            '[profile b]\r\nk = v\r\n\r\n[profile a]\r\nk = v\r\nl = w\r\ns3 =\r\n  max = 1\r\n  size = 2\r\n'
+        ],
         ['adds a section to an empty file', '', add({ kind: 'ssoSession', name: 's' }, ['k', 'v']), '[sso-session s]\nk = v\n'],
         ['adds a section after a line that is not ended', '# c', add(DEFAULT, ['k', 'v']), '# c\n\n[default]\nk = v\n'],
         ['adds a section after a blank line', '# c\n\n', add(A), '# c\n\n[profile a]\n'],
-        ['adds another kind of section', '', add({ kind: 'header', header: 'services s' }, ['s3.endpoint_url', 'http://x']), '[services s]\ns3 =\n  endpoint_url = http://x\n'],
+        [
+            'adds another kind of section',
+            '',
+            add({ kind: 'header', header: 'services s' }, ['s3.endpoint_url', 'http://x']),
+            '[services s]\ns3 =\n  endpoint_url = http://x\n'
+        ],
         ['leaves a section that says the same', '[profile a]\nk = v\nl = w\n', add(A, ['k', 'v']), '[profile a]\nk = v\nl = w\n']
     ];
 
@@ -92,7 +186,9 @@ describe('Editing a shared config file', () => {
 
     it('adds thousands of sections at once', () => {
         const before = process.cpuUsage();
-        const changes = Array.from({ length: 5_000 }, (_, index) => add({ kind: 'profile', name: `p${index}` }, ['region', 'x'], ['s3.max', '1']));
+        const changes = Array.from({ length: 5_000 }, (_, index) =>
+            add({ kind: 'profile', name: `p${index}` }, ['region', 'x'], ['s3.max', '1'])
+        );
         const text = edit('', 'config', changes);
         expect(edit(text, 'config', changes)).to.equal(text);
         expect(edit(text, 'config', changes.map(({ section }) => remove(section)))).to.equal('');
@@ -104,27 +200,50 @@ describe('Editing a shared config file', () => {
 describe('A change that is refused', () => {
 
     const VALUES: [what: string, value: string][] = [
-        ['LF', 'a\nb'], ['CR', 'a\rb'], ['nothing', ''], ['spaces around it', ' a'], ['a comment', 'a #b'], ['a comment after a tab', 'a\t;b'],
-        ['a comment alone', '#a'], ['a control character', 'a\u0000'], ['half a character', 'a\ud800'], ['what only Python takes for a space', 'a\u0085']
+        ['LF', 'a\nb'],
+        ['CR', 'a\rb'],
+        ['nothing', ''],
+        ['spaces around it', ' a'],
+        ['a comment', 'a #b'],
+        ['a comment after a tab', 'a\t;b'],
+        ['a comment alone', '#a'],
+        ['a control character', 'a\u0000'],
+        ['half a character', 'a\ud800'],
+        ['what only Python takes for a space', 'a\u0085']
     ];
 
     for (const [what, value] of VALUES) {
         it(`has a value with ${what}; the value is not told`, () => {
             const failure = failureOf('[profile a]\n', set('aws_secret_access_key', value));
-            expect(failure).to.deep.equal({ reason: 'invalidRequest', about: 'fileEntry', subject: 'aws_secret_access_key', detail: 'invalidValue' });
+            expect(failure).to.deep.equal({
+                reason: 'invalidRequest',
+                about: 'fileEntry',
+                subject: 'aws_secret_access_key',
+                detail: 'invalidValue'
+            });
             expect(failureOf('', add(A, ['k', 'v'], ['l', value])).detail).to.equal('invalidValue');
         });
     }
 
     for (const key of ['', 'Region', 'a b', 'a=b', 'a:b', '#a', '[a]', 'a.b.c', '__proto__', 'a.__proto__', 'ü']) {
         it(`has the key "${key}"`, () => {
-            expect(failureOf('[profile a]\n', set(key, 'v'))).to.deep.equal({ reason: 'invalidRequest', about: 'fileEntry', subject: key, detail: 'invalidKey' });
+            expect(failureOf('[profile a]\n', set(key, 'v'))).to.deep.equal({
+                reason: 'invalidRequest',
+                about: 'fileEntry',
+                subject: key,
+                detail: 'invalidKey'
+            });
         });
     }
 
     for (const name of ['', 'a b', 'ü', 'a]', 'a"', '__proto__', 'constructor', 'DEFAULT', 'a\nb']) {
         it(`makes a profile named ${JSON.stringify(name)}`, () => {
-            expect(failureOf('', set('k', 'v', { kind: 'profile', name }))).to.deep.equal({ reason: 'invalidRequest', about: 'fileEntry', subject: name, detail: 'invalidName' });
+            expect(failureOf('', set('k', 'v', { kind: 'profile', name }))).to.deep.equal({
+                reason: 'invalidRequest',
+                about: 'fileEntry',
+                subject: name,
+                detail: 'invalidName'
+            });
             expect(failureOf('', add({ kind: 'profile', name }), 'credentials').detail).to.equal('invalidName');
         });
     }
@@ -145,7 +264,10 @@ describe('A change that is refused', () => {
 
     it('adds a key under a header that a tool does not see, which would give it to another section', () => {
         for (const header of ['[profile a]; c', '[profile a]#c', '[profile a] text', '  [profile a]']) {
-            expect(failureOf(`[profile b]\nk = v\n${header}\n`, set('aws_access_key_id', 'A'))).to.deep.include({ reason: 'fileBroken', location: { file: 'config', line: 3 } });
+            expect(failureOf(`[profile b]\nk = v\n${header}\n`, set('aws_access_key_id', 'A'))).to.deep.include({
+                reason: 'fileBroken',
+                location: { file: 'config', line: 3 }
+            });
         }
     });
 
@@ -154,7 +276,10 @@ describe('A change that is refused', () => {
     });
 
     it('would make the AWS CLI take a line that means nothing for a part of the new value', () => {
-        expect(failureOf('[profile a]\n  more\n', set('k', 'v'))).to.deep.include({ reason: 'fileBroken', location: { file: 'config', line: 3 } });
+        expect(failureOf('[profile a]\n  more\n', set('k', 'v'))).to.deep.include({
+            reason: 'fileBroken',
+            location: { file: 'config', line: 3 }
+        });
     });
 
     it('would bring back a default profile that was hidden', () => {

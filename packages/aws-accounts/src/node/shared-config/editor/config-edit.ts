@@ -63,7 +63,11 @@ function verified(before: string, after: string, file: ConfigFile, changes: read
     const flaw = newFlaw(old.flaws, edited.flaws);
     if (!ConfigModel.areEqual(wanted, ConfigModel.of(edited, file)) || flaw !== undefined) {
         const line = (flaw ?? edited.flaws.at(0))?.line ?? 1;
-        throw AwsFailure.toError({ reason: 'fileBroken', subject: ConfigSectionId.header(changes[0].section, file), location: { file, line } });
+        throw AwsFailure.toError({
+            reason: 'fileBroken',
+            subject: ConfigSectionId.header(changes[0].section, file),
+            location: { file, line }
+        });
     }
     return after;
 }

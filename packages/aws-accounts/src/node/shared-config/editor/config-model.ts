@@ -31,7 +31,9 @@ export namespace ConfigModel {
                 model.set(key, new Map([...settings ?? [], ...wanted.settings]));
                 return;
             case 'removeKey':
-                [...settings?.keys() ?? []].filter(name => name === wanted.key || name.startsWith(`${wanted.key}.`)).forEach(name => settings?.delete(name));
+                [...(settings?.keys() ?? [])]
+                    .filter(name => name === wanted.key || name.startsWith(`${wanted.key}.`))
+                    .forEach(name => settings?.delete(name));
                 return;
             case 'removeSection':
                 model.delete(key);
@@ -47,7 +49,11 @@ export namespace ConfigModel {
 
     /** What a section is called by everything but its own spelling. */
     export function sectionId({ header, unclosed }: IniSection, file: ConfigFile): ConfigSectionId {
-        const name: SectionName = unclosed ? { kind: 'other' } : file === 'config' ? SectionName.inConfig(header) : SectionName.inCredentials(header);
+        const name: SectionName = unclosed
+            ? { kind: 'other' }
+            : file === 'config'
+              ? SectionName.inConfig(header)
+              : SectionName.inCredentials(header);
         return name.kind === 'profile' || name.kind === 'ssoSession' ? name : { kind: 'header', header: header.trim() };
     }
 }

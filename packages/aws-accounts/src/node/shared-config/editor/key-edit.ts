@@ -46,17 +46,28 @@ export function removeKey(document: IniDocument, file: ConfigFile, { section, ke
     return edits.apply();
 }
 
-/** The sections of that name, in the order in which their keys count. Where `[profile default]` says anything, it is the only default profile. */
+/**
+ * The sections of that name, in the order in which their keys count. Where `[profile default]` says anything, it is the only default
+ * profile.
+ */
 function sectionsOf(document: IniDocument, file: ConfigFile, id: ConfigSectionId): IniSection[] {
     const wanted = ConfigSectionId.key(id);
-    const sections = document.sections.filter(section => !section.unclosed && ConfigSectionId.key(ConfigModel.sectionId(section, file)) === wanted);
+    const sections = document.sections.filter(
+        section => !section.unclosed && ConfigSectionId.key(ConfigModel.sectionId(section, file)) === wanted
+    );
     const short = sections.filter(({ header }) => header === 'default');
     const long = sections.filter(({ header }) => header !== 'default');
     const isShadowed = long.some(({ entries }) => entries.some(({ value }) => value !== ''));
     return file === 'config' && short.length > 0 && long.length > 0 ? isShadowed ? long : short : sections;
 }
 
-function insertKey(document: IniDocument, edits: LineEdits, sections: readonly IniSection[], file: ConfigFile, { key, value }: SetKey): void {
+function insertKey(
+    document: IniDocument,
+    edits: LineEdits,
+    sections: readonly IniSection[],
+    file: ConfigFile,
+    { key, value }: SetKey
+): void {
     const [name, child] = key.split('.');
     const entries = sections.flatMap(section => section.entries);
     const parent = child === undefined ? undefined : entries.findLast(entry => entry.key === name && entry.parent === undefined);
@@ -80,7 +91,10 @@ function insertKey(document: IniDocument, edits: LineEdits, sections: readonly I
     edits.insertAfter(last ? lastLineOf(last) : section.line, ...lines.map(line => indentation + line));
 }
 
-/** Keeps the spaces of the line. A comment moves to a line of its own: at the end of the line the AWS CLI would take it for a part of the value. */
+/**
+ * Keeps the spaces of the line. A comment moves to a line of its own: at the end of the line the AWS CLI would take it for a part of the
+ * value.
+ */
 function rewrite(document: IniDocument, edits: LineEdits, { line, value: current, continuation }: IniEntry, { key, value }: SetKey): void {
     const { indentation, key: written, separator, tail } = scanLine(document.lines[line - 1].text) as Assignment;
     const name = key.split('.').at(-1) ?? key;
@@ -96,8 +110,16 @@ function rewrite(document: IniDocument, edits: LineEdits, { line, value: current
 /** A header that one of the tools does not see: it would take the new key for one of the section before. */
 function assertRead(document: IniDocument, { line, header }: IniSection, file: ConfigFile): void {
     const { text } = document.lines[line - 1];
-    const isMisread = document.flaws.some(flaw => flaw.line === line && (flaw.kind === 'textAfterSection' || flaw.kind === 'misleadingIndentation'));
-    if (isMisread || !text.split(/(?:^|\s)[#;]/)[0].trimEnd().endsWith(']')) {
+    const isMisread = document.flaws.some(
+        flaw => flaw.line === line && (flaw.kind === 'textAfterSection' || flaw.kind === 'misleadingIndentation')
+    );
+    if (
+        isMisread ||
+        !text
+            .split(/(?:^|\s)[#;]/)[0]
+            .trimEnd()
+            .endsWith(']')
+    ) {
         throw AwsFailure.toError({ reason: 'fileBroken', subject: header, location: { file, line } });
     }
 }

@@ -1,7 +1,9 @@
 import type { IniDocument } from '../ini/ini-document';
 import { IniLine, joinLines } from '../ini/ini-line';
 
-/** Changes of single lines, collected and then made at once. Lines that nobody names stay as they are, byte for byte. Lines count from 1. */
+/**
+ * Changes of single lines, collected and then made at once. Lines that nobody names stay as they are, byte for byte. Lines count from 1.
+ */
 export class LineEdits {
 
     protected readonly replaced = new Map<number, readonly string[]>();

@@ -19,17 +19,52 @@ describe('A setting of a profile', () => {
 
     afterEach(() => home.dispose());
 
-    const files = (): Promise<string[]> => Promise.all([home.environment.configFile, home.environment.credentialsFile].map(path => readFile(path, 'utf8')));
+    const files = (): Promise<string[]> =>
+        Promise.all([home.environment.configFile, home.environment.credentialsFile].map(path => readFile(path, 'utf8')));
 
     const ID: ConfigSetting = ['aws_access_key_id', 'NEW'];
-    const CASES: [what: string, config: string, credentials: string, settings: ConfigSetting[], after: [config: string, credentials: string]][] = [
-        ['stays in the credentials file', '[profile a]\n', '[a]\naws_access_key_id = OLD\n', [ID], ['[profile a]\n', '[a]\naws_access_key_id = NEW\n']],
-        ['stays in the config file, even if it is a credential', '[profile a]\naws_access_key_id = OLD\n', '# c\n', [ID], ['[profile a]\naws_access_key_id = NEW\n', '# c\n']],
-        ['that is in both counts in the credentials file', '[profile a]\nregion = x\n', '[a]\nregion = y\n', [['region', 'z']], ['[profile a]\nregion = x\n', '[a]\nregion = z\n']],
-        ['that is new stands with the other credentials', '[profile a]\naws_access_key_id = X\n', '# c\n', [['aws_secret_access_key', 's']],
-            ['[profile a]\naws_access_key_id = X\naws_secret_access_key = s\n', '# c\n']],
-        ['that is new and a credential goes to the credentials file, anything else to the config file', '[profile a]\nk = v\n', '# c\n', [ID, ['region', 'x']],
-            ['[profile a]\nk = v\nregion = x\n', '# c\n\n[a]\naws_access_key_id = NEW\n']]
+    const CASES: [
+        what: string,
+        config: string,
+        credentials: string,
+        settings: ConfigSetting[],
+        after: [config: string, credentials: string]
+    ][] = [
+        [
+            'stays in the credentials file',
+            '[profile a]\n',
+            '[a]\naws_access_key_id = OLD\n',
+            [ID],
+            ['[profile a]\n', '[a]\naws_access_key_id = NEW\n']
+        ],
+        [
+            'stays in the config file, even if it is a credential',
+            '[profile a]\naws_access_key_id = OLD\n',
+            '# c\n',
+            [ID],
+            ['[profile a]\naws_access_key_id = NEW\n', '# c\n']
+        ],
+        [
+            'that is in both counts in the credentials file',
+            '[profile a]\nregion = x\n',
+            '[a]\nregion = y\n',
+            [['region', 'z']],
+            ['[profile a]\nregion = x\n', '[a]\nregion = z\n']
+        ],
+        [
+            'that is new stands with the other credentials',
+            '[profile a]\naws_access_key_id = X\n',
+            '# c\n',
+            [['aws_secret_access_key', 's']],
+            ['[profile a]\naws_access_key_id = X\naws_secret_access_key = s\n', '# c\n']
+        ],
+        [
+            'that is new and a credential goes to the credentials file, anything else to the config file',
+            '[profile a]\nk = v\n',
+            '# c\n',
+            [ID, ['region', 'x']],
+            ['[profile a]\nk = v\nregion = x\n', '# c\n\n[a]\naws_access_key_id = NEW\n']
+        ]
     ];
 
     for (const [what, config, credentials, settings, after] of CASES) {

@@ -11,12 +11,17 @@ export class ProfileSettingsWriter {
     @inject(SharedConfigReader) protected readonly reader: SharedConfigReader;
     @inject(SharedConfigEditor) protected readonly editor: SharedConfigEditor;
 
-    /** Gives the keys these values: known ones where they count now, new credentials in the credentials file, anything else in the config file. */
+    /**
+     * Gives the keys these values: known ones where they count now, new credentials in the credentials file, anything else in the config
+     * file.
+     */
     async set(profile: string, settings: readonly ConfigSetting[]): Promise<void> {
         const section: ConfigSectionId = { kind: 'profile', name: profile };
         const known = (await this.reader.read()).settings.profile(profile);
         for (const file of ['config', 'credentials'] as const) {
-            const changes = settings.filter(([key]) => fileFor(key, known) === file).map(([key, value]): ConfigChange => ({ kind: 'setKey', section, key, value }));
+            const changes = settings
+                .filter(([key]) => fileFor(key, known) === file)
+                .map(([key, value]): ConfigChange => ({ kind: 'setKey', section, key, value }));
             await this.editor.apply(file, changes);
         }
     }

@@ -18,7 +18,12 @@ export function addSections(document: IniDocument, file: ConfigFile, changes: re
             edits.append(...newSection(section, file, settings));
             model.set(key, new Map(settings));
         } else if (settings.some(([name, value]) => existing.get(name) !== value)) {
-            throw AwsFailure.toError({ reason: 'invalidRequest', about: 'fileEntry', subject: ConfigSectionId.header(section, file), detail: 'sectionExists' });
+            throw AwsFailure.toError({
+                reason: 'invalidRequest',
+                about: 'fileEntry',
+                subject: ConfigSectionId.header(section, file),
+                detail: 'sectionExists'
+            });
         }
     }
     return edits.apply();
@@ -36,8 +41,8 @@ export function newSection(section: ConfigSectionId, file: ConfigFile, settings:
 }
 
 /**
- * The text without the sections: from the header to the last line that says something, with what stands between them. Comments after that may
- * belong to the next section and stay; the blank lines that set the section apart go.
+ * The text without the sections: from the header to the last line that says something, with what stands between them. Comments after that
+ * may belong to the next section and stay; the blank lines that set the section apart go.
  */
 export function removeSections(document: IniDocument, file: ConfigFile, ids: readonly ConfigSectionId[]): string {
     const keys = new Set(ids.map(ConfigSectionId.key));

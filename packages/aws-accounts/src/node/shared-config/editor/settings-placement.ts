@@ -4,13 +4,15 @@ import type { ConfigFile } from './config-change';
 const CREDENTIALS = ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token'];
 
 /**
- * The file in which `key` of a profile belongs: where it stands now, since it counts there and its owner put it there. A new key goes to the config file;
- * new credentials go to the credentials file, unless the profile keeps its credentials in the config file.
+ * The file in which `key` of a profile belongs: where it stands now, since it counts there and its owner put it there. A new key goes to
+ * the config file; new credentials go to the credentials file, unless the profile keeps its credentials in the config file.
  *
  * @param profile the profile as it is, `undefined` for a new one
  */
 export function fileFor(key: string, profile: SectionSettings | undefined): ConfigFile {
     const isCredential = CREDENTIALS.includes(key);
-    const known = profile?.setting(key) ?? (isCredential ? CREDENTIALS.map(other => profile?.setting(other)).find(setting => setting !== undefined) : undefined);
+    const known =
+        profile?.setting(key) ??
+        (isCredential ? CREDENTIALS.map(other => profile?.setting(other)).find(setting => setting !== undefined) : undefined);
     return (known?.inCredentialsFile ?? isCredential) ? 'credentials' : 'config';
 }

@@ -42,7 +42,10 @@ describe('SharedConfigEditor', () => {
         await rm(join(home.folder, '.aws'), { recursive: true });
         await editor.apply('credentials', [set('k', 'v')]);
         expect(await readFile(home.environment.credentialsFile, 'utf8')).to.equal('[a]\nk = v\n');
-        expect([(await stat(home.environment.credentialsFile)).mode & 0o777, (await stat(join(home.folder, '.aws'))).mode & 0o777]).to.deep.equal([0o600, 0o700]);
+        expect([
+            (await stat(home.environment.credentialsFile)).mode & 0o777,
+            (await stat(join(home.folder, '.aws'))).mode & 0o777
+        ]).to.deep.equal([0o600, 0o700]);
         expect(await readdir(join(home.folder, '.aws'))).to.deep.equal(['credentials']);
     });
 
@@ -66,7 +69,10 @@ describe('SharedConfigEditor', () => {
         await symlink(join('..', 'dotfiles'), config);
         await editor.apply('config', [set('k', 'w')]);
         expect((await lstat(config)).isSymbolicLink()).to.equal(true);
-        expect([await readFile(target, 'utf8'), (await stat(target)).mode & 0o777]).to.deep.equal(['[profile a]\r\n# c\r\nk = w\r\n', 0o640]);
+        expect([await readFile(target, 'utf8'), (await stat(target)).mode & 0o777]).to.deep.equal([
+            '[profile a]\r\n# c\r\nk = w\r\n',
+            0o640
+        ]);
         expect(await readdir(home.folder)).to.deep.equal(['.aws', 'dotfiles']);
     });
 
@@ -98,8 +104,12 @@ describe('SharedConfigEditor', () => {
 
     it('gives up when a file never comes to rest, and leaves what others wrote', async () => {
         let foreign = 0;
-        editor.meanwhile = () => writeFile(config, `# ${foreign += 1}\n`);
-        expect(await failureOf(editor.apply('config', [set('k', 'v')]))).to.deep.equal({ reason: 'fileUnwritable', subject: config, detail: 'changing' });
+        editor.meanwhile = () => writeFile(config, `# ${(foreign += 1)}\n`);
+        expect(await failureOf(editor.apply('config', [set('k', 'v')]))).to.deep.equal({
+            reason: 'fileUnwritable',
+            subject: config,
+            detail: 'changing'
+        });
         expect(await readFile(config, 'utf8')).to.equal(`# ${foreign}\n`);
     });
 
@@ -118,7 +128,11 @@ describe('SharedConfigEditor', () => {
             seen.push(sections.length);
             return { changes: [set('k', String(sections.length))], outcome: sections.length };
         });
-        expect([seen, outcome, await readFile(config, 'utf8')]).to.deep.equal([[1, 2], 2, '[profile b]\n[profile c]\n\n[profile a]\nk = 2\n']);
+        expect([seen, outcome, await readFile(config, 'utf8')]).to.deep.equal([
+            [1, 2],
+            2,
+            '[profile b]\n[profile c]\n\n[profile a]\nk = 2\n'
+        ]);
     });
 
     it('makes all changes or none', async () => {
@@ -129,7 +143,10 @@ describe('SharedConfigEditor', () => {
 
     it('names file and line of what it cannot edit', async () => {
         await home.write('[profile b]\nk = v\n[profile a]; c\n');
-        expect(await failureOf(editor.apply('config', [set('k', 'v')]))).to.deep.include({ reason: 'fileBroken', location: { file: config, line: 3 } });
+        expect(await failureOf(editor.apply('config', [set('k', 'v')]))).to.deep.include({
+            reason: 'fileBroken',
+            location: { file: config, line: 3 }
+        });
     });
 
     it('does not replace what is no file, or is read-only', async () => {
@@ -137,7 +154,10 @@ describe('SharedConfigEditor', () => {
         expect(await failureOf(editor.apply('config', [set('k', 'v')]))).to.deep.include({ reason: 'fileUnwritable', detail: 'notAFile' });
         await writeFile(home.environment.credentialsFile, '');
         await chmod(home.environment.credentialsFile, 0o444);
-        expect(await failureOf(editor.apply('credentials', [set('k', 'v')]))).to.deep.include({ reason: 'fileUnwritable', detail: 'readOnly' });
+        expect(await failureOf(editor.apply('credentials', [set('k', 'v')]))).to.deep.include({
+            reason: 'fileUnwritable',
+            detail: 'readOnly'
+        });
     });
 
     it('says why a file cannot be reached', async () => {
@@ -148,7 +168,8 @@ describe('SharedConfigEditor', () => {
 
     it('shows what it would do, and nothing else of the file', async () => {
         await home.write('[profile b]\nk = secret\n[profile a]\nk = v\nl = w\n');
-        const show = async (file: ConfigFile, ...changes: ConfigChange[]): Promise<ConfigPreview> => (await editor.preview(file, () => ({ changes, outcome: undefined }))).preview;
+        const show = async (file: ConfigFile, ...changes: ConfigChange[]): Promise<ConfigPreview> =>
+            (await editor.preview(file, () => ({ changes, outcome: undefined }))).preview;
         const shown = await show('config', set('k', 'x'), { kind: 'removeKey', section: A, key: 'l' });
         expect(shown).to.deep.equal({ path: config, line: 4, removed: ['k = v', 'l = w'], added: ['k = x'] });
         expect(await show('credentials', set('k', 'x'))).to.deep.include({ line: 1, removed: [], added: ['[a]', 'k = x'] });

@@ -21,8 +21,8 @@ const PAUSE_MS = 50;
 const ANYBODY_WRITES = 0o222;
 
 /**
- * Edits the shared config files. Nothing but what was asked for changes, no reader ever sees a part of an edit, and nothing that somebody else wrote
- * is lost: processes of this product take turns, and a file that changed since it was read is read and edited anew.
+ * Edits the shared config files. Nothing but what was asked for changes, no reader ever sees a part of an edit, and nothing that somebody
+ * else wrote is lost: processes of this product take turns, and a file that changed since it was read is read and edited anew.
  */
 @injectable()
 export class SharedConfigEditor {
@@ -31,17 +31,19 @@ export class SharedConfigEditor {
     @inject(Clock) protected readonly clock: Clock;
 
     /**
-     * Makes all of the changes, or none. A file that says what is wanted already is not touched; one that is missing is made with mode 0600.
+     * Makes all of the changes, or none. A file that says what is wanted already is not touched; one that is missing is made with mode
+     * 0600.
      *
-     * @throws AwsAccountsError as `edit` does, with the path in the location; `fileUnreadable` and `fileUnwritable` with the path as subject
+     * @throws AwsAccountsError as `edit` does, with the path in the location; `fileUnreadable` and `fileUnwritable` with the path as
+     * subject
      */
     apply(file: ConfigFile, changes: readonly ConfigChange[]): Promise<void> {
         return this.applyPlan(file, () => ({ changes, outcome: undefined }));
     }
 
     /**
-     * Makes the changes that `plan` wants of the file as it is when nobody else of this product can write it. The plan is asked again whenever somebody
-     * else changed the file in between.
+     * Makes the changes that `plan` wants of the file as it is when nobody else of this product can write it. The plan is asked again
+     * whenever somebody else changed the file in between.
      *
      * @returns the outcome that goes with the changes that were made
      * @throws AwsAccountsError as `apply` does; whatever `plan` throws
@@ -60,7 +62,10 @@ export class SharedConfigEditor {
         return atPath(path, async () => {
             const { text } = SharedConfigText.decode(await this.read(path) ?? Buffer.of());
             const { changes, outcome } = plan(parseIni(text));
-            return { outcome, preview: ConfigPreview.between(path, SharedConfigText.readable(text), SharedConfigText.readable(edit(text, file, changes))) };
+            return {
+                outcome,
+                preview: ConfigPreview.between(path, SharedConfigText.readable(text), SharedConfigText.readable(edit(text, file, changes)))
+            };
         });
     }
 
@@ -121,7 +126,9 @@ async function atPath<T>(path: string, action: () => Promise<T>): Promise<T> {
         return await action();
     } catch (error) {
         if (error instanceof Error && AwsAccountsError.is(error)) {
-            throw error.data.location === undefined ? error : AwsFailure.toError({ ...error.data, location: { ...error.data.location, file: path } }, error);
+            throw error.data.location === undefined
+                ? error
+                : AwsFailure.toError({ ...error.data, location: { ...error.data.location, file: path } }, error);
         }
         const { code } = error as NodeJS.ErrnoException;
         throw code === undefined ? error : AwsFailure.toError({ reason: 'fileUnreadable', subject: path, detail: code }, error);

@@ -22,7 +22,8 @@ describe('SsoSessionWriter', function () {
     afterEach(() => fixture.dispose());
 
     const config = (): Promise<string> => readFile(fixture.pathOf('.aws', 'config'), 'utf8');
-    const remembered = async (): Promise<{ ssoSessions: unknown[] }> => JSON.parse(await readFile(fixture.pathOf('.theia', 'aws-accounts.json'), 'utf8'));
+    const remembered = async (): Promise<{ ssoSessions: unknown[] }> =>
+        JSON.parse(await readFile(fixture.pathOf('.theia', 'aws-accounts.json'), 'utf8'));
 
     /** Signs in to a start URL that nobody has used yet. */
     async function signIn(request = SIGN_IN): Promise<AwsAccountsSnapshot> {

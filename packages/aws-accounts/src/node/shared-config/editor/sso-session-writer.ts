@@ -24,7 +24,9 @@ export class SsoSessionWriter {
     /** Has to be told what the config file describes: a session that somebody else has written there is no trouble any more. */
     noteDescribed(sessions: readonly SsoSession[]): void {
         const wanted = this.unwritten?.session;
-        if (sessions.some(({ name, startUrl, region }) => name === wanted?.name && startUrl === wanted.startUrl && region === wanted.region)) {
+        if (
+            sessions.some(({ name, startUrl, region }) => name === wanted?.name && startUrl === wanted.startUrl && region === wanted.region)
+        ) {
             this.unwritten = undefined;
         }
     }
@@ -36,7 +38,10 @@ export class SsoSessionWriter {
      */
     async write(session: SsoSession): Promise<boolean> {
         try {
-            await this.editor.applyPlan('config', document => ({ changes: SsoSessionWriter.changes(document, session), outcome: undefined }));
+            await this.editor.applyPlan('config', document => ({
+                changes: SsoSessionWriter.changes(document, session),
+                outcome: undefined
+            }));
             this.unwritten = undefined;
         } catch (error) {
             if (!(error instanceof Error && AwsAccountsError.is(error))) {
@@ -51,10 +56,13 @@ export class SsoSessionWriter {
 export namespace SsoSessionWriter {
 
     /**
-     * What is to be added to a config file so that it describes the session: nothing, if it does. Without scopes of its own a session is for accounts
-     * and roles, which is what the AWS CLI needs.
+     * What is to be added to a config file so that it describes the session: nothing, if it does. Without scopes of its own a session is
+     * for accounts and roles, which is what the AWS CLI needs.
      */
-    export function changes({ sections }: IniDocument, { name, startUrl, region, scopes = [AwsScopes.ACCOUNT_ACCESS] }: SsoSession): ConfigChange[] {
+    export function changes(
+        { sections }: IniDocument,
+        { name, startUrl, region, scopes = [AwsScopes.ACCOUNT_ACCESS] }: SsoSession
+    ): ConfigChange[] {
         const known = new SectionSettings(name);
         sections.filter(section => isOf(section, name)).forEach(section => known.add(section, '', false));
         if (known.get('sso_start_url') === startUrl && known.get('sso_region') === region) {

@@ -66,10 +66,14 @@ describe('The grammar of the shared config files', () => {
     });
 
     it('loses nothing of any text', () => {
-        const text = fc.array(fc.constantFrom('[', ']', 'a', '=', ' ', '\t', '#', ';', '\n', '\r', '\r\n', '"', ':', 'ü', '\ufeff', '\u2028', '😀')).map(parts => parts.join(''));
-        fc.assert(fc.property(text, original => {
-            const { byteOrderMark, lines } = parseIni(original);
-            expect(byteOrderMark + joinLines(lines)).to.equal(original);
-        }));
+        const text = fc
+            .array(fc.constantFrom('[', ']', 'a', '=', ' ', '\t', '#', ';', '\n', '\r', '\r\n', '"', ':', 'ü', '\ufeff', '\u2028', '😀'))
+            .map(parts => parts.join(''));
+        fc.assert(
+            fc.property(text, original => {
+                const { byteOrderMark, lines } = parseIni(original);
+                expect(byteOrderMark + joinLines(lines)).to.equal(original);
+            })
+        );
     });
 });

@@ -34,8 +34,8 @@ export interface IniDocument {
 type Assignment = IniLineContent & { kind: 'assignment' };
 
 /**
- * Parses a shared config or credentials file without losing anything of it. It accepts what either the AWS CLI or the SDK accepts, so that nothing a
- * person can use is hidden, and notes what one of them refuses. Source: "Shared config and credentials files", AWS SDKs and Tools
+ * Parses a shared config or credentials file without losing anything of it. It accepts what either the AWS CLI or the SDK accepts, so that
+ * nothing a person can use is hidden, and notes what one of them refuses. Source: "Shared config and credentials files", AWS SDKs and Tools
  * Reference Guide, and the measured behaviour of both.
  */
 export function parseIni(text: string): IniDocument {

@@ -8,7 +8,9 @@ export interface IniLine {
 export type IniLineContent =
     | { readonly kind: 'blank' }
     | { readonly kind: 'comment' }
-    /** `header` stands between the brackets, untrimmed; without `closed` the bracket is missing; `tail` is text after it that is no comment. */
+    /**
+     * `header` stands between the brackets, untrimmed; without `closed` the bracket is missing; `tail` is text after it that is no comment.
+     */
     | { readonly kind: 'section'; readonly indentation: string; readonly header: string; readonly closed: boolean; readonly tail: string }
     | {
         readonly kind: 'assignment';
@@ -55,7 +57,13 @@ export function scanLine(text: string): IniLineContent {
 function scanSection(indentation: string, code: string): IniLineContent {
     const end = code.lastIndexOf(']');
     const tail = end === -1 ? '' : code.slice(end + 1);
-    return { kind: 'section', indentation, header: code.slice(1, end === -1 ? undefined : end), closed: end !== -1, tail: /^\s*[#;]/.test(tail) ? '' : tail.trim() };
+    return {
+        kind: 'section',
+        indentation,
+        header: code.slice(1, end === -1 ? undefined : end),
+        closed: end !== -1,
+        tail: /^\s*[#;]/.test(tail) ? '' : tail.trim()
+    };
 }
 
 function scanAssignment(text: string, code: string, start: number, delimiter: number): IniLineContent {

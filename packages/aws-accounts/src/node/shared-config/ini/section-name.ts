@@ -33,7 +33,9 @@ export namespace SectionName {
 
     /** In the credentials file the whole header is the profile's name. */
     export function inCredentials(header: string): SectionName {
-        return header.trim() === '' || header === 'DEFAULT' || /^sso-session\s/.test(header) ? { kind: 'other' } : { kind: 'profile', name: header };
+        return header.trim() === '' || header === 'DEFAULT' || /^sso-session\s/.test(header)
+            ? { kind: 'other' }
+            : { kind: 'profile', name: header };
     }
 
     /**

@@ -14,7 +14,9 @@ describe('The text of a shared config file', () => {
     });
 
     it('names the first line that is not UTF-8 and reads the others', () => {
-        const { text, brokenLine } = SharedConfigText.decode(Buffer.concat([Buffer.from('[ü]\n# '), Buffer.from([0xfc]), Buffer.from('\nk = ü')]));
+        const { text, brokenLine } = SharedConfigText.decode(
+            Buffer.concat([Buffer.from('[ü]\n# '), Buffer.from([0xfc]), Buffer.from('\nk = ü')])
+        );
         expect(brokenLine).to.equal(2);
         expect(SharedConfigText.readable(text)).to.equal('[ü]\n# \ufffd\nk = ü');
     });

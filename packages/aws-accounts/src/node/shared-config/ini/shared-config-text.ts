@@ -18,7 +18,10 @@ export namespace SharedConfigText {
             return { text: bytes.toString('utf8') };
         }
         const lines = byteLines(bytes);
-        return { text: lines.map(line => isUtf8(line) ? line.toString('utf8') : escape(line)).join(''), brokenLine: lines.findIndex(line => !isUtf8(line)) + 1 };
+        return {
+            text: lines.map(line => (isUtf8(line) ? line.toString('utf8') : escape(line))).join(''),
+            brokenLine: lines.findIndex(line => !isUtf8(line)) + 1
+        };
     }
 
     export function encode(text: string): Buffer {

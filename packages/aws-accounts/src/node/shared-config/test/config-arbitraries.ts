@@ -26,7 +26,8 @@ const HEADER = fc.oneof(
 );
 
 /** Config files as people and tools write them: every tool reads them alike, apart from sections that some do not know. */
-export const ORDINARY_CONFIG = fc.tuple(fc.constantFrom('', '\ufeff', '# c\n', '\n'), fc.array(fc.tuple(HEADER, COMMENT, END, BODY), { maxLength: 6 }), fc.boolean())
+export const ORDINARY_CONFIG = fc
+    .tuple(fc.constantFrom('', '\ufeff', '# c\n', '\n'), fc.array(fc.tuple(HEADER, COMMENT, END, BODY), { maxLength: 6 }), fc.boolean())
     .map(([start, sections, isEnded]) => {
         const text = start + sections.map(([header, comment, end, body]) => `[${header}]${comment}${end}${body}`).join('');
         return isEnded ? text : text.replace(/\r?\n$/, '');
@@ -45,8 +46,12 @@ export const BROKEN_CONFIG = fc.oneof(
 ).map(lines => lines.map(([text, end]) => text + end).join(''));
 
 const SECTION: fc.Arbitrary<ConfigSectionId> = fc.oneof(
-    { arbitrary: fc.constantFrom(...NAMES, 'new').map(name => ({ kind: 'profile', name } as const)), weight: 4 },
-    fc.constantFrom<ConfigSectionId>({ kind: 'ssoSession', name: 's' }, { kind: 'ssoSession', name: 'new' }, { kind: 'header', header: 'services local' })
+    { arbitrary: fc.constantFrom(...NAMES, 'new').map(name => ({ kind: 'profile', name }) as const), weight: 4 },
+    fc.constantFrom<ConfigSectionId>(
+        { kind: 'ssoSession', name: 's' },
+        { kind: 'ssoSession', name: 'new' },
+        { kind: 'header', header: 'services local' }
+    )
 );
 const SETTING = fc.oneof(
     fc.tuple(fc.constantFrom(...KEYS, 'ca_bundle'), fc.constantFrom(...VALUES, 'new')),
@@ -54,8 +59,13 @@ const SETTING = fc.oneof(
 );
 
 export const CHANGE: fc.Arbitrary<ConfigChange> = fc.oneof(
-    { arbitrary: fc.tuple(SECTION, SETTING).map(([section, [key, value]]) => ({ kind: 'setKey', section, key, value } as const)), weight: 3 },
-    fc.tuple(SECTION, fc.constantFrom(...KEYS, 's3', 's3.max')).map(([section, key]) => ({ kind: 'removeKey', section, key } as const)),
-    fc.tuple(SECTION, fc.uniqueArray(SETTING, { maxLength: 4, selector: ([key]) => key })).map(([section, settings]) => ({ kind: 'addSection', section, settings } as const)),
-    SECTION.map(section => ({ kind: 'removeSection', section } as const))
+    {
+        arbitrary: fc.tuple(SECTION, SETTING).map(([section, [key, value]]) => ({ kind: 'setKey', section, key, value }) as const),
+        weight: 3
+    },
+    fc.tuple(SECTION, fc.constantFrom(...KEYS, 's3', 's3.max')).map(([section, key]) => ({ kind: 'removeKey', section, key }) as const),
+    fc
+        .tuple(SECTION, fc.uniqueArray(SETTING, { maxLength: 4, selector: ([key]) => key }))
+        .map(([section, settings]) => ({ kind: 'addSection', section, settings }) as const),
+    SECTION.map(section => ({ kind: 'removeSection', section }) as const)
 );

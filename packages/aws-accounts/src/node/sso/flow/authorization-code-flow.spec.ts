@@ -52,7 +52,15 @@ describe('AuthorizationCodeFlow, over real HTTP', function () {
         ]);
         const { origin, pathname, searchParams } = new URL(authorizeUrl);
         expect(`${origin}${pathname}`).to.equal(`${fixture.emulator.url}/authorize`);
-        expect([...searchParams.keys()]).to.deep.equal(['response_type', 'client_id', 'redirect_uri', 'state', 'code_challenge', 'code_challenge_method', 'scopes']);
+        expect([...searchParams.keys()]).to.deep.equal([
+            'response_type',
+            'client_id',
+            'redirect_uri',
+            'state',
+            'code_challenge',
+            'code_challenge_method',
+            'scopes'
+        ]);
         expect(searchParams.get('code_challenge_method')).to.equal('S256');
         expect(searchParams.get('scopes')).to.equal('codewhisperer:completions,codewhisperer:analysis');
         const told = JSON.stringify(fixture.progress);
@@ -92,7 +100,11 @@ describe('AuthorizationCodeFlow, over real HTTP', function () {
         const ending = fixture.signIn('authorizationCode');
         const authorizeUrl = await link();
         const redirectUri = redirectUriOf(authorizeUrl);
-        for (const address of [`${redirectUri}?code=made-up&state=made-up`, `${redirectUri}?error=access_denied`, new URL('/favicon.ico', redirectUri).href]) {
+        for (const address of [
+            `${redirectUri}?code=made-up&state=made-up`,
+            `${redirectUri}?error=access_denied`,
+            new URL('/favicon.ico', redirectUri).href
+        ]) {
             expect((await fetch(address)).status, address).to.equal(400);
         }
         await decideInBrowser(authorizeUrl, 'allow');
@@ -102,7 +114,8 @@ describe('AuthorizationCodeFlow, over real HTTP', function () {
     it('lets two sign-ins at once both finish', async () => {
         const links: string[] = [];
         const bothShown = new Promise<void>(resolve => {
-            fixture.onProgress = (progress: SignInProgress) => progress.kind === 'browser' && links.push(progress.authorizeUrl) === 2 && resolve();
+            fixture.onProgress = (progress: SignInProgress) =>
+                progress.kind === 'browser' && links.push(progress.authorizeUrl) === 2 && resolve();
         });
         const endings = [fixture.signIn('authorizationCode'), fixture.signIn('authorizationCode', CORP_SESSION, 'two')];
         await bothShown;
@@ -158,12 +171,20 @@ describe('AuthorizationCodeFlow, over real HTTP', function () {
     for (const [error, outcome] of broken) {
         it(`ends with ${outcome} when the code is exchanged for ${error}`, async () => {
             fixture.emulator.faults.add({ operation: 'CreateToken', kind: 'error', error });
-            const [ending] = await Promise.all([fixture.signIn('authorizationCode').catch((caught: unknown) => caught), inBrowser('allow')]);
+            const [ending] = await Promise.all([
+                fixture.signIn('authorizationCode').catch((caught: unknown) => caught),
+                inBrowser('allow')
+            ]);
             expect(ending instanceof Error ? AwsFailure.of(ending).reason : (ending as { kind: string }).kind).to.equal(outcome);
         });
     }
 
-    for (const [error, reason] of [['invalid_scope', 'invalidScope'], ['server_error', 'server'], ['temporarily_unavailable', 'server'], ['unheard_of', 'invalidRequest']]) {
+    for (const [error, reason] of [
+        ['invalid_scope', 'invalidScope'],
+        ['server_error', 'server'],
+        ['temporarily_unavailable', 'server'],
+        ['unheard_of', 'invalidRequest']
+    ]) {
         it(`says what is wrong when the browser comes back with ${error}`, async () => {
             const ending = fixture.signIn('authorizationCode').catch((caught: unknown) => caught);
             const { searchParams } = new URL(await link());

@@ -19,8 +19,8 @@ const GRANT_TYPE = 'authorization_code';
 const DEADLINE_MS = 10 * 60 * 1000;
 
 /**
- * OAuth 2.0 authorization code grant with proof key (RFC 6749 section 4.1, RFC 7636) by way of a loopback address (RFC 8252 section 7.3): one click
- * in a browser that is on the backend's machine. From any other browser the address it ends at can be handed in.
+ * OAuth 2.0 authorization code grant with proof key (RFC 6749 section 4.1, RFC 7636) by way of a loopback address (RFC 8252 section 7.3):
+ * one click in a browser that is on the backend's machine. From any other browser the address it ends at can be handed in.
  */
 @injectable()
 export class AuthorizationCodeFlow implements SignInFlow {
@@ -43,7 +43,10 @@ export class AuthorizationCodeFlow implements SignInFlow {
     }
 
     /** Listens first and gives the link out afterwards: a browser that is signed in already comes back within milliseconds. */
-    protected async askBrowser(context: FlowContext, key: ProofKey): Promise<{ redirectUri: string; answer: AuthorizationAnswer | 'timedOut' }> {
+    protected async askBrowser(
+        context: FlowContext,
+        key: ProofKey
+    ): Promise<{ redirectUri: string; answer: AuthorizationAnswer | 'timedOut' }> {
         const loopback = await LoopbackServer.listen();
         const { redirectUri } = loopback;
         const redirect = new AwaitedRedirect({ redirectUri, state: key.state });
@@ -60,7 +63,11 @@ export class AuthorizationCodeFlow implements SignInFlow {
     }
 
     /** The page has the base address of the service, wherever that is configured to be. */
-    protected async authorizeUrl({ session, registration, scopes }: FlowContext, { state, challenge }: ProofKey, redirectUri: string): Promise<string> {
+    protected async authorizeUrl(
+        { session, registration, scopes }: FlowContext,
+        { state, challenge }: ProofKey,
+        redirectUri: string
+    ): Promise<string> {
         const base = await oidcEndpoint(await this.clients.oidc(session.region, session.caBundle));
         const url = new URL(`${base.href.replace(/\/$/, '')}/authorize`);
         url.search = new URLSearchParams({
@@ -84,7 +91,10 @@ export class AuthorizationCodeFlow implements SignInFlow {
         switch (answer.kind) {
             case 'approved': {
                 const request = { grantType: GRANT_TYPE, code: answer.code, codeVerifier: key.verifier, redirectUri };
-                return { kind: 'granted', grant: await retryTransient(this.clock, context.signal, () => requestGrant(this.clients, context, request)) };
+                return {
+                    kind: 'granted',
+                    grant: await retryTransient(this.clock, context.signal, () => requestGrant(this.clients, context, request))
+                };
             }
             case 'refused':
                 return this.endOf({ error: answer.error, error_description: answer.description }, context);

@@ -32,7 +32,10 @@ describe('ClientRegistrations, over real HTTP', function () {
     it('registers once, and remembers that in a file of its own', async () => {
         const first = await ensure();
         expect(await ensure()).to.deep.equal(first);
-        expect(await ensure(purpose('deviceCode', ['codewhisperer:completions', 'sso:account:access'])), 'the order of scopes does not matter').to.deep.equal(first);
+        expect(
+            await ensure(purpose('deviceCode', ['codewhisperer:completions', 'sso:account:access'])),
+            'the order of scopes does not matter'
+        ).to.deep.equal(first);
         expect(registered()).to.equal(1);
 
         const [[name, content]] = Object.entries(await fixture.cached());
@@ -76,7 +79,11 @@ describe('ClientRegistrations, over real HTTP', function () {
         expect(await ensure()).to.deep.equal(second);
     });
 
-    for (const [sentence, text] of [['half a file', '{"clientId":"a'], ['a file without a secret', '{"clientId":"a","expiresAt":"2030-01-01T00:00:00Z"}'], ['null', 'null']]) {
+    for (const [sentence, text] of [
+        ['half a file', '{"clientId":"a'],
+        ['a file without a secret', '{"clientId":"a","expiresAt":"2030-01-01T00:00:00Z"}'],
+        ['null', 'null']
+    ]) {
         it(`replaces ${sentence}`, async () => {
             await ensure();
             const [name] = await readdir(fixture.cacheFolder);

@@ -83,22 +83,37 @@ export class ClientRegistrations {
         return typeof known === 'object' ? known : undefined;
     }
 
-    /** Not a name of the AWS CLI's, whose registrations have other fields; without an access token in it `aws sso logout` leaves the file alone. */
+    /**
+     * Not a name of the AWS CLI's, whose registrations have other fields; without an access token in it `aws sso logout` leaves the file
+     * alone.
+     */
     protected pathOf({ flow, session, scopes }: RegistrationPurpose): string {
         const key = JSON.stringify([flow, session.startUrl, session.region, [...scopes].sort()]);
-        return join(this.environment.ssoCacheFolder, `theia-aws-accounts-client-${createHash('sha256').update(key).digest('hex').slice(0, 32)}.json`);
+        return join(
+            this.environment.ssoCacheFolder,
+            `theia-aws-accounts-client-${createHash('sha256').update(key).digest('hex').slice(0, 32)}.json`
+        );
     }
 
     protected async register({ flow, session, scopes }: RegistrationPurpose, signal: AbortSignal): Promise<ClientRegistration> {
         const { RegisterClientCommand } = await import('@aws-sdk/client-sso-oidc');
         const client = await this.clients.oidc(session.region, session.caBundle);
-        const command = new RegisterClientCommand({ clientName: CLIENT_NAME, clientType: 'public', scopes: [...scopes], ...GRANTS[flow](session) });
+        const command = new RegisterClientCommand({
+            clientName: CLIENT_NAME,
+            clientType: 'public',
+            scopes: [...scopes],
+            ...GRANTS[flow](session)
+        });
         try {
             const reply = await retryTransient(this.clock, signal, () => client.send(command, { abortSignal: signal }));
             if (!reply.clientId || !reply.clientSecret || !reply.clientSecretExpiresAt) {
                 throw AwsFailure.toError({ reason: 'malformedResponse', subject: session.startUrl });
             }
-            return { clientId: reply.clientId, clientSecret: reply.clientSecret, expiresAt: new Date(reply.clientSecretExpiresAt * 1000).toISOString() };
+            return {
+                clientId: reply.clientId,
+                clientSecret: reply.clientSecret,
+                expiresAt: new Date(reply.clientSecretExpiresAt * 1000).toISOString()
+            };
         } catch (error) {
             throw AwsFailure.toError(toAwsFailure(error, session.startUrl), error);
         }

@@ -24,7 +24,13 @@ describe('DeviceCodeFlow, over real HTTP', function () {
     afterEach(() => fixture.dispose());
 
     const signIn = (): Promise<SsoSignInOutcome> => fixture.signIn('deviceCode');
-    const failed = async (): Promise<AwsFailure> => AwsFailure.of(await signIn().then(outcome => expect.fail(`ended with ${outcome.kind}`), (error: unknown) => error));
+    const failed = async (): Promise<AwsFailure> =>
+        AwsFailure.of(
+            await signIn().then(
+                outcome => expect.fail(`ended with ${outcome.kind}`),
+                (error: unknown) => error
+            )
+        );
     const trouble = (fault: object): void => fixture.emulator.faults.add(fault as Fault);
     const codes = (): CodeProgress[] => fixture.progress.filter((progress): progress is CodeProgress => progress.kind === 'deviceCode');
 
@@ -76,8 +82,15 @@ describe('DeviceCodeFlow, over real HTTP', function () {
     });
 
     for (const fault of [
-        { kind: 'drop' }, { kind: 'hang' }, { kind: 'malformed' }, { kind: 'empty' }, { kind: 'html' }, { kind: 'status', status: 429 }, { kind: 'status', status: 500 },
-        { kind: 'status', status: 503 }, { kind: 'error', error: 'server_error' }
+        { kind: 'drop' },
+        { kind: 'hang' },
+        { kind: 'malformed' },
+        { kind: 'empty' },
+        { kind: 'html' },
+        { kind: 'status', status: 429 },
+        { kind: 'status', status: 500 },
+        { kind: 'status', status: 503 },
+        { kind: 'error', error: 'server_error' }
     ]) {
         it(`bears ${Object.values(fault).join(' ')} while the person is busy, and asks less often meanwhile`, async () => {
             fixture.clients.giveUpAfter(fault.kind === 'hang' ? 400 : 15_000);
@@ -131,7 +144,12 @@ describe('DeviceCodeFlow, over real HTTP', function () {
     }
 
     for (const operation of ['RegisterClient', 'StartDeviceAuthorization']) {
-        for (const fault of [{ kind: 'error', error: 'slow_down' }, { kind: 'error', error: 'server_error' }, { kind: 'status', status: 429 }, { kind: 'drop' }]) {
+        for (const fault of [
+            { kind: 'error', error: 'slow_down' },
+            { kind: 'error', error: 'server_error' },
+            { kind: 'status', status: 429 },
+            { kind: 'drop' }
+        ]) {
             it(`gets over a passing ${Object.values(fault).join(' ')} of ${operation}`, async () => {
                 trouble({ operation, times: 2, ...fault });
                 fixture.approveCodes();

@@ -46,7 +46,9 @@ export class DeviceCodeFlow implements SignInFlow {
         const { StartDeviceAuthorizationCommand } = await import('@aws-sdk/client-sso-oidc');
         const { session: { startUrl, region, caBundle }, registration: { clientId, clientSecret } } = context;
         const client = await this.clients.oidc(region, caBundle);
-        const reply = await client.send(new StartDeviceAuthorizationCommand({ clientId, clientSecret, startUrl }), { abortSignal: context.signal });
+        const reply = await client.send(new StartDeviceAuthorizationCommand({ clientId, clientSecret, startUrl }), {
+            abortSignal: context.signal
+        });
         const { hostname } = await oidcEndpoint(client);
         return this.announce(context, reply, hostname);
     }

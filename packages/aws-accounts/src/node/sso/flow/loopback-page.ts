@@ -6,11 +6,23 @@ import { LoopbackPage, page } from '../../loopback/plain-page';
 export function loopbackPage(reading: RedirectReading['kind']): LoopbackPage {
     switch (reading) {
         case 'approved':
-            return page(200, nls.localize('theia/aws-accounts/loopback/approved', 'Request approved'),
-                nls.localize('theia/aws-accounts/loopback/approvedText', 'Your IDE is finishing the sign-in. You can close this page and go back to it.'));
+            return page(
+                200,
+                nls.localize('theia/aws-accounts/loopback/approved', 'Request approved'),
+                nls.localize(
+                    'theia/aws-accounts/loopback/approvedText',
+                    'Your IDE is finishing the sign-in. You can close this page and go back to it.'
+                )
+            );
         case 'refused':
-            return page(200, nls.localize('theia/aws-accounts/loopback/refused', 'Request not approved'),
-                nls.localize('theia/aws-accounts/loopback/refusedText', 'You were not signed in. You can close this page and go back to your IDE.'));
+            return page(
+                200,
+                nls.localize('theia/aws-accounts/loopback/refused', 'Request not approved'),
+                nls.localize(
+                    'theia/aws-accounts/loopback/refusedText',
+                    'You were not signed in. You can close this page and go back to your IDE.'
+                )
+            );
         case 'foreign':
         case 'incomplete':
         case 'notAnAddress':

@@ -6,9 +6,15 @@ function ask(url: string, headers: { [name: string]: string } = {}): Promise<{ s
     return new Promise((resolve, reject) => {
         request(url, { headers, agent: false }, response => {
             let body = '';
-            response.setEncoding('utf8').on('data', text => body += text)
-                .on('end', () => resolve({ status: response.statusCode ?? 0, body, origin: response.headers['access-control-allow-origin'] }));
-        }).on('error', reject).end();
+            response
+                .setEncoding('utf8')
+                .on('data', text => (body += text))
+                .on('end', () =>
+                    resolve({ status: response.statusCode ?? 0, body, origin: response.headers['access-control-allow-origin'] })
+                );
+        })
+            .on('error', reject)
+            .end();
     });
 }
 

@@ -8,8 +8,8 @@ import { LoopbackListener } from '../../loopback/loopback-listener';
 const PROBE_MS = 5_000;
 
 /**
- * Lets a page find out whether its browser is on this machine: only then does it get the answer from this address. The host name in the address bar cannot
- * tell, since ports are forwarded. Answers one question, and the answer is worth nothing to anybody else.
+ * Lets a page find out whether its browser is on this machine: only then does it get the answer from this address. The host name in the
+ * address bar cannot tell, since ports are forwarded. Answers one question, and the answer is worth nothing to anybody else.
  */
 export class LoopbackProbe {
 

@@ -14,8 +14,13 @@ function ask(address: string, options: { method?: string; headers?: { [name: str
     return new Promise((resolve, reject) => {
         request(address, { ...options, agent: false }, response => {
             let body = '';
-            response.setEncoding('utf8').on('data', chunk => body += chunk).on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
-        }).on('error', reject).end();
+            response
+                .setEncoding('utf8')
+                .on('data', chunk => (body += chunk))
+                .on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+        })
+            .on('error', reject)
+            .end();
     });
 }
 

@@ -4,8 +4,8 @@ import { loopbackPage } from './loopback-page';
 import { REDIRECT_PATH, RedirectReading } from './redirect-address';
 
 /**
- * Waits for one browser to come back. Listens on 127.0.0.1 alone, on a port that the system chooses, so that any number of them can wait at once.
- * What is not a GET request to exactly this host goes unread, which also keeps out pages that give their own name to 127.0.0.1.
+ * Waits for one browser to come back. Listens on 127.0.0.1 alone, on a port that the system chooses, so that any number of them can wait at
+ * once. What is not a GET request to exactly this host goes unread, which also keeps out pages that give their own name to 127.0.0.1.
  */
 export class LoopbackServer {
 
@@ -34,7 +34,9 @@ export class LoopbackServer {
 
     /** Stops listening at once, lets a page that is being sent arrive, and cuts everything else. */
     async close(): Promise<void> {
-        await this.listener.closeAfter(Promise.all([...this.answering].map(response => new Promise(resolve => response.once('close', resolve)))));
+        await this.listener.closeAfter(
+            Promise.all([...this.answering].map(response => new Promise(resolve => response.once('close', resolve))))
+        );
     }
 
     protected answer(request: IncomingMessage, response: ServerResponse): void {

@@ -18,7 +18,10 @@ export interface PollPace {
 /** An answer after which polling goes on; `unanswered`: network or server trouble. */
 export type PollReply = 'pending' | 'slowDown' | 'unanswered';
 
-/** What to wait before the next poll, in milliseconds: the interval, doubled for each poll in a row that got no answer (RFC 8628 section 3.5). */
+/**
+ * What to wait before the next poll, in milliseconds: the interval, doubled for each poll in a row that got no answer (RFC 8628 section
+ * 3.5).
+ */
 export function pauseOf({ intervalMs, unanswered }: PollPace): number {
     return Math.max(intervalMs, Math.min(intervalMs * 2 ** unanswered, LONGEST_BACK_OFF_MS));
 }

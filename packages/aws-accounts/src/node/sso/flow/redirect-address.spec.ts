@@ -10,13 +10,21 @@ describe('readRedirect', () => {
     const rows: [sentence: string, address: string, reading: RedirectReading][] = [
         ['takes the code of the right redirect', `${redirectUri}?code=the-code&state=the-state`, approved],
         ['does not mind order, spaces around or other parameters', `  ${redirectUri}?x=1&state=the-state&code=the-code#top\n`, approved],
-        ['takes an address as browsers show it, without its scheme', '127.0.0.1:4711/oauth/callback?code=the-code&state=the-state', approved],
+        [
+            'takes an address as browsers show it, without its scheme',
+            '127.0.0.1:4711/oauth/callback?code=the-code&state=the-state',
+            approved
+        ],
         ['decodes', `${redirectUri}?code=a%2Fb%3D&state=the-state`, { kind: 'approved', code: 'a/b=' }],
         [
             'takes a refusal with its reason', `${redirectUri}?error=access_denied&error_description=No+way&state=the-state`,
             { kind: 'refused', error: 'access_denied', description: 'No way' }
         ],
-        ['lets a refusal win over a code', `${redirectUri}?error=access_denied&code=the-code&state=the-state`, { kind: 'refused', error: 'access_denied', description: undefined }],
+        [
+            'lets a refusal win over a code',
+            `${redirectUri}?error=access_denied&code=the-code&state=the-state`,
+            { kind: 'refused', error: 'access_denied', description: undefined }
+        ],
         ['ignores a wrong state', `${redirectUri}?code=the-code&state=other`, { kind: 'wrongState' }],
         ['ignores a refusal with a wrong state', `${redirectUri}?error=access_denied&state=other`, { kind: 'wrongState' }],
         ['ignores a missing state', `${redirectUri}?code=the-code`, { kind: 'incomplete' }],

@@ -11,11 +11,17 @@ export type GrantRequest = Pick<CreateTokenCommandInput, 'grantType' | 'deviceCo
  *
  * @throws the error of the SDK, or AwsAccountsError `malformedResponse`
  */
-export async function requestGrant(clients: AwsClients, { session, registration, signal }: FlowContext, request: GrantRequest): Promise<TokenGrant> {
+export async function requestGrant(
+    clients: AwsClients,
+    { session, registration, signal }: FlowContext,
+    request: GrantRequest
+): Promise<TokenGrant> {
     const { CreateTokenCommand } = await import('@aws-sdk/client-sso-oidc');
     const { clientId, clientSecret } = registration;
     const client = await clients.oidc(session.region, session.caBundle);
-    const { accessToken, refreshToken, expiresIn } = await client.send(new CreateTokenCommand({ clientId, clientSecret, ...request }), { abortSignal: signal });
+    const { accessToken, refreshToken, expiresIn } = await client.send(new CreateTokenCommand({ clientId, clientSecret, ...request }), {
+        abortSignal: signal
+    });
     if (!accessToken || !expiresIn) {
         throw AwsFailure.toError({ reason: 'malformedResponse', subject: session.startUrl });
     }

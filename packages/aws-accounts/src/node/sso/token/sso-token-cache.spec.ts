@@ -9,7 +9,12 @@ import { BUILDER_ID_SESSION } from '../../shared-config/sso-session';
 import type { SsoToken } from './sso-token';
 import { SsoTokenCache } from './sso-token-cache';
 
-const TOKEN: SsoToken = { accessToken: 'one', expiresAt: '2026-03-01T10:00:00Z', refreshToken: 'again', foreign: { of: ['another', 'tool'] } };
+const TOKEN: SsoToken = {
+    accessToken: 'one',
+    expiresAt: '2026-03-01T10:00:00Z',
+    refreshToken: 'again',
+    foreign: { of: ['another', 'tool'] }
+};
 
 describe('SsoTokenCache', () => {
 
@@ -76,7 +81,15 @@ describe('SsoTokenCache', () => {
     });
 
     const broken = [
-        '', '{', '[]', 'null', '{}', '{"accessToken":""}', '{"accessToken":"one"}', '{"accessToken":1,"expiresAt":"2026-03-01T10:00:00Z"}', '{"clientId":"x","expiresAt":"y"}'
+        '',
+        '{',
+        '[]',
+        'null',
+        '{}',
+        '{"accessToken":""}',
+        '{"accessToken":"one"}',
+        '{"accessToken":1,"expiresAt":"2026-03-01T10:00:00Z"}',
+        '{"clientId":"x","expiresAt":"y"}'
     ];
     for (const text of broken) {
         it(`calls ${JSON.stringify(text)} broken, and no token`, async () => {
@@ -94,8 +107,14 @@ describe('SsoTokenCache', () => {
         const { scopes: _, ...unscoped } = { ...TOKEN, scopes: undefined, clientId: 'client' };
         await fixture.writeText(CORP, JSON.stringify(unscoped));
         expect(await cache.read(CORP)).to.deep.equal(unscoped);
-        await writeFile(join(folderOf(path), 'a-registration.json'), JSON.stringify({ clientId: 'client', clientSecret: 'x', scopes: ['codewhisperer:completions'] }));
-        await writeFile(join(folderOf(path), 'another.json'), JSON.stringify({ clientId: 'client-2', clientSecret: 'x', scopes: ['sso:account:access'] }));
+        await writeFile(
+            join(folderOf(path), 'a-registration.json'),
+            JSON.stringify({ clientId: 'client', clientSecret: 'x', scopes: ['codewhisperer:completions'] })
+        );
+        await writeFile(
+            join(folderOf(path), 'another.json'),
+            JSON.stringify({ clientId: 'client-2', clientSecret: 'x', scopes: ['sso:account:access'] })
+        );
         await writeFile(join(folderOf(path), 'broken.json'), '{"clientId":"client"');
         expect(await cache.read(CORP)).to.deep.equal({ ...unscoped, scopes: ['codewhisperer:completions'] });
         await fixture.writeText(CORP, JSON.stringify({ ...unscoped, scopes: ['of:its:own'] }));

@@ -121,7 +121,9 @@ describe('A sign-in, as a window sees it', function () {
         fixture.emulator.faults.clear();
         expect(await day.step(1000)).to.equal('token');
         expect(day.states).to.deep.equal(['unreachable', 'signedIn']);
-        expect(fixture.emulator.requests.map(({ operation }) => operation).filter(operation => operation !== 'CreateToken')).to.deep.equal([]);
+        expect(fixture.emulator.requests.map(({ operation }) => operation).filter(operation => operation !== 'CreateToken')).to.deep.equal(
+            []
+        );
         expect(day.window.client.progress).to.deep.equal([]);
     });
 

@@ -26,7 +26,13 @@ describe('SsoTokenManager, over real HTTP', function () {
     const asked = (): number => fixture.emulator.count('CreateToken');
     const refuse = (error: string): void => fixture.emulator.faults.add({ operation: 'CreateToken', kind: 'error', error });
     const disconnect = (): void => fixture.emulator.faults.add({ operation: '*', kind: 'drop' });
-    const failure = async (): Promise<AwsFailure> => AwsFailure.of(await manager.getToken(CORP).then(() => expect.fail('a token'), (error: unknown) => error));
+    const failure = async (): Promise<AwsFailure> =>
+        AwsFailure.of(
+            await manager.getToken(CORP).then(
+                () => expect.fail('a token'),
+                (error: unknown) => error
+            )
+        );
     const state = (): Promise<ConnectionState> => manager.state(CORP);
     /** Lets the pauses between attempts pass as they come; `others` wait for something else meanwhile. */
     async function withoutPauses<T>(pending: Promise<T>, others = 0): Promise<T> {
@@ -44,7 +50,12 @@ describe('SsoTokenManager, over real HTTP', function () {
         const token = await fixture.signIn(CORP);
         expect(await manager.getToken(CORP)).to.deep.equal(token);
         expect(fixture.emulator.requests).to.deep.equal([]);
-        expect(await state()).to.deep.equal({ kind: 'signedIn', expiresAt: new Date(token.expiresAt).toISOString(), renews: true, scopes: ['sso:account:access'] });
+        expect(await state()).to.deep.equal({
+            kind: 'signedIn',
+            expiresAt: new Date(token.expiresAt).toISOString(),
+            renews: true,
+            scopes: ['sso:account:access']
+        });
     });
 
     for (const [left, ms] of [['near its end', HOUR_MS - 5 * MINUTE_MS], ['after its end', 2 * HOUR_MS]] as const) {
@@ -92,7 +103,11 @@ describe('SsoTokenManager, over real HTTP', function () {
         expect(asked()).to.equal(2);
     });
 
-    for (const [name, fail] of [['offline', disconnect], ['session ended', () => refuse('invalid_grant')], ['registration gone', () => refuse('invalid_client')]] as const) {
+    for (const [name, fail] of [
+        ['offline', disconnect],
+        ['session ended', () => refuse('invalid_grant')],
+        ['registration gone', () => refuse('invalid_client')]
+    ] as const) {
         it(`keeps a token that still works: ${name}; asks again after 30 s at the earliest`, async () => {
             const token = await fixture.signIn(CORP);
             fixture.clock.advance(HOUR_MS - 5 * MINUTE_MS);
@@ -120,7 +135,11 @@ describe('SsoTokenManager, over real HTTP', function () {
 
     const endings: [name: string, fail: () => void, expected: object][] = [
         ['offline', () => disconnect(), { kind: 'unreachable', reason: 'network' }],
-        ['trouble at AWS', () => fixture.emulator.faults.add({ operation: 'CreateToken', kind: 'status', status: 500 }), { kind: 'unreachable', reason: 'server' }],
+        [
+            'trouble at AWS',
+            () => fixture.emulator.faults.add({ operation: 'CreateToken', kind: 'status', status: 500 }),
+            { kind: 'unreachable', reason: 'server' }
+        ],
         ['session ended', () => fixture.emulator.endSessions(), { kind: 'expired', reason: 'signInRequired' }],
         ['registration gone', () => refuse('invalid_client'), { kind: 'expired', reason: 'registrationExpired' }],
         ['not allowed', () => refuse('access_denied'), { kind: 'failed', reason: 'accessDenied' }]
@@ -176,7 +195,9 @@ describe('SsoTokenManager, over real HTTP', function () {
         const renewed = await manager.getToken(CORP);
         expect(renewed.accessToken).to.not.equal(token.accessToken);
         expect(await fixture.fileOf(CORP)).to.deep.equal(token);
-        expect(await state()).to.include({ kind: 'signedIn', renews: true }).and.to.have.nested.property('unsaved.reason', 'fileUnwritable');
+        expect(await state())
+            .to.include({ kind: 'signedIn', renews: true })
+            .and.to.have.nested.property('unsaved.reason', 'fileUnwritable');
         fixture.clock.advance(HOUR_MS);
         expect((await manager.getToken(CORP)).refreshToken).to.not.equal(renewed.refreshToken);
     });

@@ -36,7 +36,8 @@ export class SsoTokenManager implements Disposable {
     readonly onDidRefresh: Event<void> = this.refreshed.event;
 
     /**
-     * The state of the session as far as it is known here: no network. A token that can be refreshed counts as signed in until AWS says otherwise.
+     * The state of the session as far as it is known here: no network. A token that can be refreshed counts as signed in until AWS says
+     * otherwise.
      *
      * @throws AwsAccountsError `fileUnreadable`
      */
@@ -89,8 +90,8 @@ export class SsoTokenManager implements Disposable {
     }
 
     /**
-     * Makes a call with a token that works. When AWS does not take the token any more, whatever its file says, a person has to sign in: that shows in
-     * every window, and lasts until there is another token.
+     * Makes a call with a token that works. When AWS does not take the token any more, whatever its file says, a person has to sign in:
+     * that shows in every window, and lasts until there is another token.
      *
      * @throws what `getToken` and the call throw
      */
@@ -154,8 +155,11 @@ export class SsoTokenManager implements Disposable {
         const possible = refreshability(token, Math.max(this.clock.now(), endsAt - REFRESH_WINDOW_MS)) === 'possible';
         const unsaved = this.cache.whyUnsaved(session);
         return {
-            kind: 'signedIn', expiresAt: new Date(endsAt).toISOString(), renews: possible && (failure === undefined || AwsFailure.isTransient(failure)),
-            scopes: SsoToken.scopes(token, session), ...unsaved && { unsaved }
+            kind: 'signedIn',
+            expiresAt: new Date(endsAt).toISOString(),
+            renews: possible && (failure === undefined || AwsFailure.isTransient(failure)),
+            scopes: SsoToken.scopes(token, session),
+            ...(unsaved && { unsaved })
         };
     }
 

@@ -27,8 +27,12 @@ const EXPECTED: { readonly [name in keyof typeof CONTENTS]: { readonly refresh: 
 };
 
 describe('the token policy', () => {
-
-    const lefts: [name: string, ms: number][] = [['more than 5 minutes', REFRESH_WINDOW_MS + 1], ['5 minutes', REFRESH_WINDOW_MS], ['a moment', 1], ['nothing', 0]];
+    const lefts: [name: string, ms: number][] = [
+        ['more than 5 minutes', REFRESH_WINDOW_MS + 1],
+        ['5 minutes', REFRESH_WINDOW_MS],
+        ['a moment', 1],
+        ['nothing', 0]
+    ];
 
     for (const name of Object.keys(CONTENTS) as (keyof typeof CONTENTS)[]) {
         const { refresh, verdicts } = EXPECTED[name];
@@ -39,11 +43,20 @@ describe('the token policy', () => {
             expect(refreshability({ accessToken: 'access', expiresAt: at(0), ...CONTENTS[name] }, NOW)).to.equal(refresh));
     }
 
-    for (const expiresAt of ['2026-03-01T10:00:00Z', '2026-03-01T10:00:00.000Z', '2026-03-01T10:00:00UTC', '2026-03-01T10:00:00 UTC', '2026-03-01T11:00:00+01:00']) {
-        it(`understands ${expiresAt}`, () => expect(judgeToken({ accessToken: 'access', expiresAt }, Date.parse('2026-03-01T09:59:59Z'))).to.equal('fresh')
-            && expect(judgeToken({ accessToken: 'access', expiresAt }, Date.parse('2026-03-01T10:00:00Z'))).to.equal('ended'));
+    for (const expiresAt of [
+        '2026-03-01T10:00:00Z',
+        '2026-03-01T10:00:00.000Z',
+        '2026-03-01T10:00:00UTC',
+        '2026-03-01T10:00:00 UTC',
+        '2026-03-01T11:00:00+01:00'
+    ]) {
+        it(`understands ${expiresAt}`, () =>
+            expect(judgeToken({ accessToken: 'access', expiresAt }, Date.parse('2026-03-01T09:59:59Z'))).to.equal('fresh') &&
+            expect(judgeToken({ accessToken: 'access', expiresAt }, Date.parse('2026-03-01T10:00:00Z'))).to.equal('ended'));
     }
 
     it('takes an end that it does not understand for one that has passed', () =>
-        expect(judgeToken({ accessToken: 'access', expiresAt: 'soon', ...CONTENTS['with all that a refresh takes'] }, NOW)).to.equal('refreshable'));
+        expect(judgeToken({ accessToken: 'access', expiresAt: 'soon', ...CONTENTS['with all that a refresh takes'] }, NOW)).to.equal(
+            'refreshable'
+        ));
 });

@@ -56,7 +56,13 @@ describe('SsoTokenRefresh, over real HTTP', function () {
     it('writes the new tokens into the file and keeps everything else that is in it', async () => {
         await fixture.writeText(CORP, JSON.stringify({ ...token, foreign: { kept: true } }));
         const result = await renewed();
-        expect(result).to.deep.include({ ...token, foreign: { kept: true }, accessToken: result.accessToken, refreshToken: result.refreshToken, expiresAt: result.expiresAt });
+        expect(result).to.deep.include({
+            ...token,
+            foreign: { kept: true },
+            accessToken: result.accessToken,
+            refreshToken: result.refreshToken,
+            expiresAt: result.expiresAt
+        });
         expect([result.accessToken, result.refreshToken]).to.not.include(token.accessToken).and.not.include(token.refreshToken);
         expect(result.expiresAt).to.equal(new Date(fixture.clock.now() + HOUR_MS).toISOString());
         expect(await fixture.fileOf(CORP)).to.deep.equal(result);

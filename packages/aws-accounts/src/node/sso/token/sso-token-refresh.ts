@@ -52,7 +52,10 @@ export class SsoTokenRefresh {
                 return { kind: 'refused', failure: { reason: 'malformedResponse', subject: session.name } };
             }
             const expiresAt = new Date(this.clock.now() + reply.expiresIn * 1000).toISOString();
-            return { kind: 'renewed', token: { ...token, accessToken: reply.accessToken, expiresAt, refreshToken: reply.refreshToken ?? refreshToken } };
+            return {
+                kind: 'renewed',
+                token: { ...token, accessToken: reply.accessToken, expiresAt, refreshToken: reply.refreshToken ?? refreshToken }
+            };
         } catch (error) {
             return { kind: 'refused', failure: toAwsFailure(error, session.name) };
         }
@@ -87,7 +90,9 @@ export class SsoTokenRefresh {
         return answer;
     }
 
-    /** Somebody who knows no locks wrote the file meanwhile; `invalid_grant` often means just that. What they wrote is the newest there is. */
+    /**
+     * Somebody who knows no locks wrote the file meanwhile; `invalid_grant` often means just that. What they wrote is the newest there is.
+     */
     protected async follow(session: SsoSession, found: SsoToken, answer: RefreshAnswer): Promise<RefreshAnswer> {
         const verdict = judgeToken(found, this.clock.now());
         if (verdict === 'fresh' || verdict === 'due') {
