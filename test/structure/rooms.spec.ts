@@ -49,7 +49,7 @@ function circle(imports: readonly Import[], placeOf: (file: string) => string): 
 }
 
 describe('Imports', () => {
-    for (const name of ['aws-accounts', 'aws-accounts-plugin-ext']) {
+    for (const name of ['aws-accounts', 'aws-accounts-plugin-ext', 'aws-sign-in-emulator']) {
         const imports = importsOf(join(PACKAGES, name, 'src'));
 
         it(`of ${name} are found`, () => expect(imports).not.to.be.empty);
