@@ -14,6 +14,7 @@ const STAGES = {
     },
     unit: async () => sum([
         await mocha('test', 'lib/structure'),
+        await mocha('test', 'lib/documents'),
         ...await inTurn(['packages/aws-sign-in-emulator', 'packages/aws-accounts', 'packages/aws-accounts-plugin-ext'], folder => mocha(folder, 'lib'))
     ]),
     // Most of the time of these specs is that of the CLI's processes.

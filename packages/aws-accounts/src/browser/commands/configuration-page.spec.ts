@@ -5,15 +5,15 @@ import { AwsAccountsPreferences } from '../../common/aws-accounts-preferences';
 import { AwsAccountsCommands } from './aws-accounts-commands';
 
 const PREFIX = 'aws.accounts.';
-const README = readFileSync(join(__dirname, '../../../../../README.md'), 'utf8');
-const ROWS = README.split('\n').filter(line => line.startsWith('| '));
+const PAGE = readFileSync(join(__dirname, '../../../../../docs/building/configuration.md'), 'utf8');
+const ROWS = PAGE.split('\n').filter(line => line.startsWith('| '));
 
 /** The ids in a row of the table; all but the first leave the prefix out. */
 function idsIn(row: string | undefined): string[] {
     return [...(row ?? '').matchAll(/`(?:aws\.accounts)?\.([A-Za-z]+)`/g)].map(([, id]) => PREFIX + id);
 }
 
-describe('the table of the README', () => {
+describe('the table of the page on configuration', () => {
     const commands = [...Object.values(AwsAccountsCommands).map(({ id }) => id), `${PREFIX}toggleView`];
     const preferences = Object.keys(AwsAccountsPreferences.schema.properties);
 
@@ -29,7 +29,7 @@ describe('the table of the README', () => {
     });
 
     it('calls nothing by an id that is not there', () => {
-        const named = [...README.matchAll(/`aws\.accounts\.([A-Za-z]+)`/g)].map(([, id]) => PREFIX + id);
+        const named = [...PAGE.matchAll(/`aws\.accounts\.([A-Za-z]+)`/g)].map(([, id]) => PREFIX + id);
         expect([...commands, ...preferences]).to.include.members(named);
     });
 });
