@@ -5,7 +5,7 @@ FrontendApplicationConfigProvider.set({});
 
 import { CORP, entry, NOW, profile, SIGNED_IN, snapshot } from 'theia-aws-accounts/lib/browser/test/snapshot-samples';
 import { accountsRows } from 'theia-aws-accounts/lib/browser/view/rows/accounts-rows';
-import type { RowContext } from 'theia-aws-accounts/lib/browser/view/rows/accounts-row';
+import type { RowSources } from 'theia-aws-accounts/lib/browser/view/rows/row-context';
 import { filteredRows } from 'theia-aws-accounts/lib/browser/view/rows/rows-filter';
 import type { AwsAccountsSnapshot } from 'theia-aws-accounts/lib/common/aws-accounts-snapshot';
 import type { Pin } from 'theia-aws-accounts/lib/common/pin';
@@ -25,7 +25,7 @@ const WARM_UP = 30;
 
 interface Sample {
     readonly source: AwsAccountsSnapshot;
-    readonly context: RowContext;
+    readonly context: RowSources;
 }
 
 /** Half profiles, half accounts with their roles, of which some are pinned and were used lately. */

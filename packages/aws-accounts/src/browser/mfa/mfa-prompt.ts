@@ -15,20 +15,20 @@ export class MfaPrompt {
     protected readonly changed = new Emitter<void>();
     protected open = 0;
 
-    /** A question was put, or has gone. */
+    /** Fires when a question opens or closes. */
     readonly onDidChange = this.changed.event;
 
-    /** Whether a code is asked for at this window now. */
+    /** True while this window asks for a code. */
     get isOpen(): boolean {
         return this.open > 0;
     }
 
-    /** Puts the question away, wherever the focus is: as closing it does. */
+    /** Closes the question, wherever the focus is. */
     close(): void {
         this.quickInput.hide();
     }
 
-    /** Resolves to the code, or to `undefined` when the person closes the question or `cancellation` does. */
+    /** @returns the code; `undefined` when the person or `cancellation` closes the question */
     async ask(request: MfaCodeRequest, cancellation: CancellationToken = CancellationToken.None): Promise<string | undefined> {
         this.lift();
         this.count(1);
@@ -58,13 +58,13 @@ export class MfaPrompt {
         }, cancellation);
     }
 
-    /** A dialog makes everything around it inert, this question too, even if it is the dialog that waits for the answer. */
+    /** Makes the question usable in front of a dialog, which makes everything around it inert. */
     protected lift(): void {
         document.getElementById('quick-input-container')?.removeAttribute('inert');
     }
 }
 
-/** What the person is asked: the device, and on another try why the last one did not do. */
+/** Words the question: the device, and on another try the reason why the last code failed. */
 export function mfaQuestion({ device, rejected, triesLeft }: MfaCodeRequest): string {
     const question = nls.localize('theia/aws-accounts/mfa/question', 'Enter the code that {0} shows.', device);
     switch (rejected) {

@@ -2,10 +2,8 @@ import type { Widget } from '@theia/core/lib/browser/widgets/widget';
 import { Disposable } from '@theia/core/lib/common/disposable';
 
 /**
- * Gives Escape to a dialog that is on the screen, and to nothing behind it. Theia's keybindings listen before any dialog does, and the one
- * that hides notifications would take the key; but while a dialog is open, everything else is inert.
- *
- * @returns ends that
+ * Gives Escape to a dialog on the screen, before Theia's keybindings see it: the one that hides notifications would take the key.
+ * @returns ends this
  */
 export function takeEscape(dialog: Widget, close: () => void): Disposable {
     const view = dialog.node.ownerDocument.defaultView;
@@ -21,7 +19,7 @@ export function takeEscape(dialog: Widget, close: () => void): Disposable {
     return Disposable.create(() => view?.removeEventListener('keydown', listener, true));
 }
 
-/** The question for a code stands in front of the dialog that waits for the answer, without making it inert. */
+/** Recognizes the question for an MFA code, which stands in front of the waiting dialog without making it inert. */
 function isInQuestion(target: EventTarget | null): boolean {
     return target instanceof Element && target.closest('#quick-input-container') !== null;
 }

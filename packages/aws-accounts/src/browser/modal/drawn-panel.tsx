@@ -1,6 +1,6 @@
 import * as React from '@theia/core/shared/react';
 
-/** Tells whenever what it holds has been drawn: React draws later than it is asked to. */
+/** Calls back after its children are drawn, since React draws later than it is asked to. */
 export class DrawnPanel extends React.Component<{ readonly children: React.ReactNode; onDidDraw(): void }> {
 
     override componentDidMount(): void {

@@ -5,7 +5,7 @@ import { createRoleProfileDialogFactory, RoleProfileCommands, RoleProfileDialogF
 import { RoleProfileUse } from './role-profile-use';
 import { RoleProfiles } from './role-profiles';
 
-/** What can be done with the roles that IAM Identity Center assigned. */
+/** Binds the commands for roles that IAM Identity Center assigned. */
 export function bindRoles(bind: interfaces.Bind): void {
     bind(RoleProfiles).toSelf().inSingletonScope();
     bind(RoleUse).to(RoleProfileUse).inSingletonScope();

@@ -16,7 +16,7 @@ import { RoleProfileDialog, RoleProfileRequests } from './role-profile-dialog';
 import { removalText, writtenText } from './role-profile-wording';
 import { RoleProfiles } from './role-profiles';
 
-/** The roles a row stands for: one, or all of an account. */
+/** Names one role, or all roles of an account. */
 export interface WantedProfiles {
     readonly connectionId: AwsConnectionId;
     readonly account: AssignedAccount;
@@ -36,7 +36,7 @@ export function createRoleProfileDialogFactory({ container }: interfaces.Context
     };
 }
 
-/** Writes roles into the config file, and removes what was written. Without labels: they need to know which row is meant. */
+/** Writes roles into the config file, and removes such profiles. The commands have no label: they need their row as argument. */
 @injectable()
 export class RoleProfileCommands implements CommandContribution {
 

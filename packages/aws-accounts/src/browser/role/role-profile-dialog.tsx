@@ -1,6 +1,3 @@
-import { DialogProps } from '@theia/core/lib/browser/dialogs';
-import { ReactDialog } from '@theia/core/lib/browser/dialogs/react-dialog';
-import { Message } from '@theia/core/lib/browser/widgets/widget';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
 import * as React from '@theia/core/shared/react';
@@ -8,7 +5,7 @@ import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import type { RoleProfilePlan, RoleProfileRequest } from '../../common/role-profile';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
-import { takeEscape } from '../modal/dialog-escape';
+import { ModalDialog } from '../modal/modal-dialog';
 import { failureText } from '../wording';
 import { proposalsText } from './role-profile-wording';
 
@@ -16,7 +13,7 @@ export const RoleProfileRequests = Symbol('RoleProfileRequests');
 
 /** Shows what would be written into the config file for one role or several, and lets a person name a single one. */
 @injectable()
-export class RoleProfileDialog extends ReactDialog<readonly RoleProfileRequest[] | undefined> {
+export class RoleProfileDialog extends ModalDialog<readonly RoleProfileRequest[]> {
 
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
     @inject(RoleProfileRequests) protected readonly wanted: readonly RoleProfileRequest[];
@@ -25,20 +22,6 @@ export class RoleProfileDialog extends ReactDialog<readonly RoleProfileRequest[]
     protected failure: AwsFailure | undefined;
     /** The name as typed; `undefined`: the proposed one. */
     protected profile: string | undefined;
-    protected answer: readonly RoleProfileRequest[] | undefined;
-
-    constructor(@inject(DialogProps) props: DialogProps) {
-        super(props);
-        this.addClass('theia-aws-accounts-dialog');
-        const block = this.titleNode.closest('.dialogBlock');
-        block?.setAttribute('role', 'dialog');
-        block?.setAttribute('aria-modal', 'true');
-        block?.setAttribute('aria-label', props.title);
-    }
-
-    get value(): readonly RoleProfileRequest[] | undefined {
-        return this.answer;
-    }
 
     @postConstruct()
     protected init(): void {
@@ -50,7 +33,7 @@ export class RoleProfileDialog extends ReactDialog<readonly RoleProfileRequest[]
         return profile === undefined ? this.wanted : this.wanted.map(request => ({ ...request, profile }));
     }
 
-    /** A late answer about a name that was changed since is not looked at. */
+    /** Ignores an answer about a name that the person has changed since. */
     protected async propose(): Promise<void> {
         const { profile } = this;
         try {
@@ -69,45 +52,14 @@ export class RoleProfileDialog extends ReactDialog<readonly RoleProfileRequest[]
         }
     }
 
-    protected override onAfterAttach(msg: Message): void {
-        super.onAfterAttach(msg);
-        this.toDisposeOnDetach.push(takeEscape(this, () => this.close()));
-    }
-
-    protected override handleEnter(): boolean {
-        return false;
-    }
-
-    protected render(): React.ReactNode {
-        const { plan, failure } = this;
-        const writes =
-            plan !== undefined &&
-            plan.proposals.some(({ kind }) => kind === 'new') &&
-            plan.proposals.every(({ kind }) => kind !== 'nameTaken');
+    protected renderContent(): React.ReactNode {
+        const { plan } = this;
+        const proposals = plan?.proposals ?? [];
+        const writes = proposals.some(({ kind }) => kind === 'new') && proposals.every(({ kind }) => kind !== 'nameTaken');
         return (
             <form className='theia-aws-panel' onSubmit={this.submit}>
-                {this.wanted.length === 1 && (
-                    <label>
-                        {nls.localize('theia/aws-accounts/role/name', 'Name of the profile')}
-                        <input
-                            className='theia-input'
-                            name='profile'
-                            data-first-focus
-                            autoComplete='off'
-                            spellCheck={false}
-                            value={this.profile ?? plan?.proposals[0].profile ?? ''}
-                            onChange={this.changeName}
-                            aria-describedby='aws-accounts-role-remark'
-                        />
-                    </label>
-                )}
-                <p id='aws-accounts-role-remark' role='status' className={failure || (plan && !writes) ? 'theia-aws-trouble' : undefined}>
-                    {failure
-                        ? failureText(failure).message
-                        : plan
-                          ? proposalsText(plan.proposals)
-                          : nls.localize('theia/aws-accounts/role/reading', 'Reading your config file...')}
-                </p>
+                {this.wanted.length === 1 && this.renderName()}
+                {this.renderRemark(writes)}
                 {plan && writes && this.renderPreview(plan)}
                 <div className='theia-aws-buttons'>
                     <button type='submit' className='theia-button main' data-action='write' disabled={!writes}>
@@ -118,6 +70,38 @@ export class RoleProfileDialog extends ReactDialog<readonly RoleProfileRequest[]
                     </button>
                 </div>
             </form>
+        );
+    }
+
+    protected renderName(): React.ReactNode {
+        return (
+            <label>
+                {nls.localize('theia/aws-accounts/role/name', 'Name of the profile')}
+                <input
+                    className='theia-input'
+                    name='profile'
+                    data-first-focus
+                    autoComplete='off'
+                    spellCheck={false}
+                    value={this.profile ?? this.plan?.proposals[0].profile ?? ''}
+                    onChange={this.changeName}
+                    aria-describedby='aws-accounts-role-remark'
+                />
+            </label>
+        );
+    }
+
+    /** @param writes whether the remark is the heading of a preview, not a trouble */
+    protected renderRemark(writes: boolean): React.ReactNode {
+        const { plan, failure } = this;
+        return (
+            <p id='aws-accounts-role-remark' role='status' className={failure || (plan && !writes) ? 'theia-aws-trouble' : undefined}>
+                {failure
+                    ? failureText(failure).message
+                    : plan
+                      ? proposalsText(plan.proposals)
+                      : nls.localize('theia/aws-accounts/role/reading', 'Reading your config file...')}
+            </p>
         );
     }
 
@@ -136,9 +120,6 @@ export class RoleProfileDialog extends ReactDialog<readonly RoleProfileRequest[]
 
     protected readonly submit = (event: React.FormEvent): void => {
         event.preventDefault();
-        this.answer = this.requests;
-        this.accept().catch(() => this.close());
+        this.finish(this.requests);
     };
-
-    protected readonly cancel = (): void => this.close();
 }

@@ -14,10 +14,7 @@ import type { RoleUse } from './role-use';
 import { failureText } from '../wording';
 import { RoleProfiles } from './role-profiles';
 
-/**
- * One click on a role: it becomes a profile, unless it is one, and AWS services use it. Who then decides against it finds everything as it
- * was.
- */
+/** Makes a role a profile, unless it is one, and uses it for AWS services. A person who then cancels finds the file as it was. */
 @injectable()
 export class RoleProfileUse implements RoleUse {
 

@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { RoleProfileProposal, RoleProfileRemoval } from '../../common/role-profile';
 
-/** What is going to happen, in one sentence. */
+/** Words the outcome of a write before it happens. */
 export function proposalsText(proposals: readonly RoleProfileProposal[]): string {
     const taken = proposals.find(({ kind }) => kind === 'nameTaken');
     if (taken) {
@@ -19,7 +19,7 @@ export function proposalsText(proposals: readonly RoleProfileProposal[]): string
     return nls.localize('theia/aws-accounts/role/exists', 'There is nothing to write: {0} is in your config file already.', existing);
 }
 
-/** What was written, or why nothing was. */
+/** Words what a write has added, or why it added nothing. */
 export function writtenText(proposals: readonly RoleProfileProposal[]): string {
     const names = proposals.filter(({ kind }) => kind === 'new').map(({ profile }) => profile);
     return names.length > 0
@@ -27,7 +27,7 @@ export function writtenText(proposals: readonly RoleProfileProposal[]): string {
         : proposalsText(proposals);
 }
 
-/** How a removal ended. */
+/** Words the outcome of a removal. */
 export function removalText(profile: string, removal: RoleProfileRemoval): string {
     switch (removal.kind) {
         case 'removed':

@@ -7,7 +7,7 @@ import type { RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
 
-/** Makes assigned roles profiles of the config file, and takes them out again. When a promise resolves, the model knows. */
+/** Writes assigned roles as profiles of the config file, and removes them. The model knows the change when a promise resolves. */
 @injectable()
 export class RoleProfiles {
 
@@ -35,7 +35,7 @@ export class RoleProfiles {
         return removal;
     }
 
-    /** What would write the profile again as it is; `undefined` for one that is no role of an SSO session. */
+    /** Makes the request that writes the profile again as it is. @returns `undefined` for a profile that is no role of an SSO session */
     static requestOf({ name, ssoSession, accountId, roleName, region }: IamProfileConnection): RoleProfileRequest | undefined {
         return ssoSession && accountId && roleName ? { ssoSession, accountId, roleName, region: region.name, profile: name } : undefined;
     }

@@ -1,11 +1,11 @@
 import { PickedRole } from '../../common/assigned-role';
 
-/** What "Use" does for an assigned role. */
+/** Runs "Use" of an assigned role. A product may bind its own. */
 export const RoleUse = Symbol('AwsAccountsRoleUse');
 export interface RoleUse {
     /**
-     * Makes the role an IAM profile and uses it for AWS services. Tells the person itself what goes wrong. Resolves to whether the role is
-     * used now.
+     * Makes the role an IAM profile and uses it for AWS services. Tells the person about failures itself.
+     * @returns whether AWS services use the role now
      */
     use(role: PickedRole): Promise<boolean>;
 }

@@ -4,7 +4,7 @@ import type { SessionEndNotice } from '../../common/session-end-notice';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { connectionInText, failureText } from '../wording';
 
-/** What a person is told, and the one thing they can do about it. */
+/** Tells a person of an ended sign-in, with the one action that helps. */
 export interface SessionEndMessage {
     readonly text: string;
     readonly action: string;

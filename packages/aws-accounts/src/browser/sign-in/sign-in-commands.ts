@@ -8,7 +8,7 @@ import { ConnectionDialogFactory } from '../dialog/connection-dialog-factory';
 import { SignInPicker } from './sign-in-picker';
 import { SignOut } from './sign-out';
 
-/** "Sign In..." and "Sign Out..." */
+/** Runs "Sign In..." and "Sign Out...". */
 @injectable()
 export class SignInCommands implements CommandContribution {
 
@@ -46,7 +46,7 @@ export class SignInCommands implements CommandContribution {
         return { kind: 'connection', connectionId: entry.connection.id };
     }
 
-    /** After signing in to an organisation the next thing a person needs is the list of what they can use. */
+    /** Opens the view after a sign-in to an organization: the person needs the list of accounts and roles next. */
     protected async showNext(id: AwsConnectionId | undefined): Promise<void> {
         if (this.model.find(id)?.connection.kind === 'identityCenter') {
             await this.commands.executeCommand(AwsAccountsCommands.OPEN_VIEW.id);

@@ -12,7 +12,7 @@ export interface SignInItem extends QuickPickItem {
     readonly target: SignInTarget | 'identityCenter';
 }
 
-/** The ways to sign in, each with a line on who it is for. Pure. */
+/** Lists the ways to sign in, each with a line on the people it is for. Pure. */
 export function signInItems(snapshot: AwsAccountsSnapshot | undefined, now: number): SignInItem[] {
     const stateOf = (id: string): string | undefined => {
         const entry = snapshot && AwsAccountsSnapshot.find(snapshot, id);
@@ -55,7 +55,7 @@ export class SignInPicker {
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(Clock) protected readonly clock: Clock;
 
-    /** `undefined`: the person decided against it. */
+    /** @returns `undefined` when the person cancels */
     async pick(): Promise<SignInItem['target'] | undefined> {
         const host = this.model.snapshot?.codeWhispererHost;
         const picked = await this.quickInput.pick(signInItems(this.model.snapshot, this.clock.now()), {

@@ -13,7 +13,7 @@ import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { FailureMessages } from '../diagnosis/failure-messages';
 import { connectionDetail, connectionName, useName } from '../wording';
 
-/** What stops working when a person signs out of `entry`, in words; empty when nothing does. Pure. */
+/** Words what stops working when a person signs out of `entry`; empty when nothing does. Pure. */
 export function signOutConsequences({ connection }: ConnectionEntry, { connections, uses }: AwsAccountsSnapshot): string {
     const affected = AwsUse.of(uses, connection.id).map(useName);
     const profiles = connections.flatMap(({ connection: other }) =>
@@ -68,7 +68,7 @@ export class SignOut {
         return picked?.entry;
     }
 
-    /** Asked only where something that is in use stops working. */
+    /** Asks only where something in use stops working. */
     protected async confirm(entry: ConnectionEntry): Promise<boolean> {
         const consequences = this.model.snapshot ? signOutConsequences(entry, this.model.snapshot) : '';
         if (consequences === '') {

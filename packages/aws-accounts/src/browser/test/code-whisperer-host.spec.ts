@@ -12,6 +12,7 @@ import { errorOf, GuardFixture } from '../guard/test/guard-fixture';
 import { contextValues } from '../status/context-keys';
 import { codeWhispererStatus } from '../status/code-whisperer-status';
 import { connectionActions } from '../view/rows/connection-actions';
+import { RowContext } from '../view/rows/row-context';
 import { useRow } from '../view/rows/use-row';
 import { BUILDER_ID, CONNECTED, entry, NOW, profile, SIGNED_IN, snapshot } from './snapshot-samples';
 disableJSDOM();
@@ -72,12 +73,12 @@ describe('where CodeWhisperer takes IAM credentials', () => {
     });
 
     it('the view says so, with the profile or an invitation to choose one', () => {
-        const used = useRow('codeWhisperer', WITH_PROFILE, { now: NOW, home: undefined });
+        const used = useRow('codeWhisperer', WITH_PROFILE, RowContext.of(WITH_PROFILE, { now: NOW, home: undefined }));
         expect(used.detail).to.contain('dev');
-        expect(used.tooltip).to.contain(WHY);
-        const unused = useRow('codeWhisperer', WITH_SIGN_IN, { now: NOW, home: undefined });
-        expect(unused).to.deep.include({ status: 'Not connected: choose a profile…', tooltip: WHY });
-        expect(unused.actions.map(({ command }) => command)).to.deep.equal(['aws.accounts.useProfile']);
+        expect(used.tooltip()).to.contain(WHY);
+        const unused = useRow('codeWhisperer', WITH_SIGN_IN, RowContext.of(WITH_SIGN_IN, { now: NOW, home: undefined }));
+        expect([unused.status, unused.tooltip()]).to.deep.equal(['Not connected: choose a profile…', WHY]);
+        expect(unused.actions().map(({ command }) => command)).to.deep.equal(['aws.accounts.useProfile']);
         const [signIn] = WITH_PROFILE.connections;
         expect(connectionActions(signIn, WITH_PROFILE, NOW).map(({ command }) => command)).not.to.include(
             'aws.accounts.useForCodeWhisperer'

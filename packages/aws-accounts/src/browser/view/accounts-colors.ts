@@ -1,59 +1,55 @@
 import type { ColorContribution } from '@theia/core/lib/browser/color-application-contribution';
 import type { ColorRegistry } from '@theia/core/lib/browser/color-registry';
+import type { ColorDefaults, ColorDefinition } from '@theia/core/lib/common/color';
 import { nls } from '@theia/core/lib/common/nls';
 import { injectable } from '@theia/core/shared/inversify';
 
-/** The colours of states, after those that a theme has for the same meaning, so that every theme has fitting ones. */
+/** Colors of states. They default to a theme's own colors of the same meaning, so that they fit every theme. */
 @injectable()
 export class AccountsColors implements ColorContribution {
 
     registerColors(colors: ColorRegistry): void {
-        colors.register(
-            {
-                id: 'awsAccounts.connectedForeground',
-                defaults: { dark: 'charts.green', light: 'charts.green', hcDark: 'charts.green', hcLight: 'charts.green' },
-                description: nls.localize('theia/aws-accounts/color/connected', 'Icon of an AWS connection that works.')
-            },
-            {
-                id: 'awsAccounts.attentionForeground',
-                defaults: {
-                    dark: 'list.warningForeground',
-                    light: 'list.warningForeground',
-                    hcDark: 'problemsWarningIcon.foreground',
-                    hcLight: 'problemsWarningIcon.foreground'
-                },
-                description: nls.localize('theia/aws-accounts/color/attention', 'State of an AWS connection that needs attention.')
-            },
-            {
-                id: 'awsAccounts.errorForeground',
-                defaults: {
-                    dark: 'list.errorForeground',
-                    light: 'list.errorForeground',
-                    hcDark: 'problemsErrorIcon.foreground',
-                    hcLight: 'problemsErrorIcon.foreground'
-                },
-                description: nls.localize('theia/aws-accounts/color/error', 'State of an AWS connection that was refused.')
-            },
-            {
-                id: 'awsAccounts.productionBackground',
-                defaults: sameInAll('statusBarItem.errorBackground'),
-                description: nls.localize(
-                    'theia/aws-accounts/color/productionBackground',
-                    'Behind what stands for an AWS profile that is marked as production.'
-                )
-            },
-            {
-                id: 'awsAccounts.productionForeground',
-                defaults: sameInAll('statusBarItem.errorForeground'),
-                description: nls.localize(
-                    'theia/aws-accounts/color/productionForeground',
-                    'Text of what stands for an AWS profile that is marked as production.'
-                )
-            }
-        );
+        colors.register(...STATE_COLORS, ...PRODUCTION_COLORS);
     }
 }
 
-function sameInAll(color: string): { readonly dark: string; readonly light: string; readonly hcDark: string; readonly hcLight: string } {
-    return { dark: color, light: color, hcDark: color, hcLight: color };
+const STATE_COLORS: readonly ColorDefinition[] = [
+    {
+        id: 'awsAccounts.connectedForeground',
+        defaults: inAll('charts.green'),
+        description: nls.localize('theia/aws-accounts/color/connected', 'Icon of an AWS connection that works.')
+    },
+    {
+        id: 'awsAccounts.attentionForeground',
+        defaults: inAll('list.warningForeground', 'problemsWarningIcon.foreground'),
+        description: nls.localize('theia/aws-accounts/color/attention', 'State of an AWS connection that needs attention.')
+    },
+    {
+        id: 'awsAccounts.errorForeground',
+        defaults: inAll('list.errorForeground', 'problemsErrorIcon.foreground'),
+        description: nls.localize('theia/aws-accounts/color/error', 'State of an AWS connection that was refused.')
+    }
+];
+
+const PRODUCTION_COLORS: readonly ColorDefinition[] = [
+    {
+        id: 'awsAccounts.productionBackground',
+        defaults: inAll('statusBarItem.errorBackground'),
+        description: nls.localize(
+            'theia/aws-accounts/color/productionBackground',
+            'Behind what stands for an AWS profile that is marked as production.'
+        )
+    },
+    {
+        id: 'awsAccounts.productionForeground',
+        defaults: inAll('statusBarItem.errorForeground'),
+        description: nls.localize(
+            'theia/aws-accounts/color/productionForeground',
+            'Text of what stands for an AWS profile that is marked as production.'
+        )
+    }
+];
+
+function inAll(color: string, highContrast = color): ColorDefaults {
+    return { dark: color, light: color, hcDark: highContrast, hcLight: highContrast };
 }

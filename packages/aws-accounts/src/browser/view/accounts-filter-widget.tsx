@@ -11,11 +11,11 @@ import * as React from '@theia/core/shared/react';
 export class AccountsFilterWidget extends ReactWidget {
 
     protected readonly changed = new Emitter<string>();
-    /** The text has changed. */
+    /** Fires when the text has changed. */
     readonly onDidChange = this.changed.event;
 
     protected readonly left = new Emitter<void>();
-    /** The person wants to go on to the rows. */
+    /** Fires when the person moves on to the rows. */
     readonly onDidLeave = this.left.event;
 
     protected text = '';

@@ -16,10 +16,10 @@ import type { AccountsRow } from './rows/accounts-row';
 import { presentedRows, rowsChangeInMs } from './rows/accounts-rows';
 import type { ListingRequest } from './rows/listed';
 
-/** Short enough to look immediate. */
+/** A delay that looks immediate. */
 const DRAWING_DELAY_MS = 50;
 
-/** Keeps the rows of one view up to date with the model, the connection to the backend and, while somebody looks, with time. */
+/** Keeps the rows of one view up to date with the model, the line to the backend and, while the view is visible, with time. */
 @injectable()
 export class AccountsPresenter {
 
@@ -42,9 +42,9 @@ export class AccountsPresenter {
     protected updatesSoon = false;
     protected states: ReadonlyMap<AwsConnectionId, ConnectionStateKind> = new Map();
 
-    /** The rows have to be drawn again. */
+    /** Fires when the rows have changed. */
     readonly onDidChange = this.changed.event;
-    /** Somebody has just signed in with this connection, here or elsewhere. */
+    /** Fires when a sign-in with this connection has succeeded, in this window or elsewhere. */
     readonly onDidSignIn = this.signedIn.event;
     rows: readonly AccountsRow[] = [];
 
@@ -79,13 +79,13 @@ export class AccountsPresenter {
         this.update();
     }
 
-    /** Says whether anybody sees the rows: only then time changes them. */
+    /** Starts or stops the timer: time changes the rows only while the view is visible. */
     setWatched(watched: boolean): void {
         this.watched = watched;
         this.update();
     }
 
-    /** Sees to it that what the open rows are to show is known, or with `search` everything that may be found. */
+    /** Lists what the open rows need; with `search` everything that a filter may find. */
     list(requests: readonly ListingRequest[], search: boolean): void {
         this.assigned.setSearching(search && this.watched);
         if (this.watched && !search) {
@@ -104,7 +104,7 @@ export class AccountsPresenter {
         }
     }
 
-    /** Many pages may come at once; one drawing for all of them. */
+    /** Draws once for many pages that come at the same time. */
     protected updateSoon(): void {
         if (!this.updatesSoon) {
             this.updatesSoon = true;

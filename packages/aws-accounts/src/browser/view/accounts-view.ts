@@ -10,7 +10,7 @@ import { countText, filteredRows } from './rows/rows-filter';
 import { AccountsTreeModel } from './tree/accounts-tree-model';
 import { AccountsTreeWidget } from './tree/accounts-tree-widget';
 
-/** From so many connections on, the filter is there without being asked for. */
+/** Number of connections from which on the filter is always shown. */
 const MANY_CONNECTIONS = 12;
 
 /** The "AWS Accounts" view: a filter above the tree of rows. */
@@ -82,7 +82,7 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
         this.list();
     }
 
-    /** Sees to it that what is to be shown is known. */
+    /** Asks for what the open rows need. */
     protected list(): void {
         this.presenter.list(this.model.openListings, this.filter.value.trim() !== '');
     }
@@ -92,7 +92,7 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
         this.tree.activate();
     }
 
-    /** Only what the person did is kept: what the rows say comes from the backend. */
+    /** Stores only which rows the person opened and closed: the rows themselves come from the backend. */
     storeState(): object {
         return { collapsed: this.model.collapsedIds, opened: this.model.openedIds };
     }

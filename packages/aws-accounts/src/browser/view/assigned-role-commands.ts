@@ -8,7 +8,7 @@ import { RoleUse } from '../role/role-use';
 import { LIST_ASSIGNED, USE_ROLE } from '../commands/row-commands';
 
 /**
- * What the rows of accounts and roles do. The commands have no label, hence no place in the palette: they need to know which row is meant.
+ * Runs the actions of account and role rows. The commands have no label, and so are not in the palette: they need their row as argument.
  */
 @injectable()
 export class AssignedRoleCommands implements CommandContribution {

@@ -9,15 +9,13 @@ import type { AwsConnectionId } from '../../common/aws-connection';
 import { AwsAccountsClientImpl } from '../connection/aws-accounts-client';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
+import { AssignedRolesStore } from './assigned-roles-store';
 import { AssignedRoles, Listed, ListingRequest } from './rows/listed';
 
-/**
- * How many accounts are looked into at once while somebody searches: few, so that a person who opens an account need not wait for all
- * others.
- */
+/** Number of accounts listed at once during a search. It is small, so that a person who opens an account need not wait for all others. */
 const SEARCHES_AT_ONCE = 4;
 
-/** This window's copy of the accounts and roles assigned to the person, as far as somebody wanted to see them. */
+/** Lists the accounts and roles assigned to the person, as far as this window shows them or searches them. */
 @injectable()
 export class AssignedRolesModel {
 
@@ -27,16 +25,15 @@ export class AssignedRolesModel {
 
     protected readonly changed = new Emitter<void>();
     protected readonly toDispose = new DisposableCollection(this.changed);
-    protected readonly known = new Map<AwsConnectionId, AssignedRoles>();
+    protected readonly store = new AssignedRolesStore();
     protected readonly signIns = new Map<AwsConnectionId, string>();
     protected searching = false;
     protected searches = 0;
 
     readonly onDidChange = this.changed.event;
 
-    /** What is known, by connection. */
     get assigned(): ReadonlyMap<AwsConnectionId, AssignedRoles> {
-        return this.known;
+        return this.store.all;
     }
 
     @postConstruct()
@@ -49,14 +46,14 @@ export class AssignedRolesModel {
         ]);
     }
 
-    /** Lists what is asked for unless it is known, under way, or has failed: then a person says when to try again. */
+    /** Lists what is asked for, unless it is known, under way, or has failed: after a failure a person decides when to retry. */
     ensure(request: ListingRequest): void {
         if (this.accounts.live && this.find(request) === undefined) {
             void this.list(request);
         }
     }
 
-    /** Asks AWS once more; what is there stays until the answer has come. */
+    /** Asks AWS once more; known items stay until the answer has come. */
     async listAgain(request: ListingRequest): Promise<void> {
         if (request.accountId === undefined && this.find(request)?.progress.kind === 'listed') {
             await this.server.forgetAccounts(request.connectionId);
@@ -71,30 +68,29 @@ export class AssignedRolesModel {
     }
 
     find({ connectionId, accountId }: ListingRequest): Listed<AssignedAccount | AssignedRole> | undefined {
-        const known = this.known.get(connectionId);
-        return accountId === undefined ? known?.accounts : known?.roles.get(accountId);
+        return accountId === undefined ? this.store.accounts(connectionId) : this.store.roles(connectionId, accountId);
     }
 
-    /** Never rejects: a failure is what the rows show. */
+    /** Never rejects: the rows show a failure. */
     protected async list({ connectionId, accountId }: ListingRequest): Promise<void> {
         if (accountId === undefined) {
             const { server } = this;
             await this.run(
-                () => this.known.get(connectionId)?.accounts,
+                () => this.store.accounts(connectionId),
                 listed => this.setAccounts(connectionId, listed),
                 () => server.listAccounts(connectionId)
             );
         } else {
             const { server } = this;
             await this.run(
-                () => this.known.get(connectionId)?.roles.get(accountId),
+                () => this.store.roles(connectionId, accountId),
                 listed => this.setRoles(connectionId, accountId, listed),
                 () => server.listRoles(connectionId, accountId)
             );
         }
     }
 
-    /** An end is dropped when what it belongs to was forgotten meanwhile. */
+    /** Drops the answer when its connection or account was forgotten meanwhile. */
     protected async run<T>(
         get: () => Listed<T> | undefined,
         set: (listed: Listed<T> | undefined) => void,
@@ -112,40 +108,29 @@ export class AssignedRolesModel {
     }
 
     protected setAccounts(connectionId: AwsConnectionId, accounts: Listed<AssignedAccount> | undefined): void {
-        if (accounts === undefined) {
-            this.known.delete(connectionId);
-        } else {
+        if (accounts !== undefined) {
             this.signIns.set(connectionId, this.signInOf(connectionId));
-            this.known.set(connectionId, { accounts, roles: this.known.get(connectionId)?.roles ?? new Map() });
         }
+        this.store.setAccounts(connectionId, accounts);
         this.search();
         this.changed.fire();
     }
 
     protected setRoles(connectionId: AwsConnectionId, accountId: string, listed: Listed<AssignedRole> | undefined): void {
-        const known = this.known.get(connectionId);
-        if (known !== undefined) {
-            const roles = new Map(known.roles);
-            if (listed === undefined) {
-                roles.delete(accountId);
-            } else {
-                roles.set(accountId, listed);
-            }
-            this.known.set(connectionId, { ...known, roles });
-            this.changed.fire();
-        }
+        this.store.setRoles(connectionId, accountId, listed);
+        this.changed.fire();
     }
 
     protected addPage({ connectionId, accounts }: AssignedAccountsPage): void {
-        const known = this.known.get(connectionId);
-        if (known?.accounts.progress.kind === 'loading') {
-            this.setAccounts(connectionId, Listed.withAccounts(known.accounts, accounts));
+        const listed = this.store.accounts(connectionId);
+        if (listed?.progress.kind === 'loading') {
+            this.setAccounts(connectionId, Listed.withAccounts(listed, accounts));
         }
     }
 
     protected search(): void {
         while (this.searching && this.searches < SEARCHES_AT_ONCE) {
-            const next = this.unlisted();
+            const next = this.accounts.live ? this.store.unlisted() : undefined;
             if (next === undefined) {
                 return;
             }
@@ -157,20 +142,9 @@ export class AssignedRolesModel {
         }
     }
 
-    /** The next account that nobody has looked into. */
-    protected unlisted(): ListingRequest | undefined {
-        for (const [connectionId, { accounts, roles }] of this.accounts.live ? this.known : []) {
-            const account = accounts.items.find(({ accountId }) => !roles.has(accountId));
-            if (account !== undefined) {
-                return { connectionId, accountId: account.accountId };
-            }
-        }
-        return undefined;
-    }
-
-    /** Trouble on the way ends no sign-in; whoever signs in anew may have other accounts. */
+    /** Forgets the accounts of a sign-in that ended or began anew, since they may differ then. A network failure ends no sign-in. */
     protected forgetEndedSignIns(): void {
-        for (const connectionId of [...this.known.keys()]) {
+        for (const connectionId of [...this.store.all.keys()]) {
             const state = this.accounts.find(connectionId)?.state.kind;
             if (state !== 'unreachable' && this.signInOf(connectionId) !== this.signIns.get(connectionId)) {
                 this.forget(connectionId);
@@ -179,7 +153,7 @@ export class AssignedRolesModel {
     }
 
     protected forget(connectionId: AwsConnectionId): void {
-        if (this.known.delete(connectionId)) {
+        if (this.store.forget(connectionId)) {
             this.changed.fire();
         }
     }
@@ -189,14 +163,8 @@ export class AssignedRolesModel {
         return JSON.stringify([entry?.state.kind, entry?.state.kind === 'signedIn' ? entry.state.scopes : []]);
     }
 
-    /** Answers that were on their way when the backend went away never come. */
     protected failUnfinished(): void {
-        for (const [connectionId, { accounts, roles }] of [...this.known]) {
-            this.known.set(connectionId, {
-                accounts: interrupted(accounts),
-                roles: new Map([...roles].map(([accountId, listed]) => [accountId, interrupted(listed)]))
-            });
-        }
+        this.store.interrupt();
         this.changed.fire();
     }
 
@@ -204,8 +172,4 @@ export class AssignedRolesModel {
     dispose(): void {
         this.toDispose.dispose();
     }
-}
-
-function interrupted<T>(listed: Listed<T>): Listed<T> {
-    return listed.progress.kind === 'loading' ? Listed.failed(listed, { reason: 'network' }) : listed;
 }

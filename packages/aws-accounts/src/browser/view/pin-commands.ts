@@ -9,7 +9,7 @@ import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { failureText } from '../wording';
 import { PIN, UNPIN } from '../commands/row-commands';
 
-/** Pins and unpins rows. The commands have no label, hence no place in the palette: they need to know which row is meant. */
+/** Pins and unpins rows. The commands have no label, and so are not in the palette: they need their row as argument. */
 @injectable()
 export class PinCommands implements CommandContribution {
 

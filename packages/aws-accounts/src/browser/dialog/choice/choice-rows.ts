@@ -5,6 +5,7 @@ import { AwsUse } from '../../../common/connection-use';
 import { Pin } from '../../../common/pin';
 import { AwsRequirement } from '../../../common/aws-requirement';
 import { connectionDetail, connectionName, pinnedText, problemText, profileSourceText, SEPARATOR, stateText } from '../../wording';
+import { WordFilter } from '../../wording/word-filter';
 import type { DialogState } from './dialog-state';
 import { mismatchText } from './restriction-wording';
 
@@ -29,6 +30,7 @@ type Order = Pick<DialogState, 'question' | 'snapshot' | 'recents' | 'filter' | 
  * files.
  */
 export function choiceRows({ question, snapshot, recents, filter, now }: Order): ChoiceRow[] {
+    const words = new WordFilter(filter);
     const uses = AwsRequirement.alternatives(question.requirement).map(AwsRequirement.use);
     const rank = ({ id, problem, pinned }: ChoiceRow): number => {
         if (problem !== undefined) {
@@ -46,7 +48,7 @@ export function choiceRows({ question, snapshot, recents, filter, now }: Order):
             choiceRow(entry, question.requirement, now, Pin.has(snapshot.pins, { kind: 'profile', connectionId: entry.connection.id }))
         )
         .toSorted((one, other) => rank(one) - rank(other))
-        .filter(row => fits(row, filter));
+        .filter(({ name, detail }) => words.matches(`${name} ${detail}`.toLowerCase()));
 }
 
 function choiceRow(entry: ConnectionEntry, requirement: AwsRequirement, now: number, pinned: boolean): ChoiceRow {
@@ -79,9 +81,4 @@ function detailOf(entry: ConnectionEntry): string {
         case 'iamProfile':
             return [connectionDetail(entry), profileSourceText(connection)].filter(part => part !== '').join(SEPARATOR);
     }
-}
-
-function fits({ name, detail }: ChoiceRow, filter: string): boolean {
-    const text = `${name} ${detail}`.toLowerCase();
-    return filter.toLowerCase().split(/\s+/).every(word => text.includes(word));
 }

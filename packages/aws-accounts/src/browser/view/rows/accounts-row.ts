@@ -1,28 +1,12 @@
-import type { AwsConnectionId, IamProfileConnection } from '../../../common/aws-connection';
-import type { FactContext } from '../../wording/connection-facts';
-import type { AssignedRoles, ListingRequest } from './listed';
-import { RowTone } from '../../wording/state-icon';
-
-/** What a person can do with a row: a command with everything it needs. */
-export interface RowAction {
-    /** Unique in its row. */
-    readonly id: string;
-    readonly label: string;
-    /** Name of a codicon. */
-    readonly icon: string;
-    readonly command: string;
-    readonly args: readonly unknown[];
-    /** Shown as a button of the row, not only in its context menu. */
-    readonly inline: boolean;
-    /** What Enter and a double click do. */
-    readonly primary?: boolean;
-}
+import type { RowTone } from '../../wording/state-icon';
+import type { RowAction } from './action/row-action';
+import type { ListingRequest } from './listed';
 
 /**
  * One row of the view, ready to be drawn: every word is chosen, nothing depends on a widget.
- * Of thousands of rows some dozens are drawn, so what only a drawn row needs may be a getter.
- * `use` rows say what a use is connected with, `account` and `role` rows what a sign-in gives access to, `problem` rows what could not be
- * read, `hint` rows what can be done.
+ * Some dozens of thousands of rows are drawn at a time, so facts that only a drawn row needs are functions.
+ * `use` rows tell the connection of a use, `account` and `role` rows tell what a sign-in gives access to, `problem` rows tell a failure,
+ * `hint` rows offer something to do.
  */
 export interface AccountsRow {
     /** The same for the same thing in every snapshot. */
@@ -32,43 +16,40 @@ export interface AccountsRow {
     readonly icon: string;
     readonly tone: RowTone;
     readonly name: string;
-    /** What tells the row apart from others, after the name. */
+    /** Tells the row apart from others, after the name. */
     readonly detail: string;
     /** Its state, in words. */
     readonly status: string;
-    /** What the person wants to have at hand; drawn as an icon, told in words. */
+    /** Pinned by the person; drawn as an icon, told in words. */
     readonly pinned?: boolean;
     /** The part that looks like a link and does, when clicked, what Enter does. */
     readonly link?: 'name' | 'status';
-    /** Everything that is known, one fact a line. */
-    readonly tooltip: string;
-    /** What a screen reader says: kind, name, state and the rest. */
-    readonly spoken: string;
-    readonly actions: readonly RowAction[];
+    /** Every known fact, one a line. */
+    tooltip(): string;
+    /** The words of a screen reader: kind, name, state and the rest. */
+    spoken(): string;
+    /** The most likely action comes first. */
+    actions(): readonly RowAction[];
     /** Attributes by which scripts and tests find the row. */
     readonly attributes: Readonly<Record<string, string>>;
-    /** In lower case; what a filter looks at. */
+    /** The text that a filter searches, in lower case; empty for a row that a filter leaves out. */
     readonly searchText: string;
     /** `undefined` for a row that never has any. */
     readonly children?: readonly AccountsRow[];
     /** Closed until the person opens it; other rows are open until the person closes them. */
     readonly closedAtFirst?: boolean;
-    /** What has to be known when the row is open. */
+    /** The listing that an open row needs. */
     readonly listing?: ListingRequest;
 }
 
-/** What rows are made with, besides the snapshot. */
-export interface RowContext extends FactContext {
-    /** Accounts and roles by connection, as far as they are known. */
-    readonly assigned?: ReadonlyMap<AwsConnectionId, AssignedRoles>;
-    /** The roles used last, the latest first, as `PickedRole.keyOf` names them. */
-    readonly recentRoles?: readonly string[];
-    /** The profile that AWS services use, looked up once for all rows. */
-    readonly used?: IamProfileConnection;
-    /** Keys of what is pinned. */
-    readonly pinned?: ReadonlySet<string>;
-    /** Accounts in which a role is pinned, as `accountId connectionId`. */
-    readonly pinnedAccounts?: ReadonlySet<string>;
-    /** Names that accounts of several organisations have: where one of them stands, its organisation is told too. */
-    readonly sharedNames?: ReadonlySet<string>;
+export namespace AccountsRow {
+
+    /** Makes a row that says `name` alone, and whatever `more` adds. A filter leaves it out unless `more` has a `searchText`. */
+    export function named(id: string, kind: AccountsRow['kind'], name: string, more: Partial<AccountsRow> = {}): AccountsRow {
+        return {
+            id, kind, name, icon: '', tone: 'plain', detail: '', status: '', attributes: {}, searchText: '',
+            tooltip: () => name, spoken: () => name, actions: () => [],
+            ...more
+        };
+    }
 }

@@ -31,7 +31,7 @@ const AT_REST = { kind: 'notConnected' } as const;
 function drawn(rows: readonly AccountsRow[], indent = ''): string[] {
     return rows.flatMap(row => {
         const parts = [row.name, row.detail, row.status].filter(part => part !== '').join(' | ');
-        const actions = row.actions.filter(action => action.inline).map(action => action.label).join(', ');
+        const actions = row.actions().filter(action => action.inline).map(action => action.label).join(', ');
         return [`${indent}${parts}${actions === '' ? '' : ` [${actions}]`}`, ...drawn(row.children ?? [], `${indent}  `)];
     });
 }
@@ -82,9 +82,9 @@ describe('the rows of the view', () => {
             'Environment | 111122223333 · Admin · eu-west-1 (profile default) · role of the container | connected · renews by itself'
         );
         const { tooltip, spoken, actions } = rowOf(snapshot([entry(ENVIRONMENT, CONNECTED)]), 'connection:environment');
-        expect(tooltip).to.contain('IAM credentials of the backend\'s environment').and.contain('Variables of the IDE\'s backend: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY');
-        expect(spoken).to.contain('IAM credentials of the backend\'s environment, connected');
-        expect(actions.map(({ label }) => label).filter(label => /Edit|Remove|Delete|config/i.test(label))).to.deep.equal([]);
+        expect(tooltip()).to.contain('IAM credentials of the backend\'s environment').and.contain('Variables of the IDE\'s backend: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY');
+        expect(spoken()).to.contain('IAM credentials of the backend\'s environment, connected');
+        expect(actions().map(({ label }) => label).filter(label => /Edit|Remove|Delete|config/i.test(label))).to.deep.equal([]);
     });
 
     it('name what an environment lacks', () => {
@@ -100,7 +100,7 @@ describe('the rows of the view', () => {
             'AWS services | prod · production · 111122223333 · Admin · eu-central-1'
         );
         expect(drawn([rowOf(all, 'connection:profile:prod')])[0]).to.contain('prod | production · 111122223333');
-        expect(rowOf(all, 'connection:profile:prod').spoken).to.contain('production');
+        expect(rowOf(all, 'connection:profile:prod').spoken()).to.contain('production');
         const marked = ['use:awsServices', 'connection:profile:prod', 'connection:profile:dev'].map(
             id => rowOf(all, id).attributes['data-production']
         );
@@ -132,10 +132,10 @@ describe('the rows of the view', () => {
             const row = rowOf(snapshot([entry(keys, state)], { uses: { awsServices: keys.id } }), 'use:awsServices');
             expect(drawn([row])).to.deep.equal([expected]);
             expect(
-                row.actions.filter(({ primary }) => primary),
+                row.actions().filter(({ primary }) => primary),
                 'Enter does what the first button does'
-            ).to.deep.equal(row.actions.slice(0, 1));
-            expect(row.spoken).to.contain(row.detail.slice('keys · '.length));
+            ).to.deep.equal(row.actions().slice(0, 1));
+            expect(row.spoken()).to.contain(row.detail.slice('keys · '.length));
         });
     }
 
@@ -270,7 +270,7 @@ describe('a row that is heard', () => {
         ['use:codeWhisperer', snapshot([]), 'CodeWhisperer, Not connected: sign in…']
     ];
     for (const [id, source, text] of spoken) {
-        it(`says "${text}"`, () => expect(rowOf(source, id).spoken).to.equal(text));
+        it(`says "${text}"`, () => expect(rowOf(source, id).spoken()).to.equal(text));
     }
 });
 
@@ -280,7 +280,7 @@ describe('the tooltip of a row', () => {
             [entry({ ...dev, locations: [...dev.locations, { file: '/home/jo/.aws/credentials', line: 9 }] }, CONNECTED)],
             { uses: { awsServices: dev.id } }
         );
-        expect(rowOf(source, 'connection:profile:dev').tooltip.split('\n')).to.deep.equal([
+        expect(rowOf(source, 'connection:profile:dev').tooltip().split('\n')).to.deep.equal([
             'IAM profile dev',
             'connected, 52 min left, in use for AWS services',
             'Account: 111122223333',
@@ -295,11 +295,11 @@ describe('the tooltip of a row', () => {
 
     it('says what went wrong', () => {
         const source = snapshot([entry(dev, { kind: 'unreachable', failure: { reason: 'network', subject: 'sts.amazonaws.com' } })]);
-        expect(rowOf(source, 'connection:profile:dev').tooltip).to.contain('sts.amazonaws.com cannot be reached.');
+        expect(rowOf(source, 'connection:profile:dev').tooltip()).to.contain('sts.amazonaws.com cannot be reached.');
     });
 
     it('names machine and files of the profiles', () =>
-        expect(rowOf(snapshot([]), 'group:iamProfile').tooltip)
+        expect(rowOf(snapshot([]), 'group:iamProfile').tooltip())
             .to.contain('Config file: /home/jo/.aws/config')
             .and.to.contain('Machine: devbox'));
 });

@@ -1,20 +1,19 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
 import { AwsUse } from '../../../common/connection-use';
-import { Pin } from '../../../common/pin';
 import { endpointText, timeLeftChangesInMs } from '../../wording';
 import { joined } from '../../wording/joined-text';
 import { RowTone } from '../../wording/state-icon';
-import { AccountsRow, RowContext } from './accounts-row';
+import { AccountsRow } from './accounts-row';
 import { failureRow } from './file-rows';
 import { groupRows } from './group-rows';
-import { sharedNames } from './listed';
 import { pinnedRows } from './pinned-rows';
+import { RowContext, RowSources } from './row-context';
 import { useRow } from './use-row';
 
-/** The whole view: who am I and for what, what is wrong, and who else could I be. */
-export function accountsRows(snapshot: AwsAccountsSnapshot, given: RowContext): AccountsRow[] {
-    const context = lookedUp(snapshot, given);
+/** Makes the rows of the whole view: both uses, problems, pinned rows, and every connection by its method. */
+export function accountsRows(snapshot: AwsAccountsSnapshot, sources: RowSources): AccountsRow[] {
+    const context = RowContext.of(snapshot, sources);
     return [
         ...AwsUse.ALL.map(use => useRow(use, snapshot, context)),
         ...(snapshot.failure === undefined ? [] : [failureRow('failure', snapshot.failure, context)]),
@@ -26,19 +25,6 @@ export function accountsRows(snapshot: AwsAccountsSnapshot, given: RowContext): 
     ];
 }
 
-/** What every row asks for is looked up once. */
-function lookedUp(snapshot: AwsAccountsSnapshot, context: RowContext): RowContext {
-    const used = AwsAccountsSnapshot.inUse(snapshot, 'awsServices')?.connection;
-    const pins = snapshot.pins ?? [];
-    return {
-        ...context,
-        used: used?.kind === 'iamProfile' ? used : undefined,
-        pinned: new Set(pins.map(Pin.keyOf)),
-        pinnedAccounts: new Set(pins.flatMap(pin => pin.kind === 'role' ? `${pin.account.accountId} ${pin.connectionId}` : [])),
-        sharedNames: sharedNames(context.assigned)
-    };
-}
-
 /** Milliseconds until time alone changes a row; `undefined` if it never does. */
 export function rowsChangeInMs({ connections }: AwsAccountsSnapshot, now: number): number | undefined {
     const changes = connections.map(({ state }) => timeLeftChangesInMs(state, now)).filter(ms => ms !== undefined);
@@ -46,11 +32,11 @@ export function rowsChangeInMs({ connections }: AwsAccountsSnapshot, now: number
 }
 
 /**
- * The rows to show when the backend may be out of reach: what was known last stays, is said to be old, and cannot be acted on.
+ * Makes the rows to show when the backend may be out of reach: the rows known last stay, are called old, and have no actions.
  * @param snapshot `undefined` before the first one has come.
  */
-export function presentedRows(snapshot: AwsAccountsSnapshot | undefined, online: boolean, context: RowContext): AccountsRow[] {
-    const known = snapshot === undefined ? [] : accountsRows(snapshot, context);
+export function presentedRows(snapshot: AwsAccountsSnapshot | undefined, online: boolean, sources: RowSources): AccountsRow[] {
+    const known = snapshot === undefined ? [] : accountsRows(snapshot, sources);
     if (!online) {
         return [offlineRow(), ...known.map(withoutActions)];
     }
@@ -73,23 +59,10 @@ function loadingRow(): AccountsRow {
 }
 
 function notice(id: string, icon: string, tone: RowTone, name: string, detail: string): AccountsRow {
-    const spoken = joined([name, detail], ', ');
-    return {
-        id,
-        kind: 'problem',
-        icon,
-        tone,
-        name,
-        detail,
-        status: '',
-        tooltip: spoken,
-        spoken,
-        actions: [],
-        attributes: {},
-        searchText: ''
-    };
+    const spoken = (): string => joined([name, detail], ', ');
+    return AccountsRow.named(id, 'problem', name, { icon, tone, detail, tooltip: spoken, spoken });
 }
 
 function withoutActions(row: AccountsRow): AccountsRow {
-    return { ...row, actions: [], children: row.children?.map(withoutActions) };
+    return { ...row, actions: () => [], children: row.children?.map(withoutActions) };
 }

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
 import { CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
 import { PickedRole } from '../../../common/assigned-role';
-import type { AccountsRow, RowContext } from './accounts-row';
+import type { AccountsRow } from './accounts-row';
+import type { RowSources } from './row-context';
 import { accountsRows } from './accounts-rows';
 import type { AssignedRoles, Listed, ListingProgress } from './listed';
 import { filteredRows } from './rows-filter';
@@ -15,9 +16,9 @@ const ROLES: AssignedRoles['roles'] = new Map([
 ]);
 const SIGNED_IN_TO_CORP = snapshot([entry(CORP, SIGNED_IN)]);
 
-function corpRow(source: AwsAccountsSnapshot, assigned: AssignedRoles | undefined, more: Partial<RowContext> = {}): AccountsRow {
-    const context: RowContext = { now: NOW, home: undefined, assigned: assigned && new Map([[CORP.id, assigned]]), ...more };
-    const row = accountsRows(source, context).flatMap(({ children }) => children ?? []).find(({ id }) => id === `connection:${CORP.id}`);
+function corpRow(source: AwsAccountsSnapshot, assigned: AssignedRoles | undefined, more: Partial<RowSources> = {}): AccountsRow {
+    const sources: RowSources = { now: NOW, home: undefined, assigned: assigned && new Map([[CORP.id, assigned]]), ...more };
+    const row = accountsRows(source, sources).flatMap(({ children }) => children ?? []).find(({ id }) => id === `connection:${CORP.id}`);
     expect(row).to.not.be.undefined;
     return row as AccountsRow;
 }
@@ -26,7 +27,7 @@ function corpRow(source: AwsAccountsSnapshot, assigned: AssignedRoles | undefine
 function drawn(rows: readonly AccountsRow[] = [], indent = ''): string[] {
     return rows.flatMap(row => {
         const parts = [row.name, row.detail, row.status].filter(part => part !== '').join(' | ');
-        const actions = row.actions.map(action => action.label).join(', ');
+        const actions = row.actions().map(action => action.label).join(', ');
         return [`${indent}${parts}${actions === '' ? '' : ` [${actions}]`}`, ...drawn(row.children, `${indent}  `)];
     });
 }
@@ -78,7 +79,7 @@ describe('the rows of accounts and roles', () => {
     for (const [what, progress, withNothing, withSandbox] of table) {
         it(`tell of ${what}, and keep what was there`, () => {
             const shown = (assigned: AssignedRoles): string[] => drawn(corpRow(SIGNED_IN_TO_CORP, assigned).children?.map(row =>
-                ({ ...row, detail: '', children: undefined, actions: row.kind === 'account' ? [] : row.actions })));
+                ({ ...row, detail: '', children: undefined, actions: row.kind === 'account' ? () => [] : row.actions })));
             expect(shown(accounts(progress))).to.deep.equal(withNothing);
             expect(shown(accounts(progress, SANDBOX))).to.deep.equal(withSandbox);
         });
@@ -93,7 +94,7 @@ describe('the rows of accounts and roles', () => {
         const [sandbox, staging] = corp.children ?? [];
         expect(sandbox.children).to.have.length(2);
         expect(staging.children?.[0]).to.include({ kind: 'problem', tone: 'error' });
-        expect(staging.children?.[0].actions[0]).to.deep.include({
+        expect(staging.children?.[0].actions()[0]).to.deep.include({
             command: 'aws.accounts.listAssigned',
             args: [CORP.id, STAGING.accountId],
             primary: true
@@ -129,13 +130,13 @@ describe('the rows of accounts and roles', () => {
 
     it('have names that can be heard', () => {
         const [sandbox] = corpRow(SIGNED_IN_TO_CORP, accounts(LISTED, SANDBOX)).children ?? [];
-        expect(sandbox.spoken).to.equal('Account Sandbox, 111122223333');
-        expect(sandbox.children?.[0].spoken).to.equal('Role Admin in account Sandbox, 111122223333');
+        expect(sandbox.spoken()).to.equal('Account Sandbox, 111122223333');
+        expect(sandbox.children?.[0].spoken()).to.equal('Role Admin in account Sandbox, 111122223333');
     });
 
     it('hand over everything that using a role needs', () => {
         const [sandbox] = corpRow(SIGNED_IN_TO_CORP, accounts(LISTED, SANDBOX)).children ?? [];
-        expect(sandbox.children?.[0].actions[0]).to.deep.include({
+        expect(sandbox.children?.[0].actions()[0]).to.deep.include({
             command: 'aws.accounts.useRole', args: [{ connectionId: CORP.id, account: SANDBOX, roleName: 'Admin' }], primary: true
         });
     });
@@ -164,7 +165,7 @@ describe('the filter over accounts and roles', () => {
         drawn(
             filteredRows(rows, filter)
                 .rows.filter(({ kind }) => kind === 'group')
-                .map(row => ({ ...row, actions: [] }))
+                .map(row => ({ ...row, actions: () => [] }))
         ).map(line => line.replace(/ [|[].*/, ''));
 
     const table: readonly (readonly [string, string, readonly string[]])[] = [

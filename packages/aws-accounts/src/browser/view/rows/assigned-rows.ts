@@ -5,17 +5,18 @@ import type { IdentityCenterConnection } from '../../../common/aws-connection';
 import { ConnectionState } from '../../../common/connection-state';
 import { SEPARATOR } from '../../wording';
 import { joined } from '../../wording/joined-text';
-import { AccountsRow, RowContext } from './accounts-row';
+import type { AccountsRow } from './accounts-row';
 import { AssignedRoles, Listed, ListingRequest } from './listed';
 import { progressRows } from './progress-rows';
-import { rankOf, roleRow } from './role-row';
-import { RowActions } from './row-actions';
+import { rankOf } from './role-rank';
+import { roleRow } from './role-row';
+import { RoleActions } from './action/role-actions';
+import { ToolActions } from './action/tool-actions';
+import type { RowContext } from './row-context';
 
-/**
- * What a connection's row has below it: for a sign-in to IAM Identity Center the accounts it gives access to, in each of them its roles.
- */
+/** Makes the accounts and roles below the row of a sign-in to IAM Identity Center; other connections have no rows below them. */
 export function assignedRows({ connection, state }: ConnectionEntry, context: RowContext): Partial<AccountsRow> {
-    const assigned = context.assigned?.get(connection.id);
+    const assigned = context.assigned.get(connection.id);
     const now = ConnectionState.at(state, context.now).kind;
     if (connection.kind !== 'identityCenter' || now !== 'signedIn' && (now !== 'unreachable' || assigned === undefined)) {
         return {};
@@ -23,7 +24,7 @@ export function assignedRows({ connection, state }: ConnectionEntry, context: Ro
     return { children: accountRows(connection, assigned, context), closedAtFirst: true, listing: { connectionId: connection.id } };
 }
 
-/** Accounts with pinned roles come first, then those with roles that were used last; all others stay in the order of the portal. */
+/** Puts accounts with pinned roles first, then those with roles used last; all others keep the order of the portal. */
 function accountRows(connection: IdentityCenterConnection, assigned: AssignedRoles | undefined, context: RowContext): AccountsRow[] {
     const { items, progress }: Listed<AssignedAccount> = assigned?.accounts ?? Listed.LOADING;
     const rows = items.map(account => ({
@@ -45,7 +46,7 @@ function accountRow(
 ): AccountsRow {
     const { accountId, name, email } = account;
     const listing: ListingRequest = { connectionId: connection.id, accountId };
-    const organisation = context.sharedNames?.has(name) ? connection.name : undefined;
+    const organization = context.sharedNames.has(name) ? connection.name : undefined;
     const { items, progress } = assigned?.roles.get(accountId) ?? Listed.LOADING;
     const roles = items.map(({ roleName }) => ({
         rank: rankOf(context, connection.id, accountId, roleName),
@@ -57,14 +58,14 @@ function accountRow(
         icon: 'briefcase',
         tone: 'plain',
         name,
-        detail: joined([accountId, organisation], SEPARATOR),
+        detail: joined([accountId, organization], SEPARATOR),
         status: '',
-        tooltip: joined([name, accountId, email, connection.name], '\n'),
-        get spoken() {
-            return joined([nls.localize('theia/aws-accounts/row/account', 'Account {0}', name), accountId, organisation], ', ');
+        tooltip: () => joined([name, accountId, email, connection.name], '\n'),
+        spoken: () => {
+            return joined([nls.localize('theia/aws-accounts/row/account', 'Account {0}', name), accountId, organization], ', ');
         },
-        get actions() {
-            return [RowActions.copyAccountId(accountId), RowActions.writeProfiles(connection.id, account)];
+        actions: () => {
+            return [ToolActions.copyAccountId(accountId), RoleActions.writeAll(connection.id, account)];
         },
         attributes: { 'data-account-id': accountId },
         searchText: `${connection.name} ${name} ${accountId} ${email ?? ''}`.toLowerCase(),

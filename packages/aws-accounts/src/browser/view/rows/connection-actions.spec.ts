@@ -15,7 +15,7 @@ const legacyProfile = profile('dev', { source: 'ssoLegacy', ssoSession: CORP.sta
 const corp = { ...CORP, location: undefined };
 const BY_DEV: ConnectionUses = { awsServices: dev.id };
 
-/** What every profile has, whatever its state; the last one every connection. */
+/** Actions of every profile in every state; every connection has the last one. */
 const OF_ANY_PROFILE: readonly string[] = ['changeRegion', 'setProduction', 'copyDiagnosis'];
 
 /** Actions as `id(arguments)`, the one that Enter runs with a star. */

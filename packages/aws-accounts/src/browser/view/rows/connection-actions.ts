@@ -2,21 +2,25 @@ import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accoun
 import { AwsConnection, IamProfileConnection, TokenConnection } from '../../../common/aws-connection';
 import { CallerIdentity, ConnectionState } from '../../../common/connection-state';
 import { accountOf, failureText } from '../../wording';
-import type { RowAction } from './accounts-row';
 import { locationsOf } from '../../wording/connection-facts';
-import { RowActions } from './row-actions';
+import { ProfileActions } from './action/profile-actions';
+import { RoleActions } from './action/role-actions';
+import { RowAction } from './action/row-action';
+import { SignInActions } from './action/sign-in-actions';
+import { ToolActions } from './action/tool-actions';
+import { UseActions } from './action/use-actions';
 
-/** What can be done with a connection in its state, the most likely first. */
+/** Lists the actions of a connection in its state, the most likely first. */
 export function connectionActions(entry: ConnectionEntry, snapshot: AwsAccountsSnapshot, now: number): RowAction[] {
-    return [...actionsIn(ConnectionState.at(entry.state, now), entry, snapshot), RowActions.copyDiagnosis(entry.connection.id)];
+    return [...actionsIn(ConnectionState.at(entry.state, now), entry, snapshot), ToolActions.copyDiagnosis(entry.connection.id)];
 }
 
 function actionsIn(state: ConnectionState, entry: ConnectionEntry, snapshot: AwsAccountsSnapshot): RowAction[] {
     const { connection } = entry;
-    const open = locationsOf(connection).map(RowActions.openAt);
+    const open = locationsOf(connection).map(ToolActions.openAt);
     const changes = connection.kind === 'iamProfile' ? changeActions(connection) : [];
     if (state.kind === 'invalid') {
-        return [...open.map((action, index) => index === 0 ? RowActions.primary(action) : RowActions.menu(action)), ...changes];
+        return [...open.map((action, index) => index === 0 ? RowAction.primary(action) : RowAction.inMenu(action)), ...changes];
     }
     const does = connection.kind === 'iamProfile'
         ? profileActions(connection, state, snapshot)
@@ -25,39 +29,39 @@ function actionsIn(state: ConnectionState, entry: ConnectionEntry, snapshot: Aws
     const more = connection.kind === 'iamProfile' ? [...copyActions(entry), ...markActions(connection), ...changes] : copyActions(entry);
     const opensFile = help !== undefined && open.some(({ command }) => command === help.command);
     return [
-        ...(help === undefined ? does : [RowActions.primary(help), ...does.map(RowActions.secondary)]),
+        ...(help === undefined ? does : [RowAction.primary(help), ...does.map(RowAction.secondary)]),
         ...toolActions(connection, state),
         ...more,
-        ...open.map((action, index) => (index === 0 && !opensFile ? action : RowActions.menu(action)))
+        ...open.map((action, index) => (index === 0 && !opensFile ? action : RowAction.inMenu(action)))
     ];
 }
 
-/** The one action of the failure, unless it is to connect or to sign in, which the row offers anyway. */
+/** Takes the action that a failure suggests, unless it is to connect or to sign in, which the row offers anyway. */
 function helpAgainst(state: ConnectionState, profile: IamProfileConnection): RowAction | undefined {
     const action = 'failure' in state && state.failure !== undefined ? failureText(state.failure, profile).action : undefined;
     const opensForm =
         action !== undefined &&
         ['aws.accounts.openConfigFile', 'aws.accounts.openCredentialsFile', 'aws.accounts.changeRegion'].includes(action.command);
     return action !== undefined && (opensForm || (action.command === 'aws.accounts.useProfile' && action.args.length === 0))
-        ? RowActions.help(action)
+        ? UseActions.help(action)
         : undefined;
 }
 
 function tokenActions({ id, kind }: TokenConnection, state: ConnectionState, settled: boolean): RowAction[] {
     switch (state.kind) {
         case 'signedOut':
-            return [RowActions.primary(RowActions.signIn(id))];
+            return [RowAction.primary(SignInActions.signIn(id))];
         case 'signedIn':
             return [
-                ...(settled ? [] : [RowActions.primary(RowActions.useForCodeWhisperer(id))]),
-                RowActions.signOut(id),
-                ...(kind === 'identityCenter' ? [RowActions.listAgain({ connectionId: id })] : []),
-                RowActions.signInFromScratch(id)
+                ...(settled ? [] : [RowAction.primary(SignInActions.useForCodeWhisperer(id))]),
+                SignInActions.signOut(id),
+                ...(kind === 'identityCenter' ? [RoleActions.listAgain({ connectionId: id })] : []),
+                SignInActions.signInFromScratch(id)
             ];
         case 'signingIn':
             return [];
         default:
-            return [RowActions.primary(RowActions.signIn(id)), RowActions.signOut(id), RowActions.signInFromScratch(id)];
+            return [RowAction.primary(SignInActions.signIn(id)), SignInActions.signOut(id), SignInActions.signInFromScratch(id)];
     }
 }
 
@@ -70,45 +74,45 @@ function profileActions(profile: IamProfileConnection, state: ConnectionState, s
     const login = 'failure' in state && state.failure?.reason === 'awsLoginRequired' ? state.failure.subject : undefined;
     if (login !== undefined) {
         return [
-            RowActions.primary(RowActions.runAwsLogin(AwsConnection.profileId(login))),
-            inUse ? RowActions.stopUsing(profile.id) : RowActions.useProfile(profile.id)
+            RowAction.primary(UseActions.runAwsLogin(AwsConnection.profileId(login))),
+            inUse ? UseActions.stopUsing(profile.id) : UseActions.use(profile.id)
         ];
     }
-    const signIn = signInTo === undefined ? [] : [RowActions.signIn(signInTo)];
+    const signIn = signInTo === undefined ? [] : [SignInActions.signIn(signInTo)];
     if (!inUse) {
-        return [...signIn, RowActions.primary(RowActions.useProfile(profile.id))];
+        return [...signIn, RowAction.primary(UseActions.use(profile.id))];
     }
     const settled = state.kind === 'connected' || state.kind === 'connecting';
-    return [...signIn, ...(settled ? [] : [RowActions.primary(RowActions.connect(profile.id))]), RowActions.stopUsing(profile.id)];
+    return [...signIn, ...(settled ? [] : [RowAction.primary(UseActions.connect(profile.id))]), UseActions.stopUsing(profile.id)];
 }
 
-/** A profile whose name no tool reads has to be mended in the file. */
+/** Offers no form for a profile whose name no tool reads: that is mended in the file. */
 function changeActions({ id, locations, ours, problem }: IamProfileConnection): RowAction[] {
     if (locations.length === 0 || problem?.kind === 'unreadableName') {
         return [];
     }
-    return [RowActions.editProfile(id), ours ? RowActions.removeProfile(id) : RowActions.deleteProfile(id)];
+    return [ProfileActions.edit(id), ours ? ProfileActions.removeWritten(id) : ProfileActions.remove(id)];
 }
 
-/** Every profile can have a terminal; the console takes those that are known to be a role. */
+/** Offers a terminal for every profile, and the console for those that are known to be a role, since it takes no others. */
 function toolActions({ kind, id }: AwsConnection, state: ConnectionState): RowAction[] {
     if (kind !== 'iamProfile') {
         return [];
     }
     const isRole = state.kind === 'connected' && CallerIdentity.isRole(state.identity);
-    return [RowActions.openTerminal(id), ...(isRole ? [RowActions.openConsole(id)] : [])];
+    return [ToolActions.openTerminal(id), ...(isRole ? [ToolActions.openConsole(id)] : [])];
 }
 
-/** What can be said of a profile whatever its state. */
+/** Lists the actions that a profile has in every state. */
 function markActions({ id, production = false }: IamProfileConnection): RowAction[] {
-    const lost = production === 'presumed' ? [RowActions.forgetLostMarks(id)] : [];
-    return [RowActions.changeRegion(id), RowActions.setProduction(id, !production), ...lost];
+    const lost = production === 'presumed' ? [ProfileActions.forgetLostMarks(id)] : [];
+    return [ProfileActions.changeRegion(id), ProfileActions.setProduction(id, !production), ...lost];
 }
 
 function copyActions(entry: ConnectionEntry): RowAction[] {
     const accountId = accountOf(entry);
     return [
-        ...(accountId === undefined ? [] : [RowActions.copyAccountId(accountId)]),
-        ...(entry.state.kind === 'connected' ? [RowActions.copyArn(entry.state.identity.arn)] : [])
+        ...(accountId === undefined ? [] : [ToolActions.copyAccountId(accountId)]),
+        ...(entry.state.kind === 'connected' ? [ToolActions.copyArn(entry.state.identity.arn)] : [])
     ];
 }

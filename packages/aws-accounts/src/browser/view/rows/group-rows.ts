@@ -3,22 +3,23 @@ import type { AwsAccountsSnapshot, SharedConfigFiles } from '../../../common/aws
 import { AwsConnection } from '../../../common/aws-connection';
 import { connectionKindText } from '../../wording';
 import { joined, shortPath } from '../../wording/joined-text';
-import { AccountsRow, RowAction, RowContext } from './accounts-row';
+import { AccountsRow } from './accounts-row';
 import { connectionRow } from './connection-row';
 import { brokenFileRows, searchedFileRows } from './file-rows';
-import { RowActions } from './row-actions';
+import { ProfileActions } from './action/profile-actions';
+import { RowAction } from './action/row-action';
+import { SignInActions } from './action/sign-in-actions';
+import { ToolActions } from './action/tool-actions';
+import type { RowContext } from './row-context';
 
 const KINDS: readonly AwsConnection['kind'][] = ['builderId', 'identityCenter', 'iamProfile'];
 
-/**
- * One row for each method of authentication, with its connections below it but those that are pinned, or with what to do when there is
- * none.
- */
+/** Makes one row for each method of authentication, with its unpinned connections below it, or a hint when it has no connection. */
 export function groupRows(snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow[] {
     return KINDS.map(kind => {
         const entries = snapshot.connections.filter(({ connection }) => connection.kind === kind);
         const connections = entries
-            .filter(({ connection }) => !context.pinned?.has(connection.id))
+            .filter(({ connection }) => !context.pinned.has(connection.id))
             .map(entry => connectionRow(entry, snapshot, context));
         const broken = kind === 'iamProfile' ? brokenFileRows(snapshot.files, context) : [];
         const instead = entries.length > 0 ? [] : emptyRows(kind, snapshot.files, context);
@@ -36,21 +37,13 @@ function groupRow(
     const detail = kind === 'iamProfile'
         ? nls.localize('theia/aws-accounts/group/fileOnHost', '{0} on {1}', shortPath(files.config.path, context.home), files.host)
         : '';
-    return {
-        id: `group:${kind}`,
-        kind: 'group',
-        icon: '',
-        tone: 'plain',
-        name,
+    return AccountsRow.named(`group:${kind}`, 'group', name, {
         detail,
-        status: '',
-        tooltip: joined([name, groupPurpose(kind), ...(kind === 'iamProfile' ? fileFacts(files) : [])], '\n'),
-        spoken: joined([name, detail], ', '),
-        actions: groupActions(kind, files),
-        attributes: {},
-        searchText: '',
+        tooltip: () => joined([name, groupPurpose(kind), ...(kind === 'iamProfile' ? fileFacts(files) : [])], '\n'),
+        spoken: () => joined([name, detail], ', '),
+        actions: () => groupActions(kind, files),
         children
-    };
+    });
 }
 
 function groupActions(kind: AwsConnection['kind'], files: SharedConfigFiles): RowAction[] {
@@ -60,17 +53,17 @@ function groupActions(kind: AwsConnection['kind'], files: SharedConfigFiles): Ro
         case 'identityCenter':
             return [
                 {
-                    ...RowActions.signIn(),
+                    ...SignInActions.signIn(),
                     icon: 'add',
                     label: nls.localize('theia/aws-accounts/action/addSignIn', 'Sign In to Another Organization...')
                 }
             ];
         case 'iamProfile':
             return [
-                RowActions.addProfile(),
-                RowActions.openFile('config', files.config.exists),
-                RowActions.menu(RowActions.openFile('credentials', files.credentials.exists)),
-                RowActions.menu(RowActions.refresh())
+                ProfileActions.add(),
+                ToolActions.openFile('config', files.config.exists),
+                RowAction.inMenu(ToolActions.openFile('credentials', files.credentials.exists)),
+                RowAction.inMenu(ToolActions.refreshFiles())
             ];
     }
 }
@@ -110,7 +103,7 @@ function emptyRows(kind: AwsConnection['kind'], files: SharedConfigFiles, contex
                 signInHint(
                     kind,
                     nls.localize('theia/aws-accounts/group/emptyBuilderId', 'Sign in with your email address'),
-                    RowActions.signIn(AwsConnection.BUILDER_ID)
+                    SignInActions.signIn(AwsConnection.BUILDER_ID)
                 )
             ];
         case 'identityCenter':
@@ -118,7 +111,7 @@ function emptyRows(kind: AwsConnection['kind'], files: SharedConfigFiles, contex
                 signInHint(
                     kind,
                     nls.localize('theia/aws-accounts/group/emptyIdentityCenter', 'Sign in with the start URL of your organization'),
-                    RowActions.signIn()
+                    SignInActions.signIn()
                 )
             ];
         case 'iamProfile':
@@ -128,23 +121,9 @@ function emptyRows(kind: AwsConnection['kind'], files: SharedConfigFiles, contex
 
 function addProfileHint(): AccountsRow {
     const name = nls.localize('theia/aws-accounts/group/emptyIamProfiles', 'Add a profile with your access keys or a role');
-    return signInHint('iamProfile', name, RowActions.addProfile());
+    return signInHint('iamProfile', name, ProfileActions.add());
 }
 
 function signInHint(kind: AwsConnection['kind'], name: string, action: RowAction): AccountsRow {
-    return {
-        id: `hint:${kind}`,
-        kind: 'hint',
-        icon: '',
-        tone: 'plain',
-        name,
-        link: 'name',
-        detail: '',
-        status: '',
-        tooltip: name,
-        spoken: name,
-        actions: [RowActions.primary(action)],
-        attributes: {},
-        searchText: ''
-    };
+    return AccountsRow.named(`hint:${kind}`, 'hint', name, { link: 'name', actions: () => [RowAction.primary(action)] });
 }

@@ -2,36 +2,36 @@ import type { AwsFailure } from '../../../common/aws-accounts-error';
 import type { AssignedAccount, AssignedListing, AssignedRole } from '../../../common/assigned-role';
 import type { AwsConnectionId } from '../../../common/aws-connection';
 
-/** How far a listing has come. */
+/** The progress of a listing. */
 export type ListingProgress =
     | { readonly kind: 'loading' }
     | { readonly kind: 'listed' }
     | { readonly kind: 'missingScopes'; readonly scopes: readonly string[] }
     | { readonly kind: 'failed'; readonly failure: AwsFailure };
 
-/** What has arrived of a list. It stays when the rest fails. */
+/** The part of a list that has arrived. It stays when the rest fails. */
 export interface Listed<T> {
     readonly items: readonly T[];
     readonly progress: ListingProgress;
 }
 
-/** Accounts of one sign-in, and the roles in those that somebody looked into. */
+/** Accounts of one sign-in, and the roles in each account that was opened or searched. */
 export interface AssignedRoles {
     readonly accounts: Listed<AssignedAccount>;
     readonly roles: ReadonlyMap<string, Listed<AssignedRole>>;
 }
 
-/** What is to be listed: the accounts of a connection, or the roles in one of them. */
+/** Asks for the accounts of a connection, or for the roles in one of them. */
 export interface ListingRequest {
     readonly connectionId: AwsConnectionId;
     readonly accountId?: string;
 }
 
 /** The names that accounts of more than one sign-in have. */
-export function sharedNames(assigned: ReadonlyMap<AwsConnectionId, AssignedRoles> | undefined): ReadonlySet<string> {
+export function sharedNames(assigned: ReadonlyMap<AwsConnectionId, AssignedRoles>): ReadonlySet<string> {
     const known = new Set<string>();
     const shared = new Set<string>();
-    for (const { accounts } of assigned?.values() ?? []) {
+    for (const { accounts } of assigned.values()) {
         const names = new Set(accounts.items.map(({ name }) => name));
         names.forEach(name => (known.has(name) ? shared : known).add(name));
     }
@@ -42,18 +42,18 @@ export namespace Listed {
 
     export const LOADING: Listed<never> = { items: [], progress: { kind: 'loading' } };
 
-    /** Begins a listing (anew); what is there stays meanwhile. */
+    /** Begins a listing (anew); known items stay meanwhile. */
     export function begun<T>(before: Listed<T> | undefined): Listed<T> {
         return { items: before?.items ?? [], progress: { kind: 'loading' } };
     }
 
-    /** Adds what is not there yet, in the order in which it comes. */
+    /** Appends the accounts of a page that are not listed yet. */
     export function withAccounts(listed: Listed<AssignedAccount>, page: readonly AssignedAccount[]): Listed<AssignedAccount> {
         const known = new Set(listed.items.map(({ accountId }) => accountId));
         return { ...listed, items: [...listed.items, ...page.filter(({ accountId }) => !known.has(accountId))] };
     }
 
-    /** Ends a listing; `undefined` when it was called off, and nothing is known any longer. */
+    /** Ends a listing; `undefined` when it was cancelled, and nothing is known any longer. */
     export function ended<T>(before: Listed<T>, end: AssignedListing<T>): Listed<T> | undefined {
         switch (end.kind) {
             case 'listed':
@@ -65,7 +65,7 @@ export namespace Listed {
         }
     }
 
-    /** A failure takes away nothing. */
+    /** Keeps the known items and adds the failure. */
     export function failed<T>(before: Listed<T>, failure: AwsFailure): Listed<T> {
         return { items: before.items, progress: { kind: 'failed', failure } };
     }

@@ -3,7 +3,8 @@ import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot'
 import type { ConnectionState } from '../../../common/connection-state';
 import type { Pin } from '../../../common/pin';
 import { CORP, entry, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
-import type { AccountsRow, RowContext } from './accounts-row';
+import type { AccountsRow } from './accounts-row';
+import type { RowSources } from './row-context';
 import { accountsRows } from './accounts-rows';
 import type { AssignedRoles } from './listed';
 import { filteredRows } from './rows-filter';
@@ -29,7 +30,7 @@ function rolesOf(...accounts: readonly (typeof SANDBOX)[]): AssignedRoles {
     return { accounts: { items: accounts, progress: listed }, roles: new Map(roles) };
 }
 
-function rowsOf(source: AwsAccountsSnapshot, more: Partial<RowContext> = {}): AccountsRow[] {
+function rowsOf(source: AwsAccountsSnapshot, more: Partial<RowSources> = {}): AccountsRow[] {
     return accountsRows(source, { now: NOW, home: undefined, ...more });
 }
 
@@ -41,12 +42,12 @@ function drawn(rows: readonly AccountsRow[], indent = ''): string[] {
     });
 }
 
-function below(source: AwsAccountsSnapshot, group: string, more?: Partial<RowContext>): readonly AccountsRow[] {
+function below(source: AwsAccountsSnapshot, group: string, more?: Partial<RowSources>): readonly AccountsRow[] {
     return rowsOf(source, more).find(({ id }) => id === group)?.children ?? [];
 }
 
 const labels = (row: AccountsRow): string[] =>
-    row.actions.map(({ id, inline, primary }) => `${primary ? '*' : ''}${id}${inline ? '' : ' (menu)'}`);
+    row.actions().map(({ id, inline, primary }) => `${primary ? '*' : ''}${id}${inline ? '' : ' (menu)'}`);
 
 describe('what a person has pinned', () => {
 
@@ -88,13 +89,13 @@ describe('what a person has pinned', () => {
 
     it('is said to be pinned, and is unpinned by a button', () => {
         const [profileRow, role] = below(withPins([PIN_OPS, PIN_READER]), 'group:pinned');
-        expect([profileRow.spoken, role.spoken]).to.deep.equal([
+        expect([profileRow.spoken(), role.spoken()]).to.deep.equal([
             'IAM profile ops, not connected, eu-central-1, access keys, pinned',
             'Role ReadOnly in account Staging, 444455556666, pinned, corp'
         ]);
         expect(labels(profileRow)).to.include('unpin').and.to.not.include('pin (menu)');
         expect(labels(role)).to.deep.equal(['*use', 'writeProfile', 'unpin']);
-        expect(role.actions.find(({ id }) => id === 'unpin')).to.deep.include({ command: 'aws.accounts.unpin', args: [PIN_READER] });
+        expect(role.actions().find(({ id }) => id === 'unpin')).to.deep.include({ command: 'aws.accounts.unpin', args: [PIN_READER] });
     });
 
     it('is pinned from the context menu, where there is room for it', () => {
@@ -127,10 +128,10 @@ describe('accounts of two organisations', () => {
             'Staging | 444455556666',
             'Sandbox | 777788889999 · acme'
         ]);
-        expect(rows.map(({ spoken }) => spoken)).to.deep.equal([
+        expect(rows.map(({ spoken }) => spoken())).to.deep.equal([
             'Account Sandbox, 111122223333, corp', 'Account Staging, 444455556666', 'Account Sandbox, 777788889999, acme'
         ]);
-        expect(rows.flatMap(({ children }) => children?.[0]?.spoken ?? [])).to.deep.equal([
+        expect(rows.flatMap(({ children }) => children?.[0]?.spoken() ?? [])).to.deep.equal([
             'Role Admin in account Sandbox, 111122223333, corp',
             'Role Admin in account Staging, 444455556666',
             'Role Admin in account Sandbox, 777788889999, acme'

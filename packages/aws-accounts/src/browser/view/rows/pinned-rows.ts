@@ -5,12 +5,14 @@ import type { PickedRole } from '../../../common/assigned-role';
 import type { Pin } from '../../../common/pin';
 import { inUseShortText, SEPARATOR, stateText } from '../../wording';
 import { joined } from '../../wording/joined-text';
-import { AccountsRow, RowContext } from './accounts-row';
+import { AccountsRow } from './accounts-row';
 import { connectionRow } from './connection-row';
 import { roleRow } from './role-row';
-import { RowActions } from './row-actions';
+import { RowAction } from './action/row-action';
+import { SignInActions } from './action/sign-in-actions';
+import type { RowContext } from './row-context';
 
-/** What the person has pinned, above all methods; no row while nothing of it is there. */
+/** Makes the group of pinned rows, above all methods; no row while no pinned connection or role exists. */
 export function pinnedRows(snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow[] {
     const children = (snapshot.pins ?? []).flatMap(pin => pinnedRow(pin, snapshot, context));
     if (children.length === 0) {
@@ -21,23 +23,7 @@ export function pinnedRows(snapshot: AwsAccountsSnapshot, context: RowContext): 
         [name, nls.localize('theia/aws-accounts/group/aboutPinned', 'Profiles and roles that you pinned, in all your windows.')],
         '\n'
     );
-    return [
-        {
-            id: 'group:pinned',
-            kind: 'group',
-            icon: '',
-            tone: 'plain',
-            name,
-            detail: '',
-            status: '',
-            tooltip,
-            spoken: name,
-            actions: [],
-            attributes: {},
-            searchText: '',
-            children
-        }
-    ];
+    return [AccountsRow.named('group:pinned', 'group', name, { tooltip: () => tooltip, children })];
 }
 
 function pinnedRow(pin: Pin, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow[] {
@@ -51,7 +37,7 @@ function pinnedRow(pin: Pin, snapshot: AwsAccountsSnapshot, context: RowContext)
     }
 }
 
-/** Away from its account and its sign-in, a role has to say which they are; and it can be used only while the sign-in lasts. */
+/** Names account and sign-in of a role, since it stands away from them, and offers the sign-in when that has ended. */
 function pinnedRoleRow({ connectionId, account, roleName }: PickedRole, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow[] {
     const entry = AwsAccountsSnapshot.find(snapshot, connectionId);
     if (entry?.connection.kind !== 'identityCenter') {
@@ -60,18 +46,22 @@ function pinnedRoleRow({ connectionId, account, roleName }: PickedRole, snapshot
     const { connection, state } = entry;
     const row = roleRow(connection, account, roleName, context);
     const place = [account.name, account.accountId, connection.name];
-    const common = {
+    const inUse = row.tone === 'good';
+    const common: AccountsRow = {
         ...row,
         id: `pinned:${row.id}`,
         detail: joined(place, SEPARATOR),
-        spoken: joined([row.spoken, connection.name], ', '),
-        status: row.tone === 'good' ? inUseShortText() : ''
+        spoken: () => joined([row.spoken(), connection.name], ', '),
+        status: inUse ? inUseShortText() : ''
     };
-    const usable = ConnectionState.at(state, context.now).kind === 'signedIn' || row.tone === 'good';
-    if (usable) {
+    if (inUse || ConnectionState.at(state, context.now).kind === 'signedIn') {
         return [common];
     }
     const status = stateText(state, context.now);
-    const actions = [RowActions.primary(RowActions.signIn(connectionId)), ...row.actions.filter(({ id }) => id === 'unpin')];
-    return [{ ...common, status, spoken: joined([common.spoken, status], ', '), actions }];
+    return [{
+        ...common,
+        status,
+        spoken: () => joined([common.spoken(), status], ', '),
+        actions: () => [RowAction.primary(SignInActions.signIn(connectionId)), ...row.actions().filter(({ id }) => id === 'unpin')]
+    }];
 }

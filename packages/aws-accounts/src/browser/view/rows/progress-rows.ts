@@ -4,11 +4,13 @@ import type { IdentityCenterConnection } from '../../../common/aws-connection';
 import { failureText } from '../../wording';
 import { joined } from '../../wording/joined-text';
 import { RowTone } from '../../wording/state-icon';
-import { AccountsRow, RowAction } from './accounts-row';
+import { AccountsRow } from './accounts-row';
 import type { ListingProgress, ListingRequest } from './listed';
-import { RowActions } from './row-actions';
+import { RoleActions } from './action/role-actions';
+import { RowAction } from './action/row-action';
+import { SignInActions } from './action/sign-in-actions';
 
-/** The row that says how far a listing has come, below what has arrived; none when it is complete and not empty. */
+/** Makes the row that tells the progress of a listing, below the rows that have arrived; none when it is complete and not empty. */
 export function progressRows(
     request: ListingRequest,
     progress: ListingProgress,
@@ -27,7 +29,7 @@ export function progressRows(
                     'lock',
                     'attention',
                     nls.localize('theia/aws-accounts/assigned/missingScopes', 'This sign-in does not cover accounts and roles'),
-                    RowActions.signIn(connection.id)
+                    SignInActions.signIn(connection.id)
                 )
             ];
         case 'failed':
@@ -35,33 +37,22 @@ export function progressRows(
     }
 }
 
-/** With the one action that helps. */
+/** Offers the one action that helps against the failure. */
 function failureRow(request: ListingRequest, failure: AwsFailure, connection: IdentityCenterConnection): AccountsRow {
     const { message } = failureText(failure, connection);
-    const action = AwsFailure.needsSignIn(failure) ? RowActions.signIn(connection.id) : RowActions.tryListingAgain(request);
+    const action = AwsFailure.needsSignIn(failure) ? SignInActions.signIn(connection.id) : RoleActions.tryListingAgain(request);
     const drawn = row(request, 'warning', 'error', message, action);
     return {
         ...drawn,
-        tooltip: joined([message, failure.detail], '\n'),
-        spoken: joined([nls.localize('theia/aws-accounts/row/problem', 'Problem'), message], ': ')
+        tooltip: () => joined([message, failure.detail], '\n'),
+        spoken: () => joined([nls.localize('theia/aws-accounts/row/problem', 'Problem'), message], ': ')
     };
 }
 
 function row({ connectionId, accountId }: ListingRequest, icon: string, tone: RowTone, name: string, action?: RowAction): AccountsRow {
-    return {
-        id: `listing:${accountId ?? ''} ${connectionId}`,
-        kind: tone === 'plain' || tone === 'busy' ? 'hint' : 'problem',
-        icon,
-        tone,
-        name,
-        detail: '',
-        status: '',
-        tooltip: name,
-        spoken: name,
-        actions: action === undefined ? [] : [RowActions.primary(action)],
-        attributes: {},
-        searchText: ''
-    };
+    const kind = tone === 'plain' || tone === 'busy' ? 'hint' : 'problem';
+    const actions = action === undefined ? [] : [RowAction.primary(action)];
+    return AccountsRow.named(`listing:${accountId ?? ''} ${connectionId}`, kind, name, { icon, tone, actions: () => actions });
 }
 
 function loadingText({ accountId }: ListingRequest, count: number): string {

@@ -1,5 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AccountsRow } from './accounts-row';
+import { WordFilter } from '../../wording/word-filter';
+import { joined } from '../../wording/joined-text';
+import { AccountsRow } from './accounts-row';
 
 export interface FilteredRows {
     readonly rows: readonly AccountsRow[];
@@ -8,12 +10,12 @@ export interface FilteredRows {
 }
 
 /**
- * The rows with all words of `filter` in name, account, role, region, kind or state, in any order and letter case, with the rows above
+ * Keeps the rows with all words of `filter` in name, account, role, region, kind or state, in any order and letter case, and the rows above
  * them. The uses stay on top, since they say who one is; groups without a match and rows that only give advice go.
  */
 export function filteredRows(rows: readonly AccountsRow[], filter: string): FilteredRows {
-    const words = filter.toLowerCase().split(/\s+/).filter(word => word !== '');
-    if (words.length === 0) {
+    const words = new WordFilter(filter);
+    if (words.isEmpty) {
         return { rows };
     }
     const search = new Search(words);
@@ -28,15 +30,15 @@ export function filteredRows(rows: readonly AccountsRow[], filter: string): Filt
     };
 }
 
-/** Goes through all rows, and counts. */
+/** Goes through all rows, and counts those that match. */
 class Search {
 
     total = 0;
     matching = 0;
 
-    constructor(protected readonly words: readonly string[]) { }
+    constructor(protected readonly words: WordFilter) { }
 
-    /** What is left of the rows below `row`. */
+    /** Keeps the matching rows below `row`. */
     below(row: AccountsRow): AccountsRow[] {
         return (row.children ?? []).flatMap(child => this.leave(child));
     }
@@ -45,7 +47,7 @@ class Search {
         if (row.searchText === '') {
             return [];
         }
-        const matches = this.words.every(word => row.searchText.includes(word));
+        const matches = this.words.matches(row.searchText);
         this.total += 1;
         this.matching += matches ? 1 : 0;
         if (row.children === undefined) {
@@ -56,7 +58,7 @@ class Search {
     }
 }
 
-/** The number of matches, to be shown and heard. */
+/** Words the number of matches, to be shown and heard. */
 export function countText({ matching, total }: { readonly matching: number; readonly total: number }): string {
     return nls.localize('theia/aws-accounts/filter/count', '{0} of {1}', matching, total);
 }
@@ -64,18 +66,6 @@ export function countText({ matching, total }: { readonly matching: number; read
 function nothingFound(filter: string): AccountsRow {
     const name = nls.localize('theia/aws-accounts/filter/nothing', 'Nothing matches "{0}"', filter.trim());
     const detail = nls.localize('theia/aws-accounts/filter/fields', 'looked at names, accounts, roles, regions and states');
-    return {
-        id: 'hint:filter',
-        kind: 'hint',
-        icon: 'search-stop',
-        tone: 'plain',
-        name,
-        detail,
-        status: '',
-        tooltip: detail,
-        spoken: `${name}, ${detail}`,
-        actions: [],
-        attributes: {},
-        searchText: ''
-    };
+    const spoken = (): string => joined([name, detail], ', ');
+    return AccountsRow.named('hint:filter', 'hint', name, { icon: 'search-stop', detail, tooltip: () => detail, spoken });
 }

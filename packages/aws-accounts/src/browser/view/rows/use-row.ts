@@ -13,17 +13,20 @@ import {
     useName
 } from '../../wording';
 import { joined } from '../../wording/joined-text';
-import { AccountsRow, RowAction, RowContext } from './accounts-row';
+import { AccountsRow } from './accounts-row';
 import { connectionActions } from './connection-actions';
 import { connectionFacts, troubleText } from '../../wording/connection-facts';
 import { connectionSpoken, productionAttribute } from './connection-row';
-import { RowActions } from './row-actions';
+import { RowAction } from './action/row-action';
+import { SignInActions } from './action/sign-in-actions';
+import { UseActions } from './action/use-actions';
 import { stateIcon } from '../../wording/state-icon';
+import type { RowContext } from './row-context';
 
-/** The others are a right click, or the connection's own row, away. */
+/** Actions that stay buttons. The others are in the context menu, and in the connection's own row. */
 const STAY_INLINE: readonly string[] = ['signIn', 'signOut', 'stopUsing'];
 
-/** The row that says what `use` is connected with, or what to do when it is not. */
+/** Makes the row that tells the connection of `use`, or how to connect it. */
 export function useRow(use: AwsUse, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow {
     const entry = AwsAccountsSnapshot.inUse(snapshot, use);
     return entry === undefined ? unusedRow(use, snapshot) : connectedRow(use, entry, snapshot, context);
@@ -31,23 +34,20 @@ export function useRow(use: AwsUse, snapshot: AwsAccountsSnapshot, context: RowC
 
 function unusedRow(use: AwsUse, { codeWhispererHost: host }: AwsAccountsSnapshot): AccountsRow {
     const invitation = useInvitation(host ? 'awsServices' : use);
-    return {
-        ...base(use),
+    return base(use, {
         icon: 'circle-outline',
-        tone: 'plain',
-        detail: '',
         status: invitation,
         link: 'status',
-        tooltip: host && use === 'codeWhisperer' ? codeWhispererHostText(host) : unusedTooltip(use),
-        spoken: joined([useName(use), invitation], ', '),
-        actions: [
-            RowActions.primary(
+        tooltip: () => host && use === 'codeWhisperer' ? codeWhispererHostText(host) : unusedTooltip(use),
+        spoken: () => joined([useName(use), invitation], ', '),
+        actions: () => [
+            RowAction.primary(
                 host || use === 'awsServices'
-                    ? { ...RowActions.chooseProfile(), icon: 'plug' }
-                    : { ...RowActions.chooseForCodeWhisperer(), icon: 'sign-in' }
+                    ? { ...UseActions.choose(), icon: 'plug' }
+                    : { ...SignInActions.chooseForCodeWhisperer(), icon: 'sign-in' }
             )
         ]
-    };
+    });
 }
 
 function connectedRow(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow {
@@ -56,21 +56,19 @@ function connectedRow(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccounts
     const look = stateIcon(entry.state, now);
     const trouble = troubleText(entry, now);
     const detail = trouble === undefined ? connectionDetail(entry) : joined([productionText(entry.connection), trouble], SEPARATOR);
-    const common = base(use);
-    return {
-        ...common,
-        attributes: { ...common.attributes, ...productionAttribute(entry.connection) },
+    return base(use, {
+        attributes: { ...attributeOf(use), ...productionAttribute(entry.connection) },
         icon: look.icon ?? 'circle-filled',
         tone: look.tone,
         detail: joined([connectionName(entry.connection), detail], SEPARATOR),
         status: joined([useStateText(entry, now), timeLeftText(entry.state, now)], SEPARATOR),
-        tooltip: joined([use === 'codeWhisperer' && host ? codeWhispererHostText(host) : '', connectionFacts(entry, [use], context)], '\n'),
-        spoken: joined([useName(use), connectionSpoken(entry, [], detail, now)], ', '),
-        actions: useActions(use, entry, snapshot, now)
-    };
+        tooltip: () => joined([use === 'codeWhisperer' && host ? codeWhispererHostText(host) : '', connectionFacts(entry, [use], context)], '\n'),
+        spoken: () => joined([useName(use), connectionSpoken(entry, [], detail, now)], ', '),
+        actions: () => useActions(use, entry, snapshot, now)
+    });
 }
 
-/** A profile that was chosen earlier is not asked who it is before somebody uses it, so this says what will happen. */
+/** Tells that a profile chosen earlier is checked on first use: at start the product calls nothing. */
 function useStateText({ state }: ConnectionEntry, now: number): string {
     return state.kind === 'notConnected'
         ? nls.localize('theia/aws-accounts/use/checkedOnFirstUse', 'checked on first use')
@@ -79,20 +77,24 @@ function useStateText({ state }: ConnectionEntry, now: number): string {
 
 function useActions(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccountsSnapshot, now: number): RowAction[] {
     const choose = snapshot.codeWhispererHost || use === 'awsServices'
-        ? RowActions.chooseProfile(nls.localize('theia/aws-accounts/action/useAnotherProfile', 'Use Another Profile...'))
-        : RowActions.chooseForCodeWhisperer();
+        ? UseActions.choose(nls.localize('theia/aws-accounts/action/useAnotherProfile', 'Use Another Profile...'))
+        : SignInActions.chooseForCodeWhisperer();
     const own = connectionActions(entry, snapshot, now);
-    // What helps most comes first; where there is nothing to help, that is another connection.
+    // The action that helps most comes first; a connection without trouble offers another connection first.
     const first = own.slice(0, own.findIndex(action => action.primary) + 1);
-    const rest = own.slice(first.length).map(action => (STAY_INLINE.includes(action.id) ? action : RowActions.menu(action)));
+    const rest = own.slice(first.length).map(action => (STAY_INLINE.includes(action.id) ? action : RowAction.inMenu(action)));
     const chosen = first.some(({ command, args }) => command === choose.command && args.length === 0)
         ? []
-        : [first.length > 0 ? choose : RowActions.primary(choose)];
+        : [first.length > 0 ? choose : RowAction.primary(choose)];
     return [...first, ...chosen, ...rest];
 }
 
-function base(use: AwsUse): Pick<AccountsRow, 'id' | 'kind' | 'name' | 'attributes' | 'searchText'> {
-    return { id: `use:${use}`, kind: 'use', name: useName(use), attributes: { 'data-aws-use': use }, searchText: '' };
+function base(use: AwsUse, more: Partial<AccountsRow>): AccountsRow {
+    return AccountsRow.named(`use:${use}`, 'use', useName(use), { attributes: attributeOf(use), ...more });
+}
+
+function attributeOf(use: AwsUse): AccountsRow['attributes'] {
+    return { 'data-aws-use': use };
 }
 
 function unusedTooltip(use: AwsUse): string {

@@ -51,7 +51,7 @@ export namespace AccountsNode {
         return is(node.parent) ? level(node.parent) + 1 : 1;
     }
 
-    /** Where a node stands among its siblings, counted from 1. */
+    /** Counts the siblings of a node, and its place among them from 1. */
     export function position(node: AccountsNode): { readonly level: number; readonly setSize: number; readonly posInSet: number } {
         const siblings = node.parent?.children ?? [node];
         return {

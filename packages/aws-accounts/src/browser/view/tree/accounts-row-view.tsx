@@ -1,6 +1,7 @@
 import { codicon } from '@theia/core/lib/browser/widgets/widget';
 import * as React from '@theia/core/shared/react';
-import type { AccountsRow, RowAction } from '../rows/accounts-row';
+import type { AccountsRow } from '../rows/accounts-row';
+import type { RowAction } from '../rows/action/row-action';
 
 /** The id of a row's element. An id list such as `aria-activedescendant` is split at spaces, which names of profiles may hold. */
 export function rowElementId(rowId: string): string {
@@ -13,7 +14,7 @@ export function iconClasses(icon: string): string {
     return animation === undefined ? codicon(name) : `${codicon(name)} codicon-modifier-${animation}`;
 }
 
-/** What a row shows: name, what tells it apart, and its state. All of it is in the accessible name of the row already. */
+/** Draws name, detail and state of a row. They are hidden from screen readers, since the label of the row says them already. */
 export function AccountsRowText({ row }: { readonly row: AccountsRow }): React.ReactElement {
     return <div className='theia-aws-row-text' aria-hidden={true}>
         <RowPart row={row} part='name' />
@@ -22,9 +23,9 @@ export function AccountsRowText({ row }: { readonly row: AccountsRow }): React.R
     </div>;
 }
 
-/** A part that is a link is one for the mouse only: for the keyboard there is the button with the same action. */
+/** Draws one part. A link serves the mouse only: the keyboard has a button with the same action. */
 function RowPart({ row, part }: { readonly row: AccountsRow; readonly part: 'name' | 'detail' | 'status' }): React.ReactElement | null {
-    const action = row.link === part ? row.actions.find(candidate => candidate.primary) : undefined;
+    const action = row.link === part ? row.actions().find(candidate => candidate.primary) : undefined;
     if (row[part] === '') {
         return null;
     }
@@ -46,19 +47,21 @@ export function AccountsRowIcon({ row }: { readonly row: AccountsRow }): React.R
     return row.icon === '' ? undefined : <span className={`theia-aws-row-icon ${iconClasses(row.icon)}`} aria-hidden={true}></span>;
 }
 
-/**
- * The buttons of a row. They have no handlers of their own: the tree finds the action by the attributes, for the mouse and for the
- * keyboard.
- * @param reachable whether Tab gets to them, which is so in the focused row.
- */
-export function AccountsRowActions({ row, reachable }: { readonly row: AccountsRow; readonly reachable: boolean }): React.ReactElement | undefined {
-    const actions = row.actions.filter(action => action.inline);
+interface ButtonProps {
+    readonly row: AccountsRow;
+    /** Tab gets to the buttons of the focused row only. */
+    readonly reachable: boolean;
+}
+
+/** Draws the buttons of a row. They have no handlers: the tree finds the action by the attributes, for the mouse and for the keyboard. */
+export function AccountsRowActions({ row, reachable }: ButtonProps): React.ReactElement | undefined {
+    const actions = row.actions().filter(action => action.inline);
     return actions.length === 0 ? undefined : <div className='theia-aws-row-actions'>
         {actions.map(action => <RowActionButton key={action.id} row={row} action={action} reachable={reachable} />)}
     </div>;
 }
 
-function RowActionButton({ row, action, reachable }: { readonly row: AccountsRow; readonly action: RowAction; readonly reachable: boolean }): React.ReactElement {
+function RowActionButton({ row, action, reachable }: ButtonProps & { readonly action: RowAction }): React.ReactElement {
     const label = `${action.label}: ${row.name}`;
     return <span
         role='button'

@@ -8,7 +8,7 @@ import { AccountsNode } from './accounts-node';
 import { AccountsRowActions, AccountsRowIcon, AccountsRowText, rowElementId } from './accounts-row-view';
 import { rowAttributes } from './row-attributes';
 
-/** Pixels for each row above. What opens and closes a row takes a part of them, so that icons of one level stand below each other. */
+/** Pixels for each level. The toggle of a row takes a part of them, so that icons of one level stand below each other. */
 const INDENT = 16;
 const TOGGLE = 12;
 
@@ -20,7 +20,7 @@ export abstract class AccountsTreeDrawing extends TreeWidget {
 
     protected hovered: string | undefined;
 
-    /** Virtuoso's own element must not take the focus from the tree; rows are told apart by what they are, not by where they stand. */
+    /** Keeps Virtuoso's own element from taking the focus, and gives rows a key of their own, so that a moved row is not drawn anew. */
     protected override renderTree(model: TreeModel): React.ReactNode {
         const view = super.renderTree(model);
         return React.isValidElement(view)
@@ -65,7 +65,7 @@ export abstract class AccountsTreeDrawing extends TreeWidget {
         return AccountsNode.is(node) && <AccountsRowActions row={node.row} reachable={this.focusService.hasFocus(node)} />;
     }
 
-    /** A hover does not notice that its row has gone. */
+    /** Closes the hover of a removed row, since Theia's hover does not notice the removal. */
     protected override doUpdateRows(): void {
         super.doUpdateRows();
         if (this.hovered !== undefined && !this.rows.has(this.hovered)) {
@@ -79,7 +79,7 @@ export abstract class AccountsTreeDrawing extends TreeWidget {
         if (node !== undefined) {
             this.hovered = node.id;
             this.hovers.requestHover({
-                content: node.row.tooltip,
+                content: node.row.tooltip(),
                 target: event.currentTarget,
                 position: 'right',
                 cssClasses: ['theia-aws-hover']

@@ -10,7 +10,8 @@ import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
 import type { ConnectionState } from '../../../common/connection-state';
 import { CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
-import type { AccountsRow, RowContext } from '../rows/accounts-row';
+import type { AccountsRow } from '../rows/accounts-row';
+import type { RowSources } from '../rows/row-context';
 import { accountsRows } from '../rows/accounts-rows';
 import { filteredRows } from '../rows/rows-filter';
 import { AccountsNode } from './accounts-node';
@@ -104,7 +105,7 @@ describe('the tree of rows', () => {
         const LISTED = { kind: 'listed' } as const;
         const CORP_ROW = `connection:${CORP.id}`;
         const ACCOUNT_ROW = `account:${SANDBOX.accountId} ${CORP.id}`;
-        const assigned: RowContext['assigned'] = new Map([
+        const assigned: RowSources['assigned'] = new Map([
             [
                 CORP.id,
                 {

@@ -14,7 +14,7 @@ export class AccountsTreeModel extends TreeModelImpl {
     protected readonly opened = new Set<string>();
     protected allExpanded = false;
 
-    /** What has to be known for the rows that are open. */
+    /** Listings that the open rows need. */
     get openListings(): readonly ListingRequest[] {
         return this.visibleNodes().filter(AccountsNode.isGroup).filter(({ expanded }) => expanded).flatMap(({ row }) => row.listing ?? []);
     }
@@ -29,14 +29,14 @@ export class AccountsTreeModel extends TreeModelImpl {
         return [...this.opened];
     }
 
-    /** Opens rows, also those that are not there yet. */
+    /** Opens rows, now or as soon as they are there. */
     open(ids: readonly string[]): void {
         ids.forEach(id => this.opened.add(id));
         this.nodesById.forEach(node => this.applyExpansion(node));
         this.fireChanged();
     }
 
-    /** Closes these groups, and no others. */
+    /** Closes these groups and opens all others. */
     collapse(ids: readonly string[]): void {
         this.collapsed.clear();
         ids.forEach(id => this.collapsed.add(id));
@@ -46,8 +46,8 @@ export class AccountsTreeModel extends TreeModelImpl {
 
     /**
      * Shows `rows`.
-     * @param all every row there is, also those that a filter hides: their nodes are kept.
-     * @param allExpanded whether closed groups are open as long as this is shown.
+     * @param all every row, also those that a filter hides: their nodes are kept
+     * @param allExpanded opens closed groups as long as these rows are shown
      */
     show(rows: readonly AccountsRow[], all: readonly AccountsRow[] = rows, allExpanded = false): void {
         const before = this.visibleNodes();
@@ -58,10 +58,7 @@ export class AccountsTreeModel extends TreeModelImpl {
         this.keepFocusNear(focusedIndex, before[focusedIndex]);
     }
 
-    /**
-     * Selects the first connection or role that is shown; says whether there is one. A connection above others is not what somebody looks
-     * for.
-     */
+    /** Selects the first shown row that a search is for: a role, or a connection without rows below it. @returns whether there is one */
     selectFirstConnection(): boolean {
         const found = this.visibleNodes().filter(({ row }) => row.kind === 'connection' || row.kind === 'account' || row.kind === 'role');
         const first = found.find(({ row }) => (row.children ?? []).length === 0) ?? found[0];
@@ -71,7 +68,7 @@ export class AccountsTreeModel extends TreeModelImpl {
         return first !== undefined;
     }
 
-    /** The nodes that have a row on the screen, or would have one if it were high enough. */
+    /** Nodes that are drawn, or would be on a screen that is high enough. */
     protected visibleNodes(): AccountsNode[] {
         const root = this.root;
         const top = root !== undefined && 'children' in root ? (root.children as readonly AccountsNode[]) : [];
@@ -101,7 +98,7 @@ export class AccountsTreeModel extends TreeModelImpl {
         }
     }
 
-    /** When the focused row is gone, the one that took its place gets the focus, so that the keyboard goes on where it was. */
+    /** Moves the focus of a removed row to the row in its place, so that the keyboard continues there. */
     protected keepFocusNear(index: number, focused: AccountsNode | undefined): void {
         if (focused !== undefined && !this.nodesById.has(focused.id)) {
             const now = this.visibleNodes();

@@ -7,7 +7,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import type { Message } from '@theia/core/shared/@lumino/messaging';
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
 import type * as React from '@theia/core/shared/react';
-import type { RowAction } from '../rows/accounts-row';
+import type { RowAction } from '../rows/action/row-action';
 import { AccountsNode } from './accounts-node';
 import { rowElementId } from './accounts-row-view';
 import { AccountsTreeDrawing } from './accounts-tree-drawing';
@@ -29,7 +29,7 @@ export class AccountsTreeWidget extends AccountsTreeDrawing {
     @inject(RowActionRunner) protected readonly runner: RowActionRunner;
 
     protected readonly typed = new Emitter<string>();
-    /** The person has typed a character, which no key of the tree is: they look for something. */
+    /** Fires with a typed character that is no key of the tree: it starts the filter. */
     readonly onDidType = this.typed.event;
 
     @postConstruct()
@@ -75,11 +75,11 @@ export class AccountsTreeWidget extends AccountsTreeDrawing {
         }
     }
 
-    /** The action of the button that `event` comes from, if it comes from one. */
+    /** Finds the action of the button that `event` comes from, if it comes from one. */
     protected actionOf({ target }: { readonly target: EventTarget | null }): RowAction | undefined {
         const button = target instanceof Element ? target.closest<HTMLElement>('[data-action-id]') : null;
         const node = this.model.getNode(button?.dataset.rowId);
-        return AccountsNode.is(node) ? node.row.actions.find(action => action.id === button?.dataset.actionId) : undefined;
+        return AccountsNode.is(node) ? node.row.actions().find(action => action.id === button?.dataset.actionId) : undefined;
     }
 
     protected override handleClickEvent(node: TreeNode | undefined, event: React.MouseEvent<HTMLElement>): void {
@@ -109,7 +109,7 @@ export class AccountsTreeWidget extends AccountsTreeDrawing {
     }
 
     protected open(node: TreeNode): void {
-        const action = AccountsNode.is(node) ? node.row.actions.find(candidate => candidate.primary) : undefined;
+        const action = AccountsNode.is(node) ? node.row.actions().find(candidate => candidate.primary) : undefined;
         if (action !== undefined) {
             this.runner.run(action);
         }
@@ -124,7 +124,7 @@ export class AccountsTreeWidget extends AccountsTreeDrawing {
         }
     }
 
-    /** The menu key and Shift+F10 come from the element that has the focus, which is the tree and not a row. */
+    /** Opens the menu for the menu key and Shift+F10. They come from the tree, which has the focus, and not from a row. */
     protected handleKeyboardContextMenu(event: MouseEvent): void {
         const node = this.focusService.focusedNode;
         if (event.target === this.node && AccountsNode.is(node)) {
@@ -135,8 +135,8 @@ export class AccountsTreeWidget extends AccountsTreeDrawing {
     }
 
     protected showContextMenu({ row }: AccountsNode, anchor: { x: number; y: number }): void {
-        const menu = rowContextMenu(row.actions, this.commands, this.menus.getMenu(AWS_ACCOUNTS_CONTEXT_MENU));
-        if (row.actions.length > 0) {
+        const menu = rowContextMenu(row.actions(), this.commands, this.menus.getMenu(AWS_ACCOUNTS_CONTEXT_MENU));
+        if (row.actions().length > 0) {
             this.contextMenuRenderer.render({
                 menu,
                 menuPath: AWS_ACCOUNTS_CONTEXT_MENU,

@@ -1,10 +1,10 @@
 import { Disposable } from '@theia/core/lib/common/disposable';
 
 /**
- * Keeps `aria-activedescendant` of `tree` on the focused row. The list is virtual: the attribute goes while the row is scrolled out of the
- * DOM, since one that points to nothing makes screen readers fall silent.
- * @param focusedElementId the id of the focused row's element, whether it is in the DOM or not.
- * @param onDidUpdate called after each change of the DOM.
+ * Keeps `aria-activedescendant` of `tree` on the focused row. The list is virtual: the attribute is removed while the row is scrolled out
+ * of the DOM, since a dangling id makes screen readers fall silent.
+ * @param focusedElementId id of the focused row's element, in the DOM or not
+ * @param onDidUpdate called after each change of the DOM
  */
 export class ActiveDescendant implements Disposable {
 

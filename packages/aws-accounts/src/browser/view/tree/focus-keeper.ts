@@ -2,8 +2,8 @@ import { addEventListener } from '@theia/core/lib/browser/widgets/widget';
 import { Disposable, DisposableCollection } from '@theia/core/lib/common/disposable';
 
 /**
- * Gives the focus back to `tree` when the button that had it is gone, which happens after each action that changes what can be done.
- * Otherwise the focus would fall to the page, and the keyboard would start over.
+ * Gives the focus back to `tree` when the button that had it is removed, as after most actions.
+ * Otherwise the focus falls to the page, and the keyboard starts over.
  */
 export class FocusKeeper implements Disposable {
 
@@ -17,7 +17,7 @@ export class FocusKeeper implements Disposable {
         this.toDispose.push(addEventListener(tree, 'focusout', ({ target }) => this.forgetUnlessRemoved(target)));
     }
 
-    /** To be called when rows may have gone. */
+    /** Checks the focus after rows may have been removed. */
     update(): void {
         const { ownerDocument } = this.tree;
         if (
@@ -29,7 +29,7 @@ export class FocusKeeper implements Disposable {
         }
     }
 
-    /** A browser may say that an element lost the focus while it takes the element away: that is looked at in the next task. */
+    /** Decides in the next task, since a browser may report the lost focus before it has removed the element. */
     protected forgetUnlessRemoved(target: EventTarget | null): void {
         queueMicrotask(() => {
             if (target === this.focused && this.focused?.isConnected) {

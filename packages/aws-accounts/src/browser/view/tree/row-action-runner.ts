@@ -2,9 +2,9 @@ import { isCancelled } from '@theia/core/lib/common/cancellation';
 import { CommandService } from '@theia/core/lib/common/command';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
-import type { RowAction } from '../rows/accounts-row';
+import type { RowAction } from '../rows/action/row-action';
 
-/** Runs what a person picked in the view. Commands tell the person themselves when something goes wrong. */
+/** Runs an action of a row. Commands tell the person about failures themselves. */
 @injectable()
 export class RowActionRunner {
 

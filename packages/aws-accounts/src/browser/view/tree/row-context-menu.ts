@@ -1,22 +1,28 @@
 import { GroupImpl } from '@theia/core/lib/browser/menu/composite-menu-node';
 import type { CommandService } from '@theia/core/lib/common/command';
 import type { CommandMenu, CompoundMenuNode, MenuPath } from '@theia/core/lib/common/menu';
-import type { RowAction } from '../rows/accounts-row';
+import { ROW_ACTION_GROUPS, RowAction, RowActionGroup } from '../rows/action/row-action';
 
-/** Where others may add to the context menu of the view; their commands get nothing as argument but the selection. */
+/** Menu path by which other extensions add to the context menu of the view. Their commands get the selection as their only argument. */
 export const AWS_ACCOUNTS_CONTEXT_MENU: MenuPath = ['aws-accounts-context-menu'];
 
-/** The same actions as the buttons of a row and those that have no button, followed by what others have added. */
+/** Makes the menu of a row: its actions in groups, with and without a button, then the items that other extensions added. */
 export function rowContextMenu(
     actions: readonly RowAction[],
     commands: CommandService,
     added: CompoundMenuNode | undefined
 ): CompoundMenuNode {
-    const own = new GroupImpl('1_actions');
-    own.addNode(...actions.map((action, index) => new RowActionMenuNode(action, index, commands)));
     const menu = new GroupImpl(AWS_ACCOUNTS_CONTEXT_MENU[0]);
-    menu.addNode(own, ...(added?.children ?? []));
+    menu.addNode(...ROW_ACTION_GROUPS.map(group => groupNode(group, actions, commands)), ...(added?.children ?? []));
     return menu;
+}
+
+/** A group without actions is not drawn, nor is its separator. */
+function groupNode(group: RowActionGroup, actions: readonly RowAction[], commands: CommandService): GroupImpl {
+    const node = new GroupImpl(`${ROW_ACTION_GROUPS.indexOf(group)}_${group}`);
+    const own = actions.filter(action => action.group === group);
+    node.addNode(...own.map((action, index) => new RowActionMenuNode(action, index, commands)));
+    return node;
 }
 
 class RowActionMenuNode implements CommandMenu {
