@@ -1,11 +1,13 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { filesEndingWith } from './specs.mjs';
 import { build } from './build.mjs';
+import { consumerStage } from './consumer-stage.mjs';
 import { inCheckout } from './checkout.mjs';
 import { exitCodeOf } from './command.mjs';
 import { systemTool } from './system-tools.mjs';
 
-// npm test [-- stage...]: everything, or only some of: lint unit interop faults browser
+// npm test [-- stage...]: everything, or only some of: lint unit interop faults browser consumer
+// npm test -- consumer all | name...: every product of test/consumer, or those named, instead of the daily ones
 
 const STAGES = {
     lint: async () => {
@@ -20,17 +22,25 @@ const STAGES = {
     // Most of the time of these specs is that of the CLI's processes.
     interop: async () => mocha('test', 'lib/interop', { AWS_CLI_PATH: await systemTool('awscli') }, ['--parallel', '--jobs', '2']),
     faults: () => mocha('test', 'lib/faults'),
-    browser: async () => playwright({ CHROMIUM_PATH: await systemTool('chromium'), AWS_CLI_PATH: await systemTool('awscli') })
+    browser: async () => playwright('e2e', { CHROMIUM_PATH: await systemTool('chromium'), AWS_CLI_PATH: await systemTool('awscli') }),
+    consumer: async names => {
+        const CHROMIUM_PATH = await systemTool('chromium');
+        return consumerStage(names, folders => playwright('consumer', { CHROMIUM_PATH, CONSUMER_PRODUCTS: JSON.stringify(folders) }));
+    }
 };
 
 async function main() {
+    const wanted = process.argv.slice(2).filter(argument => argument in STAGES);
+    const names = process.argv.slice(2).filter(argument => !(argument in STAGES));
+    if (names.length > 0 && !wanted.includes('consumer')) {
+        throw new Error(`There is no stage ${names.join(', ')}. There are: ${Object.keys(STAGES).join(', ')}`);
+    }
     await build();
-    const wanted = process.argv.slice(2);
     const totals = [];
     for (const [name, stage] of Object.entries(STAGES)) {
         if (wanted.length === 0 || wanted.includes(name)) {
             process.stdout.write(`\n=== ${name} ===\n`);
-            const counts = await stage();
+            const counts = await stage(names);
             process.stdout.write(`${name}: ${counts.passed} passed, ${counts.failed} failed\n`);
             totals.push(counts);
         }
@@ -50,9 +60,9 @@ async function mocha(project, folder, env = {}, options = []) {
     return counted(file, code);
 }
 
-async function playwright(env) {
+async function playwright(folder, env) {
     const file = countsFile();
-    const args = [inCheckout('node_modules', '@playwright', 'test', 'cli.js'), 'test', '-c', 'e2e/playwright.config.ts'];
+    const args = [inCheckout('node_modules', '@playwright', 'test', 'cli.js'), 'test', '-c', `${folder}/playwright.config.ts`];
     const code = await exitCodeOf(process.execPath, args, { cwd: inCheckout('test'), env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
     try {
         const { stats } = JSON.parse(readFileSync(file, 'utf8'));

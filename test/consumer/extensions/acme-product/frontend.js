@@ -1,0 +1,27 @@
+// A command that needs IAM credentials, declared and wrapped, as the README says.
+const { CommandContribution } = require('@theia/core/lib/common/command');
+const { ServiceConnectionProvider } = require('@theia/core/lib/browser/messaging/service-connection-provider');
+const { ContainerModule } = require('@theia/core/shared/inversify');
+const { AwsAccountsFrontend, AwsRequirementContribution } = require('theia-aws-accounts/lib/browser');
+
+const DEPLOY = { id: 'acme.deploy', label: 'Deploy Acme', category: 'Acme' };
+const WHO = { id: 'acme.who', label: 'Show Acme Identity', category: 'Acme' };
+const Backend = Symbol('AcmeBackend');
+
+exports.default = new ContainerModule(bind => {
+    bind(Backend).toDynamicValue(({ container }) => container.get(ServiceConnectionProvider).createProxy('/services/acme')).inSingletonScope();
+    bind(AwsRequirementContribution).toConstantValue({
+        registerRequirements: requirements => requirements.register('acme.dep*', { kind: 'iam' })
+    });
+    bind(CommandContribution).toDynamicValue(({ container }) => ({
+        registerCommands: commands => {
+            commands.registerCommand(DEPLOY, { execute: (...args) => ({ deployed: args }) });
+            commands.registerCommand(WHO, {
+                execute: async () => {
+                    const connection = await container.get(AwsAccountsFrontend).useFor({ kind: 'iam' }, { command: WHO.label });
+                    return container.get(Backend).identity(connection.id);
+                }
+            });
+        }
+    })).inSingletonScope();
+});

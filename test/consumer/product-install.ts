@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { runProgram } from './program';
+import type { Product } from './product';
+import { ProductManifest } from './product-manifest';
+
+const EXTENSIONS = join(__dirname, '../../consumer/extensions');
+/** Nothing is to be downloaded from anywhere but the package registry. */
+const NO_DOWNLOADS = { PUPPETEER_SKIP_DOWNLOAD: '1', ELECTRON_SKIP_BINARY_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
+/** Written when everything is there. */
+const DONE = 'installed.json';
+
+/** Installs and builds products. */
+export class ProductInstall {
+
+    /**
+     * @param cache folder that outlives a run; installs in it are told apart by what their manifests ask for
+     * @param tarballs the packed packages, by name
+     */
+    constructor(protected readonly cache: string, protected readonly tarballs: { readonly [name: string]: string }) { }
+
+    /** @returns the folder of the built application */
+    async prepare(product: Product): Promise<string> {
+        const install = await this.install(product);
+        const folder = join(install, product.name);
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(join(folder, 'package.json'), json(ProductManifest.ofApplication(product)));
+        if (product.extension) {
+            const place = join(folder, 'node_modules', product.extension.name);
+            rmSync(place, { recursive: true, force: true });
+            cpSync(join(EXTENSIONS, product.extension.folder), place, { recursive: true });
+        }
+        await this.build(install, folder, product);
+        return folder;
+    }
+
+    protected async install(product: Product): Promise<string> {
+        const manifest = ProductManifest.ofInstall(product, this.tarballs);
+        const folder = join(this.cache, this.key(manifest));
+        if (existsSync(join(folder, DONE))) {
+            // The same dependencies: only our own code may be another one.
+            await this.replaceOurs(product, folder);
+            return folder;
+        }
+        rmSync(folder, { recursive: true, force: true });
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(join(folder, 'package.json'), json(manifest));
+        await runProgram('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], folder, NO_DOWNLOADS);
+        writeFileSync(join(folder, DONE), json({ node: process.version }));
+        return folder;
+    }
+
+    /** Everything that npm's answer depends on. */
+    protected key(manifest: object): string {
+        const ours = Object.values(this.tarballs).map(tarball => readFileSync(`${tarball}.json`, 'utf8'));
+        const text = JSON.stringify([manifest, ours, process.platform, process.arch, process.versions.modules]);
+        return createHash('sha256').update(text.replaceAll(dirname(Object.values(this.tarballs)[0]), '')).digest('hex').slice(0, 16);
+    }
+
+    protected async replaceOurs(product: Product, folder: string): Promise<void> {
+        for (const name of ProductManifest.ourPackages(product)) {
+            const place = join(folder, 'node_modules', name);
+            const dependencies = join(place, 'node_modules');
+            const kept = join(folder, 'kept');
+            if (existsSync(dependencies)) {
+                cpSync(dependencies, kept, { recursive: true });
+            }
+            rmSync(place, { recursive: true, force: true });
+            mkdirSync(place);
+            await runProgram('tar', ['xzf', this.tarballs[name], '--strip-components=1', '-C', place], folder);
+            if (existsSync(kept)) {
+                cpSync(kept, dependencies, { recursive: true });
+                rmSync(kept, { recursive: true });
+            }
+        }
+    }
+
+    protected async build(install: string, folder: string, { mode, target }: Product): Promise<void> {
+        rmSync(join(folder, 'lib'), { recursive: true, force: true });
+        if (target === 'electron') {
+            await runProgram(process.execPath, [join(EXTENSIONS, '../../../scripts/bundle-electron.mjs'), folder], folder);
+            return;
+        }
+        const cli = join(install, 'node_modules/@theia/cli/bin/theia.js');
+        await runProgram(process.execPath, [cli, 'build', '--mode', mode], folder);
+    }
+}
+
+function json(value: object): string {
+    return `${JSON.stringify(value, null, 2)}\n`;
+}

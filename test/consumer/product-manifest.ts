@@ -1,0 +1,63 @@
+import type { Product } from './product';
+
+interface Manifest {
+    readonly [member: string]: unknown;
+    readonly dependencies: { readonly [name: string]: string };
+}
+
+/** Install scripts that an IDE needs; npm 11 asks before it runs any. */
+const SCRIPTS = ['@github/keytar', '@parcel/watcher', 'drivelist', 'esbuild', 'keytar', 'msgpackr-extract', 'native-keymap', 'node-pty'];
+const ELECTRON = '42.3.0';
+
+/** The manifests of a product, as its builder would write them. */
+export namespace ProductManifest {
+
+    /** What is installed. Products that install the same share it. */
+    export function ofInstall(product: Product, tarballs: { readonly [name: string]: string }): Manifest {
+        const { theia, react, others = {}, overrides = {}, target } = product;
+        const ours = Object.fromEntries(ourPackages(product).map(name => [name, `file:${tarballs[name]}`]));
+        const asked = { ...theiaPackages(product), ...react && { react, 'react-dom': react }, ...ours };
+        return {
+            private: true, name: 'products', version: '1.0.0',
+            dependencies: Object.fromEntries(Object.entries(asked).sort(([one], [other]) => one < other ? -1 : 1)),
+            devDependencies: { '@theia/cli': theia, ...target === 'electron' && { electron: ELECTRON } },
+            overrides: {
+                // Both would fetch binaries from elsewhere.
+                keytar: 'npm:@github/keytar@7.10.6', puppeteer: 'npm:puppeteer-core@25.1.0',
+                ...overrides,
+                // Exact pins of packages that stand at another version would bring a second core.
+                ...Object.keys(others).length > 0 && { '@theia/core': theia, ...withScope(others) }
+            },
+            allowScripts: Object.fromEntries(SCRIPTS.map(name => [name, true]))
+        };
+    }
+
+    /** The application. */
+    export function ofApplication(product: Product): Manifest {
+        const own = product.extension ? { [product.extension.name]: '1.0.0' } : {};
+        const ours = Object.fromEntries(ourPackages(product).map(name => [name, '*']));
+        const names = { ...theiaPackages(product), ...ours, ...own };
+        return {
+            private: true, name: product.name, version: '1.0.0', main: 'lib/backend/electron-main.js',
+            theia: {
+                target: product.target,
+                frontend: { config: { applicationName: product.name, preferences: { 'security.workspace.trust.enabled': false } } }
+            },
+            // In the order of their names, as npm keeps them: the order in which modules are loaded follows from it.
+            dependencies: Object.fromEntries(Object.entries(names).sort(([one], [other]) => one < other ? -1 : 1)),
+            devDependencies: { '@theia/cli': product.theia }
+        };
+    }
+
+    export function ourPackages({ bridge }: Product): readonly string[] {
+        return ['theia-aws-accounts', ...bridge ? ['theia-aws-accounts-plugin-ext'] : []];
+    }
+
+    function theiaPackages({ packages, theia, others = {} }: Product): { readonly [name: string]: string } {
+        return withScope(Object.fromEntries(packages.map(name => [name, others[name] ?? theia])));
+    }
+
+    function withScope(versions: { readonly [name: string]: string }): { readonly [name: string]: string } {
+        return Object.fromEntries(Object.entries(versions).map(([name, version]) => [`@theia/${name}`, version]));
+    }
+}

@@ -1,0 +1,35 @@
+/** A product that could exist: an application of somebody who adds the published packages to it. */
+export interface Product {
+    readonly name: string;
+    /** What it stands for, as a row of the compatibility table says it. */
+    readonly title: string;
+    /** Version of Theia. */
+    readonly theia: string;
+    /** The range of React that it asks for; absent: what npm chooses for its Theia. */
+    readonly react?: string;
+    /** Names below `@theia/`. */
+    readonly packages: readonly string[];
+    /** Packages of Theia that stand at another version than `theia`, because that one of them was never published to every registry. */
+    readonly others?: { readonly [name: string]: string };
+    /** Packages of others that Theia's exact pins would fetch from elsewhere than a registry, and what stands in for them. */
+    readonly overrides?: { readonly [name: string]: string };
+    /** Whether VS Code extensions of it may use the connections. */
+    readonly bridge: boolean;
+    /** An extension of its own: a folder in `extensions`, and the name of its package. */
+    readonly extension?: { readonly folder: 'acme-product' | 'rebinding'; readonly name: string };
+    readonly target: 'browser' | 'electron';
+    readonly mode: 'development' | 'production';
+    /** The path below which a reverse proxy serves it over https; absent: it is reached directly. */
+    readonly proxyPath?: string;
+    /** Whether every run of the tests drives it, or only `npm test -- consumer all`. */
+    readonly daily: boolean;
+}
+
+/** What a run found out about a product. */
+export interface ProductRecord {
+    readonly name: string;
+    /** Versions that were installed. */
+    readonly theia: string;
+    readonly react: string;
+    readonly node: string;
+}

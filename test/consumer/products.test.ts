@@ -1,0 +1,57 @@
+import { AwsSignInEmulator } from 'aws-sign-in-emulator';
+import { expect, test } from '@playwright/test';
+import { CONFIG, CREDENTIALS, HomeFolder } from '../e2e/home-folder';
+import { IdeWindow } from '../e2e/ide-window';
+import { PreparedProducts } from './prepared-products';
+import { mainStory } from './main-story';
+import { PageWatch } from './page-watch';
+import { ProductBackend } from './product-backend';
+import { ReverseProxy } from './reverse-proxy';
+
+const DEPLOY = 'acme.deploy';
+
+/** A command of the product is stopped until there is a profile, and then runs with what it was called with. */
+async function guardedDeploy(window: IdeWindow): Promise<void> {
+    const deploy = await window.start(DEPLOY, 'blue');
+    await expect(window.dialog.root).toContainText('Deploy Acme needs IAM credentials');
+    await window.dialog.choice('profile:dev').click();
+    await window.dialog.button('use').click();
+    expect(await deploy.outcome()).toEqual({ result: { deployed: ['blue'] } });
+    await window.run('aws.accounts.stopUsingProfile');
+}
+
+for (const { product, folder } of PreparedProducts.ofThisRun()) {
+    test(`${product.name}: ${product.title}`, async ({ browser }) => {
+        const home = new HomeFolder();
+        home.write('.aws/config', CONFIG);
+        home.write('.aws/credentials', CREDENTIALS);
+        home.writeSettings({ 'aws.accounts.signInFlow': 'deviceCode' });
+        const emulator = await AwsSignInEmulator.start();
+        const backend = await ProductBackend.start(folder, home.path, { AWS_ENDPOINT_URL: emulator.url });
+        const proxy = product.proxyPath === undefined ? undefined : await ReverseProxy.start(backend.url, product.proxyPath);
+        const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ignoreHTTPSErrors: proxy !== undefined });
+        try {
+            const page = await context.newPage();
+            const watch = new PageWatch(page);
+            const window = await IdeWindow.open(page, proxy?.url ?? backend.url, home.workspace);
+            if (product.extension) {
+                await test.step('a command of the product waits for a profile', () => guardedDeploy(window));
+            }
+            await mainStory(window, emulator);
+            if (product.extension?.folder === 'acme-product') {
+                expect(await window.run('acme.who')).toEqual({ result: 'arn:aws:iam::111122223333:user/dev' });
+            }
+            if (product.extension?.folder === 'rebinding') {
+                const counts = await page.evaluate(() => (globalThis as unknown as { acme: Record<string, number> }).acme);
+                expect(Object.entries(counts).filter(([, count]) => count === 0), 'services that were not the product\'s').toEqual([]);
+            }
+            expect(watch.problems).toEqual([]);
+        } finally {
+            await context.close();
+            await proxy?.stop();
+            await backend.stop();
+            await emulator.stop();
+            home.remove();
+        }
+    });
+}

@@ -1,0 +1,38 @@
+import type { Product } from './product';
+
+/** The least that makes an IDE with files, settings and a terminal. */
+const MINIMAL = ['core', 'filesystem', 'messages', 'monaco', 'navigator', 'preferences', 'process', 'terminal', 'workspace'];
+const WITH_PLUGINS = [...MINIMAL, 'debug', 'output', 'plugin-ext', 'plugin-ext-vscode', 'task', 'userstorage', 'variable-resolver'];
+
+const DEVELOPED_WITH = '1.74.1';
+
+/**
+ * Every kind of product that has failed once, or differs in what this extension stands on. Those of the daily run are the newest Theia, where others change things,
+ * and the product with an extension of its own and the bridge, where the order of modules is another one than in the examples.
+ */
+export const PRODUCTS: readonly Product[] = [
+    {
+        name: 'newest', title: 'a minimal product on the newest Theia', theia: '1.75.0', packages: MINIMAL, bridge: false, target: 'browser', mode: 'development', daily: true,
+        others: { messages: '1.74.1', 'outline-view': '1.74.1', process: '1.74.1', userstorage: '1.74.1', 'variable-resolver': '1.74.1' }
+    },
+    {
+        name: 'bridge', title: 'VS Code extensions with the bridge, and an extension of the product that is loaded before Theia\'s', theia: DEVELOPED_WITH, react: '^18.3.1',
+        packages: WITH_PLUGINS, bridge: true, extension: { folder: 'acme-product', name: '@acme/product' }, target: 'browser', mode: 'development', daily: true
+    },
+    {
+        name: 'rebinding', title: 'an extension of the product that rebinds services of Theia', theia: DEVELOPED_WITH, react: '^18.3.1',
+        packages: WITH_PLUGINS, bridge: true, extension: { folder: 'rebinding', name: 'zz-rebinding' }, target: 'browser', mode: 'development', daily: false
+    },
+    {
+        name: 'proxy', title: 'a production build below a path of a reverse proxy, over https', theia: DEVELOPED_WITH, react: '^18.3.1',
+        packages: WITH_PLUGINS, bridge: true, target: 'browser', mode: 'production', proxyPath: '/team/ide', daily: false
+    },
+    {
+        name: 'oldest', title: 'a minimal product on the oldest Theia', theia: '1.67.0', packages: MINIMAL, bridge: false, target: 'browser', mode: 'development', daily: false,
+        overrides: { '@electron/node-gyp': 'npm:node-gyp@^10.0.0' }
+    },
+    {
+        name: 'desktop', title: 'a desktop application, bundled', theia: DEVELOPED_WITH, react: '^19.0.0',
+        packages: [...MINIMAL, 'electron'], bridge: false, target: 'electron', mode: 'development', daily: false
+    }
+];
