@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inCheckout } from './checkout.mjs';
+import { inCheckout, ROOT } from './checkout.mjs';
 import { packAll } from './pack.mjs';
 
 // The products of test/consumer: installed from the packed packages, built, started and driven. A product that cannot be built is a failure.
@@ -22,7 +23,7 @@ export async function consumerStage(wanted, drive) {
     }
     const packed = mkdtempSync(join(tmpdir(), 'aws-accounts-packed-'));
     try {
-        const install = new ProductInstall(inCheckout('node_modules', '.cache', 'theia-aws-accounts', 'products'), await packAll(packed));
+        const install = new ProductInstall(cacheFolder(), await packAll(packed));
         const folders = {};
         let failed = 0;
         for (const product of chosen) {
@@ -42,4 +43,10 @@ export async function consumerStage(wanted, drive) {
     } finally {
         rmSync(packed, { recursive: true, force: true });
     }
+}
+
+/** Outside of this checkout, since what is missing in a product would be found in the checkout's own `node_modules`; one for each checkout. */
+function cacheFolder() {
+    const checkout = createHash('sha256').update(ROOT).digest('hex').slice(0, 12);
+    return join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'theia-aws-accounts', `products-${checkout}`);
 }

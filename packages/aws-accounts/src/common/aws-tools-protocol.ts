@@ -45,6 +45,8 @@ export interface AwsToolsServer {
      * Makes an address that leads a browser to the console as the profile, once and for a short time: relative to the root of this
      * application, and only for the browser that shows the window; or, in a desktop application, complete and for the system's browser.
      * Makes no network call; AWS is asked when the browser comes.
+     *
+     * @returns undefined where the application cannot tell its own pages from others, as in a browser with a Theia before 1.74
      */
-    prepareConsole(connectionId: AwsConnectionId): Promise<string>;
+    prepareConsole(connectionId: AwsConnectionId): Promise<string | undefined>;
 }

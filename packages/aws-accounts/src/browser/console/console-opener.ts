@@ -40,6 +40,11 @@ export class ConsoleOpener {
             return;
         }
         const path = await this.server.prepareConsole(id);
+        if (path === undefined) {
+            void this.messages.info(nls.localize('theia/aws-accounts/console/olderTheia',
+                'The AWS console cannot be opened from this IDE: its version of Theia cannot keep the link to this window. From Theia 1.74 on it can.'));
+            return;
+        }
         const openNow = nls.localize('theia/aws-accounts/console/open', 'Open AWS Console');
         const role = callerRole(identity.arn) ?? identity.arn;
         const who = nls.localize(

@@ -3,7 +3,7 @@ import { BrowserMenuNodeFactory } from '@theia/core/lib/browser/menu/browser-men
 import { TabBarToolbarRegistry } from '@theia/core/lib/browser/shell/tab-bar-toolbar/tab-bar-toolbar-registry';
 import { QuickCommandService } from '@theia/core/lib/browser/quick-input/quick-command-service';
 import { CommandRegistry } from '@theia/core/lib/common/command';
-import { bindRootContributionProvider } from '@theia/core/lib/common/contribution-provider';
+import * as contributionProviders from '@theia/core/lib/common/contribution-provider';
 import type { interfaces } from '@theia/core/shared/inversify';
 import { AwsGuard } from './aws-guard';
 import { AwsRequirementContribution, AwsRequirementRegistry } from './declaration/aws-requirement-registry';
@@ -21,9 +21,12 @@ import { QuestionQueue } from './question-queue';
 import { ProductRequirements, productRequirements } from './declaration/product-requirements';
 import { SettingsRequirements } from './declaration/settings-requirements';
 
+/** Theia has a provider that keeps to the root container from 1.69 on; ours is only ever asked for there, so that the older one does the same. */
+const bindContributions = contributionProviders.bindRootContributionProvider ?? contributionProviders.bindContributionProvider;
+
 /** Everything between a command and what it needs. */
 export function bindGuard(bind: interfaces.Bind, onActivation: interfaces.Container['onActivation']): void {
-    bindRootContributionProvider(bind, AwsRequirementContribution);
+    bindContributions(bind, AwsRequirementContribution);
     bind(ProductRequirements).toConstantValue(productRequirements);
     bind(AwsRequirementRegistry).toSelf().inSingletonScope();
     bind(DeclarationReport).toSelf().inSingletonScope();

@@ -137,7 +137,7 @@ export class AccessKeysPanel extends React.Component<PanelProps<AccessKeysDraft>
     protected renderSecret(
         field: 'secretAccessKey' | 'sessionToken',
         label: string,
-        ref: React.RefObject<HTMLInputElement>
+        ref: ReturnType<typeof React.createRef<HTMLInputElement>>
     ): React.ReactNode {
         return (
             <Field form={this.props.form} field={field} label={label}>

@@ -1,21 +1,30 @@
 import type { BackendApplicationContribution } from '@theia/core/lib/node/backend-application';
-import { HttpConnectionValidator } from '@theia/core/lib/node/hosting/browser-connection-token';
 import type { Application, Request, Response } from '@theia/core/shared/express';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { CONSOLE_PATH } from './console-tickets';
 import { ConsoleVisit } from './console-visit';
+import { PageValidator } from './page-validator';
 
 /** The address in this application that a ticket leads to. Only for browsers that hold the cookie of the application. */
 @injectable()
 export class ConsoleRoute implements BackendApplicationContribution {
 
     @inject(ConsoleVisit) protected readonly visit: ConsoleVisit;
-    @inject(HttpConnectionValidator) protected readonly validator: HttpConnectionValidator;
+    @inject(PageValidator) protected readonly validator: PageValidator;
+
+    /** Whether the address exists. Without a cookie to ask for, whoever learns of a ticket would be signed in. */
+    get isServed(): boolean {
+        return this.validator !== undefined;
+    }
 
     configure(app: Application): void {
+        const { validator } = this;
+        if (validator === undefined) {
+            return;
+        }
         app.get(
             `${CONSOLE_PATH}/:ticket`,
-            (request, response, next) => this.validator.validateRequest(request, response, next),
+            (request, response, next) => validator.validateRequest(request, response, next),
             (request, response) => void this.answer(request, response)
         );
     }

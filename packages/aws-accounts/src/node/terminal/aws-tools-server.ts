@@ -4,6 +4,7 @@ import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { AwsAccountsError, AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { AwsToolsServer, TerminalRecord, ToolEnvironment } from '../../common/aws-tools-protocol';
+import { ConsoleRoute } from '../console/console-route';
 import { ConsoleTickets } from '../console/console-tickets';
 import { DesktopConsoleLink } from '../console/desktop-console-link';
 import { ToolEnvironments } from './tool-environments';
@@ -14,6 +15,7 @@ export class AwsToolsServerImpl implements AwsToolsServer {
 
     @inject(ToolEnvironments) protected readonly environments: ToolEnvironments;
     @inject(ConsoleTickets) protected readonly tickets: ConsoleTickets;
+    @inject(ConsoleRoute) protected readonly route: ConsoleRoute;
     @inject(DesktopConsoleLink) protected readonly desktop: DesktopConsoleLink;
     @inject(ILogger) @named('aws-accounts:Tools') protected readonly logger: ILogger;
 
@@ -32,8 +34,11 @@ export class AwsToolsServerImpl implements AwsToolsServer {
         return [...this.records.values()];
     }
 
-    async prepareConsole(connectionId: AwsConnectionId): Promise<string> {
+    async prepareConsole(connectionId: AwsConnectionId): Promise<string | undefined> {
         return this.edge(async () => {
+            if (!this.isDesktop && !this.route.isServed) {
+                return undefined;
+            }
             const path = this.tickets.issue(connectionId);
             return this.isDesktop ? this.desktop.address(path) : path;
         });

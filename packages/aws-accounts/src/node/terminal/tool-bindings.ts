@@ -7,6 +7,7 @@ import { ConsoleRoute } from '../console/console-route';
 import { ConsoleTickets } from '../console/console-tickets';
 import { ConsoleVisit } from '../console/console-visit';
 import { DesktopConsoleLink } from '../console/desktop-console-link';
+import { PageValidator, pageValidator } from '../console/page-validator';
 import { AwsToolsServerImpl } from './aws-tools-server';
 import { EndpointPlaces } from './endpoint-places';
 import { ToolEnvironments } from './tool-environments';
@@ -19,6 +20,7 @@ export function bindTools(bind: interfaces.Bind): void {
     bind(ConsoleFederation).toSelf().inSingletonScope();
     bind(ConsoleVisit).toSelf().inSingletonScope();
     bind(DesktopConsoleLink).toSelf().inSingletonScope();
+    bind(PageValidator).toDynamicValue(pageValidator).inSingletonScope();
     bind(ConsoleRoute).toSelf().inSingletonScope();
     bind(BackendApplicationContribution).toService(ConsoleRoute);
     bind(AwsToolsServerImpl).toSelf().inSingletonScope();

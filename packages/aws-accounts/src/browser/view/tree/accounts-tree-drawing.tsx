@@ -12,6 +12,9 @@ import { rowAttributes } from './row-attributes';
 const INDENT = 16;
 const TOGGLE = 12;
 
+/** What Theia draws the rows with. Props are named, since the types of React 19 take none that are not. */
+type VirtualList = React.ReactElement<{ readonly tabIndex?: number; readonly computeItemKey?: (index: number) => React.Key }>;
+
 /** Draws the rows: Theia's virtual tree, with the roles and names that it lacks. */
 @injectable()
 export abstract class AccountsTreeDrawing extends TreeWidget {
@@ -24,7 +27,7 @@ export abstract class AccountsTreeDrawing extends TreeWidget {
     protected override renderTree(model: TreeModel): React.ReactNode {
         const view = super.renderTree(model);
         return React.isValidElement(view)
-            ? React.cloneElement(view as React.ReactElement, { tabIndex: -1, computeItemKey: this.keyOfRow })
+            ? React.cloneElement(view as VirtualList, { tabIndex: -1, computeItemKey: this.keyOfRow })
             : view;
     }
 

@@ -1,0 +1,39 @@
+import type { Application } from '@theia/core/shared/express';
+import { Container } from '@theia/core/shared/inversify';
+import { expect } from 'chai';
+import { ConsoleRoute } from './console-route';
+import { ConsoleVisit } from './console-visit';
+import { PageValidator, pageValidator } from './page-validator';
+
+const { HttpConnectionValidator } = require('@theia/core/lib/node/hosting/browser-connection-token') as { readonly HttpConnectionValidator: symbol };
+
+describe('the address of the console in this application', () => {
+
+    let container: Container;
+    let paths: string[];
+
+    function configure(): ConsoleRoute {
+        const route = container.get(ConsoleRoute);
+        paths = [];
+        route.configure({ get: (path: string) => paths.push(path) } as unknown as Application);
+        return route;
+    }
+
+    beforeEach(() => {
+        container = new Container();
+        container.bind<object>(ConsoleVisit).toConstantValue({});
+        container.bind(PageValidator).toDynamicValue(pageValidator);
+        container.bind(ConsoleRoute).toSelf();
+    });
+
+    it('is served where Theia gives its pages a cookie to ask for', () => {
+        container.bind<object>(HttpConnectionValidator).toConstantValue({ validateRequest: () => undefined });
+        expect(configure().isServed).to.equal(true);
+        expect(paths).to.have.length(1);
+    });
+
+    it('does not exist where Theia has none', () => {
+        expect(configure().isServed).to.equal(false);
+        expect(paths).to.deep.equal([]);
+    });
+});
