@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runProgram } from './program';
 import type { Product } from './product';
@@ -47,6 +47,7 @@ export class ProductInstall {
         mkdirSync(folder, { recursive: true });
         writeFileSync(join(folder, 'package.json'), json(manifest));
         await runProgram('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], folder, NO_DOWNLOADS);
+        expectOneOfEach(folder);
         writeFileSync(join(folder, DONE), json({ node: process.version }));
         return folder;
     }
@@ -84,6 +85,15 @@ export class ProductInstall {
         }
         const cli = join(install, 'node_modules/@theia/cli/bin/theia.js');
         await runProgram(process.execPath, [cli, 'build', '--mode', mode], folder);
+    }
+}
+
+/** Two copies of a package of Theia are two sets of classes: the page stays empty, or half of it does not know the other. */
+function expectOneOfEach(folder: string): void {
+    const places = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(path => /(^|\/)node_modules\/@theia\/[^/]+\/package\.json$/.test(path));
+    const nested = places.filter(path => path.split('node_modules').length > 2);
+    if (places.length === 0 || nested.length > 0) {
+        throw new Error(`Installed twice, or not at all: ${nested.join(', ')}`);
     }
 }
 

@@ -7,6 +7,8 @@ interface Manifest {
 
 /** Install scripts that an IDE needs; npm 11 asks before it runs any. */
 const SCRIPTS = ['@github/keytar', '@parcel/watcher', 'drivelist', 'esbuild', 'keytar', 'msgpackr-extract', 'native-keymap', 'node-pty'];
+/** What the packages of a product bring along, and pin. */
+const INDIRECT = ['editor', 'file-search', 'markers', 'variable-resolver'];
 const ELECTRON = '42.3.0';
 
 /** The manifests of a product, as its builder would write them. */
@@ -25,8 +27,8 @@ export namespace ProductManifest {
                 // Both would fetch binaries from elsewhere.
                 keytar: 'npm:@github/keytar@7.10.6', puppeteer: 'npm:puppeteer-core@25.1.0',
                 ...overrides,
-                // Exact pins of packages that stand at another version would bring a second core.
-                ...Object.keys(others).length > 0 && { '@theia/core': theia, ...withScope(others) }
+                // Exact pins of packages that stand at another version would bring a second copy of what they pin.
+                ...Object.keys(others).length > 0 && { ...theiaPackages({ ...product, packages: [...product.packages, ...INDIRECT] }), ...withScope(others) }
             },
             allowScripts: Object.fromEntries(SCRIPTS.map(name => [name, true]))
         };

@@ -8,6 +8,7 @@ import { PageWatch } from './page-watch';
 import { ProductBackend } from './product-backend';
 import { ReverseProxy } from './reverse-proxy';
 
+const START_MS = 60_000;
 const DEPLOY = 'acme.deploy';
 
 /** A command of the product is stopped until there is a profile, and then runs with what it was called with. */
@@ -33,7 +34,10 @@ for (const { product, folder } of PreparedProducts.ofThisRun()) {
         try {
             const page = await context.newPage();
             const watch = new PageWatch(page);
-            const window = await IdeWindow.open(page, proxy?.url ?? backend.url, home.workspace);
+            page.setDefaultTimeout(START_MS);
+            const window = await IdeWindow.open(page, proxy?.url ?? backend.url, home.workspace).catch(error => {
+                throw new Error(`${product.name} does not start.\n${watch.problems.join('\n')}`, { cause: error });
+            });
             if (product.extension) {
                 await test.step('a command of the product waits for a profile', () => guardedDeploy(window));
             }

@@ -1,4 +1,5 @@
 // An AWS SDK client with the connection that the page named.
+Object.defineProperty(exports, '__esModule', { value: true });
 const { GetCallerIdentityCommand, STSClient } = require('@aws-sdk/client-sts');
 const { ConnectionHandler, RpcConnectionHandler } = require('@theia/core/lib/common/messaging');
 const { ContainerModule } = require('@theia/core/shared/inversify');

@@ -1,4 +1,5 @@
 // A command that needs IAM credentials, declared and wrapped, as the README says.
+Object.defineProperty(exports, '__esModule', { value: true });
 const { CommandContribution } = require('@theia/core/lib/common/command');
 const { ServiceConnectionProvider } = require('@theia/core/lib/browser/messaging/service-connection-provider');
 const { ContainerModule } = require('@theia/core/shared/inversify');

@@ -1,4 +1,5 @@
 // An extension that makes services of Theia its own: subclasses that count what they are asked for in `window.acme`.
+Object.defineProperty(exports, '__esModule', { value: true });
 const { BrowserMenuNodeFactory } = require('@theia/core/lib/browser/menu/browser-menu-node-factory');
 const { ServiceConnectionProvider } = require('@theia/core/lib/browser/messaging/service-connection-provider');
 const { QuickCommandService } = require('@theia/core/lib/browser/quick-input/quick-command-service');

@@ -1,6 +1,6 @@
 import { CommandRegistry } from '@theia/core/lib/common/command';
 import { nls } from '@theia/core/lib/common/nls';
-import { inject, injectable } from '@theia/core/shared/inversify';
+import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { AwsConnection } from '../../common/aws-connection';
 import { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
@@ -41,6 +41,11 @@ export class AwsGuard {
     @inject(CommandRegistry) protected readonly commands: CommandRegistry;
 
     protected readonly shared = new Map<string, Promise<ConnectionEntry>>();
+
+    @postConstruct()
+    protected init(): void {
+        this.requirements.followAliases(this.commands);
+    }
 
     /** Whether the command was looked up before and nothing is declared on it. One look-up; never throws. */
     isKnownFree(commandId: string): boolean {

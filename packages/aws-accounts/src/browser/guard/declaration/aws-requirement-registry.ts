@@ -6,6 +6,7 @@ import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { AwsRequirement } from '../../../common/aws-requirement';
 import { AwsRequirementDeclaration } from '../../../common/aws-requirement-declaration';
 import type { AwaitedDeclarations } from './awaited-declarations';
+import { CommandAliases } from './command-aliases';
 import { CommandRequirements, Declaration, DeclarationOptions } from './command-requirements';
 import { CommandPatterns } from './command-patterns';
 import { DeclarationReport } from './declaration-report';
@@ -42,6 +43,7 @@ export class AwsRequirementRegistry {
     @inject(DeclarationReport) protected readonly report: DeclarationReport;
     @inject(ILogger) @named('aws-accounts:Guard') protected readonly logger: ILogger;
 
+    protected readonly aliases = new CommandAliases(() => this.forget());
     protected readonly byId = new Map<string, Set<Declaration>>();
     protected readonly patterns = new CommandPatterns<Declaration>();
     /** Answers given before. */
@@ -87,6 +89,11 @@ export class AwsRequirementRegistry {
         return new DisposableCollection(...all);
     }
 
+    /** Lets what is declared on an alias in `commands` hold for its target from now on. */
+    followAliases(commands: object): void {
+        this.aliases.follow(commands);
+    }
+
     /**
      * Announces declarations that are not known yet: commands that they may mean wait, and run when those are there.
      *
@@ -101,7 +108,7 @@ export class AwsRequirementRegistry {
     /** Resolves when all that may be declared on the command is known; rejects when it cannot be known. `undefined`: it is known now. */
     whenKnown(commandId: string): Promise<unknown> | undefined {
         this.collect();
-        const awaited = isOwn(commandId) ? [] : [...this.awaited].filter(declarations => declarations.concerns(commandId));
+        const awaited = [...this.awaited].filter(declarations => this.declarableIdsOf(commandId).some(id => declarations.concerns(id)));
         return awaited.length === 0 ? undefined : Promise.all(awaited.map(declarations => declarations.ready()));
     }
 
@@ -125,9 +132,14 @@ export class AwsRequirementRegistry {
         return this.isKnownFree(commandId) ? UNGUARDED : this.known.get(commandId) ?? this.learn(commandId);
     }
 
+    /** A requirement on an alias holds for its target. */
+    protected declarableIdsOf(commandId: string): readonly string[] {
+        return this.aliases.idsOf(commandId).filter(id => !isOwn(id));
+    }
+
     protected learn(commandId: string): Known {
         this.collect();
-        const declarations = isOwn(commandId) ? [] : [...this.byId.get(commandId) ?? [], ...this.patterns.matching(commandId)];
+        const declarations = this.declarableIdsOf(commandId).flatMap(id => [...this.byId.get(id) ?? [], ...this.patterns.matching(id)]);
         if (declarations.length === 0) {
             if (this.awaited.size === 0) {
                 this.free[commandId] = true;
