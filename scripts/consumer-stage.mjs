@@ -4,45 +4,70 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inCheckout, ROOT } from './checkout.mjs';
+import { missingInReadme, rowOf, writeReadme } from './compatibility.mjs';
 import { packAll } from './pack.mjs';
 
 // The products of test/consumer: installed from the packed packages, built, started and driven. A product that cannot be built is a failure.
 
 /**
- * @param wanted names of products; `all` for every one; none for those of the daily run
+ * @param words names of products; `all` for every one; none for those of the daily run; `--write` puts what was driven into the README, if all passed
  * @param drive runs the tests for the folders of built products, and gives what passed and failed
  */
-export async function consumerStage(wanted, drive) {
-    const require = createRequire(import.meta.url);
-    const { PRODUCTS } = require(inCheckout('test', 'lib', 'consumer', 'products.js'));
-    const { ProductInstall } = require(inCheckout('test', 'lib', 'consumer', 'product-install.js'));
-    const chosen = PRODUCTS.filter(({ name, daily }) => wanted.length === 0 ? daily : wanted.includes(name) || wanted.includes('all'));
-    const unknown = wanted.filter(name => name !== 'all' && !PRODUCTS.some(product => product.name === name));
-    if (unknown.length > 0) {
-        throw new Error(`There is no product ${unknown.join(', ')}. There are: ${PRODUCTS.map(({ name }) => name).join(', ')}`);
-    }
+export async function consumerStage(words, drive) {
+    const { PRODUCTS, ProductInstall } = compiled();
+    const chosen = choose(PRODUCTS, words.filter(word => word !== '--write'));
     const packed = mkdtempSync(join(tmpdir(), 'aws-accounts-packed-'));
     try {
-        const install = new ProductInstall(cacheFolder(), await packAll(packed));
-        const folders = {};
-        let failed = 0;
-        for (const product of chosen) {
-            const started = Date.now();
-            try {
-                folders[product.name] = await install.prepare(product);
-                process.stdout.write(`Built ${product.name} (${product.title}) in ${Math.round((Date.now() - started) / 1000)} s\n`);
-            } catch (error) {
-                failed++;
-                process.stdout.write(`${product.name} (${product.title}) cannot be installed and built.\n${error.message}\n`);
-            }
+        const { folders, failed } = await prepare(chosen, new ProductInstall(cacheFolder(), await packAll(packed)));
+        const built = chosen.filter(({ name }) => name in folders);
+        const driven = built.filter(({ target }) => target === 'browser');
+        const counts = driven.length === 0 ? { passed: 0, failed: 0 } : await drive(Object.fromEntries(driven.map(({ name }) => [name, folders[name]])));
+        const rows = built.map(product => rowOf(product, folders[product.name]));
+        const total = { passed: counts.passed + built.length - driven.length, failed: counts.failed + failed };
+        if (words.includes('--write') && words.includes('all') && total.failed === 0) {
+            writeReadme(rows);
         }
-        const bundled = chosen.filter(({ name, target }) => target === 'electron' && name in folders).length;
-        const driven = Object.fromEntries(Object.entries(folders).filter(([name]) => chosen.find(product => product.name === name).target === 'browser'));
-        const counts = Object.keys(driven).length === 0 ? { passed: 0, failed: 0 } : await drive(driven);
-        return { passed: counts.passed + bundled, failed: counts.failed + failed };
+        return { ...total, failed: total.failed + complaints(rows) };
     } finally {
         rmSync(packed, { recursive: true, force: true });
     }
+}
+
+function compiled() {
+    const require = createRequire(import.meta.url);
+    return { ...require(inCheckout('test', 'lib', 'consumer', 'products.js')), ...require(inCheckout('test', 'lib', 'consumer', 'product-install.js')) };
+}
+
+function choose(products, words) {
+    const unknown = words.filter(word => word !== 'all' && !products.some(({ name }) => name === word));
+    if (unknown.length > 0) {
+        throw new Error(`There is no product ${unknown.join(', ')}. There are: ${products.map(({ name }) => name).join(', ')}`);
+    }
+    return products.filter(({ name, daily }) => words.length === 0 ? daily : words.includes(name) || words.includes('all'));
+}
+
+/** Installs and builds one after the other. */
+async function prepare(products, install) {
+    const folders = {};
+    let failed = 0;
+    for (const product of products) {
+        const started = Date.now();
+        try {
+            folders[product.name] = await install.prepare(product);
+            process.stdout.write(`Built ${product.name} (${product.title}) in ${Math.round((Date.now() - started) / 1000)} s\n`);
+        } catch (error) {
+            failed++;
+            process.stdout.write(`${product.name} (${product.title}) cannot be installed and built.\n${error.message}\n`);
+        }
+    }
+    return { folders, failed };
+}
+
+/** The README says nothing else than what was found. */
+function complaints(rows) {
+    const missing = missingInReadme(rows);
+    missing.forEach(row => process.stdout.write(`The README does not have what was found (npm test -- consumer all --write): ${row}`));
+    return missing.length;
 }
 
 /** Outside of this checkout, since what is missing in a product would be found in the checkout's own `node_modules`; one for each checkout. */

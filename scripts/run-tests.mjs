@@ -6,7 +6,7 @@ import { inCheckout } from './checkout.mjs';
 import { exitCodeOf } from './command.mjs';
 import { systemTool } from './system-tools.mjs';
 
-// npm test [-- stage...]: everything, or only some of: lint unit interop faults browser consumer
+// npm test [-- stage...]: everything, or only some of: lint unit interop faults packages browser consumer
 // npm test -- consumer all | name...: every product of test/consumer, or those named, instead of the daily ones
 
 const STAGES = {
@@ -22,6 +22,7 @@ const STAGES = {
     // Most of the time of these specs is that of the CLI's processes.
     interop: async () => mocha('test', 'lib/interop', { AWS_CLI_PATH: await systemTool('awscli') }, ['--parallel', '--jobs', '2']),
     faults: () => mocha('test', 'lib/faults'),
+    packages: () => mocha('test', 'lib/packages'),
     browser: async () => playwright('e2e', { CHROMIUM_PATH: await systemTool('chromium'), AWS_CLI_PATH: await systemTool('awscli') }),
     consumer: async names => {
         const CHROMIUM_PATH = await systemTool('chromium');

@@ -47,9 +47,10 @@ async function openTerminal(window: IdeWindow): Promise<void> {
 
 async function openWizard(window: IdeWindow): Promise<void> {
     const adding = await window.start('aws.accounts.addProfile');
-    const wizard = window.page.locator('[role=dialog]', { hasText: 'Add' });
-    await expect(wizard).toBeVisible();
-    await window.page.keyboard.press('Escape');
+    const wizard = window.page.locator('.theia-aws-profile-dialog [role=dialog]');
+    await wizard.locator('[data-action="accessKeys"]').click();
+    await expect(wizard.locator('input[name="secretAccessKey"]')).toBeVisible();
+    await wizard.locator('[data-action="cancel"]').click();
     await expect(wizard).toHaveCount(0);
     await adding.outcome();
 }
