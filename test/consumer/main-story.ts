@@ -4,7 +4,7 @@ import type { IdeWindow } from '../e2e/ide-window';
 
 const PROFILES = ['default', 'dev', 'ops', 'sandbox', 'broken'];
 
-/** What a person does in an IDE that they open for the first time, from the invitation in the status bar to a terminal that acts as a profile. */
+/** A person opens the IDE for the first time: from the invitation in the status bar to a terminal that acts as a profile. */
 export async function mainStory(window: IdeWindow, emulator: AwsSignInEmulator): Promise<void> {
     await test.step('status bar, palette and rows are there', () => lookAround(window));
     await test.step('Builder ID signs in by device code', () => signIn(window, emulator));

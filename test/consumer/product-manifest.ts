@@ -7,28 +7,28 @@ interface Manifest {
 
 /** Install scripts that an IDE needs; npm 11 asks before it runs any. */
 const SCRIPTS = ['@github/keytar', '@parcel/watcher', 'drivelist', 'esbuild', 'keytar', 'msgpackr-extract', 'native-keymap', 'node-pty'];
-/** What the packages of a product bring along, and pin. */
+/** Packages of Theia that those of a product bring along, and pin. */
 const INDIRECT = ['editor', 'file-search', 'markers', 'variable-resolver'];
 const ELECTRON = '42.3.0';
 
 /** The manifests of a product, as its builder would write them. */
 export namespace ProductManifest {
 
-    /** What is installed. Products that install the same share it. */
+    /** All that is installed. Products that install the same share it. */
     export function ofInstall(product: Product, tarballs: { readonly [name: string]: string }): Manifest {
-        const { theia, react, others = {}, overrides = {}, target } = product;
+        const { theia, react, others = {}, overrides = {}, tools = {}, target } = product;
         const ours = Object.fromEntries(ourPackages(product).map(name => [name, `file:${tarballs[name]}`]));
         const asked = { ...theiaPackages(product), ...react && { react, 'react-dom': react }, ...ours };
         return {
             private: true, name: 'products', version: '1.0.0',
             dependencies: Object.fromEntries(Object.entries(asked).sort(([one], [other]) => one < other ? -1 : 1)),
-            devDependencies: { '@theia/cli': theia, ...target === 'electron' && { electron: ELECTRON } },
+            devDependencies: { '@theia/cli': theia, ...tools, ...target === 'electron' && { electron: ELECTRON } },
             overrides: {
                 // Both would fetch binaries from elsewhere.
                 keytar: 'npm:@github/keytar@7.10.6', puppeteer: 'npm:puppeteer-core@25.1.0',
                 ...overrides,
                 // Exact pins of packages that stand at another version would bring a second copy of what they pin.
-                ...Object.keys(others).length > 0 && { ...theiaPackages({ ...product, packages: [...product.packages, ...INDIRECT] }), ...withScope(others) }
+                ...Object.keys(others).length > 0 && { ...theiaPackages(withIndirect(product)), ...withScope(others) }
             },
             allowScripts: Object.fromEntries(SCRIPTS.map(name => [name, true]))
         };
@@ -57,6 +57,10 @@ export namespace ProductManifest {
 
     function theiaPackages({ packages, theia, others = {} }: Product): { readonly [name: string]: string } {
         return withScope(Object.fromEntries(packages.map(name => [name, others[name] ?? theia])));
+    }
+
+    function withIndirect(product: Product): Product {
+        return { ...product, packages: [...product.packages, ...INDIRECT] };
     }
 
     function withScope(versions: { readonly [name: string]: string }): { readonly [name: string]: string } {

@@ -1,7 +1,7 @@
 /** A product that could exist: an application of somebody who adds the published packages to it. */
 export interface Product {
     readonly name: string;
-    /** What it stands for, as a row of the compatibility table says it. */
+    /** The product in words, for the table of the README. */
     readonly title: string;
     /** Version of Theia. */
     readonly theia: string;
@@ -13,6 +13,8 @@ export interface Product {
     readonly others?: { readonly [name: string]: string };
     /** Packages of others that Theia's exact pins would fetch from elsewhere than a registry, and what stands in for them. */
     readonly overrides?: { readonly [name: string]: string };
+    /** Packages that its Theia uses for building without asking for them. */
+    readonly tools?: { readonly [name: string]: string };
     /** Whether VS Code extensions of it may use the connections. */
     readonly bridge: boolean;
     /** An extension of its own: a folder in `extensions`, and the name of its package. */
@@ -25,11 +27,3 @@ export interface Product {
     readonly daily: boolean;
 }
 
-/** What a run found out about a product. */
-export interface ProductRecord {
-    readonly name: string;
-    /** Versions that were installed. */
-    readonly theia: string;
-    readonly react: string;
-    readonly node: string;
-}

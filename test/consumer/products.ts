@@ -7,8 +7,8 @@ const WITH_PLUGINS = [...MINIMAL, 'debug', 'output', 'plugin-ext', 'plugin-ext-v
 const DEVELOPED_WITH = '1.74.1';
 
 /**
- * Every kind of product that has failed once, or differs in what this extension stands on. Those of the daily run are the newest Theia, where others change things,
- * and the product with an extension of its own and the bridge, where the order of modules is another one than in the examples.
+ * Every kind of product that has failed once, or differs in what this extension stands on. Those of the daily run are the newest Theia, where
+ * others change things, and the product with the bridge and an extension of its own, where modules are loaded in another order than in the examples.
  */
 export const PRODUCTS: readonly Product[] = [
     {
@@ -29,6 +29,7 @@ export const PRODUCTS: readonly Product[] = [
     },
     {
         name: 'oldest', title: 'a minimal product on the oldest Theia', theia: '1.67.0', packages: MINIMAL, bridge: false, target: 'browser', mode: 'development', daily: false,
+        tools: { 'terser-webpack-plugin': '^5.3.0' },
         overrides: { '@electron/node-gyp': 'npm:node-gyp@^10.0.0' }
     },
     {

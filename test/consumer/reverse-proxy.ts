@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 
-/** Serves what one backend serves, below a path and over https, as a company's entrance does: it takes the path away and passes on how it was reached. */
+/** A company's entrance: serves one backend below a path and over https, takes the path away, and passes on how it was reached. */
 export class ReverseProxy {
 
     protected constructor(protected readonly server: Server, protected readonly path: string, protected readonly backend: URL) { }
@@ -79,7 +79,8 @@ export class ReverseProxy {
             return undefined;
         }
         const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-host': headers.host, 'x-forwarded-prefix': this.path };
-        return { host: this.backend.hostname, port: this.backend.port, method, path: url.slice(this.path.length) || '/', headers: { ...headers, ...forwarded } };
+        const { hostname: host, port } = this.backend;
+        return { host, port, method, path: url.slice(this.path.length) || '/', headers: { ...headers, ...forwarded } };
     }
 }
 

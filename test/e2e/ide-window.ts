@@ -12,7 +12,7 @@ export interface RunningCommand {
 /** The Inversify container that Theia puts into the page. */
 interface PageContainer {
     get(key: unknown): unknown;
-    readonly _bindingDictionary: { readonly _map: Map<{ name?: string }, unknown> };
+    readonly _bindingDictionary: { readonly _map: Map<{ readonly name?: string; readonly prototype?: { readonly [method: string]: unknown } }, unknown> };
 }
 
 /** One window of the IDE. */
@@ -61,8 +61,8 @@ export class IdeWindow {
     async start(commandId: string, ...args: unknown[]): Promise<RunningCommand> {
         const handle = await this.page.evaluateHandle(([id, values]) => {
             const { container } = (window as unknown as { theia: { container: PageContainer } }).theia;
-            // The page offers services by class only, and the classes are inside the bundle: the registry is found by its name.
-            const key = [...container._bindingDictionary._map.keys()].find(({ name }) => name === 'CommandRegistry');
+            // The page offers services by class only, and the classes are inside the bundle, nameless in a production build.
+            const key = [...container._bindingDictionary._map.keys()].find(({ prototype }) => prototype?.registerHandler && prototype.executeCommand);
             const registry = container.get(key) as { executeCommand(id: string, ...args: unknown[]): Promise<unknown> };
             const isData = (value: unknown): boolean => typeof value !== 'object' || value === null || Object.getPrototypeOf(value) === Object.prototype || Array.isArray(value);
             // What a command returns may be a widget, which cannot leave the page.

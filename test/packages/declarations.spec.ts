@@ -7,9 +7,12 @@ import { PackedPackage, ROOT } from './packed-package';
 const COMPILE_MS = 180_000;
 /** As strict as somebody may be, and everything checked that is imported. */
 const STRICT: ts.CompilerOptions = {
-    strict: true, noEmit: true, skipLibCheck: false, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, moduleResolution: ts.ModuleResolutionKind.Node10,
-    ignoreDeprecations: '5.0', experimentalDecorators: true, jsx: ts.JsxEmit.React, preserveSymlinks: false
+    strict: true, noEmit: true, skipLibCheck: false, experimentalDecorators: true,
+    target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, moduleResolution: ts.ModuleResolutionKind.Node10, jsx: ts.JsxEmit.React
 };
+
+/** Packages, and folders of packages, that a product has besides. */
+const BESIDES = ['@theia', '@aws-sdk', '@smithy', '@types', '@lumino', 'react', 'react-dom', 'inversify', 'vscode-languageserver-protocol', 'vscode-uri'];
 
 /** @returns what the compiler says of `file`, and of declarations below `folder` */
 function problemsIn(file: string, folder: string, options: ts.CompilerOptions): readonly string[] {
@@ -44,9 +47,8 @@ describe('the declarations', function (): void {
     it('of the extension are right as far as they are its own', () => {
         const packed = PackedPackage.pack('aws-accounts');
         try {
-            // The packages that a product has besides.
             const dependencies = Object.keys(packed.manifest.dependencies).filter(name => !name.startsWith('@'));
-            for (const name of [...dependencies, '@theia', '@aws-sdk', '@smithy', '@types', 'react', 'react-dom', 'inversify', '@lumino', 'vscode-languageserver-protocol', 'vscode-uri']) {
+            for (const name of [...dependencies, ...BESIDES]) {
                 const place = join(packed.folder, '..', name);
                 mkdirSync(dirname(place), { recursive: true });
                 symlinkSync(join(ROOT, 'node_modules', name), place);

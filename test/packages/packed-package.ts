@@ -34,7 +34,8 @@ export class PackedPackage {
     /** @param name folder below `packages` */
     static pack(name: string): PackedPackage {
         const temporary = mkdtempSync(join(tmpdir(), 'aws-accounts-package-'));
-        const output = execFileSync('npm', ['pack', '--json', '--silent', '--pack-destination', temporary], { cwd: join(ROOT, 'packages', name), encoding: 'utf8' });
+        const options = { cwd: join(ROOT, 'packages', name), encoding: 'utf8' } as const;
+        const output = execFileSync('npm', ['pack', '--json', '--silent', '--pack-destination', temporary], options);
         const [{ filename, files }] = JSON.parse(output) as [{ readonly filename: string; readonly files: readonly { readonly path: string }[] }];
         const folder = join(temporary, 'node_modules', filename.replace(/-\d+\.\d+\.\d+.*\.tgz$/, ''));
         mkdirSync(folder, { recursive: true });

@@ -13,7 +13,12 @@ interface PanelProps<D extends ProfileDraft> {
 /** Which kind of profile it is to be. */
 export type ProfileKind = 'accessKeys' | 'role' | 'identityCenter';
 
-export function KindPanel({ kinds, onPick }: { readonly kinds: readonly ProfileKind[]; onPick(kind: ProfileKind): void }): React.ReactElement {
+interface KindPanelProps {
+    readonly kinds: readonly ProfileKind[];
+    onPick(kind: ProfileKind): void;
+}
+
+export function KindPanel({ kinds, onPick }: KindPanelProps): React.ReactElement {
     const text: { readonly [kind in ProfileKind]: readonly [name: string, detail: string] } = {
         accessKeys: [
             nls.localize('theia/aws-accounts/profile/kindKeys', 'Access keys'),

@@ -1,7 +1,7 @@
 import type { HttpConnectionValidator } from '@theia/core/lib/node/hosting/browser-connection-token';
 import type { interfaces } from '@theia/core/shared/inversify';
 
-/** Lets a request pass that comes with the cookie of the application, and answers any other. `undefined` on a Theia that gives its pages no such cookie. */
+/** Lets a request pass that comes with the cookie of the application. `undefined` on a Theia that gives its pages no such cookie. */
 export const PageValidator = Symbol('PageValidator');
 export type PageValidator = Pick<HttpConnectionValidator, 'validateRequest'> | undefined;
 

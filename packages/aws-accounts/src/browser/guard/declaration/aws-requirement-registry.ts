@@ -8,7 +8,7 @@ import { AwsRequirementDeclaration } from '../../../common/aws-requirement-decla
 import type { AwaitedDeclarations } from './awaited-declarations';
 import { CommandAliases } from './command-aliases';
 import { CommandRequirements, Declaration, DeclarationOptions } from './command-requirements';
-import { CommandPatterns } from './command-patterns';
+import { DeclaredCommands } from './declared-commands';
 import { DeclarationReport } from './declaration-report';
 import { ProductRequirements } from './product-requirements';
 
@@ -44,8 +44,7 @@ export class AwsRequirementRegistry {
     @inject(ILogger) @named('aws-accounts:Guard') protected readonly logger: ILogger;
 
     protected readonly aliases = new CommandAliases(() => this.forget());
-    protected readonly byId = new Map<string, Set<Declaration>>();
-    protected readonly patterns = new CommandPatterns<Declaration>();
+    protected readonly declared = new DeclaredCommands<Declaration>();
     /** Answers given before. */
     protected readonly known = new Map<string, Known>();
     /** Commands on which nothing is declared, so that each costs one look-up. Of all look-ups that of a property is the quickest. */
@@ -139,7 +138,7 @@ export class AwsRequirementRegistry {
 
     protected learn(commandId: string): Known {
         this.collect();
-        const declarations = this.declarableIdsOf(commandId).flatMap(id => [...this.byId.get(id) ?? [], ...this.patterns.matching(id)]);
+        const declarations = this.declarableIdsOf(commandId).flatMap(id => this.declared.on(id));
         if (declarations.length === 0) {
             if (this.awaited.size === 0) {
                 this.free[commandId] = true;
@@ -182,21 +181,11 @@ export class AwsRequirementRegistry {
     }
 
     protected declare(commands: readonly string[], declaration: Declaration): Disposable {
-        const added = commands.map(command =>
-            CommandPatterns.isPattern(command) ? this.patterns.add(command, declaration) : this.addId(command, declaration)
-        );
+        const added = commands.map(command => this.declared.add(command, declaration));
         this.forget();
         return Disposable.create(() => {
             added.forEach(one => one.dispose());
             this.forget();
-        });
-    }
-
-    protected addId(commandId: string, declaration: Declaration): Disposable {
-        const declarations = this.byId.get(commandId) ?? new Set();
-        this.byId.set(commandId, declarations.add(declaration));
-        return Disposable.create(() => {
-            declarations.delete(declaration);
         });
     }
 

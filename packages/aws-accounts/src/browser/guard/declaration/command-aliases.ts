@@ -8,8 +8,8 @@ interface AliasingRegistry {
 }
 
 /**
- * The other ids of a command. A declaration on an alias means what the alias does, which is to run its target: so it holds for that, too. On a Theia without
- * aliases each command has its own id alone.
+ * The other ids of a command. A declaration on an alias means what the alias does, which is to run its target: so it holds for that, too.
+ * On a Theia without aliases each command has its own id alone.
  */
 export class CommandAliases {
 
