@@ -7,8 +7,8 @@ const WITH_PLUGINS = [...MINIMAL, 'debug', 'output', 'plugin-ext', 'plugin-ext-v
 const DEVELOPED_WITH = '1.74.1';
 
 /**
- * Every kind of product that has failed once, or differs in what this extension stands on. Those of the daily run are the newest Theia, where
- * others change things, and the product with the bridge and an extension of its own, where modules are loaded in another order than in the examples.
+ * Every kind of product that failed once, or differs in what this extension stands on. Those of the daily run are the newest Theia, where
+ * others change things, and the one with the bridge and an own extension, where modules come in another order than in the examples.
  */
 export const PRODUCTS: readonly Product[] = [
     {

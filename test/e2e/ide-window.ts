@@ -9,10 +9,16 @@ export interface RunningCommand {
     outcome(): Promise<{ readonly result?: unknown; readonly error?: string }>;
 }
 
+/** A class, or another identifier of a service. */
+interface PageKey {
+    readonly name?: string;
+    readonly prototype?: { readonly [method: string]: unknown };
+}
+
 /** The Inversify container that Theia puts into the page. */
 interface PageContainer {
     get(key: unknown): unknown;
-    readonly _bindingDictionary: { readonly _map: Map<{ readonly name?: string; readonly prototype?: { readonly [method: string]: unknown } }, unknown> };
+    readonly _bindingDictionary: { readonly _map: Map<PageKey, unknown> };
 }
 
 /** One window of the IDE. */
@@ -62,11 +68,14 @@ export class IdeWindow {
         const handle = await this.page.evaluateHandle(([id, values]) => {
             const { container } = (window as unknown as { theia: { container: PageContainer } }).theia;
             // The page offers services by class only, and the classes are inside the bundle, nameless in a production build.
-            const key = [...container._bindingDictionary._map.keys()].find(({ prototype }) => prototype?.registerHandler && prototype.executeCommand);
+            const keys = [...container._bindingDictionary._map.keys()];
+            const key = keys.find(({ prototype }) => prototype?.registerHandler && prototype.executeCommand);
             const registry = container.get(key) as { executeCommand(id: string, ...args: unknown[]): Promise<unknown> };
-            const isData = (value: unknown): boolean => typeof value !== 'object' || value === null || Object.getPrototypeOf(value) === Object.prototype || Array.isArray(value);
+            const isData = (value: unknown): boolean =>
+                typeof value !== 'object' || value === null || Object.getPrototypeOf(value) === Object.prototype || Array.isArray(value);
             // What a command returns may be a widget, which cannot leave the page.
-            const ended = registry.executeCommand(id, ...values).then(result => isData(result) ? { result } : {}, (error: Error) => ({ error: error.name }));
+            const ended = registry.executeCommand(id, ...values)
+                .then(result => isData(result) ? { result } : {}, (error: Error) => ({ error: error.name }));
             return { ended };
         }, [commandId, args] as const);
         return { outcome: () => handle.evaluate(({ ended }) => ended) };

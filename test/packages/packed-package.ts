@@ -22,6 +22,12 @@ export interface PublishedManifest {
     readonly peerDependenciesMeta: { readonly [name: string]: { readonly optional: boolean } };
 }
 
+/** A tarball, as `npm pack --json` tells of it. */
+interface Tarball {
+    readonly filename: string;
+    readonly files: readonly { readonly path: string }[];
+}
+
 /** A package as somebody gets it who installs it. */
 export class PackedPackage {
 
@@ -36,7 +42,7 @@ export class PackedPackage {
         const temporary = mkdtempSync(join(tmpdir(), 'aws-accounts-package-'));
         const options = { cwd: join(ROOT, 'packages', name), encoding: 'utf8' } as const;
         const output = execFileSync('npm', ['pack', '--json', '--silent', '--pack-destination', temporary], options);
-        const [{ filename, files }] = JSON.parse(output) as [{ readonly filename: string; readonly files: readonly { readonly path: string }[] }];
+        const [{ filename, files }] = JSON.parse(output) as [Tarball];
         const folder = join(temporary, 'node_modules', filename.replace(/-\d+\.\d+\.\d+.*\.tgz$/, ''));
         mkdirSync(folder, { recursive: true });
         execFileSync('tar', ['xzf', join(temporary, filename), '--strip-components=1', '-C', folder]);

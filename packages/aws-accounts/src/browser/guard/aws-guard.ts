@@ -44,7 +44,7 @@ export class AwsGuard {
 
     @postConstruct()
     protected init(): void {
-        this.requirements.followAliases(this.commands);
+        this.requirements.aliases.follow(this.commands);
     }
 
     /** Whether the command was looked up before and nothing is declared on it. One look-up; never throws. */

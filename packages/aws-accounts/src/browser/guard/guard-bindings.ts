@@ -21,7 +21,7 @@ import { QuestionQueue } from './question-queue';
 import { ProductRequirements, productRequirements } from './declaration/product-requirements';
 import { SettingsRequirements } from './declaration/settings-requirements';
 
-/** Theia has a provider that keeps to the root container from 1.69 on. Ours is only ever asked for there, so that the older one does as well. */
+/** Theia has a provider that keeps to the root container from 1.69 on. Ours is asked for there alone, so the older one does as well. */
 const bindContributions = contributionProviders.bindRootContributionProvider ?? contributionProviders.bindContributionProvider;
 
 /** Everything between a command and what it needs. */

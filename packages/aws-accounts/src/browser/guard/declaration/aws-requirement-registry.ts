@@ -43,7 +43,8 @@ export class AwsRequirementRegistry {
     @inject(DeclarationReport) protected readonly report: DeclarationReport;
     @inject(ILogger) @named('aws-accounts:Guard') protected readonly logger: ILogger;
 
-    protected readonly aliases = new CommandAliases(() => this.forget());
+    /** A requirement on an alias holds for its target, once these follow the registry of commands. */
+    readonly aliases = new CommandAliases(() => this.forget());
     protected readonly declared = new DeclaredCommands<Declaration>();
     /** Answers given before. */
     protected readonly known = new Map<string, Known>();
@@ -88,11 +89,6 @@ export class AwsRequirementRegistry {
         return new DisposableCollection(...all);
     }
 
-    /** Lets what is declared on an alias in `commands` hold for its target from now on. */
-    followAliases(commands: object): void {
-        this.aliases.follow(commands);
-    }
-
     /**
      * Announces declarations that are not known yet: commands that they may mean wait, and run when those are there.
      *
@@ -131,7 +127,6 @@ export class AwsRequirementRegistry {
         return this.isKnownFree(commandId) ? UNGUARDED : this.known.get(commandId) ?? this.learn(commandId);
     }
 
-    /** A requirement on an alias holds for its target. */
     protected declarableIdsOf(commandId: string): readonly string[] {
         return this.aliases.idsOf(commandId).filter(id => !isOwn(id));
     }
