@@ -14,7 +14,18 @@ const entries = { regex: '^theia-aws-accounts/(?!lib/(common|browser|node)$|lib/
 /** A host or a region of AWS in a string. */
 const awsPlace = String.raw`/amazonaws|awsapps|aws\.amazon|app\.aws|\b(af|ap|ca|cn|eu|eusc|il|me|mx|sa|us)-(\w+-){1,2}\d\b/`;
 const not = (folders, because) => ({ regex: `(^|/)(${folders})(/|$)`, message: because });
+/** Doors of Theia behind which a text is read as markup. */
+const doors = {
+    regex: '^@theia/(core/lib/(common|browser)|messages)(/|$)',
+    importNames: ['MessageService', 'MessageClient', 'ProgressService', 'ProgressMessageService', 'QuickInputService', 'QuickPickService'],
+    message: 'Text of others would become markup: use LiteralMessages or LiteralQuickInput.'
+};
 const imports = (...more) => ['error', { patterns: [...everywhere, entries, ...more] }];
+/** What the browser half does not reach. */
+const browserOnly = [
+    not('node|electron-node|electron-main', 'The browser half reaches the backend half over RPC only.'),
+    { group: ['node:*', '@aws-sdk/*', '@smithy/*'], message: 'AWS calls, and the secrets they need, stay in the backend.' }
+];
 
 export default tseslint.config(
     { ignores: ['**/lib/**', '**/node_modules/**', '**/src-gen/**', '**/gen-esbuild.*', 'test/results/**', 'examples/browser/plugins/**'] },
@@ -59,11 +70,14 @@ export default tseslint.config(
         files: ['packages/*/src/browser/**', 'examples/*/src/browser/**'],
         ignores: specs,
         rules: {
-            'no-restricted-imports': imports(
-                not('node|electron-node|electron-main', 'The browser half reaches the backend half over RPC only.'),
-                { group: ['node:*', '@aws-sdk/*', '@smithy/*'], message: 'AWS calls, and the secrets they need, stay in the backend.' }
-            )
+            'no-restricted-imports': imports(...browserOnly, doors)
         }
+    },
+    {
+        // The doors themselves, through which every text of others comes to a person.
+        files: ['packages/aws-accounts/src/browser/literal/**'],
+        ignores: specs,
+        rules: { 'no-restricted-imports': imports(...browserOnly) }
     },
     {
         files: ['packages/*/src/node/**', 'examples/*/src/node/**'],

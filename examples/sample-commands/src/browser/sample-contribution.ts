@@ -1,8 +1,7 @@
-import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-input-service';
 import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
 import { MAIN_MENU_BAR, MenuContribution, MenuModelRegistry } from '@theia/core/lib/common/menu';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsAccountsFrontend, AwsRequirementContribution, AwsRequirementRegistry } from 'theia-aws-accounts/lib/browser';
+import { AwsAccountsFrontend, AwsRequirementContribution, AwsRequirementRegistry, LiteralQuickInput } from 'theia-aws-accounts/lib/browser';
 import { Invocation, SampleAutomation, SampleServer } from '../common/sample-protocol';
 import { SampleCommands } from './sample-commands';
 import { SampleOutput } from './sample-output';
@@ -17,7 +16,7 @@ export class SampleContribution implements CommandContribution, MenuContribution
     @inject(AwsAccountsFrontend) protected readonly aws: AwsAccountsFrontend;
     @inject(SampleServer) protected readonly server: SampleServer;
     @inject(SampleAutomation) protected readonly automation: SampleAutomation;
-    @inject(QuickInputService) protected readonly quickInput: QuickInputService;
+    @inject(LiteralQuickInput) protected readonly quickInput: LiteralQuickInput;
     @inject(SampleOutput) protected readonly output: SampleOutput;
 
     /**

@@ -1,12 +1,12 @@
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { OutputChannelManager } from '@theia/output/lib/browser/output-channel';
+import { LiteralMessages } from 'theia-aws-accounts/lib/browser';
 
 /** Shows results where a person sees them: in short as a notification, in full in the Output view. */
 @injectable()
 export class SampleOutput {
 
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
     @inject(OutputChannelManager) protected readonly channels: OutputChannelManager;
 
     /** Runs `call`, shows its result under `title`, and gives it back to whoever ran the command. */

@@ -35,8 +35,11 @@ import { ConnectionChooser } from './use/connection-chooser';
 import { RecentProfiles } from './use/recent-profiles';
 import { UseSwitch } from './use/use-switch';
 import { bindAccountsView } from './view/accounts-view-bindings';
+import { LiteralMessages } from './literal/literal-messages';
+import { LiteralQuickInput } from './literal/literal-quick-input';
 
 export default new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsync, onActivation) => {
+    bindLiterals(bind);
     bindModel(bind);
     bindUses(bind);
     bindSignIn(bind);
@@ -52,6 +55,12 @@ export default new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsy
     bind(PreferenceContribution).toConstantValue(AwsAccountsPreferences.contribution);
     bind(AwsAccountsFrontend).toSelf().inSingletonScope();
 });
+
+/** The doors through which texts come to a person. */
+function bindLiterals(bind: interfaces.Bind): void {
+    bind(LiteralMessages).toSelf().inSingletonScope();
+    bind(LiteralQuickInput).toSelf().inSingletonScope();
+}
 
 /** This window's copy of the truth, and the line to the backend. */
 function bindModel(bind: interfaces.Bind): void {

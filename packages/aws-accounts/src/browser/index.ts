@@ -6,5 +6,7 @@ export { EnsureOptions } from './guard/aws-guard';
 export { AwsRequirementContribution, AwsRequirementRegistry } from './guard/declaration/aws-requirement-registry';
 export { DeclarationOptions } from './guard/declaration/command-requirements';
 export { GuardCancelled, ProductionUnconfirmed, RequirementNotMet } from './guard/guard-errors';
+export { LiteralMessages } from './literal/literal-messages';
+export { LiteralQuickInput } from './literal/literal-quick-input';
 export { ActiveEnvironment } from './terminal/active-environment';
 export * from '../common';

@@ -8,12 +8,11 @@ import '@theia/core/lib/browser';
 import { bindContributionProvider } from '@theia/core/lib/common/contribution-provider';
 import { Event } from '@theia/core/lib/common/event';
 import { ILogger } from '@theia/core/lib/common/logger';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { Deferred } from '@theia/core/lib/common/promise-util';
 import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
-import { AwsAccountsFrontend, AwsAccountsModel, AwsRequirementContribution, AwsRequirementRegistry } from 'theia-aws-accounts/lib/browser';
+import { AwsAccountsFrontend, AwsAccountsModel, AwsRequirementContribution, AwsRequirementRegistry, LiteralMessages } from 'theia-aws-accounts/lib/browser';
 import { DeclarationReport } from 'theia-aws-accounts/lib/browser/guard/declaration/declaration-report';
 import { ProductRequirements } from 'theia-aws-accounts/lib/browser/guard/declaration/product-requirements';
 import { AwsGuard, Clock } from 'theia-aws-accounts/lib/browser/integration';
@@ -36,7 +35,7 @@ describe('the page, for a plugin host', () => {
         sent = [];
         known = undefined;
         const container = new Container();
-        for (const service of [AwsAccountsFrontend, AwsPluginServerProxy, ConsentQuestion, MessageService]) {
+        for (const service of [AwsAccountsFrontend, AwsPluginServerProxy, ConsentQuestion, LiteralMessages]) {
             container.bind<object>(service).toConstantValue({});
         }
         container.bind<object>(AwsGuard).toConstantValue({ whenKnown: () => known });

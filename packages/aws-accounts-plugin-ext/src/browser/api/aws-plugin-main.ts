@@ -1,5 +1,4 @@
 import { DisposableCollection } from '@theia/core/lib/common/disposable';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import {
@@ -8,7 +7,8 @@ import {
     AwsConnection,
     AwsRequirement,
     AwsRequirementRegistry,
-    GuardCancelled
+    GuardCancelled,
+    LiteralMessages
 } from 'theia-aws-accounts/lib/browser';
 import { AwsGuard, Clock, connectionName } from 'theia-aws-accounts/lib/browser/integration';
 import type { AwsApiConnection, RequireOptions } from '../../api';
@@ -34,7 +34,7 @@ export class AwsPluginMainImpl implements AwsPluginMain {
     @inject(ConsentQuestion) protected readonly question: ConsentQuestion;
     @inject(ExtensionConsents) protected readonly consents: ExtensionConsents;
     @inject(ExtensionRequirements) protected readonly extensions: ExtensionRequirements;
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
     @inject(AwsRequirementRegistry) protected readonly requirements: AwsRequirementRegistry;
 
     /** The other end. */

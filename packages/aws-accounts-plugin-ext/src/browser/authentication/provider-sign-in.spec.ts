@@ -5,11 +5,10 @@ FrontendApplicationConfigProvider.set({});
 // First and whole: parts of it import each other in a circle.
 import '@theia/core/lib/browser';
 
-import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-input-service';
 import { CancellationError, isCancelled } from '@theia/core/lib/common/cancellation';
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
-import { AwsAccountsModel } from 'theia-aws-accounts/lib/browser';
+import { AwsAccountsModel, LiteralQuickInput } from 'theia-aws-accounts/lib/browser';
 import { ConnectionDialogFactory } from 'theia-aws-accounts/lib/browser/integration';
 import { BUILDER_ID, CORP, entry, SIGNED_IN, snapshot } from 'theia-aws-accounts/lib/browser/test/snapshot-samples';
 import type { AuthenticationProviderId } from '../../common/authentication-provider-id';
@@ -22,7 +21,7 @@ describe('a sign-in for a request of Theia', () => {
         container
             .bind<object>(AwsAccountsModel)
             .toConstantValue({ snapshot: snapshot([entry(BUILDER_ID, { kind: 'signedOut' }), entry(CORP, SIGNED_IN)]) });
-        container.bind<object>(QuickInputService).toConstantValue({ pick: async () => picked });
+        container.bind<object>(LiteralQuickInput).toConstantValue({ pick: async () => picked });
         container.bind<object>(ConnectionDialogFactory).toConstantValue(() => ({ open: async () => answer }));
         container.bind(ProviderSignIn).toSelf();
         return container.get(ProviderSignIn);

@@ -1,7 +1,6 @@
-import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-input-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsAccountsModel, AwsConnectionId, AwsScopes, GuardCancelled, SignInTarget } from 'theia-aws-accounts/lib/browser';
+import { AwsAccountsModel, AwsConnectionId, AwsScopes, GuardCancelled, LiteralQuickInput, SignInTarget } from 'theia-aws-accounts/lib/browser';
 import { connectionDetail, ConnectionDialogFactory, connectionName } from 'theia-aws-accounts/lib/browser/integration';
 import { AuthenticationProviderId } from '../../common/authentication-provider-id';
 
@@ -12,7 +11,7 @@ type Target = SignInTarget | 'identityCenter';
 export class ProviderSignIn {
 
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
-    @inject(QuickInputService) protected readonly quickInput: QuickInputService;
+    @inject(LiteralQuickInput) protected readonly quickInput: LiteralQuickInput;
     @inject(ConnectionDialogFactory) protected readonly createDialog: ConnectionDialogFactory;
 
     /** The connection that is signed in now. @throws GuardCancelled when the person decides against it */

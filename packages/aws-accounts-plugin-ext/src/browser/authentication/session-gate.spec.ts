@@ -7,10 +7,8 @@ import '@theia/core/lib/browser';
 
 import { AuthenticationService, AuthenticationSession } from '@theia/core/lib/browser/authentication-service';
 import { StorageService } from '@theia/core/lib/browser/storage-service';
-import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-input-service';
 import { Event } from '@theia/core/lib/common/event';
 import { ILogger } from '@theia/core/lib/common/logger';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { QuickPickService } from '@theia/core/lib/common/quick-pick-service';
 import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { Container } from '@theia/core/shared/inversify';
@@ -26,6 +24,8 @@ import { FakePluginServer } from '../test/fake-plugin-server';
 import { SessionGate } from './session-gate';
 import { SessionGrant } from './session-grant';
 import { SignInRequests } from './sign-in-requests';
+import { MessageService } from '@theia/core/lib/common/message-service';
+import { LiteralQuickInput } from 'theia-aws-accounts/lib/browser';
 disableJSDOM();
 
 const SCOPES = ['codewhisperer:completions'];
@@ -71,8 +71,8 @@ describe('sessions for extensions', () => {
             container.bind<object>(key).toConstantValue({ getData: async () => undefined, setData: async () => undefined });
         }
         container
-            .bind(QuickInputService)
-            .toConstantValue({ pick: async (items: { label: string }[]) => items.find(({ label }) => label === picked) });
+            .bind<object>(LiteralQuickInput)
+            .toConstantValue({ pick: async (items: readonly { label: string }[]) => items.find(({ label }) => label === picked) });
         container.bind(ILogger).to(MockLogger);
         container.bind(AwsPluginServerProxy).toConstantValue(new FakePluginServer());
         container.bind(AwsPluginClientImpl).toSelf().inSingletonScope();

@@ -6,7 +6,6 @@ FrontendApplicationConfigProvider.set({});
 import '@theia/core/lib/browser';
 
 import { AuthenticationService, AuthenticationServiceImpl } from '@theia/core/lib/browser/authentication-service';
-import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-input-service';
 import { StorageService } from '@theia/core/lib/browser/storage-service';
 import { isCancelled } from '@theia/core/lib/common/cancellation';
 import { CommandRegistry, CommandService } from '@theia/core/lib/common/command';
@@ -16,7 +15,7 @@ import { MenuModelRegistry } from '@theia/core/lib/common/menu';
 import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
-import { AwsAccountsModel, ConnectionState } from 'theia-aws-accounts/lib/browser';
+import { AwsAccountsModel, ConnectionState, LiteralQuickInput } from 'theia-aws-accounts/lib/browser';
 import { Clock } from 'theia-aws-accounts/lib/browser/integration';
 import { BUILDER_ID, CORP, entry, NOW, SIGNED_IN, snapshot } from 'theia-aws-accounts/lib/browser/test/snapshot-samples';
 import { AwsPluginServerProxy } from '../backend/aws-plugin-server-proxy';
@@ -91,7 +90,7 @@ describe('"Sign in with X to use Y" in Theia\'s Accounts menu', () => {
         container
             .bind<object>(ConsentQuestion)
             .toConstantValue({ ask: async (request: ConsentRequest) => questions.push(request) > 0 && allows });
-        container.bind<object>(QuickInputService).toConstantValue({});
+        container.bind<object>(LiteralQuickInput).toConstantValue({});
         [AwsAccountsModel, AwsPluginClientImpl, ExtensionConsents, SessionConsent, SignInRequests].forEach(service =>
             container.bind<object>(service).toSelf().inSingletonScope()
         );

@@ -1,10 +1,8 @@
-import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-input-service';
 import { Command, CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
 import { MenuContribution, MenuModelRegistry } from '@theia/core/lib/common/menu';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsAccountsModel } from 'theia-aws-accounts/lib/browser';
+import { AwsAccountsModel, LiteralMessages, LiteralQuickInput } from 'theia-aws-accounts/lib/browser';
 import { AWS_ACCOUNTS_CONTEXT_MENU, connectionName } from 'theia-aws-accounts/lib/browser/integration';
 import type { ExtensionConsent } from '../../common/extension-consent';
 import { EXTENSION_ACCESS_LABEL } from './consent-question';
@@ -18,8 +16,8 @@ export class ExtensionAccess implements CommandContribution, MenuContribution {
 
     @inject(ExtensionConsents) protected readonly consents: ExtensionConsents;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
-    @inject(QuickInputService) protected readonly quickInput: QuickInputService;
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(LiteralQuickInput) protected readonly quickInput: LiteralQuickInput;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
 
     registerCommands(commands: CommandRegistry): void {
         commands.registerCommand(EXTENSION_ACCESS, { execute: () => this.manage() });

@@ -1,10 +1,10 @@
 import type { AuthenticationSession } from '@theia/core/lib/browser/authentication-service';
-import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-input-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { ExtensionIdentity } from '../../common/extension-consent';
 import { ConsentQuestion } from './consent-question';
 import { ExtensionConsents } from './extension-consents';
+import { LiteralQuickInput } from 'theia-aws-accounts/lib/browser';
 
 /** What a person is to agree to. */
 export interface SessionConsentRequest {
@@ -28,7 +28,7 @@ export class SessionConsent {
 
     @inject(ExtensionConsents) protected readonly consents: ExtensionConsents;
     @inject(ConsentQuestion) protected readonly question: ConsentQuestion;
-    @inject(QuickInputService) protected readonly quickInput: QuickInputService;
+    @inject(LiteralQuickInput) protected readonly quickInput: LiteralQuickInput;
 
     /** The session that the extension may use from now on; `undefined`: the person said no. */
     async obtain({ extension, sessions, label, detail, signIn }: SessionConsentRequest): Promise<AuthenticationSession | undefined> {

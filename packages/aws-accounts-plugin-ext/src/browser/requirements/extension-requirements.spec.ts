@@ -9,7 +9,6 @@ import { CommandContribution, CommandRegistry, CommandService } from '@theia/cor
 import { bindContributionProvider } from '@theia/core/lib/common/contribution-provider';
 import { Emitter } from '@theia/core/lib/common/event';
 import { ILogger } from '@theia/core/lib/common/logger';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { Container } from '@theia/core/shared/inversify';
 import { HostedPluginWatcher } from '@theia/plugin-ext/lib/hosted/browser/hosted-plugin-watcher';
@@ -19,7 +18,8 @@ import {
     AwsRequirementContribution,
     AwsRequirementRegistry,
     ConnectionEntry,
-    EnsureOptions
+    EnsureOptions,
+    LiteralMessages
 } from 'theia-aws-accounts/lib/browser';
 import { AwsGuard } from 'theia-aws-accounts/lib/browser/integration';
 import { DeclarationReport } from 'theia-aws-accounts/lib/browser/guard/declaration/declaration-report';
@@ -66,7 +66,7 @@ describe('requirements that extensions declare', () => {
         container.bind(AwsPluginServerProxy).toConstantValue(server);
         container.bind<object>(HostedPluginWatcher).toConstantValue({ onDidDeploy: deployed.event });
         container.bind<object>(ExtensionCommands).toConstantValue({ hasCommand: (id: string) => id.startsWith('tool.') });
-        container.bind<object>(MessageService).toConstantValue({ warn: async (text: string) => warnings.push(text) });
+        container.bind<object>(LiteralMessages).toConstantValue({ warn: async (text: string) => warnings.push(text) });
         bindContributionProvider(container, AwsRequirementContribution);
         bindContributionProvider(container, CommandContribution);
         container.bind(CommandService).toService(CommandRegistry);

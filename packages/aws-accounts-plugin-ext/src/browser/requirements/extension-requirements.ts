@@ -1,9 +1,8 @@
 import { Disposable, DisposableCollection } from '@theia/core/lib/common/disposable';
 import { ILogger } from '@theia/core/lib/common/logger';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { HostedPluginWatcher } from '@theia/plugin-ext/lib/hosted/browser/hosted-plugin-watcher';
-import { AwsRequirementContribution, AwsRequirementRegistry } from 'theia-aws-accounts/lib/browser';
+import { AwsRequirementContribution, AwsRequirementRegistry, LiteralMessages } from 'theia-aws-accounts/lib/browser';
 import type { AwsPluginServer } from '../../common/aws-plugin-protocol';
 import { ManifestProblem, manifestRequirements } from '../../common/manifest-requirements';
 import { AwsPluginServerProxy } from '../backend/aws-plugin-server-proxy';
@@ -21,7 +20,7 @@ export class ExtensionRequirements implements AwsRequirementContribution {
     @inject(AwsRequirementRegistry) protected readonly registry: AwsRequirementRegistry;
     @inject(HostedPluginWatcher) protected readonly watcher: HostedPluginWatcher;
     @inject(ExtensionCommands) protected readonly commands: ExtensionCommands;
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
     @inject(ILogger) @named('aws-accounts-plugin-ext:ExtensionRequirements') protected readonly logger: ILogger;
 
     protected declared: Disposable = Disposable.NULL;

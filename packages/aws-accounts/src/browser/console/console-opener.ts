@@ -1,6 +1,5 @@
 import { Endpoint } from '@theia/core/lib/browser/endpoint';
 import { WindowService } from '@theia/core/lib/browser/window/window-service';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
@@ -10,6 +9,7 @@ import { CallerIdentity } from '../../common/connection-state';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy, AwsToolsServerProxy } from '../connection/backend-services';
 import { callerRole } from '../wording/caller-role';
+import { LiteralMessages } from '../literal/literal-messages';
 
 /** Opens the AWS console as the role of a profile. */
 @injectable()
@@ -19,7 +19,7 @@ export class ConsoleOpener {
     @inject(AwsAccountsServerProxy) protected readonly accounts: AwsAccountsServer;
     @inject(AwsToolsServerProxy) protected readonly server: AwsToolsServer;
     @inject(WindowService) protected readonly windows: WindowService;
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
 
     /**
      * Says as whom before anything opens. A browser lets a page open another one only for a click, and only at once: so it is opened by the

@@ -1,6 +1,5 @@
 import { ClipboardService } from '@theia/core/lib/browser/clipboard-service';
 import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
@@ -9,6 +8,7 @@ import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { failureText } from '../wording';
 import { AwsDiagnosisProxy } from '../connection/backend-services';
+import { LiteralMessages } from '../literal/literal-messages';
 
 /** Copies what a person who helps wants to know: of the named connection, or else of one that is in use. */
 @injectable()
@@ -17,7 +17,7 @@ export class DiagnosisCommands implements CommandContribution {
     @inject(AwsDiagnosisProxy) protected readonly diagnosis: AwsDiagnosis;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(ClipboardService) protected readonly clipboard: ClipboardService;
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
 
     registerCommands(commands: CommandRegistry): void {
         commands.registerCommand(AwsAccountsCommands.COPY_DIAGNOSIS, {

@@ -1,7 +1,6 @@
 import { ClipboardService } from '@theia/core/lib/browser/clipboard-service';
 import { CommandRegistry, CommandService } from '@theia/core/lib/common/command';
 import { Emitter } from '@theia/core/lib/common/event';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
 import type { AwsFailure } from '../../common/aws-accounts-error';
@@ -10,6 +9,7 @@ import { profile } from '../test/snapshot-samples';
 import { AwsDiagnosisProxy } from '../connection/backend-services';
 import { DiagnosisCommands } from './diagnosis-commands';
 import { FailureMessages } from './failure-messages';
+import { LiteralMessages } from '../literal/literal-messages';
 
 /** A window in which somebody copies a diagnosis. */
 class Desk {
@@ -35,7 +35,7 @@ class Desk {
             }
         };
         const executeCommand = async (...args: unknown[]): Promise<void> => void this.run.push(args);
-        this.container.bind<object>(MessageService).toConstantValue({ info: show, warn: show, error: show });
+        this.container.bind<object>(LiteralMessages).toConstantValue({ info: show, warn: show, error: show });
         this.container.bind<object>(CommandService).toConstantValue({ executeCommand });
         this.container
             .bind<object>(ClipboardService)

@@ -1,17 +1,17 @@
 import { CommandService } from '@theia/core/lib/common/command';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsConnection } from '../../common/aws-connection';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { failureText } from '../wording';
+import { LiteralMessages } from '../literal/literal-messages';
 
 /** Says that something failed: why, the one action that helps, and a diagnosis to hand on. */
 @injectable()
 export class FailureMessages {
 
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
     @inject(CommandService) protected readonly commands: CommandService;
 
     /**

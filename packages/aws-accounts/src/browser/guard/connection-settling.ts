@@ -1,5 +1,4 @@
 import { CancellationToken, CancellationTokenSource } from '@theia/core/lib/common/cancellation';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { Deferred } from '@theia/core/lib/common/promise-util';
 import { inject, injectable } from '@theia/core/shared/inversify';
@@ -11,6 +10,7 @@ import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { connectionInText } from '../wording';
 import { GuardCancelled } from './guard-errors';
+import { LiteralMessages } from '../literal/literal-messages';
 
 /** Turns "not known yet" into an answer: waits for the backend, or has it ask AWS, with progress and a way to call it off. */
 @injectable()
@@ -18,7 +18,7 @@ export class ConnectionSettling {
 
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
 
     protected readonly running = new Map<string, Promise<void>>();
 

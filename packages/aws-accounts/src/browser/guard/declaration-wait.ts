@@ -1,4 +1,3 @@
-import { MessageService } from '@theia/core/lib/common/message-service';
 import type { Progress } from '@theia/core/lib/common/message-service-protocol';
 import { nls } from '@theia/core/lib/common/nls';
 import { Deferred } from '@theia/core/lib/common/promise-util';
@@ -6,6 +5,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { Timer } from '../time/timer';
 import { GuardCancelled } from './guard-errors';
 import { GuardReport } from './guard-report';
+import { LiteralMessages } from '../literal/literal-messages';
 
 /** Commands run before everything is declared at every start, so what takes no longer is not worth a word. */
 const UNNOTICED_MS = 1000;
@@ -14,7 +14,7 @@ const UNNOTICED_MS = 1000;
 @injectable()
 export class DeclarationWait {
 
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
     @inject(GuardReport) protected readonly report: GuardReport;
     @inject(Timer) protected readonly timer: Timer;
 

@@ -1,5 +1,4 @@
 import { ILogger } from '@theia/core/lib/common/logger';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { AwsAccountsError, AwsFailure } from '../../common/aws-accounts-error';
@@ -7,13 +6,14 @@ import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { verdictText } from '../dialog/choice/dialog-trouble';
 import { failureText } from '../wording';
 import { GuardCancelled, RequirementNotMet } from './guard-errors';
+import { LiteralMessages } from '../literal/literal-messages';
 
 /** Tells a person why something did not run. Palette, menus and keybindings look at no error, so the guard has to say it itself. */
 @injectable()
 export class GuardReport {
 
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
     @inject(ILogger) @named('aws-accounts:Guard') protected readonly logger: ILogger;
 
     /** Says why the guard did not let `command` run. A person who decided against it knows. */

@@ -1,16 +1,16 @@
 import { CancellationToken } from '@theia/core/lib/common/cancellation';
 import { Emitter } from '@theia/core/lib/common/event';
 import { nls } from '@theia/core/lib/common/nls';
-import { QuickInputService } from '@theia/core/lib/common/quick-pick-service';
 import { Severity } from '@theia/core/lib/common/severity';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { MfaCode, MfaCodeRequest } from '../../common/mfa';
+import { LiteralQuickInput } from '../literal/literal-quick-input';
 
 /** Asks the person at this window for the code of a multi-factor authentication device. */
 @injectable()
 export class MfaPrompt {
 
-    @inject(QuickInputService) protected readonly quickInput: QuickInputService;
+    @inject(LiteralQuickInput) protected readonly quickInput: LiteralQuickInput;
 
     protected readonly changed = new Emitter<void>();
     protected open = 0;

@@ -1,6 +1,5 @@
 import { open, OpenerService } from '@theia/core/lib/browser/opener-service';
 import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { URI } from '@theia/core/lib/common/uri';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
@@ -9,6 +8,7 @@ import type { SourceLocation } from '../../common/source-location';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { failureText } from '../wording';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
+import { LiteralMessages } from '../literal/literal-messages';
 
 /** Opens the shared config files in an editor, at a section if one is named. */
 @injectable()
@@ -16,7 +16,7 @@ export class FileCommands implements CommandContribution {
 
     @inject(OpenerService) protected readonly openers: OpenerService;
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
 
     registerCommands(commands: CommandRegistry): void {
         commands.registerCommand(AwsAccountsCommands.OPEN_CONFIG_FILE, { execute: (place: unknown) => this.open('config', place) });

@@ -1,6 +1,5 @@
 import { ConfirmDialog } from '@theia/core/lib/browser/dialogs';
 import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
@@ -15,6 +14,7 @@ import { failureText, locationText } from '../wording';
 import type { ProfileDialog, ProfileDialogOptions } from './profile-dialog';
 import type { ProfileKind } from './profile-panels';
 import { removalText, restorationTrouble } from './profile-wording';
+import { LiteralMessages } from '../literal/literal-messages';
 
 export const ProfileDialogFactory = Symbol('ProfileDialogFactory');
 export type ProfileDialogFactory = (options: ProfileDialogOptions) => ProfileDialog;
@@ -32,7 +32,7 @@ export class ProfileCommands implements CommandContribution {
     @inject(ConnectionDialogFactory) protected readonly createConnectionDialog: ConnectionDialogFactory;
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
 
     registerCommands(commands: CommandRegistry): void {
         commands.registerCommand(AwsAccountsCommands.ADD_PROFILE, {

@@ -1,4 +1,3 @@
-import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-input-service';
 import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
@@ -10,6 +9,7 @@ import { FailureMessages } from '../diagnosis/failure-messages';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { connectionInText } from '../wording';
 import { regionChoices } from './region-choices';
+import { LiteralQuickInput } from '../literal/literal-quick-input';
 
 /** Changes the region in which a profile calls AWS: the named one, or else the one in use. */
 @injectable()
@@ -17,7 +17,7 @@ export class RegionCommands implements CommandContribution {
 
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
-    @inject(QuickInputService) protected readonly quickInput: QuickInputService;
+    @inject(LiteralQuickInput) protected readonly quickInput: LiteralQuickInput;
     @inject(FailureMessages) protected readonly failures: FailureMessages;
 
     registerCommands(commands: CommandRegistry): void {

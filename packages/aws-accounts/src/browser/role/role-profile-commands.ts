@@ -1,6 +1,5 @@
 import { DialogProps } from '@theia/core/lib/browser/dialogs';
 import { CommandContribution, CommandRegistry, CommandService } from '@theia/core/lib/common/command';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, interfaces } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
@@ -15,6 +14,7 @@ import { DELETE_PROFILE, REMOVE_PROFILE, WRITE_PROFILES } from '../commands/row-
 import { RoleProfileDialog, RoleProfileRequests } from './role-profile-dialog';
 import { removalText, writtenText } from './role-profile-wording';
 import { RoleProfiles } from './role-profiles';
+import { LiteralMessages } from '../literal/literal-messages';
 
 /** Names one role, or all roles of an account. */
 export interface WantedProfiles {
@@ -45,7 +45,7 @@ export class RoleProfileCommands implements CommandContribution {
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(CommandService) protected readonly commands: CommandService;
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
 
     registerCommands(commands: CommandRegistry): void {
         commands.registerCommand({ id: WRITE_PROFILES }, { execute: (wanted: WantedProfiles) => this.reporting(() => this.write(wanted)) });

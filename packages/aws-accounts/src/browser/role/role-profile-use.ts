@@ -1,4 +1,3 @@
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
@@ -13,6 +12,7 @@ import type { PickedRole } from '../../common/assigned-role';
 import type { RoleUse } from './role-use';
 import { failureText } from '../wording';
 import { RoleProfiles } from './role-profiles';
+import { LiteralMessages } from '../literal/literal-messages';
 
 /** Makes a role a profile, unless it is one, and uses it for AWS services. A person who then cancels finds the file as it was. */
 @injectable()
@@ -23,7 +23,7 @@ export class RoleProfileUse implements RoleUse {
     @inject(UseSwitch) protected readonly uses: UseSwitch;
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
 
     async use({ connectionId, account, roleName }: PickedRole): Promise<boolean> {
         try {

@@ -1,6 +1,5 @@
 import type { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
 import { CommandService } from '@theia/core/lib/common/command';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsAccountsPreferences } from '../../common/aws-accounts-preferences';
@@ -11,6 +10,7 @@ import type { SessionEndNotice } from '../../common/session-end-notice';
 import { AwsAccountsClientImpl } from '../connection/aws-accounts-client';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { sessionEndMessage } from './session-end-message';
+import { LiteralMessages } from '../literal/literal-messages';
 
 /** Says that a sign-in in use has ended, or is about to. The backend sees to it that one window says it, once. */
 @injectable()
@@ -18,7 +18,7 @@ export class SessionEndNotifier implements FrontendApplicationContribution {
 
     @inject(AwsAccountsClientImpl) protected readonly client: AwsAccountsClientImpl;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
     @inject(CommandService) protected readonly commands: CommandService;
     @inject(PreferenceService) protected readonly preferences: PreferenceService;
 

@@ -1,4 +1,4 @@
-import { QuickInputService, QuickPickItem } from '@theia/core/lib/browser/quick-input/quick-input-service';
+import type { QuickPickItem } from '@theia/core/lib/browser/quick-input/quick-input-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
@@ -7,6 +7,7 @@ import type { SignInTarget } from '../../common/sign-in';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { codeWhispererHostText, connectionDetail, connectionKindText, connectionName, problemText, stateText } from '../wording';
 import { Clock } from '../time/clock';
+import { LiteralQuickInput } from '../literal/literal-quick-input';
 
 export interface SignInItem extends QuickPickItem {
     readonly target: SignInTarget | 'identityCenter';
@@ -51,7 +52,7 @@ export function signInItems(snapshot: AwsAccountsSnapshot | undefined, now: numb
 @injectable()
 export class SignInPicker {
 
-    @inject(QuickInputService) protected readonly quickInput: QuickInputService;
+    @inject(LiteralQuickInput) protected readonly quickInput: LiteralQuickInput;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(Clock) protected readonly clock: Clock;
 

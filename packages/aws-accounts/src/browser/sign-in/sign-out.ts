@@ -1,6 +1,4 @@
 import { ConfirmDialog } from '@theia/core/lib/browser/dialogs';
-import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-input-service';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
@@ -12,6 +10,8 @@ import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { FailureMessages } from '../diagnosis/failure-messages';
 import { connectionDetail, connectionName, useName } from '../wording';
+import { LiteralQuickInput } from '../literal/literal-quick-input';
+import { LiteralMessages } from '../literal/literal-messages';
 
 /** Words what stops working when a person signs out of `entry`; empty when nothing does. Pure. */
 export function signOutConsequences({ connection }: ConnectionEntry, { connections, uses }: AwsAccountsSnapshot): string {
@@ -37,10 +37,10 @@ export function signOutConsequences({ connection }: ConnectionEntry, { connectio
 @injectable()
 export class SignOut {
 
-    @inject(QuickInputService) protected readonly quickInput: QuickInputService;
+    @inject(LiteralQuickInput) protected readonly quickInput: LiteralQuickInput;
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
     @inject(FailureMessages) protected readonly failures: FailureMessages;
 
     async run(id: AwsConnectionId | undefined): Promise<void> {

@@ -8,6 +8,7 @@ import { codeWhispererStatus } from './code-whisperer-status';
 import { iamStatus } from './iam-status';
 import { LiveSnapshot } from './live-snapshot';
 import type { StatusText } from './status-text';
+import { LiteralText } from '../literal/literal-text';
 
 const PRODUCTION_COLORS = {
     color: 'var(--theia-awsAccounts-productionForeground)',
@@ -71,7 +72,7 @@ export class AwsStatusBar implements FrontendApplicationContribution {
         const entry: StatusBarEntry = {
             ...rest,
             name,
-            text: `$(${status.icon ?? icon}) ${status.text}`,
+            text: `$(${status.icon ?? icon}) ${LiteralText.inLabel(status.text)}`,
             alignment: StatusBarAlignment.LEFT,
             ...status.production && PRODUCTION_COLORS,
             tooltip: tooltipElement(status.tooltip),

@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import { Emitter } from '@theia/core/lib/common/event';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { Container } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
@@ -10,6 +9,7 @@ import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { CONNECTED, entry, profile } from '../test/snapshot-samples';
 import { ActiveEnvironment } from './active-environment';
 import { AwsToolsServerProxy } from '../connection/backend-services';
+import { LiteralMessages } from '../literal/literal-messages';
 describe('what this window gives to processes of the active profile', () => {
 
     let inUse: ConnectionEntry | undefined;
@@ -31,8 +31,8 @@ describe('what this window gives to processes of the active profile', () => {
         container.bind(AwsAccountsModel).toConstantValue(model as unknown as AwsAccountsModel);
         container.bind(PreferenceService).toConstantValue({ inspect: () => settings });
         container
-            .bind(MessageService)
-            .toConstantValue({ warn: async (text: string) => void warnings.push(text) } as unknown as MessageService);
+            .bind(LiteralMessages)
+            .toConstantValue({ warn: async (text: string) => void warnings.push(text) } as unknown as LiteralMessages);
         container.bind(AwsToolsServerProxy).toConstantValue(server);
         active = container.resolve(ActiveEnvironment);
     });

@@ -1,4 +1,3 @@
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
@@ -8,6 +7,7 @@ import { AwsConnectionId, ProfileRegion } from '../../common/aws-connection';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { failureText } from '../wording';
 import { AwsToolsServerProxy } from '../connection/backend-services';
+import { LiteralMessages } from '../literal/literal-messages';
 
 /**
  * What processes that this window starts are given of the active profile, if the person wants that. Public API for extensions that start
@@ -18,7 +18,7 @@ export class ActiveEnvironment {
 
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(PreferenceService) protected readonly preferences: PreferenceService;
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
     @inject(AwsToolsServerProxy) protected readonly server: AwsToolsServer;
 
     /** Only the person's own value counts: a workspace must not decide as whom its scripts act. */

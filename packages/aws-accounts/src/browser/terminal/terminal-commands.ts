@@ -1,6 +1,4 @@
-import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-input-service';
 import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { OS } from '@theia/core/lib/common/os';
 import { inject, injectable } from '@theia/core/shared/inversify';
@@ -16,6 +14,8 @@ import { FailureMessages } from '../diagnosis/failure-messages';
 import { AwsLoginLine } from './aws-login-line';
 import { AwsToolsServerProxy } from '../connection/backend-services';
 import { TerminalStart } from './terminal-start';
+import { LiteralQuickInput } from '../literal/literal-quick-input';
+import { LiteralMessages } from '../literal/literal-messages';
 
 /** Opens terminals and the console as a profile. */
 @injectable()
@@ -24,10 +24,10 @@ export class TerminalCommands implements CommandContribution {
     @inject(TerminalService) protected readonly terminals: TerminalService;
     @inject(TerminalStart) protected readonly starts: TerminalStart;
     @inject(ConsoleOpener) protected readonly console: ConsoleOpener;
-    @inject(QuickInputService) protected readonly quickInput: QuickInputService;
+    @inject(LiteralQuickInput) protected readonly quickInput: LiteralQuickInput;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(AwsToolsServerProxy) protected readonly server: AwsToolsServer;
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
     @inject(FailureMessages) protected readonly failures: FailureMessages;
 
     registerCommands(commands: CommandRegistry): void {
@@ -97,7 +97,7 @@ export class TerminalCommands implements CommandContribution {
                 ? [{ label: connectionName(connection), description: connection.region.name, connection }]
                 : []
         );
-        const placeholder = nls.localize('theia/aws-accounts/terminal/pick', 'IAM profile for the terminal');
-        return (await this.quickInput.showQuickPick(items, { placeholder }))?.connection;
+        const placeHolder = nls.localize('theia/aws-accounts/terminal/pick', 'IAM profile for the terminal');
+        return (await this.quickInput.pick(items, { placeHolder }))?.connection;
     }
 }

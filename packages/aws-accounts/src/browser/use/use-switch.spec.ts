@@ -3,7 +3,6 @@ const disableJSDOM = enableJSDOM();
 import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/frontend-application-config-provider';
 FrontendApplicationConfigProvider.set({});
 
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { PreferenceScope, PreferenceService } from '@theia/core/lib/common/preferences';
 import { Deferred } from '@theia/core/lib/common/promise-util';
 import { Container } from '@theia/core/shared/inversify';
@@ -17,6 +16,7 @@ import { BUILDER_ID, CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot }
 import type { ConnectionAnswer } from '../dialog/choice/connection-question';
 import { RecentProfiles } from './recent-profiles';
 import { UseSwitch } from './use-switch';
+import { LiteralMessages } from '../literal/literal-messages';
 disableJSDOM();
 
 const dev = profile('dev');
@@ -51,7 +51,7 @@ class Fixture {
                 this.preferences.push(`${name}: ${value} in ${PreferenceScope[scope]}`);
             }
         });
-        container.bind(MessageService).toConstantValue({
+        container.bind(LiteralMessages).toConstantValue({
             info: (text: string, _options: unknown, ...actions: string[]) => (
                 this.told.push(`${text} [${actions.join()}]`),
                 this.answer.promise
@@ -59,7 +59,7 @@ class Fixture {
             error: async (text: string) => {
                 this.errors.push(text);
             }
-        } as unknown as MessageService);
+        } as unknown as LiteralMessages);
         container.bind(UseSwitch).toSelf();
         this.model = container.get(AwsAccountsModel);
         this.model.reset(snapshot(CONNECTIONS, { uses: before }));

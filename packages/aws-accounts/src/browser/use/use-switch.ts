@@ -1,4 +1,3 @@
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { PreferenceScope, PreferenceService } from '@theia/core/lib/common/preferences';
 import { inject, injectable } from '@theia/core/shared/inversify';
@@ -11,6 +10,7 @@ import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { connectionInText, useName } from '../wording';
 import type { ConnectionAnswer } from '../dialog/choice/connection-question';
 import { RecentProfiles } from './recent-profiles';
+import { LiteralMessages } from '../literal/literal-messages';
 
 /** Carries out what a person decided about the two uses, says so quietly, and offers to take it back. */
 @injectable()
@@ -19,7 +19,7 @@ export class UseSwitch {
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(RecentProfiles) protected readonly recents: RecentProfiles;
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
     @inject(PreferenceService) protected readonly preferences: PreferenceService;
 
     /** The decision that is being carried out. */

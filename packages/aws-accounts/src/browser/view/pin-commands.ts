@@ -1,5 +1,4 @@
 import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
@@ -8,6 +7,7 @@ import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { failureText } from '../wording';
 import { PIN, UNPIN } from '../commands/row-commands';
+import { LiteralMessages } from '../literal/literal-messages';
 
 /** Pins and unpins rows. The commands have no label, and so are not in the palette: they need their row as argument. */
 @injectable()
@@ -15,7 +15,7 @@ export class PinCommands implements CommandContribution {
 
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
 
     registerCommands(commands: CommandRegistry): void {
         commands.registerCommand({ id: PIN }, { execute: (pin: Pin) => this.setPinned(pin, true) });

@@ -4,7 +4,6 @@ import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/front
 FrontendApplicationConfigProvider.set({});
 
 import { Deferred } from '@theia/core/lib/common/promise-util';
-import { QuickInputService } from '@theia/core/lib/common/quick-pick-service';
 import { Container } from '@theia/core/shared/inversify';
 import * as React from '@theia/core/shared/react';
 import { flushSync } from '@theia/core/shared/react-dom';
@@ -12,6 +11,7 @@ import { createRoot } from '@theia/core/shared/react-dom/client';
 import { expect } from 'chai';
 import { MfaPrompt } from '../../mfa/mfa-prompt';
 import { ConnectingPanel } from './connecting-panel';
+import { LiteralQuickInput } from '../../literal/literal-quick-input';
 disableJSDOM();
 
 const REQUEST = { profile: 'operator', device: 'arn:aws:iam::111122223333:mfa/jo', triesLeft: 3 };
@@ -38,7 +38,7 @@ describe('the dialog while a profile connects', () => {
         it(`knows from the question for the code whether it is open: until it is ${end}`, async () => {
             const answer = new Deferred<string | undefined>();
             const container = new Container();
-            container.bind(QuickInputService).toConstantValue({ input: () => answer.promise });
+            container.bind<object>(LiteralQuickInput).toConstantValue({ input: () => answer.promise });
             container.bind(MfaPrompt).toSelf();
             const prompt = container.get(MfaPrompt);
             const seen: boolean[] = [];

@@ -1,16 +1,16 @@
 import { CommonCommands } from '@theia/core/lib/browser/common-commands';
 import { CommandService } from '@theia/core/lib/common/command';
 import { ILogger } from '@theia/core/lib/common/logger';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { AwsAccountsPreferences } from '../../../common/aws-accounts-preferences';
+import { LiteralMessages } from '../../literal/literal-messages';
 
 /** Tells, once for each, that something which was declared does not count as it was meant. */
 @injectable()
 export class DeclarationReport {
 
-    @inject(MessageService) protected readonly messages: MessageService;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
     @inject(CommandService) protected readonly commands: CommandService;
     @inject(ILogger) @named('aws-accounts:Guard') protected readonly logger: ILogger;
 

@@ -1,5 +1,5 @@
-import type { MessageService } from '@theia/core/lib/common/message-service';
 import type { Progress, ProgressMessage } from '@theia/core/lib/common/message-service-protocol';
+import { LiteralMessages } from '../../literal/literal-messages';
 
 interface ShownProgress {
     readonly text: string;
@@ -43,7 +43,7 @@ export class FakeMessages {
         return this.progress.filter(({ open }) => open);
     }
 
-    asService(): MessageService {
-        return this as unknown as MessageService;
+    asService(): LiteralMessages {
+        return this as unknown as LiteralMessages;
     }
 }

@@ -1,7 +1,6 @@
 import { CommandContribution, CommandRegistry, CommandService } from '@theia/core/lib/common/command';
 import { bindContributionProvider } from '@theia/core/lib/common/contribution-provider';
 import { ILogger } from '@theia/core/lib/common/logger';
-import { MessageService } from '@theia/core/lib/common/message-service';
 import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { Container, ContainerModule } from '@theia/core/shared/inversify';
 import { WorkspaceService } from '@theia/workspace/lib/browser/workspace-service';
@@ -25,6 +24,7 @@ import { FakeMessages } from './fake-messages';
 import { FakeProductionPrompt } from './fake-production-prompt';
 import { FakeSettings } from './fake-settings';
 import { FakeTimer } from './fake-timer';
+import { LiteralMessages } from '../../literal/literal-messages';
 
 /** The guard in front of Theia's own command registry, bound as the product binds it. Person, backend and notifications are fakes. */
 export class GuardFixture {
@@ -56,7 +56,7 @@ export class GuardFixture {
         container.bind<object>(Timer).toConstantValue(this.timer);
         container.bind(ConnectionChooser).toConstantValue(this.chooser.asService());
         container.bind(ProductionPrompt).toConstantValue(this.production.ask);
-        container.bind(MessageService).toConstantValue(this.messages.asService());
+        container.bind(LiteralMessages).toConstantValue(this.messages.asService());
         container.bind(ILogger).toConstantValue(this.logger.asService());
         contributions.forEach(contribution => container.bind(AwsRequirementContribution).toConstantValue(contribution));
         this.model = container.get(AwsAccountsModel);
