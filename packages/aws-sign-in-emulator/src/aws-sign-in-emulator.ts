@@ -9,14 +9,15 @@ import { EmulatorState } from './state/emulator-state';
 import { effectOf, FaultPlan } from './faults/fault-plan';
 import { FederationService } from './federation/federation-service';
 import { Exchange, Refusal, Reply } from './http/exchange';
-import type { Operation } from './http/operation';
-import { close, listen, Treatment, urlOf } from './http/server';
+import { Operation } from './http/operation';
+import { answering, close, listen, Treatment, urlOf } from './http/server';
 import { LambdaService } from './lambda/lambda-service';
 import { oidcReply } from './oidc/oidc-error';
 import { OidcService } from './oidc/oidc-service';
 import type { Organisation } from './organisation/organisation';
 import { sampleOrganisation } from './organisation/sample-organisation';
 import { PortalService } from './portal/portal-service';
+import { RequestRecord } from './record/request-record';
 import type { EmulatorSettings } from './state/emulator-settings';
 import { StsService } from './sts/sts-service';
 
@@ -32,6 +33,10 @@ export interface EmulatorOptions {
 export class AwsSignInEmulator implements EmulatorControls {
 
     readonly faults = new FaultPlan();
+    /** Each request of an emulated service with the host that was asked, those that no operation knows included. */
+    readonly record = new RequestRecord();
+    /** Answers a request, whichever server it came to. */
+    readonly answer = answering(exchange => this.treat(exchange));
     protected readonly log: LoggedRequest[] = [];
     protected readonly operations: Operation[];
     protected readonly pages: Operation[];
@@ -41,14 +46,17 @@ export class AwsSignInEmulator implements EmulatorControls {
     protected constructor(protected readonly state: EmulatorState) {
         const oidc = new OidcService(state, () => this.url);
         this.approvals = new ApprovalPage(state, oidc);
-        const services = [oidc, new PortalService(state), new CodeWhispererService(state), new StsService(state), new FederationService(state), new LambdaService(state)];
+        const services = [
+            oidc, new PortalService(state), new CodeWhispererService(state), new StsService(state),
+            new FederationService(state), new LambdaService(state)
+        ];
         this.operations = services.flatMap(service => service.operations());
         this.pages = [...this.approvals.operations(), ...controlOperations(this)];
     }
 
     static async start({ port = 0, organisation = sampleOrganisation, now = Date.now }: EmulatorOptions = {}): Promise<AwsSignInEmulator> {
         const emulator = new AwsSignInEmulator(new EmulatorState(organisation, now));
-        emulator.server = await listen(port, exchange => emulator.treat(exchange));
+        emulator.server = await listen(port, emulator.answer);
         return emulator;
     }
 
@@ -82,6 +90,7 @@ export class AwsSignInEmulator implements EmulatorControls {
 
     forgetRequests(): void {
         this.log.length = 0;
+        this.record.forget();
     }
 
     /** Plays the person: allows the sign-in with this user code, or the newest pending one. Tells whether there was one. */
@@ -120,14 +129,18 @@ export class AwsSignInEmulator implements EmulatorControls {
     }
 
     protected async treat(exchange: Exchange): Promise<Treatment> {
-        const operation = this.operations.find(candidate => candidate.matches(exchange));
+        const operation = this.operations.find(candidate => Operation.answers(candidate, exchange));
         if (operation) {
+            this.record.note(operation.name, exchange);
             const treatment = await this.treatOperation(operation, exchange);
             this.log.push({ operation: operation.name, at: new Date(this.state.now()).toISOString(), outcome: typeof treatment === 'string' ? treatment : treatment.status });
             return treatment;
         }
-        const page = this.pages.find(candidate => candidate.matches(exchange));
-        return page ? this.handle(page, exchange) : Reply.json({ message: `The emulator does not know ${exchange.method} ${exchange.url.pathname}.` }, 404);
+        const page = this.pages.find(candidate => Operation.answers(candidate, exchange));
+        if (Exchange.awsHost(exchange) !== undefined) {
+            this.record.note(page?.name, exchange);
+        }
+        return page ? this.handle(page, exchange) : unknown(exchange);
     }
 
     protected async treatOperation(operation: Operation, exchange: Exchange): Promise<Treatment> {
@@ -153,4 +166,8 @@ export class AwsSignInEmulator implements EmulatorControls {
             throw error;
         }
     }
+}
+
+function unknown({ method, url }: Exchange): Reply {
+    return Reply.json({ message: `The emulator does not know ${method} ${url.pathname}.` }, 404);
 }

@@ -54,6 +54,20 @@ describe('aws-sign-in-emulator', function () {
         expect(await firstLine(start('--port', String(port)))).to.contain(`http://127.0.0.1:${port}\n`);
     });
 
+    it('tells how to reach it in AWS\'s place, where a plain client then meets it', async () => {
+        const child = start('--as-aws');
+        let printed = '';
+        child.stdout.setEncoding('utf8').on('data', text => printed += text);
+        while (!printed.includes('--proxy-server=')) {
+            await once(child.stdout, 'data');
+        }
+        const [direct, proxied] = printed.split('Any process meets it by a proxy with:');
+        const variables = Object.fromEntries([...direct.matchAll(/^ {2}(\w+)='(.*)'$/gm)].map(([, name, value]) => [name, value]));
+        const client = spawn(process.execPath, ['-e', "fetch('https://sts.amazonaws.com/').then(({ status }) => console.log(status))"], { env: { PATH: process.env.PATH, ...variables } });
+        expect(String((await once(client.stdout, 'data'))[0]).trim()).to.equal('404');
+        expect(proxied).to.match(/^ {2}HTTPS_PROXY='http:\/\/127\.0\.0\.1:\d+'$/m).and.to.match(/^ {2}AWS_CA_BUNDLE='.*authority\.pem'$/m);
+    });
+
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
         it(`ends well on ${signal}, with a request unanswered`, async () => {
             const child = start();

@@ -1,5 +1,9 @@
 export { AwsSignInEmulator } from './aws-sign-in-emulator';
 export type { EmulatorOptions } from './aws-sign-in-emulator';
+export type { Arrival } from './aws-names/arrival';
+export { Authority } from './aws-names/authority';
+export { AwsNames } from './aws-names/aws-names';
+export type { AwsNamesOptions, Variables } from './aws-names/aws-names';
 export type { LoggedRequest } from './control/emulator-controls';
 export type { Fault } from './faults/fault-plan';
 export type { AssignedAccount, AssumableRole, Directory, IamUser, Organisation } from './organisation/organisation';

@@ -1,7 +1,7 @@
 import { Authorization, EmulatorState } from '../state/emulator-state';
 import { Exchange, Reply } from '../http/exchange';
 import { Operation, route } from '../http/operation';
-import type { OidcService } from '../oidc/oidc-service';
+import { OIDC_HOSTS, OidcService } from '../oidc/oidc-service';
 import { decide } from './decision';
 
 const SCOPE_TEXTS: Record<string, string> = {
@@ -14,10 +14,13 @@ const STYLE = `
 body{font:16px/1.5 system-ui,sans-serif;margin:0;background:#f2f3f3;color:#16191f}
 main{max-width:30rem;margin:8vh auto;background:#fff;padding:2rem;border-radius:8px;
 box-shadow:0 1px 6px #0003}
-h1{font-size:1.4rem;margin-top:0}.note{background:#fff6d6;padding:.5rem 1rem;border-radius:4px}.code{font:700 2rem/1.2 ui-monospace,monospace;letter-spacing:.15em}
+h1{font-size:1.4rem;margin-top:0}.note{background:#fff6d6;padding:.5rem 1rem;border-radius:4px}
+.code{font:700 2rem/1.2 ui-monospace,monospace;letter-spacing:.15em}
 button{font:inherit;padding:.6rem 1.6rem;border-radius:4px;border:1px solid #545b64;background:#fff;cursor:pointer;margin-right:.6rem}
 button[value=allow]{background:#ec7211;border-color:#b8570c;color:#000}
 input{font:inherit;padding:.5rem}`;
+
+const DEVICE_HOSTS = /^device\.sso\./;
 
 /** The page on which a person allows or denies a sign-in. Plain forms: it works without scripts and with a screen reader. */
 export class ApprovalPage {
@@ -25,9 +28,12 @@ export class ApprovalPage {
     constructor(protected readonly state: EmulatorState, protected readonly oidc: OidcService) { }
 
     operations(): Operation[] {
+        const device = (exchange: Exchange): Reply => this.devicePage(exchange.url.searchParams.get('user_code') ?? '');
         return [
-            route('DevicePage', 'GET', '/device', exchange => this.devicePage(exchange.url.searchParams.get('user_code') ?? '')),
-            route('AuthorizePage', 'GET', '/authorize', exchange => this.page(this.oidc.authorize(exchange.url.searchParams))),
+            ...Operation.at(DEVICE_HOSTS, [
+                { name: 'DevicePage', matches: ({ method, url }) => method === 'GET' && (url.pathname === '/device' || url.hostname.startsWith('device.')), handle: device }
+            ]),
+            ...Operation.at(OIDC_HOSTS, [route('AuthorizePage', 'GET', '/authorize', exchange => this.page(this.oidc.authorize(exchange.url.searchParams)))]),
             route('Decision', 'POST', '/decision', exchange => this.decide(Exchange.form(exchange)))
         ];
     }
@@ -78,8 +84,10 @@ ${userCode ? '<p role="alert">No sign-in waits for this code.</p>' : ''}<button>
 }
 
 function document(title: string, content: string, status = 200): Reply {
-    return Reply.html(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title} - AWS sign-in emulator</title><style>${STYLE}</style></head>
-<body><main><h1>${title}</h1>${content}<p class="note">This is the AWS sign-in emulator: not the real AWS.</p></main></body></html>`, status);
+    return Reply.html(`<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>${title} - AWS sign-in emulator</title><style>${STYLE}</style></head>
+<body><main><h1>${title}</h1>${content}
+<p class="note">This is the AWS sign-in emulator: not the real AWS.</p></main></body></html>`, status);
 }
 
 function escape(text: string): string {

@@ -11,7 +11,7 @@ const FAULT_MEMBERS: { readonly [kind in Fault['kind']]: readonly [name: string,
     drop: [], hang: [], stall: [], malformed: [], empty: [], html: []
 };
 
-/** The JSON body of a control request. What is wrong with it is answered with 400 and a sentence: a test with a typing error is not to pass. */
+/** The JSON body of a control request. A wrong one is answered with 400 and a sentence, since a test with a typing error is not to pass. */
 export class ControlRequest {
 
     protected constructor(protected readonly members: { readonly [name: string]: unknown }) { }

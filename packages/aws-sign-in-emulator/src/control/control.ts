@@ -1,14 +1,16 @@
 import type { Decided, Decision } from '../approval/decision';
-import { Reply } from '../http/exchange';
+import { Exchange, Reply } from '../http/exchange';
 import { Operation, route } from '../http/operation';
 import { ControlRequest } from './control-request';
 import type { EmulatorControls } from './emulator-controls';
 
+const NOWHERE = /^(?!)/;
+
 /** `/emulator/...`: plays the person, moves the clock, asks for faults and tells what happened. For tests; documented in the README. */
 export function controlOperations(emulator: EmulatorControls): Operation[] {
     const post = (path: string, act: (request: ControlRequest) => unknown): Operation =>
-        route(`control:${path}`, 'POST', `/emulator/${path}`, exchange => Reply.json(act(ControlRequest.of(exchange)) ?? {}));
-    const get = (path: string, tell: () => unknown): Operation => route(`control:${path}`, 'GET', `/emulator/${path}`, () => Reply.json(tell()));
+        control(path, 'POST', exchange => Reply.json(act(ControlRequest.of(exchange)) ?? {}));
+    const get = (path: string, tell: () => unknown): Operation => control(path, 'GET', () => Reply.json(tell()));
     const person = (decision: Decision) => (request: ControlRequest): Decided & { done: boolean } => {
         const decided = emulator.decide(decision, request.text('userCode'));
         return { done: decided !== undefined, ...decided };
@@ -26,4 +28,9 @@ export function controlOperations(emulator: EmulatorControls): Operation[] {
         get('secrets', () => emulator.issuedSecrets()),
         get('pending', () => emulator.pendingUserCodes())
     ];
+}
+
+/** At the emulator's own address, and under no name of AWS. */
+function control(path: string, method: string, handle: (exchange: Exchange) => Reply): Operation {
+    return { ...route(`control:${path}`, method, `/emulator/${path}`, handle), hosts: NOWHERE };
 }

@@ -145,7 +145,8 @@ describe('Faults, asked for over HTTP', function () {
     for (const [status, sts, portal] of troubles) {
         it(`speaks the protocol of the service that is in trouble: ${status}`, async () => {
             await ask({ operation: '*', kind: 'status', status });
-            expect(await refusalOf(aws.sts(DEV, { maxAttempts: 1 }).send(new GetCallerIdentityCommand({})))).to.include({ name: sts, status });
+            const asked = aws.sts(DEV, { maxAttempts: 1 }).send(new GetCallerIdentityCommand({}));
+            expect(await refusalOf(asked)).to.include({ name: sts, status });
             const impatient = new SSOClient({ ...aws.config, maxAttempts: 1 });
             expect(await refusalOf(impatient.send(new ListAccountsCommand({ accessToken: 'any' })))).to.include({ name: portal, status });
         });

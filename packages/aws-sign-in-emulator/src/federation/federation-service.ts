@@ -1,6 +1,6 @@
 import type { AccessKey, EmulatorState } from '../state/emulator-state';
 import { Exchange, Refusal, Reply } from '../http/exchange';
-import type { Operation } from '../http/operation';
+import { Operation } from '../http/operation';
 
 const PATH = '/federation';
 /** How long a sign-in token waits for a browser. */
@@ -19,10 +19,10 @@ export class FederationService {
     constructor(protected readonly state: EmulatorState) { }
 
     operations(): Operation[] {
-        return [
+        return Operation.at(/^([a-z0-9-]+\.)?signin\./, [
             this.action('getSigninToken', 'GetSigninToken', exchange => this.signinToken(exchange)),
             this.action('login', 'ConsoleLogin', exchange => this.console(exchange))
-        ];
+        ]);
     }
 
     protected action(action: string, name: string, handle: (exchange: Exchange) => Reply): Operation {
@@ -51,7 +51,8 @@ export class FederationService {
             throw new Refusal(text(400, 'The sign-in token is not valid.'));
         }
         const { key: { accountId, arn } } = found;
-        return Reply.html(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Console - AWS sign-in emulator</title></head><body><main>
+        return Reply.html(`<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>Console - AWS sign-in emulator</title></head><body><main>
 <h1>Console of account ${accountId}</h1><p>Signed in as <code>${escape(arn)}</code></p><p>Destination: <code>${escape(url.searchParams.get('Destination') ?? '')}</code></p>
 <p>This is the AWS sign-in emulator: not the real AWS.</p></main></body></html>`);
     }

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { AwsHost } from '../hosts/aws-host';
 
 /** One request, read whole. */
 export interface Exchange {
@@ -6,6 +7,14 @@ export interface Exchange {
     readonly url: URL;
     readonly headers: IncomingHttpHeaders;
     readonly body: string;
+    readonly connection?: ClientConnection;
+}
+
+/** What is known of a client besides its request. */
+export interface ClientConnection {
+    /** Server name of the TLS handshake; absent without TLS. */
+    readonly sni?: string;
+    readonly clientPort?: number;
 }
 
 export interface Reply {
@@ -19,6 +28,11 @@ export namespace Exchange {
     export function header({ headers }: Exchange, name: string): string | undefined {
         const value = headers[name];
         return Array.isArray(value) ? value[0] : value;
+    }
+
+    /** The host of AWS that was asked; `undefined` where a client was told the emulator's own address. */
+    export function awsHost({ url }: Exchange): string | undefined {
+        return AwsHost.is(url.hostname) ? url.hostname : undefined;
     }
 
     /** The body as a JSON object; anything else reads as an empty one, so that missing members are reported by name. */

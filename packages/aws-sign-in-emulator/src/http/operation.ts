@@ -1,13 +1,28 @@
-import type { Exchange, Reply } from './exchange';
+import { Exchange, Reply } from './exchange';
 
 /** One operation of an emulated service, or a page. */
 export interface Operation {
     /** Name in the request log and in fault requests, for example `CreateToken`. */
     readonly name: string;
     matches(exchange: Exchange): boolean;
+    /** The hosts of AWS that answer it; absent: any. The emulator's own address answers everything. */
+    readonly hosts?: RegExp;
     handle(exchange: Exchange): Reply;
     /** What the service answers with `status` when it is in trouble; `undefined`: a status that it never gives itself. */
     trouble?(status: number): Reply | undefined;
+}
+
+export namespace Operation {
+
+    /** The same operations, answered at these hosts of AWS only. */
+    export function at(hosts: RegExp, operations: readonly Operation[]): Operation[] {
+        return operations.map(operation => ({ ...operation, hosts }));
+    }
+
+    export function answers(operation: Operation, exchange: Exchange): boolean {
+        const host = Exchange.awsHost(exchange);
+        return operation.matches(exchange) && (host === undefined || operation.hosts === undefined || operation.hosts.test(host));
+    }
 }
 
 /** An operation told apart by method and path. */

@@ -1,20 +1,28 @@
-import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer, IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import { Exchange, Refusal, Reply } from './exchange';
 
 /** What becomes of a request: an answer, a cut connection, or silence. */
 export type Treatment = Reply | 'drop' | 'hang' | 'stall';
 
+export type Treat = (exchange: Exchange) => Promise<Treatment>;
+
 /** Listens on 127.0.0.1 only. `port` 0 takes any free one. */
-export async function listen(port: number, treat: (exchange: Exchange) => Promise<Treatment>): Promise<Server> {
-    const server = createServer((request, response) => {
-        void answer(request, response, treat);
-    });
+export async function listen(port: number, listener: RequestListener): Promise<Server> {
+    const server = createServer(listener);
     await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
         server.listen(port, '127.0.0.1', resolve);
     });
     return server;
+}
+
+/** Reads requests whole, and does what `treat` says about them. */
+export function answering(treat: Treat): RequestListener {
+    return (request, response) => {
+        void answer(request, response, treat);
+    };
 }
 
 export function urlOf(server: Server): string {
@@ -28,7 +36,7 @@ export async function close(server: Server): Promise<void> {
     await closed;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, treat: (exchange: Exchange) => Promise<Treatment>): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, treat: Treat): Promise<void> {
     const treatment = await read(request).then(treat).catch(refusal);
     if (treatment === 'drop') {
         request.socket.destroy();
@@ -46,11 +54,13 @@ async function read(request: IncomingMessage): Promise<Exchange> {
     for await (const chunk of request) {
         chunks.push(chunk as Buffer);
     }
+    const { encrypted, servername, remotePort } = request.socket as TLSSocket;
     return {
         method: request.method ?? 'GET',
-        url: new URL(request.url ?? '/', `http://${request.headers.host ?? '127.0.0.1'}`),
+        url: new URL(request.url ?? '/', `${encrypted ? 'https' : 'http'}://${request.headers.host ?? '127.0.0.1'}`),
         headers: request.headers,
-        body: Buffer.concat(chunks).toString('utf8')
+        body: Buffer.concat(chunks).toString('utf8'),
+        connection: { clientPort: remotePort, ...encrypted && servername && { sni: servername } }
     };
 }
 

@@ -1,6 +1,6 @@
 import type { EmulatorState } from '../state/emulator-state';
 import { Exchange, Refusal, Reply } from '../http/exchange';
-import type { Operation } from '../http/operation';
+import { Operation } from '../http/operation';
 import { SignedCaller, signedCaller } from '../signature/signed-caller';
 
 /** The slash at the end has come and gone with the versions of the service model. */
@@ -21,10 +21,10 @@ export class LambdaService {
     constructor(protected readonly state: EmulatorState) { }
 
     operations(): Operation[] {
-        return [
+        return Operation.at(/^lambda(-fips)?\./, [
             { name: 'ListFunctions', matches: exchange => exchange.method === 'GET' && FUNCTIONS.test(exchange.url.pathname), handle: exchange => this.list(exchange) },
             { name: 'Invoke', matches: exchange => exchange.method === 'POST' && INVOCATION.test(exchange.url.pathname), handle: exchange => this.invoke(exchange) }
-        ];
+        ]);
     }
 
     protected list(exchange: Exchange): Reply {

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Authorization, EmulatorState, Registration } from '../state/emulator-state';
+import { AwsHost } from '../hosts/aws-host';
 import { Exchange, Refusal, Reply } from '../http/exchange';
 import { Operation, route } from '../http/operation';
 import { AUTHORIZATION_CODE, DEVICE_CODE, isRegisteredFor } from './grants';
@@ -9,6 +10,9 @@ import { TokenEndpoint } from './token-endpoint';
 /** Letters that cannot be mistaken for one another when read aloud or typed. */
 const USER_CODE_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
 
+/** Hosts of the service, with FIPS or without, in any region. */
+export const OIDC_HOSTS = /^oidc(-fips)?\./;
+
 /** SSO-OIDC: RegisterClient, StartDeviceAuthorization and CreateToken. */
 export class OidcService {
 
@@ -16,11 +20,11 @@ export class OidcService {
 
     operations(): Operation[] {
         const tokens = new TokenEndpoint(this.state);
-        return [
+        return Operation.at(OIDC_HOSTS, [
             route('RegisterClient', 'POST', '/client/register', exchange => this.register(exchange)),
             route('StartDeviceAuthorization', 'POST', '/device_authorization', exchange => this.startDevice(exchange)),
             route('CreateToken', 'POST', '/token', exchange => tokens.create(exchange))
-        ];
+        ]);
     }
 
     protected register(exchange: Exchange): Reply {
@@ -28,7 +32,7 @@ export class OidcService {
         if (typeof clientName !== 'string' || clientType !== 'public') {
             throw this.refuse('invalid_client_metadata', 'clientName is required and clientType has to be public.');
         }
-        if (issuerUrl !== undefined && !this.state.isStartUrl(issuerUrl)) {
+        if (issuerUrl !== undefined && !this.knows(issuerUrl, exchange)) {
             throw this.refuse('invalid_request', 'Unknown issuer.');
         }
         const registration: Registration = {
@@ -75,7 +79,7 @@ export class OidcService {
         if (!isRegisteredFor(registration, DEVICE_CODE)) {
             throw this.refuse('unauthorized_client', 'The client is not registered for the device flow.');
         }
-        if (!this.state.isStartUrl(startUrl)) {
+        if (!this.knows(startUrl, exchange)) {
             throw this.refuse('invalid_request', 'Invalid start URL provided.');
         }
         const { settings } = this.state;
@@ -85,7 +89,7 @@ export class OidcService {
             userCode, expiresAt: this.state.inSeconds(settings.deviceCodeLifetime), decision: 'pending', polls: []
         };
         this.state.authorizations.set(authorization.code, authorization);
-        const verificationUri = `${this.baseUrl()}/device`;
+        const verificationUri = this.devicePage(exchange);
         return Reply.json({
             deviceCode: authorization.code,
             userCode,
@@ -96,11 +100,24 @@ export class OidcService {
         });
     }
 
+    /** Under a name of AWS a directory is known in its own region only, and Builder ID in the first. */
+    protected knows(startUrl: unknown, exchange: Exchange): startUrl is string {
+        const region = AwsHost.regional(Exchange.awsHost(exchange) ?? '')?.region;
+        return this.state.isStartUrl(startUrl) && (region === undefined || region === this.state.regionOf(startUrl));
+    }
+
+    /** The page for the code. Under a name of AWS it stands in the same region. */
+    protected devicePage(exchange: Exchange): string {
+        const host = AwsHost.regional(Exchange.awsHost(exchange) ?? '');
+        return host === undefined ? `${this.baseUrl()}/device` : `https://device.sso.${host.region}.${host.suffix}/`;
+    }
+
     /** Checks what `GET /authorize` was asked with and notes that a person has to decide. */
     authorize(parameters: URLSearchParams): Authorization {
         const registration = this.state.registrations.get(parameters.get('client_id') ?? '');
         const uri = parameters.get('redirect_uri') ?? '';
-        if (registration === undefined || !/^http:\/\/127\.0\.0\.1:\d+\/oauth\/callback$/.test(uri) || !isRegisteredFor(registration, AUTHORIZATION_CODE)) {
+        const isLoopback = /^http:\/\/127\.0\.0\.1:\d+\/oauth\/callback$/.test(uri);
+        if (registration === undefined || !isLoopback || !isRegisteredFor(registration, AUTHORIZATION_CODE)) {
             throw new Refusal(Reply.html('<h1>Invalid client or redirect address</h1>', 400));
         }
         const challenge = parameters.get('code_challenge');

@@ -57,7 +57,8 @@ export class TokenEndpoint {
     protected fromCode(registration: Registration, { code, codeVerifier, redirectUri }: Record<string, unknown>): Reply {
         const authorization = this.state.authorizations.get(String(code));
         const challenge = createHash('sha256').update(String(codeVerifier)).digest('base64url');
-        const fits = authorization?.clientId === registration.clientId && authorization.redirect?.challenge === challenge && authorization.redirect.uri === redirectUri;
+        const redirect = authorization?.redirect;
+        const fits = authorization?.clientId === registration.clientId && redirect?.challenge === challenge && redirect.uri === redirectUri;
         if (authorization === undefined || !fits) {
             throw this.refuse('invalid_grant', 'Invalid authorization code, verifier or redirect address.');
         }

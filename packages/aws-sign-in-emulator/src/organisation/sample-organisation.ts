@@ -4,7 +4,7 @@ function account(accountId: string, accountName: string, ...roles: string[]): As
     return { accountId, accountName, emailAddress: `${accountName.toLowerCase().replaceAll(' ', '-')}@example.com`, roles };
 }
 
-/** A small company: two directories, four accounts, IAM users with and without MFA. Every value is invented; the keys are AWS's documentation style. */
+/** A small company: two directories, four accounts, IAM users with and without MFA. Every value is invented. */
 export const sampleOrganisation: Organisation = {
     builderIdStartUrl: 'https://view.awsapps.com/start',
     directories: [

@@ -1,5 +1,6 @@
 import {
-    GetRoleCredentialsCommand, ListAccountRolesCommand, ListAccountsCommand, LogoutCommand, paginateListAccountRoles, paginateListAccounts, SSOClient
+    GetRoleCredentialsCommand, ListAccountRolesCommand, ListAccountsCommand, LogoutCommand, paginateListAccountRoles, paginateListAccounts,
+    SSOClient
 } from '@aws-sdk/client-sso';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { expect } from 'chai';

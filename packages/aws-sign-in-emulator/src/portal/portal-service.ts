@@ -16,12 +16,12 @@ export class PortalService {
     constructor(protected readonly state: EmulatorState) { }
 
     operations(): Operation[] {
-        return [
+        return Operation.at(/^portal\.sso(-fips)?\./, [
             route('ListAccounts', 'GET', '/assignment/accounts', exchange => this.accounts(exchange)),
             route('ListAccountRoles', 'GET', '/assignment/roles', exchange => this.roles(exchange)),
             route('GetRoleCredentials', 'GET', '/federation/credentials', exchange => this.credentials(exchange)),
             route('Logout', 'POST', '/logout', exchange => this.logout(exchange))
-        ].map(operation => ({ ...operation, trouble: status => this.trouble(status) }));
+        ].map(operation => ({ ...operation, trouble: status => this.trouble(status) })));
     }
 
     protected accounts(exchange: Exchange): Reply {

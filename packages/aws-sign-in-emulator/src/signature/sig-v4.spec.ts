@@ -22,7 +22,8 @@ describe('SigV4', () => {
         });
     }
 
-    const refused: [what: string, credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }, sts: string, lambda: string][] = [
+    interface Keys { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string }
+    const refused: [what: string, credentials: Keys, sts: string, lambda: string][] = [
         ['an unknown key', { ...DEV, accessKeyId: 'AKIANOBODYKNOWSMEXMP' }, 'InvalidClientTokenId', 'UnrecognizedClientException'],
         ['a wrong secret', { ...DEV, secretAccessKey: 'wrong' }, 'SignatureDoesNotMatch', 'InvalidSignatureException'],
         ['a session token that the key does not have', { ...DEV, sessionToken: 'made-up' }, 'InvalidClientTokenId', 'UnrecognizedClientException']
@@ -30,7 +31,8 @@ describe('SigV4', () => {
     for (const [what, credentials, sts, lambda] of refused) {
         it(`refuses ${what}, in the words of each service`, async () => {
             expect(await refusalOf(whoAmI(credentials, { maxAttempts: 1 }))).to.include({ name: sts, status: 403 });
-            expect(await refusalOf(aws.lambda(credentials, { maxAttempts: 1 }).send(new ListFunctionsCommand({})))).to.include({ name: lambda, status: 403 });
+            const listing = aws.lambda(credentials, { maxAttempts: 1 }).send(new ListFunctionsCommand({}));
+            expect(await refusalOf(listing)).to.include({ name: lambda, status: 403 });
         });
     }
 

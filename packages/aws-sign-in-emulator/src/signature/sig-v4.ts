@@ -1,17 +1,19 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { AccessKey, EmulatorState } from '../state/emulator-state';
+import { AwsHost } from '../hosts/aws-host';
 import { Exchange } from '../http/exchange';
 
 export type SignatureVerdict =
     | { readonly kind: 'accepted'; readonly key: AccessKey; readonly region: string }
-    | { readonly kind: 'missing' | 'unknownKey' | 'wrongSignature' | 'expiredToken' | 'clockSkew' };
+    | { readonly kind: 'missing' | 'unknownKey' | 'wrongSignature' | 'wrongRegion' | 'expiredToken' | 'clockSkew' };
 
+const CREDENTIAL = /Credential=([^/]+)\/(\d{8}\/[^/]+\/[^/]+\/aws4_request)/.source;
+const AUTHORIZATION = new RegExp(`^AWS4-HMAC-SHA256 ${CREDENTIAL}, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$`);
 const ALLOWED_SKEW_MS = 15 * 60 * 1000;
 
 /** Checks the `Authorization` header against the known keys. Source: "Signature Version 4 signing process", AWS IAM User Guide. */
 export function verifySignature(exchange: Exchange, state: EmulatorState): SignatureVerdict {
-    const parts = /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8}\/[^/]+\/[^/]+\/aws4_request), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/
-        .exec(Exchange.header(exchange, 'authorization') ?? '');
+    const parts = AUTHORIZATION.exec(Exchange.header(exchange, 'authorization') ?? '');
     if (parts === null) {
         return { kind: 'missing' };
     }
@@ -31,7 +33,16 @@ export function verifySignature(exchange: Exchange, state: EmulatorState): Signa
     const toSign = ['AWS4-HMAC-SHA256', date, scope, sha256(canonicalRequest(exchange, signedHeaders))].join('\n');
     const signingKey = scope.split('/').reduce<Buffer | string>((derived, part) => createHmac('sha256', derived).update(part).digest(), `AWS4${key.secretAccessKey}`);
     const expected = createHmac('sha256', signingKey).update(toSign).digest('hex');
-    return expected === signature && fitsBody(exchange) ? { kind: 'accepted', key, region: scope.split('/')[1] } : { kind: 'wrongSignature' };
+    if (expected !== signature || !fitsBody(exchange)) {
+        return { kind: 'wrongSignature' };
+    }
+    const [, region] = scope.split('/');
+    return fitsHost(exchange, region) ? { kind: 'accepted', key, region } : { kind: 'wrongRegion' };
+}
+
+/** A host that names a region takes no signature for another one; one that names none belongs to the whole partition. */
+function fitsHost(exchange: Exchange, region: string): boolean {
+    return [undefined, region].includes(AwsHost.regional(Exchange.awsHost(exchange) ?? '')?.region);
 }
 
 /** Where the client names the hash of the body, the signature covers that name and not the body itself. */

@@ -27,6 +27,8 @@ function reasonOf(kind: Exclude<SignatureVerdict['kind'], 'accepted'>): [code: s
             return ['InvalidClientTokenId', 'The security token included in the request is invalid.', 403];
         case 'wrongSignature':
             return ['SignatureDoesNotMatch', 'The request signature we calculated does not match the signature you provided.', 403];
+        case 'wrongRegion':
+            return ['SignatureDoesNotMatch', 'Credential should be scoped to a valid region.', 403];
         case 'expiredToken':
             return ['ExpiredToken', 'The security token included in the request is expired', 403];
         case 'clockSkew':

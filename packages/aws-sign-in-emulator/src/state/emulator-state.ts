@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Organisation } from '../organisation/organisation';
 import { defaultSettings, EmulatorSettings } from './emulator-settings';
 
+const BUILDER_ID_REGION = 'us-east-1';
+
 export interface Registration {
     readonly clientId: string;
     readonly clientSecret: string;
@@ -77,7 +79,8 @@ export class EmulatorState {
             const { userName, accountId, accessKeyId, secretAccessKey, mfa } = user;
             this.secrets.add(secretAccessKey);
             this.accessKeys.set(accessKeyId, {
-                accessKeyId, secretAccessKey, accountId, mfa, arn: `arn:aws:iam::${accountId}:user/${userName}`, userId: `AIDA${userName.toUpperCase()}EXAMPLE`
+                accessKeyId, secretAccessKey, accountId, mfa,
+                arn: `arn:aws:iam::${accountId}:user/${userName}`, userId: `AIDA${userName.toUpperCase()}EXAMPLE`
             });
         }
     }
@@ -98,6 +101,11 @@ export class EmulatorState {
     isStartUrl(url: unknown): url is string {
         const { builderIdStartUrl, directories } = this.organisation;
         return url === builderIdStartUrl || directories.some(({ startUrl }) => startUrl === url);
+    }
+
+    /** The region in which a start URL is known. */
+    regionOf(startUrl: string): string {
+        return this.organisation.directories.find(directory => directory.startUrl === startUrl)?.region ?? BUILDER_ID_REGION;
     }
 
     /** Sign-ins that a person can still decide, oldest first. */

@@ -1,5 +1,6 @@
 import {
-    AssumeRoleCommand, AssumeRoleCommandInput, AssumeRoleWithWebIdentityCommand, Credentials, GetCallerIdentityCommand, GetSessionTokenCommand, STSClient
+    AssumeRoleCommand, AssumeRoleCommandInput, AssumeRoleWithWebIdentityCommand, Credentials, GetCallerIdentityCommand,
+    GetSessionTokenCommand, STSClient
 } from '@aws-sdk/client-sts';
 import { expect } from 'chai';
 import { sampleOrganisation } from '../organisation/sample-organisation';

@@ -1,6 +1,6 @@
 import type { AccessKey, EmulatorState } from '../state/emulator-state';
 import { Exchange, Refusal, Reply } from '../http/exchange';
-import type { Operation } from '../http/operation';
+import { Operation } from '../http/operation';
 import type { AssumableRole } from '../organisation/organisation';
 import { signedCaller } from '../signature/signed-caller';
 
@@ -22,7 +22,7 @@ export class StsService {
             GetSessionToken: (form, exchange) => this.sessionToken(form, this.caller(exchange)),
             AssumeRoleWithWebIdentity: form => this.assumeWithWebIdentity(form)
         };
-        return Object.entries(actions).map(([name, action]) => ({
+        return Operation.at(/^sts(-fips)?\./, Object.entries(actions).map(([name, action]): Operation => ({
             name,
             trouble,
             matches: exchange => exchange.method === 'POST' && exchange.url.pathname === '/' && Exchange.form(exchange).get('Action') === name,
@@ -30,7 +30,7 @@ export class StsService {
                 `<${name}Response xmlns="${NAMESPACE}"><${name}Result>${action(Exchange.form(exchange), exchange)}</${name}Result>`
                 + `<ResponseMetadata><RequestId>00000000-0000-4000-8000-000000000000</RequestId></ResponseMetadata></${name}Response>`
             )
-        }));
+        })));
     }
 
     protected identity({ arn, userId, accountId }: AccessKey): string {
@@ -75,7 +75,8 @@ export class StsService {
             throw this.refuse('ValidationError', 'RoleSessionName is required: 2 to 64 letters, digits or any of _+=,.@-', 400);
         }
         const key = this.state.issueKey({
-            accountId, arn: `arn:aws:sts::${accountId}:assumed-role/${roleName}/${sessionName}`, userId: `AROA${roleName.toUpperCase()}EXAMPLE:${sessionName}`
+            accountId, arn: `arn:aws:sts::${accountId}:assumed-role/${roleName}/${sessionName}`,
+            userId: `AROA${roleName.toUpperCase()}EXAMPLE:${sessionName}`
         }, duration);
         return `<AssumedRoleUser><Arn>${key.arn}</Arn><AssumedRoleId>${key.userId}</AssumedRoleId></AssumedRoleUser>${credentials(key)}`;
     }
@@ -119,14 +120,15 @@ function trouble(status: number): Reply | undefined {
 }
 
 function stsError(code: string, message: string, status: number): Reply {
-    return Reply.xml(`<ErrorResponse xmlns="${NAMESPACE}"><Error><Type>Sender</Type><Code>${code}</Code><Message>${escape(message)}</Message></Error></ErrorResponse>`, status);
+    const error = `<Error><Type>Sender</Type><Code>${code}</Code><Message>${escape(message)}</Message></Error>`;
+    return Reply.xml(`<ErrorResponse xmlns="${NAMESPACE}">${error}</ErrorResponse>`, status);
 }
 
 function escape(text: string): string {
     return text.replace(/[&<>]/g, letter => `&#${letter.charCodeAt(0)};`);
 }
 
-function credentials({ accessKeyId, secretAccessKey, sessionToken, expiresAt }: { accessKeyId: string; secretAccessKey: string; sessionToken: string; expiresAt: number }): string {
+function credentials({ accessKeyId, secretAccessKey, sessionToken, expiresAt }: ReturnType<EmulatorState['issueKey']>): string {
     return `<Credentials><AccessKeyId>${accessKeyId}</AccessKeyId><SecretAccessKey>${secretAccessKey}</SecretAccessKey>`
         + `<SessionToken>${sessionToken}</SessionToken><Expiration>${new Date(expiresAt).toISOString()}</Expiration></Credentials>`;
 }

@@ -1,7 +1,8 @@
 import { LambdaClient, LambdaClientConfig } from '@aws-sdk/client-lambda';
 import { SSOClient } from '@aws-sdk/client-sso';
 import {
-    CreateTokenCommand, CreateTokenCommandOutput, RegisterClientCommand, RegisterClientCommandInput, SSOOIDCClient, StartDeviceAuthorizationCommand
+    CreateTokenCommand, CreateTokenCommandOutput, RegisterClientCommand, RegisterClientCommandInput, SSOOIDCClient,
+    StartDeviceAuthorizationCommand
 } from '@aws-sdk/client-sso-oidc';
 import { STSClient, STSClientConfig } from '@aws-sdk/client-sts';
 import { AwsSignInEmulator, EmulatorOptions } from '../aws-sign-in-emulator';
@@ -20,6 +21,12 @@ export interface SignedIn {
     readonly client: Client;
     readonly accessToken: string;
     readonly refreshToken: string;
+}
+
+export interface StartedDevice {
+    readonly deviceCode: string;
+    readonly userCode: string;
+    readonly verificationUriComplete: string;
 }
 
 /** An emulator, and the AWS SDK's clients talking to it. */
@@ -56,7 +63,7 @@ export class RealClients {
         return { clientId, clientSecret };
     }
 
-    async startDevice(client: Client, startUrl = CORP_START_URL): Promise<{ deviceCode: string; userCode: string; verificationUriComplete: string }> {
+    async startDevice(client: Client, startUrl = CORP_START_URL): Promise<StartedDevice> {
         const { deviceCode = '', userCode = '', verificationUriComplete = '' } = await this.oidc.send(new StartDeviceAuthorizationCommand({ ...client, startUrl }));
         return { deviceCode, userCode, verificationUriComplete };
     }

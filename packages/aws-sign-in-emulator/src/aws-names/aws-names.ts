@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
+import { createServer, Server } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TlsOptions } from 'node:tls';
+import { AwsHost } from '../hosts/aws-host';
+import type { RequestRecord } from '../record/request-record';
+import { Arrival, arrivalsOf } from './arrival';
+import { Authority } from './authority';
+import { ConnectProxy } from './connect-proxy';
+import { DialLine, DialRecord } from './dial-record';
+import type { Lead } from './lead-process';
+
+/** An emulator as far as it is served under other names. */
+export interface ServedEmulator {
+    readonly record: RequestRecord;
+    readonly answer: RequestListener;
+}
+
+export interface AwsNamesOptions {
+    /** One authority may serve many emulators, so that a browser has to know one only; absent: one of its own. */
+    readonly authority?: Authority;
+    /** `user:password` that the proxy wants. */
+    readonly proxyLogin?: string;
+    /** Hosts that are not AWS's and end here too, for example that of a vanity start URL. */
+    readonly otherHosts?: readonly string[];
+}
+
+/** Variables of a process. */
+export type Variables = Readonly<Record<string, string>>;
+
+/** Variables that would lead a process past this one. */
+const NO_PROXY_OF_THE_MACHINE: Variables = Object.fromEntries(
+    ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY'].flatMap(name => [[name, ''], [name.toLowerCase(), '']])
+);
+
+/**
+ * An emulator in AWS's place: it answers under AWS's host names, on what clients take for port 443, with TLS by an authority of its own.
+ * Nothing of the machine changes: a process gets there by its variables, directly or through a proxy, and a browser by its proxy.
+ */
+export class AwsNames {
+
+    protected readonly folder = mkdtempSync(join(tmpdir(), 'aws-names-'));
+    protected readonly dialRecord = new DialRecord(join(this.folder, 'dials.jsonl'));
+    protected server: Server;
+    protected proxy: ConnectProxy;
+
+    protected constructor(
+        protected readonly emulator: ServedEmulator, readonly authority: Authority, protected readonly options: AwsNamesOptions
+    ) { }
+
+    static async serve(emulator: ServedEmulator, options: AwsNamesOptions = {}): Promise<AwsNames> {
+        const names = new AwsNames(emulator, options.authority ?? await Authority.create(), options);
+        try {
+            await names.listen();
+            return names;
+        } catch (error) {
+            await names.stop();
+            throw error;
+        }
+    }
+
+    /** Of a Node.js process: its dials of AWS end here, and are written down. */
+    get directVariables(): Variables {
+        const { port } = this.server.address() as AddressInfo;
+        return { ...NO_PROXY_OF_THE_MACHINE, NODE_EXTRA_CA_CERTS: this.authorityFile, NODE_OPTIONS: this.preloading({ port }) };
+    }
+
+    /** Of any process: it reaches AWS through the proxy, and a Node.js process cannot reach it otherwise. */
+    get proxyVariables(): Variables {
+        const { proxyUrl } = this;
+        const noProxy = '127.0.0.1,localhost';
+        return {
+            ...NO_PROXY_OF_THE_MACHINE, HTTPS_PROXY: proxyUrl, https_proxy: proxyUrl, NO_PROXY: noProxy, no_proxy: noProxy,
+            AWS_CA_BUNDLE: this.authorityFile, NODE_EXTRA_CA_CERTS: this.authorityFile, NODE_OPTIONS: this.preloading({})
+        };
+    }
+
+    /** Address of the proxy, with its login. */
+    get proxyUrl(): string {
+        const { proxyLogin } = this.options;
+        return `http://${proxyLogin === undefined ? '' : `${proxyLogin}@`}127.0.0.1:${this.proxy.port}`;
+    }
+
+    /** File with the certificate of the authority. */
+    get authorityFile(): string {
+        return join(this.folder, 'authority.pem');
+    }
+
+    /** Arguments for Chromium: AWS is the emulator, this machine is itself, and the authority is trusted in this run alone. */
+    get chromiumArguments(): string[] {
+        return [`--proxy-server=127.0.0.1:${this.proxy.port}`, `--ignore-certificate-errors-spki-list=${this.authority.spki}`];
+    }
+
+    /** Each `host:port` of AWS that was dialled directly, those that were refused included. */
+    get dials(): readonly DialLine[] {
+        return this.dialRecord.dials();
+    }
+
+    /** Each request under AWS's names: which host was asked, how, and for what. */
+    get arrivals(): Arrival[] {
+        return arrivalsOf(this.emulator.record.requests, this.dialRecord.lines(), this.proxy.tunnels);
+    }
+
+    /** Each `host:port` that somebody wanted to reach, by either way. */
+    get targets(): string[] {
+        return [...new Set([...this.dials, ...this.proxy.tunnels].map(({ host, port }) => `${host}:${port}`))].sort();
+    }
+
+    async stop(): Promise<void> {
+        await this.proxy?.stop();
+        if (this.server?.listening) {
+            const closed = new Promise(resolve => this.server.close(resolve));
+            this.server.closeAllConnections();
+            await closed;
+        }
+        rmSync(this.folder, { recursive: true, force: true });
+    }
+
+    protected isLed(host: string): boolean {
+        return AwsHost.is(host) || this.options.otherHosts?.includes(host.toLowerCase()) === true;
+    }
+
+    protected async listen(): Promise<void> {
+        writeFileSync(this.authorityFile, this.authority.certificate);
+        const SNICallback: TlsOptions['SNICallback'] = (host, done) =>
+            this.isLed(host) ? done(null, this.authority.contextFor(host)) : done(new Error(`${host} is no host of AWS.`));
+        this.server = createServer({ SNICallback }, this.emulator.answer);
+        await new Promise<void>((resolve, reject) => this.server.once('error', reject).listen(0, '127.0.0.1', resolve));
+        this.proxy = await ConnectProxy.start({
+            login: this.options.proxyLogin,
+            isLed: host => this.isLed(host),
+            answer: (socket: Socket) => this.server.emit('connection', socket)
+        });
+    }
+
+    /** The file says all that it has to know, so that no variable of the process tells of it. */
+    protected preloading({ port }: Pick<Lead, 'port'>): string {
+        const lead: Lead = { port, record: this.dialRecord.file, otherHosts: this.options.otherHosts };
+        const file = join(this.folder, port === undefined ? 'refuse.cjs' : 'lead.cjs');
+        writeFileSync(file, `require(${JSON.stringify(join(__dirname, 'lead-process.js'))}).lead(${JSON.stringify(lead)});\n`);
+        return `--require ${JSON.stringify(file)}`;
+    }
+}
