@@ -5,12 +5,14 @@ import { CommandContribution } from '@theia/core/lib/common/command';
 import { PreferenceContribution } from '@theia/core/lib/common/preferences';
 import { ContainerModule, interfaces } from '@theia/core/shared/inversify';
 import { AwsAccountsPreferences } from '../common/aws-accounts-preferences';
+import { ASSIGNED_ROLES_PATH } from '../common/assigned-roles-protocol';
 import { AWS_ACCOUNTS_PATH } from '../common/aws-accounts-protocol';
+import { AWS_PROFILES_PATH } from '../common/aws-profiles-protocol';
 import { AwsAccountsFrontend } from './aws-accounts-frontend';
 import { AwsAccountsLink } from './connection/aws-accounts-link';
 import { AwsAccountsClientImpl } from './connection/aws-accounts-client';
 import { AwsAccountsModel } from './connection/aws-accounts-model';
-import { AwsAccountsServerProxy } from './connection/backend-services';
+import { AssignedRolesServerProxy, AwsAccountsServerProxy, AwsProfilesServerProxy } from './connection/backend-services';
 import { Clock } from './time/clock';
 import { FileCommands } from './profile/file-commands';
 import { UseCommands } from './use/use-commands';
@@ -71,6 +73,12 @@ function bindModel(bind: interfaces.Bind): void {
         .toDynamicValue(({ container }) =>
             ServiceConnectionProvider.createProxy(container, AWS_ACCOUNTS_PATH, container.get<AwsAccountsClientImpl>(AwsAccountsClientImpl))
         )
+        .inSingletonScope();
+    bind(AwsProfilesServerProxy)
+        .toDynamicValue(({ container }) => ServiceConnectionProvider.createProxy(container, AWS_PROFILES_PATH))
+        .inSingletonScope();
+    bind(AssignedRolesServerProxy)
+        .toDynamicValue(({ container }) => ServiceConnectionProvider.createProxy(container, ASSIGNED_ROLES_PATH))
         .inSingletonScope();
     contribute(bind, FrontendApplicationContribution, AwsAccountsLink);
 }

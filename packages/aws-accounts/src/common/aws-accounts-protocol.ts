@@ -1,21 +1,12 @@
 import type { CancellationToken } from '@theia/core/lib/common/cancellation';
 import type { RpcServer } from '@theia/core/lib/common/messaging/proxy-factory';
-import type { AssignedAccountsListing, AssignedAccountsPage, AssignedRolesListing } from './assigned-role';
+import type { AssignedAccountsPage } from './assigned-role';
 import type { AwsAccountsSnapshot } from './aws-accounts-snapshot';
 import type { AwsConnectionId } from './aws-connection';
 import type { AwsUse } from './connection-use';
 import type { MfaCodeRequest } from './mfa';
 import type { Pin } from './pin';
-import type {
-    ProfileDraft,
-    ProfileDraftCheck,
-    ProfileRemoval,
-    ProfileRestoration,
-    ProfileWriteOutcome,
-    ProfileWriteRequest
-} from './profile-draft';
 import type { ProfileChange } from './profile-change';
-import type { RoleProfilePlan, RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from './role-profile';
 import type { SessionEndNotice } from './session-end-notice';
 import type { LoopbackQuestion } from './sign-in-flow';
 import type { RedirectReceipt, SignInOutcome, SignInProgress, SignInRequest, SignOutOutcome } from './sign-in';
@@ -44,8 +35,8 @@ export interface AwsAccountsClient {
 export const AwsAccountsServer = Symbol('AwsAccountsServer');
 
 /**
- * The backend half, one object for each window. Nothing it returns holds a token, a key, a device code or a client secret.
- * Every method rejects with `AwsAccountsError` when something is broken; what may be expected is part of its result.
+ * The connections of the backend half, one object for each window. Nothing it returns holds a token, a key, a device code or a client
+ * secret. Every method rejects with `AwsAccountsError` when something is broken; what may be expected is part of its result.
  */
 export interface AwsAccountsServer extends RpcServer<AwsAccountsClient> {
     /** Says which workspace (URI) the window shows, `undefined` for none, and gives the current snapshot. Called on every (re)connect. */
@@ -76,39 +67,6 @@ export interface AwsAccountsServer extends RpcServer<AwsAccountsClient> {
      * device. Cancelling, here or there, leaves the state as it was.
      */
     connect(connectionId: AwsConnectionId, cancellation?: CancellationToken): Promise<AwsAccountsSnapshot>;
-    /**
-     * The accounts that an IAM Identity Center sign-in gives access to, remembered until the person signs out or in again. They come as
-     * pages first (`notifyAssignedAccounts`), then as a whole. A rejection takes nothing back that has come as a page.
-     */
-    listAccounts(connectionId: AwsConnectionId, cancellation?: CancellationToken): Promise<AssignedAccountsListing>;
-    /**
-     * The roles in one of the accounts, remembered like the accounts. Any number may be asked for at once: AWS is asked at the pace it
-     * allows.
-     */
-    listRoles(connectionId: AwsConnectionId, accountId: string, cancellation?: CancellationToken): Promise<AssignedRolesListing>;
-    /** Forgets the accounts and roles of a connection, so that the next to ask gets what AWS says then. */
-    forgetAccounts(connectionId: AwsConnectionId): Promise<void>;
-    /** What `writeRoleProfiles` would write. Writes nothing. */
-    proposeRoleProfiles(requests: readonly RoleProfileRequest[]): Promise<RoleProfilePlan>;
-    /** Makes assigned roles profiles of the config file; all of them or none. A role that is one already stays as it is. */
-    writeRoleProfiles(requests: readonly RoleProfileRequest[]): Promise<readonly RoleProfileProposal[]>;
-    /** Removes a profile from the config file if this product wrote it and nobody changed it since. */
-    removeRoleProfile(profile: string): Promise<RoleProfileRemoval>;
-    /** A profile as a draft that changes nothing, without its secrets. */
-    readProfile(profile: string): Promise<ProfileDraft>;
-    /** What is wrong with a draft, or else what would be written. Writes nothing and makes no network call. */
-    checkProfile(draft: ProfileDraft): Promise<ProfileDraftCheck>;
-    /**
-     * Asks AWS who the draft is, which may ask this window for the code of an MFA device, and writes it if AWS knows. Cancelling rejects,
-     * and nothing is written.
-     */
-    writeProfile(request: ProfileWriteRequest, cancellation?: CancellationToken): Promise<ProfileWriteOutcome>;
-    /** Removes a profile from both files, unless others need it. */
-    removeProfile(profile: string): Promise<ProfileRemoval>;
-    /** Takes a removal back. */
-    restoreProfile(removalId: string): Promise<ProfileRestoration>;
     /** Reads all files again. Makes no network call. */
     refresh(): Promise<AwsAccountsSnapshot>;
-    /** URI of the config or credentials file; creates it, empty and readable by its owner alone, when it does not exist. */
-    ensureFile(file: 'config' | 'credentials'): Promise<string>;
 }

@@ -2,7 +2,9 @@ import { ConnectionContainerModule } from '@theia/core/lib/node/messaging/connec
 import { PreferenceContribution } from '@theia/core/lib/common/preferences';
 import { ContainerModule, interfaces } from '@theia/core/shared/inversify';
 import { AwsAccountsPreferences } from '../common/aws-accounts-preferences';
+import { ASSIGNED_ROLES_PATH, AssignedRolesServer } from '../common/assigned-roles-protocol';
 import { AWS_ACCOUNTS_PATH, AwsAccountsClient, AwsAccountsServer } from '../common/aws-accounts-protocol';
+import { AWS_PROFILES_PATH, AwsProfilesServer } from '../common/aws-profiles-protocol';
 import { AwsAccounts } from './aws-accounts';
 import { AwsAccountsServerImpl } from './aws-accounts-server';
 import { AwsEnvironment, ProcessAwsEnvironment } from './process/aws-environment';
@@ -26,13 +28,16 @@ import { OpenWindows } from './session-end/open-windows';
 import { RecentUse } from './session-end/recent-use';
 import { SessionEndNotices } from './session-end/session-end-notices';
 import { ProfileConnector } from './connection/profile-connector';
+import { AwsProfilesServerImpl } from './profile/aws-profiles-server';
 import { DraftIdentity } from './profile/draft-identity';
 import { ProfileDrafts } from './profile/profile-drafts';
 import { ProfileRemovals } from './profile/profile-removals';
 import { BothConfigFiles } from './shared-config/editor/both-config-files';
 import { ProfileSettingsWriter } from './shared-config/editor/profile-settings-writer';
 import { SharedConfigEditor } from './shared-config/editor/shared-config-editor';
+import { AssignedRolesServerImpl } from './role/assigned-roles-server';
 import { RoleProfileWriter } from './role/role-profile-writer';
+import { WindowCalls } from './rpc/window-calls';
 import { SharedConfigFileReader } from './shared-config/shared-config-file-reader';
 import { SharedConfigReader } from './shared-config/shared-config-reader';
 import { SharedConfigWatcher } from './shared-config/shared-config-watcher';
@@ -54,15 +59,25 @@ import { SsoTokenRefresh } from './sso/token/sso-token-refresh';
 import { SsoTokenWatcher } from './sso/token/sso-token-watcher';
 import { bindTools } from './terminal/tool-bindings';
 
-/** One for each window: created with its connection, disposed with it. */
+/** Bindings of one window: they are created with its connection and disposed with it. */
 const perWindow = ConnectionContainerModule.create(({ bind, bindBackendService }) => {
-    bind(AwsAccountsServerImpl).toSelf().inSingletonScope();
-    bind(AwsAccountsServer).toService(AwsAccountsServerImpl);
+    bindWindow(bind);
     bindBackendService<AwsAccountsServer, AwsAccountsClient>(AWS_ACCOUNTS_PATH, AwsAccountsServer, (server, client) => {
         server.setClient(client);
         return server;
     });
+    bindBackendService<AwsProfilesServer>(AWS_PROFILES_PATH, AwsProfilesServer);
+    bindBackendService<AssignedRolesServer>(ASSIGNED_ROLES_PATH, AssignedRolesServer);
 });
+
+/** The servers of one window and what they share. */
+export function bindWindow(bind: interfaces.Bind): void {
+    bind(WindowCalls).toSelf().inSingletonScope();
+    bind(AwsAccountsServerImpl).toSelf().inSingletonScope();
+    bind(AwsAccountsServer).toService(AwsAccountsServerImpl);
+    bind(AwsProfilesServer).to(AwsProfilesServerImpl).inSingletonScope();
+    bind(AssignedRolesServer).to(AssignedRolesServerImpl).inSingletonScope();
+}
 
 export default new ContainerModule(bind => {
     bind(ConnectionContainerModule).toConstantValue(perWindow);

@@ -1,78 +1,59 @@
 import { CancellationToken } from '@theia/core/lib/common/cancellation';
 import { Disposable, DisposableCollection } from '@theia/core/lib/common/disposable';
-import { ILogger } from '@theia/core/lib/common/logger';
-import { inject, injectable, named, postConstruct, preDestroy } from '@theia/core/shared/inversify';
-import type { AssignedAccountsListing, AssignedRolesListing } from '../common/assigned-role';
+import { inject, injectable, postConstruct, preDestroy } from '@theia/core/shared/inversify';
 import type { AwsAccountsClient, AwsAccountsServer } from '../common/aws-accounts-protocol';
 import type { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../common/aws-connection';
 import type { AwsUse } from '../common/connection-use';
 import type { Pin } from '../common/pin';
-import type {
-    ProfileDraft,
-    ProfileDraftCheck,
-    ProfileRemoval,
-    ProfileRestoration,
-    ProfileWriteOutcome,
-    ProfileWriteRequest
-} from '../common/profile-draft';
 import type { ProfileChange } from '../common/profile-change';
-import type { RoleProfilePlan, RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from '../common/role-profile';
 import type { SessionEndNotice } from '../common/session-end-notice';
 import type { LoopbackQuestion } from '../common/sign-in-flow';
 import type { RedirectReceipt, SignInOutcome, SignInRequest, SignOutOutcome } from '../common/sign-in';
 import { AwsAccounts } from './aws-accounts';
-import { withCallSignal } from './rpc/call-signal';
 import { Clock } from './process/clock';
 import { ConnectionStore } from './connection/connection-store';
-import type { MfaPrompt } from './credentials/resolution/resolution-context';
-import { askWindow } from './credentials/mfa/window-question';
-import { withKnownErrors } from './rpc/known-errors';
+import { mfaPromptOf } from './credentials/mfa/window-question';
+import { WindowCalls } from './rpc/window-calls';
 import { OpenWindow, OpenWindows } from './session-end/open-windows';
 import { PortalRoles } from './portal/portal-roles';
-import { ProfileDrafts } from './profile/profile-drafts';
-import { ProfileRemovals } from './profile/profile-removals';
-import { RoleProfileWriter } from './role/role-profile-writer';
 import { SignInService } from './sign-in-service';
 import { LoopbackProbe } from './sso/flow/loopback-probe';
 
-/** Serves one window and ends with it: whatever the window began and did not finish is called off. */
+/** Serves the connections of one window. It ends with the window, and cancels what the window began and did not finish. */
 @injectable()
 export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Disposable {
 
+    @inject(WindowCalls) protected readonly calls: WindowCalls;
     @inject(AwsAccounts) protected readonly accounts: AwsAccounts;
     @inject(SignInService) protected readonly signIns: SignInService;
-    @inject(RoleProfileWriter) protected readonly roleProfiles: RoleProfileWriter;
-    @inject(ProfileDrafts) protected readonly drafts: ProfileDrafts;
-    @inject(ProfileRemovals) protected readonly removals: ProfileRemovals;
     @inject(PortalRoles) protected readonly portalRoles: PortalRoles;
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
     @inject(OpenWindows) protected readonly windows: OpenWindows;
     @inject(Clock) protected readonly clock: Clock;
-    @inject(ILogger) @named('aws-accounts:Server') protected readonly logger: ILogger;
 
     protected readonly toDispose = new DisposableCollection();
-    protected readonly windowClosed = new AbortController();
-    protected client: AwsAccountsClient | undefined;
     protected present: Disposable = Disposable.NULL;
     workspace = '';
 
     @postConstruct()
     protected init(): void {
-        this.toDispose.push(this.store.onDidChange(() => this.client?.notifySnapshot(this.snapshot())));
-        this.toDispose.push(this.portalRoles.onDidStartAnew(connectionId => this.client?.notifyAccountsForgotten(connectionId)));
+        this.toDispose.pushAll([
+            this.store.onDidChange(() => this.calls.client?.notifySnapshot(this.snapshot())),
+            this.calls.onDidCall(() => this.present = this.windows.heardOf(this))
+        ]);
     }
 
     setClient(client: AwsAccountsClient | undefined): void {
-        this.client = client;
+        this.calls.client = client;
     }
 
     tell(notice: SessionEndNotice): void {
-        this.client?.notifySessionEnd(notice);
+        this.calls.client?.notifySessionEnd(notice);
     }
 
     async attach(workspace: string | undefined): Promise<AwsAccountsSnapshot> {
-        return this.edge(async () => {
+        return this.calls.run(async () => {
             await this.accounts.restore();
             this.workspace = workspace ?? '';
             return this.snapshot();
@@ -80,9 +61,9 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
     }
 
     async signIn(request: SignInRequest, cancellation?: CancellationToken): Promise<SignInOutcome> {
-        const outcome = await this.edge(() => this.withSignal(cancellation, signal =>
-            this.signIns.signIn(request, signal, progress => this.client?.notifySignInProgress(request.signInId, progress))
-        ));
+        const outcome = await this.calls.runWithSignal(cancellation, signal =>
+            this.signIns.signIn(request, signal, progress => this.calls.client?.notifySignInProgress(request.signInId, progress))
+        );
         if (outcome.kind === 'signedIn') {
             this.portalRoles.startAnew(outcome.connectionId);
         }
@@ -90,15 +71,15 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
     }
 
     async completeSignIn(signInId: string, redirectAddress: string): Promise<RedirectReceipt> {
-        return this.edge(async () => this.signIns.complete(signInId, redirectAddress));
+        return this.calls.run(async () => this.signIns.complete(signInId, redirectAddress));
     }
 
     async askLoopback(): Promise<LoopbackQuestion> {
-        return this.edge(() => LoopbackProbe.ask(this.clock, this.windowClosed.signal));
+        return this.calls.run(() => LoopbackProbe.ask(this.clock, this.calls.closed));
     }
 
     async signOut(connectionId: AwsConnectionId): Promise<SignOutOutcome> {
-        return this.edge(() => this.accounts.signOut(connectionId));
+        return this.calls.run(() => this.accounts.signOut(connectionId));
     }
 
     async setUse(use: AwsUse, connectionId: AwsConnectionId | undefined): Promise<AwsAccountsSnapshot> {
@@ -114,70 +95,18 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
     }
 
     async connect(connectionId: AwsConnectionId, cancellation?: CancellationToken): Promise<AwsAccountsSnapshot> {
-        return this.edge(() => this.withSignal(cancellation, async signal => {
-            await this.accounts.connect(connectionId, { signal, askMfaCode: this.askMfaCode });
+        return this.calls.runWithSignal(cancellation, async signal => {
+            await this.accounts.connect(connectionId, { signal, askMfaCode: mfaPromptOf(this.calls) });
             return this.snapshot();
-        }));
-    }
-
-    async listAccounts(connectionId: AwsConnectionId, cancellation?: CancellationToken): Promise<AssignedAccountsListing> {
-        return this.edge(() => this.withSignal(cancellation, signal =>
-            this.portalRoles.listAccounts(connectionId, signal, accounts => this.client?.notifyAssignedAccounts({ connectionId, accounts }))
-        ));
-    }
-
-    async listRoles(connectionId: AwsConnectionId, accountId: string, cancellation?: CancellationToken): Promise<AssignedRolesListing> {
-        return this.edge(() => this.withSignal(cancellation, signal => this.portalRoles.listRoles(connectionId, accountId, signal)));
-    }
-
-    async forgetAccounts(connectionId: AwsConnectionId): Promise<void> {
-        return this.edge(async () => this.portalRoles.forget(connectionId));
-    }
-
-    async proposeRoleProfiles(requests: readonly RoleProfileRequest[]): Promise<RoleProfilePlan> {
-        return this.edge(() => this.roleProfiles.propose(requests));
-    }
-
-    async writeRoleProfiles(requests: readonly RoleProfileRequest[]): Promise<readonly RoleProfileProposal[]> {
-        return this.edge(() => this.roleProfiles.write(requests));
-    }
-
-    async removeRoleProfile(profile: string): Promise<RoleProfileRemoval> {
-        return this.edge(() => this.roleProfiles.remove(profile));
-    }
-
-    async readProfile(profile: string): Promise<ProfileDraft> {
-        return this.edge(() => this.drafts.read(profile));
-    }
-
-    async checkProfile(draft: ProfileDraft): Promise<ProfileDraftCheck> {
-        return this.edge(() => this.drafts.check(draft));
-    }
-
-    async writeProfile(request: ProfileWriteRequest, cancellation?: CancellationToken): Promise<ProfileWriteOutcome> {
-        return this.edge(() =>
-            this.withSignal(cancellation, signal => this.drafts.write(request, { signal, askMfaCode: this.askMfaCode }))
-        );
-    }
-
-    async removeProfile(profile: string): Promise<ProfileRemoval> {
-        return this.edge(() => this.removals.remove(profile));
-    }
-
-    async restoreProfile(removalId: string): Promise<ProfileRestoration> {
-        return this.edge(() => this.removals.restore(removalId));
+        });
     }
 
     async refresh(): Promise<AwsAccountsSnapshot> {
         return this.snapshotAfter(() => this.accounts.refresh());
     }
 
-    async ensureFile(file: 'config' | 'credentials'): Promise<string> {
-        return this.edge(() => this.accounts.ensureFile(file));
-    }
-
     protected snapshotAfter(act: () => Promise<void>): Promise<AwsAccountsSnapshot> {
-        return this.edge(async () => {
+        return this.calls.run(async () => {
             await act();
             return this.snapshot();
         });
@@ -187,23 +116,10 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
         return this.store.snapshot(this.workspace);
     }
 
-    protected readonly askMfaCode: MfaPrompt = (request, asking) =>
-        askWindow(this.client, request, AbortSignal.any([asking, this.windowClosed.signal]));
-
-    protected withSignal<T>(cancellation: CancellationToken | undefined, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
-        return withCallSignal(cancellation, this.windowClosed.signal, act);
-    }
-
-    protected edge<T>(act: () => Promise<T>): Promise<T> {
-        this.present = this.windows.heardOf(this);
-        return withKnownErrors(this.logger, act);
-    }
-
     @preDestroy()
     dispose(): void {
-        this.client = undefined;
         this.present.dispose();
-        this.windowClosed.abort();
+        this.calls.dispose();
         this.toDispose.dispose();
     }
 }

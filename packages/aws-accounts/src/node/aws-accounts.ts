@@ -1,5 +1,4 @@
 import { Disposable, DisposableCollection } from '@theia/core/lib/common/disposable';
-import { FileUri } from '@theia/core/lib/common/file-uri';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named, preDestroy } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../common/aws-accounts-error';
@@ -9,12 +8,10 @@ import { AwsUse } from '../common/connection-use';
 import { Pin } from '../common/pin';
 import type { ProfileChange } from '../common/profile-change';
 import type { SignOutOutcome } from '../common/sign-in';
-import { AwsEnvironment } from './process/aws-environment';
 import { ConnectionRefresh } from './connection/connection-refresh';
 import { ConnectionStore } from './connection/connection-store';
 import { AwsCredentials } from './credentials/aws-credentials';
 import type { ResolutionContext } from './credentials/resolution/resolution-context';
-import { ensureFile } from './files/ensured-file';
 import { ChoiceMemory } from './choices/choice-memory';
 import { RememberedChoices } from './choices/remembered-choices';
 import { SessionEndNotices } from './session-end/session-end-notices';
@@ -40,7 +37,6 @@ export class AwsAccounts implements Disposable {
     @inject(SharedConfigWatcher) protected readonly configWatcher: SharedConfigWatcher;
     @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
     @inject(SessionEndNotices) protected readonly notices: SessionEndNotices;
-    @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
     @inject(ILogger) @named('aws-accounts:AwsAccounts') protected readonly logger: ILogger;
 
     protected readonly toDispose = new DisposableCollection();
@@ -146,13 +142,6 @@ export class AwsAccounts implements Disposable {
         if (!AwsConnection.problem(connection)) {
             await this.connector.connect(connection, context);
         }
-    }
-
-    /** URI of one of the shared config files, made empty if need be. */
-    async ensureFile(file: 'config' | 'credentials'): Promise<string> {
-        const path = file === 'config' ? this.environment.configFile : this.environment.credentialsFile;
-        await ensureFile(path);
-        return FileUri.create(path).toString();
     }
 
     protected find(connectionId: AwsConnectionId): AwsConnection {

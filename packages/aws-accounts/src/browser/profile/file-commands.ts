@@ -3,9 +3,9 @@ import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/com
 import { URI } from '@theia/core/lib/common/uri';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
+import type { AwsProfilesServer } from '../../common/aws-profiles-protocol';
 import type { SourceLocation } from '../../common/source-location';
-import { AwsAccountsServerProxy } from '../connection/backend-services';
+import { AwsProfilesServerProxy } from '../connection/backend-services';
 import { failureText } from '../wording';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { LiteralMessages } from '../literal/literal-messages';
@@ -15,7 +15,7 @@ import { LiteralMessages } from '../literal/literal-messages';
 export class FileCommands implements CommandContribution {
 
     @inject(OpenerService) protected readonly openers: OpenerService;
-    @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
+    @inject(AwsProfilesServerProxy) protected readonly profiles: AwsProfilesServer;
     @inject(LiteralMessages) protected readonly messages: LiteralMessages;
 
     registerCommands(commands: CommandRegistry): void {
@@ -27,7 +27,7 @@ export class FileCommands implements CommandContribution {
 
     protected async open(file: 'config' | 'credentials', place: unknown): Promise<void> {
         try {
-            const uri = new URI(await this.server.ensureFile(file));
+            const uri = new URI(await this.profiles.ensureFile(file));
             const selection = isLocation(place) ? { start: { line: place.line - 1, character: 0 } } : undefined;
             await open(this.openers, uri, { selection });
         } catch (error) {

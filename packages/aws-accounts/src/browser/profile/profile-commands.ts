@@ -4,9 +4,10 @@ import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
+import type { AwsProfilesServer } from '../../common/aws-profiles-protocol';
 import { AwsConnection, AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
-import { AwsAccountsServerProxy } from '../connection/backend-services';
+import { AwsAccountsServerProxy, AwsProfilesServerProxy } from '../connection/backend-services';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { ConnectionDialogFactory } from '../dialog/connection-dialog-factory';
 import { DELETE_PROFILE, EDIT_PROFILE } from '../commands/row-commands';
@@ -31,6 +32,7 @@ export class ProfileCommands implements CommandContribution {
     @inject(ProfileDialogFactory) protected readonly createDialog: ProfileDialogFactory;
     @inject(ConnectionDialogFactory) protected readonly createConnectionDialog: ConnectionDialogFactory;
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
+    @inject(AwsProfilesServerProxy) protected readonly profiles: AwsProfilesServer;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(LiteralMessages) protected readonly messages: LiteralMessages;
 
@@ -78,7 +80,7 @@ export class ProfileCommands implements CommandContribution {
     protected async edit(id: AwsConnectionId): Promise<void> {
         const profile = this.find(id);
         if (profile) {
-            await this.createDialog({ draft: await this.server.readProfile(profile.name), kinds: [] }).open();
+            await this.createDialog({ draft: await this.profiles.readProfile(profile.name), kinds: [] }).open();
         }
     }
 
@@ -87,7 +89,7 @@ export class ProfileCommands implements CommandContribution {
         if (profile === undefined || !await this.confirm(profile)) {
             return;
         }
-        const removal = await this.server.removeProfile(profile.name);
+        const removal = await this.profiles.removeProfile(profile.name);
         this.model.accept(await this.server.refresh());
         const text = removalText(profile.name, removal);
         if (removal.kind === 'removed') {
@@ -113,7 +115,7 @@ export class ProfileCommands implements CommandContribution {
     protected async offerUndo(text: string, name: string, removalId: string): Promise<void> {
         const undo = nls.localizeByDefault('Undo');
         if (await this.messages.info(text, SHORTLY, undo) === undo) {
-            const trouble = restorationTrouble(name, await this.server.restoreProfile(removalId));
+            const trouble = restorationTrouble(name, await this.profiles.restoreProfile(removalId));
             this.model.accept(await this.server.refresh());
             if (trouble !== undefined) {
                 void this.messages.error(trouble);

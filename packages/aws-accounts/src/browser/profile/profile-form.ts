@@ -3,6 +3,7 @@ import { Emitter } from '@theia/core/lib/common/event';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
+import type { AwsProfilesServer } from '../../common/aws-profiles-protocol';
 import type {
     ProfileDraft,
     ProfileDraftCheck,
@@ -12,7 +13,7 @@ import type {
     ProfileWriteOutcome
 } from '../../common/profile-draft';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
-import { AwsAccountsServerProxy } from '../connection/backend-services';
+import { AwsAccountsServerProxy, AwsProfilesServerProxy } from '../connection/backend-services';
 
 /** What became of the latest try to write. */
 export type ProfileTry =
@@ -29,6 +30,7 @@ export type ProfileTry =
 export class ProfileForm {
 
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
+    @inject(AwsProfilesServerProxy) protected readonly profiles: AwsProfilesServer;
     @inject(AwsAccountsModel) readonly model: AwsAccountsModel;
 
     protected readonly changed = new Emitter<void>();
@@ -111,7 +113,7 @@ export class ProfileForm {
         evenIfRefused: boolean
     ): Promise<ProfileTry> {
         try {
-            const outcome = await this.server.writeProfile({ draft, secrets, evenIfRefused }, token);
+            const outcome = await this.profiles.writeProfile({ draft, secrets, evenIfRefused }, token);
             return await this.after(outcome, draft);
         } catch (error) {
             return { kind: 'failed', failure: AwsFailure.of(error), mayWriteAnyway: false };
@@ -143,7 +145,7 @@ export class ProfileForm {
         if (draft === undefined) {
             return;
         }
-        const checked = await this.server.checkProfile(draft).catch((error): ProfileDraftCheck => (
+        const checked = await this.profiles.checkProfile(draft).catch((error): ProfileDraftCheck => (
             { remarks: [{ field: 'file', kind: 'fileTrouble', failure: AwsFailure.of(error) }], previews: [] }
         ));
         if (draft === this.current) {

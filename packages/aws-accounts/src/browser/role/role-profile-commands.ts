@@ -3,12 +3,12 @@ import { CommandContribution, CommandRegistry, CommandService } from '@theia/cor
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, interfaces } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
+import type { AssignedRolesServer } from '../../common/assigned-roles-protocol';
 import type { AssignedAccount } from '../../common/assigned-role';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { RoleProfileRequest } from '../../common/role-profile';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
-import { AwsAccountsServerProxy } from '../connection/backend-services';
+import { AssignedRolesServerProxy } from '../connection/backend-services';
 import { failureText } from '../wording';
 import { DELETE_PROFILE, REMOVE_PROFILE, WRITE_PROFILES } from '../commands/row-commands';
 import { RoleProfileDialog, RoleProfileRequests } from './role-profile-dialog';
@@ -42,7 +42,7 @@ export class RoleProfileCommands implements CommandContribution {
 
     @inject(RoleProfiles) protected readonly profiles: RoleProfiles;
     @inject(RoleProfileDialogFactory) protected readonly createDialog: RoleProfileDialogFactory;
-    @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
+    @inject(AssignedRolesServerProxy) protected readonly roles: AssignedRolesServer;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(CommandService) protected readonly commands: CommandService;
     @inject(LiteralMessages) protected readonly messages: LiteralMessages;
@@ -67,7 +67,7 @@ export class RoleProfileCommands implements CommandContribution {
         if (roleName !== undefined) {
             return [this.profiles.requestFor(connectionId, account, roleName)];
         }
-        const listing = await this.server.listRoles(connectionId, account.accountId);
+        const listing = await this.roles.listRoles(connectionId, account.accountId);
         return listing.kind === 'listed' ? listing.items.map(role => this.profiles.requestFor(connectionId, account, role.roleName)) : [];
     }
 

@@ -2,9 +2,9 @@ import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
 import * as React from '@theia/core/shared/react';
 import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
+import type { AssignedRolesServer } from '../../common/assigned-roles-protocol';
 import type { RoleProfilePlan, RoleProfileRequest } from '../../common/role-profile';
-import { AwsAccountsServerProxy } from '../connection/backend-services';
+import { AssignedRolesServerProxy } from '../connection/backend-services';
 import { ModalDialog } from '../modal/modal-dialog';
 import { failureText } from '../wording';
 import { proposalsText } from './role-profile-wording';
@@ -15,7 +15,7 @@ export const RoleProfileRequests = Symbol('RoleProfileRequests');
 @injectable()
 export class RoleProfileDialog extends ModalDialog<readonly RoleProfileRequest[]> {
 
-    @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
+    @inject(AssignedRolesServerProxy) protected readonly roles: AssignedRolesServer;
     @inject(RoleProfileRequests) protected readonly wanted: readonly RoleProfileRequest[];
 
     protected plan: RoleProfilePlan | undefined;
@@ -37,7 +37,7 @@ export class RoleProfileDialog extends ModalDialog<readonly RoleProfileRequest[]
     protected async propose(): Promise<void> {
         const { profile } = this;
         try {
-            const plan = await this.server.proposeRoleProfiles(this.requests);
+            const plan = await this.roles.proposeRoleProfiles(this.requests);
             this.present(profile, plan, undefined);
         } catch (error) {
             this.present(profile, undefined, AwsFailure.of(error));

@@ -1,17 +1,19 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
+import type { AssignedRolesServer } from '../../common/assigned-roles-protocol';
 import type { AssignedAccount } from '../../common/assigned-role';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
 import type { RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from '../../common/role-profile';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
-import { AwsAccountsServerProxy } from '../connection/backend-services';
+import { AssignedRolesServerProxy, AwsAccountsServerProxy } from '../connection/backend-services';
 
 /** Writes assigned roles as profiles of the config file, and removes them. The model knows the change when a promise resolves. */
 @injectable()
 export class RoleProfiles {
 
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
+    @inject(AssignedRolesServerProxy) protected readonly roles: AssignedRolesServer;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
 
     /** @throws AwsAccountsError `connectionNotFound` when the sign-in is gone */
@@ -24,13 +26,13 @@ export class RoleProfiles {
     }
 
     async write(requests: readonly RoleProfileRequest[]): Promise<readonly RoleProfileProposal[]> {
-        const proposals = await this.server.writeRoleProfiles(requests);
+        const proposals = await this.roles.writeRoleProfiles(requests);
         this.model.accept(await this.server.refresh());
         return proposals;
     }
 
     async remove(profile: string): Promise<RoleProfileRemoval> {
-        const removal = await this.server.removeRoleProfile(profile);
+        const removal = await this.roles.removeRoleProfile(profile);
         this.model.accept(await this.server.refresh());
         return removal;
     }

@@ -12,7 +12,7 @@ import type { AssignedAccount, AssignedAccountsListing, AssignedRolesListing } f
 import type { ConnectionState } from '../../common/connection-state';
 import { AwsAccountsClientImpl } from '../connection/aws-accounts-client';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
-import { AwsAccountsServerProxy } from '../connection/backend-services';
+import { AssignedRolesServerProxy } from '../connection/backend-services';
 import { MfaPrompt } from '../mfa/mfa-prompt';
 import { Clock } from '../time/clock';
 import { CORP, entry, NOW, SIGNED_IN, snapshot } from '../test/snapshot-samples';
@@ -66,7 +66,7 @@ describe("a window's accounts and roles", () => {
         server = new ToldServer();
         const container = new Container();
         container.bind(Clock).toConstantValue({ now: () => NOW });
-        container.bind(AwsAccountsServerProxy).toConstantValue(server);
+        container.bind(AssignedRolesServerProxy).toConstantValue(server);
         container.bind(MfaPrompt).toConstantValue({ ask: async () => undefined } as unknown as MfaPrompt);
         for (const service of [AwsAccountsClientImpl, AwsAccountsModel, AssignedRolesModel]) {
             container.bind(service).toSelf().inSingletonScope();

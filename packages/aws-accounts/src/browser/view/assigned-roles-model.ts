@@ -3,12 +3,12 @@ import { Emitter } from '@theia/core/lib/common/event';
 import type { RpcProxy } from '@theia/core/lib/common/messaging/proxy-factory';
 import { inject, injectable, postConstruct, preDestroy } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
+import type { AssignedRolesServer } from '../../common/assigned-roles-protocol';
 import type { AssignedAccount, AssignedAccountsPage, AssignedListing, AssignedRole } from '../../common/assigned-role';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import { AwsAccountsClientImpl } from '../connection/aws-accounts-client';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
-import { AwsAccountsServerProxy } from '../connection/backend-services';
+import { AssignedRolesServerProxy } from '../connection/backend-services';
 import { AssignedRolesStore } from './assigned-roles-store';
 import { AssignedRoles, Listed, ListingRequest } from './rows/listed';
 
@@ -19,7 +19,7 @@ const SEARCHES_AT_ONCE = 4;
 @injectable()
 export class AssignedRolesModel {
 
-    @inject(AwsAccountsServerProxy) protected readonly server: RpcProxy<AwsAccountsServer>;
+    @inject(AssignedRolesServerProxy) protected readonly server: RpcProxy<AssignedRolesServer>;
     @inject(AwsAccountsClientImpl) protected readonly client: AwsAccountsClientImpl;
     @inject(AwsAccountsModel) protected readonly accounts: AwsAccountsModel;
 

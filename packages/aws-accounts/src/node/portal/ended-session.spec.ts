@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { sampleOrganisation } from 'aws-sign-in-emulator';
 import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
+import type { AssignedRolesServer } from '../../common/assigned-roles-protocol';
 import type { AwsAccountsServerImpl } from '../aws-accounts-server';
 import type { RecordingClient } from '../test/backend-fixture';
 import { CORP, PortalFixture } from './test/portal-fixture';
@@ -12,11 +13,12 @@ describe('A session that AWS has ended while its token looks well', () => {
 
     let fixture: PortalFixture;
     let server: AwsAccountsServerImpl;
+    let roles: AssignedRolesServer;
     let client: RecordingClient;
 
     beforeEach(async () => {
         fixture = await PortalFixture.create(sampleOrganisation);
-        ({ server, client } = await fixture.openWindow());
+        ({ server, roles, client } = await fixture.openWindow());
         await fixture.signIn(server, client);
     });
 
@@ -27,7 +29,7 @@ describe('A session that AWS has ended while its token looks well', () => {
         const stateIn = async (window: AwsAccountsServerImpl): Promise<string | undefined> =>
             AwsAccountsSnapshot.find(await window.refresh(), CORP)?.state.kind;
         fixture.emulator.endSessions();
-        await server.listAccounts(CORP).catch(() => undefined);
+        await roles.listAccounts(CORP).catch(() => undefined);
         await other.client.until(() =>
             other.client.snapshots.some(snapshot => AwsAccountsSnapshot.find(snapshot, CORP)?.state.kind === 'expired')
         );

@@ -4,7 +4,7 @@ import { injectable } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AccessKeysDraft, ProfileDraft, ProfileSecrets, ProfileWriteOutcome, RoleDraft } from '../../common/profile-draft';
-import type { AwsAccountsServerImpl } from '../aws-accounts-server';
+import type { AwsProfilesServer } from '../../common/aws-profiles-protocol';
 import { CAREFUL_KEYS } from '../credentials/test/credentials-fixture';
 import { BackendFixture, RecordingClient } from '../test/backend-fixture';
 import type { ConfigChange, ConfigFile } from '../shared-config/editor/config-change';
@@ -50,12 +50,12 @@ class HalfWayEditor extends SharedConfigEditor {
 describe('Profiles that a person adds and edits, over the emulator', () => {
 
     let fixture: BackendFixture;
-    let server: AwsAccountsServerImpl;
+    let profiles: AwsProfilesServer;
     let client: RecordingClient;
 
     beforeEach(async () => {
         fixture = await BackendFixture.create();
-        ({ server, client } = fixture.openWindow(fixture.startBackend()));
+        ({ profiles, client } = fixture.openWindow(fixture.startBackend()));
         await fixture.write('.aws/config', CONFIG);
         await fixture.write('.aws/credentials', CREDENTIALS + STAGING);
     });
@@ -81,7 +81,7 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
 
     it('are written once AWS has said who they are: keys in the credentials file alone, for their owner alone', async () => {
         await chmod(fixture.pathOf('.aws', 'credentials'), 0o644);
-        expect(ending(await server.writeProfile({ draft: NEW_KEYS, secrets: GOOD }))).to.equal(
+        expect(ending(await profiles.writeProfile({ draft: NEW_KEYS, secrets: GOOD }))).to.equal(
             'written arn:aws:iam::111122223333:user/dev'
         );
         expect(await files()).to.deep.equal([
@@ -93,7 +93,7 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
 
     it('make the files that are missing', async () => {
         await rm(fixture.pathOf('.aws'), { recursive: true });
-        expect((await server.writeProfile({ draft: { ...NEW_KEYS, name: 'default', region: undefined }, secrets: GOOD })).kind).to.equal(
+        expect((await profiles.writeProfile({ draft: { ...NEW_KEYS, name: 'default', region: undefined }, secrets: GOOD })).kind).to.equal(
             'written'
         );
         expect([await read('credentials'), await modeOf('credentials')]).to.deep.equal([
@@ -138,7 +138,7 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
         it(`are not written with ${what}`, async () => {
             await prepare();
             const before = await files();
-            const outcome = await server.writeProfile({ draft, secrets, evenIfRefused: draft.kind === 'accessKeys' });
+            const outcome = await profiles.writeProfile({ draft, secrets, evenIfRefused: draft.kind === 'accessKeys' });
             expect(ending(outcome)).to.equal(expected);
             expect(await files()).to.deep.equal(before);
             expect(JSON.stringify(outcome)).not.to.contain(SECRET).and.not.to.contain(OTHER_SECRET);
@@ -147,20 +147,20 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
 
     it('ask AWS nothing about what cannot be written', async () => {
         await chmod(fixture.pathOf('.aws', 'credentials'), 0o444);
-        expect(ending(await server.writeProfile({ draft: NEW_KEYS, secrets: GOOD }))).to.equal('file fileTrouble');
+        expect(ending(await profiles.writeProfile({ draft: NEW_KEYS, secrets: GOOD }))).to.equal('file fileTrouble');
         expect(fixture.emulator.count('GetCallerIdentity')).to.equal(0);
     });
 
     it('leave both files as they were when the second cannot be written', async () => {
         const backend = fixture.startBackend();
         backend.rebind(SharedConfigEditor).to(HalfWayEditor);
-        const outcome = await fixture.openWindow(backend).server.writeProfile({ draft: NEW_KEYS, secrets: GOOD });
+        const outcome = await fixture.openWindow(backend).profiles.writeProfile({ draft: NEW_KEYS, secrets: GOOD });
         expect(ending(outcome)).to.equal('file fileTrouble');
         expect(await files()).to.deep.equal([CONFIG, CREDENTIALS + STAGING]);
     });
 
     it('that take on a role are written when AWS lets them, each setting as it was given', async () => {
-        expect(ending(await server.writeProfile({ draft: NEW_ROLE }))).to.equal(
+        expect(ending(await profiles.writeProfile({ draft: NEW_ROLE }))).to.equal(
             'written arn:aws:sts::444455556666:assumed-role/Deployer/theia-aws-accounts'
         );
         expect(await files()).to.deep.equal([
@@ -171,7 +171,7 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
 
     it('that take on a role are written anyway if the person wants that, and AWS is not asked again', async () => {
         const asked = fixture.emulator.count('AssumeRole');
-        expect(ending(await server.writeProfile({ draft: { ...NEW_ROLE, externalId: 'wrong' }, evenIfRefused: true }))).to.equal(
+        expect(ending(await profiles.writeProfile({ draft: { ...NEW_ROLE, externalId: 'wrong' }, evenIfRefused: true }))).to.equal(
             'written undefined'
         );
         expect(await read('config')).to.contain('external_id = wrong');
@@ -197,7 +197,7 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
         for (const [code, expected] of CODES) {
             it(`and the code ${code}: ${expected}`, async () => {
                 client.mfaCode = async () => code;
-                expect(ending(await server.writeProfile({ draft: OPERATOR }))).to.equal(expected);
+                expect(ending(await profiles.writeProfile({ draft: OPERATOR }))).to.equal(expected);
                 expect((await read('config')).includes('Operator')).to.equal(expected.startsWith('written'));
             });
         }
@@ -207,7 +207,7 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
         const before = await files();
         const cancellation = new CancellationTokenSource();
         fixture.emulator.faults.add({ operation: 'GetCallerIdentity', kind: 'hang', times: 1 });
-        const writing = server.writeProfile({ draft: NEW_KEYS, secrets: GOOD }, cancellation.token).then(ending, () => 'called off');
+        const writing = profiles.writeProfile({ draft: NEW_KEYS, secrets: GOOD }, cancellation.token).then(ending, () => 'called off');
         cancellation.cancel();
         expect(await writing).to.equal('called off');
         expect(await files()).to.deep.equal(before);
@@ -215,17 +215,17 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
 
     it('are read back as drafts that change nothing and hold no secret', async () => {
         for (const name of ['ops', 'base']) {
-            const draft = await server.readProfile(name);
+            const draft = await profiles.readProfile(name);
             expect(JSON.stringify(draft)).not.to.contain('wJalr').and.not.to.contain('AKIA');
-            expect((await server.checkProfile(draft)).previews).to.deep.equal([]);
+            expect((await profiles.checkProfile(draft)).previews).to.deep.equal([]);
         }
-        const failure = await server.readProfile('gone').then(() => undefined, AwsFailure.of);
+        const failure = await profiles.readProfile('gone').then(() => undefined, AwsFailure.of);
         expect(failure).to.deep.equal({ reason: 'profileNotFound', subject: 'gone' });
     });
 
     it('are edited in their lines; every other byte stays', async () => {
-        const draft = { ...await server.readProfile('ops'), region: 'eu-north-1', externalId: 'partner-42' } as RoleDraft;
-        expect((await server.writeProfile({ draft, evenIfRefused: true })).kind).to.equal('written');
+        const draft = { ...await profiles.readProfile('ops'), region: 'eu-north-1', externalId: 'partner-42' } as RoleDraft;
+        expect((await profiles.writeProfile({ draft, evenIfRefused: true })).kind).to.equal('written');
         expect(await files()).to.deep.equal([
             CONFIG.replace('output = json\n', 'output = json\nexternal_id = partner-42\nregion = eu-north-1\n'),
             CREDENTIALS + STAGING
@@ -233,10 +233,10 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
     });
 
     it('lose what is emptied, and what another choice takes the place of', async () => {
-        const draft = { ...await server.readProfile('ops'), source: { kind: 'machine', name: 'Environment' } } as RoleDraft;
-        expect((await server.writeProfile({ draft, evenIfRefused: true })).kind).to.equal('written');
-        const { region, ...rest } = await server.readProfile('base');
-        expect([region, (await server.writeProfile({ draft: rest })).kind]).to.deep.equal(['eu-central-1', 'written']);
+        const draft = { ...await profiles.readProfile('ops'), source: { kind: 'machine', name: 'Environment' } } as RoleDraft;
+        expect((await profiles.writeProfile({ draft, evenIfRefused: true })).kind).to.equal('written');
+        const { region, ...rest } = await profiles.readProfile('base');
+        expect([region, (await profiles.writeProfile({ draft: rest })).kind]).to.deep.equal(['eu-central-1', 'written']);
         const expected = CONFIG.replace(
             'source_profile = base\noutput = json\n',
             'output = json\ncredential_source = Environment\n'
@@ -245,16 +245,16 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
     });
 
     it('get another region without being asked for their keys', async () => {
-        const draft = { ...await server.readProfile('base'), region: 'eu-north-1' };
-        expect(ending(await server.writeProfile({ draft }))).to.equal('written undefined');
+        const draft = { ...await profiles.readProfile('base'), region: 'eu-north-1' };
+        expect(ending(await profiles.writeProfile({ draft }))).to.equal('written undefined');
         expect(await files()).to.deep.equal([CONFIG.replace('region=eu-central-1', 'region=eu-north-1'), CREDENTIALS + STAGING]);
     });
 
     it('get other keys only when AWS knows them', async () => {
-        const draft = { ...await server.readProfile('base'), accessKeyId: 'AKIAI44QH8DHBEXAMPLE' } as AccessKeysDraft;
-        expect(ending(await server.writeProfile({ draft, secrets: GOOD }))).to.equal('secretAccessKey refused');
+        const draft = { ...await profiles.readProfile('base'), accessKeyId: 'AKIAI44QH8DHBEXAMPLE' } as AccessKeysDraft;
+        expect(ending(await profiles.writeProfile({ draft, secrets: GOOD }))).to.equal('secretAccessKey refused');
         expect(await files()).to.deep.equal([CONFIG, CREDENTIALS + STAGING]);
-        expect((await server.writeProfile({ draft, secrets: { secretAccessKey: OTHER_SECRET } })).kind).to.equal('written');
+        expect((await profiles.writeProfile({ draft, secrets: { secretAccessKey: OTHER_SECRET } })).kind).to.equal('written');
         expect(await files()).to.deep.equal([
             CONFIG,
             CREDENTIALS.replace('AKIAIOSFODNN7EXAMPLE', 'AKIAI44QH8DHBEXAMPLE').replace(`key = ${SECRET}`, `key = ${OTHER_SECRET}`) +
@@ -263,13 +263,13 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
     });
 
     it('are shown before they are written, without a secret', async () => {
-        const { previews } = await server.checkProfile(NEW_KEYS);
+        const { previews } = await profiles.checkProfile(NEW_KEYS);
         expect(previews.map(({ line, added }) => [line, ...added])).to.deep.equal([
             [8, '', '[new]', 'aws_access_key_id = AKIAIOSFODNN7EXAMPLE', 'aws_secret_access_key = ********'],
             [10, '', '[profile new]', 'region = eu-west-1']
         ]);
-        const edit = { ...await server.readProfile('base'), accessKeyId: 'AKIAI44QH8DHBEXAMPLE' } as AccessKeysDraft;
-        const shown = JSON.stringify((await server.checkProfile(edit)).previews);
+        const edit = { ...await profiles.readProfile('base'), accessKeyId: 'AKIAI44QH8DHBEXAMPLE' } as AccessKeysDraft;
+        const shown = JSON.stringify((await profiles.checkProfile(edit)).previews);
         expect(shown)
             .to.contain('********')
             .and.not.to.contain(SECRET)

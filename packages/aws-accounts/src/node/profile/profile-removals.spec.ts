@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { ProfileRemoval } from '../../common/profile-draft';
 import { Clock } from '../process/clock';
-import type { AwsAccountsServerImpl } from '../aws-accounts-server';
+import type { AwsProfilesServer } from '../../common/aws-profiles-protocol';
 import { BackendFixture } from '../test/backend-fixture';
 import { FakeClock } from '../test/fake-clock';
 
@@ -15,7 +15,7 @@ const WITHOUT_BASE = ['# mine\n\n[profile x]\n', '[other]\naws_access_key_id=A\n
 describe('Profiles that a person removes', () => {
 
     let fixture: BackendFixture;
-    let server: AwsAccountsServerImpl;
+    let profiles: AwsProfilesServer;
     let clock: FakeClock;
 
     beforeEach(async () => {
@@ -23,7 +23,7 @@ describe('Profiles that a person removes', () => {
         const backend = fixture.startBackend();
         clock = new FakeClock(Date.now());
         backend.rebind(Clock).toConstantValue(clock);
-        ({ server } = fixture.openWindow(backend));
+        ({ profiles } = fixture.openWindow(backend));
         await fixture.write('.aws/config', CONFIG);
         await fixture.write('.aws/credentials', CREDENTIALS);
     });
@@ -36,8 +36,8 @@ describe('Profiles that a person removes', () => {
 
     /** Removes what needs `base`, and then that. */
     const removeBase = async (): Promise<string> => {
-        idOf(await server.removeProfile('ops'));
-        return idOf(await server.removeProfile('base'));
+        idOf(await profiles.removeProfile('ops'));
+        return idOf(await profiles.removeProfile('base'));
     };
 
     it('go from both files, and nothing else does', async () => {
@@ -46,31 +46,31 @@ describe('Profiles that a person removes', () => {
     });
 
     it('come back byte for byte', async () => {
-        const first = idOf(await server.removeProfile('ops'));
-        const second = idOf(await server.removeProfile('base'));
-        expect(await server.restoreProfile(second)).to.deep.equal({ kind: 'restored' });
-        expect(await server.restoreProfile(first)).to.deep.equal({ kind: 'restored' });
+        const first = idOf(await profiles.removeProfile('ops'));
+        const second = idOf(await profiles.removeProfile('base'));
+        expect(await profiles.restoreProfile(second)).to.deep.equal({ kind: 'restored' });
+        expect(await profiles.restoreProfile(first)).to.deep.equal({ kind: 'restored' });
         expect(await files()).to.deep.equal([CONFIG, CREDENTIALS]);
-        expect(await server.restoreProfile(first)).to.deep.equal({ kind: 'forgotten' });
+        expect(await profiles.restoreProfile(first)).to.deep.equal({ kind: 'forgotten' });
     });
 
     it('come back at the end of a file that somebody has changed since', async () => {
         const id = await removeBase();
         await writeFile(fixture.pathOf('.aws', 'config'), '[profile y]\nk = v\n');
-        expect(await server.restoreProfile(id)).to.deep.equal({ kind: 'restored' });
+        expect(await profiles.restoreProfile(id)).to.deep.equal({ kind: 'restored' });
         expect(await files()).to.deep.equal(['[profile y]\nk = v\n\n[profile base]\nregion = eu-central-1\n', CREDENTIALS]);
     });
 
     it('do not come back over another one of the same name', async () => {
         const id = await removeBase();
         await writeFile(fixture.pathOf('.aws', 'config'), '[profile base]\nregion = x\n');
-        expect(await server.restoreProfile(id)).to.deep.equal({ kind: 'nameTaken' });
+        expect(await profiles.restoreProfile(id)).to.deep.equal({ kind: 'nameTaken' });
     });
 
     it('are forgotten after a while', async () => {
         const id = await removeBase();
         clock.advance(11 * 60_000);
-        expect(await server.restoreProfile(id)).to.deep.equal({ kind: 'forgotten' });
+        expect(await profiles.restoreProfile(id)).to.deep.equal({ kind: 'forgotten' });
     });
 
     const LEFT: [what: string, profile: string, removal: ProfileRemoval][] = [
@@ -79,17 +79,17 @@ describe('Profiles that a person removes', () => {
     ];
     for (const [what, profile, removal] of LEFT) {
         it(`stay when it is one that ${what}`, async () => {
-            expect(await server.removeProfile(profile)).to.deep.equal(removal);
+            expect(await profiles.removeProfile(profile)).to.deep.equal(removal);
             expect(await files()).to.deep.equal([CONFIG, CREDENTIALS]);
         });
     }
 
     for (const file of ['config', 'credentials']) {
         it(`stay in both files when the ${file} file cannot be written`, async () => {
-            await server.removeProfile('ops');
+            await profiles.removeProfile('ops');
             const before = await files();
             await chmod(fixture.pathOf('.aws', file), 0o444);
-            const failure = await server.removeProfile('base').then(() => undefined, AwsFailure.of);
+            const failure = await profiles.removeProfile('base').then(() => undefined, AwsFailure.of);
             expect(failure).to.deep.include({ reason: 'fileUnwritable', subject: fixture.pathOf('.aws', file) });
             expect(await files()).to.deep.equal(before);
         });

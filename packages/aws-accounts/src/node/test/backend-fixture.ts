@@ -14,7 +14,9 @@ import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { MfaCodeRequest } from '../../common/mfa';
 import type { SessionEndNotice } from '../../common/session-end-notice';
 import type { SignInProgress } from '../../common/sign-in';
-import backendModule from '../aws-accounts-backend-module';
+import { AssignedRolesServer } from '../../common/assigned-roles-protocol';
+import { AwsProfilesServer } from '../../common/aws-profiles-protocol';
+import backendModule, { bindWindow } from '../aws-accounts-backend-module';
 import { AwsAccountsServerImpl } from '../aws-accounts-server';
 import { AwsEnvironment } from '../process/aws-environment';
 
@@ -74,6 +76,14 @@ export class RecordingClient implements AwsAccountsClient {
     }
 }
 
+/** The backend's half of a window, by subject, and what the window was told. */
+export interface OpenedWindow {
+    readonly server: AwsAccountsServerImpl;
+    readonly profiles: AwsProfilesServer;
+    readonly roles: AssignedRolesServer;
+    readonly client: RecordingClient;
+}
+
 /** A backend as a product has it, on a home folder of its own, directed at an emulator. */
 export class BackendFixture {
 
@@ -124,12 +134,16 @@ export class BackendFixture {
         return container;
     }
 
-    openWindow(backend: Container): { server: AwsAccountsServerImpl; client: RecordingClient } {
+    openWindow(backend: Container): OpenedWindow {
         const connection = backend.createChild();
-        connection.bind(AwsAccountsServerImpl).toSelf().inSingletonScope();
+        bindWindow(connection.bind.bind(connection));
         const server = connection.get(AwsAccountsServerImpl);
         const client = new RecordingClient();
         server.setClient(client);
-        return { server, client };
+        return {
+            server, client,
+            profiles: connection.get<AwsProfilesServer>(AwsProfilesServer),
+            roles: connection.get<AssignedRolesServer>(AssignedRolesServer)
+        };
     }
 }

@@ -1,6 +1,18 @@
 import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
 import type { AwsAccountsClient } from '../../../common/aws-accounts-protocol';
 import type { MfaCodeRequest } from '../../../common/mfa';
+import type { MfaPrompt } from '../resolution/resolution-context';
+
+/** The window that calls: whom to ask, and until when. */
+export interface CallingWindow {
+    readonly client: AwsAccountsClient | undefined;
+    readonly closed: AbortSignal;
+}
+
+/** A prompt that asks the person at `window` for codes, as long as the window is open. */
+export function mfaPromptOf(window: CallingWindow): MfaPrompt {
+    return (request, asking) => askWindow(window.client, request, AbortSignal.any([asking, window.closed]));
+}
 
 /**
  * Asks the person at a window for a code. `undefined` when they decide against it; when `ended` is aborted too, and the question is then

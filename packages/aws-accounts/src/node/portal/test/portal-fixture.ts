@@ -8,7 +8,7 @@ import type { AwsAccountsServerImpl } from '../../aws-accounts-server';
 import { Clock } from '../../process/clock';
 import { AwsClients } from '../../http/aws-clients';
 import { NetworkSettings } from '../../http/network-settings';
-import { BackendFixture, RecordingClient } from '../../test/backend-fixture';
+import { BackendFixture, OpenedWindow, RecordingClient } from '../../test/backend-fixture';
 import { FakeClock } from '../../test/fake-clock';
 import type { SsoSession } from '../../shared-config/sso-session';
 import { RateLimiter } from '../rate-limiter';
@@ -69,7 +69,7 @@ export class PortalFixture {
         return this.backend.emulator;
     }
 
-    async openWindow(): Promise<{ server: AwsAccountsServerImpl; client: RecordingClient }> {
+    async openWindow(): Promise<OpenedWindow> {
         const window = this.backend.openWindow(this.container);
         await window.server.attach(undefined);
         return window;

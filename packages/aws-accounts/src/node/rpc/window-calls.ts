@@ -1,0 +1,47 @@
+import type { CancellationToken } from '@theia/core/lib/common/cancellation';
+import { Disposable } from '@theia/core/lib/common/disposable';
+import { Emitter, Event } from '@theia/core/lib/common/event';
+import { ILogger } from '@theia/core/lib/common/logger';
+import { inject, injectable, named, preDestroy } from '@theia/core/shared/inversify';
+import type { AwsAccountsClient } from '../../common/aws-accounts-protocol';
+import { withCallSignal } from './call-signal';
+import { withKnownErrors } from './known-errors';
+
+/** The calls of one window, whichever of its servers they go to. They end with the window. */
+@injectable()
+export class WindowCalls implements Disposable {
+
+    @inject(ILogger) @named('aws-accounts:Server') protected readonly logger: ILogger;
+
+    protected readonly called = new Emitter<void>();
+    protected readonly windowClosed = new AbortController();
+
+    /** Receives what the backend tells the window; `undefined` before the window has attached and after it has closed. */
+    client: AwsAccountsClient | undefined;
+
+    /** Fires at the begin of each call. */
+    readonly onDidCall: Event<void> = this.called.event;
+
+    /** Aborts when the window closes. */
+    get closed(): AbortSignal {
+        return this.windowClosed.signal;
+    }
+
+    /** Runs a call. @throws AwsAccountsError and nothing else */
+    run<T>(act: () => Promise<T>): Promise<T> {
+        this.called.fire();
+        return withKnownErrors(this.logger, act);
+    }
+
+    /** Runs a call that `cancellation`, or the end of the window, aborts. @throws AwsAccountsError and nothing else */
+    runWithSignal<T>(cancellation: CancellationToken | undefined, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
+        return this.run(() => withCallSignal(cancellation, this.closed, act));
+    }
+
+    @preDestroy()
+    dispose(): void {
+        this.client = undefined;
+        this.windowClosed.abort();
+        this.called.dispose();
+    }
+}
