@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { inCheckout } from './checkout.mjs';
 
-/** What is made by a build and so never a reason for one. */
+/** Outputs of a build, which are no reason for another one. */
 const MADE = new Set(['node_modules', 'lib', 'src-gen', '.git', 'results', 'plugins']);
 
 /** Runs `work` unless it was done before with the same `inputs` (files and folders of this checkout) and for the same `kind` of Node.js. */

@@ -42,7 +42,7 @@ async function main() {
     }
 }
 
-/** What this machine says about AWS stays outside. */
+/** Keeps the AWS variables of this machine out of the demo. */
 function environment(home, emulatorUrl) {
     const rest = Object.fromEntries(Object.entries(process.env).filter(([name]) => !USUAL_NAMES.test(name)));
     return { ...rest, HOME: home, USERPROFILE: home, THEIA_CONFIG_DIR: join(home, '.theia'), AWS_ENDPOINT_URL: emulatorUrl, AWS_EC2_METADATA_DISABLED: 'true' };

@@ -54,7 +54,7 @@ function timeOf({ source, context }: Sample, times: number): number {
     return performance.now() - start;
 }
 
-/** What others do at the same time on this machine only adds to a time: the shortest is nearest to the truth. */
+/** Takes the shortest of several times: other load on the machine only adds to a time. */
 function shortest(values: readonly number[]): number {
     return Math.min(...values);
 }

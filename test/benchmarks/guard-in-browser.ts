@@ -5,8 +5,8 @@ import { Ide } from '../e2e/ide';
 import type { IdeWindow } from '../e2e/ide-window';
 
 /*
- * What the guard costs where people use it: in the running example, with everything else that listens to commands. The registry's own method, as it is in a Theia without
- * this extension, and the guarded one run in turn in one page. Ends with 1 when the figure is over its limit.
+ * Measures the guard where people use it: in the running example, with all its listeners to commands. The registry's own method, as in a
+ * Theia without this extension, and the guarded one run in turn in one page. Ends with 1 when the figure is over its limit.
  */
 
 const DECLARED = 10_000;

@@ -13,9 +13,9 @@ import { GuardFixture } from 'theia-aws-accounts/lib/browser/guard/test/guard-fi
 import { CONNECTED, profile } from 'theia-aws-accounts/lib/browser/test/snapshot-samples';
 
 /*
- * What the guard costs: the same commands in two registries of one process, one as Theia binds it and one with the guard in front, run in turn.
- * Ends with 1 when a satisfied guard costs more than its limit. What an unguarded command costs is held to its limit where it runs, in `guard-in-browser`: the
- * bare registry's half microsecond is but the smaller part of what a command costs there, and a look-up of 20 ns is 4 % of it.
+ * Measures the guard: the same commands in two registries of one process, as Theia binds it and with the guard in front, run in turn. Ends
+ * with 1 when a satisfied guard costs more than its limit. The limit of an unguarded command is measured in `guard-in-browser`: in the bare
+ * registry a look-up of 20 ns is 4 % of half a microsecond, which is the smaller part of a command's cost.
  */
 
 const DECLARED = 10_000;
@@ -27,7 +27,7 @@ const CALLS = 200;
 const ROUNDS = 2_500;
 const WARM_UP = 500;
 
-/** What a satisfied guard adds to a call. */
+/** Milliseconds that a satisfied guard may add to a call. */
 const MOST_MICROSECONDS = 20;
 
 /** Ids as programs have them: literals, which an engine keeps once, and not texts that were put together just now. */

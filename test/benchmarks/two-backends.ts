@@ -5,16 +5,16 @@ import { SsoTokenCache } from 'theia-aws-accounts/lib/node/sso/token/sso-token-c
 import { BackendFixture } from 'theia-aws-accounts/lib/node/test/backend-fixture';
 
 /*
- * How soon every window shows what was changed in a window of another backend on the same home folder, from the moment on at which that one shows it, or what
- * another program wrote; and what it costs to watch the files for that. Ends with 1 when a figure is over its limit.
+ * Measures the time from a change in a window of one backend, or by another program, until the windows of another backend on the same home
+ * folder show it; and the processor time of watching the files. Ends with 1 when a figure is over its limit.
  */
 
 const ROUNDS = 40;
-/** Of every hundred changes, ninety-five show within this time. */
+/** Time within which 95 of 100 changes show, in milliseconds. */
 const MOST_MS = 500;
 const WATCHED_FILES = 10;
 const IDLE_MS = 10_000;
-/** Of one processor. */
+/** Share of one processor. */
 const MOST_PERCENT = 2;
 
 type Fits = (snapshot: AwsAccountsSnapshot) => boolean;

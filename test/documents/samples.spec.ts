@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as ts from 'typescript';
 import { documents, ROOT, Sample, samplesOf } from './document';
 
-/** Of the documents for builders: each sample there is a whole file. */
+/** Documents whose TypeScript samples are whole files. */
 const COMPILED = /^README\.md$|^docs\//;
 
 /** The problems that the compiler has with the samples, each a file of a project beside this one. */

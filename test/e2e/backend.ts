@@ -9,7 +9,7 @@ export class Backend {
 
     protected constructor(protected readonly process: ChildProcess, readonly url: string, protected readonly output: string[]) { }
 
-    /** Everything that the process wrote to its standard streams. */
+    /** Text that the process wrote to its standard streams. */
     get log(): string {
         return this.output.join('');
     }

@@ -1,7 +1,7 @@
 import { AwsCli } from '../interop/aws-cli';
 import { expect, test } from './ide';
 
-/** What is done elsewhere shows within this time. */
+/** Time within which a change made elsewhere shows, in milliseconds. */
 const SHOWN_AFTER_MS = 2000;
 const CORP = 'sso-session:corp';
 

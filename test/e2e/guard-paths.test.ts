@@ -36,14 +36,14 @@ test.describe.configure({ mode: 'default' });
 /** A way to a command that needs IAM credentials. */
 interface Path {
     readonly name: string;
-    /** What the dialog calls the command. */
+    /** Name of the command in the dialog. */
     readonly command: string;
-    /** What there is before: not part of the way itself. */
+    /** Preparation that is not part of the path itself. */
     prepare?(stage: Stage): Promise<unknown>;
     take(stage: Stage): Promise<unknown>;
-    /** What shows how often the command ran, and with what. */
+    /** Trace that shows how often the command ran, and with which arguments. */
     trace(stage: Stage): Promise<unknown>;
-    /** What has come to that trace by one run. */
+    /** Entries that one run adds to the trace. */
     readonly ran: unknown;
 }
 

@@ -3,7 +3,7 @@ import type { IdeWindow } from './ide-window';
 export const PROBE = 'e2e.probe';
 export const PROBE_LABEL = 'Probe the Guard';
 
-/** What the page's script offers to tests. */
+/** Functions that the page's script offers to tests. */
 interface ProbePage {
     readonly probe: {
         readonly runs: unknown[][];
@@ -39,10 +39,10 @@ export class GuardProbe {
         }, [PROBE] as const);
     }
 
-    /** What code lenses, hovers and editor actions call. */
+    /** Runs a command as code lenses, hovers and editor actions do. */
     async callByMonaco(...args: unknown[]): Promise<void> {
         await this.window.page.evaluate(([id, values]) => {
-            // Nobody waits for it: the answer is given in the dialog.
+            // Not awaited: the answer is given in the dialog.
             (window as unknown as ProbePage).probe.service('MonacoCommandService').executeCommand(id, ...values).catch(() => undefined);
         }, [PROBE, args] as const);
     }

@@ -53,7 +53,7 @@ export class Ide {
         await signIn.outcome();
     }
 
-    /** Everything that backends and browsers wrote down. */
+    /** All logs of backends and browsers. */
     logs(...windows: IdeWindow[]): string {
         return [...this.backends.map(backend => backend.log), ...windows.flatMap(window => window.consoleLines)].join('\n');
     }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Everything that goes through the page's sockets from now on, both ways, as text. */
+/** Records the text of the page's sockets from now on, in both directions. */
 export function recordFrames(page: Page): string[] {
     const frames: string[] = [];
     const record = ({ payload }: { payload: string | Buffer }): void => {

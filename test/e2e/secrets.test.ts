@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './ide';
 import { recordFrames } from './recorded-frames';
 
-/** What the browser keeps for the page. */
+/** Storage that the browser keeps for the page. */
 function storageOf(page: Page): Promise<string> {
     return page.evaluate(async () => {
         const databases = await indexedDB.databases();

@@ -14,7 +14,7 @@ interface Identity {
     readonly arn: RegExp;
 }
 
-/** What the status bar says of each profile, and who AWS says it is; `vault` is a process, `sandbox` a role of Identity Center. */
+/** Status bar text and caller identity of each profile; `vault` is a process, `sandbox` a role of Identity Center. */
 const IDENTITIES: { readonly [profile: string]: Identity } = {
     default: { label: 'AWS: default 444455556666 us-east-1', arn: /^arn:aws:iam::444455556666:user\/staging$/ },
     dev: { label: 'AWS: dev 111122223333 eu-central-1', arn: /^arn:aws:iam::111122223333:user\/dev$/ },

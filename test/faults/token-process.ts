@@ -5,13 +5,13 @@ import type { SsoSession } from 'theia-aws-accounts/lib/node/shared-config/sso-s
 import { SsoTokenCache } from 'theia-aws-accounts/lib/node/sso/token/sso-token-cache';
 import { SsoTokenManager } from 'theia-aws-accounts/lib/node/sso/token/sso-token-manager';
 
-/** What the process is told to do. */
+/** A command to the process. */
 export type TokenOrder =
     | { readonly kind: 'getToken'; readonly session: SsoSession }
     /** Write one token after the other, until killed; each is `accessToken` repeated, so that half a file shows. */
     | { readonly kind: 'writeTokens'; readonly session: SsoSession };
 
-/** What the process says. */
+/** An answer of the process. */
 export type TokenReport =
     | { readonly kind: 'ready' }
     | { readonly kind: 'token'; readonly accessToken: string; readonly expiresAt: string }

@@ -9,7 +9,7 @@ import { SESSION, TokenProcess, TokenProcesses } from './token-processes';
 const WRITES = 500;
 /** A process is killed after at most this many of its writes. */
 const WRITES_AT_MOST = 40;
-/** What a killed process held is free again within this time. */
+/** Time within which a lock of a killed process is free again, in milliseconds. */
 const FREED_AFTER_MS = 30_000;
 
 describe('Processes that share a home folder', function () {

@@ -13,7 +13,7 @@ export interface AwsCliResult {
 /** API versions by which the CLI finds the endpoint rules of a service. */
 const SERVICES = ['sso-oidc/2019-06-10', 'sso/2019-06-10', 'sts/2011-06-15', 'lambda/2015-03-31'];
 
-/** What the rules of these services may ask for; the CLI refuses a rule set without a parameter that it passes. */
+/** Parameters of the endpoint rules of these services. The CLI refuses a rule set without a parameter that it passes. */
 const PARAMETERS = {
     Region: { builtIn: 'AWS::Region', required: false, type: 'String' },
     UseDualStack: { builtIn: 'AWS::UseDualStack', required: true, default: false, type: 'Boolean' },

@@ -9,7 +9,7 @@ const A: ConfigSectionId = { kind: 'profile', name: 'a' };
 const set = (key: string, value: string, section = A): ConfigChange => ({ kind: 'setKey', section, key, value });
 const remove = (key: string, section = A): ConfigChange => ({ kind: 'removeKey', section, key });
 
-/** What the AWS CLI is asked, and what it says: `undefined` for a key that it does not know. */
+/** Questions to the AWS CLI with its answers: `undefined` for a key that it does not know. */
 type Answers = { readonly [profileAndKey: string]: string | undefined };
 
 describe('The AWS CLI reads what the config editor wrote', () => {

@@ -13,7 +13,7 @@ export interface CredentialSourceCase {
     readonly signIn?: string;
     /** An ARN (`*` for a session that the tool names), or a class of failure. */
     readonly end: string;
-    /** Where version 2.9.19 of the AWS CLI ends instead, for a reason that the sentence names. */
+    /** The result of AWS CLI 2.9.19 where it differs, for a reason that the sentence names. */
     readonly cliEnd?: string;
 }
 
@@ -142,7 +142,7 @@ const IDENTITY_CENTER: readonly CredentialSourceCase[] = [
         config: `${SESSION}[profile p]\nsso_session = corp\nsso_account_id = 111122223333\nsso_role_name = Nobody\n`, signIn: 'p', end: 'denied' }
 ];
 
-/** Where the files are written in ways that the SDK and the AWS CLI read differently. */
+/** Files written in ways that the SDK and the AWS CLI read differently. */
 const WRITTEN_DIFFERENTLY: readonly CredentialSourceCase[] = [
     { sentence: 'a comment behind a value (the CLI takes it for a part of the value, the SDK does not)',
         config: `${USERS}[profile p]\n${ROLE}source_profile = dev # mine\n`, end: `${DEPLOYER}/spec`, cliEnd: 'profile unusable' },

@@ -7,7 +7,7 @@ import { CAREFUL_KEYS, CredentialsFixture, DEV_KEYS, STAGING_KEYS } from 'theia-
 import { AwsCli, AwsCliResult } from './aws-cli';
 import { CREDENTIAL_SOURCES } from './credential-source-profiles';
 
-/** Where both end: an ARN, or a class of failure. */
+/** The result of both: an ARN, or a class of failure. */
 type End = string;
 
 /** The CLI's messages are all that it tells; ours are never matched. */
@@ -44,7 +44,7 @@ const OUR_FAILURES: { readonly [reason in AwsFailureReason]?: End } = {
     profileNotFound: 'profile unusable'
 };
 
-/** Whoever names no session gets one that each tool names for itself. */
+/** Removes the session name from an ARN: without one in the profile each tool makes its own. */
 const withoutDefaultSession = (arn: string): string => arn.replace(/\/(theia-aws-accounts|botocore-session-\d+)$/, '/*');
 
 function endOfCli({ code, stdout, stderr }: AwsCliResult): End {
@@ -64,7 +64,7 @@ async function temporaryKeysOf(fixture: CredentialsFixture, cli: AwsCli): Promis
     return `aws_access_key_id = ${AccessKeyId}\naws_secret_access_key = ${SecretAccessKey}\naws_session_token = ${SessionToken}\n`;
 }
 
-/** What a container's role is asked for. */
+/** Serves the credentials of a container's role. */
 async function startContainer(): Promise<Server> {
     const server = createServer((_request, response) => {
         response.setHeader('content-type', 'application/json');

@@ -69,7 +69,7 @@ describe('The environment: the same variables through this product and the AWS C
             return AwsFailure.of(error).reason === 'internal' ? 'internal' : 'refused';
         }
     };
-    /** What a terminal has that the product opened for the environment; half an environment gives none. */
+    /** Variables of a terminal that the product opened for the environment; half an environment gives none. */
     const inTerminal = async (): Promise<{ readonly [name: string]: string }> =>
         (await fixture.container.get(ToolEnvironments).get('environment').catch(() => ({ variables: {} }))).variables;
 

@@ -29,7 +29,7 @@ sso_role_name = ReadOnly
 region = eu-central-1
 `;
 const TOKEN_FILE = `${createHash('sha1').update(CORP.name).digest('hex')}.json`;
-/** What another program does shows within this time. */
+/** Time within which a change by another program shows, in milliseconds. */
 const SHOWN_AFTER_MS = 2000;
 const VARIABLES = ['HOME', 'AWS_ENDPOINT_URL'];
 

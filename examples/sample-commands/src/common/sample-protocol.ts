@@ -8,7 +8,7 @@ export interface Invocation {
     readonly payload?: unknown;
 }
 
-/** What CodeWhisperer is to be called with: a sign-in, or an IAM profile on a host where it takes nothing else. */
+/** Credential for CodeWhisperer: a sign-in, or an IAM profile on a host where it takes nothing else. */
 export type SuggestingConnection = Pick<AwsConnection, 'id' | 'kind'>;
 
 /** The backend half of the sample: it gets connection ids, never credentials. */
@@ -16,7 +16,7 @@ export const SampleServer = Symbol('SampleServer');
 export interface SampleServer {
     /** Names of the Lambda functions in the profile's account and region. */
     listFunctions(connectionId: string): Promise<string[]>;
-    /** What the function answered, parsed. */
+    /** Parsed answer of the function. */
     invoke(connectionId: string, invocation: Invocation): Promise<unknown>;
     /** The ARN of whoever the profile's credentials belong to. */
     callerIdentity(connectionId: string): Promise<string>;

@@ -51,7 +51,7 @@ function bodyOf(code: string): string {
     return JSON.stringify({ fileContext: { filename: 'sample.ts', programmingLanguage: { languageName: 'typescript' }, leftFileContent: code, rightFileContent: '' } });
 }
 
-/** What the signer needs, made of what Node has. */
+/** Gives the signer a hash made of Node's own. */
 class Sha256 {
 
     protected readonly hash;

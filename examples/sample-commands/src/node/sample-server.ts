@@ -42,7 +42,7 @@ export class SampleServerImpl implements SampleServer {
         return new LambdaClient(await this.options(connectionId, 'lambda'));
     }
 
-    /** Who calls, where, and by way of which endpoint if one is configured for the profile. */
+    /** Caller identity and region, and the endpoint that the profile configures, if any. */
     protected async options(connectionId: string, service: string): Promise<STSClientConfig & LambdaClientConfig> {
         return {
             region: await this.connections.region(connectionId),
