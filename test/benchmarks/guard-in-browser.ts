@@ -37,8 +37,10 @@ interface PageRequirements {
 
 function measure({ page }: IdeWindow): Promise<Figures> {
     return page.evaluate(async ({ declared, patterns, calls, rounds, warmUp }) => {
-        const { container } = (window as unknown as { theia: { container: { get(key: unknown): unknown; _bindingDictionary: { _map: Map<{ name?: string }, unknown> } } } }).theia;
-        const service = (wanted: string): unknown => container.get([...container._bindingDictionary._map.keys()].find(({ name }) => name === wanted));
+        interface PageContainer { get(key: unknown): unknown; readonly _bindingDictionary: { readonly _map: Map<{ name?: string }, unknown> } }
+        const { container } = (window as unknown as { theia: { container: PageContainer } }).theia;
+        const keys = [...container._bindingDictionary._map.keys()];
+        const service = (wanted: string): unknown => container.get(keys.find(({ name }) => name === wanted));
         const registry = service('CommandRegistry') as PageRegistry;
         const requirements = service('AwsRequirementRegistry') as PageRequirements;
         Array.from({ length: declared }, (_, index) => requirements.register(`bench.aws.command${index}`, { kind: 'iam' }));
@@ -68,7 +70,8 @@ function measure({ page }: IdeWindow): Promise<Figures> {
         }
         const median = (values: readonly number[]): number => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
         const ratioTo = (values: readonly number[]): number => median(values.map((time, index) => time / times.plain[index]));
-        return { plain: median(times.plain) * 1000 / calls, guarded: median(times.guarded) * 1000 / calls, ratio: ratioTo(times.guarded), noise: ratioTo(times.twin) };
+        const perCall = (rounds: readonly number[]): number => median(rounds) * 1000 / calls;
+        return { plain: perCall(times.plain), guarded: perCall(times.guarded), ratio: ratioTo(times.guarded), noise: ratioTo(times.twin) };
     }, { declared: DECLARED, patterns: PATTERNS, calls: CALLS, rounds: ROUNDS, warmUp: WARM_UP });
 }
 

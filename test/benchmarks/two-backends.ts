@@ -55,7 +55,8 @@ async function measure(fixture: BackendFixture): Promise<Map<string, number[]>> 
     const delays = new Map<string, number[]>(changes.map(({ what }) => [what, []]));
     for (let round = 0; round < ROUNDS; round += 1) {
         for (const { what, make, shows } of changes) {
-            const arrivals = [one, other].map(({ client }) => client.until(() => client.snapshots.slice(-1).some(shows(round))).then(() => performance.now()));
+            const arrivals = [one, other].map(({ client }) =>
+                client.until(() => client.snapshots.slice(-1).some(shows(round))).then(() => performance.now()));
             const made = make(round).then(() => performance.now());
             const changed = await Promise.race([made, arrivals[0]]);
             await made;
@@ -75,7 +76,8 @@ async function costOfWatching(fixture: BackendFixture): Promise<number> {
     return (user + system) / 10 / (performance.now() - startedAt);
 }
 
-const quantile = (values: readonly number[], part: number): number => [...values].sort((a, b) => a - b)[Math.ceil(values.length * part) - 1];
+const quantile = (values: readonly number[], part: number): number =>
+    [...values].sort((a, b) => a - b)[Math.ceil(values.length * part) - 1];
 
 async function main(): Promise<void> {
     const fixture = await BackendFixture.create();

@@ -59,7 +59,8 @@ export class GuardProbe {
 /** Runs in the page: everything it uses has to be inside. */
 function installProbe([id, label]: readonly [string, string]): void {
     type Key = { readonly name?: string; readonly description?: string };
-    const { container } = (window as unknown as { theia: { container: { get(key: unknown): unknown; readonly _bindingDictionary: { readonly _map: Map<Key, unknown> } } } }).theia;
+    interface PageContainer { get(key: unknown): unknown; readonly _bindingDictionary: { readonly _map: Map<Key, unknown> } }
+    const { container } = (window as unknown as { theia: { container: PageContainer } }).theia;
     const keys = [...container._bindingDictionary._map.keys()];
     const nameOf = ({ name, description }: Key): string => String(description ?? name);
     // The bundler numbers classes whose names occur twice.

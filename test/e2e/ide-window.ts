@@ -73,7 +73,7 @@ export class IdeWindow {
             const registry = container.get(key) as { executeCommand(id: string, ...args: unknown[]): Promise<unknown> };
             const isData = (value: unknown): boolean =>
                 typeof value !== 'object' || value === null || Object.getPrototypeOf(value) === Object.prototype || Array.isArray(value);
-            // What a command returns may be a widget, which cannot leave the page.
+            // Drops the result of the command: it may be a widget, which cannot leave the page.
             const ended = registry.executeCommand(id, ...values)
                 .then(result => isData(result) ? { result } : {}, (error: Error) => ({ error: error.name }));
             return { ended };

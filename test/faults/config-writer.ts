@@ -7,7 +7,7 @@ import { Clock, SystemClock } from 'theia-aws-accounts/lib/node/process/clock';
 import type { ConfigChange } from 'theia-aws-accounts/lib/node/shared-config/editor/config-change';
 import { SharedConfigEditor } from 'theia-aws-accounts/lib/node/shared-config/editor/shared-config-editor';
 
-// A process of its own that edits the config file of the home folder it is given: it says that it is ready, is sent edits, and says when each is made.
+// Edits the config file of a given home folder in a process of its own: it reports that it is ready, takes edits, and reports each one.
 
 const [, , home] = process.argv;
 

@@ -1,6 +1,6 @@
 /**
- * One case: profile `p` of these files, and where it leads. `HOME` stands for the home folder, `DEV_KEYS` and the like for a line pair of keys, `CONTAINER` for
- * the address at which a container's role gives its credentials.
+ * One case: profile `p` of these files, and its caller identity or failure. `HOME` stands for the home folder, `DEV_KEYS` and the like for
+ * two lines of keys, `CONTAINER` for the address that serves the credentials of a container's role.
  */
 export interface CredentialSourceCase {
     readonly sentence: string;
@@ -165,7 +165,9 @@ const WRITTEN_DIFFERENTLY: readonly CredentialSourceCase[] = [
 ];
 
 /** The same profiles for both tools; the traps of `fromIni` and of the CLI are among them. */
-export const CREDENTIAL_SOURCES: readonly CredentialSourceCase[] = [...KEYS_AND_ENVIRONMENT, ...ROLES, ...CREDENTIAL_SOURCE, ...OTHERS, ...IDENTITY_CENTER, ...WRITTEN_DIFFERENTLY];
+export const CREDENTIAL_SOURCES: readonly CredentialSourceCase[] = [
+    ...KEYS_AND_ENVIRONMENT, ...ROLES, ...CREDENTIAL_SOURCE, ...OTHERS, ...IDENTITY_CENTER, ...WRITTEN_DIFFERENTLY
+];
 
 function stagingEnvironment(): { readonly [name: string]: string } {
     return { AWS_ACCESS_KEY_ID: 'AKIAI44QH8DHBEXAMPLE', AWS_SECRET_ACCESS_KEY: 'je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY' };

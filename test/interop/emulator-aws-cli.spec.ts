@@ -232,7 +232,8 @@ describe('The emulator, seen by the AWS CLI', function () {
             await useEmulator(AwsSignInEmulator.start({ organisation: largeOrganisation(45, 23) }));
             await aws.signIn('approve', '--profile', 'sandbox');
             const { accountList } = await portal('list-accounts', '--page-size', '20');
-            expect(accountList.map(({ accountId }) => accountId)).to.deep.equal(Array.from({ length: 45 }, (_, index) => String(100_000_000_000 + index)));
+            expect(accountList.map(({ accountId }) => accountId))
+                .to.deep.equal(Array.from({ length: 45 }, (_, index) => String(100_000_000_000 + index)));
             expect(emulator.count('ListAccounts')).to.equal(3);
             const { roleList } = await portal('list-account-roles', '--account-id', '100000000044', '--page-size', '10');
             expect(roleList.map(({ roleName }) => roleName)).to.deep.equal(Array.from({ length: 23 }, (_, index) => `Role${index}`));

@@ -184,7 +184,8 @@ describe('Tokens in the files that all AWS tools share', function () {
             await near(0);
             const renewed = await manager().getToken(CORP);
             expect(renewed.accessToken).to.not.equal(theirs.accessToken);
-            expect(await inFile()).to.deep.equal(renewed).and.to.include({ clientId: theirs.clientId, startUrl: CORP.startUrl, region: CORP.region });
+            expect(await inFile()).to.deep.equal(renewed)
+                .and.to.include({ clientId: theirs.clientId, startUrl: CORP.startUrl, region: CORP.region });
             expect(await whoAmI()).to.equal(ARN);
 
             expect(await backend.get(SsoSignOut).signOut(CORP)).to.deep.equal({ kind: 'signedOut' });

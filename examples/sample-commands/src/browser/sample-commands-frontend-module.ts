@@ -10,7 +10,8 @@ import { SampleLayout } from './sample-layout';
 import { SampleOutput } from './sample-output';
 
 export default new ContainerModule(bind => {
-    bind(SampleServer).toDynamicValue(({ container }) => ServiceConnectionProvider.createProxy<SampleServer>(container, SAMPLE_PATH)).inSingletonScope();
+    bind(SampleServer).toDynamicValue(({ container }) =>
+        ServiceConnectionProvider.createProxy<SampleServer>(container, SAMPLE_PATH)).inSingletonScope();
     bind(SampleAutomation)
         .toDynamicValue(({ container }) => ServiceConnectionProvider.createProxy<SampleAutomation>(container, SAMPLE_AUTOMATION_PATH))
         .inSingletonScope();

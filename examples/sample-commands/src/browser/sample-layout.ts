@@ -4,8 +4,8 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsAccountsCommands } from 'theia-aws-accounts/lib/browser';
 
 /**
- * Shows the Accounts view to whoever opens the example for the first time. What a product shows at first is the product's to decide, so the extension
- * itself opens nothing.
+ * Shows the Accounts view when the example opens for the first time. The extension itself opens nothing, since the first layout is for the
+ * product to decide.
  */
 @injectable()
 export class SampleLayout implements FrontendApplicationContribution {

@@ -19,7 +19,8 @@ export class SampleServerImpl implements SampleServer {
 
     async invoke(connectionId: string, { functionName, payload = {} }: Invocation): Promise<unknown> {
         const lambda = await this.lambda(connectionId);
-        const { Payload: answer } = await lambda.send(new InvokeCommand({ FunctionName: functionName, Payload: Buffer.from(JSON.stringify(payload)) }));
+        const call = new InvokeCommand({ FunctionName: functionName, Payload: Buffer.from(JSON.stringify(payload)) });
+        const { Payload: answer } = await lambda.send(call);
         return answer && JSON.parse(Buffer.from(answer).toString());
     }
 
