@@ -37,7 +37,8 @@ interface PageRequirements {
 
 function measure({ page }: IdeWindow): Promise<Figures> {
     return page.evaluate(async ({ declared, patterns, calls, rounds, warmUp }) => {
-        interface PageContainer { get(key: unknown): unknown; readonly _bindingDictionary: { readonly _map: Map<{ name?: string }, unknown> } }
+        type Bindings = { readonly _map: Map<{ name?: string }, unknown> };
+        interface PageContainer { get(key: unknown): unknown; readonly _bindingDictionary: Bindings }
         const { container } = (window as unknown as { theia: { container: PageContainer } }).theia;
         const keys = [...container._bindingDictionary._map.keys()];
         const service = (wanted: string): unknown => container.get(keys.find(({ name }) => name === wanted));
