@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Product } from './product';
 
 /** The least that makes an IDE with files, settings and a terminal. */
@@ -30,7 +31,7 @@ export const PRODUCTS: readonly Product[] = [
     {
         name: 'oldest', title: 'a minimal product on the oldest Theia', theia: '1.67.0', packages: MINIMAL, bridge: false, target: 'browser', mode: 'development', daily: false,
         tools: { 'terser-webpack-plugin': '^5.3.0' },
-        overrides: { '@electron/node-gyp': 'npm:node-gyp@^10.0.0' }
+        overrides: { '@electron/node-gyp': 'npm:node-gyp@^10.0.0', '@vscode/ripgrep': `file:${join(__dirname, '../../consumer/stand-ins/ripgrep')}` }
     },
     {
         name: 'desktop', title: 'a desktop application, bundled', theia: DEVELOPED_WITH, react: '^19.0.0',
