@@ -38,7 +38,7 @@ interface Half {
     readonly name: string;
     readonly modules: readonly ContainerModule[];
     readonly role: interfaces.ServiceIdentifier<object>;
-    /** The steps of a start, in the order in which Theia takes them: each for all contributions before the next. The layout comes when all have started. */
+    /** The steps of a start, each for all contributions before the next one. The layout comes when all have started. */
     readonly steps: readonly string[];
 }
 

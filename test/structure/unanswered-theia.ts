@@ -9,8 +9,8 @@ const NEVER = new Promise<never>(() => undefined);
 const SUBSCRIBES = /^on[A-Z]|^add|^register|^watch/;
 
 /**
- * Services of Theia, all of them, that take every subscription and answer nothing: each promise that they give waits for ever. It is the Theia that
- * a contribution meets which Theia starts before everything that it might wait for.
+ * All services of Theia, as they are for a contribution that is started before everything else: they take every subscription, and each
+ * promise that they give waits for ever.
  */
 export class UnansweredTheia extends Container {
 
@@ -27,7 +27,7 @@ export class UnansweredTheia extends Container {
     }
 }
 
-/** Anything: a function, an object with any member, of which each is the same again. No promise itself, since `await` would take it for one. */
+/** Anything: a function, and an object with every member, each like this again. It is no promise, since `await` would take it for one. */
 function unanswered(): object {
     const members = new Map<PropertyKey, unknown>();
     return new Proxy(() => undefined, {
