@@ -13,7 +13,7 @@ export interface AwsAccountsApi {
     readonly version: 1;
     /** Resolves when `uses` and `connections` are known for the first time. */
     readonly ready: Promise<void>;
-    /** What CodeWhisperer and AWS services are connected with in this window. */
+    /** The connections of AWS services and of each token service in this window. */
     readonly uses: AwsUses;
     /** The connections that the person let this extension use. */
     readonly connections: readonly AwsApiConnection[];
@@ -27,8 +27,8 @@ export interface AwsAccountsApi {
      * `AwsRequirementNotMet` or `AwsConsentMissing`.
      */
     requireIam(options?: RequireOptions): Promise<AwsApiConnection>;
-    /** The same for a token with these scopes, from the connection that is in use for CodeWhisperer. */
-    requireToken(scopes: readonly string[], options?: RequireOptions): Promise<AwsApiConnection>;
+    /** The same for a token with these scopes, from the connection that is in use for the token service whose scopes they are. */
+    requireToken(scopes: readonly string[], options?: RequireTokenOptions): Promise<AwsApiConnection>;
     /**
      * For the `credentials` option of an AWS SDK client. Always serves the connection it was made for, never prompts, and rejects as soon
      * as the person has taken the permission back.
@@ -50,6 +50,11 @@ export interface RequireOptions {
     readonly effect?: 'read' | 'change' | 'destroy';
 }
 
+export interface RequireTokenOptions extends RequireOptions {
+    /** Id of the token service, as in `uses`. Absent: the one whose scopes are asked for. */
+    readonly service?: string;
+}
+
 /** A connection, without anything that would let somebody use it. */
 export interface AwsApiConnection {
     /** Also the `id` of the session that `vscode.authentication` gives for it. */
@@ -68,9 +73,11 @@ export interface AwsUseState {
     readonly connection?: AwsApiConnection;
 }
 
+/** By use: AWS services, and each token service of the product by its id. */
 export interface AwsUses {
     readonly codeWhisperer: AwsUseState;
     readonly awsServices: AwsUseState;
+    readonly [service: string]: AwsUseState;
 }
 
 /** What the AWS SDK for JavaScript calls `AwsCredentialIdentity`. */

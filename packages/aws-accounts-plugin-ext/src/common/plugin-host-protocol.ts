@@ -9,7 +9,8 @@ export const AWS_PLUGIN_EXT = { id: 'AwsAccountsExt', isMain: false };
 /** What a plugin host knows of the connections. It shows each extension its own part. */
 export interface HostState {
     readonly connections: readonly AwsApiConnection[];
-    readonly uses: { readonly codeWhisperer?: string; readonly awsServices?: string };
+    /** Ids of connections by use; empty for a use that has none. */
+    readonly uses: { readonly [use: string]: string | undefined };
     readonly consents: readonly ExtensionConsent[];
 }
 

@@ -20,15 +20,17 @@ export function extensionApi(extension: ExtensionIdentity, link: HostLink, secre
         version: 1,
         ready: link.ready,
         get uses() {
-            const { codeWhisperer, awsServices } = link.state.uses;
-            return { codeWhisperer: use(codeWhisperer), awsServices: use(awsServices) };
+            const { codeWhisperer, awsServices, ...others } = link.state.uses;
+            const more = Object.entries(others).map(([service, id]) => [service, use(id)] as const);
+            return { ...Object.fromEntries(more), codeWhisperer: use(codeWhisperer), awsServices: use(awsServices) };
         },
         get connections() {
             return allowed();
         },
         onDidChange: listener => link.onDidChange(listener),
         requireIam: (options = {}) => link.main.$require(extension, { kind: 'iam' }, options),
-        requireToken: (scopes, options = {}) => link.main.$require(extension, { kind: 'token', scopes }, options),
+        requireToken: (scopes, { service, ...options } = {}) =>
+            link.main.$require(extension, { kind: 'token', scopes, ...service !== undefined && { service } }, options),
         credentialProvider: connection => async () =>
             reachable(secrets).credentials(await link.main.$ticket(extension, idOf(connection), undefined)),
         tokenProvider: (connection, scopes) => async () =>

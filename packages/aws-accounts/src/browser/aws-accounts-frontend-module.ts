@@ -8,10 +8,12 @@ import { AwsAccountsPreferences } from '../common/aws-accounts-preferences';
 import { ASSIGNED_ROLES_PATH } from '../common/assigned-roles-protocol';
 import { AWS_ACCOUNTS_PATH } from '../common/aws-accounts-protocol';
 import { AWS_PROFILES_PATH } from '../common/aws-profiles-protocol';
+import { ProductTokenServices } from '../common/token-service';
 import { AwsAccountsFrontend } from './aws-accounts-frontend';
 import { AwsAccountsLink } from './connection/aws-accounts-link';
 import { AwsAccountsClientImpl } from './connection/aws-accounts-client';
 import { AwsAccountsModel } from './connection/aws-accounts-model';
+import { productTokenServices } from './connection/product-token-services';
 import { AssignedRolesServerProxy, AwsAccountsServerProxy, AwsProfilesServerProxy } from './connection/backend-services';
 import { Clock } from './time/clock';
 import { FileCommands } from './profile/file-commands';
@@ -54,7 +56,9 @@ export default new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsy
     bindTerminals(bind, onActivation);
     bindRuns(bind, onActivation);
     bindDiagnosis(bind);
-    bind(PreferenceContribution).toConstantValue(AwsAccountsPreferences.contribution);
+    bind(PreferenceContribution)
+        .toDynamicValue(({ container }) => AwsAccountsPreferences.contribution(container.get(ProductTokenServices)))
+        .inSingletonScope();
     bind(AwsAccountsFrontend).toSelf().inSingletonScope();
 });
 
@@ -67,6 +71,7 @@ function bindLiterals(bind: interfaces.Bind): void {
 /** This window's copy of the truth, and the line to the backend. */
 function bindModel(bind: interfaces.Bind): void {
     bind(Clock).toConstantValue({ now: () => Date.now() });
+    bind(ProductTokenServices).toDynamicValue(productTokenServices).inSingletonScope();
     bind(AwsAccountsModel).toSelf().inSingletonScope();
     bind(AwsAccountsClientImpl).toSelf().inSingletonScope();
     bind(AwsAccountsServerProxy)

@@ -1,9 +1,11 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { PreferenceContribution, PreferenceSchema, PreferenceService } from '@theia/core/lib/common/preferences';
 import { PreferenceScope } from '@theia/core/lib/common/preferences';
+import { listText } from './list-text';
 import { SignInPreferences } from './sign-in-preferences';
+import type { TokenServices } from './token-service';
 
-/** What happens to CodeWhisperer's sign-in when AWS services turn to an IAM profile. */
+/** What happens to the sign-ins of token services when AWS services turn to an IAM profile. */
 export type WhenSwitchingMethod = 'ask' | 'stayConnected' | 'disconnect';
 
 export namespace AwsAccountsPreferences {
@@ -16,7 +18,7 @@ export namespace AwsAccountsPreferences {
 
     export const TERMINAL_ENVIRONMENT = 'aws.accounts.terminalEnvironment';
 
-    export const schema: PreferenceSchema = {
+    export const schemaFor = (services: TokenServices): PreferenceSchema => ({
         properties: {
             ...SignInPreferences.properties,
             [REQUIREMENTS]: {
@@ -48,31 +50,12 @@ export namespace AwsAccountsPreferences {
                         'Only the user setting counts; a workspace cannot change it.'
                 )
             },
-            [WHEN_SWITCHING_METHOD]: {
-                type: 'string',
-                enum: ['ask', 'stayConnected', 'disconnect'],
-                enumDescriptions: [
-                    nls.localize('theia/aws-accounts/preferences/ask', 'Ask each time.'),
-                    nls.localize(
-                        'theia/aws-accounts/preferences/stayConnected',
-                        'Stay connected to CodeWhisperer while AWS services use the IAM profile.'
-                    ),
-                    nls.localize(
-                        'theia/aws-accounts/preferences/disconnect',
-                        'Disconnect CodeWhisperer. Its sign-in is kept, so it can be connected again without signing in.'
-                    )
-                ],
-                default: 'ask',
-                scope: PreferenceScope.User,
-                description: nls.localize(
-                    'theia/aws-accounts/preferences/whenSwitchingMethod',
-                    'What happens to CodeWhisperer when you start to use an IAM profile for AWS services. Only the user setting counts; a workspace cannot change it.'
-                )
-            }
+            [WHEN_SWITCHING_METHOD]: whenSwitchingMethod(listText(services.map(({ label }) => label)))
         }
-    };
+    });
 
-    export const contribution: PreferenceContribution = { schema };
+    /** The settings of a product with these token services. Bound in both halves. */
+    export const contribution = (services: TokenServices): PreferenceContribution => ({ schema: schemaFor(services) });
 
     /**
      * The user's own value, or the product's default. A workspace can set a user-scoped preference too, and `get` would return
@@ -82,4 +65,32 @@ export namespace AwsAccountsPreferences {
         const found = preferences.inspect(name);
         return (found?.globalValue ?? found?.defaultValue) as T | undefined;
     }
+}
+
+/** @param services names of the token services, as a part of a sentence */
+function whenSwitchingMethod(services: string): PreferenceSchema['properties'][string] {
+    return {
+        type: 'string',
+        enum: ['ask', 'stayConnected', 'disconnect'],
+        enumDescriptions: [
+            nls.localize('theia/aws-accounts/preferences/ask', 'Ask each time.'),
+            nls.localize(
+                'theia/aws-accounts/preferences/stayConnected',
+                'Stay connected to {0} while AWS services use the IAM profile.',
+                services
+            ),
+            nls.localize(
+                'theia/aws-accounts/preferences/disconnect',
+                'Disconnect {0}. Nothing is signed out, so connecting again needs no sign-in.',
+                services
+            )
+        ],
+        default: 'ask',
+        scope: PreferenceScope.User,
+        description: nls.localize(
+            'theia/aws-accounts/preferences/whenSwitchingMethod',
+            'What happens to {0} when you start to use an IAM profile for AWS services. Only the user setting counts; a workspace cannot change it.',
+            services
+        )
+    };
 }

@@ -2,7 +2,8 @@ import type { AwsConnection, AwsConnectionId } from './aws-connection';
 import type { ConfiguredEndpoints } from './configured-endpoint';
 import type { ConnectionState } from './connection-state';
 import type { AwsUse, ConnectionUses } from './connection-use';
-import type { CodeWhispererHost } from './code-whisperer-host';
+import { TokenServiceHere, TokenServices } from './token-service';
+import type { TokenServiceHost } from './token-service-host';
 import type { AwsFailure } from './aws-accounts-error';
 import type { Pin } from './pin';
 
@@ -37,12 +38,20 @@ export interface AwsAccountsSnapshot {
     readonly files: SharedConfigFiles;
     /** What the person wants to have at hand, in the order in which they pinned it. What it names may be gone, and come back. */
     readonly pins?: readonly Pin[];
-    /** There, CodeWhisperer takes the IAM profile of AWS services; absent: it takes tokens. */
-    readonly codeWhispererHost?: CodeWhispererHost;
+    /** The token services of the product, and what they take on this host. */
+    readonly services: TokenServices;
+    /** The host of the service `codeWhisperer`, as `services` has it; for extensions that know no other service. */
+    readonly codeWhispererHost?: TokenServiceHost;
     /** Where calls go instead of AWS; absent: nowhere else. */
     readonly endpoints?: ConfiguredEndpoints;
     /** What keeps the product itself from working as it should, for example a home folder that cannot be written. */
     readonly failure?: AwsFailure;
+}
+
+/** A token service and the connection that it has. */
+export interface TokenUse {
+    readonly service: TokenServiceHere;
+    readonly entry: ConnectionEntry;
 }
 
 export namespace AwsAccountsSnapshot {
@@ -66,11 +75,24 @@ export namespace AwsAccountsSnapshot {
               );
     }
 
+    /** The host that makes `use` take the IAM profile of AWS services; `undefined`: it takes its own connection. */
+    export function hostOf({ services }: AwsAccountsSnapshot, use: AwsUse): TokenServiceHost | undefined {
+        return TokenServices.find(services, use)?.host;
+    }
+
     /**
-     * The connection that serves `use`, if there is one and it still exists. On some hosts CodeWhisperer is served by the profile of AWS
+     * The connection that serves `use`, if there is one and it still exists. On some hosts a token service is served by the profile of AWS
      * services.
      */
     export function inUse(snapshot: AwsAccountsSnapshot, use: AwsUse): ConnectionEntry | undefined {
-        return find(snapshot, snapshot.uses[snapshot.codeWhispererHost ? 'awsServices' : use]);
+        return find(snapshot, snapshot.uses[hostOf(snapshot, use) ? 'awsServices' : use]);
+    }
+
+    /** The token services that have a connection of their own, with it. */
+    export function tokenUses(snapshot: AwsAccountsSnapshot): TokenUse[] {
+        return snapshot.services.flatMap(service => {
+            const entry = service.host ? undefined : find(snapshot, snapshot.uses[service.id]);
+            return entry === undefined ? [] : [{ service, entry }];
+        });
     }
 }

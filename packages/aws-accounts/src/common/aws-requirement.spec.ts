@@ -1,9 +1,11 @@
 import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from './aws-accounts-snapshot';
 import { AwsConnection, IamProfileConnection } from './aws-connection';
-import { AwsRequirement, AwsVerdict, EitherRequirement, IamRequirement, SimpleRequirement } from './aws-requirement';
-import type { RequirementMismatch } from './aws-requirement';
+import { AwsRequirement, AwsVerdict, EitherRequirement, SimpleRequirement } from './aws-requirement';
+import type { IamRequirement } from './iam-requirement';
+import type { RequirementMismatch } from './requirement-mismatch';
 import type { ConnectionState, ConnectionStateKind } from './connection-state';
+import { TokenServices } from './token-service';
 
 const NOW = Date.parse('2030-01-01T12:00:00Z');
 const LATER = '2030-01-01T13:00:00Z';
@@ -63,6 +65,7 @@ const REQUIREMENTS: readonly SimpleRequirement[] = [{ kind: 'iam' }, { kind: 'to
 function using(connection: AwsConnection, state: ConnectionState): AwsAccountsSnapshot {
     return {
         revision: 1,
+        services: TokenServices.DEFAULT,
         connections: [{ connection, state }],
         uses: { awsServices: connection.id, codeWhisperer: connection.id },
         files: { host: 'devbox', config: { path: 'config', exists: true }, credentials: { path: 'credentials', exists: true } }

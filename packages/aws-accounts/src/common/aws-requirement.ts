@@ -1,29 +1,18 @@
-import type { IamProfileConnection } from './aws-connection';
-import { AwsPartitions } from './aws-partitions';
 import { AwsConnection } from './aws-connection';
 import { ConnectionState } from './connection-state';
 import { AwsScopes } from './aws-scopes';
+import type { IamRequirement } from './iam-requirement';
+import { RequirementMismatch } from './requirement-mismatch';
 import type { AwsAccountsSnapshot, ConnectionEntry } from './aws-accounts-snapshot';
 import type { AwsUse } from './connection-use';
+import { TokenServiceId, TokenServices } from './token-service';
 
-/**
- * IAM credentials: an IAM profile, used for AWS services. A list narrows down which ones; all lists have to fit, and an empty one fits
- * nothing.
- */
-export interface IamRequirement {
-    readonly kind: 'iam';
-    /** 12-digit ids of the accounts that will do. */
-    readonly accounts?: readonly string[];
-    /** Ids of the partitions that will do, for example `aws-us-gov`. */
-    readonly partitions?: readonly string[];
-    /** Names of the regions that will do. */
-    readonly regions?: readonly string[];
-}
-
-/** A bearer token with all of these scopes, from the connection used for CodeWhisperer. */
+/** A bearer token with all of these scopes, from the connection that is used for the service that they belong to. */
 export interface TokenRequirement {
     readonly kind: 'token';
     readonly scopes: readonly string[];
+    /** Id of the token service; absent: the one whose scopes these are, or else the first one. */
+    readonly service?: TokenServiceId;
 }
 
 /** A requirement of one method of authentication. */
@@ -56,8 +45,13 @@ const NEAREST: readonly AwsVerdict['kind'][] = ['satisfied', 'pending', 'expired
 export namespace AwsRequirement {
 
     /** The use that serves the requirement. */
-    export function use(requirement: SimpleRequirement): AwsUse {
-        return requirement.kind === 'iam' ? 'awsServices' : 'codeWhisperer';
+    export function use(requirement: SimpleRequirement, services: TokenServices): AwsUse {
+        switch (requirement.kind) {
+            case 'iam':
+                return 'awsServices';
+            case 'token':
+                return requirement.service ?? (TokenServices.meant(services, requirement) ?? services[0]).id;
+        }
     }
 
     /** What will do: the requirement itself, unless it offers several. */
@@ -66,17 +60,14 @@ export namespace AwsRequirement {
     }
 
     /**
-     * What `requirement` comes to on the host of `snapshot`: where CodeWhisperer takes IAM credentials, nobody is asked for a token of it.
+     * What `requirement` comes to on the host of `snapshot`: where a service takes IAM credentials, nobody is asked for a token of it.
      */
-    export function onHost(
-        requirement: AwsRequirement,
-        { codeWhispererHost }: Pick<AwsAccountsSnapshot, 'codeWhispererHost'>
-    ): AwsRequirement {
-        if (codeWhispererHost === undefined) {
+    export function onHost(requirement: AwsRequirement, { services }: Pick<AwsAccountsSnapshot, 'services'>): AwsRequirement {
+        if (services.every(({ host }) => host === undefined)) {
             return requirement;
         }
         const resolve = (one: SimpleRequirement): SimpleRequirement =>
-            one.kind === 'token' && one.scopes.some(AwsScopes.isCodeWhisperer) ? { kind: 'iam' } : one;
+            one.kind === 'token' && TokenServices.meant(services, one)?.host ? { kind: 'iam' } : one;
         return requirement.kind === 'either' ? { ...requirement, of: requirement.of.map(resolve) } : resolve(requirement);
     }
 
@@ -119,7 +110,8 @@ export namespace AwsRequirement {
     }
 
     function checkOne(requirement: SimpleRequirement, snapshot: AwsAccountsSnapshot, now: number): AwsVerdict {
-        const entry = snapshot.connections.find(candidate => candidate.connection.id === snapshot.uses[use(requirement)]);
+        const id = snapshot.uses[use(requirement, snapshot.services)];
+        const entry = snapshot.connections.find(({ connection }) => connection.id === id);
         if (entry === undefined) {
             return { kind: 'notConnected' };
         }
@@ -151,46 +143,5 @@ export namespace AwsRequirement {
             case 'invalid':
                 return { kind: 'incompatible', entry, mismatches: [] };
         }
-    }
-}
-
-/** One thing about a connection that is not as a requirement wants it. */
-export type RequirementMismatch =
-    /** It gives IAM credentials where a token is wanted, or the other way round. */
-    | { readonly kind: 'method' }
-    | { readonly kind: 'account' | 'partition' | 'region'; readonly found: string; readonly wanted: readonly string[] };
-
-export namespace RequirementMismatch {
-
-    /** Every mismatch of a profile that is known in this state. What AWS confirmed counts more than what the files say. */
-    export function all(requirement: IamRequirement, profile: IamProfileConnection, state: ConnectionState): RequirementMismatch[] {
-        return [
-            ...unless('account', requirement.accounts, state.kind === 'connected' ? state.identity.accountId : profile.accountId),
-            ...unless('partition', requirement.partitions, partitionOf(profile, state)),
-            ...unless('region', requirement.regions, profile.region.name)
-        ];
-    }
-
-    function unless(
-        kind: 'account' | 'partition' | 'region',
-        wanted: readonly string[] | undefined,
-        found: string | undefined
-    ): RequirementMismatch[] {
-        return wanted === undefined || found === undefined || wanted.includes(found) ? [] : [{ kind, found, wanted }];
-    }
-
-    /** `aws-cn` of `arn:aws-cn:sts::...`; an ARN without a partition fits no list. */
-    function partitionOfArn(arn: string): string {
-        return arn.split(':')[1] ?? '';
-    }
-
-    /** The partition that the profile is known to be in: as AWS confirmed it, or else as its region tells. */
-    export function partitionOf(profile: IamProfileConnection, state: ConnectionState): string | undefined {
-        return state.kind === 'connected' ? partitionOfArn(state.identity.arn) : partitionOfRegion(profile);
-    }
-
-    /** A region that nobody chose tells nothing about the partition that the keys are from. */
-    function partitionOfRegion({ region }: IamProfileConnection): string | undefined {
-        return region.origin === 'default' ? undefined : AwsPartitions.ofRegion(region.name)?.id;
     }
 }

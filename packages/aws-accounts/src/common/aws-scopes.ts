@@ -1,26 +1,30 @@
 import type { AwsConnection } from './aws-connection';
 import type { AwsUse } from './connection-use';
+import { TokenServices } from './token-service';
 
-/** The SSO registration scopes that this product asks for. Nowhere else is a scope spelled out. */
+/** The SSO registration scopes that this product asks for beside those of the token services. */
 export namespace AwsScopes {
 
     /** List the accounts and roles assigned to a user and get credentials for them (IAM Identity Center only). */
     export const ACCOUNT_ACCESS = 'sso:account:access';
 
     /** What CodeWhisperer needs at least to suggest code. */
-    export const CODEWHISPERER: readonly string[] = ['codewhisperer:completions', 'codewhisperer:analysis'];
+    export const CODEWHISPERER = TokenServices.CODEWHISPERER.scopes;
 
-    /** Whether the scope is one of CodeWhisperer's, of those above or not. */
-    export function isCodeWhisperer(scope: string): boolean {
-        return scope.startsWith('codewhisperer:');
-    }
-
-    /** The scopes to ask for when a connection of `kind` is signed in for `use`, without more than that use needs. */
-    export function forSignIn(kind: AwsConnection['kind'], use: AwsUse | undefined): readonly string[] {
-        if (kind === 'builderId') {
-            return CODEWHISPERER;
+    /**
+     * The scopes to ask for when a connection of `kind` is signed in for `use`, without more than that use needs. A Builder ID that is
+     * signed in for nothing in particular is for the first service that takes it, since it is good for nothing else.
+     */
+    export function forSignIn(kind: AwsConnection['kind'], use: AwsUse | undefined, services: TokenServices): readonly string[] {
+        const named = use === undefined ? undefined : TokenServices.find(services, use);
+        switch (kind) {
+            case 'builderId':
+                return (named ?? TokenServices.taking(services, kind)[0])?.scopes ?? [];
+            case 'identityCenter':
+                return [ACCOUNT_ACCESS, ...named?.scopes ?? []];
+            case 'iamProfile':
+                return [];
         }
-        return use === 'codeWhisperer' ? [ACCOUNT_ACCESS, ...CODEWHISPERER] : [ACCOUNT_ACCESS];
     }
 
     /** Both sets, each scope once, in a stable order: what one consent has to cover so that nothing granted before is lost. */

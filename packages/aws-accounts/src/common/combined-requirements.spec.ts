@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { AwsRequirement } from './aws-requirement';
 import { CombinedRequirements } from './combined-requirements';
+import { TokenServices } from './token-service';
 
 const CHOICE: AwsRequirement = { kind: 'either', of: [{ kind: 'iam' }, { kind: 'token', scopes: ['a'] }] };
 const NARROW: AwsRequirement = { kind: 'either', of: [{ kind: 'iam', accounts: ['1'] }, { kind: 'token', scopes: ['a'] }] };
@@ -56,6 +57,6 @@ describe('several requirements on one command', () => {
         ['one of each kind', [{ kind: 'token', scopes: ['a'] }, { kind: 'iam' }], [{ kind: 'iam' }, { kind: 'token', scopes: ['a'] }]]
     ];
     for (const [name, requirements, combined] of table) {
-        it(`come to as few as possible: ${name}`, () => expect(CombinedRequirements.of(requirements)).to.deep.equal(combined));
+        it(`come to as few as possible: ${name}`, () => expect(CombinedRequirements.of(requirements, TokenServices.DEFAULT)).to.deep.equal(combined));
     }
 });

@@ -1,31 +1,51 @@
-import type { AwsRequirement, EitherRequirement, IamRequirement, SimpleRequirement } from './aws-requirement';
+import { AwsRequirement, EitherRequirement, SimpleRequirement, TokenRequirement } from './aws-requirement';
+import type { IamRequirement } from './iam-requirement';
 import { AwsScopes } from './aws-scopes';
+import type { TokenServices } from './token-service';
 
 /** Several requirements on one command. */
 export namespace CombinedRequirements {
 
     /**
-     * Requirements that are met exactly when all of `requirements` are: at most one for IAM and one for tokens, so that a person is not
-     * asked twice, and choices that are still open after these.
+     * Requirements that are met exactly when all of `requirements` are: at most one for IAM and one for each token service, so that a
+     * person is not asked twice, and choices that are still open after these.
      */
-    export function of(requirements: readonly AwsRequirement[]): AwsRequirement[] {
+    export function of(requirements: readonly AwsRequirement[], services: TokenServices): AwsRequirement[] {
         const iam = requirements.filter(requirement => requirement.kind === 'iam');
         const tokens = requirements.filter(requirement => requirement.kind === 'token');
         const simple: SimpleRequirement[] = [
             ...iam.length > 0 ? [iam.reduce(both)] : [],
-            ...tokens.length > 0 ? [{ kind: 'token', scopes: AwsScopes.union(...tokens.map(({ scopes }) => scopes)) } as const] : []
+            ...byService(tokens, services).map(allScopes)
         ];
-        return [...simple, ...openChoices(requirements, simple)];
+        return [...simple, ...openChoices(requirements, simple, services)];
     }
 
-    function openChoices(requirements: readonly AwsRequirement[], given: readonly SimpleRequirement[]): EitherRequirement[] {
+    function byService(tokens: readonly TokenRequirement[], services: TokenServices): readonly TokenRequirement[][] {
+        const groups = new Map<string, TokenRequirement[]>();
+        for (const token of tokens) {
+            const use = AwsRequirement.use(token, services);
+            groups.set(use, [...groups.get(use) ?? [], token]);
+        }
+        return [...groups.values()];
+    }
+
+    function allScopes(tokens: readonly TokenRequirement[]): TokenRequirement {
+        const service = tokens.find(token => token.service !== undefined)?.service;
+        return { kind: 'token', scopes: AwsScopes.union(...tokens.map(({ scopes }) => scopes)), ...service !== undefined && { service } };
+    }
+
+    function openChoices(
+        requirements: readonly AwsRequirement[],
+        given: readonly SimpleRequirement[],
+        services: TokenServices
+    ): EitherRequirement[] {
         const choices = requirements.filter(requirement => requirement.kind === 'either');
         const different = [...new Map(choices.map(choice => [JSON.stringify(choice), choice])).values()];
-        return different.filter(choice => !choice.of.some(alternative => given.some(one => meets(one, alternative))));
+        return different.filter(choice => !choice.of.some(alternative => given.some(one => meets(one, alternative, services))));
     }
 
     /** Whether whatever meets `one` meets `other`, too. */
-    function meets(one: SimpleRequirement, other: SimpleRequirement): boolean {
+    function meets(one: SimpleRequirement, other: SimpleRequirement, services: TokenServices): boolean {
         if (one.kind === 'iam') {
             return (
                 other.kind === 'iam' &&
@@ -34,7 +54,11 @@ export namespace CombinedRequirements {
                 within(one.regions, other.regions)
             );
         }
-        return other.kind === 'token' && AwsScopes.missing(other.scopes, one.scopes).length === 0;
+        return (
+            other.kind === 'token' &&
+            AwsRequirement.use(one, services) === AwsRequirement.use(other, services) &&
+            AwsScopes.missing(other.scopes, one.scopes).length === 0
+        );
     }
 
     function within(inner: readonly string[] | undefined, outer: readonly string[] | undefined): boolean {

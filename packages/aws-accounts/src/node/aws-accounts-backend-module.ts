@@ -5,10 +5,12 @@ import { AwsAccountsPreferences } from '../common/aws-accounts-preferences';
 import { ASSIGNED_ROLES_PATH, AssignedRolesServer } from '../common/assigned-roles-protocol';
 import { AWS_ACCOUNTS_PATH, AwsAccountsClient, AwsAccountsServer } from '../common/aws-accounts-protocol';
 import { AWS_PROFILES_PATH, AwsProfilesServer } from '../common/aws-profiles-protocol';
+import { ProductTokenServices } from '../common/token-service';
 import { AwsAccounts } from './aws-accounts';
 import { AwsAccountsServerImpl } from './aws-accounts-server';
 import { AwsEnvironment, ProcessAwsEnvironment } from './process/aws-environment';
 import { Clock, SystemClock } from './process/clock';
+import { productTokenServices } from './process/product-token-services';
 import { AwsConnectionProviders, AwsConnectionProvidersImpl } from './connection-providers';
 import { ConnectionRefresh } from './connection/connection-refresh';
 import { ConnectionStore } from './connection/connection-store';
@@ -81,7 +83,9 @@ export function bindWindow(bind: interfaces.Bind): void {
 
 export default new ContainerModule(bind => {
     bind(ConnectionContainerModule).toConstantValue(perWindow);
-    bind(PreferenceContribution).toConstantValue(AwsAccountsPreferences.contribution);
+    bind(PreferenceContribution)
+        .toDynamicValue(({ container }) => AwsAccountsPreferences.contribution(container.get(ProductTokenServices)))
+        .inSingletonScope();
     bindOutside(bind);
     bindFiles(bind);
     bindSso(bind);
@@ -96,6 +100,7 @@ export default new ContainerModule(bind => {
 function bindOutside(bind: interfaces.Bind): void {
     bind(Clock).to(SystemClock).inSingletonScope();
     bind(AwsEnvironment).to(ProcessAwsEnvironment).inSingletonScope();
+    bind(ProductTokenServices).toDynamicValue(productTokenServices).inSingletonScope();
     bind(ProxyPreferences).toSelf().inSingletonScope();
     bind(NetworkSettings).toSelf().inSingletonScope();
     bind(AwsClients).toSelf().inSingletonScope();

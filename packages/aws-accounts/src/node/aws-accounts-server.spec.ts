@@ -1,7 +1,6 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
 import { expect } from 'chai';
-import { AwsEnvironment } from './process/aws-environment';
 import { AwsFailure } from '../common/aws-accounts-error';
 import { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
 import type { Pin } from '../common/pin';
@@ -34,9 +33,7 @@ describe('AwsAccountsServer, over real HTTP', () => {
 
     for (const codeWhispererHost of ['cloud9', undefined] as const) {
         it(`tells a window what CodeWhisperer takes here: ${codeWhispererHost ?? 'tokens'}`, async () => {
-            const backend = fixture.startBackend();
-            const environment = { ...backend.get<AwsEnvironment>(AwsEnvironment), codeWhispererHost };
-            backend.rebind(AwsEnvironment).toConstantValue(environment);
+            const backend = fixture.startBackend(codeWhispererHost && { C9_PROJECT: 'shop' });
             expect((await fixture.openWindow(backend).server.attach(undefined)).codeWhispererHost).to.equal(codeWhispererHost);
         });
     }

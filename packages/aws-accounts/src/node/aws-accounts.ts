@@ -5,6 +5,7 @@ import { AwsFailure } from '../common/aws-accounts-error';
 import { AwsConnection, AwsConnectionId } from '../common/aws-connection';
 import { AwsPartitions } from '../common/aws-partitions';
 import { AwsUse } from '../common/connection-use';
+import { ProductTokenServices, TokenServices } from '../common/token-service';
 import { Pin } from '../common/pin';
 import type { ProfileChange } from '../common/profile-change';
 import type { SignOutOutcome } from '../common/sign-in';
@@ -37,6 +38,7 @@ export class AwsAccounts implements Disposable {
     @inject(SharedConfigWatcher) protected readonly configWatcher: SharedConfigWatcher;
     @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
     @inject(SessionEndNotices) protected readonly notices: SessionEndNotices;
+    @inject(ProductTokenServices) protected readonly services: TokenServices;
     @inject(ILogger) @named('aws-accounts:AwsAccounts') protected readonly logger: ILogger;
 
     protected readonly toDispose = new DisposableCollection();
@@ -104,16 +106,17 @@ export class AwsAccounts implements Disposable {
     }
 
     /**
-     * @param workspace URI of the workspace whose profile is meant; CodeWhisperer's connection is the user's, whatever the workspace
+     * @param workspace URI of the workspace whose profile is meant; the connection of a token service is the user's, whatever the workspace
      * @throws AwsAccountsError when the connection is not known, or is not of a kind that the use takes
      */
     async setUse(use: AwsUse, connectionId: AwsConnectionId | undefined, workspace: string): Promise<void> {
-        if (connectionId !== undefined && !AwsUse.accepts(use, this.find(connectionId).kind)) {
+        const known = AwsUse.all(this.services).includes(use);
+        if (!known || (connectionId !== undefined && !AwsUse.accepts(use, this.find(connectionId).kind, this.services))) {
             throw AwsFailure.toError({ reason: 'invalidRequest', subject: connectionId, detail: use });
         }
-        await this.memory.update(choices => use === 'codeWhisperer'
-            ? RememberedChoices.withCodeWhisperer(choices, connectionId)
-            : RememberedChoices.withAwsServices(choices, workspace, connectionId));
+        await this.memory.update(choices => use === 'awsServices'
+            ? RememberedChoices.withAwsServices(choices, workspace, connectionId)
+            : RememberedChoices.withService(choices, use, connectionId));
         await this.refresh();
     }
 

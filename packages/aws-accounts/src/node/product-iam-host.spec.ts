@@ -1,6 +1,6 @@
 import { BackendApplicationConfigProvider } from '@theia/core/lib/node/backend-application-config-provider';
 import { expect } from 'chai';
-import { CodeWhispererHost } from '../common/code-whisperer-host';
+import type { TokenServiceHost } from '../common/token-service-host';
 import { AwsEnvironment, ProcessAwsEnvironment } from './process/aws-environment';
 import { BackendFixture } from './test/backend-fixture';
 
@@ -23,7 +23,7 @@ describe('a product whose configuration says what CodeWhisperer takes', () => {
         await fixture.dispose();
     });
 
-    const rows: readonly (readonly [says: object, variables: NodeJS.ProcessEnv, host: CodeWhispererHost | undefined])[] = [
+    const rows: readonly (readonly [says: object, variables: NodeJS.ProcessEnv, host: TokenServiceHost | undefined])[] = [
         [{ awsAccounts: { codeWhisperer: 'iam' } }, {}, 'product'],
         [{ awsAccounts: { codeWhisperer: 'token' } }, { C9_PROJECT: 'shop' }, undefined],
         [{}, {}, undefined]

@@ -5,6 +5,8 @@ import { AwsPartitions } from '../common/aws-partitions';
 import { AwsScopes } from '../common/aws-scopes';
 import type { RedirectReceipt, SignInOutcome, SignInProgress, SignInRequest, SignInTarget } from '../common/sign-in';
 import { StartUrl } from '../common/start-url';
+import { ProductTokenServices, TokenServices } from '../common/token-service';
+import { AwsUse } from '../common/connection-use';
 import { ConnectionRefresh } from './connection/connection-refresh';
 import { ConnectionStore } from './connection/connection-store';
 import { ChoiceMemory } from './choices/choice-memory';
@@ -38,6 +40,7 @@ export class SignInService {
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
     @inject(SsoSignOut) protected readonly signOuts: SsoSignOut;
     @inject(SsoSignIn) protected readonly ssoSignIn: SsoSignIn;
+    @inject(ProductTokenServices) protected readonly services: TokenServices;
 
     /** @throws AwsAccountsError for what is broken; how a person ends a sign-in is an outcome */
     async signIn(request: SignInRequest, signal: AbortSignal, onProgress: (progress: SignInProgress) => void): Promise<SignInOutcome> {
@@ -62,7 +65,7 @@ export class SignInService {
             await this.signOuts.signOut(target.session);
         }
         const scopes = AwsScopes.union(
-            AwsScopes.forSignIn(target.kind, request.use),
+            AwsScopes.forSignIn(target.kind, request.use, this.services),
             request.scopes ?? [],
             await this.grantedScopes(target)
         );
@@ -139,21 +142,24 @@ export class SignInService {
     }
 
     /**
-     * A new session goes into the config file, for the AWS CLI too; where that cannot be, it is remembered. CodeWhisperer takes the
-     * connection if it was meant, or if it has none yet and the connection can serve it.
+     * A new session goes into the config file, for the AWS CLI too; where that cannot be, it is remembered. A token service takes the
+     * connection if it can serve it, and if the service was meant or has none yet.
      */
     protected async rememberSuccess(
-        { connectionId, session, isNew }: ResolvedTarget,
+        { connectionId, kind, session, isNew }: ResolvedTarget,
         request: SignInRequest,
         scopes: readonly string[]
     ): Promise<void> {
         const { name, startUrl, region } = session;
-        const canServe = AwsScopes.missing(AwsScopes.CODEWHISPERER, scopes).length === 0;
+        const served = this.services.filter(service =>
+            AwsUse.accepts(service.id, kind, this.services) && AwsScopes.missing(service.scopes, scopes).length === 0
+        );
         const isOnlyOurs = isNew && !await this.sessionWriter.write({ name, startUrl, region, scopes });
         await this.memory.update(choices => {
             const known = isOnlyOurs ? RememberedChoices.withSsoSession(choices, { name, startUrl, region }) : choices;
-            const takes = canServe && (request.use === 'codeWhisperer' || known.codeWhisperer === undefined);
-            return takes ? RememberedChoices.withCodeWhisperer(known, connectionId) : known;
+            return served
+                .filter(({ id }) => request.use === id || RememberedChoices.ofService(known, id) === undefined)
+                .reduce((next, { id }) => RememberedChoices.withService(next, id, connectionId), known);
         });
     }
 }

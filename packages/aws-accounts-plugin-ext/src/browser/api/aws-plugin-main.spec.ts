@@ -12,7 +12,15 @@ import { Deferred } from '@theia/core/lib/common/promise-util';
 import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
-import { AwsAccountsFrontend, AwsAccountsModel, AwsRequirementContribution, AwsRequirementRegistry, LiteralMessages } from 'theia-aws-accounts/lib/browser';
+import {
+    AwsAccountsFrontend,
+    AwsAccountsModel,
+    AwsRequirementContribution,
+    AwsRequirementRegistry,
+    LiteralMessages,
+    ProductTokenServices,
+    TokenServices
+} from 'theia-aws-accounts/lib/browser';
 import { DeclarationReport } from 'theia-aws-accounts/lib/browser/guard/declaration/declaration-report';
 import { ProductRequirements } from 'theia-aws-accounts/lib/browser/guard/declaration/product-requirements';
 import { AwsGuard, Clock } from 'theia-aws-accounts/lib/browser/integration';
@@ -48,6 +56,7 @@ describe('the page, for a plugin host', () => {
         container.bind(AwsRequirementContribution).toConstantValue({ registerRequirements: () => undefined });
         container.bind<ProductRequirements>(ProductRequirements).toConstantValue(() => undefined);
         container.bind<object>(DeclarationReport).toConstantValue({});
+        container.bind(ProductTokenServices).toConstantValue(TokenServices.DEFAULT);
         container.bind(AwsRequirementRegistry).toSelf().inSingletonScope();
         container.bind(AwsPluginMainImpl).toSelf();
         registry = container.get(AwsRequirementRegistry);

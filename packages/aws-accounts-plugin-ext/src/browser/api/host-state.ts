@@ -1,5 +1,5 @@
 import type { AwsAccountsSnapshot, ConnectionEntry } from 'theia-aws-accounts/lib/common';
-import { ConnectionState } from 'theia-aws-accounts/lib/common';
+import { AwsUse, ConnectionState } from 'theia-aws-accounts/lib/common';
 import { connectionName } from 'theia-aws-accounts/lib/browser/integration';
 import type { AwsApiConnection } from '../../api';
 import type { ExtensionConsent } from '../../common/extension-consent';
@@ -17,11 +17,16 @@ export function apiConnection({ connection, state }: ConnectionEntry, now: numbe
     };
 }
 
-/** What a plugin host is told. @param now epoch ms */
+/** Every use of the product: a plugin host knows no table of token services. */
+function usesOf({ uses, services }: AwsAccountsSnapshot): HostState['uses'] {
+    return Object.fromEntries(AwsUse.all(services).map(use => [use, uses[use] ?? '']));
+}
+
+/** The state as a plugin host gets it. @param now epoch ms */
 export function hostState(snapshot: AwsAccountsSnapshot | undefined, consents: readonly ExtensionConsent[], now: number): HostState {
     return {
         connections: (snapshot?.connections ?? []).map(entry => apiConnection(entry, now)),
-        uses: { ...snapshot?.uses },
+        uses: snapshot === undefined ? {} : usesOf(snapshot),
         consents
     };
 }

@@ -14,7 +14,7 @@ import { ILogger } from '@theia/core/lib/common/logger';
 import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
-import { AwsAccountsModel, ConnectionState } from 'theia-aws-accounts/lib/browser';
+import { AwsAccountsModel, ConnectionState, ProductTokenServices, TokenServices } from 'theia-aws-accounts/lib/browser';
 import { Clock } from 'theia-aws-accounts/lib/browser/integration';
 import {
     BUILDER_ID,
@@ -52,6 +52,7 @@ describe('the authentication providers', () => {
         commands = [];
         container = new Container();
         container.bind(Clock).toConstantValue({ now: () => NOW });
+        container.bind(ProductTokenServices).toConstantValue(TokenServices.DEFAULT);
         container.bind(AwsAccountsModel).toSelf().inSingletonScope();
         container.bind(ILogger).to(MockLogger);
         container.bind(AwsPluginServerProxy).toConstantValue(new FakePluginServer());

@@ -8,7 +8,7 @@ import '@theia/core/lib/browser';
 import { CancellationError, isCancelled } from '@theia/core/lib/common/cancellation';
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
-import { AwsAccountsModel, LiteralQuickInput } from 'theia-aws-accounts/lib/browser';
+import { AwsAccountsModel, LiteralQuickInput, TokenServices } from 'theia-aws-accounts/lib/browser';
 import { ConnectionDialogFactory } from 'theia-aws-accounts/lib/browser/integration';
 import { BUILDER_ID, CORP, entry, SIGNED_IN, snapshot } from 'theia-aws-accounts/lib/browser/test/snapshot-samples';
 import type { AuthenticationProviderId } from '../../common/authentication-provider-id';
@@ -20,7 +20,10 @@ describe('a sign-in for a request of Theia', () => {
         const container = new Container();
         container
             .bind<object>(AwsAccountsModel)
-            .toConstantValue({ snapshot: snapshot([entry(BUILDER_ID, { kind: 'signedOut' }), entry(CORP, SIGNED_IN)]) });
+            .toConstantValue({
+                snapshot: snapshot([entry(BUILDER_ID, { kind: 'signedOut' }), entry(CORP, SIGNED_IN)]),
+                services: TokenServices.DEFAULT
+            });
         container.bind<object>(LiteralQuickInput).toConstantValue({ pick: async () => picked });
         container.bind<object>(ConnectionDialogFactory).toConstantValue(() => ({ open: async () => answer }));
         container.bind(ProviderSignIn).toSelf();

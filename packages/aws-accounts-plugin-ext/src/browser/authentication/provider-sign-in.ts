@@ -17,7 +17,7 @@ export class ProviderSignIn {
     /** The connection that is signed in now. @throws GuardCancelled when the person decides against it */
     async signIn(provider: AuthenticationProviderId, scopes: readonly string[]): Promise<AwsConnectionId> {
         const target = await this.targetOf(provider);
-        const usual = AwsScopes.forSignIn(AuthenticationProviderId.kindOf(provider), undefined);
+        const usual = AwsScopes.forSignIn(AuthenticationProviderId.kindOf(provider), undefined, this.model.services);
         const more = AwsScopes.missing(scopes, usual).length > 0;
         const question = more ? { requirement: { kind: 'token', scopes } as const } : undefined;
         const answer = target && await this.createDialog({ signIn: target, question, whenSwitching: 'stayConnected', recents: [] }).open();

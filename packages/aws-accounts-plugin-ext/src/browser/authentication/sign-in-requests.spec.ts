@@ -15,7 +15,7 @@ import { MenuModelRegistry } from '@theia/core/lib/common/menu';
 import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
-import { AwsAccountsModel, ConnectionState, LiteralQuickInput } from 'theia-aws-accounts/lib/browser';
+import { AwsAccountsModel, ConnectionState, LiteralQuickInput, ProductTokenServices, TokenServices } from 'theia-aws-accounts/lib/browser';
 import { Clock } from 'theia-aws-accounts/lib/browser/integration';
 import { BUILDER_ID, CORP, entry, NOW, SIGNED_IN, snapshot } from 'theia-aws-accounts/lib/browser/test/snapshot-samples';
 import { AwsPluginServerProxy } from '../backend/aws-plugin-server-proxy';
@@ -91,6 +91,7 @@ describe('"Sign in with X to use Y" in Theia\'s Accounts menu', () => {
             .bind<object>(ConsentQuestion)
             .toConstantValue({ ask: async (request: ConsentRequest) => questions.push(request) > 0 && allows });
         container.bind<object>(LiteralQuickInput).toConstantValue({});
+        container.bind(ProductTokenServices).toConstantValue(TokenServices.DEFAULT);
         [AwsAccountsModel, AwsPluginClientImpl, ExtensionConsents, SessionConsent, SignInRequests].forEach(service =>
             container.bind<object>(service).toSelf().inSingletonScope()
         );

@@ -17,6 +17,8 @@ import {
     AwsRequirement,
     AwsRequirementContribution,
     AwsRequirementRegistry,
+    ProductTokenServices,
+    TokenServices,
     ConnectionEntry,
     EnsureOptions,
     LiteralMessages
@@ -71,6 +73,7 @@ describe('requirements that extensions declare', () => {
         bindContributionProvider(container, CommandContribution);
         container.bind(CommandService).toService(CommandRegistry);
         container.bind(DeclarationReport).toSelf();
+        container.bind(ProductTokenServices).toConstantValue(TokenServices.DEFAULT);
         container.bind(AwsRequirementRegistry).toSelf().inSingletonScope();
         container.bind<ProductRequirements>(ProductRequirements).toConstantValue(() => undefined);
         container.bind(ExtensionRequirements).toSelf().inSingletonScope();

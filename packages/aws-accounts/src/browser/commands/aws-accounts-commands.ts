@@ -1,4 +1,7 @@
 import { Command } from '@theia/core/lib/common/command';
+import { TokenServices } from '../../common/token-service';
+import { OwnCommand } from './own-command';
+import { useForCommand } from './token-service-commands';
 
 /** The commands of this product. Each takes its subject as its first argument, and asks for it where it is missing. */
 export namespace AwsAccountsCommands {
@@ -8,7 +11,7 @@ export namespace AwsAccountsCommands {
 
     function command(id: string, label: string): Command {
         return Command.toLocalizedCommand(
-            { id: `aws.accounts.${id}`, label, category: CATEGORY },
+            { id: OwnCommand.id(id), label, category: CATEGORY },
             `theia/aws-accounts/command/${id}`,
             CATEGORY_KEY
         );
@@ -22,7 +25,8 @@ export namespace AwsAccountsCommands {
     export const ADD_PROFILE = command('addProfile', 'Add IAM Profile...');
     export const CHANGE_REGION = command('changeRegion', 'Change Region...');
     export const STOP_USING_PROFILE = command('stopUsingProfile', 'Stop Using IAM Profile');
-    export const USE_FOR_CODEWHISPERER = command('useForCodeWhisperer', 'Choose CodeWhisperer Connection...');
+    /** That of the service `codeWhisperer`; `useForCommand` gives those of others. */
+    export const USE_FOR_CODEWHISPERER = useForCommand(TokenServices.CODEWHISPERER);
     export const OPEN_TERMINAL = command('openTerminal', 'Open AWS Terminal...');
     export const RUN_AWS_LOGIN = command('runAwsLogin', 'Run aws login in a Terminal...');
     export const OPEN_CONSOLE = command('openConsole', 'Open AWS Console...');

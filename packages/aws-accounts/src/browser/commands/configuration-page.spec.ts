@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AwsAccountsPreferences } from '../../common/aws-accounts-preferences';
+import { TokenServices } from '../../common/token-service';
 import { AwsAccountsCommands } from './aws-accounts-commands';
 
 const PREFIX = 'aws.accounts.';
@@ -15,7 +16,7 @@ function idsIn(row: string | undefined): string[] {
 
 describe('the table of the page on configuration', () => {
     const commands = [...Object.values(AwsAccountsCommands).map(({ id }) => id), `${PREFIX}toggleView`];
-    const preferences = Object.keys(AwsAccountsPreferences.schema.properties);
+    const preferences = Object.keys(AwsAccountsPreferences.schemaFor(TokenServices.DEFAULT).properties);
 
     it('names every command of the palette, and no other', () =>
         expect(idsIn(ROWS.find(row => row.startsWith('| Commands |')))).to.have.members(commands));

@@ -4,6 +4,7 @@ import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-
 import type { AwsConnectionId } from '../../common/aws-connection';
 import { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
 import type { AwsUse } from '../../common/connection-use';
+import { ProductTokenServices, TokenServices } from '../../common/token-service';
 import { Clock } from '../time/clock';
 
 /**
@@ -13,6 +14,7 @@ import { Clock } from '../time/clock';
 export class AwsAccountsModel {
 
     @inject(Clock) protected readonly clock: Clock;
+    @inject(ProductTokenServices) protected readonly product: TokenServices;
 
     protected readonly changed = new Emitter<AwsAccountsSnapshot>();
     protected current: AwsAccountsSnapshot | undefined;
@@ -27,6 +29,11 @@ export class AwsAccountsModel {
      */
     get snapshot(): AwsAccountsSnapshot | undefined {
         return this.current;
+    }
+
+    /** The token services as the backend has them; those of the product until it has answered. */
+    get services(): TokenServices {
+        return this.current?.services ?? this.product;
     }
 
     /** Whether the snapshot is kept up to date. Nothing that is not live is trusted by the guard. */

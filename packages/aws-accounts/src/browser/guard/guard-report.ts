@@ -4,6 +4,7 @@ import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { AwsAccountsError, AwsFailure } from '../../common/aws-accounts-error';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { verdictText } from '../dialog/choice/dialog-trouble';
+import { tokenServicesText } from '../dialog/choice/token-wording';
 import { failureText } from '../wording';
 import { GuardCancelled, RequirementNotMet } from './guard-errors';
 import { LiteralMessages } from '../literal/literal-messages';
@@ -35,8 +36,9 @@ export class GuardReport {
             );
         }
         if (error instanceof RequirementNotMet) {
-            const { verdict } = error;
-            const text = 'entry' in verdict && verdict.entry ? verdictText(verdict, verdict.entry) : undefined;
+            const { requirement, verdict } = error;
+            const service = tokenServicesText(requirement, this.model.services);
+            const text = 'entry' in verdict && verdict.entry ? verdictText(verdict, verdict.entry, service) : undefined;
             return text ?? nls.localize('theia/aws-accounts/guard/notMet', 'What it needs is not there.');
         }
         if (!(error instanceof Error && AwsAccountsError.is(error))) {

@@ -2,7 +2,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import type { ProfileRegion } from '../../common/aws-connection';
 import { AwsPartitions } from '../../common/aws-partitions';
-import { RequirementMismatch } from '../../common/aws-requirement';
+import { RequirementMismatch } from '../../common/requirement-mismatch';
 import { joined } from '../wording/joined-text';
 import { regionOriginText, SEPARATOR } from '../wording';
 

@@ -4,8 +4,9 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import { AwsConnection } from '../../common/aws-connection';
 import type { SignInTarget } from '../../common/sign-in';
+import type { TokenServices } from '../../common/token-service';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
-import { codeWhispererHostText, connectionDetail, connectionKindText, connectionName, problemText, stateText } from '../wording';
+import { connectionDetail, connectionKindText, connectionName, hostText, problemText, servicesText, stateText } from '../wording';
 import { Clock } from '../time/clock';
 import { LiteralQuickInput } from '../literal/literal-quick-input';
 
@@ -14,7 +15,7 @@ export interface SignInItem extends QuickPickItem {
 }
 
 /** Lists the ways to sign in, each with a line on the people it is for. Pure. */
-export function signInItems(snapshot: AwsAccountsSnapshot | undefined, now: number): SignInItem[] {
+export function signInItems(snapshot: AwsAccountsSnapshot | undefined, now: number, services: TokenServices): SignInItem[] {
     const stateOf = (id: string): string | undefined => {
         const entry = snapshot && AwsAccountsSnapshot.find(snapshot, id);
         return entry && stateText(entry.state, now);
@@ -33,7 +34,8 @@ export function signInItems(snapshot: AwsAccountsSnapshot | undefined, now: numb
             description: stateOf(AwsConnection.BUILDER_ID),
             detail: nls.localize(
                 'theia/aws-accounts/signIn/forBuilderId',
-                'For individuals: CodeWhisperer with just an email address. No AWS account is needed.'
+                'For individuals: {0} with just an email address. No AWS account is needed.',
+                servicesText(services, 'builderId')
             ),
             target: { kind: 'builderId' }
         },
@@ -42,7 +44,8 @@ export function signInItems(snapshot: AwsAccountsSnapshot | undefined, now: numb
             label: connectionKindText('identityCenter'),
             detail: nls.localize(
                 'theia/aws-accounts/signIn/forIdentityCenter',
-                'For members of an organization: CodeWhisperer, and the AWS accounts that your administrator gave you.'
+                'For members of an organization: {0}, and the AWS accounts that your administrator gave you.',
+                servicesText(services, 'identityCenter')
             ),
             target: 'identityCenter'
         }
@@ -58,11 +61,12 @@ export class SignInPicker {
 
     /** @returns `undefined` when the person cancels */
     async pick(): Promise<SignInItem['target'] | undefined> {
-        const host = this.model.snapshot?.codeWhispererHost;
-        const picked = await this.quickInput.pick(signInItems(this.model.snapshot, this.clock.now()), {
+        const { services } = this.model;
+        const onHost = services.find(({ host }) => host !== undefined);
+        const picked = await this.quickInput.pick(signInItems(this.model.snapshot, this.clock.now(), services), {
             title: nls.localize('theia/aws-accounts/signIn/title', 'Sign in to AWS'),
-            placeHolder: host
-                ? codeWhispererHostText(host)
+            placeHolder: onHost?.host
+                ? hostText(onHost.host, onHost.label)
                 : nls.localize('theia/aws-accounts/signIn/placeholder', 'How do you want to sign in?')
         });
         return picked?.target;

@@ -29,9 +29,11 @@ function stateNews(before: Moment, after: Moment): string[] {
 }
 
 function useNews(before: Moment, after: Moment): string[] {
-    return AwsUse.ALL.filter(use => before.snapshot.uses[use] !== after.snapshot.uses[use]).map(use => {
+    const { services } = after.snapshot;
+    return AwsUse.all(services).filter(use => before.snapshot.uses[use] !== after.snapshot.uses[use]).map(use => {
         const entry = AwsAccountsSnapshot.inUse(after.snapshot, use);
-        return entry === undefined ? `${useName(use)}: ${useInvitation(use)}` : `${nameOf(entry)}: ${inUseText(use)}`;
+        const name = useName(use, services);
+        return entry === undefined ? `${name}: ${useInvitation(use)}` : `${nameOf(entry)}: ${inUseText(name)}`;
     });
 }
 

@@ -2,13 +2,18 @@ import type { FrontendApplicationContribution } from '@theia/core/lib/browser/fr
 import { StatusBar, StatusBarAlignment, StatusBarEntry } from '@theia/core/lib/browser/status-bar/status-bar-types';
 import { DisposableCollection } from '@theia/core/lib/common/disposable';
 import { ILogger } from '@theia/core/lib/common/logger';
-import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
-import { codeWhispererStatus } from './code-whisperer-status';
+import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
+import { useForCommand } from '../commands/token-service-commands';
+import { awsServicesName } from '../wording';
 import { iamStatus } from './iam-status';
 import { LiveSnapshot } from './live-snapshot';
 import type { StatusText } from './status-text';
+import { tokenServiceStatus } from './token-service-status';
 import { LiteralText } from '../literal/literal-text';
+
+/** Entries with a higher priority stand further to the left; the token services stand before AWS services. */
+const IAM_PRIORITY = 20;
 
 const PRODUCTION_COLORS = {
     color: 'var(--theia-awsAccounts-productionForeground)',
@@ -38,22 +43,20 @@ export class AwsStatusBar implements FrontendApplicationContribution {
     protected update(): void {
         const { snapshot, now } = this.live;
         if (snapshot === undefined) {
-            return; // an invitation would be wrong as long as nobody knows what is connected
+            return; // An invitation would be wrong as long as it is not known what is connected.
         }
-        this.show(
-            'aws-accounts-codewhisperer',
-            nls.localize('theia/aws-accounts/use/codeWhisperer', 'CodeWhisperer'),
-            codeWhispererStatus(snapshot, now),
-            {
+        const { services } = snapshot;
+        services.forEach((service, index) =>
+            this.show(`aws-accounts-${service.id.toLowerCase()}`, service.label, tokenServiceStatus(service, snapshot, now), {
                 icon: 'sparkle',
-                command: 'aws.accounts.useForCodeWhisperer',
-                priority: 21
-            }
+                command: useForCommand(service).id,
+                priority: IAM_PRIORITY + services.length - index
+            })
         );
-        this.show('aws-accounts-iam', nls.localize('theia/aws-accounts/use/awsServices', 'AWS services'), iamStatus(snapshot, now), {
+        this.show('aws-accounts-iam', awsServicesName(), iamStatus(snapshot, now), {
             icon: 'cloud',
-            command: 'aws.accounts.useProfile',
-            priority: 20
+            command: AwsAccountsCommands.USE_PROFILE.id,
+            priority: IAM_PRIORITY
         });
     }
 

@@ -5,6 +5,7 @@ FrontendApplicationConfigProvider.set({});
 
 import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
+import { TokenServices } from '../../common/token-service';
 import { BUILDER_ID, CONNECTED, CORP, entry, MINUTE, NOW, profile, SIGNED_IN, snapshot } from '../test/snapshot-samples';
 import { contextValues } from './context-keys';
 import { runsOutInMs } from './live-snapshot';
@@ -34,7 +35,8 @@ describe('the context keys', () => {
     ];
     for (const [name, source, now, [awsIamProfileActive, awsCodeWhispererConnected, awsCodeWhispererMethod]] of table) {
         it(`${name}: ${awsIamProfileActive}, ${awsCodeWhispererConnected}, "${awsCodeWhispererMethod}"`, () =>
-            expect(contextValues(source, now)).to.deep.equal({ awsIamProfileActive, awsCodeWhispererConnected, awsCodeWhispererMethod }));
+            expect(contextValues(source, now, TokenServices.DEFAULT))
+                .to.deep.equal({ awsIamProfileActive, awsCodeWhispererConnected, awsCodeWhispererMethod }));
     }
 
     it('are looked at again when the first connection runs out', () => {

@@ -1,28 +1,34 @@
 import { ContextKey, ContextKeyService } from '@theia/core/lib/browser/context-key-service';
 import type { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
-import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
-import type { TokenConnection } from '../../common/aws-connection';
+import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { AwsRequirement } from '../../common/aws-requirement';
+import { ProductTokenServices, TokenMethod, TokenServices } from '../../common/token-service';
 import { LiveSnapshot } from './live-snapshot';
 
+/** Values by context key: `awsIamProfileActive`, and for each token service `aws<Id>Connected` and `aws<Id>Method`. */
 export interface ContextValues {
-    readonly awsIamProfileActive: boolean;
-    readonly awsCodeWhispererConnected: boolean;
-    /** The method of the connection that CodeWhisperer has, whatever its state. */
-    readonly awsCodeWhispererMethod: TokenConnection['kind'] | '';
+    readonly [key: string]: boolean | string;
 }
 
-/** What `when` clauses see at `now` (epoch ms). Active and connected mean that a guarded command would run without a question. */
-export function contextValues(snapshot: AwsAccountsSnapshot | undefined, now: number): ContextValues {
+/**
+ * What `when` clauses see at `now` (epoch ms). Active and connected mean that a guarded command would run without a question; the method is
+ * that of the connection that a token service has, whatever its state.
+ *
+ * @param services those of the product, whose keys are there before the backend has answered
+ */
+export function contextValues(snapshot: AwsAccountsSnapshot | undefined, now: number, services: TokenServices): ContextValues {
     const satisfied = (requirement: AwsRequirement): boolean =>
         snapshot !== undefined && AwsRequirement.check(requirement, snapshot, now).kind === 'satisfied';
-    const method = snapshot && AwsAccountsSnapshot.inUse(snapshot, 'codeWhisperer')?.connection.kind;
-    return {
-        awsIamProfileActive: satisfied({ kind: 'iam' }),
-        awsCodeWhispererConnected: satisfied(snapshot?.codeWhispererHost ? { kind: 'iam' } : { kind: 'token', scopes: [] }),
-        awsCodeWhispererMethod: method === undefined || method === 'iamProfile' ? '' : method
-    };
+    const ofServices = services.flatMap(({ id }): (readonly [key: string, value: boolean | string])[] => [
+        [`aws${TokenServices.inName(id)}Connected`, satisfied({ kind: 'token', service: id, scopes: [] })],
+        [`aws${TokenServices.inName(id)}Method`, methodOf(snapshot && AwsAccountsSnapshot.inUse(snapshot, id))]
+    ]);
+    return { awsIamProfileActive: satisfied({ kind: 'iam' }), ...Object.fromEntries(ofServices) };
+}
+
+function methodOf(entry: ConnectionEntry | undefined): TokenMethod | '' {
+    return entry === undefined || entry.connection.kind === 'iamProfile' ? '' : entry.connection.kind;
 }
 
 /** Keeps the context keys in step with what is connected. */
@@ -31,16 +37,15 @@ export class AwsContextKeys implements FrontendApplicationContribution {
 
     @inject(ContextKeyService) protected readonly contextKeys: ContextKeyService;
     @inject(LiveSnapshot) protected readonly live: LiveSnapshot;
+    @inject(ProductTokenServices) protected readonly services: TokenServices;
 
-    protected iamProfileActive: ContextKey<boolean>;
-    protected codeWhispererConnected: ContextKey<boolean>;
-    protected codeWhispererMethod: ContextKey<string>;
+    protected readonly keys = new Map<string, ContextKey<boolean | string>>();
 
     @postConstruct()
     protected init(): void {
-        this.iamProfileActive = this.contextKeys.createKey('awsIamProfileActive', false);
-        this.codeWhispererConnected = this.contextKeys.createKey('awsCodeWhispererConnected', false);
-        this.codeWhispererMethod = this.contextKeys.createKey('awsCodeWhispererMethod', '');
+        for (const [key, value] of Object.entries(this.values())) {
+            this.keys.set(key, this.contextKeys.createKey(key, value));
+        }
     }
 
     onStart(): void {
@@ -49,9 +54,12 @@ export class AwsContextKeys implements FrontendApplicationContribution {
     }
 
     protected update(): void {
-        const values = contextValues(this.live.snapshot, this.live.now);
-        this.iamProfileActive.set(values.awsIamProfileActive);
-        this.codeWhispererConnected.set(values.awsCodeWhispererConnected);
-        this.codeWhispererMethod.set(values.awsCodeWhispererMethod);
+        for (const [key, value] of Object.entries(this.values())) {
+            this.keys.get(key)?.set(value);
+        }
+    }
+
+    protected values(): ContextValues {
+        return contextValues(this.live.snapshot, this.live.now, this.services);
     }
 }

@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { ConnectionState } from '../../common/connection-state';
-import { accountOf, connectionName, productionText, regionText, stateText } from '../wording';
+import { accountOf, awsServicesName, connectionName, productionText, regionText, stateText } from '../wording';
 import { statusOf, StatusText } from './status-text';
 
 /**
@@ -22,7 +22,7 @@ export function iamStatus(snapshot: AwsAccountsSnapshot | undefined, now: number
     const parts = [connectionName(entry.connection), productionText(entry.connection), ...rest(entry, now)];
     const text = nls.localize('theia/aws-accounts/status/iam', 'AWS: {0}', parts.filter(part => part !== undefined).join(' '));
     const click = nls.localize('theia/aws-accounts/status/clickForProfile', 'Click to use another profile or region.');
-    return statusOf(text, entry, 'awsServices', click, now);
+    return statusOf(text, entry, awsServicesName(), click, now);
 }
 
 function rest(entry: ConnectionEntry, now: number): string[] {

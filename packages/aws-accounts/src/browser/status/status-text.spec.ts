@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { ConnectionState } from '../../common/connection-state';
+import { TokenServices } from '../../common/token-service';
 import { BUILDER_ID, CONNECTED, CORP, ENVIRONMENT, entry, MINUTE, NOW, profile, SIGNED_IN, snapshot } from '../test/snapshot-samples';
-import { codeWhispererStatus } from './code-whisperer-status';
 import { iamStatus } from './iam-status';
 import type { StatusText } from './status-text';
+import { tokenServiceStatus } from './token-service-status';
 
 const dev = profile('dev');
 const anywhere = profile('dev', { region: { name: 'us-east-1', origin: 'default' } });
@@ -100,6 +101,6 @@ describe('the status of CodeWhisperer', () => {
         ['nothing known yet', undefined, 'CodeWhisperer: sign in', undefined]
     ];
     for (const [name, source, text, icon] of table) {
-        it(`${name}: ${text}`, () => expect(said(codeWhispererStatus(source, NOW))).to.deep.equal([text, icon]));
+        it(`${name}: ${text}`, () => expect(said(tokenServiceStatus(TokenServices.CODEWHISPERER, source, NOW))).to.deep.equal([text, icon]));
     }
 });

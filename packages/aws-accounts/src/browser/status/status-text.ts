@@ -1,7 +1,5 @@
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { AwsConnection } from '../../common/aws-connection';
-import type { AwsUse } from '../../common/connection-use';
-import { useName } from '../wording';
 import { connectionFacts } from '../wording/connection-facts';
 import { stateIcon } from '../wording/state-icon';
 
@@ -17,10 +15,10 @@ export interface StatusText {
     readonly production?: boolean;
 }
 
-/** The entry of a use that has a connection. The icon stands for what `text` says in words as well. */
-export function statusOf(text: string, entry: ConnectionEntry, use: AwsUse, click: string, now: number): StatusText {
+/** The entry of a use that has a connection. The icon stands for what `text` says in words as well. @param use its name */
+export function statusOf(text: string, entry: ConnectionEntry, use: string, click: string, now: number): StatusText {
     const { icon, tone } = stateIcon(entry.state, now);
     const facts = connectionFacts(entry, [], { now, home: undefined });
     const production = AwsConnection.isProduction(entry.connection) || undefined;
-    return { text, tooltip: [useName(use), facts, click].join('\n'), icon: tone === 'good' ? undefined : icon, production };
+    return { text, tooltip: [use, facts, click].join('\n'), icon: tone === 'good' ? undefined : icon, production };
 }

@@ -1,6 +1,7 @@
 import type { AwsAccountsSnapshot, ConnectionEntry, SharedConfigFiles } from '../../common/aws-accounts-snapshot';
 import { AwsConnection, BuilderIdConnection, IamProfileConnection, IdentityCenterConnection } from '../../common/aws-connection';
 import type { ConnectionState } from '../../common/connection-state';
+import { TokenServices } from '../../common/token-service';
 
 /** The instant at which specs look at samples, epoch ms. */
 export const NOW = Date.parse('2030-01-01T12:00:00Z');
@@ -76,5 +77,5 @@ export const FILES: SharedConfigFiles = {
 };
 
 export function snapshot(connections: readonly ConnectionEntry[], more: Partial<AwsAccountsSnapshot> = {}): AwsAccountsSnapshot {
-    return { revision: 1, connections, uses: {}, files: FILES, ...more };
+    return { revision: 1, connections, uses: {}, services: TokenServices.DEFAULT, files: FILES, ...more };
 }

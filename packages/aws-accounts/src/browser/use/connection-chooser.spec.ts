@@ -9,6 +9,7 @@ import { expect } from 'chai';
 import type { WhenSwitchingMethod } from '../../common/aws-accounts-preferences';
 import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { AwsUse } from '../../common/connection-use';
+import { ProductTokenServices, TokenServices } from '../../common/token-service';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { Clock } from '../time/clock';
 import { ConnectionDialogFactory } from '../dialog/connection-dialog-factory';
@@ -26,7 +27,7 @@ const ops = profile('ops');
 const CONNECTIONS = [entry(BUILDER_ID, SIGNED_IN), entry(dev, CONNECTED), entry(ops, CONNECTED)];
 const withBuilderId = snapshot(CONNECTIONS, { uses: { codeWhisperer: BUILDER_ID.id } });
 const both = snapshot(CONNECTIONS, { uses: { codeWhisperer: BUILDER_ID.id, awsServices: ops.id } });
-const STAY: ConnectionAnswer = { connectionId: dev.id, codeWhisperer: 'keep', remember: true };
+const STAY: ConnectionAnswer = { connectionId: dev.id, tokenServices: 'keep', remember: true };
 
 /** Where a preference is set: by the user, by the workspace, or not at all. */
 interface Preference {
@@ -42,6 +43,7 @@ class Fixture {
     constructor(source: AwsAccountsSnapshot | undefined, preference: Preference, answer: ConnectionAnswer | undefined) {
         const container = new Container();
         container.bind(Clock).toConstantValue({ now: () => NOW });
+        container.bind(ProductTokenServices).toConstantValue(TokenServices.DEFAULT);
         container.bind(AwsAccountsModel).toSelf().inSingletonScope();
         container.bind(PreferenceService).toConstantValue({ inspect: () => ({ defaultValue: 'ask', ...preference }) });
         container.bind(RecentProfiles).toConstantValue({ get: async () => [ops.id] } as unknown as RecentProfiles);
@@ -75,7 +77,7 @@ describe('the question for a connection', () => {
     const EITHER = { kind: 'either', of: [IAM, { kind: 'token', scopes: ['a'] }] } as const;
     for (const [id, use] of [[dev.id, 'awsServices'], [BUILDER_ID.id, 'codeWhisperer']] as const) {
         it(`with several answers gives ${id} to the use that takes it`, async () => {
-            const answer: ConnectionAnswer = { connectionId: id, codeWhisperer: 'keep', remember: false };
+            const answer: ConnectionAnswer = { connectionId: id, tokenServices: 'keep', remember: false };
             const fixture = new Fixture(withBuilderId, {}, answer);
             await fixture.chooser.choose({ requirement: EITHER });
             expect(fixture.applied).to.deep.equal([[use, answer]]);
@@ -96,7 +98,7 @@ describe('a profile that a person picked', () => {
         AwsAccountsSnapshot | undefined,
         Preference,
         Asked,
-        fate?: ConnectionAnswer['codeWhisperer']
+        fate?: ConnectionAnswer['tokenServices']
     ])[] = [
         ['ask, with CodeWhisperer connected', withBuilderId, { globalValue: 'ask' }, 'asked'],
         ['no preference, with CodeWhisperer connected', withBuilderId, {}, 'asked'],
@@ -115,12 +117,12 @@ describe('a profile that a person picked', () => {
         ['ask, without CodeWhisperer', snapshot(CONNECTIONS), { globalValue: 'ask' }, 'not asked', 'keep'],
         ['stayConnected, before the backend has answered', undefined, { globalValue: 'stayConnected' }, 'asked']
     ];
-    for (const [name, source, preference, asked, codeWhisperer] of table) {
+    for (const [name, source, preference, asked, tokenServices] of table) {
         it(`is ${asked} about: ${name}`, async () => {
             const fixture = new Fixture(source, preference, STAY);
             expect(await fixture.chooser.use({ requirement: IAM, picked: dev.id })).to.be.true;
             expect(fixture.dialogs).to.have.length(asked === 'asked' ? 1 : 0);
-            const answer = codeWhisperer === undefined ? STAY : { connectionId: dev.id, codeWhisperer, remember: false };
+            const answer = tokenServices === undefined ? STAY : { connectionId: dev.id, tokenServices, remember: false };
             expect(fixture.applied).to.deep.equal([['awsServices', answer]]);
         });
     }

@@ -3,7 +3,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsAccountsPreferences, WhenSwitchingMethod } from '../../common/aws-accounts-preferences';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import { AwsRequirement } from '../../common/aws-requirement';
-import type { AwsUse } from '../../common/connection-use';
+import { AwsUse } from '../../common/connection-use';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { ConnectionDialogFactory } from '../dialog/connection-dialog-factory';
 import { ConnectionAnswer, ConnectionQuestion } from '../dialog/choice/connection-question';
@@ -31,11 +31,11 @@ export class ConnectionChooser {
     async use(question: ConnectionQuestion & { readonly picked: string }): Promise<boolean> {
         const { snapshot } = this.model;
         const whenSwitching = this.whenSwitching();
-        if (snapshot === undefined || ConnectionQuestion.asksAboutCodeWhisperer(question, snapshot, whenSwitching)) {
+        if (snapshot === undefined || ConnectionQuestion.asksAboutTokens(question, snapshot, whenSwitching)) {
             return await this.choose(question) !== undefined;
         }
-        const codeWhisperer = ConnectionQuestion.settledFate(question, snapshot, whenSwitching);
-        await this.applyIfAny(question, { connectionId: question.picked, codeWhisperer, remember: false });
+        const tokenServices = ConnectionQuestion.settledFate(question, snapshot, whenSwitching);
+        await this.applyIfAny(question, { connectionId: question.picked, tokenServices, remember: false });
         return true;
     }
 
@@ -43,18 +43,19 @@ export class ConnectionChooser {
         { requirement }: ConnectionQuestion,
         answer: ConnectionAnswer | undefined
     ): Promise<ConnectionAnswer | undefined> {
-        if (answer) {
-            await this.uses.apply(this.useOf(requirement, answer.connectionId), answer);
+        const use = answer && this.useOf(requirement, answer.connectionId);
+        if (answer && use !== undefined) {
+            await this.uses.apply(use, answer);
         }
         return answer;
     }
 
     /** Where several uses can serve the requirement, it is the one that takes what was chosen. */
-    protected useOf(requirement: AwsRequirement, chosen: AwsConnectionId): AwsUse {
-        if (requirement.kind !== 'either') {
-            return AwsRequirement.use(requirement);
-        }
-        return this.model.find(chosen)?.connection.kind === 'iamProfile' ? 'awsServices' : 'codeWhisperer';
+    protected useOf(requirement: AwsRequirement, chosen: AwsConnectionId): AwsUse | undefined {
+        const { services } = this.model;
+        const uses = AwsRequirement.alternatives(requirement).map(alternative => AwsRequirement.use(alternative, services));
+        const kind = this.model.find(chosen)?.connection.kind;
+        return uses.find(use => kind !== undefined && AwsUse.accepts(use, kind, services)) ?? uses[0];
     }
 
     protected whenSwitching(): WhenSwitchingMethod {

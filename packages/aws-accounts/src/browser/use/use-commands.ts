@@ -5,13 +5,14 @@ import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import { AwsRequirement } from '../../common/aws-requirement';
-import { AwsScopes } from '../../common/aws-scopes';
+import { ProductTokenServices, TokenServices } from '../../common/token-service';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { FailureMessages } from '../diagnosis/failure-messages';
 import { ConnectionChooser } from './connection-chooser';
 import { UseSwitch } from './use-switch';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
+import { useForCommand } from '../commands/token-service-commands';
 
 /** Commands that change which connection a use has. */
 @injectable()
@@ -22,6 +23,7 @@ export class UseCommands implements CommandContribution {
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
     @inject(FailureMessages) protected readonly failures: FailureMessages;
+    @inject(ProductTokenServices) protected readonly services: TokenServices;
 
     /** Who the profile is that was taken into use last: the question may still be open. */
     protected asking: { readonly id?: AwsConnectionId; readonly source: CancellationTokenSource } = {
@@ -30,9 +32,11 @@ export class UseCommands implements CommandContribution {
 
     registerCommands(commands: CommandRegistry): void {
         this.register(commands, AwsAccountsCommands.USE_PROFILE, id => this.use({ kind: 'iam' }, id));
-        this.register(commands, AwsAccountsCommands.USE_FOR_CODEWHISPERER, id =>
-            this.use(this.model.onHost({ kind: 'token', scopes: AwsScopes.CODEWHISPERER }), id)
-        );
+        for (const service of this.services) {
+            this.register(commands, useForCommand(service), id =>
+                this.use(this.model.onHost({ kind: 'token', scopes: service.scopes, service: service.id }), id)
+            );
+        }
         commands.registerCommand(AwsAccountsCommands.STOP_USING_PROFILE, {
             execute: () => this.reporting(() => this.stopUsingProfile()),
             isEnabled: () => this.model.snapshot?.uses.awsServices !== undefined

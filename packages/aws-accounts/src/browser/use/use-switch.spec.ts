@@ -9,6 +9,7 @@ import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { AwsUse, ConnectionUses } from '../../common/connection-use';
+import { ProductTokenServices, TokenServices } from '../../common/token-service';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { Clock } from '../time/clock';
@@ -39,6 +40,7 @@ class Fixture {
     constructor(before: ConnectionUses) {
         const container = new Container();
         container.bind(Clock).toConstantValue({ now: () => NOW });
+        container.bind(ProductTokenServices).toConstantValue(TokenServices.DEFAULT);
         container.bind(AwsAccountsModel).toSelf().inSingletonScope();
         container.bind(AwsAccountsServerProxy).toConstantValue({ setUse: (use: AwsUse, id: string | undefined) => this.setUse(use, id) });
         container.bind(RecentProfiles).toConstantValue({
@@ -76,8 +78,8 @@ class Fixture {
     }
 }
 
-const KEEP: ConnectionAnswer = { connectionId: dev.id, codeWhisperer: 'keep', remember: false };
-const LEAVE: ConnectionAnswer = { connectionId: dev.id, codeWhisperer: 'disconnect', remember: false };
+const KEEP: ConnectionAnswer = { connectionId: dev.id, tokenServices: 'keep', remember: false };
+const LEAVE: ConnectionAnswer = { connectionId: dev.id, tokenServices: 'disconnect', remember: false };
 const withBuilderId: ConnectionUses = { codeWhisperer: BUILDER_ID.id };
 const PREFERENCE = 'aws.accounts.whenSwitchingMethod';
 

@@ -12,7 +12,7 @@ import type { ConnectionAnswer } from '../dialog/choice/connection-question';
 import { RecentProfiles } from './recent-profiles';
 import { LiteralMessages } from '../literal/literal-messages';
 
-/** Carries out what a person decided about the two uses, says so quietly, and offers to take it back. */
+/** Carries out what a person decided about the uses, says so quietly, and offers to take it back. */
 @injectable()
 export class UseSwitch {
 
@@ -49,11 +49,13 @@ export class UseSwitch {
     protected async carryOut(use: AwsUse, answer: ConnectionAnswer): Promise<void> {
         const before = this.uses;
         await this.set(use, answer.connectionId);
-        if (answer.codeWhisperer === 'disconnect') {
-            await this.set('codeWhisperer', undefined);
+        if (answer.tokenServices === 'disconnect') {
+            for (const { id } of this.model.services) {
+                await this.set(id, undefined);
+            }
         }
         if (answer.remember) {
-            const choice = answer.codeWhisperer === 'keep' ? 'stayConnected' : 'disconnect';
+            const choice = answer.tokenServices === 'keep' ? 'stayConnected' : 'disconnect';
             await this.preferences.set(AwsAccountsPreferences.WHEN_SWITCHING_METHOD, choice, PreferenceScope.User);
         }
         if (use === 'awsServices') {
@@ -73,7 +75,7 @@ export class UseSwitch {
     }
 
     protected tell(before: ConnectionUses): void {
-        const changed = AwsUse.ALL.filter(use => before[use] !== this.uses[use]);
+        const changed = AwsUse.all(this.model.services).filter(use => before[use] !== this.uses[use]);
         if (changed.length === 0) {
             return;
         }
@@ -86,9 +88,10 @@ export class UseSwitch {
 
     protected describe(use: AwsUse): string {
         const entry = this.model.inUse(use);
+        const name = useName(use, this.model.services);
         return entry
-            ? nls.localize('theia/aws-accounts/use/nowUses', 'Now using {0} for {1}.', connectionInText(entry.connection), useName(use))
-            : nls.localize('theia/aws-accounts/use/nowDisconnected', '{0}: disconnected. Nothing was signed out.', useName(use));
+            ? nls.localize('theia/aws-accounts/use/nowUses', 'Now using {0} for {1}.', connectionInText(entry.connection), name)
+            : nls.localize('theia/aws-accounts/use/nowDisconnected', '{0}: disconnected. Nothing was signed out.', name);
     }
 
     protected async restore(before: ConnectionUses, changed: readonly AwsUse[]): Promise<void> {

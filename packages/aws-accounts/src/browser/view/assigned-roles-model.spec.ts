@@ -11,6 +11,7 @@ import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AssignedAccount, AssignedAccountsListing, AssignedRolesListing } from '../../common/assigned-role';
 import type { ConnectionState } from '../../common/connection-state';
 import { AwsAccountsClientImpl } from '../connection/aws-accounts-client';
+import { ProductTokenServices, TokenServices } from '../../common/token-service';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AssignedRolesServerProxy } from '../connection/backend-services';
 import { MfaPrompt } from '../mfa/mfa-prompt';
@@ -68,6 +69,7 @@ describe("a window's accounts and roles", () => {
         container.bind(Clock).toConstantValue({ now: () => NOW });
         container.bind(AssignedRolesServerProxy).toConstantValue(server);
         container.bind(MfaPrompt).toConstantValue({ ask: async () => undefined } as unknown as MfaPrompt);
+        container.bind(ProductTokenServices).toConstantValue(TokenServices.DEFAULT);
         for (const service of [AwsAccountsClientImpl, AwsAccountsModel, AssignedRolesModel]) {
             container.bind(service).toSelf().inSingletonScope();
         }

@@ -3,7 +3,6 @@ import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { SourceLocation } from '../../common/source-location';
 import { AwsConnection, IamProfileConnection } from '../../common/aws-connection';
 import { ConnectionState } from '../../common/connection-state';
-import type { AwsUse } from '../../common/connection-use';
 import {
     accountOf,
     connectionTitle,
@@ -27,8 +26,8 @@ export interface FactContext {
     readonly home: string | undefined;
 }
 
-/** Every fact about a connection, one a line, for a tooltip. */
-export function connectionFacts(entry: ConnectionEntry, uses: readonly AwsUse[], { now, home }: FactContext): string {
+/** Every fact about a connection, one a line, for a tooltip. @param uses names of what it serves */
+export function connectionFacts(entry: ConnectionEntry, uses: readonly string[], { now, home }: FactContext): string {
     const { connection, state } = entry;
     return joined(
         [

@@ -1,23 +1,26 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { CodeWhispererHost } from '../../common/code-whisperer-host';
+import type { TokenServiceHost } from '../../common/token-service-host';
 
-/** Why CodeWhisperer takes the IAM profile on this host. */
-export function codeWhispererHostText(host: CodeWhispererHost): string {
+/** Why a token service takes the IAM profile on this host. @param service its label */
+export function hostText(host: TokenServiceHost, service: string): string {
     switch (host) {
         case 'lambda':
             return nls.localize(
                 'theia/aws-accounts/host/lambda',
-                'In AWS Lambda, CodeWhisperer works with the IAM profile of AWS services, and takes no sign-in.'
+                'In AWS Lambda, {0} works with the IAM profile of AWS services, and takes no sign-in.',
+                service
             );
         case 'cloud9':
             return nls.localize(
                 'theia/aws-accounts/host/cloud9',
-                'In AWS Cloud9, CodeWhisperer works with the IAM profile of AWS services, and takes no sign-in.'
+                'In AWS Cloud9, {0} works with the IAM profile of AWS services, and takes no sign-in.',
+                service
             );
         case 'product':
             return nls.localize(
                 'theia/aws-accounts/host/product',
-                'In this product, CodeWhisperer works with the IAM profile of AWS services, and takes no sign-in.'
+                'In this product, {0} works with the IAM profile of AWS services, and takes no sign-in.',
+                service
             );
     }
 }

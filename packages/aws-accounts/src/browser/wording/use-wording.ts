@@ -1,19 +1,21 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { AwsUse } from '../../common/connection-use';
+import { choiceText, listText } from '../../common/list-text';
+import { TokenMethod, TokenService, TokenServices } from '../../common/token-service';
+import { connectionKindText } from './connection-wording';
 
-/** What a use is called, the same everywhere. */
-export function useName(use: AwsUse): string {
-    switch (use) {
-        case 'codeWhisperer':
-            return nls.localize('theia/aws-accounts/use/codeWhisperer', 'CodeWhisperer');
-        case 'awsServices':
-            return nls.localize('theia/aws-accounts/use/awsServices', 'AWS services');
-    }
+/** The name of a use, the same everywhere; the id of one that the product does not know. */
+export function useName(use: AwsUse, services: TokenServices): string {
+    return use === 'awsServices' ? awsServicesName() : TokenServices.find(services, use)?.label ?? use;
 }
 
-/** Said of a connection that serves `use`. */
-export function inUseText(use: AwsUse): string {
-    return nls.localize('theia/aws-accounts/use/inUse', 'in use for {0}', useName(use));
+export function awsServicesName(): string {
+    return nls.localize('theia/aws-accounts/use/awsServices', 'AWS services');
+}
+
+/** Said of a connection that serves a use. @param use its name */
+export function inUseText(use: string): string {
+    return nls.localize('theia/aws-accounts/use/inUse', 'in use for {0}', use);
 }
 
 /** The same where the use is named elsewhere. */
@@ -28,10 +30,17 @@ export function pinnedText(): string {
 
 /** What to do when `use` has no connection. */
 export function useInvitation(use: AwsUse): string {
-    switch (use) {
-        case 'codeWhisperer':
-            return nls.localize('theia/aws-accounts/use/inviteCodeWhisperer', 'Not connected: sign in…');
-        case 'awsServices':
-            return nls.localize('theia/aws-accounts/use/inviteAwsServices', 'Not connected: choose a profile…');
-    }
+    return use === 'awsServices'
+        ? nls.localize('theia/aws-accounts/use/inviteAwsServices', 'Not connected: choose a profile…')
+        : nls.localize('theia/aws-accounts/use/inviteTokenService', 'Not connected: sign in…');
+}
+
+/** The token services that a way to sign in is good for. */
+export function servicesText(services: TokenServices, kind: TokenMethod): string {
+    return listText(TokenServices.taking(services, kind).map(({ label }) => label));
+}
+
+/** The ways to sign in that a token service takes: `AWS Builder ID or IAM Identity Center`. */
+export function methodsText({ methods }: TokenService): string {
+    return choiceText(methods.map(connectionKindText));
 }

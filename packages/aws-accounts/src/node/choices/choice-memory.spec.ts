@@ -36,7 +36,7 @@ describe('ChoiceMemory', () => {
         return memory;
     }
 
-    const useBuilderId = (choices: RememberedChoices): RememberedChoices => RememberedChoices.withCodeWhisperer(choices, 'builder-id');
+    const useBuilderId = (choices: RememberedChoices): RememberedChoices => RememberedChoices.withService(choices, 'codeWhisperer', 'builder-id');
 
     it('remembers for the next process, in a file for its owner alone', async () => {
         await open().update(useBuilderId);

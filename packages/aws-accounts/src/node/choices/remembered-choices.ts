@@ -1,6 +1,7 @@
 import type { AwsConnectionId, ProductionMark } from '../../common/aws-connection';
 import { Pin } from '../../common/pin';
 import type { ProfileChange } from '../../common/profile-change';
+import type { TokenServiceId } from '../../common/token-service';
 
 /** An Identity Center sign-in that no config file describes. */
 export interface RememberedSsoSession {
@@ -23,8 +24,10 @@ export interface RememberedProfile {
 
 /** What survives a restart, apart from tokens. Holds no secret. */
 export interface RememberedChoices {
-    /** CodeWhisperer's connection: the user's, in every window. */
+    /** The connection of the service `codeWhisperer`, where versions before there were others look for it. */
     readonly codeWhisperer?: AwsConnectionId;
+    /** The connections of the other token services, by service id. All of them are the user's, in every window. */
+    readonly services?: { readonly [service: TokenServiceId]: AwsConnectionId };
     /** The IAM profile of each workspace, by workspace URI; `''` is no workspace. */
     readonly awsServices: { readonly [workspace: string]: AwsConnectionId };
     readonly ssoSessions: readonly RememberedSsoSession[];
@@ -59,12 +62,12 @@ export namespace RememberedChoices {
         if (!isMap(value)) {
             return false;
         }
-        const { codeWhisperer, awsServices = {}, ssoSessions = [], roleProfiles = [], pins = [], profiles = {}, marksLost } = value;
+        const { codeWhisperer, services = {}, awsServices = {}, profiles = {}, marksLost } = value;
+        const { ssoSessions = [], roleProfiles = [], pins = [] } = value;
         return (
             (codeWhisperer === undefined || typeof codeWhisperer === 'string') &&
             (marksLost === undefined || typeof marksLost === 'boolean') &&
-            isMap(awsServices) &&
-            Object.values(awsServices).every(id => typeof id === 'string') &&
+            [services, awsServices].every(map => isMap(map) && Object.values(map).every(id => typeof id === 'string')) &&
             isMap(profiles) &&
             Object.values(profiles).every(isProfile) &&
             Array.isArray(ssoSessions) &&
@@ -114,8 +117,17 @@ export namespace RememberedChoices {
         return { ...choices, awsServices: id === undefined ? others : { ...others, [workspace]: id } };
     }
 
-    export function withCodeWhisperer(choices: RememberedChoices, id: AwsConnectionId | undefined): RememberedChoices {
-        return { ...choices, codeWhisperer: id };
+    /** The connection that the person chose for a token service. */
+    export function ofService({ codeWhisperer, services = {} }: RememberedChoices, service: TokenServiceId): AwsConnectionId | undefined {
+        return service === 'codeWhisperer' ? codeWhisperer : services[service];
+    }
+
+    export function withService(choices: RememberedChoices, service: TokenServiceId, id: AwsConnectionId | undefined): RememberedChoices {
+        if (service === 'codeWhisperer') {
+            return { ...choices, codeWhisperer: id };
+        }
+        const { [service]: _previous, ...others } = choices.services ?? {};
+        return { ...choices, services: id === undefined ? others : { ...others, [service]: id } };
     }
 
     export function withPin(choices: RememberedChoices, pin: Pin, pinned: boolean): RememberedChoices {

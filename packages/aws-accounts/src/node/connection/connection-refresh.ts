@@ -2,6 +2,8 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import { AwsConnection, AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
 import type { ConnectionState } from '../../common/connection-state';
+import { ProductTokenServices, TokenService, TokenServiceHere, TokenServices } from '../../common/token-service';
+import { TokenServiceHost } from '../../common/token-service-host';
 import { AwsEnvironment } from '../process/aws-environment';
 import { ConnectionStore } from './connection-store';
 import { fingerprint } from '../credentials/profile-fingerprint';
@@ -39,6 +41,7 @@ export class ConnectionRefresh {
     @inject(LoginRecovery) protected readonly logins: LoginRecovery;
     @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
     @inject(NetworkSettings) protected readonly network: NetworkSettings;
+    @inject(ProductTokenServices) protected readonly services: TokenServices;
 
     protected running: Promise<readonly AwsConnection[]> = Promise.resolve([]);
     protected fingerprints = new Map<AwsConnectionId, string>();
@@ -76,11 +79,21 @@ export class ConnectionRefresh {
             states,
             choices,
             files: config.files,
-            codeWhispererHost: this.environment.codeWhispererHost,
+            services: this.servicesHere(),
             endpoints: EndpointSetting.shownOfEnvironment(this.network.endpoints),
             failure: this.memory.failure ?? this.sessionWriter.failure
         });
         return rotated;
+    }
+
+    /** The token services, with the host that makes some of them take IAM credentials. */
+    protected servicesHere(): TokenServices {
+        const [first, ...others] = this.services;
+        const here = (service: TokenService): TokenServiceHere => {
+            const host = TokenServiceHost.detect(this.environment.variables ?? {}, service.hostRule);
+            return host === undefined ? service : { ...service, host };
+        };
+        return [here(first), ...others.map(here)];
     }
 
     /** First, as in the AWS CLI, which takes what is in the environment before every profile that nobody named. */

@@ -4,9 +4,9 @@ import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
 import type { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsAccountsSnapshot, SharedConfigFiles } from '../../common/aws-accounts-snapshot';
 import type { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
-import type { CodeWhispererHost } from '../../common/code-whisperer-host';
 import type { ConfiguredEndpoints } from '../../common/configured-endpoint';
 import { ConnectionState } from '../../common/connection-state';
+import { TokenServices } from '../../common/token-service';
 import { Clock } from '../process/clock';
 import { RememberedChoices } from '../choices/remembered-choices';
 
@@ -16,7 +16,7 @@ export interface StoreContent {
     readonly states: ReadonlyMap<AwsConnectionId, ConnectionState>;
     readonly choices: RememberedChoices;
     readonly files: SharedConfigFiles;
-    readonly codeWhispererHost?: CodeWhispererHost;
+    readonly services: TokenServices;
     readonly endpoints?: ConfiguredEndpoints;
     readonly failure?: AwsFailure;
 }
@@ -25,6 +25,7 @@ const EMPTY: StoreContent = {
     connections: [],
     states: new Map(),
     choices: RememberedChoices.NONE,
+    services: TokenServices.DEFAULT,
     files: { host: '', config: { path: '', exists: false }, credentials: { path: '', exists: false } }
 };
 
@@ -51,14 +52,18 @@ export class ConnectionStore implements Disposable {
 
     /** The snapshot for a window that shows `workspace`. */
     snapshot(workspace: string): AwsAccountsSnapshot {
-        const { connections, choices, files, codeWhispererHost, endpoints, failure } = this.content;
+        const { connections, choices, files, services, endpoints, failure } = this.content;
         return {
             revision: this.revision,
             connections: connections.map(connection => ({ connection, state: this.stateOf(connection.id) })),
-            uses: { codeWhisperer: choices.codeWhisperer, awsServices: choices.awsServices[workspace] },
+            uses: {
+                ...Object.fromEntries(services.map(({ id }) => [id, RememberedChoices.ofService(choices, id)])),
+                awsServices: choices.awsServices[workspace]
+            },
+            services,
             files,
             pins: choices.pins,
-            codeWhispererHost,
+            codeWhispererHost: TokenServices.find(services, TokenServices.CODEWHISPERER.id)?.host,
             endpoints,
             failure
         };

@@ -10,7 +10,7 @@ class Environment extends ProcessAwsEnvironment {
     }
 }
 
-type Part = 'home' | 'configFile' | 'credentialsFile' | 'ssoCacheFolder' | 'region' | 'codeWhispererHost';
+type Part = 'home' | 'configFile' | 'credentialsFile' | 'ssoCacheFolder' | 'region';
 
 describe('The environment', () => {
 
@@ -27,8 +27,6 @@ describe('The environment', () => {
         ['the SSO cache, which no variable moves', { HOME: '/h', AWS_CONFIG_FILE: '/c' }, 'ssoCacheFolder', '/h/.aws/sso/cache'],
         ['AWS_REGION', { AWS_REGION: 'a', AWS_DEFAULT_REGION: 'b' }, 'region', 'a'],
         ['AWS_DEFAULT_REGION', { AWS_DEFAULT_REGION: 'b' }, 'region', 'b'],
-        ['Cloud9 as a host where CodeWhisperer takes IAM credentials', { C9_PROJECT: 'shop' }, 'codeWhispererHost', 'cloud9'],
-        ['no such host', {}, 'codeWhispererHost', undefined],
         ['no region', { AWS_REGION: '' }, 'region', undefined]
     ];
 

@@ -1,8 +1,6 @@
 import { homedir, hostname } from 'node:os';
 import { join, resolve } from 'node:path';
-import { BackendApplicationConfigProvider } from '@theia/core/lib/node/backend-application-config-provider';
 import { injectable } from '@theia/core/shared/inversify';
-import { CodeWhispererHost } from '../../common/code-whisperer-host';
 
 /**
  * Where AWS tools keep their files, and what the environment says of them. The only place that reads environment variables for paths.
@@ -25,12 +23,6 @@ export interface AwsEnvironment {
     readonly region: string | undefined;
     /** All variables of the process; without them the environment gives no credentials. */
     readonly variables?: Readonly<NodeJS.ProcessEnv>;
-    /** Set where CodeWhisperer takes IAM credentials instead of tokens. */
-    readonly codeWhispererHost?: CodeWhispererHost;
-}
-
-interface ConfiguredProduct {
-    readonly awsAccounts?: { readonly codeWhisperer?: unknown };
 }
 
 @injectable()
@@ -64,20 +56,6 @@ export class ProcessAwsEnvironment implements AwsEnvironment {
 
     get region(): string | undefined {
         return this.variables.AWS_REGION || this.variables.AWS_DEFAULT_REGION || undefined;
-    }
-
-    /** The product says it in the `theia.backend.config` of its package.json, as `awsAccounts.codeWhisperer`: `iam` or `token`. */
-    get codeWhispererHost(): CodeWhispererHost | undefined {
-        return CodeWhispererHost.detect(this.variables, this.product.awsAccounts?.codeWhisperer);
-    }
-
-    protected get product(): ConfiguredProduct {
-        try {
-            return BackendApplicationConfigProvider.get() as object;
-        } catch {
-            // A process that is no Theia application has no configuration.
-            return {};
-        }
     }
 
     /** An empty variable counts as unset, as in the AWS CLI; the SDK expands `~` in some places only, so it is expanded here. */

@@ -5,6 +5,7 @@ import type { AwsConnectionId } from '../../common/aws-connection';
 import type { ConnectionState } from '../../common/connection-state';
 import type { SessionEndNotice } from '../../common/session-end-notice';
 import { Clock } from '../process/clock';
+import { RememberedChoices } from '../choices/remembered-choices';
 import { ConnectionStore } from '../connection/connection-store';
 import { NoticeClaims } from './notice-claims';
 import { OpenWindows } from './open-windows';
@@ -82,15 +83,17 @@ export class SessionEndNotices implements Disposable {
         }
     }
 
-    /** CodeWhisperer's connection concerns every window, a profile those of its workspaces, and what nobody uses none. */
+    /** The connection of a token service concerns every window, a profile those of its workspaces, and an unused connection none. */
     protected tell(notice: SessionEndNotice, expiresAt: string | undefined): void {
-        const { codeWhisperer, awsServices } = this.store.current.choices;
+        const { choices, services } = this.store.current;
+        const { awsServices } = choices;
         const workspaces = new Set(
             Object.entries(awsServices)
                 .filter(([, profile]) => profile === notice.connectionId)
                 .map(([workspace]) => workspace)
         );
-        this.tellOneOf(codeWhisperer === notice.connectionId ? undefined : workspaces, notice, expiresAt).catch(() =>
+        const servesToken = services.some(({ id }) => RememberedChoices.ofService(choices, id) === notice.connectionId);
+        this.tellOneOf(servesToken ? undefined : workspaces, notice, expiresAt).catch(() =>
             this.logger.error('AWS Accounts could not tell that a sign-in has ended or is about to.')
         );
     }

@@ -31,7 +31,7 @@ type Order = Pick<DialogState, 'question' | 'snapshot' | 'recents' | 'filter' | 
  */
 export function choiceRows({ question, snapshot, recents, filter, now }: Order): ChoiceRow[] {
     const words = new WordFilter(filter);
-    const uses = AwsRequirement.alternatives(question.requirement).map(AwsRequirement.use);
+    const uses = AwsRequirement.alternatives(question.requirement).map(requirement => AwsRequirement.use(requirement, snapshot.services));
     const rank = ({ id, problem, pinned }: ChoiceRow): number => {
         if (problem !== undefined) {
             return recents.length + 1;
@@ -43,7 +43,7 @@ export function choiceRows({ question, snapshot, recents, filter, now }: Order):
         return recent < 0 ? recents.length : recent;
     };
     return snapshot.connections
-        .filter(({ connection }) => uses.some(use => AwsUse.accepts(use, connection.kind)))
+        .filter(({ connection }) => uses.some(use => AwsUse.accepts(use, connection.kind, snapshot.services)))
         .map(entry =>
             choiceRow(entry, question.requirement, now, Pin.has(snapshot.pins, { kind: 'profile', connectionId: entry.connection.id }))
         )

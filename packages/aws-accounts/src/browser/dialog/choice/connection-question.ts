@@ -1,5 +1,5 @@
 import type { WhenSwitchingMethod } from '../../../common/aws-accounts-preferences';
-import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
+import { AwsAccountsSnapshot, TokenUse } from '../../../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../../../common/aws-connection';
 import { AwsRequirement, AwsVerdict } from '../../../common/aws-requirement';
 import type { AwsEffect } from '../../../common/aws-requirement-declaration';
@@ -17,14 +17,14 @@ export interface ConnectionQuestion {
     readonly picked?: AwsConnectionId;
 }
 
-/** What becomes of CodeWhisperer's connection. */
-export type CodeWhispererFate = 'keep' | 'disconnect';
+/** What becomes of the connections of token services. */
+export type TokenFate = 'keep' | 'disconnect';
 
 /** The answer to a `ConnectionQuestion`. */
 export interface ConnectionAnswer {
     readonly connectionId: AwsConnectionId;
-    readonly codeWhisperer: CodeWhispererFate;
-    /** Do not ask again what becomes of CodeWhisperer. */
+    readonly tokenServices: TokenFate;
+    /** Do not ask again what becomes of them. */
     readonly remember: boolean;
     /** The production account that the button named: the command may run in it, this once. */
     readonly confirmedAccount?: string;
@@ -32,7 +32,7 @@ export interface ConnectionAnswer {
 
 export namespace ConnectionQuestion {
 
-    /** What is left of a question with alternatives once `id` is chosen: what becomes of CodeWhisperer depends on it. */
+    /** What is left of a question with alternatives once `id` is chosen: what becomes of token services depends on it. */
     export function forChoice(
         question: ConnectionQuestion,
         snapshot: AwsAccountsSnapshot,
@@ -43,26 +43,27 @@ export namespace ConnectionQuestion {
         return requirement ? { ...question, requirement } : question;
     }
 
-    /** CodeWhisperer's connection, if there is one that a person would miss: expired ones count, signed-out ones do not. */
-    export function codeWhisperer(snapshot: AwsAccountsSnapshot): ConnectionEntry | undefined {
-        const entry = snapshot.codeWhispererHost ? undefined : AwsAccountsSnapshot.inUse(snapshot, 'codeWhisperer');
-        return entry?.state.kind === 'signedOut' || entry?.state.kind === 'invalid' ? undefined : entry;
+    /** The token services with a connection that a person would miss: expired ones count, signed-out ones do not. */
+    export function missed(snapshot: AwsAccountsSnapshot): readonly TokenUse[] {
+        return AwsAccountsSnapshot.tokenUses(snapshot).filter(
+            ({ entry: { state } }) => state.kind !== 'signedOut' && state.kind !== 'invalid'
+        );
     }
 
     /**
-     * Whether the method of authentication changes: AWS services turn from nothing to IAM while CodeWhisperer has a sign-in. From one
-     * profile to another nothing changes for CodeWhisperer, so nothing is asked.
+     * Whether the method of authentication changes: AWS services turn from nothing to IAM while a token service has a sign-in. From one
+     * profile to another nothing changes for token services, so nothing is asked.
      */
     export function changesMethod({ requirement }: ConnectionQuestion, snapshot: AwsAccountsSnapshot): boolean {
         return (
             requirement.kind === 'iam' &&
             AwsAccountsSnapshot.inUse(snapshot, 'awsServices') === undefined &&
-            codeWhisperer(snapshot) !== undefined
+            missed(snapshot).length > 0
         );
     }
 
-    /** Whether the person has to say what becomes of CodeWhisperer. */
-    export function asksAboutCodeWhisperer(
+    /** Whether the person has to say what becomes of token services. */
+    export function asksAboutTokens(
         question: ConnectionQuestion,
         snapshot: AwsAccountsSnapshot,
         whenSwitching: WhenSwitchingMethod
@@ -70,12 +71,12 @@ export namespace ConnectionQuestion {
         return whenSwitching === 'ask' && changesMethod(question, snapshot);
     }
 
-    /** What becomes of CodeWhisperer when the person is not asked. */
+    /** What becomes of token services when the person is not asked. */
     export function settledFate(
         question: ConnectionQuestion,
         snapshot: AwsAccountsSnapshot,
         whenSwitching: WhenSwitchingMethod
-    ): CodeWhispererFate {
+    ): TokenFate {
         return whenSwitching === 'disconnect' && changesMethod(question, snapshot) ? 'disconnect' : 'keep';
     }
 }

@@ -3,6 +3,7 @@ import { Container } from '@theia/core/shared/inversify';
 import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
 import type { AwsRequirement } from '../../../common/aws-requirement';
 import type { ConnectionState } from '../../../common/connection-state';
+import { ProductTokenServices, TokenServices } from '../../../common/token-service';
 import { AwsAccountsModel } from '../../connection/aws-accounts-model';
 import { Clock } from '../../time/clock';
 import { BUILDER_ID, CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
@@ -29,6 +30,7 @@ function choice(source: AwsAccountsSnapshot | undefined, options: Partial<Connec
     const container = new Container();
     container.bind(ConnectionDialogOptions).toConstantValue({ whenSwitching: 'ask', recents: [], ...options });
     container.bind(Clock).toConstantValue({ now: () => NOW });
+    container.bind(ProductTokenServices).toConstantValue(TokenServices.DEFAULT);
     container.bind(AwsAccountsModel).toSelf().inSingletonScope();
     container.bind(DialogChoice).toSelf();
     if (source) {
@@ -170,7 +172,7 @@ describe('a production profile chosen for a command that changes something', () 
         expect(asked.content()?.buttons.map(({ label }) => label)).to.deep.equal([
             'Run in 111122223333 with prod, stay connected to CodeWhisperer', 'Run in 111122223333 with prod, disconnect CodeWhisperer'
         ]);
-        expect(asked.answer('stay-connected')).to.deep.include({ codeWhisperer: 'keep', confirmedAccount: '111122223333' });
+        expect(asked.answer('stay-connected')).to.deep.include({ tokenServices: 'keep', confirmedAccount: '111122223333' });
     });
 
     const OTHERS: readonly (readonly [string, ConnectionQuestion])[] = [

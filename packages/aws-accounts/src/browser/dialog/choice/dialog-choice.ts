@@ -55,7 +55,9 @@ export class DialogChoice {
         const alternatives = AwsRequirement.alternatives(this.options.question?.requirement ?? { kind: 'either', of: [] });
         const token = alternatives.find(({ kind }) => kind === 'token');
         const forProfile = this.model.find(chosen)?.connection.kind === 'iamProfile';
-        return token?.kind === 'token' && !forProfile ? { use: AwsRequirement.use(token), scopes: token.scopes } : {};
+        return token?.kind === 'token' && !forProfile
+            ? { use: AwsRequirement.use(token, this.model.services), scopes: token.scopes }
+            : {};
     }
 
     /** Whether `entry` is known to be something else than what is asked for. */
@@ -71,13 +73,13 @@ export class DialogChoice {
             return undefined;
         }
         const question = ConnectionQuestion.forChoice(state.question, state.snapshot, state.selected);
-        const codeWhisperer = action === 'use'
+        const tokenServices = action === 'use'
             ? ConnectionQuestion.settledFate(question, state.snapshot, state.whenSwitching)
             : action === 'stay-connected' ? 'keep' : 'disconnect';
         const confirmedAccount = signInNeeded(state) ? undefined : ProductionCaution.ofSelected(state)?.account;
         return {
             connectionId: state.selected,
-            codeWhisperer,
+            tokenServices,
             remember: this.remember && action !== 'use',
             ...(confirmedAccount && { confirmedAccount })
         };
@@ -142,8 +144,9 @@ export class DialogChoice {
         if (state === undefined) {
             return undefined;
         }
-        const { uses } = state.snapshot;
-        const inUse = AwsRequirement.alternatives(state.question.requirement).map(alternative => uses[AwsRequirement.use(alternative)]);
+        const { uses, services } = state.snapshot;
+        const inUse = AwsRequirement.alternatives(state.question.requirement)
+            .map(alternative => uses[AwsRequirement.use(alternative, services)]);
         const usable = choiceRows(state).filter(({ problem }) => problem === undefined);
         return (usable.find(({ id }) => inUse.includes(id)) ?? usable[0])?.id;
     }

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { WhenSwitchingMethod } from '../../../common/aws-accounts-preferences';
 import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
-import { AwsRequirement, IamRequirement } from '../../../common/aws-requirement';
+import { AwsRequirement } from '../../../common/aws-requirement';
+import type { IamRequirement } from '../../../common/iam-requirement';
 import type { ConnectionState } from '../../../common/connection-state';
 import { BUILDER_ID, CONNECTED, CORP, ENVIRONMENT, entry, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
 import type { ConnectionQuestion } from './connection-question';
@@ -226,7 +227,7 @@ describe('the buttons of the dialog', () => {
             const content = dialogContent(state(source, {}, { whenSwitching }));
             expect(content.buttons.map(({ action, label }) => `${action}: ${label}`)).to.deep.equal(buttons);
             expect(content.note).to.equal(note);
-            expect(content.offersToRemember).to.equal(remembers);
+            expect(content.remember !== undefined).to.equal(remembers);
         });
     }
 
@@ -248,7 +249,7 @@ describe('the buttons of the dialog', () => {
         for (const whenSwitching of ['ask', 'stayConnected', 'disconnect'] as const) {
             const content = dialogContent(state(both, { requirement: TOKEN }, { selected: BUILDER_ID.id, whenSwitching }));
             expect(content.buttons).to.deep.equal([{ action: 'use', label: 'Use AWS Builder ID' }]);
-            expect(content.offersToRemember).to.be.false;
+            expect(content.remember).to.be.undefined;
         }
     });
 });

@@ -1,14 +1,16 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
-import { AwsConnection } from '../../../common/aws-connection';
 import { ProductionQuestion } from '../../production/production-question';
 import { ConnectionQuestion } from './connection-question';
-import { codeWhispererHostText, connectionInText, connectionName, SuggestedAction } from '../../wording';
+import { AwsRequirement } from '../../../common/aws-requirement';
+import { TokenService, TokenServices } from '../../../common/token-service';
+import { connectionInText, connectionName, methodsText, SuggestedAction } from '../../wording';
 import { ChoiceRow, choiceRows } from './choice-rows';
 import { ProductionCaution } from './dialog-production';
 import { loginRemedy, misfitTrouble, troubleText } from './dialog-trouble';
 import { restrictionText } from './restriction-wording';
 import { signInNeeded } from './sign-in-needed';
+import { iamExplanation, missedText, tokenExplanation, tokenNote, tokenServicesText } from './token-wording';
 import { DialogState } from './dialog-state';
 
 export type ButtonAction = 'use' | 'stay-connected' | 'disconnect';
@@ -21,7 +23,7 @@ export interface DialogButton {
 /** What the dialog says. The order is that in which a person asks. */
 export interface DialogContent {
     readonly title: string;
-    /** What the command needs, and how that goes together with CodeWhisperer. */
+    /** What the command needs, and how that goes together with token services. */
     readonly explanation: string;
     /** What is wrong with what there is. */
     readonly trouble?: string;
@@ -31,13 +33,14 @@ export interface DialogContent {
     readonly rows: readonly ChoiceRow[];
     /** Said instead of an empty list. */
     readonly empty?: string;
-    /** What happens to CodeWhisperer, where that is not for the buttons to say. */
+    /** What happens to token services, where that is not for the buttons to say. */
     readonly note?: string;
     /** Said before the buttons when pressing one lets the command change something in production. */
     readonly caution?: ProductionCaution;
     /** The first one is the one that Enter presses. */
     readonly buttons: readonly DialogButton[];
-    readonly offersToRemember: boolean;
+    /** Offers not to be asked again; absent: nothing was asked. */
+    readonly remember?: string;
 }
 
 /** Words the dialog. Pure. */
@@ -45,20 +48,20 @@ export function dialogContent(state: DialogState): DialogContent {
     const { snapshot } = state;
     const { requirement } = state.question;
     const rows = choiceRows(state);
-    const common = { title: titleOf(state.question), trouble: troubleText(state), remedy: loginRemedy(state), rows };
+    const common = { title: titleOf(state.question, snapshot.services), trouble: troubleText(state), remedy: loginRemedy(state), rows };
     if (requirement.kind === 'token') {
         return {
             ...common,
-            explanation: tokenExplanation(snapshot),
+            explanation: tokenExplanation(serviceOf(requirement, snapshot.services), snapshot),
             listLabel: nls.localize('theia/aws-accounts/dialog/signIns', 'Sign in with'),
-            buttons: useButton(state), offersToRemember: false
+            buttons: useButton(state)
         };
     }
     const question = ConnectionQuestion.forChoice(state.question, snapshot, state.selected);
-    const asks = ConnectionQuestion.asksAboutCodeWhisperer(question, snapshot, state.whenSwitching);
+    const asks = ConnectionQuestion.asksAboutTokens(question, snapshot, state.whenSwitching);
     return {
         ...common,
-        explanation: [requirement.kind === 'iam' ? iamExplanation(snapshot) : eitherExplanation(), restrictionText(requirement)]
+        explanation: [requirement.kind === 'iam' ? iamExplanation(snapshot) : eitherExplanation(requirement, snapshot.services), restrictionText(requirement)]
             .filter(text => text !== undefined)
             .join(' '),
         listLabel:
@@ -66,18 +69,19 @@ export function dialogContent(state: DialogState): DialogContent {
                 ? nls.localize('theia/aws-accounts/dialog/profiles', 'IAM profile')
                 : nls.localize('theia/aws-accounts/dialog/profilesAndSignIns', 'IAM profile or sign-in'),
         empty: rows.length > 0 ? undefined : emptyText(state),
-        note: asks || question.requirement.kind === 'token' ? undefined : noteOf({ ...state, question }),
+        note: asks || question.requirement.kind === 'token' ? undefined : tokenNote({ ...state, question }),
         caution: ProductionCaution.ofSelected(state),
         buttons: asks ? switchButtons(state) : useButton(state),
-        offersToRemember: asks
+        ...asks && { remember: rememberText(snapshot) }
     };
 }
 
-function titleOf({ requirement, command }: ConnectionQuestion): string {
+function titleOf({ requirement, command }: ConnectionQuestion, services: TokenServices): string {
+    const service = tokenServicesText(requirement, services);
     if (requirement.kind === 'either') {
         return command === undefined
             ? nls.localize('theia/aws-accounts/dialog/titleEither', 'Choose an IAM profile or a sign-in')
-            : nls.localize('theia/aws-accounts/dialog/titleEitherCommand', '{0} needs IAM credentials or a CodeWhisperer sign-in', command);
+            : nls.localize('theia/aws-accounts/dialog/titleEitherCommand', '{0} needs IAM credentials or a {1} sign-in', command, service);
     }
     if (requirement.kind === 'iam') {
         return command === undefined
@@ -85,50 +89,17 @@ function titleOf({ requirement, command }: ConnectionQuestion): string {
             : nls.localize('theia/aws-accounts/dialog/titleIamCommand', '{0} needs IAM credentials', command);
     }
     return command === undefined
-        ? nls.localize('theia/aws-accounts/dialog/titleToken', 'Choose the sign-in for CodeWhisperer')
-        : nls.localize('theia/aws-accounts/dialog/titleTokenCommand', '{0} needs a CodeWhisperer sign-in', command);
+        ? nls.localize('theia/aws-accounts/dialog/titleToken', 'Choose the sign-in for {0}', service)
+        : nls.localize('theia/aws-accounts/dialog/titleTokenCommand', '{0} needs a {1} sign-in', command, service);
 }
 
-function iamExplanation(snapshot: AwsAccountsSnapshot): string {
-    const iam = nls.localize(
-        'theia/aws-accounts/dialog/explainIam',
-        'AWS services such as Lambda work with IAM credentials, which come from an IAM profile.'
-    );
-    if (snapshot.codeWhispererHost) {
-        return `${iam} ${codeWhispererHostText(snapshot.codeWhispererHost)}`;
-    }
-    const codeWhisperer = ConnectionQuestion.codeWhisperer(snapshot);
-    return codeWhisperer === undefined
-        ? iam
-        : nls.localize(
-              'theia/aws-accounts/dialog/explainSwitch',
-              'AWS services such as Lambda work with IAM credentials. CodeWhisperer works with {0}. They are separate, and you can use both at the same time.',
-              connectionName(codeWhisperer.connection)
-          );
-}
-
-function eitherExplanation(): string {
+function eitherExplanation(requirement: AwsRequirement, services: TokenServices): string {
     return nls.localize(
         'theia/aws-accounts/dialog/explainEither',
-        'Either will do: IAM credentials, which come from an IAM profile, or a sign-in for CodeWhisperer with AWS Builder ID or IAM Identity Center.'
+        'Either will do: IAM credentials, which come from an IAM profile, or a sign-in for {0} with {1}.',
+        tokenServicesText(requirement, services),
+        methodsText(serviceOf(requirement, services))
     );
-}
-
-function tokenExplanation(snapshot: AwsAccountsSnapshot): string {
-    const profile = AwsAccountsSnapshot.inUse(snapshot, 'awsServices');
-    return profile === undefined
-        ? nls.localize('theia/aws-accounts/dialog/explainToken', 'CodeWhisperer works with AWS Builder ID or IAM Identity Center.')
-        : nls.localize(
-            'theia/aws-accounts/dialog/explainTokenWithIam',
-            'CodeWhisperer works with AWS Builder ID or IAM Identity Center, not with IAM credentials. AWS services stay with {0}.',
-            profileInText(profile.connection)
-        );
-}
-
-function profileInText(connection: AwsConnection): string {
-    return AwsConnection.isEnvironment(connection)
-        ? connectionInText(connection)
-        : nls.localize('theia/aws-accounts/dialog/theProfile', 'profile {0}', connectionName(connection));
 }
 
 function emptyText({ snapshot, filter }: DialogState): string {
@@ -145,17 +116,14 @@ function emptyText({ snapshot, filter }: DialogState): string {
     );
 }
 
-function noteOf({ question, snapshot, whenSwitching }: DialogState): string | undefined {
-    const entry = ConnectionQuestion.codeWhisperer(snapshot);
-    if (entry === undefined) {
-        return undefined;
-    }
-    return ConnectionQuestion.settledFate(question, snapshot, whenSwitching) === 'keep'
-        ? nls.localize('theia/aws-accounts/dialog/noteKeep', 'CodeWhisperer stays connected with {0}.', connectionName(entry.connection))
-        : nls.localize(
-              'theia/aws-accounts/dialog/noteDisconnect',
-              'CodeWhisperer will be disconnected, as you chose earlier. You can change that in Settings.'
-          );
+function rememberText(snapshot: AwsAccountsSnapshot): string {
+    return nls.localize('theia/aws-accounts/dialog/remember', 'Remember my choice about {0}', missedText(snapshot));
+}
+
+/** The token service that a requirement speaks of first. */
+function serviceOf(requirement: AwsRequirement, services: TokenServices): TokenService {
+    const token = AwsRequirement.alternatives(requirement).find(({ kind }) => kind === 'token');
+    return (token && TokenServices.find(services, AwsRequirement.use(token, services))) ?? services[0];
 }
 
 function switchButtons(state: DialogState): DialogButton[] {
@@ -163,9 +131,10 @@ function switchButtons(state: DialogState): DialogButton[] {
     if (use === undefined) {
         return [];
     }
+    const services = missedText(state.snapshot);
     return [
-        { action: 'stay-connected', label: nls.localize('theia/aws-accounts/dialog/stay', '{0}, stay connected to CodeWhisperer', use) },
-        { action: 'disconnect', label: nls.localize('theia/aws-accounts/dialog/disconnect', '{0}, disconnect CodeWhisperer', use) }
+        { action: 'stay-connected', label: nls.localize('theia/aws-accounts/dialog/stay', '{0}, stay connected to {1}', use, services) },
+        { action: 'disconnect', label: nls.localize('theia/aws-accounts/dialog/disconnect', '{0}, disconnect {1}', use, services) }
     ];
 }
 

@@ -2,6 +2,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
 import { AwsRequirement, AwsVerdict } from '../../../common/aws-requirement';
 import { connectionAtStart, failureText, SuggestedAction } from '../../wording';
+import { tokenServicesText } from './token-wording';
 import type { DialogState } from './dialog-state';
 import { mismatchesText } from './restriction-wording';
 
@@ -16,8 +17,12 @@ export function troubleText(state: DialogState): string | undefined {
         return chosen;
     }
     const { verdict } = question;
-    const entry = verdict && 'entry' in verdict ? verdict.entry : undefined;
-    return verdict && entry ? verdictText(verdict, AwsAccountsSnapshot.find(snapshot, entry.connection.id) ?? entry) : undefined;
+    const before = verdict && 'entry' in verdict ? verdict.entry : undefined;
+    if (verdict === undefined || before === undefined) {
+        return undefined;
+    }
+    const entry = AwsAccountsSnapshot.find(snapshot, before.connection.id) ?? before;
+    return verdictText(verdict, entry, tokenServicesText(question.requirement, snapshot.services));
 }
 
 /** What helps a selected profile whose session of `aws login` has ended: nothing in the dialog does. */
@@ -34,8 +39,12 @@ export function misfitTrouble({ question, snapshot, selected }: DialogState): st
     return entry && mismatches.length > 0 ? mismatchesText(entry.connection, mismatches) : undefined;
 }
 
-/** Why a requirement is not met, as a sentence about the connection; `undefined`: there is nothing to say about it. */
-export function verdictText(verdict: AwsVerdict, { connection, state }: ConnectionEntry): string | undefined {
+/**
+ * Why a requirement is not met, as a sentence about the connection; `undefined`: there is nothing to say about it.
+ *
+ * @param service name of the token service that is meant
+ */
+export function verdictText(verdict: AwsVerdict, { connection, state }: ConnectionEntry, service: string): string | undefined {
     const name = connectionAtStart(connection);
     switch (verdict.kind) {
         case 'satisfied':
@@ -48,8 +57,9 @@ export function verdictText(verdict: AwsVerdict, { connection, state }: Connecti
         case 'missingScopes':
             return nls.localize(
                 'theia/aws-accounts/dialog/missingScopes',
-                '{0} was signed in without CodeWhisperer. Signing in again adds it; nothing else changes.',
-                name
+                '{0} was signed in without {1}. Signing in again adds it; nothing else changes.',
+                name,
+                service
             );
         case 'incompatible':
             return verdict.mismatches.length > 0 ? mismatchesText(connection, verdict.mismatches) : stateTrouble({ connection, state });

@@ -147,7 +147,7 @@ export class ConnectionDialogController {
         if (this.answer && this.model.find(this.answer.connectionId)?.connection.kind === 'iamProfile') {
             this.connect(this.answer.connectionId);
         } else {
-            this.finished.fire({ connectionId, codeWhisperer: 'keep', remember: false });
+            this.finished.fire({ connectionId, tokenServices: 'keep', remember: false });
         }
     }
 
@@ -175,11 +175,9 @@ export class ConnectionDialogController {
             return;
         }
         const failure = state && 'failure' in state ? state.failure : undefined;
-        // Not connected, and nothing failed: the person was asked for a code and decided against it.
-        this.go({
-            kind: 'choose',
-            failure: state?.kind === 'notConnected' ? undefined : (failure ?? { reason: 'profileInvalid', subject: connectionId })
-        });
+        // Not connected without a failure: the person was asked for a code and cancelled.
+        const shown = state?.kind === 'notConnected' ? undefined : failure ?? { reason: 'profileInvalid' as const, subject: connectionId };
+        this.go({ kind: 'choose', failure: shown });
     }
 
     /** Late answers to what was called off are not looked at. */

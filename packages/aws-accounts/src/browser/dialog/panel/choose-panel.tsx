@@ -13,7 +13,7 @@ interface ChoosePanelProps {
     onCancel(): void;
 }
 
-/** What is needed, the choice, what happens to CodeWhisperer, and the buttons that say so. */
+/** Shows what is needed, the choice, what happens to token services, and the buttons that say so. */
 export class ChoosePanel extends React.Component<ChoosePanelProps> {
 
     override render(): React.ReactNode {
@@ -40,9 +40,9 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
                 {content.buttons.map(this.renderButton)}
                 <button className='theia-button secondary' data-action='cancel' onClick={onCancel}>{nls.localizeByDefault('Cancel')}</button>
             </div>
-            {content.offersToRemember && <label className='theia-aws-remember'>
+            {content.remember && <label className='theia-aws-remember'>
                 <input type='checkbox' className='theia-input' data-action='remember' checked={controller.choice.remember} onChange={this.changeRemember} />
-                {nls.localize('theia/aws-accounts/dialog/remember', 'Remember my choice about CodeWhisperer')}
+                {content.remember}
             </label>}
         </div>;
     }

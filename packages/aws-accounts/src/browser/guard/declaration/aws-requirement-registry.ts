@@ -5,6 +5,8 @@ import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { AwsRequirement } from '../../../common/aws-requirement';
 import { AwsRequirementDeclaration } from '../../../common/aws-requirement-declaration';
+import { ProductTokenServices, TokenServices } from '../../../common/token-service';
+import { OwnCommand } from '../../commands/own-command';
 import type { AwaitedDeclarations } from './awaited-declarations';
 import { CommandAliases } from './command-aliases';
 import { CommandRequirements, Declaration, DeclarationOptions } from './command-requirements';
@@ -25,9 +27,6 @@ interface Known {
     readonly demand: CommandRequirements;
 }
 
-/** Commands of this extension need no credentials: they are how a person gets them. */
-const OWN_COMMANDS = 'aws.accounts.';
-
 const UNGUARDED: Known = { declarations: [], conditional: false, demand: CommandRequirements.NONE };
 
 /**
@@ -40,6 +39,7 @@ export class AwsRequirementRegistry {
     @named(AwsRequirementContribution)
     protected readonly contributions: ContributionProvider<AwsRequirementContribution>;
     @inject(ProductRequirements) protected readonly product: ProductRequirements;
+    @inject(ProductTokenServices) protected readonly services: TokenServices;
     @inject(DeclarationReport) protected readonly report: DeclarationReport;
     @inject(ILogger) @named('aws-accounts:Guard') protected readonly logger: ILogger;
 
@@ -120,7 +120,7 @@ export class AwsRequirementRegistry {
     /** Everything that a call of the command needs. */
     demandOf(commandId: string, args: readonly unknown[]): CommandRequirements {
         const { conditional, declarations, demand } = this.find(commandId);
-        return conditional ? CommandRequirements.of(CommandRequirements.forCall(declarations, args)) : demand;
+        return conditional ? CommandRequirements.of(CommandRequirements.forCall(declarations, args), this.services) : demand;
     }
 
     protected find(commandId: string): Known {
@@ -128,7 +128,7 @@ export class AwsRequirementRegistry {
     }
 
     protected declarableIdsOf(commandId: string): readonly string[] {
-        return this.aliases.idsOf(commandId).filter(id => !isOwn(id));
+        return this.aliases.idsOf(commandId).filter(id => !OwnCommand.is(id));
     }
 
     protected learn(commandId: string): Known {
@@ -143,7 +143,7 @@ export class AwsRequirementRegistry {
         const known: Known = {
             declarations,
             conditional: CommandRequirements.isConditional(declarations),
-            demand: CommandRequirements.of(declarations)
+            demand: CommandRequirements.of(declarations, this.services)
         };
         this.known.set(commandId, known);
         return known;
@@ -193,8 +193,4 @@ export class AwsRequirementRegistry {
         this.known.clear();
         this.free = Object.create(null);
     }
-}
-
-function isOwn(commandId: string): boolean {
-    return commandId.startsWith(OWN_COMMANDS);
 }

@@ -1,5 +1,6 @@
 import type { AwsRequirement } from '../../../common/aws-requirement';
 import { AwsEffect } from '../../../common/aws-requirement-declaration';
+import type { TokenServices } from '../../../common/token-service';
 import { CombinedRequirements } from '../../../common/combined-requirements';
 
 /** What one declaration says beside what the command needs. */
@@ -30,13 +31,13 @@ export namespace CommandRequirements {
 
     export const NONE: CommandRequirements = { requirements: [] };
 
-    export function of(declarations: readonly Declaration[]): CommandRequirements {
+    export function of(declarations: readonly Declaration[], services: TokenServices): CommandRequirements {
         if (declarations.length === 0) {
             return NONE;
         }
         const needs = declarations.filter(declaration => declaration.kind === 'needs');
         return {
-            requirements: CombinedRequirements.of(needs.map(({ requirement }) => requirement)),
+            requirements: CombinedRequirements.of(needs.map(({ requirement }) => requirement), services),
             effect: AwsEffect.strongest(needs.map(({ options }) => options.effect)),
             broken: declarations.find(declaration => declaration.kind === 'broken')?.reason
         };

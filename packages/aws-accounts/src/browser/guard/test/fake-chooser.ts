@@ -39,7 +39,7 @@ export class FakeChooser {
 
     /** The person presses Escape (`false`) or one of the other buttons (`true`), which may name a production account. */
     answer(decided: boolean, named: Partial<ConnectionAnswer> = {}): void {
-        this.take().answer.resolve(decided ? { connectionId: '', codeWhisperer: 'keep', remember: false, ...named } : undefined);
+        this.take().answer.resolve(decided ? { connectionId: '', tokenServices: 'keep', remember: false, ...named } : undefined);
     }
 
     /** Carrying out what the person decided fails. */

@@ -7,6 +7,7 @@ import { WorkspaceService } from '@theia/workspace/lib/browser/workspace-service
 import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
 import type { AwsConnection } from '../../../common/aws-connection';
 import type { ConnectionState } from '../../../common/connection-state';
+import { ProductTokenServices, TokenServices } from '../../../common/token-service';
 import { AwsAccountsModel } from '../../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../../connection/backend-services';
 import { Clock } from '../../time/clock';
@@ -40,7 +41,7 @@ export class GuardFixture {
     readonly model: AwsAccountsModel;
     readonly registry: CommandRegistry;
 
-    constructor(contributions: readonly AwsRequirementContribution[] = [], product?: unknown) {
+    constructor(contributions: readonly AwsRequirementContribution[] = [], product?: unknown, services = TokenServices.DEFAULT) {
         const { container } = this;
         container.load(
             new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsync, onActivation) => bindGuard(bind, onActivation))
@@ -51,6 +52,7 @@ export class GuardFixture {
         container.bind<object>(PreferenceService).toConstantValue(this.settings);
         container.bind<object>(WorkspaceService).toConstantValue(this.settings.workspaces);
         bindContributionProvider(container, CommandContribution);
+        container.bind(ProductTokenServices).toConstantValue(services);
         container.bind(Clock).toConstantValue({ now: () => NOW });
         container.bind(AwsAccountsModel).toSelf().inSingletonScope();
         container.bind<object>(Timer).toConstantValue(this.timer);

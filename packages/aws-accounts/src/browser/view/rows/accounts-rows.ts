@@ -15,7 +15,7 @@ import { useRow } from './use-row';
 export function accountsRows(snapshot: AwsAccountsSnapshot, sources: RowSources): AccountsRow[] {
     const context = RowContext.of(snapshot, sources);
     return [
-        ...AwsUse.ALL.map(use => useRow(use, snapshot, context)),
+        ...AwsUse.all(snapshot.services).map(use => useRow(use, snapshot, context)),
         ...(snapshot.failure === undefined ? [] : [failureRow('failure', snapshot.failure, context)]),
         ...(snapshot.endpoints?.all ?? []).map(endpoint =>
             notice(`endpoint:${endpoint.setting}`, 'warning', 'attention', endpointText(endpoint), '')

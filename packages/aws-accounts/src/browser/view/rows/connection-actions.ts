@@ -1,6 +1,7 @@
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
 import { AwsConnection, IamProfileConnection, TokenConnection } from '../../../common/aws-connection';
 import { CallerIdentity, ConnectionState } from '../../../common/connection-state';
+import { TokenService, TokenServices } from '../../../common/token-service';
 import { accountOf, failureText } from '../../wording';
 import { locationsOf } from '../../wording/connection-facts';
 import { ProfileActions } from './action/profile-actions';
@@ -24,7 +25,7 @@ function actionsIn(state: ConnectionState, entry: ConnectionEntry, snapshot: Aws
     }
     const does = connection.kind === 'iamProfile'
         ? profileActions(connection, state, snapshot)
-        : tokenActions(connection, state, snapshot.codeWhispererHost !== undefined || snapshot.uses.codeWhisperer === connection.id);
+        : tokenActions(connection, state, servicesFor(connection, snapshot));
     const help = connection.kind === 'iamProfile' ? helpAgainst(state, connection) : undefined;
     const more = connection.kind === 'iamProfile' ? [...copyActions(entry), ...markActions(connection), ...changes] : copyActions(entry);
     const opensFile = help !== undefined && open.some(({ command }) => command === help.command);
@@ -47,13 +48,19 @@ function helpAgainst(state: ConnectionState, profile: IamProfileConnection): Row
         : undefined;
 }
 
-function tokenActions({ id, kind }: TokenConnection, state: ConnectionState, settled: boolean): RowAction[] {
+/** Lists the token services that take the connection and have another one, or none. */
+function servicesFor({ id, kind }: TokenConnection, { services, uses }: AwsAccountsSnapshot): TokenService[] {
+    return TokenServices.taking(services, kind).filter(service => service.host === undefined && uses[service.id] !== id);
+}
+
+function tokenActions({ id, kind }: TokenConnection, state: ConnectionState, services: readonly TokenService[]): RowAction[] {
     switch (state.kind) {
         case 'signedOut':
             return [RowAction.primary(SignInActions.signIn(id))];
         case 'signedIn':
             return [
-                ...(settled ? [] : [RowAction.primary(SignInActions.useForCodeWhisperer(id))]),
+                ...services.map(service => SignInActions.useForService(service, id))
+                    .map((action, index) => index === 0 ? RowAction.primary(action) : action),
                 SignInActions.signOut(id),
                 ...(kind === 'identityCenter' ? [RoleActions.listAgain({ connectionId: id })] : []),
                 SignInActions.signInFromScratch(id)

@@ -16,7 +16,8 @@ import {
     profileSourceText,
     SEPARATOR,
     stateText,
-    timeLeftText
+    timeLeftText,
+    useName
 } from '../../wording';
 import { assignedRows } from './assigned-rows';
 import { joined } from '../../wording/joined-text';
@@ -41,7 +42,7 @@ export function connectionRowId(id: AwsConnectionId): string {
 /** Makes the row of a connection below its method. */
 export function connectionRow(entry: ConnectionEntry, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow {
     const { connection } = entry;
-    const uses = AwsUse.of(snapshot.uses, connection.id);
+    const uses = AwsUse.of(snapshot.uses, connection.id, snapshot.services).map(use => useName(use, snapshot.services));
     const look = stateIcon(entry.state, context.now);
     const detail = connectionRowDetail(entry, context.now);
     const status = connectionRowStatus(entry, uses, context.now);
@@ -91,14 +92,14 @@ function connectionRowDetail(entry: ConnectionEntry, now: number): string {
 }
 
 /** Words the state. A profile at rest says nothing, since nearly all of them are; the time left stands with the use, if it has one. */
-function connectionRowStatus({ connection, state }: ConnectionEntry, uses: readonly AwsUse[], now: number): string {
+function connectionRowStatus({ connection, state }: ConnectionEntry, uses: readonly string[], now: number): string {
     const atRest = state.kind === 'notConnected' && AwsConnection.isIam(connection);
     const lasts = state.kind === 'connected' && uses.length === 0 ? timeLeftText(state, now) : undefined;
     return joined([uses.length > 0 ? inUseShortText() : undefined, atRest ? undefined : stateText(state, now), lasts], SEPARATOR);
 }
 
-/** Joins kind, name, state and everything else that the row shows, to be heard. */
-export function connectionSpoken({ connection, state }: ConnectionEntry, uses: readonly AwsUse[], detail: string, now: number): string {
+/** Joins kind, name, state and everything else that the row shows, to be heard. @param uses names of its uses */
+export function connectionSpoken({ connection, state }: ConnectionEntry, uses: readonly string[], detail: string, now: number): string {
     return joined(
         [connectionTitle(connection), stateText(state, now), ...uses.map(inUseText), timeLeftText(state, now), ...detail.split(SEPARATOR)],
         ', '

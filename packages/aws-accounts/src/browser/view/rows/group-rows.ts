@@ -1,7 +1,8 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { AwsAccountsSnapshot, SharedConfigFiles } from '../../../common/aws-accounts-snapshot';
 import { AwsConnection } from '../../../common/aws-connection';
-import { connectionKindText } from '../../wording';
+import type { TokenServices } from '../../../common/token-service';
+import { connectionKindText, servicesText } from '../../wording';
 import { joined, shortPath } from '../../wording/joined-text';
 import { AccountsRow } from './accounts-row';
 import { connectionRow } from './connection-row';
@@ -23,14 +24,14 @@ export function groupRows(snapshot: AwsAccountsSnapshot, context: RowContext): A
             .map(entry => connectionRow(entry, snapshot, context));
         const broken = kind === 'iamProfile' ? brokenFileRows(snapshot.files, context) : [];
         const instead = entries.length > 0 ? [] : emptyRows(kind, snapshot.files, context);
-        return groupRow(kind, [...broken, ...connections, ...instead], snapshot.files, context);
+        return groupRow(kind, [...broken, ...connections, ...instead], snapshot, context);
     });
 }
 
 function groupRow(
     kind: AwsConnection['kind'],
     children: readonly AccountsRow[],
-    files: SharedConfigFiles,
+    { files, services }: AwsAccountsSnapshot,
     context: RowContext
 ): AccountsRow {
     const name = kind === 'iamProfile' ? nls.localize('theia/aws-accounts/group/iamProfiles', 'IAM profiles') : connectionKindText(kind);
@@ -39,7 +40,7 @@ function groupRow(
         : '';
     return AccountsRow.named(`group:${kind}`, 'group', name, {
         detail,
-        tooltip: () => joined([name, groupPurpose(kind), ...(kind === 'iamProfile' ? fileFacts(files) : [])], '\n'),
+        tooltip: () => joined([name, groupPurpose(kind, services), ...(kind === 'iamProfile' ? fileFacts(files) : [])], '\n'),
         spoken: () => joined([name, detail], ', '),
         actions: () => groupActions(kind, files),
         children
@@ -68,17 +69,19 @@ function groupActions(kind: AwsConnection['kind'], files: SharedConfigFiles): Ro
     }
 }
 
-function groupPurpose(kind: AwsConnection['kind']): string {
+function groupPurpose(kind: AwsConnection['kind'], services: TokenServices): string {
     switch (kind) {
         case 'builderId':
             return nls.localize(
                 'theia/aws-accounts/group/aboutBuilderId',
-                'For individual developers: CodeWhisperer, with an email address and no AWS account.'
+                'For individual developers: {0}, with an email address and no AWS account.',
+                servicesText(services, kind)
             );
         case 'identityCenter':
             return nls.localize(
                 'theia/aws-accounts/group/aboutIdentityCenter',
-                'For members of an organization: CodeWhisperer, and the AWS accounts and roles assigned to you.'
+                'For members of an organization: {0}, and the AWS accounts and roles assigned to you.',
+                servicesText(services, kind)
             );
         case 'iamProfile':
             return nls.localize(

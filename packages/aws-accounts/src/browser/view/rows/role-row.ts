@@ -2,7 +2,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import type { AssignedAccount, PickedRole } from '../../../common/assigned-role';
 import type { IamProfileConnection, IdentityCenterConnection } from '../../../common/aws-connection';
 import { Pin } from '../../../common/pin';
-import { inUseShortText, inUseText, pinnedText, SEPARATOR } from '../../wording';
+import { awsServicesName, inUseShortText, inUseText, pinnedText, SEPARATOR } from '../../wording';
 import { joined } from '../../wording/joined-text';
 import type { AccountsRow } from './accounts-row';
 import { RoleActions } from './action/role-actions';
@@ -40,7 +40,7 @@ export function roleRow(
             nls.localize('theia/aws-accounts/row/role', 'Role {0} in account {1}', roleName, name),
             accountId,
             context.sharedNames.has(name) ? connection.name : undefined,
-            ...(inUse === undefined ? [recent] : [inUseText('awsServices'), detail]),
+            ...(inUse === undefined ? [recent] : [inUseText(awsServicesName()), detail]),
             pinned ? pinnedText() : undefined
         ], ', '),
         actions: () => [...roleActions(pin, inUse), RoleActions.pin(pin, pinned)],

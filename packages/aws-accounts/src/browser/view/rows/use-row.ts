@@ -1,10 +1,12 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
-import { AwsUse } from '../../../common/connection-use';
+import type { AwsUse } from '../../../common/connection-use';
+import { TokenService, TokenServices } from '../../../common/token-service';
 import {
-    codeWhispererHostText,
     connectionDetail,
     connectionName,
+    hostText,
+    methodsText,
     productionText,
     SEPARATOR,
     stateText,
@@ -32,38 +34,48 @@ export function useRow(use: AwsUse, snapshot: AwsAccountsSnapshot, context: RowC
     return entry === undefined ? unusedRow(use, snapshot) : connectedRow(use, entry, snapshot, context);
 }
 
-function unusedRow(use: AwsUse, { codeWhispererHost: host }: AwsAccountsSnapshot): AccountsRow {
+function unusedRow(use: AwsUse, snapshot: AwsAccountsSnapshot): AccountsRow {
+    const host = AwsAccountsSnapshot.hostOf(snapshot, use);
     const invitation = useInvitation(host ? 'awsServices' : use);
-    return base(use, {
+    const name = useName(use, snapshot.services);
+    return base(use, name, {
         icon: 'circle-outline',
         status: invitation,
         link: 'status',
-        tooltip: () => host && use === 'codeWhisperer' ? codeWhispererHostText(host) : unusedTooltip(use),
-        spoken: () => joined([useName(use), invitation], ', '),
-        actions: () => [
-            RowAction.primary(
-                host || use === 'awsServices'
-                    ? { ...UseActions.choose(), icon: 'plug' }
-                    : { ...SignInActions.chooseForCodeWhisperer(), icon: 'sign-in' }
-            )
-        ]
+        tooltip: () => host ? hostText(host, name) : unusedTooltip(use, snapshot),
+        spoken: () => joined([name, invitation], ', '),
+        actions: () => [RowAction.primary(inviteAction(use, snapshot))]
     });
+}
+
+function inviteAction(use: AwsUse, snapshot: AwsAccountsSnapshot): RowAction {
+    const service = ownService(use, snapshot);
+    return service === undefined
+        ? { ...UseActions.choose(), icon: 'plug' }
+        : { ...SignInActions.chooseForService(service), icon: 'sign-in' };
+}
+
+/** Finds the token service that the use is, where it takes a connection of its own. */
+function ownService(use: AwsUse, { services }: AwsAccountsSnapshot): TokenService | undefined {
+    const service = TokenServices.find(services, use);
+    return service?.host ? undefined : service;
 }
 
 function connectedRow(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow {
     const { now } = context;
-    const { codeWhispererHost: host } = snapshot;
+    const host = AwsAccountsSnapshot.hostOf(snapshot, use);
     const look = stateIcon(entry.state, now);
     const trouble = troubleText(entry, now);
     const detail = trouble === undefined ? connectionDetail(entry) : joined([productionText(entry.connection), trouble], SEPARATOR);
-    return base(use, {
+    const name = useName(use, snapshot.services);
+    return base(use, name, {
         attributes: { ...attributeOf(use), ...productionAttribute(entry.connection) },
         icon: look.icon ?? 'circle-filled',
         tone: look.tone,
         detail: joined([connectionName(entry.connection), detail], SEPARATOR),
         status: joined([useStateText(entry, now), timeLeftText(entry.state, now)], SEPARATOR),
-        tooltip: () => joined([use === 'codeWhisperer' && host ? codeWhispererHostText(host) : '', connectionFacts(entry, [use], context)], '\n'),
-        spoken: () => joined([useName(use), connectionSpoken(entry, [], detail, now)], ', '),
+        tooltip: () => joined([host ? hostText(host, name) : '', connectionFacts(entry, [name], context)], '\n'),
+        spoken: () => joined([name, connectionSpoken(entry, [], detail, now)], ', '),
         actions: () => useActions(use, entry, snapshot, now)
     });
 }
@@ -76,9 +88,10 @@ function useStateText({ state }: ConnectionEntry, now: number): string {
 }
 
 function useActions(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccountsSnapshot, now: number): RowAction[] {
-    const choose = snapshot.codeWhispererHost || use === 'awsServices'
+    const service = ownService(use, snapshot);
+    const choose = service === undefined
         ? UseActions.choose(nls.localize('theia/aws-accounts/action/useAnotherProfile', 'Use Another Profile...'))
-        : SignInActions.chooseForCodeWhisperer();
+        : SignInActions.chooseForService(service);
     const own = connectionActions(entry, snapshot, now);
     // The action that helps most comes first; a connection without trouble offers another connection first.
     const first = own.slice(0, own.findIndex(action => action.primary) + 1);
@@ -89,25 +102,25 @@ function useActions(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccountsSn
     return [...first, ...chosen, ...rest];
 }
 
-function base(use: AwsUse, more: Partial<AccountsRow>): AccountsRow {
-    return AccountsRow.named(`use:${use}`, 'use', useName(use), { attributes: attributeOf(use), ...more });
+function base(use: AwsUse, name: string, more: Partial<AccountsRow>): AccountsRow {
+    return AccountsRow.named(`use:${use}`, 'use', name, { attributes: attributeOf(use), ...more });
 }
 
 function attributeOf(use: AwsUse): AccountsRow['attributes'] {
     return { 'data-aws-use': use };
 }
 
-function unusedTooltip(use: AwsUse): string {
-    switch (use) {
-        case 'codeWhisperer':
-            return nls.localize(
-                'theia/aws-accounts/use/aboutCodeWhisperer',
-                'CodeWhisperer takes a sign-in with AWS Builder ID or IAM Identity Center. All windows share it.'
-            );
-        case 'awsServices':
-            return nls.localize(
-                'theia/aws-accounts/use/aboutAwsServices',
-                'AWS services such as Lambda take IAM credentials. Each workspace has a profile of its own.'
-            );
-    }
+function unusedTooltip(use: AwsUse, { services }: AwsAccountsSnapshot): string {
+    const service = TokenServices.find(services, use);
+    return service === undefined
+        ? nls.localize(
+            'theia/aws-accounts/use/aboutAwsServices',
+            'AWS services such as Lambda take IAM credentials. Each workspace has a profile of its own.'
+        )
+        : nls.localize(
+            'theia/aws-accounts/use/aboutTokenService',
+            '{0} takes a sign-in with {1}. All windows share it.',
+            service.label,
+            methodsText(service)
+        );
 }

@@ -1,6 +1,8 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { AwsConnectionId } from '../../../../common/aws-connection';
+import { TokenService, TokenServices } from '../../../../common/token-service';
 import { AwsAccountsCommands } from '../../../commands/aws-accounts-commands';
+import { useForCommand } from '../../../commands/token-service-commands';
 import { RowAction } from './row-action';
 
 /** Actions of a connection that has a token. */
@@ -22,14 +24,14 @@ export namespace SignInActions {
         return button('signOut', label, 'sign-out', AwsAccountsCommands.SIGN_OUT.id, id);
     }
 
-    export function useForCodeWhisperer(id: AwsConnectionId): RowAction {
-        const label = nls.localize('theia/aws-accounts/action/useForCodeWhisperer', 'Use for CodeWhisperer');
-        return button('useForCodeWhisperer', label, 'plug', AwsAccountsCommands.USE_FOR_CODEWHISPERER.id, id);
+    export function useForService(service: TokenService, id: AwsConnectionId): RowAction {
+        const label = nls.localize('theia/aws-accounts/action/useForService', 'Use for {0}', service.label);
+        return button(`useFor${TokenServices.inName(service.id)}`, label, 'plug', useForCommand(service).id, id);
     }
 
-    export function chooseForCodeWhisperer(): RowAction {
-        const label = nls.localize('theia/aws-accounts/action/chooseForCodeWhisperer', 'Choose CodeWhisperer Connection...');
-        return button('choose', label, 'arrow-swap', AwsAccountsCommands.USE_FOR_CODEWHISPERER.id);
+    export function chooseForService(service: TokenService): RowAction {
+        const { id, label = id } = useForCommand(service);
+        return button('choose', label, 'arrow-swap', id);
     }
 
     function button(id: string, label: string, icon: string, command: string, subject?: AwsConnectionId): RowAction {

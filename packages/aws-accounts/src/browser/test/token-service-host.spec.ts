@@ -7,10 +7,11 @@ import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
 import type { ConnectionUses } from '../../common/connection-use';
+import { TokenServices } from '../../common/token-service';
 import { dialogContent } from '../dialog/choice/dialog-content';
 import { errorOf, GuardFixture } from '../guard/test/guard-fixture';
 import { contextValues } from '../status/context-keys';
-import { codeWhispererStatus } from '../status/code-whisperer-status';
+import { tokenServiceStatus } from '../status/token-service-status';
 import { connectionActions } from '../view/rows/connection-actions';
 import { RowContext } from '../view/rows/row-context';
 import { useRow } from '../view/rows/use-row';
@@ -20,10 +21,11 @@ disableJSDOM();
 const TOKEN: AwsRequirement = { kind: 'token', scopes: ['codewhisperer:completions'] };
 const OTHER_TOKEN: AwsRequirement = { kind: 'token', scopes: ['sso:account:access'] };
 const WHY = 'In AWS Cloud9, CodeWhisperer works with the IAM profile of AWS services, and takes no sign-in.';
+const CODEWHISPERER = { ...TokenServices.CODEWHISPERER, host: 'cloud9' } as const;
 const dev = profile('dev');
 
 function onCloud9(uses: ConnectionUses): AwsAccountsSnapshot {
-    return snapshot([entry(BUILDER_ID, SIGNED_IN), entry(dev, CONNECTED)], { uses, codeWhispererHost: 'cloud9' });
+    return snapshot([entry(BUILDER_ID, SIGNED_IN), entry(dev, CONNECTED)], { uses, services: [CODEWHISPERER] });
 }
 
 const NOTHING = onCloud9({});
@@ -86,10 +88,10 @@ describe('where CodeWhisperer takes IAM credentials', () => {
     });
 
     it('the status bar and the context keys say so', () => {
-        expect(codeWhispererStatus(WITH_PROFILE, NOW).text).to.equal('CodeWhisperer: dev');
-        expect(codeWhispererStatus(WITH_PROFILE, NOW).tooltip).to.contain(WHY);
-        expect(codeWhispererStatus(NOTHING, NOW)).to.deep.equal({ text: 'CodeWhisperer: choose profile', tooltip: WHY });
-        expect(contextValues(WITH_PROFILE, NOW)).to.deep.include({ awsCodeWhispererConnected: true, awsCodeWhispererMethod: '' });
-        expect(contextValues(WITH_SIGN_IN, NOW)).to.deep.include({ awsCodeWhispererConnected: false });
+        expect(tokenServiceStatus(CODEWHISPERER, WITH_PROFILE, NOW).text).to.equal('CodeWhisperer: dev');
+        expect(tokenServiceStatus(CODEWHISPERER, WITH_PROFILE, NOW).tooltip).to.contain(WHY);
+        expect(tokenServiceStatus(CODEWHISPERER, NOTHING, NOW)).to.deep.equal({ text: 'CodeWhisperer: choose profile', tooltip: WHY });
+        expect(contextValues(WITH_PROFILE, NOW, TokenServices.DEFAULT)).to.deep.include({ awsCodeWhispererConnected: true, awsCodeWhispererMethod: '' });
+        expect(contextValues(WITH_SIGN_IN, NOW, TokenServices.DEFAULT)).to.deep.include({ awsCodeWhispererConnected: false });
     });
 });

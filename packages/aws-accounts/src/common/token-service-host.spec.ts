@@ -1,12 +1,17 @@
 import { expect } from 'chai';
-import { CodeWhispererHost } from './code-whisperer-host';
+import { TokenServices } from './token-service';
+import { TokenServiceHost } from './token-service-host';
+
+function hostOf(variables: { readonly [name: string]: string }, codeWhisperer?: unknown): TokenServiceHost | undefined {
+    return TokenServiceHost.detect(variables, TokenServices.ofProduct({ awsAccounts: { codeWhisperer } })[0].hostRule);
+}
 
 describe('what CodeWhisperer takes on a host', () => {
     type Row = readonly [
         name: string,
         variables: { readonly [name: string]: string },
         configured: unknown,
-        host: CodeWhispererHost | undefined
+        host: TokenServiceHost | undefined
     ];
     const table: readonly Row[] = [
         ['an ordinary machine', { HOME: '/home/jo' }, undefined, undefined],
@@ -22,6 +27,11 @@ describe('what CodeWhisperer takes on a host', () => {
         ['a product that says something else', {}, 'sso', undefined]
     ];
     for (const [name, variables, configured, host] of table) {
-        it(`${name}: ${host ?? 'tokens'}`, () => expect(CodeWhispererHost.detect(variables, configured)).to.equal(host));
+        it(`${name}: ${host ?? 'tokens'}`, () => expect(hostOf(variables, configured)).to.equal(host));
     }
+});
+
+describe('The environment', () => {
+    it('has Cloud9 as a host where CodeWhisperer takes IAM credentials', () => expect(hostOf({ C9_PROJECT: 'shop' })).to.equal('cloud9'));
+    it('has no such host', () => expect(hostOf({})).to.equal(undefined));
 });

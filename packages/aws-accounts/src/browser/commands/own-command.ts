@@ -1,0 +1,14 @@
+/** All commands of this product, and nothing else, have ids that begin like this. */
+const PREFIX = 'aws.accounts.';
+
+export namespace OwnCommand {
+
+    /** @param name the part of the id after the common prefix */
+    export function id(name: string): string {
+        return PREFIX + name;
+    }
+
+    export function is(commandId: string): boolean {
+        return commandId.startsWith(PREFIX);
+    }
+}

@@ -1,0 +1,42 @@
+import { nls } from '@theia/core/lib/common/nls';
+import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
+import { ConnectionState } from '../../common/connection-state';
+import type { TokenServiceHere } from '../../common/token-service';
+import { connectionShortName, hostText, methodsText, stateText } from '../wording';
+import { statusOf, StatusText } from './status-text';
+
+/** The status bar entry of a token service at `now` (epoch ms): the sign-in it has, with the state in a word unless that is fine. */
+export function tokenServiceStatus(service: TokenServiceHere, snapshot: AwsAccountsSnapshot | undefined, now: number): StatusText {
+    const { label, host } = service;
+    const entry = snapshot && AwsAccountsSnapshot.inUse(snapshot, service.id);
+    if (entry === undefined) {
+        return unusedStatus(service);
+    }
+    const { kind } = ConnectionState.at(entry.state, now);
+    const state = kind === 'signedIn' || (host && (kind === 'connected' || kind === 'notConnected')) ? [] : [stateText(entry.state, now)];
+    const text = nls.localize(
+        'theia/aws-accounts/status/tokenService', '{0}: {1}', label, [connectionShortName(entry.connection), ...state].join(' ')
+    );
+    const click = host
+        ? hostText(host, label)
+        : nls.localize('theia/aws-accounts/status/clickForSignIn', 'Click to choose another sign-in.');
+    return statusOf(text, entry, label, click, now);
+}
+
+function unusedStatus(service: TokenServiceHere): StatusText {
+    const { label, host } = service;
+    return host
+        ? {
+            text: nls.localize('theia/aws-accounts/status/chooseHostProfile', '{0}: choose profile', label),
+            tooltip: hostText(host, label)
+        }
+        : {
+            text: nls.localize('theia/aws-accounts/status/chooseSignIn', '{0}: sign in', label),
+            tooltip: nls.localize(
+                'theia/aws-accounts/status/chooseSignInTooltip',
+                '{0} is not connected.\nClick to sign in with {1}.',
+                label,
+                methodsText(service)
+            )
+        };
+}
