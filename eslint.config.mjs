@@ -16,7 +16,7 @@ const awsPlace = String.raw`/amazonaws|awsapps|aws\.amazon|app\.aws|\b(af|ap|ca|
 const not = (folders, because) => ({ regex: `(^|/)(${folders})(/|$)`, message: because });
 /** Doors of Theia behind which a text is read as markup. */
 const doors = {
-    regex: '^@theia/(core/lib/(common|browser)|messages)(/|$)',
+    regex: '^@theia/(core/lib/(common|browser)(/index)?$|core/lib/.*(message|progress|quick-)|messages)',
     importNames: ['MessageService', 'MessageClient', 'ProgressService', 'ProgressMessageService', 'QuickInputService', 'QuickPickService'],
     message: 'Text of others would become markup: use LiteralMessages or LiteralQuickInput.'
 };

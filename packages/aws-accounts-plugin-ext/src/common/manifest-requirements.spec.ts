@@ -12,7 +12,7 @@ const CASES: { says: string; awsRequirements: unknown; own?: readonly string[]; 
         awsRequirements: { 'tool.deploy': { ...IAM, accounts: ['111122223333'], effect: 'change' } },
         own: ['tool.deploy']
     },
-    { says: 'a pattern that covers own commands', awsRequirements: { 'tool.lambda.*': IAM }, own: ['tool.lambda.*'] },
+    { says: 'a pattern that covers own commands', awsRequirements: { 'tool.lambda.*': IAM }, own: ['tool.lambda.invoke'] },
     {
         says: 'a hidden command in the name space of the extension',
         awsRequirements: { 'acme.tool.hidden': IAM },
@@ -25,6 +25,24 @@ const CASES: { says: string; awsRequirements: unknown; own?: readonly string[]; 
         says: 'a command of somebody else',
         awsRequirements: { 'workbench.action.files.save': IAM },
         problems: ['foreignCommand workbench.action.files.save']
+    },
+    { says: 'a pattern in the name space of the extension', awsRequirements: { 'acme.tool.*': IAM }, own: ['acme.tool.*'] },
+    { says: 'a pattern for the name without its publisher', awsRequirements: { 'tool.other.*': IAM }, problems: ['foreignCommand tool.other.*'] },
+    {
+        says: 'an id with the name without its publisher',
+        awsRequirements: { 'tool.hidden': IAM },
+        problems: ['foreignCommand tool.hidden']
+    },
+    {
+        says: 'a broken pattern',
+        awsRequirements: { 'acme.tool.*': 5 },
+        own: ['acme.tool.*'],
+        problems: ['broken acme.tool.*']
+    },
+    {
+        says: 'an id of more characters than any has',
+        awsRequirements: { [`acme.tool.${'x'.repeat(300)}`]: IAM },
+        problems: [`broken acme.tool.${'x'.repeat(300)}`]
     },
     {
         says: 'an unknown kind',
@@ -65,4 +83,16 @@ describe('a manifest that declares', () => {
             expect(found.problems.every(({ extensionId }) => extensionId === 'acme.tool')).to.equal(true);
         });
     }
+});
+
+describe('An extension that is named like a part of the IDE', () => {
+    const COMMANDS_OF_ITS_OWN = ['workbench.action.mine', 'workbench.mine'];
+
+    // @threat extension-owns-core
+    it('owns no commands of the IDE, and of its own those that it contributes', () => {
+        const awsRequirements = { 'workbench.*': IAM, 'workbench.action.files.save': IAM, 'workbench.action.*': IAM };
+        const { own, problems } = manifestRequirements({ extensionId: 'evil.workbench', commands: COMMANDS_OF_ITS_OWN, awsRequirements });
+        expect(own).to.deep.equal({ 'workbench.action.mine': [IAM, IAM], 'workbench.mine': [IAM] });
+        expect(problems.map(problem => problem.kind)).to.deep.equal(['foreignCommand']);
+    });
 });

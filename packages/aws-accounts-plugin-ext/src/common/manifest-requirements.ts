@@ -1,9 +1,9 @@
-import { AwsRequirementDeclaration } from 'theia-aws-accounts/lib/common';
+import { AwsRequirementDeclaration, CommandPattern, ForeignRequirements } from 'theia-aws-accounts/lib/common';
 import type { ExtensionManifest } from './aws-plugin-protocol';
 
 /** Why an entry, or the whole of `contributes.awsRequirements`, cannot be taken as it is. */
 export type ManifestProblem = { readonly extensionId: string } & (
-    /** Not an object that maps commands to what they need. */
+    /** Not an object that maps commands to what they need, or one with more entries than count. */
     | { readonly kind: 'notAnObject' }
     /** An extension may guard what it contributes itself, and nothing else. */
     | { readonly kind: 'foreignCommand'; readonly commands: string }
@@ -22,34 +22,53 @@ export interface ManifestRequirements {
  * for every command of the extension: none may run as if nothing had been said.
  */
 export function manifestRequirements({ extensionId, commands, awsRequirements }: ExtensionManifest): ManifestRequirements {
-    if (!isObject(awsRequirements)) {
+    if (!isObject(awsRequirements) || Object.keys(awsRequirements).length > ForeignRequirements.MAX_COUNT) {
         return {
             own: Object.fromEntries(commands.map(command => [command, 'not declared in an object'])),
             problems: [{ extensionId, kind: 'notAnObject' }]
         };
     }
-    const entries = Object.entries(awsRequirements);
-    const own = Object.fromEntries(entries.filter(([name]) => isOwn(name, extensionId, commands)));
+    const entries = Object.keys(awsRequirements);
+    const refused = entries
+        .filter(name => name.length > ForeignRequirements.MAX_LENGTH)
+        .map(commands => ({ commands, reason: `a command id or a pattern has at most ${ForeignRequirements.MAX_LENGTH} characters` }));
+    const own = scoped(awsRequirements, extensionId, commands);
     const foreign = entries
-        .filter(([name]) => !isOwn(name, extensionId, commands))
-        .map(([name]) => ({ extensionId, kind: 'foreignCommand', commands: name }) as const);
-    const broken = AwsRequirementDeclaration.read(own).broken.map(
+        .filter(name => !isOwn(name, extensionId) && coveredBy(name, commands).length === 0)
+        .map(name => ({ extensionId, kind: 'foreignCommand', commands: name }) as const);
+    const broken = [...refused, ...AwsRequirementDeclaration.read(own).broken].map(
         entry => ({ extensionId, kind: 'broken', commands: entry.commands ?? '', reason: entry.reason }) as const
     );
     return { own, problems: [...foreign, ...broken] };
 }
 
-/** Contributed by the extension, or within its own name space: `name.` or `publisher.name.`, where its hidden commands live. */
-function isOwn(commands: string, extensionId: string, contributed: readonly string[]): boolean {
-    const name = extensionId.slice(extensionId.indexOf('.') + 1);
-    const isNamespaced = [`${name}.`, `${extensionId}.`].some(prefix => commands.toLowerCase().startsWith(prefix));
-    return isNamespaced || contributed.includes(commands) || isCovered(commands, contributed);
+/** What of it counts: entries of the name space as they are, and others for each contributed command that they mean. */
+function scoped(awsRequirements: Record<string, unknown>, extensionId: string, contributed: readonly string[]): Record<string, unknown> {
+    const own = new Map<string, unknown>();
+    for (const [commands, needs] of Object.entries(awsRequirements)) {
+        if (isOwn(commands, extensionId) && commands.length <= ForeignRequirements.MAX_LENGTH) {
+            own.set(commands, needs);
+            continue;
+        }
+        for (const command of coveredBy(commands, contributed)) {
+            own.set(command, commands === command && !own.has(command) ? needs : [own.get(command) ?? [], needs].flat());
+        }
+    }
+    return Object.fromEntries(own);
 }
 
-/** A pattern is its author's if it begins like a command the extension contributes, up to a dot. */
-function isCovered(pattern: string, contributed: readonly string[]): boolean {
-    const prefix = pattern.slice(0, pattern.search(/[*?]|$/));
-    return prefix !== pattern && prefix.includes('.') && contributed.some(command => command.startsWith(prefix));
+/** Within the name space of the extension, `publisher.name.`, where its hidden commands live. */
+function isOwn(commands: string, extensionId: string): boolean {
+    return commands.toLowerCase().startsWith(`${extensionId.toLowerCase()}.`);
+}
+
+/** The contributed commands that an entry means: one by its id, or those that a pattern fits which begins like them, up to a dot. */
+function coveredBy(commands: string, contributed: readonly string[]): readonly string[] {
+    if (!CommandPattern.is(commands)) {
+        return contributed.filter(command => command === commands);
+    }
+    const begins = CommandPattern.beginningOf(commands).includes('.') && commands.length <= ForeignRequirements.MAX_LENGTH;
+    return begins ? contributed.filter(command => CommandPattern.fits(commands, command)) : [];
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -41,9 +41,10 @@ import { UseSwitch } from './use/use-switch';
 import { bindAccountsView } from './view/accounts-view-bindings';
 import { LiteralMessages } from './literal/literal-messages';
 import { LiteralQuickInput } from './literal/literal-quick-input';
+import { WorkspaceTrust } from './trust/workspace-trust';
 
 export default new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsync, onActivation) => {
-    bindLiterals(bind);
+    bindForeign(bind);
     bindModel(bind);
     bindUses(bind);
     bindSignIn(bind);
@@ -62,10 +63,11 @@ export default new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsy
     bind(AwsAccountsFrontend).toSelf().inSingletonScope();
 });
 
-/** The doors through which texts come to a person. */
-function bindLiterals(bind: interfaces.Bind): void {
+/** The doors through which texts come to a person, and whether the workspace is trusted. */
+function bindForeign(bind: interfaces.Bind): void {
     bind(LiteralMessages).toSelf().inSingletonScope();
     bind(LiteralQuickInput).toSelf().inSingletonScope();
+    bind(WorkspaceTrust).toSelf().inSingletonScope();
 }
 
 /** This window's copy of the truth, and the line to the backend. */

@@ -76,6 +76,11 @@ export namespace AwsRequirementDeclaration {
         };
     }
 
+    /** What is wrong, and with what, as a sentence for the log and the person. @param origin who wrote it */
+    export function problemText(origin: string, { commands, reason }: BrokenDeclaration): string {
+        return `AWS requirements of ${origin}${commands === undefined ? '' : `, "${shortened(commands)}"`}: ${reason}.`;
+    }
+
     function declaration(commands: string, { effect, ...requirement }: Need): AwsRequirementDeclaration {
         return { commands, requirement, ...effect && { effect } };
     }
@@ -148,7 +153,12 @@ export namespace AwsRequirementDeclaration {
         return typeof value === 'object' && value !== null && !Array.isArray(value);
     }
 
+    /** Enough of a value to find it again. */
     function shown(value: unknown): string {
-        return value === undefined ? 'nothing' : JSON.stringify(value);
+        return value === undefined ? 'nothing' : shortened(JSON.stringify(value));
+    }
+
+    function shortened(text: string): string {
+        return text.length > 80 ? `${text.slice(0, 80)}…` : text;
     }
 }

@@ -122,12 +122,12 @@ describe('requirements that extensions declare', () => {
         server.manifests = [manifest({ 'tool.deploy': IAM })];
         requirements.start();
         await requirements.ready();
-        server.manifests = [manifest({ 'tool.other': IAM })];
+        server.manifests = [manifest({ 'acme.tool.other': IAM })];
         deployed.fire();
         expect(requirements.isReady).to.equal(false);
         await requirements.ready();
         expect(registry.demandOf('tool.deploy', []).requirements).to.deep.equal([]);
-        expect(registry.demandOf('tool.other', []).requirements).to.deep.equal([IAM]);
+        expect(registry.demandOf('acme.tool.other', []).requirements).to.deep.equal([IAM]);
     });
 
     it('are those that are deployed last, however late an answer about earlier ones comes', async () => {

@@ -51,7 +51,13 @@ function menuFactory(fixture: GuardFixture): ElectronMainMenuFactory {
 }
 
 /** A menu of the bar, which hands nothing over, and one on something, which hands that over. */
-const MENUS: readonly { readonly name: string; readonly args: readonly unknown[]; items(factory: ElectronMainMenuFactory, menus: MenuModelRegistry): MenuDto[] }[] = [
+interface Menu {
+    readonly name: string;
+    readonly args: readonly unknown[];
+    items(factory: ElectronMainMenuFactory, menus: MenuModelRegistry): MenuDto[];
+}
+
+const MENUS: readonly Menu[] = [
     { name: 'menu bar', args: [], items: factory => factory.createElectronMenuBar().flatMap(({ submenu = [] }) => submenu) },
     {
         name: 'context menus', args: ['file:///stack.yaml'],

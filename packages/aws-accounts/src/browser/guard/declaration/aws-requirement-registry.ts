@@ -6,12 +6,12 @@ import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { AwsRequirement } from '../../../common/aws-requirement';
 import { AwsRequirementDeclaration } from '../../../common/aws-requirement-declaration';
 import { ProductTokenServices, TokenServices } from '../../../common/token-service';
-import { OwnCommand } from '../../commands/own-command';
 import type { AwaitedDeclarations } from './awaited-declarations';
 import { CommandAliases } from './command-aliases';
 import { CommandRequirements, Declaration, DeclarationOptions } from './command-requirements';
 import { DeclaredCommands } from './declared-commands';
 import { DeclarationReport } from './declaration-report';
+import { WayOut } from './way-out';
 import { ProductRequirements } from './product-requirements';
 
 /** Implement and bind to declare what commands need. */
@@ -81,10 +81,10 @@ export class AwsRequirementRegistry {
     ): Disposable {
         const { declarations, broken } = AwsRequirementDeclaration.read(value);
         const all = declarations.map(({ commands, requirement, effect }) => this.register(commands, requirement, { effect }));
-        for (const { commands, reason } of broken) {
-            const text = `AWS requirements of ${origin}${commands === undefined ? '' : `, "${commands}"`}: ${reason}.`;
-            report(text);
-            all.push(commands === undefined ? Disposable.NULL : this.declare([commands], { kind: 'broken', reason: text }));
+        for (const problem of broken) {
+            const reason = AwsRequirementDeclaration.problemText(origin, problem);
+            report(reason);
+            all.push(problem.commands === undefined ? Disposable.NULL : this.declare([problem.commands], { kind: 'broken', reason }));
         }
         return new DisposableCollection(...all);
     }
@@ -128,7 +128,7 @@ export class AwsRequirementRegistry {
     }
 
     protected declarableIdsOf(commandId: string): readonly string[] {
-        return this.aliases.idsOf(commandId).filter(id => !OwnCommand.is(id));
+        return this.aliases.idsOf(commandId).filter(id => !WayOut.contains(id));
     }
 
     protected learn(commandId: string): Known {

@@ -1,9 +1,8 @@
 import { Disposable } from '@theia/core/lib/common/disposable';
-
-const WILDCARD = /[*?]/;
+import { CommandPattern } from '../../../common/command-pattern';
 
 interface Entry<T> {
-    readonly expression: RegExp;
+    readonly pattern: string;
     readonly value: T;
 }
 
@@ -16,16 +15,11 @@ export class CommandPatterns<T> {
     protected readonly byPrefix = new Map<string, Set<Entry<T>>>();
     protected prefixLengths: readonly number[] = [];
 
-    /** Whether `commands` is a pattern, and not simply an id. */
-    static isPattern(commands: string): boolean {
-        return WILDCARD.test(commands);
-    }
-
     /** @param pattern `*` stands for any number of characters, `?` for exactly one */
     add(pattern: string, value: T): Disposable {
-        const prefix = pattern.slice(0, pattern.search(WILDCARD));
+        const prefix = CommandPattern.beginningOf(pattern);
         const entries = this.byPrefix.get(prefix) ?? new Set();
-        const entry: Entry<T> = { expression: expressionOf(pattern), value };
+        const entry: Entry<T> = { pattern, value };
         this.byPrefix.set(prefix, entries.add(entry));
         this.measure();
         return Disposable.create(() => {
@@ -41,8 +35,8 @@ export class CommandPatterns<T> {
     matching(commandId: string): T[] {
         const values: T[] = [];
         for (const length of this.prefixLengths) {
-            for (const { expression, value } of this.byPrefix.get(commandId.slice(0, length)) ?? []) {
-                if (expression.test(commandId)) {
+            for (const { pattern, value } of this.byPrefix.get(commandId.slice(0, length)) ?? []) {
+                if (CommandPattern.fits(pattern, commandId)) {
                     values.push(value);
                 }
             }
@@ -53,9 +47,4 @@ export class CommandPatterns<T> {
     protected measure(): void {
         this.prefixLengths = [...new Set([...this.byPrefix.keys()].map(({ length }) => length))];
     }
-}
-
-function expressionOf(pattern: string): RegExp {
-    const literal = pattern.replace(/[\\^$.|+()[\]{}]/g, '\\$&');
-    return new RegExp(`^${literal.replace(/\*+/g, '.*').replace(/\?/g, '.')}$`, 's');
 }

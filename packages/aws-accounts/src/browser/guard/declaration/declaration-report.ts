@@ -6,6 +6,9 @@ import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { AwsAccountsPreferences } from '../../../common/aws-accounts-preferences';
 import { LiteralMessages } from '../../literal/literal-messages';
 
+/** Problems that a person gets to see; the log has all. */
+const MOST_TOLD = 5;
+
 /** Tells, once for each, that something which was declared does not count as it was meant. */
 @injectable()
 export class DeclarationReport {
@@ -52,7 +55,9 @@ export class DeclarationReport {
         if (!this.told.has(problem)) {
             this.told.add(problem);
             void this.logger.error(problem);
-            void this.offerSettings(problem);
+            if (this.told.size <= MOST_TOLD) {
+                void this.offerSettings(problem);
+            }
         }
     }
 

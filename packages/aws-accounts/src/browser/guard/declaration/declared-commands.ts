@@ -1,4 +1,5 @@
 import { Disposable } from '@theia/core/lib/common/disposable';
+import { CommandPattern } from '../../../common/command-pattern';
 import { CommandPatterns } from './command-patterns';
 
 /** Declarations by the ids and patterns of commands that they are about. */
@@ -12,7 +13,7 @@ export class DeclaredCommands<T> {
      * @returns takes `declaration` away again, and no other
      */
     add(commands: string, declaration: T): Disposable {
-        if (CommandPatterns.isPattern(commands)) {
+        if (CommandPattern.is(commands)) {
             return this.patterns.add(commands, declaration);
         }
         const declarations = this.byId.get(commands) ?? new Set();

@@ -16,8 +16,9 @@ const IAM = { kind: 'iam' };
 describe('requirements in settings', () => {
     let fixture: GuardFixture;
 
-    async function start(initial: SettingsValues): Promise<void> {
+    async function start(initial: SettingsValues, trusted: boolean | 'notAsked' = true): Promise<void> {
         fixture = new GuardFixture([], { product: IAM });
+        fixture.trust.trusted = trusted === 'notAsked' ? undefined : trusted;
         fixture.settings.values = initial;
         fixture.container.get(SettingsRequirements).onStart();
         await settled();
@@ -86,9 +87,79 @@ describe('requirements in settings', () => {
     });
 
     it('leave the commands of this extension alone: they are the way out', async () => {
-        await start({ workspaceValue: { '*': IAM, 'aws.accounts.signIn': IAM } });
+        await start({ globalValue: { '*': IAM, 'aws.accounts.signIn': IAM } });
         expect(fixture.requirements.isDeclared('aws.accounts.signIn')).to.equal(false);
         expect(guarded()).to.have.length(4);
+    });
+
+    describe('of a workspace that nobody trusts', () => {
+        const STOPPERS: readonly unknown[] = [{ '*': 5 }, { '*': IAM }, { 'theirs': IAM }, { 'theirs': 5 }, 7, { '*?*?*?*?*!': IAM }];
+        for (const workspaceValue of STOPPERS) {
+            // @threat workspace-stops-commands
+            it(`stop nothing and say nothing: ${JSON.stringify(workspaceValue)}`, async () => {
+                await start({ globalValue: { mine: IAM }, workspaceValue, workspaceFolderValue: workspaceValue }, false);
+                expect(guarded()).to.deep.equal(['product', 'mine']);
+                expect([fixture.messages.warnings, fixture.logger.errors]).to.deep.equal([[], []]);
+            });
+        }
+
+        it('count from the moment at which it is trusted, and no longer', async () => {
+            await start({ workspaceValue: { theirs: IAM } }, false);
+            fixture.trust.change(true);
+            expect(guarded()).to.include('theirs');
+            fixture.trust.change(false);
+            expect(guarded()).not.to.include('theirs');
+        });
+
+        it('keep what they name waiting while the person has not said whether they trust it, and nothing else', async () => {
+            await start({ workspaceValue: { 'theirs': IAM, '*': IAM } }, 'notAsked');
+            const [theirs, save] = ['theirs', 'save'].map(id => fixture.command(id));
+            void errorOf(fixture.registry.executeCommand('theirs'));
+            await fixture.registry.executeCommand('save');
+            expect([theirs.runs.length, save.runs.length]).to.deep.equal([0, 1]);
+            fixture.trust.change(false);
+            await settled();
+            expect(theirs.runs).to.have.length(1);
+        });
+    });
+
+    describe('of a workspace that the person trusts', () => {
+        const REFUSED = ['*', '?', '**', 'theirs*', '*.deploy', 'the?rs', 'workbench.*', 'workbench.action.*', 'core.?ave', 'editor.action.*', 'file.*'];
+        for (const pattern of REFUSED) {
+            // @threat workspace-stops-commands
+            it(`are told and stop nothing where the pattern has no beginning of its own: ${pattern}`, async () => {
+                await start({ workspaceValue: { [pattern]: IAM } });
+                const ids = ['theirs', 'core.save', 'workbench.action.files.save', 'editor.action.rename', 'file.save', 'x.deploy'];
+                expect(ids.filter(id => fixture.requirements.isDeclared(id))).to.deep.equal([]);
+                expect(fixture.messages.warnings).to.have.length(1);
+                expect(fixture.messages.warnings[0].text).to.contain(`"${pattern}"`);
+            });
+        }
+
+        it('stop, where they are broken, only what they name in full', async () => {
+            await start({ workspaceValue: { 'theirs.*': 5, 'theirs.exactly': 5 } });
+            expect(['theirs.more', 'theirs.exactly'].map(id => fixture.requirements.isDeclared(id))).to.deep.equal([false, true]);
+            expect(fixture.messages.warnings).to.have.length(2);
+        });
+
+        it('never stop the way to the settings in which they are', async () => {
+            await start({ globalValue: { '*': 5 }, workspaceValue: { 'preferences:open': 5 } });
+            const { runs } = fixture.command('preferences:open');
+            await fixture.registry.executeCommand('preferences:open');
+            expect(runs).to.have.length(1);
+        });
+
+        it('are told only so many times that a person can read them', async () => {
+            const broken = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`theirs${index}`, 5]));
+            await start({ workspaceValue: broken });
+            expect(fixture.messages.warnings).to.have.length(5);
+            expect(fixture.requirements.isDeclared('theirs1999')).to.equal(false);
+        });
+
+        it('are told in few words, however long they are', async () => {
+            await start({ workspaceValue: { ['x'.repeat(1_000_000)]: IAM, theirs: 'y'.repeat(1_000_000) } });
+            expect(fixture.messages.warnings.map(({ text }) => text.length < 500)).to.deep.equal([true, true]);
+        });
     });
 
     describe('that have not been read yet', () => {

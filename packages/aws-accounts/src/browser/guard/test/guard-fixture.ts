@@ -25,6 +25,8 @@ import { FakeMessages } from './fake-messages';
 import { FakeProductionPrompt } from './fake-production-prompt';
 import { FakeSettings } from './fake-settings';
 import { FakeTimer } from './fake-timer';
+import { FakeTrust } from './fake-trust';
+import { WorkspaceTrust } from '../../trust/workspace-trust';
 import { LiteralMessages } from '../../literal/literal-messages';
 
 /** The guard in front of Theia's own command registry, bound as the product binds it. Person, backend and notifications are fakes. */
@@ -36,6 +38,7 @@ export class GuardFixture {
     readonly messages = new FakeMessages();
     readonly logger = new FakeLogger();
     readonly settings = new FakeSettings();
+    readonly trust = new FakeTrust();
     readonly timer = new FakeTimer();
     readonly backend: FakeBackend;
     readonly model: AwsAccountsModel;
@@ -51,6 +54,7 @@ export class GuardFixture {
         container.bind(CommandService).toService(CommandRegistry);
         container.bind<object>(PreferenceService).toConstantValue(this.settings);
         container.bind<object>(WorkspaceService).toConstantValue(this.settings.workspaces);
+        container.bind<object>(WorkspaceTrust).toConstantValue(this.trust);
         bindContributionProvider(container, CommandContribution);
         container.bind(ProductTokenServices).toConstantValue(services);
         container.bind(Clock).toConstantValue({ now: () => NOW });

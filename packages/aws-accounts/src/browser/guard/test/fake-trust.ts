@@ -1,0 +1,16 @@
+import { Emitter } from '@theia/core/lib/common/event';
+
+/** What the person said about the workspace. */
+export class FakeTrust {
+
+    /** `undefined`: they have not been asked, or have not answered. */
+    trusted: boolean | undefined = true;
+
+    protected readonly changed = new Emitter<void>();
+    readonly onDidChange = this.changed.event;
+
+    change(trusted: boolean): void {
+        this.trusted = trusted;
+        this.changed.fire();
+    }
+}
