@@ -67,6 +67,13 @@ export type ProcessTrouble =
     /** `problem` names what is missing or wrong in what it printed. */
     | { readonly kind: 'malformed'; readonly problem: string };
 
+/** How a file is broken. */
+export type FileTrouble =
+    /** `name` as people know it: `UTF-16`. */
+    | { readonly kind: 'encoding'; readonly name: string }
+    /** The section or the key stands again in this line; tools differ in which of them counts. */
+    | { readonly kind: 'twice'; readonly line: number };
+
 /** A failure as plain JSON, safe to send to the browser: it never holds a token, a key, a code or a client secret. */
 export interface AwsFailure {
     readonly reason: AwsFailureReason;
@@ -84,6 +91,8 @@ export interface AwsFailure {
     readonly problem?: ProfileProblem;
     /** With `processFailed`: how. Absent when the setting itself cannot be understood. */
     readonly process?: ProcessTrouble;
+    /** With `fileBroken`: how, where that is known. */
+    readonly trouble?: FileTrouble;
     /** With `clockSkew`: how far this machine's clock is ahead of AWS's, in milliseconds; negative when it is behind. */
     readonly clockSkewMs?: number;
     /** By which AWS finds the refused request in its own records. */

@@ -88,6 +88,18 @@ const CLASSES: readonly (readonly [name: string, failure: AwsFailure, text: stri
         '/home/jo/.aws/config cannot be read. Check its owner and its permissions.', 'Read Files Again'],
     ['an unwritable file', { reason: 'fileUnwritable', subject: '/home/jo/.aws/config' },
         '/home/jo/.aws/config cannot be written. Check the owner, the permissions and the space on the disk.', 'Read Files Again'],
+    [
+        'a file that AWS tools do not read',
+        { reason: 'fileBroken', location: LOCATION, trouble: { kind: 'encoding', name: 'UTF-16' } },
+        'config:7 is not readable for AWS tools, because it is encoded in UTF-16. Save it as UTF-8; until then nothing is written to it.',
+        'Open Config File'
+    ],
+    [
+        'a section that stands there twice',
+        { reason: 'fileBroken', location: LOCATION, trouble: { kind: 'twice', line: 9 } },
+        'config:7 and line 9 say the same thing twice. AWS tools differ in which of the two counts: keep one.',
+        'Open Config File'
+    ],
     ['a broken line', { reason: 'fileBroken', location: LOCATION }, 'config:7 cannot be understood.', 'Open Config File'],
     [
         'a process that failed',

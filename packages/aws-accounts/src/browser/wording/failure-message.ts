@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
+import type { AwsFailure, AwsFailureReason, FileTrouble } from '../../common/aws-accounts-error';
 import { environmentInText, locationText } from './connection-wording';
 import { problemText } from './problem-wording';
 import { processMessage } from './process-wording';
@@ -136,6 +136,9 @@ export function failureMessage(failure: AwsFailure): string {
             problemText(failure.problem)
         );
     }
+    if (failure.trouble !== undefined) {
+        return fileTroubleMessage(subject, failure.trouble);
+    }
     if (failure.process !== undefined) {
         return processMessage(subject, failure.process);
     }
@@ -166,6 +169,25 @@ function notAcceptedMessage(subject: string, about: 'profile' | 'fileEntry'): st
             'AWS did not accept the settings of {0}. Check role_arn, role_session_name, external_id, mfa_serial, and duration_seconds.',
             subject
         );
+}
+
+function fileTroubleMessage(subject: string, trouble: FileTrouble): string {
+    switch (trouble.kind) {
+        case 'encoding':
+            return nls.localize(
+                'theia/aws-accounts/failure/fileEncoding',
+                '{0} is not readable for AWS tools, because it is encoded in {1}. Save it as UTF-8; until then nothing is written to it.',
+                subject,
+                trouble.name
+            );
+        case 'twice':
+            return nls.localize(
+                'theia/aws-accounts/failure/fileTwice',
+                '{0} and line {1} say the same thing twice. AWS tools differ in which of the two counts: keep one.',
+                subject,
+                trouble.line
+            );
+    }
 }
 
 function clockSkewMessage(subject: string, clockSkewMs: number): string {

@@ -253,10 +253,14 @@ describe('What is said of a profile', () => {
         expect([ssoSession, needsMfa]).to.deep.equal([undefined, false]);
     });
 
-    it('is [profile default] alone where there are both forms of the default profile', () => {
-        const { settings } = read('[profile default]\nregion = eu-west-1\n[default]\nregion = us-west-2\noutput = json\n');
-        expect(settings.profile('default')?.all()).to.deep.equal([['region', 'eu-west-1']]);
-        expect(read('[profile default]\n[default]\nregion = us-west-2\n').settings.profile('default')?.get('region')).to.equal('us-west-2');
+    it('is the later one alone where there are both forms of the default profile, or of any name', () => {
+        const all = (config: string): unknown => read(config).settings.profile('default')?.all();
+        const [LONG, SHORT] = ['[profile default]\nregion = eu-west-1\n', '[default]\nregion = us-west-2\noutput = json\n'];
+        expect(all(LONG + SHORT)).to.deep.equal([['region', 'us-west-2'], ['output', 'json']]);
+        expect(all(SHORT + LONG)).to.deep.equal([['region', 'eu-west-1']]);
+        expect(all(`${SHORT}[profile default]\n`)).to.deep.equal([]);
+        const { settings } = read('[profile "a"]\nk = v\n[sso-session s]\nk = v\n[profile a]\nl = w\n[sso-session \'s\']\nl = w\n');
+        expect([settings.profile('a')?.all(), settings.ssoSession('s')?.all()]).to.deep.equal([[['l', 'w']], [['l', 'w']]]);
     });
 
     it('is safe from names that objects inherit', () => {

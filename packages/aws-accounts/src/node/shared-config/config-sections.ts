@@ -2,6 +2,7 @@ import { AwsPartitions } from '../../common/aws-partitions';
 import type { SourceLocation } from '../../common/source-location';
 import type { IamProfileConnection } from '../../common/aws-connection';
 import type { IniDocument, IniEntry, IniSection } from './ini/ini-document';
+import { countingSections } from './counting-sections';
 import { SectionSettings } from './profile-settings';
 import { SectionName } from './ini/section-name';
 
@@ -45,7 +46,7 @@ const MAPS = { profile: 'profiles', ssoSession: 'ssoSessions', services: 'servic
 export function collectSections({ config, credentials, configFile, credentialsFile }: ConfigDocuments): ConfigSections {
     const sections: ConfigSections = { profiles: new Map(), ssoSessions: new Map(), services: new Map(), unreadable: [] };
     const configSource = { file: configFile, inCredentialsFile: false, inherited: inheritedEntries(config.sections) };
-    for (const section of withoutShadowedDefault(config.sections)) {
+    for (const section of countingSections(config.sections)) {
         add(
             sections,
             section.unclosed ? { kind: 'unreadable', name: section.header.trim() } : SectionName.inConfig(section.header),
@@ -74,14 +75,6 @@ interface SectionSource {
 /** The AWS CLI's parser gives the keys of `[DEFAULT]` to every other section of the file. */
 function inheritedEntries(sections: readonly IniSection[]): readonly IniEntry[] {
     return sections.filter(({ header }) => header === INHERITED).flatMap(({ entries }) => entries);
-}
-
-/** In the config file `[profile default]` replaces `[default]` as a whole. */
-export function withoutShadowedDefault(sections: readonly IniSection[]): readonly IniSection[] {
-    const isShadowed = sections.some(
-        ({ header, entries }) => /^profile\s+(["']?)default\1$/.test(header) && entries.some(({ value }) => value !== '')
-    );
-    return isShadowed ? sections.filter(({ header }) => header !== 'default') : sections;
 }
 
 function add(sections: ConfigSections, name: SectionName, section: IniSection, source: SectionSource): void {

@@ -4,6 +4,8 @@ import type { AwsFailure } from '../../common/aws-accounts-error';
 import type { SharedConfigFile } from '../../common/aws-accounts-snapshot';
 import { Clock } from '../process/clock';
 import { IniDocument, parseIni } from './ini/ini-document';
+import type { IniFlaw } from './ini/ini-flaws';
+import { foreignEncoding } from './ini/foreign-encoding';
 import { SharedConfigText } from './ini/shared-config-text';
 
 /** A file as it was found, and what is in it: nothing if it is not there or cannot be read. */
@@ -67,6 +69,10 @@ function interpretContent(path: string, content: Content): { read: ReadConfigFil
             return { read: { file: { path, exists: true, failure }, document: parseIni('') }, isWhole: true };
         }
         case 'text': {
+            const encoding = foreignEncoding(content.bytes);
+            if (encoding !== undefined) {
+                return { read: { file: { path, exists: true, failure: encodingFailure(path, encoding) }, document: parseIni('') }, isWhole: false };
+            }
             const { text, brokenLine } = SharedConfigText.decode(content.bytes);
             const document = parseIni(SharedConfigText.readable(text));
             const failure = firstFailure(path, document, brokenLine);
@@ -75,9 +81,17 @@ function interpretContent(path: string, content: Content): { read: ReadConfigFil
     }
 }
 
+/** A file of which nothing is read, and to which nothing is written. */
+export function encodingFailure(path: string, name: string): AwsFailure {
+    return { reason: 'fileBroken', subject: path, location: { file: path, line: 1 }, trouble: { kind: 'encoding', name } };
+}
+
 /** The first flaw of a file; the rest of the file counts all the same. */
 function firstFailure(path: string, { flaws: [flaw] }: IniDocument, brokenLine: number | undefined): AwsFailure | undefined {
-    const first =
+    const first: IniFlaw | undefined =
         brokenLine !== undefined && (flaw === undefined || brokenLine <= flaw.line) ? { line: brokenLine, kind: 'notUtf8' } : flaw;
-    return first && { reason: 'fileBroken', subject: path, detail: first.kind, location: { file: path, line: first.line } };
+    return first && {
+        reason: 'fileBroken', subject: path, detail: first.kind, location: { file: path, line: first.line },
+        ...first.other !== undefined && { trouble: { kind: 'twice', line: first.other } }
+    };
 }

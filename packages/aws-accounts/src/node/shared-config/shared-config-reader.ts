@@ -1,9 +1,11 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsEnvironment } from '../process/aws-environment';
+import type { SharedConfigFile } from '../../common/aws-accounts-snapshot';
 import { NetworkSettings } from '../http/network-settings';
+import { replacedSections } from './counting-sections';
 import { interpret } from './config-interpretation';
 import type { SharedConfig } from './shared-config';
-import { SharedConfigFileReader } from './shared-config-file-reader';
+import { ReadConfigFile, SharedConfigFileReader } from './shared-config-file-reader';
 
 /** Reads the shared config and credentials files. Nothing is cached: what is on disk is what counts. */
 @injectable()
@@ -23,7 +25,23 @@ export class SharedConfigReader {
                 region,
                 this.network.endpoints
             ),
-            files: { host, config: config.file, credentials: credentials.file }
+            files: { host, config: withReplaced(config), credentials: credentials.file }
         };
     }
+}
+
+/** The file with the first of its flaws, those of names in two spellings included. */
+function withReplaced({ file, document }: ReadConfigFile): SharedConfigFile {
+    const [replaced] = replacedSections(document.sections);
+    const line = replaced?.section.line;
+    if (replaced === undefined || (file.failure?.location?.line ?? line) < line) {
+        return file;
+    }
+    return {
+        ...file,
+        failure: {
+            reason: 'fileBroken', subject: file.path, detail: 'replacedSection', location: { file: file.path, line },
+            trouble: { kind: 'twice', line: replaced.by.line }
+        }
+    };
 }

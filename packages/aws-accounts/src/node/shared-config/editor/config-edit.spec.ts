@@ -28,13 +28,32 @@ describe('Editing a shared config file', () => {
         ['keeps CR LF', '[profile a]\r\nregion = x\r\n', set('region', 'y'), '[profile a]\r\nregion = y\r\n'],
         ['keeps mixed line ends', '[profile a]\r\nregion = x\n\r\n', set('k', 'v'), '[profile a]\r\nregion = x\nk = v\n\r\n'],
         ['keeps a byte order mark', '\ufeff[profile a]\nregion = x\n', set('region', 'y'), '\ufeff[profile a]\nregion = y\n'],
-        ['moves a comment out of the value', '[profile a]\nregion = x # home\n', set('region', 'y'), '[profile a]\n# home\nregion = y\n'],
+        ['replaces a value with what looks like a comment in it', '[profile a]\nregion = x # home\n', set('region', 'y'), '[profile a]\nregion = y\n'],
+        [
+            'leaves every other value as it is',
+            '[profile "Team #1"]\ncredential_process = /opt/pick account #2\nregion = x\n[profile a]\nk = tool "#1" ; cat f\nl = w\n',
+            set('l', 'x'),
+            '[profile "Team #1"]\ncredential_process = /opt/pick account #2\nregion = x\n[profile a]\nk = tool "#1" ; cat f\nl = x\n'
+        ],
+        [
+            'sets a key of a section whose name looks like a comment',
+            '[profile "Team #1"]\nregion = x\n[profile a;b]\nregion = x\n',
+            set('region', 'y', { kind: 'profile', name: 'Team #1' }),
+            '[profile "Team #1"]\nregion = y\n[profile a;b]\nregion = x\n'
+        ],
+        [
+            'removes a value with what looks like a comment in it, whole',
+            '[profile a]\nk = v # x ; y\nl = w\n',
+            unset('k'),
+            '[profile a]\nl = w\n'
+        ],
+        ['leaves a value that says the same with what looks like a comment', '[profile a]\nk=v # x\n', set('k', 'v # x'), '[profile a]\nk=v # x\n'],
         ['leaves a key that says the same', '[profile a]\nregion=x  \n', set('region', 'x'), '[profile a]\nregion=x  \n'],
         [
-            'makes the AWS CLI read it without the comment',
+            'makes the AWS CLI read it without what looks like a comment',
             '[profile a]\nregion=x ; home\n',
             set('region', 'x'),
-            '[profile a]\n; home\nregion=x\n'
+            '[profile a]\nregion=x\n'
         ],
         ['makes the AWS CLI read it without what follows', '[profile a]\nk = v\n  more\n', set('k', 'v'), '[profile a]\nk = v\n'],
         ['writes a key so that the SDK reads it too', '[profile a]\nRegion: x\n', set('region', 'x'), '[profile a]\nregion = x\n'],
@@ -89,12 +108,6 @@ describe('Editing a shared config file', () => {
             '[default]\nk = v\n[profile default]\nk = w\n',
             set('k', 'x', DEFAULT),
             '[default]\nk = v\n[profile default]\nk = x\n'
-        ],
-        [
-            'does not wake a default profile that says nothing',
-            '[default]\nk = v\n[profile default]\n',
-            set('l', 'x', DEFAULT),
-            '[default]\nk = v\nl = x\n[profile default]\n'
         ],
         ['makes the section of a key', '[profile b]\nk = v\n', set('k', 'w'), '[profile b]\nk = v\n\n[profile a]\nk = w\n'],
         ['removes a key', '[profile a]\n# c\nk = v # d\nl = w\n', unset('k'), '[profile a]\n# c\nl = w\n'],
@@ -284,5 +297,13 @@ describe('A change that is refused', () => {
 
     it('would bring back a default profile that was hidden', () => {
         expect(failureOf('[default]\nk = v\n[profile default]\nl = w\n', unset('l', DEFAULT)).reason).to.equal('fileBroken');
+    });
+
+    it('would be read by one tool alone, since the name is spelled in two ways; both lines are named', () => {
+        expect(failureOf('[default]\nk = v\n[profile default]\n', set('l', 'x', DEFAULT))).to.deep.equal({
+            reason: 'fileBroken', subject: 'default', location: { file: 'config', line: 1 }, trouble: { kind: 'twice', line: 3 }
+        });
+        expect(failureOf('[profile default]\nk = v\n[default]\nl = w\n', set('l', 'x', DEFAULT)).trouble).to.deep.equal({ kind: 'twice', line: 3 });
+        expect(failureOf('[profile a]\nk = v\n[profile "a"]\nl = w\n', unset('l')).trouble).to.deep.equal({ kind: 'twice', line: 3 });
     });
 });

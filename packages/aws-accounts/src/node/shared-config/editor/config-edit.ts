@@ -17,7 +17,11 @@ type AddSection = ConfigChange & { kind: 'addSection' };
  * `fileBroken` with the line (its file is `file`) when the file is so written that the change would not be read back
  */
 export function edit(text: string, file: ConfigFile, changes: readonly ConfigChange[]): string {
-    changes.forEach(change => ConfigChangeProblem.assertNone(ConfigChangeProblem.ofSettings(change)));
+    const problems = changes.filter(change => ConfigChangeProblem.ofSettings(change) !== undefined);
+    const model = problems.length === 0 ? undefined : ConfigModel.of(parseIni(text), file);
+    // A value that only the AWS CLI reads may stay; no such value is written anew.
+    problems.filter(change => model === undefined || !ConfigModel.saysAlready(model, change))
+        .forEach(change => ConfigChangeProblem.assertNone(ConfigChangeProblem.ofSettings(change)));
     let edited = text;
     for (const batch of batches(changes)) {
         edited = applyBatch(edited, file, batch);

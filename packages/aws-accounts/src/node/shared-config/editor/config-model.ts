@@ -1,4 +1,4 @@
-import { withoutShadowedDefault } from '../config-sections';
+import { countingSections } from '../counting-sections';
 import type { IniDocument, IniSection } from '../ini/ini-document';
 import { SectionName } from '../ini/section-name';
 import { ConfigChange, ConfigFile, ConfigSectionId } from './config-change';
@@ -10,7 +10,7 @@ export namespace ConfigModel {
 
     export function of(document: IniDocument, file: ConfigFile): ConfigModel {
         const model: ConfigModel = new Map();
-        for (const section of file === 'config' ? withoutShadowedDefault(document.sections) : document.sections) {
+        for (const section of countingSections(document.sections, file === 'credentials')) {
             const key = ConfigSectionId.key(sectionId(section, file));
             const settings = model.get(key) ?? new Map<string, string>();
             section.entries.filter(({ value }) => value !== '').forEach(entry => settings.set(entry.key, entry.value));
@@ -38,6 +38,11 @@ export namespace ConfigModel {
             case 'removeSection':
                 model.delete(key);
         }
+    }
+
+    /** Whether the change is a value that the key has. */
+    export function saysAlready(model: ConfigModel, wanted: ConfigChange): boolean {
+        return wanted.kind === 'setKey' && model.get(ConfigSectionId.key(wanted.section))?.get(wanted.key) === wanted.value;
     }
 
     export function areEqual(one: ConfigModel, other: ConfigModel): boolean {

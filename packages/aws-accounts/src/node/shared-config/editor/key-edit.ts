@@ -1,6 +1,7 @@
 import { AwsFailure } from '../../../common/aws-accounts-error';
+import { ReplacedSection, replacedSections } from '../counting-sections';
 import type { IniDocument, IniEntry, IniSection } from '../ini/ini-document';
-import { IniLineContent, scanLine } from '../ini/ini-line';
+import { IniLineContent, scanLine, seenBySdk } from '../ini/ini-line';
 import { ConfigChange, ConfigFile, ConfigSectionId } from './config-change';
 import { ConfigChangeProblem } from './config-change-check';
 import { ConfigModel } from './config-model';
@@ -14,7 +15,9 @@ type Assignment = IniLineContent & { kind: 'assignment' };
 export function setKey(document: IniDocument, file: ConfigFile, change: SetKey): string {
     const { section, key, value } = change;
     const edits = new LineEdits(document);
-    const sections = sectionsOf(document, file, section);
+    const { counting: sections, replaced } = sectionsOf(document, file, section);
+    const isRead = section.kind !== 'profile' || sections.some(candidate => isReadBySdk(candidate, section.name));
+    assertReadAlike(isRead ? [] : replaced, file);
     const entries = sections.flatMap(candidate => candidate.entries);
     const known = entries.findLast(entry => entry.key === key && entry.value !== '') ?? entries.findLast(entry => entry.key === key);
     if (sections.length === 0) {
@@ -33,7 +36,9 @@ export function setKey(document: IniDocument, file: ConfigFile, change: SetKey):
 /** The text without the key, wherever the section has it; a nested block goes with its last key. */
 export function removeKey(document: IniDocument, file: ConfigFile, { section, key }: ConfigChange & { kind: 'removeKey' }): string {
     const edits = new LineEdits(document);
-    for (const { entries } of sectionsOf(document, file, section)) {
+    const { counting, replaced } = sectionsOf(document, file, section);
+    assertReadAlike(replaced, file);
+    for (const { entries } of counting) {
         const removed = new Set(entries.filter(entry => entry.key === key || entry.parent === key));
         for (const { key: parent } of entries.filter(entry => entry.value === '')) {
             const children = entries.filter(entry => entry.parent === parent);
@@ -46,19 +51,29 @@ export function removeKey(document: IniDocument, file: ConfigFile, { section, ke
     return edits.apply();
 }
 
-/**
- * The sections of that name, in the order in which their keys count. Where `[profile default]` says anything, it is the only default
- * profile.
- */
-function sectionsOf(document: IniDocument, file: ConfigFile, id: ConfigSectionId): IniSection[] {
+/** The sections of that name that count, in the order in which their keys do, and those that a later one replaces. */
+function sectionsOf({ sections }: IniDocument, file: ConfigFile, id: ConfigSectionId): { counting: IniSection[]; replaced: ReplacedSection[] } {
     const wanted = ConfigSectionId.key(id);
-    const sections = document.sections.filter(
-        section => !section.unclosed && ConfigSectionId.key(ConfigModel.sectionId(section, file)) === wanted
-    );
-    const short = sections.filter(({ header }) => header === 'default');
-    const long = sections.filter(({ header }) => header !== 'default');
-    const isShadowed = long.some(({ entries }) => entries.some(({ value }) => value !== ''));
-    return file === 'config' && short.length > 0 && long.length > 0 ? isShadowed ? long : short : sections;
+    const meant = sections.filter(section => !section.unclosed && ConfigSectionId.key(ConfigModel.sectionId(section, file)) === wanted);
+    const replaced = file === 'config' && new Set(meant.map(({ header }) => header)).size > 1 ? replacedSections(meant) : [];
+    const others = new Set(replaced.map(({ section }) => section));
+    return { counting: meant.filter(section => !others.has(section)), replaced };
+}
+
+/**
+ * Where a name is spelled in two ways, the AWS CLI takes the later section and the SDK takes both, or of the default profile the long form
+ * with anything in it. A change that only one of them would read is none.
+ */
+function assertReadAlike(replaced: readonly ReplacedSection[], file: ConfigFile): void {
+    if (replaced.length > 0) {
+        const [{ section: { header, line }, by }] = replaced;
+        const location = { file, line };
+        throw AwsFailure.toError({ reason: 'fileBroken', subject: header, location, trouble: { kind: 'twice', line: by.line } });
+    }
+}
+
+function isReadBySdk({ header, entries }: IniSection, name: string): boolean {
+    return name !== 'default' || header !== 'default' && entries.some(({ value }) => value !== '');
 }
 
 function insertKey(
@@ -91,19 +106,15 @@ function insertKey(
     edits.insertAfter(last ? lastLineOf(last) : section.line, ...lines.map(line => indentation + line));
 }
 
-/**
- * Keeps the spaces of the line. A comment moves to a line of its own: at the end of the line the AWS CLI would take it for a part of the
- * value.
- */
+/** Keeps the spaces of the line. */
 function rewrite(document: IniDocument, edits: LineEdits, { line, value: current, continuation }: IniEntry, { key, value }: SetKey): void {
-    const { indentation, key: written, separator, tail } = scanLine(document.lines[line - 1].text) as Assignment;
+    const { indentation, key: written, separator } = scanLine(document.lines[line - 1].text) as Assignment;
     const name = key.split('.').at(-1) ?? key;
-    const comment = tail.trim() === '' ? [] : [indentation + tail.trim()];
-    if (current === value && written === name && separator.includes('=') && comment.length === 0 && continuation.length === 0) {
+    if (current === value && written === name && separator.includes('=') && continuation.length === 0) {
         return;
     }
     const spaces = separator.includes('=') && current !== '' ? separator : ' = ';
-    edits.replace(line, ...comment, `${indentation}${name}${spaces}${value}`);
+    edits.replace(line, `${indentation}${name}${spaces}${value}`);
     continuation.forEach(continued => edits.remove(continued));
 }
 
@@ -113,13 +124,7 @@ function assertRead(document: IniDocument, { line, header }: IniSection, file: C
     const isMisread = document.flaws.some(
         flaw => flaw.line === line && (flaw.kind === 'textAfterSection' || flaw.kind === 'misleadingIndentation')
     );
-    if (
-        isMisread ||
-        !text
-            .split(/(?:^|\s)[#;]/)[0]
-            .trimEnd()
-            .endsWith(']')
-    ) {
+    if (isMisread || !seenBySdk(text).endsWith(']')) {
         throw AwsFailure.toError({ reason: 'fileBroken', subject: header, location: { file, line } });
     }
 }

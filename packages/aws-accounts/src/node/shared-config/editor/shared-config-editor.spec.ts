@@ -49,6 +49,28 @@ describe('SharedConfigEditor', () => {
         expect(await readdir(join(home.folder, '.aws'))).to.deep.equal(['credentials']);
     });
 
+    const CHANGES: ConfigChange[] = [
+        set('k', 'v'),
+        { kind: 'removeKey', section: A, key: 'k' },
+        { kind: 'addSection', section: { kind: 'ssoSession', name: 's' }, settings: [['sso_region', 'eu-west-1']] },
+        { kind: 'removeSection', section: A }
+    ];
+    for (const file of ['config', 'credentials'] as const) {
+        for (const change of CHANGES) {
+            it(`says the encoding and changes no byte of a ${file} file that AWS tools do not read (${change.kind})`, async () => {
+                const path = file === 'config' ? config : home.environment.credentialsFile;
+                const bytes = Buffer.from(`\ufeff[profile a]\r\nk = x\r\n`, 'utf16le').swap16();
+                await writeFile(path, bytes);
+                const failure = {
+                    reason: 'fileBroken', subject: path, location: { file: path, line: 1 }, trouble: { kind: 'encoding', name: 'UTF-16' }
+                };
+                expect(await failureOf(editor.apply(file, [change]))).to.deep.equal(failure);
+                expect(await failureOf(editor.preview(file, () => ({ changes: [change], outcome: undefined })))).to.deep.equal(failure);
+                expect((await readFile(path)).equals(bytes)).to.equal(true);
+            });
+        }
+    }
+
     it('does not make a file to remove something from it', async () => {
         await editor.apply('config', [{ kind: 'removeSection', section: A }]);
         expect(await readdir(join(home.folder, '.aws'))).to.deep.equal([]);

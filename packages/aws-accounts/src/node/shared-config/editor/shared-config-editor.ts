@@ -5,6 +5,8 @@ import { Clock } from '../../process/clock';
 import { withFileLock } from '../../files/file-lock';
 import { followLinks, readIfThere, replaceIfUnchanged, statIfThere } from '../../files/guarded-replacement';
 import { IniDocument, parseIni } from '../ini/ini-document';
+import { encodingFailure } from '../shared-config-file-reader';
+import { foreignEncoding } from '../ini/foreign-encoding';
 import { SharedConfigText } from '../ini/shared-config-text';
 import type { ConfigChange, ConfigFile } from './config-change';
 import { edit } from './config-edit';
@@ -90,12 +92,20 @@ export class SharedConfigEditor {
         }
     }
 
-    /** A file that looks whole; one that does not stay half-written for long is as its owner wants it. */
+    /**
+     * A file that looks whole; one that does not stay half-written for long is as its owner wants it.
+     *
+     * @throws AwsAccountsError `fileBroken` for a file in an encoding that no AWS tool reads
+     */
     protected async read(target: string): Promise<Buffer | undefined> {
         let last = await readRegular(target);
         for (let attempt = 1; attempt < STEADY_READS && last !== undefined && !looksWhole(last); attempt += 1) {
             await this.clock.delay(PAUSE_MS);
             last = await readRegular(target);
+        }
+        const encoding = foreignEncoding(last ?? Buffer.of());
+        if (encoding !== undefined) {
+            throw AwsFailure.toError(encodingFailure(target, encoding));
         }
         return last;
     }
@@ -117,7 +127,7 @@ async function readRegular(path: string): Promise<Buffer | undefined> {
 /** A file that is being written in place is empty first, and then ends anywhere. */
 function looksWhole(bytes: Buffer): boolean {
     const { text, brokenLine } = SharedConfigText.decode(bytes);
-    return /[\r\n]$/.test(text) && brokenLine === undefined && parseIni(text).flaws.length === 0;
+    return foreignEncoding(bytes) === undefined && /[\r\n]$/.test(text) && brokenLine === undefined && parseIni(text).flaws.length === 0;
 }
 
 /** Names the file in what went wrong, and tells system errors apart from our own. */

@@ -26,7 +26,11 @@ export interface IniFlaw {
     /** 1-based. */
     readonly line: number;
     readonly kind: IniFlawKind;
+    /** Of what stands there twice, the other line; 1-based. */
+    readonly other?: number;
 }
+
+type Judgement = Omit<IniFlaw, 'line'> | undefined;
 
 /** The flaws of a file, by line. */
 export function findFlaws(byteOrderMark: boolean, contents: readonly IniLineContent[]): IniFlaw[] {
@@ -44,64 +48,72 @@ type Statement = Exclude<IniLineContent, { kind: 'blank' } | { kind: 'comment' }
 class FlawFinder {
 
     readonly flaws: IniFlaw[] = [];
-    protected readonly headers = new Set<string>();
-    protected keys: Set<string> | undefined;
+    /** The lines in which they stood first. */
+    protected readonly headers = new Map<string, number>();
+    protected keys: Map<string, number> | undefined;
     protected key: { indentation: number; nests: boolean } | undefined;
 
     read(content: IniLineContent, line: number): void {
         if (content.kind === 'blank' || content.kind === 'comment') {
             return;
         }
-        const kind = this.key !== undefined && content.indentation.length > this.key.indentation
+        const judgement = this.key !== undefined && content.indentation.length > this.key.indentation
             ? this.judgeContinuation(content, this.key.nests)
-            : this.judge(content);
-        if (kind !== undefined) {
-            this.flaws.push({ line, kind });
+            : this.judge(content, line);
+        if (judgement !== undefined) {
+            this.flaws.push({ line, ...judgement });
         }
     }
 
-    protected judgeContinuation(content: Statement, nests: boolean): IniFlawKind | undefined {
+    protected judgeContinuation(content: Statement, nests: boolean): Judgement {
         if (!nests || content.kind === 'section') {
-            return 'misleadingIndentation';
+            return { kind: 'misleadingIndentation' };
         }
-        return content.kind === 'assignment' && content.separator.includes('=') ? undefined : 'noAssignment';
+        return content.kind === 'assignment' && content.separator.includes('=') ? undefined : { kind: 'noAssignment' };
     }
 
-    protected judge(content: Statement): IniFlawKind | undefined {
+    protected judge(content: Statement, line: number): Judgement {
         switch (content.kind) {
             case 'section':
-                return this.judgeSection(content);
+                return this.judgeSection(content, line);
             case 'text':
-                return this.keys === undefined ? 'textOutsideSection' : 'noAssignment';
+                return { kind: this.keys === undefined ? 'textOutsideSection' : 'noAssignment' };
             case 'assignment':
-                return this.judgeAssignment(content);
+                return this.judgeAssignment(content, line);
         }
     }
 
-    protected judgeSection({ header, closed, tail }: IniLineContent & { kind: 'section' }): IniFlawKind | undefined {
-        const isDuplicate = this.headers.has(header);
-        this.headers.add(header);
-        this.keys = new Set();
+    protected judgeSection({ header, closed, tail }: IniLineContent & { kind: 'section' }, line: number): Judgement {
+        const other = this.headers.get(header);
+        this.headers.set(header, other ?? line);
+        this.keys = new Map();
         this.key = undefined;
         if (!closed || header === '') {
-            return 'unclosedSection';
+            return { kind: 'unclosedSection' };
         }
         if (header === '__proto__' || header === 'profile __proto__') {
-            return 'forbiddenName';
+            return { kind: 'forbiddenName' };
         }
         if (header === 'DEFAULT') {
-            return 'inheritedSection';
+            return { kind: 'inheritedSection' };
         }
-        return tail !== '' ? 'textAfterSection' : isDuplicate ? 'duplicateSection' : undefined;
+        if (tail !== '') {
+            return { kind: 'textAfterSection' };
+        }
+        return other === undefined ? undefined : { kind: 'duplicateSection', other };
     }
 
-    protected judgeAssignment({ key, value, indentation, separator }: IniLineContent & { kind: 'assignment' }): IniFlawKind | undefined {
+    protected judgeAssignment({ key, value, indentation, separator }: IniLineContent & { kind: 'assignment' }, line: number): Judgement {
         this.key = { indentation: indentation.length, nests: value === '' };
         if (this.keys === undefined) {
-            return 'textOutsideSection';
+            return { kind: 'textOutsideSection' };
         }
-        const isDuplicate = this.keys.has(key.toLowerCase());
-        this.keys.add(key.toLowerCase());
-        return isDuplicate ? 'duplicateKey' : separator.includes('=') ? undefined : 'colonAssignment';
+        const name = key.toLowerCase();
+        const other = this.keys.get(name);
+        this.keys.set(name, other ?? line);
+        if (other !== undefined) {
+            return { kind: 'duplicateKey', other };
+        }
+        return separator.includes('=') ? undefined : { kind: 'colonAssignment' };
     }
 }

@@ -19,7 +19,7 @@ export type IniLineContent =
         /** The `=` (the AWS CLI also takes `:`) with the spaces around it. */
         readonly separator: string;
         readonly value: string;
-        /** Spaces and comment after the value. */
+        /** Spaces after the value. */
         readonly tail: string;
     }
     | { readonly kind: 'text'; readonly indentation: string };
@@ -38,20 +38,32 @@ export function joinLines(lines: readonly IniLine[]): string {
     return lines.map(({ text, end }) => text + end).join('');
 }
 
-/** Reads one line. A comment begins at `#` or `;` at the start or after white space, as in the SDK. */
+/**
+ * Reads one line. As in the AWS CLI only a whole line is a comment: `#` and `;` behind a value or in the name of a section belong to it,
+ * although the SDK ends its reading there. A shorter value would be another command, another account or another region.
+ */
 export function scanLine(text: string): IniLineContent {
-    const commentAt = text.search(/(?:^|\s)[#;]/);
-    const code = (commentAt === -1 ? text : text.slice(0, commentAt)).trimEnd();
+    const code = text.trimEnd();
     const start = code.length - code.trimStart().length;
     const indentation = code.slice(0, start);
-    if (code === '') {
-        return { kind: text.trim() === '' ? 'blank' : 'comment' };
+    switch (code[start]) {
+        case undefined:
+            return { kind: 'blank' };
+        case '#':
+        case ';':
+            return { kind: 'comment' };
+        case '[':
+            return scanSection(indentation, code.slice(start));
+        default: {
+            const delimiter = code.search(/[=:]/);
+            return delimiter <= start ? { kind: 'text', indentation } : scanAssignment(text, code, start, delimiter);
+        }
     }
-    if (code[start] === '[') {
-        return scanSection(indentation, code.slice(start));
-    }
-    const delimiter = code.search(/[=:]/);
-    return delimiter <= start ? { kind: 'text', indentation } : scanAssignment(text, code, start, delimiter);
+}
+
+/** What the SDK sees of a line: nothing from white space and `#` or `;` on. */
+export function seenBySdk(text: string): string {
+    return text.split(/(?:^|\s)[#;]/)[0].trimEnd();
 }
 
 function scanSection(indentation: string, code: string): IniLineContent {

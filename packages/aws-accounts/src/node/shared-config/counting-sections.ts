@@ -1,0 +1,52 @@
+import type { IniSection } from './ini/ini-document';
+import { SectionName } from './ini/section-name';
+
+/** A section of the config file that counts for nothing, since a later one has the same name in another spelling. */
+export interface ReplacedSection {
+    readonly section: IniSection;
+    readonly by: IniSection;
+}
+
+/**
+ * The sections of a file that count. `[default]` and `[profile default]`, or `[profile a]` and `[profile "a"]`, are one name in two
+ * spellings: the AWS CLI takes what stands under the later one as a whole. Sections of one spelling, over which the AWS CLI refuses the
+ * file, are all there, and merged as the SDK does. In the credentials file a header is the name itself.
+ */
+export function countingSections(sections: readonly IniSection[], inCredentialsFile = false): readonly IniSection[] {
+    if (inCredentialsFile) {
+        return sections;
+    }
+    const replaced = new Set(replacedSections(sections).map(({ section }) => section));
+    return replaced.size === 0 ? sections : sections.filter(section => !replaced.has(section));
+}
+
+/** The sections of the config file that a later one replaces, in the order of the file. */
+export function replacedSections(sections: readonly IniSection[]): ReplacedSection[] {
+    const counting = new Map<string, IniSection>();
+    const seen = new Set<string>();
+    for (const section of sections) {
+        if (!seen.has(section.header)) {
+            seen.add(section.header);
+            counting.set(nameOf(section), section);
+        }
+    }
+    return sections.flatMap(section => {
+        const by = counting.get(nameOf(section));
+        return by === undefined || by.header === section.header ? [] : [{ section, by }];
+    });
+}
+
+/** Equal for every spelling of one name; sections that are no profile, session or services are told apart by their header. */
+function nameOf({ header, unclosed }: IniSection): string {
+    const name = unclosed ? undefined : SectionName.inConfig(header);
+    switch (name?.kind) {
+        case 'profile':
+        case 'ssoSession':
+        case 'services':
+            return JSON.stringify([name.kind, name.name]);
+        case 'unreadable':
+        case 'other':
+        case undefined:
+            return JSON.stringify([header, unclosed]);
+    }
+}

@@ -1,0 +1,43 @@
+import { expect } from 'chai';
+import { foreignEncoding } from './foreign-encoding';
+
+const TEXT = '[default]\nregion = eu-west-1\n# größer\n';
+
+function utf16(text: string, order: 'LE' | 'BE', mark: boolean): Buffer {
+    const bytes = Buffer.from((mark ? '\ufeff' : '') + text, 'utf16le');
+    return order === 'LE' ? bytes : bytes.swap16();
+}
+
+function utf32(text: string): Buffer {
+    return Buffer.concat([...text].map(character => {
+        const unit = Buffer.alloc(4);
+        unit.writeUInt32LE(character.codePointAt(0) ?? 0);
+        return unit;
+    }));
+}
+
+describe('The encoding of a shared config file', () => {
+
+    const CASES: [what: string, bytes: Buffer, encoding: string | undefined][] = [
+        ['UTF-16 as PowerShell writes it', utf16(TEXT, 'LE', true), 'UTF-16'],
+        ['UTF-16 with the other order of bytes', utf16(TEXT, 'BE', true), 'UTF-16'],
+        ['UTF-16 without a mark', utf16(TEXT, 'LE', false), 'UTF-16'],
+        ['UTF-16 without a mark, with the other order of bytes', utf16(TEXT, 'BE', false), 'UTF-16'],
+        ['UTF-16 to which somebody appended UTF-8', Buffer.concat([utf16(TEXT, 'LE', true), Buffer.from(TEXT)]), 'UTF-16'],
+        ['UTF-32', utf32(`\ufeff${TEXT}`), 'UTF-32'],
+        ['UTF-32 without a mark', utf32(TEXT), 'UTF-32'],
+        ['GB18030 with a mark', Buffer.concat([Buffer.from([0x84, 0x31, 0x95, 0x33]), Buffer.from(TEXT)]), 'GB18030'],
+        ['what a crash left of a file', Buffer.alloc(40), 'NUL'],
+        ['UTF-8', Buffer.from(TEXT), undefined],
+        ['UTF-8 with a mark', Buffer.from(`\ufeff${TEXT}`), undefined],
+        ['a file with a line in Latin-1', Buffer.from(TEXT, 'latin1'), undefined],
+        ['a value with one NUL', Buffer.from('[default]\nregion = a\u0000b\n'), undefined],
+        ['an empty file', Buffer.alloc(0), undefined]
+    ];
+
+    for (const [what, bytes, encoding] of CASES) {
+        it(`is ${encoding ?? 'nothing to stop at'} for ${what}`, () => {
+            expect(foreignEncoding(bytes)).to.equal(encoding);
+        });
+    }
+});
