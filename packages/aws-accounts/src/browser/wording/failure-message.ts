@@ -1,126 +1,10 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AwsFailure, AwsFailureReason, FileTrouble } from '../../common/aws-accounts-error';
+import type { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
 import { environmentInText, locationText } from './connection-wording';
+import { REASON_MESSAGES } from './failure-reason-messages';
+import { fileTroubleMessage } from './file-trouble-wording';
 import { problemText } from './problem-wording';
 import { processMessage } from './process-wording';
-
-/** What went wrong and what helps, in one or two sentences. `subject` is what it is about. */
-type Message = (subject: string) => string;
-
-const MESSAGES: { readonly [reason in AwsFailureReason]: Message } = {
-    network: subject => nls.localize(
-        'theia/aws-accounts/failure/network',
-        '{0} cannot be reached. Check the network, the VPN and the proxy; every sign-in is kept.',
-        subject
-    ),
-    hostNotFound: subject => nls.localize(
-        'theia/aws-accounts/failure/hostNotFound',
-        'The host for {0} was not found (DNS). Check the network, the VPN, and the region; every sign-in is kept.',
-        subject
-    ),
-    connectionRefused: subject => nls.localize(
-        'theia/aws-accounts/failure/connectionRefused',
-        'The host for {0} refused the connection. Check the VPN, the firewall, and configured endpoint URLs; every sign-in is kept.',
-        subject
-    ),
-    proxy: subject => nls.localize(
-        'theia/aws-accounts/failure/proxy',
-        'The proxy did not let the call for {0} through. Check http.proxy in the settings, HTTPS_PROXY, NO_PROXY, and the proxy\'s user name and password; every sign-in is kept.',
-        subject
-    ),
-    timedOut: subject => nls.localize('theia/aws-accounts/failure/timedOut', '{0} did not answer in time. Every sign-in is kept; try again.', subject),
-    tls: subject => nls.localize(
-        'theia/aws-accounts/failure/tls',
-        'The certificate of {0} was not accepted. If a proxy inspects the traffic, name its certificate authority in AWS_CA_BUNDLE, NODE_EXTRA_CA_CERTS or ca_bundle.',
-        subject
-    ),
-    server: subject => nls.localize('theia/aws-accounts/failure/server', '{0} has trouble of its own at the moment. Every sign-in is kept; try again in a while.', subject),
-    throttled: subject => nls.localize('theia/aws-accounts/failure/throttled', '{0} asks to slow down. Wait a moment, then try again.', subject),
-    malformedResponse: subject => nls.localize(
-        'theia/aws-accounts/failure/malformedResponse',
-        '{0} sent an answer that AWS would not send. A proxy, or the sign-in page of a network, may stand in between.',
-        subject
-    ),
-    signInRequired: subject => nls.localize('theia/aws-accounts/failure/signInRequired', '{0} needs a sign-in.', subject),
-    awsLoginRequired: subject =>
-        nls.localize(
-            'theia/aws-accounts/failure/awsLoginRequired',
-            'The session of "aws login" for {0} has ended, or there is none. Once the command has run, the profile connects by itself.',
-            subject
-        ),
-    registrationExpired: subject =>
-        nls.localize(
-            'theia/aws-accounts/failure/registrationExpired',
-            'The registration of this IDE with {0} has run out; a sign-in makes a new one.',
-            subject
-        ),
-    accessDenied: subject =>
-        nls.localize(
-            'theia/aws-accounts/failure/accessDenied',
-            'AWS does not allow this for {0}. Use another profile, or ask the administrator of the account.',
-            subject
-        ),
-    invalidCredentials: subject =>
-        nls.localize(
-            'theia/aws-accounts/failure/invalidCredentials',
-            'AWS does not know the credentials of {0}: they are wrong, deleted or revoked.',
-            subject
-        ),
-    expiredCredentials: subject =>
-        nls.localize('theia/aws-accounts/failure/expiredCredentials', 'The credentials of {0} have expired and must be renewed.', subject),
-    clockSkew: subject =>
-        nls.localize(
-            'theia/aws-accounts/failure/clockSkew',
-            'The clock of this machine is too far off for {0}. Set the clock, then try again.',
-            subject
-        ),
-    wrongRegion: subject =>
-        nls.localize(
-            'theia/aws-accounts/failure/wrongRegion',
-            'AWS does not serve {0} in this region: it is not enabled for the account, or lacks the service. Choose another region.',
-            subject
-        ),
-    invalidRequest: subject =>
-        nls.localize('theia/aws-accounts/failure/invalidRequest', '{0} was not accepted. Check the start URL and the region.', subject),
-    invalidScope: subject =>
-        nls.localize('theia/aws-accounts/failure/invalidScope', '{0} does not grant what was asked for. Another sign-in may.', subject),
-    profileNotFound: subject =>
-        nls.localize('theia/aws-accounts/failure/profileNotFound', 'There is no profile {0} in the config and credentials files.', subject),
-    profileInvalid: subject =>
-        nls.localize('theia/aws-accounts/failure/profileInvalid', 'Profile {0} does not describe credentials that can be used.', subject),
-    invalidEndpoint: subject =>
-        nls.localize(
-            'theia/aws-accounts/failure/invalidEndpoint',
-            '{0} has to begin with http:// or https://, followed by a host. Nothing was sent.',
-            subject
-        ),
-    processFailed: subject =>
-        nls.localize(
-            'theia/aws-accounts/failure/processFailed',
-            'The credential_process of {0} ended with an error, or gave no credentials.',
-            subject
-        ),
-    credentialSourceEmpty: subject =>
-        nls.localize(
-            'theia/aws-accounts/failure/credentialSourceEmpty',
-            '{0} takes its credentials from the machine of the IDE, which gives none.',
-            subject
-        ),
-    mfaRequired: subject =>
-        nls.localize('theia/aws-accounts/failure/mfaRequired', '{0} needs the code of a multi-factor authentication device.', subject),
-    fileUnreadable: subject =>
-        nls.localize('theia/aws-accounts/failure/fileUnreadable', '{0} cannot be read. Check its owner and its permissions.', subject),
-    fileUnwritable: subject =>
-        nls.localize(
-            'theia/aws-accounts/failure/fileUnwritable',
-            '{0} cannot be written. Check the owner, the permissions and the space on the disk.',
-            subject
-        ),
-    fileBroken: subject => nls.localize('theia/aws-accounts/failure/fileBroken', '{0} cannot be understood.', subject),
-    connectionNotFound: subject => nls.localize('theia/aws-accounts/failure/connectionNotFound', '{0} is not there any more.', subject),
-    internal: subject =>
-        nls.localize('theia/aws-accounts/failure/internal', 'AWS Accounts made a mistake with {0}. The log of the IDE says more.', subject)
-};
 
 /** The message for a failure, without an action. A file is named with the line, if there is one. */
 export function failureMessage(failure: AwsFailure): string {
@@ -142,7 +26,7 @@ export function failureMessage(failure: AwsFailure): string {
     if (failure.process !== undefined) {
         return processMessage(subject, failure.process);
     }
-    return failure.clockSkewMs === undefined ? MESSAGES[failure.reason](subject) : clockSkewMessage(subject, failure.clockSkewMs);
+    return failure.clockSkewMs === undefined ? REASON_MESSAGES[failure.reason](subject) : clockSkewMessage(subject, failure.clockSkewMs);
 }
 
 /** The message for a failure of what the environment of the backend says, which is no profile. */
@@ -169,25 +53,6 @@ function notAcceptedMessage(subject: string, about: 'profile' | 'fileEntry'): st
             'AWS did not accept the settings of {0}. Check role_arn, role_session_name, external_id, mfa_serial, and duration_seconds.',
             subject
         );
-}
-
-function fileTroubleMessage(subject: string, trouble: FileTrouble): string {
-    switch (trouble.kind) {
-        case 'encoding':
-            return nls.localize(
-                'theia/aws-accounts/failure/fileEncoding',
-                '{0} is not readable for AWS tools, because it is encoded in {1}. Save it as UTF-8; until then nothing is written to it.',
-                subject,
-                trouble.name
-            );
-        case 'twice':
-            return nls.localize(
-                'theia/aws-accounts/failure/fileTwice',
-                '{0} and line {1} say the same thing twice. AWS tools differ in which of the two counts: keep one.',
-                subject,
-                trouble.line
-            );
-    }
 }
 
 function clockSkewMessage(subject: string, clockSkewMs: number): string {

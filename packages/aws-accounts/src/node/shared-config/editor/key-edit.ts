@@ -52,7 +52,9 @@ export function removeKey(document: IniDocument, file: ConfigFile, { section, ke
 }
 
 /** The sections of that name that count, in the order in which their keys do, and those that a later one replaces. */
-function sectionsOf({ sections }: IniDocument, file: ConfigFile, id: ConfigSectionId): { counting: IniSection[]; replaced: ReplacedSection[] } {
+function sectionsOf(
+    { sections }: IniDocument, file: ConfigFile, id: ConfigSectionId
+): { readonly counting: readonly IniSection[]; readonly replaced: readonly ReplacedSection[] } {
     const wanted = ConfigSectionId.key(id);
     const meant = sections.filter(section => !section.unclosed && ConfigSectionId.key(ConfigModel.sectionId(section, file)) === wanted);
     const replaced = file === 'config' && new Set(meant.map(({ header }) => header)).size > 1 ? replacedSections(meant) : [];
