@@ -14,7 +14,7 @@ const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 const OTHER_SECRET = 'je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY';
 const GOOD: ProfileSecrets = { secretAccessKey: SECRET };
 const CONFIG =
-    '# mine\n[profile ops]\nrole_arn = arn:aws:iam::111122223333:role/Deployer   ; keep\nsource_profile = base\noutput = json\n\n' +
+    '# mine\n[profile ops]\nrole_arn = arn:aws:iam::111122223333:role/Deployer   \nsource_profile = base\noutput = json\n\n' +
     '[profile base]\r\nregion=eu-central-1\r\n# end';
 const CREDENTIALS = `# old secret: ${OTHER_SECRET}\n[base]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = ${SECRET}\n`;
 const NEW_KEYS: AccessKeysDraft = {

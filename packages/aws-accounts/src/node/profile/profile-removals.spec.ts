@@ -58,7 +58,17 @@ describe('Profiles that a person removes', () => {
         const id = await removeBase();
         await writeFile(fixture.pathOf('.aws', 'config'), '[profile y]\nk = v\n');
         expect(await profiles.restoreProfile(id)).to.deep.equal({ kind: 'restored' });
-        expect(await files()).to.deep.equal(['[profile y]\nk = v\n\n[profile base]\nregion = eu-central-1\n', CREDENTIALS]);
+        expect(await files()).to.deep.equal(['[profile y]\nk = v\n\n[profile base]\nregion = eu-central-1 # here\n', CREDENTIALS]);
+    });
+
+    it('come back with a name in quotes too', async () => {
+        const file = fixture.pathOf('.aws', 'config');
+        await writeFile(file, `[profile "Team #1"]\ncredential_process = /opt/pick account #2\ns3 =\n  max = 1 ; x\n`);
+        const removal = await profiles.removeProfile('Team #1');
+        await writeFile(file, '[profile y]\nk = v\n');
+        expect(await profiles.restoreProfile((removal as ProfileRemoval & { kind: 'removed' }).removalId)).to.deep.equal({ kind: 'restored' });
+        expect((await files())[0])
+            .to.equal('[profile y]\nk = v\n\n[profile "Team #1"]\ncredential_process = /opt/pick account #2\ns3 =\n  max = 1 ; x\n');
     });
 
     it('do not come back over another one of the same name', async () => {

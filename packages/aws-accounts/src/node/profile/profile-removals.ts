@@ -85,5 +85,5 @@ export class ProfileRemovals {
 function additions({ file, before }: { readonly file: ConfigFile; readonly before: Buffer | undefined }, name: string): ConfigChange[] {
     const section: ConfigSectionId = { kind: 'profile', name };
     const model = ConfigModel.of(parseIni(SharedConfigText.decode(before ?? Buffer.of()).text), file);
-    return [{ kind: 'addSection', section, settings: [...model.get(ConfigSectionId.key(section)) ?? []] }];
+    return [{ kind: 'addSection', asItWas: true, section, settings: [...model.get(ConfigSectionId.key(section)) ?? []] }];
 }

@@ -27,7 +27,7 @@ export namespace ConfigChangeProblem {
             case 'setKey':
                 return ofSetting(change.key, change.value);
             case 'addSection':
-                return change.settings.map(([key, value]) => ofSetting(key, value)).find(problem => problem !== undefined);
+                return change.settings.map(([key, value]) => ofSetting(key, value, change.asItWas)).find(problem => problem !== undefined);
             case 'removeKey':
             case 'removeSection':
                 return undefined;
@@ -35,9 +35,9 @@ export namespace ConfigChangeProblem {
     }
 
     /** What is wrong with the name of a section that is to be made. Those that are there already may have any name. */
-    export function ofNewSection(section: ConfigSectionId, file: ConfigFile): ConfigChangeProblem | undefined {
+    export function ofNewSection(section: ConfigSectionId, file: ConfigFile, asItWas = false): ConfigChangeProblem | undefined {
         const name = section.kind === 'header' ? section.header : section.name;
-        const isReadable = section.kind === 'header' ? HEADER.test(name) : NAME.test(name);
+        const isReadable = asItWas ? !UNWRITABLE.test(name) : section.kind === 'header' ? HEADER.test(name) : NAME.test(name);
         const isAtHome = section.kind === 'profile' || file === 'config';
         // The SDK keeps sections in plain objects, where names that objects inherit do harm.
         return isReadable && isAtHome && !(name in {}) && name !== 'DEFAULT' ? undefined : { kind: 'invalidName', name };
@@ -55,11 +55,11 @@ export namespace ConfigChangeProblem {
         }
     }
 
-    function ofSetting(key: string, value: string): ConfigChangeProblem | undefined {
+    function ofSetting(key: string, value: string, asItWas = false): ConfigChangeProblem | undefined {
         if (!KEY.test(key) || key.split('.').some(part => part in {})) {
             return { kind: 'invalidKey', key };
         }
-        const isWritable = value !== '' && value === value.trim() && !COMMENT.test(value) && !UNWRITABLE.test(value);
+        const isWritable = value !== '' && value === value.trim() && (asItWas || !COMMENT.test(value)) && !UNWRITABLE.test(value);
         return isWritable ? undefined : { kind: 'invalidValue', key };
     }
 }

@@ -17,7 +17,13 @@ export type ConfigChange =
     /** Removes the key wherever the section has it; with the key of a nested block, the whole block. */
     | { readonly kind: 'removeKey'; readonly section: ConfigSectionId; readonly key: string }
     /** Adds a section. One of that name is left alone if it says the same, and is an error if it says something else. */
-    | { readonly kind: 'addSection'; readonly section: ConfigSectionId; readonly settings: readonly ConfigSetting[] }
+    | {
+        readonly kind: 'addSection';
+        readonly section: ConfigSectionId;
+        readonly settings: readonly ConfigSetting[];
+        /** The file said it before: names and values that the SDK reads otherwise than the AWS CLI come back too. */
+        readonly asItWas?: true;
+    }
     /** Removes every section of that name. */
     | { readonly kind: 'removeSection'; readonly section: ConfigSectionId };
 
@@ -27,12 +33,17 @@ export namespace ConfigSectionId {
     export function header(section: ConfigSectionId, file: ConfigFile): string {
         switch (section.kind) {
             case 'profile':
-                return file === 'credentials' || section.name === 'default' ? section.name : `profile ${section.name}`;
+                return file === 'credentials' || section.name === 'default' ? section.name : `profile ${quoted(section.name)}`;
             case 'ssoSession':
-                return `sso-session ${section.name}`;
+                return `sso-session ${quoted(section.name)}`;
             case 'header':
                 return section.header;
         }
+    }
+
+    /** As a POSIX shell reads it back, which is how the AWS CLI reads a header. */
+    function quoted(name: string): string {
+        return /^[^\s"'\\]+$/.test(name) ? name : `"${name.replace(/["\\]/g, '\\$&')}"`;
     }
 
     /** Tells sections apart; equal for every way to name the same section. */

@@ -10,11 +10,11 @@ import { LineEdits } from './line-edits';
 export function addSections(document: IniDocument, file: ConfigFile, changes: readonly (ConfigChange & { kind: 'addSection' })[]): string {
     const model = ConfigModel.of(document, file);
     const edits = new LineEdits(document);
-    for (const { section, settings } of changes) {
+    for (const { section, settings, asItWas } of changes) {
         const key = ConfigSectionId.key(section);
         const existing = model.get(key);
         if (existing === undefined) {
-            ConfigChangeProblem.assertNone(ConfigChangeProblem.ofNewSection(section, file));
+            ConfigChangeProblem.assertNone(ConfigChangeProblem.ofNewSection(section, file, asItWas));
             edits.append(...newSection(section, file, settings));
             model.set(key, new Map(settings));
         } else if (settings.some(([name, value]) => existing.get(name) !== value)) {
