@@ -16,8 +16,7 @@ export function setKey(document: IniDocument, file: ConfigFile, change: SetKey):
     const { section, key, value } = change;
     const edits = new LineEdits(document);
     const { counting: sections, replaced } = sectionsOf(document, file, section);
-    const isRead = section.kind !== 'profile' || sections.some(candidate => isReadBySdk(candidate, section.name));
-    assertReadAlike(isRead ? [] : replaced, file);
+    assertReadAlike(sections.some(candidate => isReadBySdk(candidate, section, replaced)) ? [] : replaced, file);
     const entries = sections.flatMap(candidate => candidate.entries);
     const known = entries.findLast(entry => entry.key === key && entry.value !== '') ?? entries.findLast(entry => entry.key === key);
     if (sections.length === 0) {
@@ -74,8 +73,10 @@ function assertReadAlike(replaced: readonly ReplacedSection[], file: ConfigFile)
     }
 }
 
-function isReadBySdk({ header, entries }: IniSection, name: string): boolean {
-    return name !== 'default' || header !== 'default' && entries.some(({ value }) => value !== '');
+function isReadBySdk({ header, entries, line }: IniSection, id: ConfigSectionId, replaced: readonly ReplacedSection[]): boolean {
+    return id.kind === 'profile' && id.name === 'default'
+        ? header !== 'default' && entries.some(({ value }) => value !== '')
+        : replaced.every(({ section }) => section.line < line);
 }
 
 function insertKey(
