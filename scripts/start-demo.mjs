@@ -35,7 +35,7 @@ async function main() {
         });
         children.push(backend);
         backend.once('exit', code => stop().finally(() => process.exit(code ?? 1)));
-        process.stdout.write(`Ready: http://${hostname}:${port} - try first: sign in to CodeWhisperer in the AWS Accounts view, then AWS Sample > Invoke Lambda Function... (Ctrl-C ends it)\n`);
+        process.stdout.write(`Ready: http://${hostname}:${port} - its first page says what to try (Ctrl-C ends it)\n`);
     } catch (error) {
         await stop();
         throw error;
@@ -45,7 +45,7 @@ async function main() {
 /** Keeps the AWS variables of this machine out of the demo. */
 function environment(home, emulatorUrl) {
     const rest = Object.fromEntries(Object.entries(process.env).filter(([name]) => !USUAL_NAMES.test(name)));
-    return { ...rest, HOME: home, USERPROFILE: home, THEIA_CONFIG_DIR: join(home, '.theia'), AWS_ENDPOINT_URL: emulatorUrl, AWS_EC2_METADATA_DISABLED: 'true' };
+    return { ...rest, HOME: home, USERPROFILE: home, THEIA_CONFIG_DIR: join(home, '.theia'), AWS_ENDPOINT_URL: emulatorUrl, AWS_EC2_METADATA_DISABLED: 'true', AWS_ACCOUNTS_SAMPLE_DEMO: 'true' };
 }
 
 function startEmulator() {

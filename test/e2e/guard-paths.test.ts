@@ -23,6 +23,7 @@ const test = base.extend<object, { stage: Stage }>({
         const ide = await Ide.create(browser);
         ide.home.write('workspace/orders.txt', 'one\ntwo\n');
         ide.home.write('workspace/.theia/tasks.json', JSON.stringify(TASKS));
+        ide.home.writeSettings({ 'aws.accounts.signInFlow': 'deviceCode', [`${SAMPLE}.showInStatusBar`]: true });
         await ide.startBackend({ THEIA_PLUGINS: `local-dir:${SAMPLES}` });
         const window = await ide.openWindow();
         await expect.poll(async () => (await window.run(`${SAMPLE}.overview`)).result ?? 'not yet').toHaveProperty('uses');

@@ -51,7 +51,11 @@ const lenses = {
     ]
 };
 
+/** An entry in the status bar, for products that want one: it is no part of what the demo shows. */
 function showCounter() {
+    if (!vscode.workspace.getConfiguration('aws-plugin-sample').get('showInStatusBar')) {
+        return { dispose: () => undefined };
+    }
     const item = vscode.window.createStatusBarItem(vscode.StatusBarAlignment.Left);
     item.text = 'Count Orders';
     item.command = 'aws-plugin-sample.countOrders';

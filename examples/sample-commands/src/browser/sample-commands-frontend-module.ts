@@ -8,6 +8,7 @@ import { SAMPLE_AUTOMATION_PATH, SAMPLE_PATH, SampleAutomation, SampleServer } f
 import { SampleContribution } from './sample-contribution';
 import { SampleLayout } from './sample-layout';
 import { SampleOutput } from './sample-output';
+import { bindWelcome } from './welcome/welcome-bindings';
 
 export default new ContainerModule(bind => {
     bind(SampleServer).toDynamicValue(({ container }) =>
@@ -17,6 +18,7 @@ export default new ContainerModule(bind => {
         .inSingletonScope();
     bind(SampleOutput).toSelf().inSingletonScope();
     bind(FrontendApplicationContribution).to(SampleLayout).inSingletonScope();
+    bindWelcome(bind);
     bind(SampleContribution).toSelf().inSingletonScope();
     for (const role of [CommandContribution, MenuContribution, AwsRequirementContribution]) {
         bind(role).toService(SampleContribution);

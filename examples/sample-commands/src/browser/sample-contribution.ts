@@ -5,6 +5,7 @@ import { AwsAccountsFrontend, AwsRequirementContribution, AwsRequirementRegistry
 import { Invocation, SampleAutomation, SampleServer } from '../common/sample-protocol';
 import { SampleCommands } from './sample-commands';
 import { SampleOutput } from './sample-output';
+import { OPEN_WELCOME } from './welcome/welcome-contribution';
 
 const MENU = [...MAIN_MENU_BAR, '8_aws_sample'];
 const CODE = 'export function titlesOfDone(items: Item[]): string[] {\n    ';
@@ -49,7 +50,8 @@ export class SampleContribution implements CommandContribution, MenuContribution
 
     registerMenus(menus: MenuModelRegistry): void {
         menus.registerSubmenu(MENU, 'AWS Sample');
-        for (const { id, label } of [SampleCommands.INVOKE_LAMBDA, SampleCommands.SHOW_CALLER_IDENTITY, SampleCommands.SUGGEST_CODE]) {
+        const { INVOKE_LAMBDA, SHOW_CALLER_IDENTITY, SUGGEST_CODE } = SampleCommands;
+        for (const { id, label } of [OPEN_WELCOME, INVOKE_LAMBDA, SHOW_CALLER_IDENTITY, SUGGEST_CODE]) {
             menus.registerMenuAction(MENU, { commandId: id, label });
         }
     }
