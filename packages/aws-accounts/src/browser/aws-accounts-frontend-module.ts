@@ -2,19 +2,22 @@ import '../../src/browser/style/index.css';
 import { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
 import { ServiceConnectionProvider } from '@theia/core/lib/browser/messaging/service-connection-provider';
 import { CommandContribution } from '@theia/core/lib/common/command';
+import type { RpcProxy } from '@theia/core/lib/common/messaging/proxy-factory';
 import { PreferenceContribution } from '@theia/core/lib/common/preferences';
 import { ContainerModule, interfaces } from '@theia/core/shared/inversify';
 import { AwsAccountsPreferences } from '../common/aws-accounts-preferences';
 import { ASSIGNED_ROLES_PATH } from '../common/assigned-roles-protocol';
-import { AWS_ACCOUNTS_PATH } from '../common/aws-accounts-protocol';
+import { AccountsReplica } from '../common/accounts-replica';
+import { AWS_ACCOUNTS_PATH, AwsAccountsRemote } from '../common/aws-accounts-protocol';
 import { AWS_PROFILES_PATH } from '../common/aws-profiles-protocol';
 import { ProductTokenServices } from '../common/token-service';
+import { withSnapshots } from '../common/snapshot-server';
 import { AwsAccountsFrontend } from './aws-accounts-frontend';
 import { AwsAccountsLink } from './connection/aws-accounts-link';
 import { AwsAccountsClientImpl } from './connection/aws-accounts-client';
 import { AwsAccountsModel } from './connection/aws-accounts-model';
 import { productTokenServices } from './connection/product-token-services';
-import { AssignedRolesServerProxy, AwsAccountsServerProxy, AwsProfilesServerProxy } from './connection/backend-services';
+import { AssignedRolesServerProxy, AwsAccountsRemoteProxy, AwsAccountsServerProxy, AwsProfilesServerProxy } from './connection/backend-services';
 import { Clock } from './time/clock';
 import { FileCommands } from './profile/file-commands';
 import { UseCommands } from './use/use-commands';
@@ -76,11 +79,18 @@ function bindModel(bind: interfaces.Bind): void {
     bind(ProductTokenServices).toDynamicValue(productTokenServices).inSingletonScope();
     bind(AwsAccountsModel).toSelf().inSingletonScope();
     bind(AwsAccountsClientImpl).toSelf().inSingletonScope();
-    bind(AwsAccountsServerProxy)
+    bind<RpcProxy<AwsAccountsRemote>>(AwsAccountsRemoteProxy)
         .toDynamicValue(({ container }) =>
             ServiceConnectionProvider.createProxy(container, AWS_ACCOUNTS_PATH, container.get<AwsAccountsClientImpl>(AwsAccountsClientImpl))
         )
         .inSingletonScope();
+    bind(AccountsReplica).toDynamicValue(({ container }) => {
+        const remote = container.get<AwsAccountsRemote>(AwsAccountsRemoteProxy);
+        return new AccountsReplica((digest, piece) => remote.catalogue(digest, piece));
+    }).inSingletonScope();
+    bind(AwsAccountsServerProxy).toDynamicValue(({ container }) =>
+        withSnapshots(container.get<RpcProxy<AwsAccountsRemote>>(AwsAccountsRemoteProxy), container.get(AccountsReplica))
+    ).inSingletonScope();
     bind(AwsProfilesServerProxy)
         .toDynamicValue(({ container }) => ServiceConnectionProvider.createProxy(container, AWS_PROFILES_PATH))
         .inSingletonScope();

@@ -1,7 +1,9 @@
 import type { CancellationToken } from '@theia/core/lib/common/cancellation';
 import type { RpcServer } from '@theia/core/lib/common/messaging/proxy-factory';
 import type { AssignedAccountsPage } from './assigned-role';
+import type { CataloguePiece } from './aws-accounts-catalogue';
 import type { AwsAccountsSnapshot } from './aws-accounts-snapshot';
+import type { AwsAccountsStatus } from './aws-accounts-status';
 import type { AwsConnectionId } from './aws-connection';
 import type { AwsUse } from './connection-use';
 import type { MfaCodeRequest } from './mfa';
@@ -15,8 +17,8 @@ export const AWS_ACCOUNTS_PATH = '/services/aws-accounts';
 
 /** Told to one window. Methods named `notify...` have no result. */
 export interface AwsAccountsClient {
-    /** The truth has changed; the whole of it. */
-    notifySnapshot(snapshot: AwsAccountsSnapshot): void;
+    /** Something has changed: the status as a whole, which names the catalogue that it belongs to. */
+    notifyStatus(status: AwsAccountsStatus): void;
     /** To one window of all: something that is in use has ended, or is about to. */
     notifySessionEnd(notice: SessionEndNotice): void;
     /** Only to the window that asked for the sign-in `signInId`. */
@@ -38,7 +40,7 @@ export const AwsAccountsServer = Symbol('AwsAccountsServer');
  * The connections of the backend half, one object for each window. Nothing it returns holds a token, a key, a device code or a client
  * secret. Every method rejects with `AwsAccountsError` when something is broken; what may be expected is part of its result.
  */
-export interface AwsAccountsServer extends RpcServer<AwsAccountsClient> {
+export interface AwsAccountsServer {
     /** Says which workspace (URI) the window shows, `undefined` for none, and gives the current snapshot. Called on every (re)connect. */
     attach(workspace: string | undefined): Promise<AwsAccountsSnapshot>;
     /** Resolves when the sign-in has ended, however it ended. Cancelling the token ends it with `cancelled`. */
@@ -69,4 +71,16 @@ export interface AwsAccountsServer extends RpcServer<AwsAccountsClient> {
     connect(connectionId: AwsConnectionId, cancellation?: CancellationToken): Promise<AwsAccountsSnapshot>;
     /** Reads all files again. Makes no network call. */
     refresh(): Promise<AwsAccountsSnapshot>;
+}
+
+/** What goes over the wire in place of a snapshot: the status, and on request the catalogue that it names, in pieces. */
+export type AwsAccountsRemote = RpcServer<AwsAccountsClient> & CatalogueServer & {
+    [Name in keyof AwsAccountsServer]: AwsAccountsServer[Name] extends (...parameters: infer Parameters) => Promise<AwsAccountsSnapshot>
+        ? (...parameters: Parameters) => Promise<AwsAccountsStatus>
+        : AwsAccountsServer[Name];
+};
+
+export interface CatalogueServer {
+    /** Piece `piece` of the catalogue `digest`; the first is 0. */
+    catalogue(digest: string, piece: number): Promise<CataloguePiece>;
 }

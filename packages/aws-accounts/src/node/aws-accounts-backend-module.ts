@@ -3,7 +3,7 @@ import { PreferenceContribution } from '@theia/core/lib/common/preferences';
 import { ContainerModule, interfaces } from '@theia/core/shared/inversify';
 import { AwsAccountsPreferences } from '../common/aws-accounts-preferences';
 import { ASSIGNED_ROLES_PATH, AssignedRolesServer } from '../common/assigned-roles-protocol';
-import { AWS_ACCOUNTS_PATH, AwsAccountsClient, AwsAccountsServer } from '../common/aws-accounts-protocol';
+import { AWS_ACCOUNTS_PATH, AwsAccountsClient, AwsAccountsRemote, AwsAccountsServer } from '../common/aws-accounts-protocol';
 import { AWS_PROFILES_PATH, AwsProfilesServer } from '../common/aws-profiles-protocol';
 import { ProductTokenServices } from '../common/token-service';
 import { AwsAccounts } from './aws-accounts';
@@ -13,6 +13,7 @@ import { Clock, SystemClock } from './process/clock';
 import { productTokenServices } from './process/product-token-services';
 import { AwsConnectionProviders, AwsConnectionProvidersImpl } from './connection-providers';
 import { ConnectionRefresh } from './connection/connection-refresh';
+import { ConnectionStates } from './connection/connection-states';
 import { ConnectionStore } from './connection/connection-store';
 import { AwsCredentials } from './credentials/aws-credentials';
 import { CallerIdentityService } from './credentials/caller-identity-service';
@@ -64,7 +65,7 @@ import { bindTools } from './terminal/tool-bindings';
 /** Bindings of one window: they are created with its connection and disposed with it. */
 const perWindow = ConnectionContainerModule.create(({ bind, bindBackendService }) => {
     bindWindow(bind);
-    bindBackendService<AwsAccountsServer, AwsAccountsClient>(AWS_ACCOUNTS_PATH, AwsAccountsServer, (server, client) => {
+    bindBackendService<AwsAccountsRemote, AwsAccountsClient>(AWS_ACCOUNTS_PATH, AwsAccountsServer, (server, client) => {
         server.setClient(client);
         return server;
     });
@@ -150,6 +151,7 @@ function bindCredentials(bind: interfaces.Bind): void {
 /** The connection service itself. */
 function bindService(bind: interfaces.Bind): void {
     bind(ConnectionStore).toSelf().inSingletonScope();
+    bind(ConnectionStates).toSelf().inSingletonScope();
     bind(ConnectionRefresh).toSelf().inSingletonScope();
     bind(LoginRecovery).toSelf().inSingletonScope();
     bind(ProfileConnector).toSelf().inSingletonScope();

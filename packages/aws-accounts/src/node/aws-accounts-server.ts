@@ -1,8 +1,9 @@
 import { CancellationToken } from '@theia/core/lib/common/cancellation';
 import { Disposable, DisposableCollection } from '@theia/core/lib/common/disposable';
 import { inject, injectable, postConstruct, preDestroy } from '@theia/core/shared/inversify';
-import type { AwsAccountsClient, AwsAccountsServer } from '../common/aws-accounts-protocol';
-import type { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
+import type { CataloguePiece } from '../common/aws-accounts-catalogue';
+import type { AwsAccountsClient, AwsAccountsRemote } from '../common/aws-accounts-protocol';
+import type { AwsAccountsStatus } from '../common/aws-accounts-status';
 import type { AwsConnectionId } from '../common/aws-connection';
 import type { AwsUse } from '../common/connection-use';
 import type { Pin } from '../common/pin';
@@ -22,7 +23,7 @@ import { LoopbackProbe } from './sso/flow/loopback-probe';
 
 /** Serves the connections of one window. It ends with the window, and cancels what the window began and did not finish. */
 @injectable()
-export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Disposable {
+export class AwsAccountsServerImpl implements AwsAccountsRemote, OpenWindow, Disposable {
 
     @inject(WindowCalls) protected readonly calls: WindowCalls;
     @inject(AwsAccounts) protected readonly accounts: AwsAccounts;
@@ -39,7 +40,7 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
     @postConstruct()
     protected init(): void {
         this.toDispose.pushAll([
-            this.store.onDidChange(() => this.calls.client?.notifySnapshot(this.snapshot())),
+            this.store.onDidChange(() => this.calls.client?.notifyStatus(this.status())),
             this.calls.onDidCall(() => this.present = this.windows.heardOf(this))
         ]);
     }
@@ -52,11 +53,20 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
         this.calls.client?.notifySessionEnd(notice);
     }
 
-    async attach(workspace: string | undefined): Promise<AwsAccountsSnapshot> {
+    async attach(workspace: string | undefined): Promise<AwsAccountsStatus> {
         return this.calls.run(async () => {
             await this.accounts.restore();
             this.workspace = workspace ?? '';
-            return this.snapshot();
+            return this.status();
+        });
+    }
+
+    async catalogue(digest: string, piece: number): Promise<CataloguePiece> {
+        return this.calls.answer(async () => {
+            const { digest: current, pieces } = this.store.catalogue;
+            return digest === current && piece in pieces
+                ? { kind: 'piece', text: pieces[piece], pieces: pieces.length }
+                : { kind: 'superseded', status: this.status() };
         });
     }
 
@@ -82,38 +92,38 @@ export class AwsAccountsServerImpl implements AwsAccountsServer, OpenWindow, Dis
         return this.calls.run(() => this.accounts.signOut(connectionId));
     }
 
-    async setUse(use: AwsUse, connectionId: AwsConnectionId | undefined): Promise<AwsAccountsSnapshot> {
-        return this.snapshotAfter(() => this.accounts.setUse(use, connectionId ?? undefined, this.workspace));
+    async setUse(use: AwsUse, connectionId: AwsConnectionId | undefined): Promise<AwsAccountsStatus> {
+        return this.statusAfter(() => this.accounts.setUse(use, connectionId ?? undefined, this.workspace));
     }
 
-    async setPinned(pin: Pin, pinned: boolean): Promise<AwsAccountsSnapshot> {
-        return this.snapshotAfter(() => this.accounts.setPinned(pin, pinned));
+    async setPinned(pin: Pin, pinned: boolean): Promise<AwsAccountsStatus> {
+        return this.statusAfter(() => this.accounts.setPinned(pin, pinned));
     }
 
-    async changeProfile(connectionId: AwsConnectionId, change: ProfileChange): Promise<AwsAccountsSnapshot> {
-        return this.snapshotAfter(() => this.accounts.changeProfile(connectionId, change));
+    async changeProfile(connectionId: AwsConnectionId, change: ProfileChange): Promise<AwsAccountsStatus> {
+        return this.statusAfter(() => this.accounts.changeProfile(connectionId, change));
     }
 
-    async connect(connectionId: AwsConnectionId, cancellation?: CancellationToken): Promise<AwsAccountsSnapshot> {
+    async connect(connectionId: AwsConnectionId, cancellation?: CancellationToken): Promise<AwsAccountsStatus> {
         return this.calls.runWithSignal(cancellation, async signal => {
             await this.accounts.connect(connectionId, { signal, askMfaCode: mfaPromptOf(this.calls) });
-            return this.snapshot();
+            return this.status();
         });
     }
 
-    async refresh(): Promise<AwsAccountsSnapshot> {
-        return this.snapshotAfter(() => this.accounts.refresh());
+    async refresh(): Promise<AwsAccountsStatus> {
+        return this.statusAfter(() => this.accounts.refresh());
     }
 
-    protected snapshotAfter(act: () => Promise<void>): Promise<AwsAccountsSnapshot> {
+    protected statusAfter(act: () => Promise<void>): Promise<AwsAccountsStatus> {
         return this.calls.run(async () => {
             await act();
-            return this.snapshot();
+            return this.status();
         });
     }
 
-    protected snapshot(): AwsAccountsSnapshot {
-        return this.store.snapshot(this.workspace);
+    protected status(): AwsAccountsStatus {
+        return this.store.status(this.workspace);
     }
 
     @preDestroy()

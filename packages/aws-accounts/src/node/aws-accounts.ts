@@ -99,7 +99,7 @@ export class AwsAccounts implements Disposable {
                 !connection.problem
             ) {
                 this.credentials.forget(connection.name);
-                states.set(connection.id, { kind: 'notConnected' });
+                states.delete(connection.id);
             }
         }
         this.store.update({ states });
@@ -111,7 +111,7 @@ export class AwsAccounts implements Disposable {
      */
     async setUse(use: AwsUse, connectionId: AwsConnectionId | undefined, workspace: string): Promise<void> {
         const known = AwsUse.all(this.services).includes(use);
-        if (!known || (connectionId !== undefined && !AwsUse.accepts(use, this.find(connectionId).kind, this.services))) {
+        if (!known || (connectionId !== undefined && !AwsUse.accepts(use, this.store.require(connectionId).kind, this.services))) {
             throw AwsFailure.toError({ reason: 'invalidRequest', subject: connectionId, detail: use });
         }
         await this.memory.update(choices => use === 'awsServices'
@@ -132,7 +132,7 @@ export class AwsAccounts implements Disposable {
     /** Remembers what the person says about a profile, for the user. @throws AwsAccountsError when there is no such profile or region */
     async changeProfile(connectionId: AwsConnectionId, change: ProfileChange): Promise<void> {
         const fits = change.kind !== 'region' || !change.region || AwsPartitions.isRegion(change.region);
-        if (this.find(connectionId).kind !== 'iamProfile' || !fits) {
+        if (this.store.require(connectionId).kind !== 'iamProfile' || !fits) {
             throw AwsFailure.toError({ reason: 'invalidRequest', subject: connectionId, detail: change.kind });
         }
         await this.memory.update(choices => RememberedChoices.withProfile(choices, connectionId, change));
@@ -141,18 +141,10 @@ export class AwsAccounts implements Disposable {
 
     /** Resolves when the state of the connection is known; a refusal is a state, not a rejection. */
     async connect(connectionId: AwsConnectionId, context: ResolutionContext): Promise<void> {
-        const connection = this.find(connectionId);
+        const connection = this.store.require(connectionId);
         if (!AwsConnection.problem(connection)) {
             await this.connector.connect(connection, context);
         }
-    }
-
-    protected find(connectionId: AwsConnectionId): AwsConnection {
-        const connection = this.store.current.connections.find(({ id }) => id === connectionId);
-        if (connection === undefined) {
-            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
-        }
-        return connection;
     }
 
     @preDestroy()

@@ -73,7 +73,7 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
             if (session === undefined) {
                 throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
             }
-            const token = await this.observed(this.find(connectionId), () => this.tokens.getToken(session));
+            const token = await this.observed(this.store.require(connectionId), () => this.tokens.getToken(session));
             const missing = AwsScopes.missing(scopes, SsoToken.scopes(token, session));
             if (missing.length > 0) {
                 throw AwsFailure.toError({ reason: 'invalidScope', subject: connectionId, detail: missing.join(' ') });
@@ -93,16 +93,8 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
 
     protected async profile(connectionId: AwsConnectionId): Promise<IamProfileConnection> {
         await this.accounts.restore();
-        const connection = this.find(connectionId);
+        const connection = this.store.require(connectionId);
         if (connection.kind !== 'iamProfile') {
-            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
-        }
-        return connection;
-    }
-
-    protected find(connectionId: AwsConnectionId): AwsConnection {
-        const connection = this.store.current.connections.find(({ id }) => id === connectionId);
-        if (connection === undefined) {
             throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
         }
         return connection;

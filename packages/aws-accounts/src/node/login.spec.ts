@@ -2,9 +2,8 @@ import { expect } from 'chai';
 import type { Container } from '@theia/core/shared/inversify';
 import { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
 import type { ConnectionState } from '../common/connection-state';
-import type { AwsAccountsServerImpl } from './aws-accounts-server';
 import { AwsCredentials } from './credentials/aws-credentials';
-import { BackendFixture, RecordingClient } from './test/backend-fixture';
+import { BackendFixture, RecordingClient, SnapshotServer } from './test/backend-fixture';
 import { LoginAnswer, LoginFixture } from './test/login-fixture';
 
 const NEARLY_ENDED = 60_000;
@@ -17,7 +16,7 @@ describe('A session of aws login', function () {
     let fixture: BackendFixture;
     let login: LoginFixture;
     let backend: Container;
-    let window: { server: AwsAccountsServerImpl; client: RecordingClient } | undefined;
+    let window: { server: SnapshotServer; client: RecordingClient } | undefined;
 
     beforeEach(async () => {
         [fixture, login] = await Promise.all([BackendFixture.create(), LoginFixture.start()]);

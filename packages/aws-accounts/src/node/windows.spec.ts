@@ -3,12 +3,11 @@ import { injectable } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
 import { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
 import type { ConnectionState } from '../common/connection-state';
-import type { AwsAccountsServerImpl } from './aws-accounts-server';
 import { BUILDER_ID_SESSION, SsoSession } from './shared-config/sso-session';
 import type { SsoToken } from './sso/token/sso-token';
 import { SsoTokenCache } from './sso/token/sso-token-cache';
 import { SsoTokenManager } from './sso/token/sso-token-manager';
-import { BackendFixture, RecordingClient } from './test/backend-fixture';
+import { BackendFixture, RecordingClient, SnapshotServer } from './test/backend-fixture';
 
 const PROFILES = '[profile a]\ncredential_process = true\n';
 
@@ -49,7 +48,7 @@ describe('Windows', function () {
     const shows = ({ snapshots }: RecordingClient, id: string, state: string | undefined): boolean =>
         stateOf(snapshots.at(-1), id) === state;
 
-    async function signIn(server: AwsAccountsServerImpl, client: RecordingClient): Promise<void> {
+    async function signIn(server: SnapshotServer, client: RecordingClient): Promise<void> {
         const signingIn = server.signIn({ signInId: 'one', target: { kind: 'builderId' } });
         await client.until(() => client.progress.some(({ kind }) => kind === 'deviceCode'));
         fixture.emulator.approve();

@@ -3,7 +3,7 @@ import { Emitter } from '@theia/core/lib/common/event';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AssignedAccountsPage } from '../../common/assigned-role';
 import type { AwsAccountsClient } from '../../common/aws-accounts-protocol';
-import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
+import type { AwsAccountsStatus } from '../../common/aws-accounts-status';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { MfaCodeRequest } from '../../common/mfa';
 import type { SessionEndNotice } from '../../common/session-end-notice';
@@ -16,8 +16,8 @@ export class AwsAccountsClientImpl implements AwsAccountsClient {
 
     @inject(MfaPrompt) protected readonly mfaPrompt: MfaPrompt;
 
-    protected readonly snapshots = new Emitter<AwsAccountsSnapshot>();
-    readonly onSnapshot = this.snapshots.event;
+    protected readonly statuses = new Emitter<AwsAccountsStatus>();
+    readonly onStatus = this.statuses.event;
 
     protected readonly signInProgress = new Emitter<{ readonly signInId: string; readonly progress: SignInProgress }>();
     readonly onSignInProgress = this.signInProgress.event;
@@ -31,8 +31,8 @@ export class AwsAccountsClientImpl implements AwsAccountsClient {
     protected readonly sessionEnds = new Emitter<SessionEndNotice>();
     readonly onSessionEnd = this.sessionEnds.event;
 
-    notifySnapshot(snapshot: AwsAccountsSnapshot): void {
-        this.snapshots.fire(snapshot);
+    notifyStatus(status: AwsAccountsStatus): void {
+        this.statuses.fire(status);
     }
 
     notifySessionEnd(notice: SessionEndNotice): void {

@@ -5,7 +5,9 @@ import { ConnectionStatus, ConnectionStatusService } from '@theia/core/lib/brows
 import { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { WorkspaceService } from '@theia/workspace/lib/browser/workspace-service';
+import { AccountsReplica } from '../../common/accounts-replica';
 import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
+import type { AwsAccountsStatus } from '../../common/aws-accounts-status';
 import { AwsAccountsModel } from './aws-accounts-model';
 import { AwsAccountsServerProxy } from './backend-services';
 
@@ -19,6 +21,7 @@ export class AwsAccountsLink implements FrontendApplicationContribution {
 
     @inject(AwsAccountsServerProxy) protected readonly server: RpcProxy<AwsAccountsServer>;
     @inject(AwsAccountsClientImpl) protected readonly client: AwsAccountsClientImpl;
+    @inject(AccountsReplica) protected readonly replica: AccountsReplica;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(ConnectionStatusService) protected readonly status: ConnectionStatusService;
     @inject(WorkspaceService) protected readonly workspaces: WorkspaceService;
@@ -26,12 +29,25 @@ export class AwsAccountsLink implements FrontendApplicationContribution {
 
     /** Not awaited by the application: nothing of the start waits for AWS Accounts. */
     onStart(): void {
-        this.client.onSnapshot(snapshot => this.model.accept(snapshot));
+        this.client.onStatus(status => this.take(status));
         this.server.onDidOpenConnection(() => this.attach());
-        this.server.onDidCloseConnection(() => this.model.disconnect());
-        this.status.onStatusChange(status => status === ConnectionStatus.ONLINE ? this.attach() : this.model.disconnect());
+        this.server.onDidCloseConnection(() => this.lose());
+        this.status.onStatusChange(status => status === ConnectionStatus.ONLINE ? this.attach() : this.lose());
         this.workspaces.onWorkspaceChanged(() => this.attach());
         this.attach();
+    }
+
+    protected lose(): void {
+        this.replica.forget();
+        this.model.disconnect();
+    }
+
+    /** Without the catalogue of a status the window keeps what it has, until the next status or the next connection. */
+    protected take(status: AwsAccountsStatus): void {
+        this.replica.take(status).then(
+            snapshot => this.model.accept(snapshot),
+            error => this.logger.error('AWS Accounts could not read what its backend holds.', error)
+        );
     }
 
     protected attach(): void {

@@ -1,4 +1,7 @@
-/** This window's proxy of its `AwsAccountsServer`. */
+/** This window's proxy of its `AwsAccountsRemote`, as it answers over the wire. */
+export const AwsAccountsRemoteProxy = Symbol('AwsAccountsRemoteProxy');
+
+/** This window's `AwsAccountsServer`, which answers with snapshots. */
 export const AwsAccountsServerProxy = Symbol('AwsAccountsServerProxy');
 
 /** This window's proxy of its `AwsProfilesServer`. */

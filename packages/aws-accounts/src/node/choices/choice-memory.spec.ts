@@ -8,6 +8,7 @@ import { Container } from '@theia/core/shared/inversify';
 import { Clock, SystemClock } from '../process/clock';
 import { ChoiceMemory } from './choice-memory';
 import { RememberedChoices } from './remembered-choices';
+import { ProfileMarks } from '../../common/profile-marks';
 
 describe('ChoiceMemory', () => {
 
@@ -75,7 +76,7 @@ describe('ChoiceMemory', () => {
         await open().update(useBuilderId);
         const found = await open().load();
         expect(found).to.deep.include({ codeWhisperer: 'builder-id', marksLost: true });
-        expect(RememberedChoices.productionOf(found, 'profile:prod')).to.equal('presumed');
+        expect(ProfileMarks.productionOf(RememberedChoices.marks(found), 'profile:prod')).to.equal('presumed');
         expect(await readFile(`${file}.broken`, 'utf8')).to.contain('profile:prod');
     });
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { RememberedChoices } from './remembered-choices';
+import { ProfileMarks } from '../../common/profile-marks';
 
 describe('Remembered choices', () => {
 
@@ -86,7 +87,7 @@ describe('Remembered choices', () => {
     ];
     for (const [what, choices, mark] of MARKS) {
         it(`knows ${what} as production: ${mark ?? 'no'}`, () => {
-            expect(RememberedChoices.productionOf({ ...RememberedChoices.NONE, ...choices }, 'profile:a')).to.equal(mark);
+            expect(ProfileMarks.productionOf(RememberedChoices.marks({ ...RememberedChoices.NONE, ...choices }), 'profile:a')).to.equal(mark);
         });
     }
 

@@ -1,7 +1,8 @@
-import type { AwsConnectionId, ProductionMark } from '../../common/aws-connection';
+import type { AwsConnectionId } from '../../common/aws-connection';
 import { Pin } from '../../common/pin';
 import type { ProfileChange } from '../../common/profile-change';
 import type { TokenServiceId } from '../../common/token-service';
+import type { ProfileMark, ProfileMarks } from '../../common/profile-marks';
 
 /** An Identity Center sign-in that no config file describes. */
 export interface RememberedSsoSession {
@@ -16,12 +17,6 @@ export interface RememberedRoleProfile {
     readonly settings: readonly (readonly [key: string, value: string])[];
 }
 
-/** What the person said about a profile. */
-export interface RememberedProfile {
-    readonly production?: boolean;
-    readonly region?: string;
-}
-
 /** What survives a restart, apart from tokens. Holds no secret. */
 export interface RememberedChoices {
     /** The connection of the service `codeWhisperer`, where versions before there were others look for it. */
@@ -33,7 +28,7 @@ export interface RememberedChoices {
     readonly ssoSessions: readonly RememberedSsoSession[];
     readonly roleProfiles: readonly RememberedRoleProfile[];
     readonly pins?: readonly Pin[];
-    readonly profiles: { readonly [id: AwsConnectionId]: RememberedProfile };
+    readonly profiles: { readonly [id: AwsConnectionId]: ProfileMark };
     /** The file could not be read once, so profiles on which nothing is said may have been marked as production. */
     readonly marksLost?: boolean;
 }
@@ -79,12 +74,12 @@ export namespace RememberedChoices {
         );
     }
 
-    /** Whether what changes something with the profile asks first. */
-    export function productionOf({ profiles, marksLost = false }: RememberedChoices, id: AwsConnectionId): ProductionMark | undefined {
-        return profiles[id]?.production ?? (marksLost ? 'presumed' : undefined);
+    /** The marks of profiles, as windows get them. */
+    export function marks({ profiles, marksLost }: RememberedChoices): ProfileMarks {
+        return { profiles, lost: marksLost };
     }
 
-    function isProfile(value: unknown): value is RememberedProfile {
+    function isProfile(value: unknown): value is ProfileMark {
         return isMap(value) && (value.production === undefined || typeof value.production === 'boolean')
             && (value.region === undefined || typeof value.region === 'string');
     }
@@ -152,9 +147,9 @@ export namespace RememberedChoices {
     }
 
     function changed(
-        profile: RememberedProfile,
+        profile: ProfileMark,
         change: Exclude<ProfileChange, { readonly kind: 'lostMarksForgotten' }>
-    ): RememberedProfile {
+    ): ProfileMark {
         switch (change.kind) {
             case 'production':
                 return { ...profile, production: change.production };

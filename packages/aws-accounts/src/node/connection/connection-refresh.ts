@@ -1,7 +1,5 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import { AwsConnection, AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
-import type { ConnectionState } from '../../common/connection-state';
+import { AwsConnection, AwsConnectionId, IamProfileConnection, TokenConnection } from '../../common/aws-connection';
 import { ProductTokenServices, TokenService, TokenServiceHere, TokenServices } from '../../common/token-service';
 import { TokenServiceHost } from '../../common/token-service-host';
 import { AwsEnvironment } from '../process/aws-environment';
@@ -11,16 +9,16 @@ import { AwsCredentials } from '../credentials/aws-credentials';
 import { environmentConnection } from '../credentials/environment-connection';
 import { EndpointSetting } from '../http/endpoint-settings';
 import { NetworkSettings } from '../http/network-settings';
+import { ConnectionStates } from './connection-states';
+import { MarkedProfiles } from './marked-profiles';
+import { inSlices } from '../process/slices';
 import { LoginRecovery } from './login-recovery';
 import { ChoiceMemory } from '../choices/choice-memory';
-import { RememberedChoices } from '../choices/remembered-choices';
+import type { RememberedChoices } from '../choices/remembered-choices';
 import type { SharedConfig } from '../shared-config/shared-config';
 import { SharedConfigReader } from '../shared-config/shared-config-reader';
 import { SsoSessionWriter } from '../shared-config/editor/sso-session-writer';
-import { SignInsUnderWay } from '../sso/sign-ins-under-way';
-import type { SsoSession } from '../shared-config/sso-session';
 import { SsoSessionRegistry } from '../sso/sso-session-registry';
-import { SsoTokenManager } from '../sso/token/sso-token-manager';
 import { SsoTokenWatcher } from '../sso/token/sso-token-watcher';
 
 /**
@@ -34,9 +32,8 @@ export class ConnectionRefresh {
     @inject(SharedConfigReader) protected readonly reader: SharedConfigReader;
     @inject(ChoiceMemory) protected readonly memory: ChoiceMemory;
     @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
-    @inject(SignInsUnderWay) protected readonly signIns: SignInsUnderWay;
+    @inject(ConnectionStates) protected readonly states: ConnectionStates;
     @inject(SsoSessionWriter) protected readonly sessionWriter: SsoSessionWriter;
-    @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
     @inject(SsoTokenWatcher) protected readonly tokenWatcher: SsoTokenWatcher;
     @inject(LoginRecovery) protected readonly logins: LoginRecovery;
     @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
@@ -45,9 +42,11 @@ export class ConnectionRefresh {
 
     protected running: Promise<readonly AwsConnection[]> = Promise.resolve([]);
     protected fingerprints = new Map<AwsConnectionId, string>();
+    protected readonly marked = new MarkedProfiles();
+    protected lastConfig: SharedConfig | undefined;
 
     /**
-     * One after the other, so that an older reading never replaces a newer one.
+     * Runs one after the other, so that an older reading never replaces a newer one.
      *
      * @returns connected profiles whose temporary keys were replaced: they are still shown as connected, and AWS should be asked who the
      * new keys are
@@ -59,31 +58,43 @@ export class ConnectionRefresh {
 
     protected async readAll(): Promise<readonly AwsConnection[]> {
         const [config, choices] = await Promise.all([this.reader.read(), this.memory.load()]);
-        this.sessionWriter.noteDescribed(config.ssoSessions.flatMap(({ session }) => session ?? []));
-        const tokenConnections = this.sessions.update(config.ssoSessions, choices.ssoSessions);
-        // Before the tokens are read: what changes later is told.
-        this.tokenWatcher.watch(this.sessions.all());
-        this.logins.watch(config);
-        const connections: AwsConnection[] = [
-            ...tokenConnections,
-            ...withChoices([...this.environmentConnections(config), ...config.profiles], choices)
-        ];
-        const changed = this.noteFingerprints(config);
-        const states = new Map<AwsConnectionId, ConnectionState>();
-        for (const connection of connections) {
-            states.set(connection.id, await this.stateOf(connection, changed));
-        }
-        const rotated = connections.filter(({ id }) => changed.has(id) && states.get(id)?.kind === 'connected');
-        this.store.update({
-            connections,
-            states,
-            choices,
+        const tokenConnections = this.noteSessions(config, choices);
+        const changed = await this.noteConfig(config);
+        const described = {
+            connections: [
+                ...tokenConnections,
+                ...this.marked.of([...this.environmentConnections(config), ...config.profiles], choices)
+            ],
             files: config.files,
             services: this.servicesHere(),
-            endpoints: EndpointSetting.shownOfEnvironment(this.network.endpoints),
-            failure: this.memory.failure ?? this.sessionWriter.failure
-        });
-        return rotated;
+            endpoints: EndpointSetting.shownOfEnvironment(this.network.endpoints)
+        };
+        const tokenStates = await this.states.tokenStates(tokenConnections);
+        await this.store.prepare(described);
+        // Nothing is awaited from here on: a state that somebody sets meanwhile is not lost.
+        const states = this.states.statesOf(described.connections, changed, tokenStates);
+        this.store.update({ ...described, states, choices, failure: this.memory.failure ?? this.sessionWriter.failure });
+        return changed.size === 0
+            ? []
+            : described.connections.filter(({ id }) => changed.has(id) && states.get(id)?.kind === 'connected');
+    }
+
+    protected noteSessions(config: SharedConfig, choices: RememberedChoices): TokenConnection[] {
+        this.sessionWriter.noteDescribed(config.ssoSessions.flatMap(({ session }) => session ?? []));
+        const connections = this.sessions.update(config.ssoSessions, choices.ssoSessions);
+        // Before the tokens are read: what changes later is told.
+        this.tokenWatcher.watch(this.sessions.all());
+        return connections;
+    }
+
+    /** @returns the profiles that the files describe in another way than before */
+    protected async noteConfig(config: SharedConfig): Promise<ReadonlySet<AwsConnectionId>> {
+        if (config === this.lastConfig) {
+            return new Set();
+        }
+        this.lastConfig = config;
+        this.logins.watch(config);
+        return inSlices(this.noteFingerprints(config));
     }
 
     /** The token services, with the host that makes some of them take IAM credentials. */
@@ -102,41 +113,8 @@ export class ConnectionRefresh {
         return connection === undefined ? [] : [connection];
     }
 
-    protected async stateOf(connection: AwsConnection, changed: ReadonlySet<AwsConnectionId>): Promise<ConnectionState> {
-        if (AwsConnection.problem(connection)) {
-            return { kind: 'invalid' };
-        }
-        const previous = this.store.current.states.get(connection.id);
-        if (connection.kind === 'iamProfile') {
-            const known =
-                previous !== undefined &&
-                previous.kind !== 'invalid' &&
-                (!changed.has(connection.id) || this.isRotation(connection, previous));
-            return known ? previous : { kind: 'notConnected' };
-        }
-        const session = this.sessions.get(connection.id);
-        return previous?.kind === 'signingIn' && session !== undefined && this.signIns.has(session) ? previous : this.tokenState(session);
-    }
-
-    /** Hosted IDEs replace temporary keys every few minutes; that a profile has others is no reason to make people connect again. */
-    protected isRotation({ id, source }: IamProfileConnection, previous: ConnectionState): boolean {
-        const before = this.store.current.connections.find(connection => connection.id === id);
-        return previous.kind === 'connected' && source === 'sessionToken' && before?.kind === 'iamProfile' && before.source === source;
-    }
-
-    protected async tokenState(session: SsoSession | undefined): Promise<ConnectionState> {
-        if (session === undefined) {
-            return { kind: 'invalid' };
-        }
-        try {
-            return await this.tokens.state(session);
-        } catch (error) {
-            return { kind: 'failed', failure: AwsFailure.of(error) };
-        }
-    }
-
-    /** The profiles whose files have changed since the last reading; their credentials are forgotten. */
-    protected noteFingerprints({ profiles, settings }: SharedConfig): Set<AwsConnectionId> {
+    /** Forgets the credentials of the profiles that are described in another way than at the last reading, and returns those profiles. */
+    protected *noteFingerprints({ profiles, settings }: SharedConfig): Generator<void, ReadonlySet<AwsConnectionId>> {
         const before = this.fingerprints;
         this.fingerprints = new Map();
         const changed = new Set<AwsConnectionId>();
@@ -151,23 +129,8 @@ export class ConnectionRefresh {
                 changed.add(id);
                 this.credentials.forget(name);
             }
+            yield;
         }
         return changed;
     }
-}
-
-/** The profiles of the files, with what the person and this product know of them beside. */
-function withChoices(found: readonly IamProfileConnection[], choices: RememberedChoices): IamProfileConnection[] {
-    const { roleProfiles, profiles } = choices;
-    const ours = new Set(roleProfiles.map(({ name }) => name));
-    return found.map(profile => {
-        const production = RememberedChoices.productionOf(choices, profile.id);
-        const { region } = profiles[profile.id] ?? {};
-        return {
-            ...profile,
-            ...ours.has(profile.name) && { ours: true },
-            ...production && { production },
-            ...region && { region: { name: region, origin: 'chosen', found: profile.region } }
-        };
-    });
 }

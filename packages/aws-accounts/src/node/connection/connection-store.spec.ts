@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { Container } from '@theia/core/shared/inversify';
 import type { BuilderIdConnection, IamProfileConnection } from '../../common/aws-connection';
 import type { ConnectionState } from '../../common/connection-state';
+import { composeSnapshot } from '../../common/snapshot-composition';
 import { Clock } from '../process/clock';
 import { ConnectionStore } from './connection-store';
 import { RememberedChoices } from '../choices/remembered-choices';
@@ -49,21 +50,22 @@ describe('ConnectionStore', () => {
 
     const inMs = (ms: number): string => new Date(clock.now() + ms).toISOString();
     const stateIn = (workspace: string, id: string): ConnectionState | undefined =>
-        store.snapshot(workspace).connections.find(({ connection }) => connection.id === id)?.state;
+        composeSnapshot(store.catalogue.whole, store.status(workspace)).snapshot.connections
+            .find(({ connection }) => connection.id === id)?.state;
 
     it('counts each change once, and tells it once', () => {
         store.update({ connections: [DEV] });
-        const { revision } = store.snapshot('');
+        const { revision } = store.status('');
         store.setState(DEV.id, { kind: 'connecting' });
-        expect(store.snapshot('').revision).to.equal(revision + 1);
+        expect(store.status('').revision).to.equal(revision + 1);
         expect(changes).to.equal(2);
     });
 
     it('says nothing when nothing is different', () => {
         store.update({ connections: [DEV] });
-        const { revision } = store.snapshot('');
+        const { revision } = store.status('');
         store.update({ connections: [{ ...DEV }] });
-        expect(store.snapshot('').revision).to.equal(revision);
+        expect(store.status('').revision).to.equal(revision);
         expect(changes).to.equal(1);
     });
 
@@ -76,9 +78,9 @@ describe('ConnectionStore', () => {
         store.update({
             choices: { ...RememberedChoices.NONE, codeWhisperer: 'builder-id', awsServices: { a: 'profile:dev', b: 'profile:ops' } }
         });
-        expect(store.snapshot('a').uses).to.deep.equal({ codeWhisperer: 'builder-id', awsServices: 'profile:dev' });
-        expect(store.snapshot('b').uses.awsServices).to.equal('profile:ops');
-        expect(store.snapshot('').uses.awsServices).to.equal(undefined);
+        expect(store.status('a').uses).to.deep.equal({ codeWhisperer: 'builder-id', awsServices: 'profile:dev' });
+        expect(store.status('b').uses.awsServices).to.equal('profile:ops');
+        expect(store.status('').uses.awsServices).to.equal(undefined);
     });
 
     it('lets states run out by themselves, at their time and in every window', async () => {

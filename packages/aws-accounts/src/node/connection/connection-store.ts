@@ -1,33 +1,15 @@
 import { Disposable } from '@theia/core/lib/common/disposable';
 import { Emitter, Event } from '@theia/core/lib/common/event';
 import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
-import type { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsAccountsSnapshot, SharedConfigFiles } from '../../common/aws-accounts-snapshot';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsAccountsStatus } from '../../common/aws-accounts-status';
 import type { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
-import type { ConfiguredEndpoints } from '../../common/configured-endpoint';
 import { ConnectionState } from '../../common/connection-state';
-import { TokenServices } from '../../common/token-service';
 import { Clock } from '../process/clock';
+import { atOnce, inSlices } from '../process/slices';
 import { RememberedChoices } from '../choices/remembered-choices';
-
-/** The whole truth of this process. */
-export interface StoreContent {
-    readonly connections: readonly AwsConnection[];
-    readonly states: ReadonlyMap<AwsConnectionId, ConnectionState>;
-    readonly choices: RememberedChoices;
-    readonly files: SharedConfigFiles;
-    readonly services: TokenServices;
-    readonly endpoints?: ConfiguredEndpoints;
-    readonly failure?: AwsFailure;
-}
-
-const EMPTY: StoreContent = {
-    connections: [],
-    states: new Map(),
-    choices: RememberedChoices.NONE,
-    services: TokenServices.DEFAULT,
-    files: { host: '', config: { path: '', exists: false }, credentials: { path: '', exists: false } }
-};
+import { CatalogueParts, SerialisedCatalogue } from './serialised-catalogue';
+import { StoreContent } from './store-content';
 
 /** Node.js cannot wait longer than this; what runs out later is looked at again then. */
 const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
@@ -39,7 +21,9 @@ export class ConnectionStore implements Disposable {
     @inject(Clock) protected readonly clock: Clock;
 
     protected readonly changed = new Emitter<void>();
-    protected content: StoreContent = EMPTY;
+    protected content: StoreContent = StoreContent.EMPTY;
+    protected byId: { readonly of: readonly AwsConnection[]; readonly map: ReadonlyMap<AwsConnectionId, AwsConnection> } | undefined;
+    protected serialised: SerialisedCatalogue | undefined;
     protected revision = 0;
     protected alarm = new AbortController();
 
@@ -50,34 +34,83 @@ export class ConnectionStore implements Disposable {
         return this.content;
     }
 
-    /** The snapshot for a window that shows `workspace`. */
-    snapshot(workspace: string): AwsAccountsSnapshot {
-        const { connections, choices, files, services, endpoints, failure } = this.content;
+    find(id: AwsConnectionId): AwsConnection | undefined {
+        const { connections } = this.content;
+        if (this.byId?.of !== connections) {
+            this.byId = { of: connections, map: new Map(connections.map(connection => [connection.id, connection])) };
+        }
+        return this.byId.map.get(id);
+    }
+
+    /** @throws AwsAccountsError `connectionNotFound` */
+    require(id: AwsConnectionId): AwsConnection {
+        const connection = this.find(id);
+        if (connection === undefined) {
+            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: id });
+        }
+        return connection;
+    }
+
+    /** What the files describe, made once for each content of them. */
+    get catalogue(): SerialisedCatalogue {
+        if (!this.serialised?.isOf(this.content)) {
+            this.serialised = atOnce(SerialisedCatalogue.make(this.content));
+        }
+        return this.serialised;
+    }
+
+    /** The status for a window that shows `workspace`. */
+    status(workspace: string): AwsAccountsStatus {
+        const { choices, services, failure } = this.content;
         return {
             revision: this.revision,
-            connections: connections.map(connection => ({ connection, state: this.stateOf(connection.id) })),
+            catalogue: this.catalogue.digest,
+            states: this.states(),
             uses: {
                 ...Object.fromEntries(services.map(({ id }) => [id, RememberedChoices.ofService(choices, id)])),
                 awsServices: choices.awsServices[workspace]
             },
-            services,
-            files,
+            marks: RememberedChoices.marks(choices),
             pins: choices.pins,
-            codeWhispererHost: TokenServices.find(services, TokenServices.CODEWHISPERER.id)?.host,
-            endpoints,
             failure
         };
     }
 
-    /** As it is now: after a sleep of the machine the alarm comes late. */
-    stateOf(id: AwsConnectionId): ConnectionState {
-        return ConnectionState.at(this.content.states.get(id) ?? { kind: 'notConnected' }, this.clock.now());
+    /** Those that are not the initial ones. */
+    protected states(): Record<AwsConnectionId, ConnectionState> {
+        const states: Record<AwsConnectionId, ConnectionState> = {};
+        for (const id of this.content.states.keys()) {
+            const connection = this.find(id);
+            const state = this.stateOf(id);
+            if (connection !== undefined && state.kind !== AwsAccountsStatus.initialState(connection).kind) {
+                states[id] = state;
+            }
+        }
+        return states;
     }
 
-    /** Replaces parts of the content. Nothing is said when nothing is different. */
+    /** The state now: after a sleep of the machine the timer is late. */
+    stateOf(id: AwsConnectionId): ConnectionState {
+        const state = this.content.states.get(id);
+        if (state !== undefined) {
+            return ConnectionState.at(state, this.clock.now());
+        }
+        const connection = this.find(id);
+        return connection ? AwsAccountsStatus.initialState(connection) : { kind: 'notConnected' };
+    }
+
+    /** Serialises the catalogue of a content to come in slices, so that `update` need not do it at once. */
+    async prepare(parts: CatalogueParts): Promise<void> {
+        const next = StoreContent.changed(this.content, parts);
+        if (!this.serialised?.isOf(next)) {
+            this.serialised = await inSlices(SerialisedCatalogue.make(next));
+        }
+    }
+
+    /** Replaces parts of the content. Listeners are told when something is different. */
     update(change: Partial<StoreContent>): void {
-        const next = { ...this.content, ...change };
-        if (asText(next) !== asText(this.content) || this.revision === 0) {
+        const next = StoreContent.changed(this.content, change);
+        if (next !== this.content || this.revision === 0) {
             this.content = next;
             this.revision += 1;
             this.setAlarm();
@@ -117,10 +150,6 @@ export class ConnectionStore implements Disposable {
 function endOf(state: ConnectionState): number | undefined {
     const ends = (state.kind === 'signedIn' || state.kind === 'connected') && !state.renews && state.expiresAt !== undefined;
     return ends ? Date.parse(state.expiresAt) : undefined;
-}
-
-function asText(content: StoreContent): string {
-    return JSON.stringify({ ...content, states: [...content.states] });
 }
 
 /** A superseded alarm; anything else would be a bug of the clock, and is told. */

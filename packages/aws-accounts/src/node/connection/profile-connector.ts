@@ -100,7 +100,7 @@ export class ProfileConnector {
             this.store.setState(connection.id, { kind: 'connecting' });
         }
         const state = await this.lastingState(connection, before, context);
-        const current = this.store.current.connections.find(({ id }) => id === connection.id);
+        const current = this.store.find(connection.id);
         // The files may have changed meanwhile: an answer about the old content says nothing about the new one.
         if (!context.signal.aborted && current !== undefined && asFound(current) === asFound(connection)) {
             this.store.setState(connection.id, state);

@@ -3,16 +3,16 @@ import { expect } from 'chai';
 import { sampleOrganisation } from 'aws-sign-in-emulator';
 import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { AssignedRolesServer } from '../../common/assigned-roles-protocol';
-import type { AwsAccountsServerImpl } from '../aws-accounts-server';
 import type { RecordingClient } from '../test/backend-fixture';
 import { CORP, PortalFixture } from './test/portal-fixture';
+import type { SnapshotServer } from '../test/backend-fixture';
 
 const [SANDBOX] = sampleOrganisation.directories[0].accounts;
 
 describe('A session that AWS has ended while its token looks well', () => {
 
     let fixture: PortalFixture;
-    let server: AwsAccountsServerImpl;
+    let server: SnapshotServer;
     let roles: AssignedRolesServer;
     let client: RecordingClient;
 
@@ -26,7 +26,7 @@ describe('A session that AWS has ended while its token looks well', () => {
 
     it('shows as expired in every window once the portal was asked, until somebody signs in', async () => {
         const other = await fixture.openWindow();
-        const stateIn = async (window: AwsAccountsServerImpl): Promise<string | undefined> =>
+        const stateIn = async (window: SnapshotServer): Promise<string | undefined> =>
             AwsAccountsSnapshot.find(await window.refresh(), CORP)?.state.kind;
         fixture.emulator.endSessions();
         await roles.listAccounts(CORP).catch(() => undefined);

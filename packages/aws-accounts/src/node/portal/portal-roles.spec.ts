@@ -5,9 +5,9 @@ import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AssignedListing, AssignedRolesListing } from '../../common/assigned-role';
 import { AwsConnection } from '../../common/aws-connection';
 import type { AssignedRolesServer } from '../../common/assigned-roles-protocol';
-import type { AwsAccountsServerImpl } from '../aws-accounts-server';
 import type { RecordingClient } from '../test/backend-fixture';
 import { CORP, PortalFixture } from './test/portal-fixture';
+import type { SnapshotServer } from '../test/backend-fixture';
 
 const [SANDBOX, STAGING, PRODUCTION] = sampleOrganisation.directories[0].accounts;
 
@@ -23,7 +23,7 @@ async function reasonOf(promise: Promise<unknown>): Promise<string> {
 describe('accounts and roles of a large organisation, over real HTTP', () => {
 
     let fixture: PortalFixture;
-    let server: AwsAccountsServerImpl;
+    let server: SnapshotServer;
     let portal: AssignedRolesServer;
     let client: RecordingClient;
 
@@ -103,7 +103,7 @@ describe('accounts and roles of a large organisation, over real HTTP', () => {
 describe('accounts and roles, over real HTTP', () => {
 
     let fixture: PortalFixture;
-    let server: AwsAccountsServerImpl;
+    let server: SnapshotServer;
     let portal: AssignedRolesServer;
     let client: RecordingClient;
 

@@ -19,7 +19,7 @@ export class WindowCalls implements Disposable {
     /** Receives what the backend tells the window; `undefined` before the window has attached and after it has closed. */
     client: AwsAccountsClient | undefined;
 
-    /** Fires at the begin of each call. */
+    /** Fires at the begin of each call that a person makes. */
     readonly onDidCall: Event<void> = this.called.event;
 
     /** Aborts when the window closes. */
@@ -27,9 +27,14 @@ export class WindowCalls implements Disposable {
         return this.windowClosed.signal;
     }
 
-    /** Runs a call. @throws AwsAccountsError and nothing else */
+    /** Runs a call that a person makes. @throws AwsAccountsError and nothing else */
     run<T>(act: () => Promise<T>): Promise<T> {
         this.called.fire();
+        return this.answer(act);
+    }
+
+    /** Runs a call that the window makes by itself. @throws AwsAccountsError and nothing else */
+    answer<T>(act: () => Promise<T>): Promise<T> {
         return withKnownErrors(this.logger, act);
     }
 

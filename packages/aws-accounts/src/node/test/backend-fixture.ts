@@ -11,13 +11,17 @@ import { AwsSignInEmulator, EmulatorOptions } from 'aws-sign-in-emulator';
 import type { AssignedAccountsPage } from '../../common/assigned-role';
 import type { AwsAccountsClient } from '../../common/aws-accounts-protocol';
 import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
+import type { AwsAccountsStatus } from '../../common/aws-accounts-status';
 import type { MfaCodeRequest } from '../../common/mfa';
 import type { SessionEndNotice } from '../../common/session-end-notice';
 import type { SignInProgress } from '../../common/sign-in';
+import { composeSnapshot } from '../../common/snapshot-composition';
+import { withSnapshots } from '../../common/snapshot-server';
 import { AssignedRolesServer } from '../../common/assigned-roles-protocol';
 import { AwsProfilesServer } from '../../common/aws-profiles-protocol';
 import backendModule, { bindWindow } from '../aws-accounts-backend-module';
 import { AwsAccountsServerImpl } from '../aws-accounts-server';
+import { ConnectionStore } from '../connection/connection-store';
 import { AwsEnvironment } from '../process/aws-environment';
 
 /** What one window was told. */
@@ -33,8 +37,10 @@ export class RecordingClient implements AwsAccountsClient {
     mfaCode: (request: MfaCodeRequest, cancellation?: CancellationToken) => Promise<string | undefined> = async () => undefined;
     protected waiting: { fits(): boolean; resolve(): void }[] = [];
 
-    notifySnapshot(snapshot: AwsAccountsSnapshot): void {
-        this.snapshots.push(snapshot);
+    constructor(protected readonly compose: (status: AwsAccountsStatus) => AwsAccountsSnapshot) { }
+
+    notifyStatus(status: AwsAccountsStatus): void {
+        this.snapshots.push(this.compose(status));
         this.wake();
     }
 
@@ -76,9 +82,12 @@ export class RecordingClient implements AwsAccountsClient {
     }
 }
 
+/** The server of a window as the window sees it. */
+export type SnapshotServer = ReturnType<typeof withSnapshots<AwsAccountsServerImpl>>;
+
 /** The backend's half of a window, by subject, and what the window was told. */
 export interface OpenedWindow {
-    readonly server: AwsAccountsServerImpl;
+    readonly server: SnapshotServer;
     readonly profiles: AwsProfilesServer;
     readonly roles: AssignedRolesServer;
     readonly client: RecordingClient;
@@ -138,10 +147,13 @@ export class BackendFixture {
         const connection = backend.createChild();
         bindWindow(connection.bind.bind(connection));
         const server = connection.get(AwsAccountsServerImpl);
-        const client = new RecordingClient();
+        const store = backend.get(ConnectionStore);
+        const compose = (status: AwsAccountsStatus): AwsAccountsSnapshot => composeSnapshot(store.catalogue.whole, status).snapshot;
+        const client = new RecordingClient(compose);
         server.setClient(client);
         return {
-            server, client,
+            server: withSnapshots(server, { take: async status => compose(status), restart: async status => compose(status) }),
+            client,
             profiles: connection.get<AwsProfilesServer>(AwsProfilesServer),
             roles: connection.get<AssignedRolesServer>(AssignedRolesServer)
         };

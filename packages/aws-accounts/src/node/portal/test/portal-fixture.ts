@@ -4,11 +4,10 @@ import { injectable } from '@theia/core/shared/inversify';
 import type { SSOClient } from '@aws-sdk/client-sso';
 import { AwsSignInEmulator, largeOrganisation, Organisation } from 'aws-sign-in-emulator';
 import { AwsConnection } from '../../../common/aws-connection';
-import type { AwsAccountsServerImpl } from '../../aws-accounts-server';
 import { Clock } from '../../process/clock';
 import { AwsClients } from '../../http/aws-clients';
 import { NetworkSettings } from '../../http/network-settings';
-import { BackendFixture, OpenedWindow, RecordingClient } from '../../test/backend-fixture';
+import { BackendFixture, OpenedWindow, RecordingClient, SnapshotServer } from '../../test/backend-fixture';
 import { FakeClock } from '../../test/fake-clock';
 import type { SsoSession } from '../../shared-config/sso-session';
 import { RateLimiter } from '../rate-limiter';
@@ -76,7 +75,7 @@ export class PortalFixture {
     }
 
     /** Signs in to the organisation as a person would. */
-    async signIn(server: AwsAccountsServerImpl, client: RecordingClient): Promise<void> {
+    async signIn(server: SnapshotServer, client: RecordingClient): Promise<void> {
         const shown = client.progress.length;
         const signingIn = server.signIn({ signInId: 'one', target: { kind: 'connection', connectionId: CORP } });
         await client.until(() => client.progress.slice(shown).some(({ kind }) => kind === 'deviceCode'));

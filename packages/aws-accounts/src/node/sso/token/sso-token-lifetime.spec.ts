@@ -4,10 +4,9 @@ import { AwsFailure, AwsFailureReason } from '../../../common/aws-accounts-error
 import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
 import { AwsConnection } from '../../../common/aws-connection';
 import { AwsScopes } from '../../../common/aws-scopes';
-import type { AwsAccountsServerImpl } from '../../aws-accounts-server';
 import { Clock } from '../../process/clock';
 import { AwsConnectionProviders } from '../../connection-providers';
-import { BackendFixture, RecordingClient } from '../../test/backend-fixture';
+import { BackendFixture, RecordingClient, SnapshotServer } from '../../test/backend-fixture';
 import { FakeClock } from '../../test/fake-clock';
 import { HOUR_MS, MINUTE_MS, until } from '../../test/token-fixture';
 
@@ -20,7 +19,7 @@ class Day {
 
     readonly clock = new FakeClock(Date.now());
     readonly backend: Container;
-    readonly window: { readonly server: AwsAccountsServerImpl; readonly client: RecordingClient };
+    readonly window: { readonly server: SnapshotServer; readonly client: RecordingClient };
 
     constructor(protected readonly fixture: BackendFixture) {
         this.backend = fixture.startBackend();

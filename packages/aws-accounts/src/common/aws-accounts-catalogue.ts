@@ -1,0 +1,27 @@
+import type { AwsAccountsStatus } from './aws-accounts-status';
+import type { SharedConfigFiles } from './aws-accounts-snapshot';
+import type { AwsConnection } from './aws-connection';
+import type { ConfiguredEndpoints } from './configured-endpoint';
+import type { TokenServices } from './token-service';
+
+/** What files and environment describe, apart from the connections. */
+export interface CatalogueHead {
+    readonly files: SharedConfigFiles;
+    /** The token services of the product, and what they take on this host. */
+    readonly services: TokenServices;
+    /** Where calls go instead of AWS; absent: nowhere else. */
+    readonly endpoints?: ConfiguredEndpoints;
+}
+
+/** All that files and environment describe. It changes when they change, and `digest` tells one from another. */
+export interface AwsAccountsCatalogue extends CatalogueHead {
+    readonly digest: string;
+    readonly connections: readonly AwsConnection[];
+}
+
+/** The answer to a request for a part of a catalogue. */
+export type CataloguePiece =
+    /** `text` is JSON: the `CatalogueHead` in piece 0, and a list of connections in each of the others. */
+    | { readonly kind: 'piece'; readonly text: string; readonly pieces: number }
+    /** The backend has another catalogue by now; this is the status that names it. */
+    | { readonly kind: 'superseded'; readonly status: AwsAccountsStatus };

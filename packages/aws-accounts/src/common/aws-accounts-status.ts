@@ -1,0 +1,38 @@
+import type { AwsFailure } from './aws-accounts-error';
+import { AwsConnection, AwsConnectionId } from './aws-connection';
+import type { ConnectionState } from './connection-state';
+import type { ConnectionUses } from './connection-use';
+import type { Pin } from './pin';
+import type { ProfileMarks } from './profile-marks';
+
+/**
+ * What changes while people work, whole and small by nature. A status with a lower `revision` than the one at hand is stale.
+ */
+export interface AwsAccountsStatus {
+    readonly revision: number;
+    /** Digest of the catalogue that it belongs to. */
+    readonly catalogue: string;
+    /** The states that are not the initial ones. */
+    readonly states: { readonly [id: AwsConnectionId]: ConnectionState };
+    readonly uses: ConnectionUses;
+    readonly marks: ProfileMarks;
+    /** What the person wants to have at hand, in the order in which they pinned it. What it names may be gone, and come back. */
+    readonly pins?: readonly Pin[];
+    /** What keeps the product itself from working as it should, for example a home folder that cannot be written. */
+    readonly failure?: AwsFailure;
+}
+
+export namespace AwsAccountsStatus {
+
+    const INVALID: ConnectionState = { kind: 'invalid' };
+    const NOT_CONNECTED: ConnectionState = { kind: 'notConnected' };
+    const SIGNED_OUT: ConnectionState = { kind: 'signedOut' };
+
+    /** The state of a connection of which nothing is known but what the files describe. */
+    export function initialState(connection: AwsConnection): ConnectionState {
+        if (AwsConnection.problem(connection)) {
+            return INVALID;
+        }
+        return connection.kind === 'iamProfile' ? NOT_CONNECTED : SIGNED_OUT;
+    }
+}

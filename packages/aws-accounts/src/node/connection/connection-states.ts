@@ -1,0 +1,81 @@
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsConnection, AwsConnectionId, IamProfileConnection, TokenConnection } from '../../common/aws-connection';
+import type { ConnectionState } from '../../common/connection-state';
+import type { SsoSession } from '../shared-config/sso-session';
+import { SignInsUnderWay } from '../sso/sign-ins-under-way';
+import { SsoSessionRegistry } from '../sso/sso-session-registry';
+import { SsoTokenManager } from '../sso/token/sso-token-manager';
+import { ConnectionStore } from './connection-store';
+
+/** The states that connections keep, or take on, when files were read again. */
+@injectable()
+export class ConnectionStates {
+
+    @inject(ConnectionStore) protected readonly store: ConnectionStore;
+    @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
+    @inject(SignInsUnderWay) protected readonly signIns: SignInsUnderWay;
+    @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
+
+    /** Reads the tokens of the connections. */
+    async tokenStates(connections: readonly TokenConnection[]): Promise<ReadonlyMap<AwsConnectionId, ConnectionState>> {
+        const states = new Map<AwsConnectionId, ConnectionState>();
+        for (const connection of connections) {
+            if (!AwsConnection.problem(connection)) {
+                states.set(connection.id, await this.tokenState(this.sessions.get(connection.id)));
+            }
+        }
+        return states;
+    }
+
+    /** The states for connections as they are described now, without the initial ones. Does nothing but compute. */
+    statesOf(
+        connections: readonly AwsConnection[],
+        changed: ReadonlySet<AwsConnectionId>,
+        tokenStates: ReadonlyMap<AwsConnectionId, ConnectionState>
+    ): Map<AwsConnectionId, ConnectionState> {
+        const states = new Map<AwsConnectionId, ConnectionState>();
+        for (const connection of connections) {
+            const previous = this.store.current.states.get(connection.id);
+            const state = connection.kind === 'iamProfile'
+                ? previous && this.profileState(connection, previous, changed)
+                : this.signInState(connection, previous) ?? tokenStates.get(connection.id);
+            if (state !== undefined) {
+                states.set(connection.id, state);
+            }
+        }
+        return states;
+    }
+
+    protected profileState(
+        profile: IamProfileConnection,
+        previous: ConnectionState,
+        changed: ReadonlySet<AwsConnectionId>
+    ): ConnectionState | undefined {
+        const stays = previous.kind !== 'invalid' && !AwsConnection.problem(profile) &&
+            (!changed.has(profile.id) || this.isRotation(profile, previous));
+        return stays ? previous : undefined;
+    }
+
+    protected signInState({ id }: TokenConnection, previous: ConnectionState | undefined): ConnectionState | undefined {
+        const session = this.sessions.get(id);
+        return previous?.kind === 'signingIn' && session !== undefined && this.signIns.has(session) ? previous : undefined;
+    }
+
+    /** Hosted IDEs replace temporary keys every few minutes; that a profile has others is no reason to make people connect again. */
+    protected isRotation({ id, source }: IamProfileConnection, previous: ConnectionState): boolean {
+        const before = this.store.find(id);
+        return previous.kind === 'connected' && source === 'sessionToken' && before?.kind === 'iamProfile' && before.source === source;
+    }
+
+    protected async tokenState(session: SsoSession | undefined): Promise<ConnectionState> {
+        if (session === undefined) {
+            return { kind: 'invalid' };
+        }
+        try {
+            return await this.tokens.state(session);
+        } catch (error) {
+            return { kind: 'failed', failure: AwsFailure.of(error) };
+        }
+    }
+}

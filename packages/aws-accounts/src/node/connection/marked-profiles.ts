@@ -1,0 +1,38 @@
+import type { AwsConnection, IamProfileConnection } from '../../common/aws-connection';
+import { ProfileMark, ProfileMarks } from '../../common/profile-marks';
+import { RememberedChoices } from '../choices/remembered-choices';
+
+interface Marked {
+    readonly mark: ProfileMark | undefined;
+    readonly lost: boolean;
+    readonly ours: boolean;
+    readonly connection: AwsConnection;
+}
+
+/** The profiles of the files together with what the person and this product know of them. Keeps the objects of those that say the same. */
+export class MarkedProfiles {
+
+    protected readonly known = new WeakMap<IamProfileConnection, Marked>();
+
+    of(found: readonly IamProfileConnection[], choices: RememberedChoices): AwsConnection[] {
+        const ours = new Set(choices.roleProfiles.map(({ name }) => name));
+        const marks = RememberedChoices.marks(choices);
+        return found.map(profile => this.markedOf(profile, marks, ours.has(profile.name)));
+    }
+
+    protected markedOf(profile: IamProfileConnection, marks: ProfileMarks, ours: boolean): AwsConnection {
+        const mark = marks.profiles[profile.id];
+        const lost = marks.lost === true;
+        const known = this.known.get(profile);
+        if (known?.ours === ours && known.lost === lost && isSame(known.mark, mark)) {
+            return known.connection;
+        }
+        const connection = ProfileMarks.applied(ours ? { ...profile, ours } : profile, marks);
+        this.known.set(profile, { mark, lost, ours, connection });
+        return connection;
+    }
+}
+
+function isSame(one: ProfileMark | undefined, other: ProfileMark | undefined): boolean {
+    return one?.production === other?.production && one?.region === other?.region;
+}

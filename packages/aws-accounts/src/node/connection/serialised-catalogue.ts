@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { AwsAccountsCatalogue, CatalogueHead } from '../../common/aws-accounts-catalogue';
+import type { AwsConnection } from '../../common/aws-connection';
+import { ProfileMarks } from '../../common/profile-marks';
+
+/** Connections in one piece: some tens of kilobytes, which both ends handle in about a millisecond. */
+const PIECE_CONNECTIONS = 200;
+
+/** What a catalogue is made of. */
+export interface CatalogueParts extends CatalogueHead {
+    readonly connections: readonly AwsConnection[];
+}
+
+/** The catalogue as text, made once for all windows. */
+export class SerialisedCatalogue {
+
+    protected constructor(
+        protected readonly parts: CatalogueParts,
+        /** The head, then the connections. */
+        readonly pieces: readonly string[],
+        readonly digest: string
+    ) { }
+
+    /** Makes the text, with a pause after each piece. */
+    static *make(parts: CatalogueParts): Generator<void, SerialisedCatalogue> {
+        const { files, services, endpoints, connections } = parts;
+        const pieces = [JSON.stringify({ files, services, endpoints })];
+        const hash = createHash('sha256').update(pieces[0]);
+        for (let start = 0; start < connections.length; start += PIECE_CONNECTIONS) {
+            const piece = JSON.stringify(connections.slice(start, start + PIECE_CONNECTIONS).map(ProfileMarks.removed));
+            hash.update(piece);
+            pieces.push(piece);
+            yield;
+        }
+        return new SerialisedCatalogue(parts, pieces, hash.digest('base64url'));
+    }
+
+    /** Whether it was made of these very parts. */
+    isOf({ connections, files, services, endpoints }: CatalogueParts): boolean {
+        const { parts } = this;
+        return parts.connections === connections && parts.files === files &&
+            parts.services === services && parts.endpoints === endpoints;
+    }
+
+    /** The same without the detour over text. */
+    get whole(): AwsAccountsCatalogue {
+        const { files, services, endpoints, connections } = this.parts;
+        return { digest: this.digest, files, services, endpoints, connections: connections.map(ProfileMarks.removed) };
+    }
+}
