@@ -1,6 +1,5 @@
 import { chromium } from '@playwright/test';
-import { AwsSignInEmulator } from 'aws-sign-in-emulator';
-import { CONFIG, CREDENTIALS, HomeFolder } from '../e2e/home-folder';
+import { Authority } from 'aws-sign-in-emulator';
 import { Ide } from '../e2e/ide';
 import type { IdeWindow } from '../e2e/ide-window';
 
@@ -77,11 +76,8 @@ function measure({ page }: IdeWindow): Promise<Figures> {
 }
 
 async function main(): Promise<void> {
-    const home = new HomeFolder();
-    home.write('.aws/config', CONFIG);
-    home.write('.aws/credentials', CREDENTIALS);
     const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
-    const ide = new Ide(await AwsSignInEmulator.start(), home, browser);
+    const ide = await Ide.create(browser, { authority: await Authority.create() });
     try {
         const { plain, guarded, ratio, noise } = await measure(await ide.openWindow());
         console.table({

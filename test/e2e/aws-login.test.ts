@@ -4,7 +4,7 @@ import { expect, test } from './ide';
 
 const INVOKE = 'aws.sample.invokeLambda';
 
-/** Stands in for the AWS CLI, whose version here does not know the command: writes down how it was called, and then what `aws login` writes. */
+/** Stands in for the AWS CLI, whose version here lacks the command: writes down how it was called, and then the files of `aws login`. */
 const AWS = `#!/bin/sh
 printf '%s\\n' "$@" > "$HOME/called"
 env | grep -c '^AWS_PROFILE=\\|^AWS_CONFIG_FILE=' >> "$HOME/called"
@@ -14,6 +14,7 @@ cp "$HOME/session" "$HOME/.aws/login/cache/$(cat "$HOME/session-name")"
 
 test('a session of aws login that has ended comes back by the command in a terminal, and the profile connects by itself', async ({ ide }) => {
     const login = await LoginFixture.start();
+    ide.atTheEnd(() => login.stop());
     const profile = 'console';
     ide.home.writeSettings({ 'aws.accounts.signInFlow': 'deviceCode', 'aws.accounts.terminalEnvironment': true });
     ide.home.write('.aws/config', `[profile ${profile}]\nregion = eu-central-1\nlogin_session = ${login.session}\n`);
@@ -21,6 +22,7 @@ test('a session of aws login that has ended comes back by the command in a termi
     chmodSync(ide.home.pathOf('bin', 'aws'), 0o755);
     ide.home.write('session', login.file(600_000));
     ide.home.write('session-name', login.fileName);
+    // The fixture that renews such sessions is no part of the emulator, so its service is a configured endpoint.
     await ide.startBackend({ PATH: `${ide.home.pathOf('bin')}:${process.env.PATH}`, AWS_ENDPOINT_URL_SIGNIN: login.url });
     const window = await ide.openWindow();
     await window.accounts.open();
@@ -39,5 +41,4 @@ test('a session of aws login that has ended comes back by the command in a termi
     await expect(row).toContainText('connected');
     expect(ide.home.read('called')).toBe(`login\n--profile\n${profile}\n0\n`);
     expect(login.renewals).toBe(0);
-    login.stop();
 });

@@ -20,11 +20,13 @@ export function seenTexts(page: Page, selector: string): Promise<SeenText[]> {
             const [red, green, blue, alpha] = context?.getImageData(0, 0, 1, 1).data ?? [0, 0, 0, 0];
             return [red, green, blue, alpha / 255];
         };
-        const over = (top: Colour, below: Colour, alpha = top[3]): Colour => [0, 1, 2].map(part => top[part] * alpha + below[part] * (1 - alpha)).concat(1) as unknown as Colour;
+        const over = (top: Colour, below: Colour, alpha = top[3]): Colour =>
+            [0, 1, 2].map(part => top[part] * alpha + below[part] * (1 - alpha)).concat(1) as unknown as Colour;
         const behind = (element: Element | null): Colour => element === null
             ? [255, 255, 255, 1]
             : over(colourOf(getComputedStyle(element).backgroundColor), behind(element.parentElement));
-        const opacity = (element: Element | null): number => element === null ? 1 : Number(getComputedStyle(element).opacity) * opacity(element.parentElement);
+        const opacity = (element: Element | null): number =>
+            element === null ? 1 : Number(getComputedStyle(element).opacity) * opacity(element.parentElement);
         const luminance = (colour: Colour): number => [0.2126, 0.7152, 0.0722].reduce((sum, weight, part) => {
             const share = colour[part] / 255;
             return sum + weight * (share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4);
@@ -32,7 +34,8 @@ export function seenTexts(page: Page, selector: string): Promise<SeenText[]> {
         const contrastOf = (element: Element): number => {
             const back = behind(element);
             const colour = colourOf(getComputedStyle(element).color);
-            const [dark, light] = [luminance(over(colour, back, colour[3] * opacity(element))), luminance(back)].sort((one, other) => one - other);
+            const front = over(colour, back, colour[3] * opacity(element));
+            const [dark, light] = [luminance(front), luminance(back)].sort((one, other) => one - other);
             return (light + 0.05) / (dark + 0.05);
         };
         return Array.from(document.querySelectorAll(`${root} *`))

@@ -30,24 +30,30 @@ test('a clock that is off: the row says by how much, and its one action works on
     await expect(window.statusBar('iam')).toContainText('dev 111122223333');
 });
 
-test('the diagnosis of a profile that failed is copied from the menu of its row, without secrets', async ({ ide }) => {
-    await ide.startBackend({ AWS_SESSION_TOKEN: 'IQoJb3JpZ2luX2VjEXAMPLEsessionTokenOfTheShell', HTTPS_PROXY: 'http://jo:hunter22@proxy.corp:3128' });
-    const window = await ide.openWindow();
-    await allowClipboard(window);
-    await window.run('aws.accounts.openView');
-    ide.emulator.faults.add({ operation: 'GetCallerIdentity', kind: 'clockSkew', ms: 20 * 60_000 });
-    await window.run('aws.accounts.useProfile', DEV);
-    await expect(window.accounts.connection(DEV)).toHaveAttribute('data-connection-state', 'failed');
-    await window.accounts.connection(DEV).click({ button: 'right' });
-    await window.page.locator('.lm-Menu-item', { hasText: 'Copy Diagnosis' }).click();
-    await expect(window.notifications.filter({ hasText: 'Diagnosis copied. It contains no secrets.' })).toBeVisible();
-    const text = await clipboard(window);
-    const parts = ['Name: dev', 'Class: clock skew', 'behind AWS', 'eu-central-1 (from the profile)', 'Proxy: proxy.corp:3128 (HTTPS_PROXY)', '~/.aws/config:4', 'Theia: 1.'];
-    for (const part of parts) {
-        expect(text).toContain(part);
-    }
-    expect(text).not.toContain(ide.home.path);
-    expect(text).not.toMatch(/AKIA|wJalr|IQoJ|hunter22|jo:|111122223333/);
+test.describe('behind a proxy with a password', () => {
+
+    test.use({ proxyLogin: 'jo:hunter22' });
+
+    test('the diagnosis of a profile that failed is copied from the menu of its row, without secrets', async ({ ide }) => {
+        await ide.startBackend({ ...ide.aws.proxyVariables, AWS_SESSION_TOKEN: 'IQoJb3JpZ2luX2VjEXAMPLEsessionTokenOfTheShell' });
+        const window = await ide.openWindow();
+        await allowClipboard(window);
+        await window.run('aws.accounts.openView');
+        ide.emulator.faults.add({ operation: 'GetCallerIdentity', kind: 'clockSkew', ms: 20 * 60_000 });
+        await window.run('aws.accounts.useProfile', DEV);
+        await expect(window.accounts.connection(DEV)).toHaveAttribute('data-connection-state', 'failed');
+        await window.accounts.connection(DEV).click({ button: 'right' });
+        await window.page.locator('.lm-Menu-item', { hasText: 'Copy Diagnosis' }).click();
+        await expect(window.notifications.filter({ hasText: 'Diagnosis copied. It contains no secrets.' })).toBeVisible();
+        const text = await clipboard(window);
+        const parts = ['Name: dev', 'Class: clock skew', 'behind AWS', 'eu-central-1 (from the profile)', '~/.aws/config:4', 'Theia: 1.'];
+        const proxy = `Proxy: ${new URL(ide.aws.proxyServer).host} (https_proxy)`;
+        for (const part of [...parts, proxy]) {
+            expect(text).toContain(part);
+        }
+        expect(text).not.toContain(ide.home.path);
+        expect(text).not.toMatch(/AKIA|wJalr|IQoJ|hunter22|jo:|111122223333/);
+    });
 });
 
 test('a dialog that says what failed offers the diagnosis of that failure', async ({ ide }) => {

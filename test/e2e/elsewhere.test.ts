@@ -11,7 +11,7 @@ test('a sign-in and a sign-out with the AWS CLI show within 2 s, in every window
         await window.run('aws.accounts.openView');
         await expect(window.accounts.connection(CORP)).toHaveAttribute('data-connection-state', 'signedOut');
     }
-    const cli = new AwsCli(ide.home.path, ide.emulator.url);
+    const cli = new AwsCli(ide.home.path, ide.emulator.url, ide.aws.proxyVariables);
 
     const signedIn = await cli.signIn('approve', '--profile', 'sandbox');
     expect(signedIn).toMatchObject({ code: 0 });

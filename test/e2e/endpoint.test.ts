@@ -1,8 +1,14 @@
 import { CONFIG } from './home-folder';
-import { expect, test } from './ide';
+import { expect, Ide, test } from './ide';
+
+/** The exception among the browser journeys: here a person has configured an endpoint, so the backend is not led to AWS's names. */
+function configured(ide: Ide, variable = 'AWS_ENDPOINT_URL'): Record<string, string> {
+    return { NODE_OPTIONS: '', [variable]: ide.emulator.url };
+}
 
 test('an address that calls go to instead of AWS is shown in the view, and before and while somebody signs in', async ({ ide }) => {
     const { host } = new URL(ide.emulator.url);
+    await ide.startBackend(configured(ide));
     const window = await ide.openWindow();
     await window.run('aws.accounts.openView');
     await expect(window.accounts.root).toContainText(`Calls go to ${host} instead of AWS (AWS_ENDPOINT_URL)`);
@@ -21,7 +27,7 @@ test('an address that calls go to instead of AWS is shown in the view, and befor
 
 test('the guard names where credentials go before they do, and the profile is served from there', async ({ ide }) => {
     const { host } = new URL(ide.emulator.url);
-    await ide.startBackend({ AWS_ENDPOINT_URL: '', AWS_ENDPOINT_URL_SSO_OIDC: ide.emulator.url });
+    await ide.startBackend(configured(ide, 'AWS_ENDPOINT_URL_SSO_OIDC'));
     ide.home.write('.aws/config', CONFIG.replace('[profile dev]', `[profile dev]\nendpoint_url = ${ide.emulator.url}`));
     const window = await ide.openWindow();
     await window.run('aws.accounts.openView');
@@ -37,7 +43,7 @@ test('the guard names where credentials go before they do, and the profile is se
 });
 
 test('the endpoint of the default profile does not take a sign-in away, and one that is no address is a problem at its line', async ({ ide }) => {
-    await ide.startBackend({ AWS_ENDPOINT_URL: '', AWS_ENDPOINT_URL_SSO_OIDC: ide.emulator.url });
+    await ide.startBackend(configured(ide, 'AWS_ENDPOINT_URL_SSO_OIDC'));
     ide.home.write('.aws/config', CONFIG
         .replace('[default]', '[default]\nendpoint_url = http://127.0.0.1:9')
         .replace('[profile dev]', '[profile dev]\nendpoint_url = localhost:4566'));

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { test as base, expect } from '@playwright/test';
 import { GuardProbe, PROBE, PROBE_LABEL } from './guard-probe';
-import { Ide } from './ide';
+import { expect, Ide, test as base } from './ide';
 import type { IdeWindow } from './ide-window';
 
 const SAMPLES = join(__dirname, '..', '..', 'examples', 'sample-plugin');
@@ -19,16 +18,19 @@ interface Stage {
 }
 
 const test = base.extend<object, { stage: Stage }>({
-    stage: [async ({ browser }, use) => {
-        const ide = await Ide.create(browser);
-        ide.home.write('workspace/orders.txt', 'one\ntwo\n');
-        ide.home.write('workspace/.theia/tasks.json', JSON.stringify(TASKS));
-        ide.home.writeSettings({ 'aws.accounts.signInFlow': 'deviceCode', [`${SAMPLE}.showInStatusBar`]: true });
-        await ide.startBackend({ THEIA_PLUGINS: `local-dir:${SAMPLES}` });
-        const window = await ide.openWindow();
-        await expect.poll(async () => (await window.run(`${SAMPLE}.overview`)).result ?? 'not yet').toHaveProperty('uses');
-        await use({ ide, window, probe: await GuardProbe.install(window) });
-        await ide.dispose();
+    stage: [async ({ browser, authority }, use) => {
+        const ide = await Ide.create(browser, { authority });
+        try {
+            ide.home.write('workspace/orders.txt', 'one\ntwo\n');
+            ide.home.write('workspace/.theia/tasks.json', JSON.stringify(TASKS));
+            ide.home.writeSettings({ 'aws.accounts.signInFlow': 'deviceCode', [`${SAMPLE}.showInStatusBar`]: true });
+            await ide.startBackend({ THEIA_PLUGINS: `local-dir:${SAMPLES}` });
+            const window = await ide.openWindow();
+            await expect.poll(async () => (await window.run(`${SAMPLE}.overview`)).result ?? 'not yet').toHaveProperty('uses');
+            await use({ ide, window, probe: await GuardProbe.install(window) });
+        } finally {
+            await ide.dispose();
+        }
     }, { scope: 'worker', timeout: 60_000 }]
 });
 

@@ -2,6 +2,7 @@ import { expect, Locator, Page } from '@playwright/test';
 import { TheiaApp, TheiaWorkspace } from '@theia/playwright';
 import { AccountsView } from './accounts-view';
 import { ConnectionDialog } from './connection-dialog';
+import { serviceOf } from './page-services';
 
 /** A command that was started and may not have ended. */
 export interface RunningCommand {
@@ -9,16 +10,16 @@ export interface RunningCommand {
     outcome(): Promise<{ readonly result?: unknown; readonly error?: string }>;
 }
 
-/** A class, or another identifier of a service. */
-interface PageKey {
-    readonly name?: string;
-    readonly prototype?: { readonly [method: string]: unknown };
+interface CommandRegistry {
+    executeCommand(id: string, ...args: unknown[]): Promise<unknown>;
 }
 
-/** The Inversify container that Theia puts into the page. */
-interface PageContainer {
-    get(key: unknown): unknown;
-    readonly _bindingDictionary: { readonly _map: Map<PageKey, unknown> };
+interface ApplicationState {
+    reachedState(state: 'ready'): Promise<void>;
+}
+
+interface ApplicationShell {
+    resize(size: number, area: string): void;
 }
 
 /** One window of the IDE. */
@@ -50,9 +51,14 @@ export class IdeWindow {
         await this.untilAttached();
     }
 
-    /** The status bar says something about AWS once the backend has answered. */
+    /**
+     * The status bar says something about AWS once the backend has answered. In the state `ready` Theia has opened what it opens by itself:
+     * a test then finds as new only what it has opened.
+     */
     protected async untilAttached(): Promise<void> {
         await expect(this.statusBar('iam')).toBeVisible();
+        const application = await serviceOf<ApplicationState>(this.page, ['reachedState', 'reachedAnyState']);
+        await application.evaluate(state => state.reachedState('ready'));
     }
 
     statusBar(entry: 'iam' | 'codewhisperer'): Locator {
@@ -65,12 +71,8 @@ export class IdeWindow {
 
     /** Starts a command as the palette does, with arguments, which the palette cannot pass. */
     async start(commandId: string, ...args: unknown[]): Promise<RunningCommand> {
-        const handle = await this.page.evaluateHandle(([id, values]) => {
-            const { container } = (window as unknown as { theia: { container: PageContainer } }).theia;
-            // The page offers services by class only, and the classes are inside the bundle, nameless in a production build.
-            const keys = [...container._bindingDictionary._map.keys()];
-            const key = keys.find(({ prototype }) => prototype?.registerHandler && prototype.executeCommand);
-            const registry = container.get(key) as { executeCommand(id: string, ...args: unknown[]): Promise<unknown> };
+        const commands = await serviceOf<CommandRegistry>(this.page, ['registerHandler', 'executeCommand']);
+        const handle = await commands.evaluateHandle((registry, [id, values]) => {
             const isData = (value: unknown): boolean =>
                 typeof value !== 'object' || value === null || Object.getPrototypeOf(value) === Object.prototype || Array.isArray(value);
             // Drops the result of the command: it may be a widget, which cannot leave the page.
@@ -88,11 +90,8 @@ export class IdeWindow {
     /** Makes what is open in the left side bar so many pixels wide. */
     async resizeLeft(width: number): Promise<void> {
         const tabs = 48;
-        await this.page.evaluate(size => {
-            const { container } = (window as unknown as { theia: { container: PageContainer } }).theia;
-            const key = [...container._bindingDictionary._map.keys()].find(({ name }) => name === 'ApplicationShell');
-            (container.get(key) as { resize(size: number, area: string): void }).resize(size, 'left');
-        }, width + tabs);
+        const shell = await serviceOf<ApplicationShell>(this.page, ['resize', 'addWidget', 'expandPanel']);
+        await shell.evaluate((left, size) => left.resize(size, 'left'), width + tabs);
     }
 
     /** Picks a row of an open quick pick by its label. */

@@ -1,25 +1,52 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Browser, test as base } from '@playwright/test';
-import { AwsSignInEmulator } from 'aws-sign-in-emulator';
+import { Authority, AwsNames, AwsSignInEmulator } from 'aws-sign-in-emulator';
 import { Backend } from './backend';
+import { Endings } from './endings';
 import { CONFIG, CREDENTIALS, HomeFolder } from './home-folder';
 import { IdeWindow } from './ide-window';
 
-/** An IDE with everything around it that a test can turn: the stand-in for AWS, the home folder, backends and windows. */
+export interface IdeOptions {
+    /** Signs for AWS's hosts; the browser knows it. */
+    readonly authority: Authority;
+    /** `user:password` that the proxy to AWS wants. */
+    readonly proxyLogin?: string;
+}
+
+/**
+ * An IDE with everything around it that a test can turn: the emulator in AWS's place, the home folder, backends and windows. Backends dial
+ * AWS's own hosts on port 443, and a page that opens a link of AWS does so too. A test of another way, such as a configured endpoint or a
+ * proxy, gives its backend the variables for it.
+ */
 export class Ide {
 
     protected readonly backends: Backend[] = [];
 
-    constructor(readonly emulator: AwsSignInEmulator, readonly home: HomeFolder, protected readonly browser: Browser) { }
+    protected constructor(
+        readonly emulator: AwsSignInEmulator, readonly aws: AwsNames, readonly home: HomeFolder, protected readonly browser: Browser,
+        protected readonly endings: Endings
+    ) { }
 
-    static async create(browser: Browser): Promise<Ide> {
-        const home = new HomeFolder();
-        home.write('.aws/config', CONFIG);
-        home.write('.aws/credentials', CREDENTIALS);
-        // By code unless a test says otherwise: browser and backend do share a machine here.
-        home.writeSettings({ 'aws.accounts.signInFlow': 'deviceCode' });
-        return new Ide(await AwsSignInEmulator.start(), home, browser);
+    /** What a set-up that fails has begun by then is ended. */
+    static async create(browser: Browser, { authority, proxyLogin }: IdeOptions): Promise<Ide> {
+        const endings = new Endings();
+        try {
+            const home = new HomeFolder();
+            endings.add(() => home.remove());
+            home.write('.aws/config', CONFIG);
+            home.write('.aws/credentials', CREDENTIALS);
+            // By code unless a test says otherwise: browser and backend do share a machine here.
+            home.writeSettings({ 'aws.accounts.signInFlow': 'deviceCode' });
+            const emulator = await AwsSignInEmulator.start();
+            endings.add(() => emulator.stop());
+            const aws = await AwsNames.serve(emulator, { authority, proxyLogin });
+            endings.add(() => aws.stop());
+            return new Ide(emulator, aws, home, browser, endings);
+        } catch (error) {
+            await endings.endAll();
+            throw error;
+        }
     }
 
     /** The backend started last. */
@@ -31,10 +58,12 @@ export class Ide {
         return backend;
     }
 
+    /** @param env on top of, or instead of, what leads to the emulator in AWS's place */
     async startBackend(env: Record<string, string> = {}): Promise<Backend> {
-        const backend = await Backend.start(this.home.path, { AWS_ENDPOINT_URL: this.emulator.url, ...env });
+        const backend = Backend.spawn(this.home.path, { ...this.aws.directVariables, ...env });
+        this.endings.add(() => backend.stop());
         this.backends.push(backend);
-        return backend;
+        return backend.ready();
     }
 
     /** Opens a window, with a browser profile of its own. @param url that of the backend started last, unless another one is given */
@@ -42,7 +71,10 @@ export class Ide {
         if (url === undefined && this.backends.length === 0) {
             await this.startBackend();
         }
-        const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
+        const [username, password] = this.aws.proxyLogin?.split(':') ?? [];
+        const proxy = { server: this.aws.proxyServer, bypass: '127.0.0.1', username, password };
+        const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 }, proxy });
+        this.endings.add(() => context.close());
         return IdeWindow.open(await context.newPage(), url ?? this.backend.url, workspace);
     }
 
@@ -62,19 +94,35 @@ export class Ide {
         return readFileSync(join(this.home.path, '.aws', 'sso', 'cache', name), 'utf8');
     }
 
-    async dispose(): Promise<void> {
-        await Promise.all(this.browser.contexts().map(context => context.close()));
-        await Promise.all(this.backends.map(backend => backend.stop()));
-        await this.emulator.stop();
-        this.home.remove();
+    /** Ends what a test has started besides, when the test ends, whichever way. */
+    atTheEnd(end: () => unknown): void {
+        this.endings.add(end);
+    }
+
+    dispose(): Promise<void> {
+        return this.endings.endAll();
     }
 }
 
-export const test = base.extend<{ ide: Ide }>({
-    ide: async ({ browser }, use) => {
-        const ide = await Ide.create(browser);
-        await use(ide);
-        await ide.dispose();
+export interface IdeFixtures {
+    /** `user:password` that the proxy to AWS wants; with `test.use`. */
+    readonly proxyLogin: string | undefined;
+    readonly ide: Ide;
+}
+
+export const test = base.extend<IdeFixtures, { authority: Authority }>({
+    authority: [({ browserName: _ }, use) => Authority.create().then(use), { scope: 'worker' }],
+    launchOptions: [async ({ launchOptions, authority }, use) => {
+        await use({ ...launchOptions, args: [...launchOptions.args ?? [], `--ignore-certificate-errors-spki-list=${authority.spki}`] });
+    }, { scope: 'worker' }],
+    proxyLogin: [undefined, { option: true }],
+    ide: async ({ browser, authority, proxyLogin }, use) => {
+        const ide = await Ide.create(browser, { authority, proxyLogin });
+        try {
+            await use(ide);
+        } finally {
+            await ide.dispose();
+        }
     }
 });
 

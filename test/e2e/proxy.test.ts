@@ -1,30 +1,17 @@
-import { test as base } from '@playwright/test';
-import { CorporateNetwork } from 'theia-aws-accounts/lib/node/http/test/corporate-network';
-import { SPEC_AUTHORITY } from 'theia-aws-accounts/lib/node/http/test/spec-certificates';
-import { expect, Ide } from './ide';
+import { readFileSync } from 'node:fs';
+import { expect, Ide, test } from './ide';
 import type { IdeWindow } from './ide-window';
 
 const DEV = 'profile:dev';
 const PASSWORD = 'jo:secret';
+const STS = 'sts.eu-central-1.amazonaws.com:443';
 
 /** An IDE inside of a company: AWS is reached by TLS of the company's own authority, and through a proxy that wants a password. */
-const test = base.extend<{ ide: Ide; network: CorporateNetwork }>({
-    ide: async ({ browser }, use) => {
-        const ide = await Ide.create(browser);
-        ide.home.write('corp.pem', SPEC_AUTHORITY);
-        await use(ide);
-        await ide.dispose();
-    },
-    network: async ({ ide }, use) => {
-        const network = await CorporateNetwork.start(ide.emulator.url);
-        await use(network);
-        await network.stop();
-    }
-});
+test.use({ proxyLogin: PASSWORD });
 
-/** Variables of a backend in that network; of the machine that runs the test none counts. */
-function inside(network: CorporateNetwork, variables: Record<string, string>): Record<string, string> {
-    return { NO_PROXY: '', no_proxy: '', HTTPS_PROXY: '', https_proxy: '', NODE_EXTRA_CA_CERTS: '', AWS_ENDPOINT_URL: network.endpoint, ...variables };
+/** Variables of a backend in that network that knows neither the proxy nor the authority by itself; dials past the proxy are refused. */
+function inside(ide: Ide, variables: Record<string, string>): Record<string, string> {
+    return { ...ide.aws.proxyVariables, HTTPS_PROXY: '', https_proxy: '', AWS_CA_BUNDLE: '', NODE_EXTRA_CA_CERTS: '', ...variables };
 }
 
 async function useDev(window: IdeWindow): Promise<void> {
@@ -32,20 +19,20 @@ async function useDev(window: IdeWindow): Promise<void> {
     await window.run('aws.accounts.useProfile', DEV);
 }
 
-test('behind an intercepting proxy a profile is used, and somebody signs in, through it', async ({ ide, network }) => {
-    // By the name that the page to sign in has: no other is shown to a person.
-    const endpoint = network.endpoint.replace('localhost', '127.0.0.1');
-    await ide.startBackend(inside(network, { AWS_ENDPOINT_URL: endpoint, HTTPS_PROXY: network.proxyFor(PASSWORD), AWS_CA_BUNDLE: ide.home.pathOf('corp.pem') }));
+test('behind an intercepting proxy a profile is used, and somebody signs in, through it', async ({ ide }) => {
+    await ide.startBackend(inside(ide, { HTTPS_PROXY: ide.aws.proxyUrl, AWS_CA_BUNDLE: ide.aws.authorityFile }));
     const window = await ide.openWindow();
     await useDev(window);
     await expect(window.statusBar('iam')).toContainText('dev 111122223333');
     await ide.signInWithBuilderId(window);
     await expect(window.statusBar('codewhisperer')).toContainText('Builder ID');
-    expect(new Set(network.tunnels)).toEqual(new Set([new URL(endpoint).host]));
+    expect(ide.aws.targets).toEqual(['oidc.us-east-1.amazonaws.com:443', STS]);
+    expect(ide.aws.dials, 'none past the proxy').toEqual([]);
 });
 
-test('without its certificate authority the row says so, with the file as its action; the profile\'s ca_bundle helps', async ({ ide, network }) => {
-    await ide.startBackend(inside(network, { HTTPS_PROXY: network.proxyFor(PASSWORD), NODE_TLS_REJECT_UNAUTHORIZED: '0' }));
+test('without its certificate authority the row says so, with the file as its action; the profile\'s ca_bundle helps', async ({ ide }) => {
+    await ide.startBackend(inside(ide, { HTTPS_PROXY: ide.aws.proxyUrl, NODE_TLS_REJECT_UNAUTHORIZED: '0' }));
+    ide.home.write('corp.pem', readFileSync(ide.aws.authorityFile, 'utf8'));
     const window = await ide.openWindow();
     await useDev(window);
     const row = window.accounts.connection(DEV);
@@ -60,16 +47,17 @@ test('without its certificate authority the row says so, with the file as its ac
     await expect(window.statusBar('iam')).toContainText('dev 111122223333');
 });
 
-test('the proxy of the user\'s settings counts at once and without a restart, and that of a workspace never', async ({ ide, network }) => {
+test('the proxy of the user\'s settings counts at once and without a restart, and that of a workspace never', async ({ ide }) => {
     const settings = { 'aws.accounts.signInFlow': 'deviceCode' };
     ide.home.write('workspace/.theia/settings.json', JSON.stringify({ 'http.proxy': 'http://127.0.0.1:9' }));
-    ide.home.writeSettings({ ...settings, 'http.proxy': network.proxyFor('jo:wrong') });
-    const backend = await ide.startBackend(inside(network, { AWS_CA_BUNDLE: ide.home.pathOf('corp.pem') }));
+    ide.home.writeSettings({ ...settings, 'http.proxy': ide.aws.proxyUrl.replace(PASSWORD, 'jo:wrong') });
+    const backend = await ide.startBackend(inside(ide, { AWS_CA_BUNDLE: ide.aws.authorityFile }));
     const window = await ide.openWindow();
     await useDev(window);
     await expect(window.accounts.connection(DEV)).toContainText('The proxy did not let the call for dev through. Check http.proxy in the settings');
-    expect(network.tunnels.length).toBeGreaterThan(0);
-    ide.home.writeSettings({ ...settings, 'http.proxy': network.proxyFor('').replace('@', ''), 'http.proxyAuthorization': `Basic ${Buffer.from(PASSWORD).toString('base64')}` });
+    expect(ide.aws.targets, 'asked of the proxy').toEqual([STS]);
+    const authorization = `Basic ${Buffer.from(PASSWORD).toString('base64')}`;
+    ide.home.writeSettings({ ...settings, 'http.proxy': ide.aws.proxyServer, 'http.proxyAuthorization': authorization });
     await expect(async () => {
         await window.run('aws.accounts.useProfile', DEV);
         await expect(window.statusBar('iam')).toContainText('dev 111122223333', { timeout: 1000 });

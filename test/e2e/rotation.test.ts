@@ -22,7 +22,7 @@ async function rotate({ home }: Ide, cli: AwsCli, session: string): Promise<void
 }
 
 test('temporary keys that are replaced under an open window: no prompt, no flicker, and the next command has the new ones', async ({ ide }) => {
-    const cli = new AwsCli(ide.home.path, ide.emulator.url);
+    const cli = new AwsCli(ide.home.path, ide.emulator.url, ide.aws.proxyVariables);
     await rotate(ide, cli, 'hosted-0');
     const window = await ide.openWindow();
     await window.run('aws.accounts.openView');

@@ -17,9 +17,9 @@ async function openAwsPage({ page, dialog }: IdeWindow): Promise<Page> {
 }
 
 /** Allows access as somebody whose browser cannot follow to the loopback address. */
-async function addressAfterAllowing(aws: Page): Promise<string> {
+async function addressAfterAllowing({ emulator }: Ide, aws: Page): Promise<string> {
     const code = await aws.locator('[name=code]').first().inputValue();
-    const decided = await fetch(new URL('/decision', aws.url()), { method: 'POST', body: new URLSearchParams({ code, decision: 'allow' }), redirect: 'manual' });
+    const decided = await fetch(new URL('/decision', emulator.url), { method: 'POST', body: new URLSearchParams({ code, decision: 'allow' }), redirect: 'manual' });
     return decided.headers.get('location') ?? '';
 }
 
@@ -60,7 +60,7 @@ test('a browser that does not come back: a code is one click away', async ({ ide
 test('a browser that cannot reach the address: pasting it completes the sign-in', async ({ ide }) => {
     const window = await openAutomatic(ide);
     const signIn = await window.start('aws.accounts.signIn', 'builder-id');
-    const address = await addressAfterAllowing(await openAwsPage(window));
+    const address = await addressAfterAllowing(ide, await openAwsPage(window));
     await window.dialog.root.locator('summary').click();
     const field = window.dialog.root.locator('[name=redirectAddress]');
     await field.fill(address.replace(/state=[^&]+/, 'state=made-up'));

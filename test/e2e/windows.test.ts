@@ -6,7 +6,7 @@ import { Wire } from './wire';
 const BUILDER_ID = 'builder-id';
 /** A change shows within this time in every other window, also in those of another backend on the same home folder. */
 const SHOWN_AFTER_MS = 500;
-/** Both ways in which Theia treats a lost connection: over at once, or kept for a while. The window that closes is missed only after that. */
+/** Theia treats a lost connection in two ways: over at once, or kept for a while. A window that closes is missed only after that. */
 const CONNECTION_TIMEOUTS: [treatment: string, closing: string, lost: string][] = [['ends at once', '0', '0'], ['is kept for a while', '2000', '600000']];
 
 /** Two windows for each of two backends; the first of each shows workspace one, the second workspace two. */

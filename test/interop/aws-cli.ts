@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Variables } from 'aws-sign-in-emulator';
 
 /** How a run of the AWS CLI ended. */
 export interface AwsCliResult {
@@ -26,7 +27,7 @@ const PARAMETERS = {
 const USER_CODE = /^([A-Z]{4}-[A-Z]{4})$/m;
 
 /**
- * The real AWS CLI, version 2.9 or newer, with a home folder of its own and every service at the emulator.
+ * The real AWS CLI, version 2.9 or newer, with a home folder of its own and every service at the emulator: by endpoint rules, or as AWS.
  * Nothing of this machine's AWS configuration reaches it. The program is the one that `AWS_CLI_PATH` names.
  */
 export class AwsCli {
@@ -39,8 +40,9 @@ export class AwsCli {
     /**
      * @param home the folder that `~` stands for; the configuration is `<home>/.aws/config`
      * @param emulatorUrl base address of a running emulator, without a slash at the end
+     * @param asAws variables that lead to that emulator in AWS's place; absent: endpoint rules do
      */
-    constructor(readonly home: string, readonly emulatorUrl: string) { }
+    constructor(readonly home: string, readonly emulatorUrl: string, protected readonly asAws?: Variables) { }
 
     /** Runs `aws <args>` to its end. Does not reject when the CLI fails: look at `code`. */
     run(...args: string[]): Promise<AwsCliResult> {
@@ -66,7 +68,9 @@ export class AwsCli {
 
     /** Writes what directs the CLI at the emulator. Resolves to the environment for whoever runs it instead of `run`. */
     async prepare(): Promise<Record<string, string>> {
-        await (this.ready ??= this.writeEndpointRules());
+        if (this.asAws === undefined) {
+            await (this.ready ??= this.writeEndpointRules());
+        }
         return this.environment();
     }
 
@@ -89,10 +93,10 @@ export class AwsCli {
 
     protected environment(): Record<string, string> {
         return {
-            PATH: '/usr/bin:/bin', HOME: this.home, AWS_DATA_PATH: this.dataFolder, AWS_PAGER: '', AWS_EC2_METADATA_DISABLED: 'true',
+            PATH: '/usr/bin:/bin', HOME: this.home, AWS_PAGER: '', AWS_EC2_METADATA_DISABLED: 'true',
             AWS_DEFAULT_OUTPUT: 'json', LC_ALL: 'C.UTF-8',
             // Without it the code for the person stays in a buffer until the CLI ends.
-            PYTHONUNBUFFERED: '1', ...this.env
+            PYTHONUNBUFFERED: '1', ...this.asAws ?? { AWS_DATA_PATH: this.dataFolder }, ...this.env
         };
     }
 

@@ -2,7 +2,9 @@ import { createHash, createHmac } from 'node:crypto';
 import { injectable } from '@theia/core/shared/inversify';
 import type { AwsConnectionProviders, BearerToken } from 'theia-aws-accounts/lib/node';
 
-const SERVICE = 'https://codewhisperer.us-east-1.amazonaws.com';
+/** The service is in one region, whatever the region of a profile is: AWS refuses a signature for another one than that of its host. */
+const REGION = 'us-east-1';
+const SERVICE = `https://codewhisperer.${REGION}.amazonaws.com`;
 
 type Credentials = ReturnType<AwsConnectionProviders['credentialProvider']>;
 
@@ -18,11 +20,11 @@ export class CodeWhispererClient {
     }
 
     /** With IAM credentials, as on Lambda and Cloud9. */
-    async recommend(credentials: Credentials, region: string, code: string): Promise<string> {
+    async recommend(credentials: Credentials, code: string): Promise<string> {
         const { SignatureV4 } = await import('@smithy/signature-v4');
         const { hostname, host, pathname, protocol } = new URL(this.endpoint());
         const body = bodyOf(code);
-        const signer = new SignatureV4({ service: 'codewhisperer', region, credentials, sha256: Sha256 });
+        const signer = new SignatureV4({ service: 'codewhisperer', region: REGION, credentials, sha256: Sha256 });
         const headers = { ...headersFor('AWSCodeWhispererService.GenerateRecommendations'), host };
         const signed = await signer.sign({ method: 'POST', protocol, hostname, path: pathname, query: {}, headers, body });
         const { recommendations = [] } = await this.post<{ recommendations?: { content: string }[] }>(signed.headers, body);

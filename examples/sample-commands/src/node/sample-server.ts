@@ -32,7 +32,7 @@ export class SampleServerImpl implements SampleServer {
 
     async suggest({ id, kind }: SuggestingConnection, code: string): Promise<string> {
         if (kind === 'iamProfile') {
-            return this.codeWhisperer.recommend(this.connections.credentialProvider(id), await this.connections.region(id), code);
+            return this.codeWhisperer.recommend(this.connections.credentialProvider(id), code);
         }
         // A token provider, not a token: it is asked for each call, so it is always fresh.
         const provider = this.connections.tokenProvider(id, ['codewhisperer:completions']);

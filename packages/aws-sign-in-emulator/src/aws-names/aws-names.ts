@@ -80,8 +80,17 @@ export class AwsNames {
 
     /** Address of the proxy, with its login. */
     get proxyUrl(): string {
-        const { proxyLogin } = this.options;
-        return `http://${proxyLogin === undefined ? '' : `${proxyLogin}@`}127.0.0.1:${this.proxy.port}`;
+        return this.proxyLogin === undefined ? this.proxyServer : this.proxyServer.replace('//', `//${this.proxyLogin}@`);
+    }
+
+    /** Address of the proxy without its login. */
+    get proxyServer(): string {
+        return `http://127.0.0.1:${this.proxy.port}`;
+    }
+
+    /** `user:password` that the proxy wants. */
+    get proxyLogin(): string | undefined {
+        return this.options.proxyLogin;
     }
 
     /** File with the certificate of the authority. */
@@ -104,9 +113,10 @@ export class AwsNames {
         return arrivalsOf(this.emulator.record.requests, this.dialRecord.lines(), this.proxy.tunnels);
     }
 
-    /** Each `host:port` that somebody wanted to reach, by either way. */
+    /** Each `host:port` of AWS that was wanted, by either way. A browser asks its proxy for hosts of its own too; those are refused. */
     get targets(): string[] {
-        return [...new Set([...this.dials, ...this.proxy.tunnels].map(({ host, port }) => `${host}:${port}`))].sort();
+        const tunnels = this.proxy.tunnels.filter(({ host }) => this.isLed(host));
+        return [...new Set([...this.dials, ...tunnels].map(({ host, port }) => `${host}:${port}`))].sort();
     }
 
     async stop(): Promise<void> {
