@@ -1,4 +1,5 @@
 import { BackendApplicationContribution } from '@theia/core/lib/node/backend-application';
+import { LocalizationContribution } from '@theia/core/lib/node/i18n/localization-contribution';
 import { ConnectionContainerModule } from '@theia/core/lib/node/messaging/connection-container-module';
 import { ContainerModule } from '@theia/core/shared/inversify';
 import { ExtPluginApiProvider } from '@theia/plugin-ext/lib/common/plugin-ext-api-contribution';
@@ -9,6 +10,7 @@ import { ConsentMemory } from './consent-memory';
 import { ExtensionManifests } from './extension-manifests';
 import { PluginHostScript } from './plugin-host-script';
 import { SecretChannel } from './secret-channel';
+import { AwsPluginLocalizations } from './localization/aws-plugin-localizations';
 import { SecretTickets } from './secret-tickets';
 
 /** One for each window: created with its connection, disposed with it. */
@@ -23,6 +25,7 @@ const perWindow = ConnectionContainerModule.create(({ bind, bindBackendService }
 
 export default new ContainerModule(bind => {
     bind(ConnectionContainerModule).toConstantValue(perWindow);
+    bind(LocalizationContribution).to(AwsPluginLocalizations).inSingletonScope();
     bind(ConsentMemory).toSelf().inSingletonScope();
     bind(ExtensionManifests).toSelf().inSingletonScope();
     bind(SecretTickets).toSelf().inSingletonScope();

@@ -1,3 +1,4 @@
+import { LocalizationContribution } from '@theia/core/lib/node/i18n/localization-contribution';
 import { ConnectionContainerModule } from '@theia/core/lib/node/messaging/connection-container-module';
 import { PreferenceContribution } from '@theia/core/lib/common/preferences';
 import { ContainerModule, interfaces } from '@theia/core/shared/inversify';
@@ -20,6 +21,7 @@ import { CallerIdentityService } from './credentials/caller-identity-service';
 import { bindCredentialSources } from './credentials/credential-bindings';
 import { ProfileCredentials } from './credentials/profile-credentials';
 import { bindDiagnosis } from './diagnosis/diagnosis-bindings';
+import { AwsAccountsLocalizations } from './localization/aws-accounts-localizations';
 import { AwsClients } from './http/aws-clients';
 import { NetworkSettings } from './http/network-settings';
 import { ProxyPreferences } from './http/proxy-preferences';
@@ -87,6 +89,7 @@ export default new ContainerModule(bind => {
     bind(PreferenceContribution)
         .toDynamicValue(({ container }) => AwsAccountsPreferences.contribution(container.get(ProductTokenServices)))
         .inSingletonScope();
+    bind(LocalizationContribution).to(AwsAccountsLocalizations).inSingletonScope();
     bindOutside(bind);
     bindFiles(bind);
     bindSso(bind);
