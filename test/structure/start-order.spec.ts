@@ -84,7 +84,11 @@ function orders<T>(items: readonly T[]): (readonly T[])[] {
 
 describe('the start of a product', () => {
 
-    before(() => enableJSDOM());
+    before(() => {
+        enableJSDOM();
+        // Theia keeps the configuration in the window, and this is a new one.
+        FrontendApplicationConfigProvider.set({});
+    });
     after(() => disableJSDOM());
 
     for (const half of HALVES) {

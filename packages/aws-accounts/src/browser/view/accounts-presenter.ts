@@ -14,7 +14,7 @@ import { AssignedRolesModel } from './assigned-roles-model';
 import { RecentRoles } from './recent-roles';
 import type { AccountsRow } from './rows/accounts-row';
 import { presentedRows, rowsChangeInMs } from './rows/accounts-rows';
-import type { ListingRequest } from './rows/listed';
+import type { ListingRequest } from './rows/action/listing-request';
 
 /** A delay that looks immediate. */
 const DRAWING_DELAY_MS = 50;

@@ -10,7 +10,8 @@ import { AwsAccountsClientImpl } from '../connection/aws-accounts-client';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AssignedRolesServerProxy } from '../connection/backend-services';
 import { AssignedRolesStore } from './assigned-roles-store';
-import { AssignedRoles, Listed, ListingRequest } from './rows/listed';
+import { AssignedRoles, Listed } from './rows/listed';
+import type { ListingRequest } from './rows/action/listing-request';
 
 /** Number of accounts listed at once during a search. It is small, so that a person who opens an account need not wait for all others. */
 const SEARCHES_AT_ONCE = 4;

@@ -1,6 +1,7 @@
 import type { AssignedAccount, AssignedRole } from '../../common/assigned-role';
 import type { AwsConnectionId } from '../../common/aws-connection';
-import { AssignedRoles, Listed, ListingRequest } from './rows/listed';
+import { AssignedRoles, Listed } from './rows/listed';
+import type { ListingRequest } from './rows/action/listing-request';
 
 /** Holds accounts and roles by connection, as far as they are listed. */
 export class AssignedRolesStore {

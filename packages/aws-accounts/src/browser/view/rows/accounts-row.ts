@@ -1,6 +1,6 @@
 import type { RowTone } from '../../wording/state-icon';
 import type { RowAction } from './action/row-action';
-import type { ListingRequest } from './listed';
+import type { ListingRequest } from './action/listing-request';
 
 /**
  * One row of the view, ready to be drawn: every word is chosen, nothing depends on a widget.

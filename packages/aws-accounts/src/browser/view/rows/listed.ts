@@ -21,12 +21,6 @@ export interface AssignedRoles {
     readonly roles: ReadonlyMap<string, Listed<AssignedRole>>;
 }
 
-/** Asks for the accounts of a connection, or for the roles in one of them. */
-export interface ListingRequest {
-    readonly connectionId: AwsConnectionId;
-    readonly accountId?: string;
-}
-
 /** The names that accounts of more than one sign-in have. */
 export function sharedNames(assigned: ReadonlyMap<AwsConnectionId, AssignedRoles>): ReadonlySet<string> {
     const known = new Set<string>();

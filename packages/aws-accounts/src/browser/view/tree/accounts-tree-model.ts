@@ -2,7 +2,7 @@ import { TreeModelImpl } from '@theia/core/lib/browser/tree/tree-model';
 import { ExpandableTreeNode } from '@theia/core/lib/browser/tree/tree-expansion';
 import { injectable } from '@theia/core/shared/inversify';
 import type { AccountsRow } from '../rows/accounts-row';
-import type { ListingRequest } from '../rows/listed';
+import type { ListingRequest } from '../rows/action/listing-request';
 import { AccountsNode } from './accounts-node';
 
 /** The tree of rows. Each snapshot brings new rows; nodes are kept by id, and with them selection, expansion and focus. */

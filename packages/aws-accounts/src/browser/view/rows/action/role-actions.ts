@@ -3,7 +3,7 @@ import type { AssignedAccount, PickedRole } from '../../../../common/assigned-ro
 import type { AwsConnectionId } from '../../../../common/aws-connection';
 import { Pin } from '../../../../common/pin';
 import { LIST_ASSIGNED, PIN, UNPIN, USE_ROLE, WRITE_PROFILES } from '../../../commands/row-commands';
-import type { ListingRequest } from '../listed';
+import type { ListingRequest } from './listing-request';
 import { RowAction } from './row-action';
 
 /** Actions of accounts and roles, and of the list that they stand in. */
