@@ -2,7 +2,9 @@ import type { CommandHandler } from '@theia/core/lib/common/command';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsConnection } from '../common/aws-connection';
 import type { AwsRequirement } from '../common/aws-requirement';
-import type { AwsEffect } from '../common/aws-requirement-declaration';
+import type { AwsEffect } from '../common/aws-effect';
+import { RequirementFlaw } from '../common/requirement-flaw';
+import { ProductTokenServices, TokenServices } from '../common/token-service';
 import { AwsGuard, EnsureOptions } from './guard/aws-guard';
 
 /** A handler that gets the connection it is to work with as its first argument. */
@@ -13,6 +15,7 @@ export type ConnectedHandler = (connection: AwsConnection, ...args: unknown[]) =
 export class AwsAccountsFrontend {
 
     @inject(AwsGuard) protected readonly guard: AwsGuard;
+    @inject(ProductTokenServices) protected readonly services: TokenServices;
 
     /**
      * A connection that meets `requirement` now. Asks the person if there is none, with the same dialog that the guard shows. Hand its id
@@ -23,9 +26,13 @@ export class AwsAccountsFrontend {
      *
      * @throws GuardCancelled when the person decides against it (Theia treats it as a cancellation, not as an error);
      * RequirementNotMet with `silent`, or when asking did not help; ProductionUnconfirmed with `silent`, when a person would have to be
-     * asked
+     * asked; TypeError when the requirement cannot be understood
      */
     async useFor(requirement: AwsRequirement, options?: EnsureOptions): Promise<AwsConnection> {
+        const flaw = RequirementFlaw.inCode(requirement, this.services);
+        if (flaw !== undefined) {
+            throw new TypeError(`AWS requirement: ${flaw}.`);
+        }
         return (await this.guard.admit(requirement, options)).connection;
     }
 

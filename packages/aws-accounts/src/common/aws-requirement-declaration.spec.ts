@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { AwsEffect, AwsRequirementDeclaration } from './aws-requirement-declaration';
+import { AwsEffect } from './aws-effect';
+import { AwsRequirementDeclaration } from './aws-requirement-declaration';
 
 describe('declarations written by hand', () => {
 
@@ -34,7 +35,7 @@ describe('declarations written by hand', () => {
         [{}, '"kind" has to be "iam", "token" or "either", found nothing'],
         [{ kind: 'IAM' }, '"kind" has to be "iam", "token" or "either", found "IAM"'],
         [{ kind: 'iam', account: '1' }, '"account" is not known for kind "iam"; known are kind, effect, accounts, partitions, regions'],
-        [{ kind: 'token', scopes: ['a'], accounts: ['1'] }, '"accounts" is not known for kind "token"; known are kind, effect, scopes'],
+        [{ kind: 'token', scopes: ['a'], accounts: ['1'] }, '"accounts" is not known for kind "token"; known are kind, effect, scopes, service'],
         [{ kind: 'iam', effect: 'write' }, '"effect" has to be one of read, change, destroy, found "write"'],
         [{ kind: 'iam', accounts: '111122223333' }, '"accounts" has to be a list of strings that is not empty, found "111122223333"'],
         [{ kind: 'iam', accounts: [] }, '"accounts" has to be a list of strings that is not empty, found []'],

@@ -54,9 +54,17 @@ export namespace AwsRequirement {
         }
     }
 
-    /** What will do: the requirement itself, unless it offers several. */
+    /** The requirement itself, unless it offers several. A requirement of no known kind is met by nothing. */
     export function alternatives(requirement: AwsRequirement): readonly SimpleRequirement[] {
-        return requirement.kind === 'either' ? requirement.of : [requirement];
+        switch (requirement.kind) {
+            case 'either':
+                return requirement.of;
+            case 'iam':
+            case 'token':
+                return [requirement];
+            default:
+                return none(requirement);
+        }
     }
 
     /**
@@ -68,7 +76,15 @@ export namespace AwsRequirement {
         }
         const resolve = (one: SimpleRequirement): SimpleRequirement =>
             one.kind === 'token' && TokenServices.meant(services, one)?.host ? { kind: 'iam' } : one;
-        return requirement.kind === 'either' ? { ...requirement, of: requirement.of.map(resolve) } : resolve(requirement);
+        switch (requirement.kind) {
+            case 'either':
+                return { ...requirement, of: requirement.of.map(resolve) };
+            case 'iam':
+            case 'token':
+                return resolve(requirement);
+            default:
+                return { kind: 'either', of: none(requirement) };
+        }
     }
 
     /** The alternative that `connection` can meet, or comes nearest to; the first one if its method of authentication fits none. */
@@ -92,21 +108,33 @@ export namespace AwsRequirement {
 
     /** What is known to keep `entry` from meeting `requirement`, whatever its state. None: it may do, or it is not known yet. */
     export function mismatches(requirement: AwsRequirement, entry: ConnectionEntry): RequirementMismatch[] {
-        if (requirement.kind === 'either') {
-            const nearest = forConnection(requirement, entry);
-            return nearest ? mismatches(nearest, entry) : [{ kind: 'method' }];
+        switch (requirement.kind) {
+            case 'either': {
+                const nearest = forConnection(requirement, entry);
+                return nearest ? mismatches(nearest, entry) : [{ kind: 'method' }];
+            }
+            case 'iam':
+                return AwsConnection.isIam(entry.connection)
+                    ? RequirementMismatch.all(requirement, entry.connection, entry.state)
+                    : [{ kind: 'method' }];
+            case 'token':
+                return AwsConnection.isToken(entry.connection) ? [] : [{ kind: 'method' }];
+            default:
+                return [{ kind: 'method' }, ...none(requirement)];
         }
-        const { connection } = entry;
-        if (!fitsMethod(requirement, connection)) {
-            return [{ kind: 'method' }];
-        }
-        return requirement.kind === 'iam' && AwsConnection.isIam(connection)
-            ? RequirementMismatch.all(requirement, connection, entry.state)
-            : [];
+    }
+
+    function none(_unknown: never): readonly never[] {
+        return [];
     }
 
     function fitsMethod(requirement: SimpleRequirement, connection: AwsConnection): boolean {
-        return requirement.kind === 'token' ? AwsConnection.isToken(connection) : AwsConnection.isIam(connection);
+        switch (requirement.kind) {
+            case 'iam':
+                return AwsConnection.isIam(connection);
+            case 'token':
+                return AwsConnection.isToken(connection);
+        }
     }
 
     function checkOne(requirement: SimpleRequirement, snapshot: AwsAccountsSnapshot, now: number): AwsVerdict {

@@ -7,6 +7,7 @@ export * from './aws-accounts-protocol';
 export * from './aws-accounts-snapshot';
 export * from './aws-accounts-status';
 export * from './aws-connection';
+export * from './aws-effect';
 export * from './aws-partitions';
 export * from './aws-profiles-protocol';
 export * from './aws-requirement';

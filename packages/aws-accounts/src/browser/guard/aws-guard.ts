@@ -4,7 +4,7 @@ import { inject, injectable, postConstruct } from '@theia/core/shared/inversify'
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { AwsConnection } from '../../common/aws-connection';
 import { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
-import { AwsEffect } from '../../common/aws-requirement-declaration';
+import { AwsEffect } from '../../common/aws-effect';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { ConnectionChooser } from '../use/connection-chooser';
 import { accountOf } from '../wording';

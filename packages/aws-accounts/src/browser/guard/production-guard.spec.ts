@@ -4,7 +4,7 @@ import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/front
 FrontendApplicationConfigProvider.set({});
 
 import { expect } from 'chai';
-import type { AwsEffect } from '../../common/aws-requirement-declaration';
+import type { AwsEffect } from '../../common/aws-effect';
 import type { ConnectionState } from '../../common/connection-state';
 import { BUILDER_ID, CONNECTED, profile, SIGNED_IN } from '../test/snapshot-samples';
 import { GuardCancelled, RequirementNotMet } from './guard-errors';

@@ -2,7 +2,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import { AwsConnection } from '../../common/aws-connection';
 import type { AwsRequirement } from '../../common/aws-requirement';
-import { AwsEffect } from '../../common/aws-requirement-declaration';
+import { AwsEffect } from '../../common/aws-effect';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { ProductionPrompt } from '../production/production-dialog';
 import { ProductionQuestion } from '../production/production-question';

@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import type { AwsEffect } from '../../common/aws-requirement-declaration';
+import type { AwsEffect } from '../../common/aws-effect';
 import { accountOf, connectionDetail, connectionInText, connectionName } from '../wording';
 
 /** What a person is asked before something happens to production. */

@@ -2,7 +2,7 @@ import type { WhenSwitchingMethod } from '../../../common/aws-accounts-preferenc
 import { AwsAccountsSnapshot, TokenUse } from '../../../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../../../common/aws-connection';
 import { AwsRequirement, AwsVerdict } from '../../../common/aws-requirement';
-import type { AwsEffect } from '../../../common/aws-requirement-declaration';
+import type { AwsEffect } from '../../../common/aws-effect';
 
 /** Why a person is asked for a connection. */
 export interface ConnectionQuestion {

@@ -58,13 +58,19 @@ export class AwsRequirementRegistry {
     readonly onDidChange: Event<void> = this.changed.event;
 
     /**
-     * Declares that commands need `requirement`, whether they exist already or not.
+     * Declares that commands need `requirement`, whether they exist already or not. A requirement that cannot be understood keeps them
+     * from running; an effect that is not known counts as the strongest.
      *
      * @param commands ids, or patterns in which `*` stands for any number of characters and `?` for one: `my.product.lambda.*`
      * @returns takes this declaration back, and no other
      */
     register(commands: string | readonly string[], requirement: AwsRequirement, options: DeclarationOptions = {}): Disposable {
-        return this.declare(typeof commands === 'string' ? [commands] : commands, { kind: 'needs', requirement, options });
+        const ids = typeof commands === 'string' ? [commands] : commands;
+        const declaration = Declaration.of(ids, requirement, options, this.services);
+        if (declaration.kind === 'broken') {
+            void this.logger.error(declaration.reason);
+        }
+        return this.declare(ids, declaration);
     }
 
     /**
@@ -74,12 +80,8 @@ export class AwsRequirementRegistry {
      * @param origin who wrote it, for the report
      * @param report gets each problem as a sentence; unless given, the log does
      */
-    registerJson(
-        value: unknown,
-        origin: string,
-        report: (problem: string) => void = problem => void this.logger.error(problem)
-    ): Disposable {
-        const { declarations, broken } = AwsRequirementDeclaration.read(value);
+    registerJson(value: unknown, origin: string, report = (problem: string): unknown => this.logger.error(problem)): Disposable {
+        const { declarations, broken } = AwsRequirementDeclaration.read(value, this.services);
         const all = declarations.map(({ commands, requirement, effect }) => this.register(commands, requirement, { effect }));
         for (const problem of broken) {
             const reason = AwsRequirementDeclaration.problemText(origin, problem);

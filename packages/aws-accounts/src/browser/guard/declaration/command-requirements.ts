@@ -1,6 +1,7 @@
 import type { AwsRequirement } from '../../../common/aws-requirement';
-import { AwsEffect } from '../../../common/aws-requirement-declaration';
+import { AwsEffect } from '../../../common/aws-effect';
 import type { TokenServices } from '../../../common/token-service';
+import { RequirementFlaw } from '../../../common/requirement-flaw';
 import { CombinedRequirements } from '../../../common/combined-requirements';
 
 /** What one declaration says beside what the command needs. */
@@ -16,6 +17,25 @@ export type Declaration =
     | { readonly kind: 'needs'; readonly requirement: AwsRequirement; readonly options: DeclarationOptions }
     /** Somebody declared something that cannot be understood; the command stays where it is, since what it needs is not known. */
     | { readonly kind: 'broken'; readonly reason: string };
+
+export namespace Declaration {
+
+    /** @throws TypeError for commands that are no ids: there is nothing that could be kept from running */
+    export function of(
+        commands: readonly string[],
+        requirement: AwsRequirement,
+        options: DeclarationOptions,
+        services: TokenServices
+    ): Declaration {
+        if (!Array.isArray(commands) || !commands.every(command => typeof command === 'string' && command.trim() !== '')) {
+            throw new TypeError('AWS requirements are declared on ids of commands, or on patterns of ids.');
+        }
+        const flaw = RequirementFlaw.inCode(requirement, services);
+        return flaw === undefined
+            ? { kind: 'needs', requirement, options }
+            : { kind: 'broken', reason: `AWS requirements of ${commands.map(command => `"${command}"`).join(', ')}: ${flaw}.` };
+    }
+}
 
 /** All that is declared on one command, taken together. */
 export interface CommandRequirements {
