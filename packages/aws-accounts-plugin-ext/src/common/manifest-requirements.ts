@@ -1,4 +1,4 @@
-import { AwsRequirementDeclaration, CommandPattern, ForeignRequirements } from 'theia-aws-accounts/lib/common';
+import { AwsRequirementDeclaration, CommandPattern, ForeignRequirements, isObject } from 'theia-aws-accounts/lib/common';
 import type { ExtensionManifest } from './aws-plugin-protocol';
 
 /** Why an entry, or the whole of `contributes.awsRequirements`, cannot be taken as it is. */
@@ -69,8 +69,4 @@ function coveredBy(commands: string, contributed: readonly string[]): readonly s
     }
     const begins = CommandPattern.beginningOf(commands).includes('.') && commands.length <= ForeignRequirements.MAX_LENGTH;
     return begins ? contributed.filter(command => CommandPattern.fits(commands, command)) : [];
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

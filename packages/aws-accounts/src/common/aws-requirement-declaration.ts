@@ -1,7 +1,8 @@
 import type { AwsEffect } from './aws-effect';
 import type { AwsRequirement } from './aws-requirement';
 import type { TokenServices } from './token-service';
-import { isObject, RequirementFlaw, shortened, shown } from './requirement-flaw';
+import { isObject } from './json-value';
+import { RequirementFlaw, shortened, shown } from './requirement-flaw';
 
 /** A declaration as JSON: in a product's configuration or in the manifest of a VS Code extension. */
 export interface AwsRequirementDeclaration {

@@ -20,6 +20,7 @@ export * from './connection-state';
 export * from './connection-use';
 export * from './foreign-requirements';
 export * from './iam-requirement';
+export * from './json-value';
 export * from './mfa';
 export * from './pin';
 export * from './profile-draft';

@@ -1,4 +1,5 @@
 import { AssignedAccount, PickedRole } from './assigned-role';
+import { isObject } from './json-value';
 import type { AwsConnectionId } from './aws-connection';
 
 /** A profile, or a role assigned to the person, that they want to have at hand. */
@@ -49,9 +50,5 @@ export namespace Pin {
             typeof value.name === 'string' &&
             (value.email === undefined || typeof value.email === 'string')
         );
-    }
-
-    function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-        return typeof value === 'object' && value !== null;
     }
 }

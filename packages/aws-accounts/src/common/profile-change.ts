@@ -1,3 +1,5 @@
+import { isObject } from './json-value';
+
 /** What a person says about a profile, beside what the files say: remembered for the user, whatever the workspace. */
 export type ProfileChange =
     /** Whether commands that change or destroy something ask first. */
@@ -9,3 +11,23 @@ export type ProfileChange =
     | { readonly kind: 'lostMarksForgotten' }
     /** Where to call AWS with the profile; `undefined`: where the files say. */
     | { readonly kind: 'region'; readonly region: string | undefined };
+
+export namespace ProfileChange {
+
+    /** Whether `value`, which came over the wire, is a change that this version knows. */
+    export function is(value: unknown): value is ProfileChange {
+        if (!isObject(value)) {
+            return false;
+        }
+        switch (value.kind as ProfileChange['kind']) {
+            case 'production':
+                return typeof value.production === 'boolean';
+            case 'region':
+                return value.region === undefined || typeof value.region === 'string';
+            case 'lostMarksForgotten':
+                return true;
+            default:
+                return false;
+        }
+    }
+}

@@ -1,5 +1,6 @@
 import { AwsEffect } from './aws-effect';
 import type { AwsRequirement } from './aws-requirement';
+import { isObject } from './json-value';
 import { TokenServices } from './token-service';
 
 interface Rules {
@@ -98,10 +99,6 @@ export namespace RequirementFlaw {
         const good = Array.isArray(value) && (mayBeEmpty || value.length > 0) && value.every(item => typeof item === 'string' && item !== '');
         return good ? undefined : `"${key}" has to be a list of strings that is not empty, found ${shown(value)}`;
     }
-}
-
-export function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A value as it stands in a report: enough of it to find it again. */

@@ -26,9 +26,16 @@ export interface LoopbackQuestion {
 
 export namespace SignInFlowKind {
 
+    export const ALL: readonly SignInFlowKind[] = ['deviceCode', 'authorizationCode'];
+
+    /** Whether `value`, which came over the wire or from a setting, is a flow. */
+    export function is(value: unknown): value is SignInFlowKind {
+        return ALL.some(kind => kind === value);
+    }
+
     /** The flow to begin with. In doubt it is the one that works everywhere. */
     export function choose(preference: SignInFlowPreference, { desktop, remoteBackend, loopbackReached }: BrowserPlace): SignInFlowKind {
-        if (preference !== 'automatic') {
+        if (is(preference)) {
             return preference;
         }
         const sharesMachine = loopbackReached ?? (desktop && !remoteBackend);

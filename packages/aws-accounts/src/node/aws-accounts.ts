@@ -7,7 +7,7 @@ import { AwsPartitions } from '../common/aws-partitions';
 import { AwsUse } from '../common/connection-use';
 import { ProductTokenServices, TokenServices } from '../common/token-service';
 import { Pin } from '../common/pin';
-import type { ProfileChange } from '../common/profile-change';
+import { ProfileChange } from '../common/profile-change';
 import type { SignOutOutcome } from '../common/sign-in';
 import { ConnectionRefresh } from './connection/connection-refresh';
 import { ConnectionStore } from './connection/connection-store';
@@ -131,9 +131,9 @@ export class AwsAccounts implements Disposable {
 
     /** Remembers what the person says about a profile, for the user. @throws AwsAccountsError when there is no such profile or region */
     async changeProfile(connectionId: AwsConnectionId, change: ProfileChange): Promise<void> {
-        const fits = change.kind !== 'region' || !change.region || AwsPartitions.isRegion(change.region);
+        const fits = ProfileChange.is(change) && (change.kind !== 'region' || !change.region || AwsPartitions.isRegion(change.region));
         if (this.store.require(connectionId).kind !== 'iamProfile' || !fits) {
-            throw AwsFailure.toError({ reason: 'invalidRequest', subject: connectionId, detail: change.kind });
+            throw AwsFailure.toError({ reason: 'invalidRequest', subject: connectionId, detail: 'change' });
         }
         await this.memory.update(choices => RememberedChoices.withProfile(choices, connectionId, change));
         await this.refresh();

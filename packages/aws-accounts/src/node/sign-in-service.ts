@@ -4,7 +4,10 @@ import { AwsConnection, AwsConnectionId } from '../common/aws-connection';
 import { AwsPartitions } from '../common/aws-partitions';
 import { AwsScopes } from '../common/aws-scopes';
 import type { RedirectReceipt, SignInOutcome, SignInProgress, SignInRequest, SignInTarget } from '../common/sign-in';
+import { isObject } from '../common/json-value';
+import { SignInFlowKind } from '../common/sign-in-flow';
 import { StartUrl } from '../common/start-url';
+import { unknownKind } from '../common/unknown-kind';
 import { ProductTokenServices, TokenServices } from '../common/token-service';
 import { AwsUse } from '../common/connection-use';
 import { ConnectionRefresh } from './connection/connection-refresh';
@@ -44,6 +47,7 @@ export class SignInService {
 
     /** @throws AwsAccountsError for what is broken; how a person ends a sign-in is an outcome */
     async signIn(request: SignInRequest, signal: AbortSignal, onProgress: (progress: SignInProgress) => void): Promise<SignInOutcome> {
+        this.check(request);
         const target = this.resolve(request.target);
         // Nothing is awaited in between: a name for a new session is taken as soon as it is chosen.
         const underWay = this.signIns.begin(target.session);
@@ -52,6 +56,17 @@ export class SignInService {
         } finally {
             underWay.dispose();
             await this.refresh.run();
+        }
+    }
+
+    /** Nothing is begun for a request that means something else than this version knows. */
+    protected check({ target, use, flow, scopes = [] }: SignInRequest): void {
+        const known = isObject(target) &&
+            (use === undefined || AwsUse.all(this.services).includes(use)) &&
+            (flow === undefined || SignInFlowKind.is(flow)) &&
+            Array.isArray(scopes) && scopes.every(scope => typeof scope === 'string');
+        if (!known) {
+            throw AwsFailure.toError({ reason: 'invalidRequest', detail: 'sign-in' });
         }
     }
 
@@ -97,6 +112,8 @@ export class SignInService {
                 return this.known(target.connectionId);
             case 'identityCenter':
                 return this.byStartUrl(target.startUrl, target.region);
+            default:
+                return unknownKind(target, 'target');
         }
     }
 

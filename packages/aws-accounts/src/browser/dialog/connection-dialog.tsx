@@ -18,6 +18,7 @@ import { BrowserPanel } from './panel/browser-panel';
 import { ChoosePanel } from './panel/choose-panel';
 import { ConnectingPanel } from './panel/connecting-panel';
 import { ConnectionDialogController } from './controller/connection-dialog-controller';
+import type { DialogStep } from './controller/dialog-step';
 import { DeviceCodePanel } from './panel/device-code-panel';
 import { DrawnPanel } from '../modal/drawn-panel';
 import { takeEscape } from '../modal/dialog-escape';
@@ -188,24 +189,7 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
             case 'identityCenter':
                 return <IdentityCenterPanel key='identityCenter' controller={controller} preset={this.presets.get()} />;
             case 'signingIn':
-                return step.progress.kind === 'browser' ? (
-                    <BrowserPanel
-                        key='browser'
-                        controller={controller}
-                        target={step.target}
-                        progress={step.progress}
-                        windows={this.windows}
-                        clipboard={this.clipboard}
-                    />
-                ) : (
-                    <DeviceCodePanel
-                        key='signingIn'
-                        controller={controller}
-                        progress={step.progress}
-                        windows={this.windows}
-                        clipboard={this.clipboard}
-                    />
-                );
+                return this.renderSignIn(step);
             case 'signInEnded':
                 return <SignInEndedPanel key='signInEnded' controller={controller} commands={this.commands} step={step} />;
             case 'connecting':
@@ -217,6 +201,18 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
                         awaitsCode={this.mfaPrompt.isOpen}
                     />
                 );
+        }
+    }
+
+    protected renderSignIn({ progress, target }: DialogStep & { readonly kind: 'signingIn' }): React.ReactNode {
+        const { controller, windows, clipboard } = this;
+        switch (progress.kind) {
+            case 'browser':
+                return <BrowserPanel key='browser' {...{ controller, target, progress, windows, clipboard }} />;
+            case 'starting':
+            case 'deviceCode':
+            case 'finishing':
+                return <DeviceCodePanel key='signingIn' {...{ controller, progress, windows, clipboard }} />;
         }
     }
 

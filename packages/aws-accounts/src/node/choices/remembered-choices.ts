@@ -1,4 +1,5 @@
 import type { AwsConnectionId } from '../../common/aws-connection';
+import { isObject } from '../../common/json-value';
 import { Pin } from '../../common/pin';
 import type { ProfileChange } from '../../common/profile-change';
 import type { TokenServiceId } from '../../common/token-service';
@@ -54,7 +55,7 @@ export namespace RememberedChoices {
     }
 
     function isChoices(value: unknown): value is Partial<RememberedChoices> {
-        if (!isMap(value)) {
+        if (!isObject(value)) {
             return false;
         }
         const { codeWhisperer, services = {}, awsServices = {}, profiles = {}, marksLost } = value;
@@ -62,8 +63,8 @@ export namespace RememberedChoices {
         return (
             (codeWhisperer === undefined || typeof codeWhisperer === 'string') &&
             (marksLost === undefined || typeof marksLost === 'boolean') &&
-            [services, awsServices].every(map => isMap(map) && Object.values(map).every(id => typeof id === 'string')) &&
-            isMap(profiles) &&
+            [services, awsServices].every(map => isObject(map) && Object.values(map).every(id => typeof id === 'string')) &&
+            isObject(profiles) &&
             Object.values(profiles).every(isProfile) &&
             Array.isArray(ssoSessions) &&
             ssoSessions.every(isSession) &&
@@ -80,7 +81,7 @@ export namespace RememberedChoices {
     }
 
     function isProfile(value: unknown): value is ProfileMark {
-        return isMap(value) && (value.production === undefined || typeof value.production === 'boolean')
+        return isObject(value) && (value.production === undefined || typeof value.production === 'boolean')
             && (value.region === undefined || typeof value.region === 'string');
     }
 
@@ -97,14 +98,6 @@ export namespace RememberedChoices {
                 setting => Array.isArray(setting) && setting.length === 2 && setting.every(part => typeof part === 'string')
             )
         );
-    }
-
-    function isMap(value: unknown): value is { readonly [key: string]: unknown } {
-        return isObject(value) && !Array.isArray(value);
-    }
-
-    function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-        return typeof value === 'object' && value !== null;
     }
 
     export function withAwsServices(choices: RememberedChoices, workspace: string, id: AwsConnectionId | undefined): RememberedChoices {

@@ -1,7 +1,8 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsConnection, IamProfileConnection } from '../../common/aws-connection';
+import { AwsConnection, EnvironmentOrigin, IamProfileConnection } from '../../common/aws-connection';
 import { ConnectionState } from '../../common/connection-state';
+import { unknownKind } from '../../common/unknown-kind';
 import { ConnectionStore } from './connection-store';
 import { CallerIdentityService } from '../credentials/caller-identity-service';
 import { ConnectionCredentials } from '../credentials/connection-credentials';
@@ -163,7 +164,36 @@ export class ProfileConnector {
 
 /** Keys that somebody put somewhere end when they end; everything else can be had anew. */
 function renews({ source, environment }: IamProfileConnection): boolean {
-    return source !== 'sessionToken' && environment?.kind !== 'keys';
+    switch (source) {
+        case 'sessionToken':
+            return false;
+        case 'environment':
+            return environment !== undefined && renewsByItself(environment.kind);
+        case 'accessKeys':
+        case 'assumeRole':
+        case 'ssoSession':
+        case 'ssoLegacy':
+        case 'process':
+        case 'webIdentity':
+        case 'loginSession':
+        case 'none':
+            return true;
+        default:
+            return unknownKind(source, 'source');
+    }
+}
+
+function renewsByItself(origin: EnvironmentOrigin['kind']): boolean {
+    switch (origin) {
+        case 'keys':
+            return false;
+        case 'webIdentity':
+        case 'container':
+        case 'instance':
+            return true;
+        default:
+            return unknownKind(origin, 'environment');
+    }
 }
 
 /** What the files say of a connection: what a person says of it meanwhile changes nothing about who it is. */

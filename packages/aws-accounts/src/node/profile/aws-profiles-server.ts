@@ -13,6 +13,7 @@ import type {
 import { mfaPromptOf } from '../credentials/mfa/window-question';
 import { ensureFile } from '../files/ensured-file';
 import { AwsEnvironment } from '../process/aws-environment';
+import { unknownKind } from '../../common/unknown-kind';
 import { WindowCalls } from '../rpc/window-calls';
 import { ProfileDrafts } from './profile-drafts';
 import { ProfileRemovals } from './profile-removals';
@@ -50,9 +51,20 @@ export class AwsProfilesServerImpl implements AwsProfilesServer {
 
     async ensureFile(file: 'config' | 'credentials'): Promise<string> {
         return this.calls.run(async () => {
-            const path = file === 'config' ? this.environment.configFile : this.environment.credentialsFile;
+            const path = this.pathOf(file);
             await ensureFile(path);
             return FileUri.create(path).toString();
         });
+    }
+
+    protected pathOf(file: 'config' | 'credentials'): string {
+        switch (file) {
+            case 'config':
+                return this.environment.configFile;
+            case 'credentials':
+                return this.environment.credentialsFile;
+            default:
+                return unknownKind(file, 'file');
+        }
     }
 }

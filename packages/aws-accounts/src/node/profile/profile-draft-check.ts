@@ -1,5 +1,6 @@
 import type { IamProfileConnection } from '../../common/aws-connection';
 import { ProfileDraft, FieldProblem, ProfileSecrets, RoleDraft } from '../../common/profile-draft';
+import { unknownKind } from '../../common/unknown-kind';
 import { ConfigChangeProblem } from '../shared-config/editor/config-change-check';
 import type { ProfileLookup } from '../shared-config/profile-chain';
 import { classify } from '../shared-config/profile-classification';
@@ -24,13 +25,21 @@ export interface DraftSurroundings {
 
 /** Everything that is wrong with a draft, field by field. Pure. */
 export function remarksOn(draft: ProfileDraft, { profiles, settings }: DraftSurroundings): FieldProblem[] {
-    const ofKind =
-        draft.kind === 'role'
-            ? roleRemarks(draft, settings)
-            : draft.kind === 'accessKeys'
-              ? accessKeyRemarks(draft.accessKeyId, draft.exists)
-              : [];
+    const ofKind = remarksOfKind(draft, settings);
     return [...(draft.exists ? [] : nameRemarks(draft.name, profiles)), ...ofKind, ...formRemark('region', draft.region)];
+}
+
+function remarksOfKind(draft: ProfileDraft, settings: ProfileLookup): FieldProblem[] {
+    switch (draft.kind) {
+        case 'role':
+            return roleRemarks(draft, settings);
+        case 'accessKeys':
+            return accessKeyRemarks(draft.accessKeyId, draft.exists);
+        case 'region':
+            return [];
+        default:
+            return unknownKind(draft, 'draft');
+    }
 }
 
 /** What is wrong with secrets; never says what they are. */

@@ -1,4 +1,5 @@
 import type { ProfileDraft, ProfileSecrets, RoleSource } from '../../common/profile-draft';
+import { unknownKind } from '../../common/unknown-kind';
 import type { FileChanges } from '../shared-config/editor/both-config-files';
 import type { ConfigChange, ConfigFile, ConfigSectionId, ConfigSetting } from '../shared-config/editor/config-change';
 import { fileFor } from '../shared-config/editor/settings-placement';
@@ -27,14 +28,26 @@ export function settingsOf(draft: ProfileDraft, secrets: ProfileSecrets | undefi
         case 'role':
             return wanted([
                 ['role_arn', draft.roleArn],
-                ['source_profile', draft.source.kind === 'profile' ? draft.source.name : undefined],
-                ['credential_source', draft.source.kind === 'machine' ? draft.source.name : undefined],
+                ...sourceSettings(draft.source),
                 ['mfa_serial', draft.mfaSerial],
                 ['external_id', draft.externalId],
                 region
             ]);
         case 'region':
             return wanted([region]);
+        default:
+            return unknownKind(draft, 'draft');
+    }
+}
+
+function sourceSettings(source: RoleSource): Wanted[] {
+    switch (source.kind) {
+        case 'profile':
+            return [['source_profile', source.name], ['credential_source', undefined]];
+        case 'machine':
+            return [['source_profile', undefined], ['credential_source', source.name]];
+        default:
+            return unknownKind(source, 'source');
     }
 }
 

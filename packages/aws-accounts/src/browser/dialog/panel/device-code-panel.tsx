@@ -131,7 +131,12 @@ export class DeviceCodePanel extends React.Component<DeviceCodePanelProps, { rea
 }
 
 function waitingText(progress: SignInProgress): string {
-    return progress.kind === 'starting'
-        ? nls.localize('theia/aws-accounts/code/starting', 'Asking AWS...')
-        : nls.localize('theia/aws-accounts/code/finishing', 'Approved. Finishing the sign-in...');
+    switch (progress.kind) {
+        case 'finishing':
+            return nls.localize('theia/aws-accounts/code/finishing', 'Approved. Finishing the sign-in...');
+        case 'starting':
+        case 'deviceCode':
+        case 'browser':
+            return nls.localize('theia/aws-accounts/code/starting', 'Asking AWS...');
+    }
 }

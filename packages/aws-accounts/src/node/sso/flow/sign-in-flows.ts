@@ -1,5 +1,6 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { SignInFlowKind } from '../../../common/sign-in-flow';
+import { unknownKind } from '../../../common/unknown-kind';
 import { AuthorizationCodeFlow } from './authorization-code-flow';
 import { DeviceCodeFlow } from './device-code-flow';
 import type { SignInFlow } from './sign-in-flow';
@@ -17,6 +18,8 @@ export class SignInFlows {
                 return this.deviceCode;
             case 'authorizationCode':
                 return this.authorizationCode;
+            default:
+                return unknownKind(kind, 'flow');
         }
     }
 }
