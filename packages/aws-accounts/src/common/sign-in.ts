@@ -1,4 +1,4 @@
-import type { AwsConnectionId } from './aws-connection';
+import { AwsConnection, AwsConnectionId } from './aws-connection';
 import type { AwsUse } from './connection-use';
 import type { SignInFlowKind } from './sign-in-flow';
 
@@ -9,6 +9,21 @@ export type SignInTarget =
     | { readonly kind: 'identityCenter'; readonly startUrl: string; readonly region: string }
     /** A connection that is known already, for example a configured SSO session. */
     | { readonly kind: 'connection'; readonly connectionId: AwsConnectionId };
+
+export namespace SignInTarget {
+
+    /** The connection that is signed in; `undefined`: not known before the sign-in has ended. */
+    export function connectionIdOf(target: SignInTarget): AwsConnectionId | undefined {
+        switch (target.kind) {
+            case 'builderId':
+                return AwsConnection.BUILDER_ID;
+            case 'connection':
+                return target.connectionId;
+            case 'identityCenter':
+                return undefined;
+        }
+    }
+}
 
 export interface SignInRequest {
     /** Made by the asking window; ties the progress notifications to the request. */
@@ -46,6 +61,22 @@ export type SignInProgress =
     }
     /** The person approved; the token is being stored. */
     | { readonly kind: 'finishing' };
+
+export namespace SignInProgress {
+
+    /** The flow that a sign-in takes, as far as its progress tells. */
+    export function flowOf(progress: SignInProgress): SignInFlowKind | undefined {
+        switch (progress.kind) {
+            case 'deviceCode':
+                return 'deviceCode';
+            case 'browser':
+                return 'authorizationCode';
+            case 'starting':
+            case 'finishing':
+                return undefined;
+        }
+    }
+}
 
 /** How a sign-in ended. Anything broken is thrown as `AwsAccountsError`. */
 export type SignInOutcome =

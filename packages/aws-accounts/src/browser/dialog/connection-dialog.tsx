@@ -7,24 +7,17 @@ import { CommandService } from '@theia/core/lib/common/command';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
 import * as React from '@theia/core/shared/react';
-import { AwsConnection } from '../../common/aws-connection';
-import type { SignInTarget } from '../../common/sign-in';
+import { SignInTarget } from '../../common/sign-in';
 import { MfaPrompt } from '../mfa/mfa-prompt';
 import { SignInPresets } from './sign-in/sign-in-presets';
 import type { ConnectionAnswer } from './choice/connection-question';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { connectionInText, connectionKindText } from '../wording';
-import { BrowserPanel } from './panel/browser-panel';
-import { ChoosePanel } from './panel/choose-panel';
-import { ConnectingPanel } from './panel/connecting-panel';
 import { ConnectionDialogController } from './controller/connection-dialog-controller';
-import type { DialogStep } from './controller/dialog-step';
-import { DeviceCodePanel } from './panel/device-code-panel';
+import { DialogPanel } from './panel/dialog-panel';
 import { DrawnPanel } from '../modal/drawn-panel';
 import { takeEscape } from '../modal/dialog-escape';
 import { endpointNotes } from './endpoint-notes';
-import { IdentityCenterPanel } from './panel/identity-center-panel';
-import { SignInEndedPanel } from './panel/sign-in-ended-panel';
 
 const TITLE_ID = 'aws-accounts-dialog-title';
 
@@ -135,16 +128,22 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
         }
     }
 
-    protected nameOf(target: SignInTarget): string {
-        const id = target.kind === 'connection' ? target.connectionId : target.kind === 'builderId' ? AwsConnection.BUILDER_ID : undefined;
-        const entry = this.model.find(id);
+    protected readonly nameOf = (target: SignInTarget): string => {
+        const entry = this.model.find(SignInTarget.connectionIdOf(target));
         return entry ? connectionInText(entry.connection) : connectionKindText('identityCenter');
-    }
+    };
 
     protected render(): React.ReactNode {
+        const { controller, windows, clipboard, commands } = this;
         return <DrawnPanel onDidDraw={this.keepFocus}>
             {this.endpointNotes().map(note => <p key={note} className='theia-aws-endpoint' role='note'>{note}</p>)}
-            {this.renderPanel()}
+            <DialogPanel
+                {...{ controller, windows, clipboard, commands }}
+                preset={this.presets.get()}
+                nameOf={this.nameOf}
+                awaitsCode={this.mfaPrompt.isOpen}
+                onCancel={this.cancel}
+            />
         </DrawnPanel>;
     }
 
@@ -179,42 +178,6 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
             this.focusFirst();
         }
     };
-
-    protected renderPanel(): React.ReactNode {
-        const { controller } = this;
-        const { step } = controller;
-        switch (step.kind) {
-            case 'choose':
-                return <ChoosePanel key='choose' controller={controller} commands={this.commands} onCancel={this.cancel} />;
-            case 'identityCenter':
-                return <IdentityCenterPanel key='identityCenter' controller={controller} preset={this.presets.get()} />;
-            case 'signingIn':
-                return this.renderSignIn(step);
-            case 'signInEnded':
-                return <SignInEndedPanel key='signInEnded' controller={controller} commands={this.commands} step={step} />;
-            case 'connecting':
-                return (
-                    <ConnectingPanel
-                        key='connecting'
-                        controller={controller}
-                        name={this.nameOf({ kind: 'connection', connectionId: step.connectionId })}
-                        awaitsCode={this.mfaPrompt.isOpen}
-                    />
-                );
-        }
-    }
-
-    protected renderSignIn({ progress, target }: DialogStep & { readonly kind: 'signingIn' }): React.ReactNode {
-        const { controller, windows, clipboard } = this;
-        switch (progress.kind) {
-            case 'browser':
-                return <BrowserPanel key='browser' {...{ controller, target, progress, windows, clipboard }} />;
-            case 'starting':
-            case 'deviceCode':
-            case 'finishing':
-                return <DeviceCodePanel key='signingIn' {...{ controller, progress, windows, clipboard }} />;
-        }
-    }
 
     protected readonly cancel = (): void => this.close();
 }

@@ -1,13 +1,13 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
-import { AwsConnection, EnvironmentOrigin, IamProfileConnection } from '../../common/aws-connection';
+import { AwsConnection, IamProfileConnection } from '../../common/aws-connection';
 import { ConnectionState } from '../../common/connection-state';
-import { unknownKind } from '../../common/unknown-kind';
 import { ConnectionStore } from './connection-store';
 import { CallerIdentityService } from '../credentials/caller-identity-service';
 import { ConnectionCredentials } from '../credentials/connection-credentials';
 import { MfaCancelled } from '../credentials/mfa/mfa-cancelled';
 import type { ResolutionContext, RunningContext } from '../credentials/resolution/resolution-context';
+import { renews } from './profile-renewal';
 import { SharedTask } from '../process/shared-task';
 import { SsoSessionRegistry } from '../sso/sso-session-registry';
 import { SsoTokenManager } from '../sso/token/sso-token-manager';
@@ -159,40 +159,6 @@ export class ProfileConnector {
             await this.tokens.getToken(session);
         }
         return this.tokens.state(session);
-    }
-}
-
-/** Keys that somebody put somewhere end when they end; everything else can be had anew. */
-function renews({ source, environment }: IamProfileConnection): boolean {
-    switch (source) {
-        case 'sessionToken':
-            return false;
-        case 'environment':
-            return environment !== undefined && renewsByItself(environment.kind);
-        case 'accessKeys':
-        case 'assumeRole':
-        case 'ssoSession':
-        case 'ssoLegacy':
-        case 'process':
-        case 'webIdentity':
-        case 'loginSession':
-        case 'none':
-            return true;
-        default:
-            return unknownKind(source, 'source');
-    }
-}
-
-function renewsByItself(origin: EnvironmentOrigin['kind']): boolean {
-    switch (origin) {
-        case 'keys':
-            return false;
-        case 'webIdentity':
-        case 'container':
-        case 'instance':
-            return true;
-        default:
-            return unknownKind(origin, 'environment');
     }
 }
 

@@ -7,7 +7,7 @@ import { AwsFailure } from '../../../common/aws-accounts-error';
 import type { AwsAccountsServer } from '../../../common/aws-accounts-protocol';
 import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../../../common/aws-connection';
-import type { RedirectReceipt, SignInProgress, SignInRequest, SignInTarget } from '../../../common/sign-in';
+import { RedirectReceipt, SignInProgress, SignInRequest, SignInTarget } from '../../../common/sign-in';
 import type { SignInFlowKind } from '../../../common/sign-in-flow';
 import { AwsAccountsModel } from '../../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../../connection/backend-services';
@@ -138,7 +138,7 @@ export class ConnectionDialogController {
 
     /** How the sign-in under way is done; unknown until the backend has said. */
     protected get flow(): SignInFlowKind | undefined {
-        return this.current.kind === 'signingIn' ? flowOf(this.current.progress) : undefined;
+        return this.current.kind === 'signingIn' ? SignInProgress.flowOf(this.current.progress) : undefined;
     }
 
     /** A profile behind the sign-in comes next; a sign-in that was itself the choice is the answer. */
@@ -194,17 +194,5 @@ export class ConnectionDialogController {
     protected go(step: DialogStep): void {
         this.current = step;
         this.changed.fire();
-    }
-}
-
-function flowOf(progress: SignInProgress): SignInFlowKind | undefined {
-    switch (progress.kind) {
-        case 'deviceCode':
-            return 'deviceCode';
-        case 'browser':
-            return 'authorizationCode';
-        case 'starting':
-        case 'finishing':
-            return undefined;
     }
 }

@@ -1,7 +1,8 @@
 import type { CommandService } from '@theia/core/lib/common/command';
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
-import { AwsConnection } from '../../../common/aws-connection';
+import { SignInTarget } from '../../../common/sign-in';
+import { AwsAccountsCommands } from '../../commands/aws-accounts-commands';
 import { failureText } from '../../wording';
 import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
 import type { DialogStep } from '../controller/dialog-step';
@@ -49,8 +50,7 @@ export class SignInEndedPanel extends React.Component<SignInEndedPanelProps> {
     /** The connection need not know of a sign-in that failed. */
     protected readonly copyDiagnosis = (): void => {
         const { commands, step: { end, target } } = this.props;
-        const id = target.kind === 'connection' ? target.connectionId : target.kind === 'builderId' ? AwsConnection.BUILDER_ID : undefined;
-        void commands.executeCommand('aws.accounts.copyDiagnosis', id, typeof end === 'string' ? undefined : end);
+        void commands.executeCommand(AwsAccountsCommands.COPY_DIAGNOSIS.id, SignInTarget.connectionIdOf(target), typeof end === 'string' ? undefined : end);
     };
 
     protected readonly cancel = (): void => this.props.controller.back();
