@@ -29,7 +29,8 @@ export class PluginHostScript implements ExtPluginApiProvider {
             return { initPath: `./${BUNDLED_FOR_WORKER}`, initVariable: 'awsAccountsPluginWorker', initFunction: 'provideApi' };
         }
         void this.logger.warn(
-            `Extensions in the browser get no AWS Accounts API, and commands they run among themselves are not stopped: there is no ${BUNDLED_FOR_WORKER}.`
+            'Extensions in the browser get no AWS Accounts API, and commands they run among themselves are not stopped: ' +
+            `there is no ${BUNDLED_FOR_WORKER}.`
         );
         return undefined;
     }

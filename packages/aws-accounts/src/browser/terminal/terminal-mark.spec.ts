@@ -68,7 +68,8 @@ describe('what the tab of a terminal says', () => {
 
     it('and it does not call the environment of the backend a profile', () => {
         const environment: ToolIdentity = { connectionId: AwsConnection.ENVIRONMENT, region: HERE };
-        const record: TerminalRecord = { terminalId: 1, pinned: true, environment: { connectionId: AwsConnection.ENVIRONMENT, variables: { AWS_REGION: HERE } } };
+        const variables = { AWS_REGION: HERE };
+        const record: TerminalRecord = { terminalId: 1, pinned: true, environment: { connectionId: AwsConnection.ENVIRONMENT, variables } };
         expect(terminalMark(record, { active: at('dev'), own: environment }))
             .to.deep.equal({ kind: 'pinned', text: 'Environment', tooltip: 'This terminal is for the backend\'s environment, whatever the workspace uses.' });
         expect(terminalMark({ ...record, pinned: false }, { active: at('dev'), own: environment })?.tooltip)

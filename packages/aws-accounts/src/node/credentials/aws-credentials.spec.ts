@@ -13,7 +13,12 @@ import type { RunningContext } from './resolution/resolution-context';
 /** Resolves when the spec says, to credentials that name the content of the profile. */
 class SlowProfiles {
 
-    readonly calls: { readonly content: string; readonly context: RunningContext; finish(expiresAt?: number): void; fail(error: unknown): void }[] = [];
+    readonly calls: {
+        readonly content: string;
+        readonly context: RunningContext;
+        finish(expiresAt?: number): void;
+        fail(error: unknown): void;
+    }[] = [];
     protected waiting: { count: number; wake(): void }[] = [];
 
     resolve(profile: SectionSettings, _lookup: unknown, context: RunningContext): Promise<AwsCredentialIdentity> {

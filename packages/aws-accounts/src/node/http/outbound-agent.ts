@@ -44,7 +44,7 @@ export class OutboundAgent {
         this.defaultPort = secure ? 443 : 80;
         this.keepAlive = keepAlive;
         this.direct = secure ? new HttpsAgent({ keepAlive, ca, ...VERIFYING }) : new HttpAgent({ keepAlive });
-        // eslint-disable-next-line @typescript-eslint/no-misused-promises -- agent-base takes callbacks with promises too; its overloads hide that
+        // eslint-disable-next-line @typescript-eslint/no-misused-promises -- agent-base takes promises too; its overloads hide that
         this.proxied = new Agent((request: ClientRequest, target: RequestOptions) => this.connect(request, target));
     }
 

@@ -20,7 +20,8 @@ export interface LoopbackPage {
 /** A page of a title and a sentence. */
 export function page(status: number, title: string, text: string): LoopbackPage {
     const body = `<!doctype html>
-<html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title><style>${STYLE}</style></head>
+<html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${escape(title)}</title><style>${STYLE}</style></head>
 <body><main><h1>${escape(title)}</h1><p>${escape(text)}</p></main></body></html>`;
     return {
         status,

@@ -17,7 +17,12 @@ const CONTENTS = {
 
 type Verdicts = readonly [moreThanWindow: TokenVerdict, window: TokenVerdict, lastMs: TokenVerdict, ended: TokenVerdict];
 
-const EXPECTED: { readonly [name in keyof typeof CONTENTS]: { readonly refresh: ReturnType<typeof refreshability>; readonly verdicts: Verdicts } } = {
+interface Expected {
+    readonly refresh: ReturnType<typeof refreshability>;
+    readonly verdicts: Verdicts;
+}
+
+const EXPECTED: { readonly [name in keyof typeof CONTENTS]: Expected } = {
     'with all that a refresh takes': { refresh: 'possible', verdicts: ['fresh', 'due', 'due', 'refreshable'] },
     'that does not say when its registration ends': { refresh: 'possible', verdicts: ['fresh', 'due', 'due', 'refreshable'] },
     'whose registration has ended': { refresh: 'registrationEnded', verdicts: ['fresh', 'fresh', 'fresh', 'registrationEnded'] },
