@@ -21,7 +21,7 @@ const CLI_FAILURES: readonly (readonly [RegExp, End])[] = [
     [/Could not connect to the endpoint/, 'not reachable'],
     [/still expired/, 'expired'],
     [/Unable to parse config file/, 'file refused'],
-    [/'NoneType' object/, 'crash'],
+    [/'NoneType' object|offset-naive|Parser must be a string/, 'crash'],
     [/EOF when reading|getpass|MFA/i, 'code needed'],
     [/No such file or directory: '.*token'/, 'file missing'],
     [/Infinite loop|could not be found|Partial credentials|Unable to locate credentials|missing required configuration|no role ARN configured/i, 'profile unusable'],
@@ -92,7 +92,9 @@ describe('Credential sources: the same profiles through this product and the AWS
         cli = new AwsCli(fixture.home, fixture.emulator.url);
         cli.env.AWS_DEFAULT_REGION = 'eu-central-1';
         await fixture.write('token', 'eyJ.web.identity');
-        for (const [file, more] of [['print-keys', {}], ['print keys', {}], ['print-expired', { Expiration: '2020-01-01T00:00:00Z' }]] as const) {
+        for (const [file, more] of [['print-keys', {}], ['print keys', {}], ['print-expired', { Expiration: '2020-01-01T00:00:00Z' }],
+            ['print-basic', { Expiration: '20991125T204021Z' }], ['print-zoneless', { Expiration: '2099-11-25T20:40:21' }],
+            ['print-number', { Expiration: 4_098_000_000 }], ['print-null', { Expiration: null }]] as const) {
             await fixture.write(file, JSON.stringify({ Version: 1, ...KEYS, ...more }));
         }
         temporaryKeys = await temporaryKeysOf(fixture, cli);
@@ -116,6 +118,7 @@ describe('Credential sources: the same profiles through this product and the AWS
     for (const { sentence, config, credentials = '', environment = {}, profile = 'p', signIn, end, cliEnd = end } of CREDENTIAL_SOURCES) {
         it(`${sentence}: ${end}`, async () => {
             const fill = (text: string): string => text.replaceAll('HOME', fixture.home).replaceAll(/DEV_KEYS\r?\n/g, DEV_KEYS).replaceAll('TEMPORARY_KEYS\n', temporaryKeys)
+                .replaceAll('SECURITY_KEYS\n', temporaryKeys.replace('session_token', 'security_token'))
                 .replaceAll(/STAGING_KEYS\r?\n/g, STAGING_KEYS).replaceAll(/CAREFUL_KEYS\r?\n/g, CAREFUL_KEYS).replace('CONTAINER', urlOf(container));
             fixture.credentials.forgetAll();
             await rm(fixture.pathOf('.aws'), { recursive: true, force: true });

@@ -26,6 +26,8 @@ export type AssignedListing<T> =
     | { readonly kind: 'listed'; readonly items: readonly T[] }
     /** The sign-in does not cover accounts; one that also asks for `scopes` does. */
     | { readonly kind: 'missingScopes'; readonly scopes: readonly string[] }
+    /** The session is one of AWS Builder ID: it gives a token, and there are no accounts to list. */
+    | { readonly kind: 'tokenOnly' }
     /** Called off by the caller, by the end of the sign-in, or because somebody signed in anew. */
     | { readonly kind: 'cancelled' };
 

@@ -16,7 +16,7 @@ import { ChoiceMemory } from './choices/choice-memory';
 import { RememberedChoices } from './choices/remembered-choices';
 import { SsoSessionWriter } from './shared-config/editor/sso-session-writer';
 import { SignInsUnderWay } from './sso/sign-ins-under-way';
-import type { SsoSession } from './shared-config/sso-session';
+import { SsoSession } from './shared-config/sso-session';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
 import { SsoSignIn } from './sso/sso-sign-in';
 import { SsoSignOut } from './sso/sso-sign-out';
@@ -80,7 +80,7 @@ export class SignInService {
             await this.signOuts.signOut(target.session);
         }
         const scopes = AwsScopes.union(
-            AwsScopes.forSignIn(target.kind, request.use, this.services),
+            this.scopesOfUse(target, request.use),
             request.scopes ?? [],
             await this.grantedScopes(target)
         );
@@ -122,7 +122,7 @@ export class SignInService {
         if (session === undefined) {
             throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
         }
-        return { connectionId, session, isNew: false, kind: connectionId === AwsConnection.BUILDER_ID ? 'builderId' : 'identityCenter' };
+        return { connectionId, session, isNew: false, kind: SsoSession.isTokenOnly(session) ? 'builderId' : 'identityCenter' };
     }
 
     /** The browser half checks as one types; this check is the one that counts. */
@@ -143,6 +143,12 @@ export class SignInService {
         const session = existing ??
             this.signIns.find(startUrl, region) ?? { name: this.sessions.freeName(startUrl, this.signIns.names), startUrl, region };
         return { connectionId: AwsConnection.ssoSessionId(session.name), session, isNew: existing === undefined, kind: 'identityCenter' };
+    }
+
+    /** A session of AWS Builder ID that says what it is for is for nothing else, unless a use is meant. */
+    protected scopesOfUse({ kind, session }: ResolvedTarget, use: AwsUse | undefined): readonly string[] {
+        const isSaid = kind === 'builderId' && use === undefined && session.scopes !== undefined;
+        return isSaid ? [] : AwsScopes.forSignIn(kind, use, this.services);
     }
 
     /** One consent covers what was granted before too, so that adding a scope loses none. */

@@ -4,7 +4,8 @@ import { EndpointSetting, EnvironmentEndpoints } from '../http/endpoint-settings
 import { CallSettings, ServiceEndpoints } from '../http/service-endpoints';
 import type { ProfileLookup } from '../shared-config/profile-chain';
 import { callSettings, profileEndpoints } from '../shared-config/profile-endpoints';
-import { environmentOrigin, missingVariable, Variables } from './source/environment-origin';
+import { environmentOrigin, Variables } from './source/environment-origin';
+import { environmentProblem } from './source/environment-problem';
 
 /** What the connection is called where no person reads it; for people it is worded. */
 export const ENVIRONMENT_NAME = 'Environment';
@@ -24,7 +25,7 @@ export function environmentConnection(
     if (environment === undefined) {
         return undefined;
     }
-    const missing = missingVariable(environment, variables);
+    const problem = environmentProblem(environment, variables);
     const profile = lookup.profile(settingsProfile(variables));
     const configured = profile && profileEndpoints(profile, lookup, endpoints);
     return {
@@ -32,7 +33,7 @@ export function environmentConnection(
         region: environmentRegion(variables, lookup),
         ...configured && configured.settings.length > 0 && { endpoints: configured.settings.map(EndpointSetting.shown) },
         ...configured?.ignored && { ignoresEndpoints: true },
-        ...missing && { problem: { kind: 'missingKey', key: missing } }
+        ...problem && { problem }
     };
 }
 

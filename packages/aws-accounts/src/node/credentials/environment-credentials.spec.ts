@@ -70,6 +70,16 @@ describe('The credentials of the environment, over real HTTP', () => {
         expect(await arn()).to.equal(DEV_ARN);
     });
 
+    for (const value of ['2099-01-01T00:00:00', '4070908800', 'soon']) {
+        it(`are refused with the variable when their end is ${value}`, async () => {
+            set({ AWS_ACCESS_KEY_ID: DEV.AccessKeyId, AWS_SECRET_ACCESS_KEY: DEV.SecretAccessKey, AWS_CREDENTIAL_EXPIRATION: value });
+            expect(await failure()).to.deep.equal({
+                reason: 'profileInvalid', subject: 'Environment',
+                problem: { kind: 'invalidValue', key: 'AWS_CREDENTIAL_EXPIRATION', value }
+            });
+        });
+    }
+
     it('are its temporary keys, to their end', async () => {
         await fixture.config(`[profile dev]\n${DEV_KEYS}[profile p]\nrole_arn = ${ROLE}\nsource_profile = dev\n`);
         const { accessKeyId, secretAccessKey, sessionToken = '', expiration } = await fixture.get('p');
@@ -134,7 +144,9 @@ describe('The credentials of the environment, over real HTTP', () => {
         ['refuses', { status: 404, body: {} }, { reason: 'credentialSourceEmpty', detail: 'HTTP 404' }],
         ['says something else', { status: 200, body: '<html>' }, { reason: 'malformedResponse' }],
         ['gives no secret', { status: 200, body: { AccessKeyId: 'A' } }, { reason: 'malformedResponse' }],
-        ['gives an end that is none', { status: 200, body: { ...DEV, Expiration: 'soon' } }, { reason: 'malformedResponse' }]
+        ['gives an end that is none', { status: 200, body: { ...DEV, Expiration: 'soon' } }, { reason: 'malformedResponse' }],
+        ['gives an end without a zone', { status: 200, body: { ...DEV, Expiration: '2099-01-01T00:00:00' } }, { reason: 'malformedResponse' }],
+        ['gives an end as a number', { status: 200, body: { ...DEV, Expiration: 4_070_908_800 } }, { reason: 'malformedResponse' }]
     ];
 
     for (const [sentence, response, expected] of FAILURES) {

@@ -10,7 +10,8 @@ import { ContainerCredentials } from './source/container-credentials';
 import { CredentialCache, CredentialOrigin } from './credential-cache';
 import { environmentCallSettings, ENVIRONMENT_NAME } from './environment-connection';
 import { environmentKeys } from './source/environment-keys';
-import { environmentOrigin, missingVariable, Variables } from './source/environment-origin';
+import { environmentOrigin, Variables } from './source/environment-origin';
+import { environmentProblem } from './source/environment-problem';
 import { InstanceCredentials } from './source/instance-credentials';
 import type { ResolutionContext, RunningContext } from './resolution/resolution-context';
 import { WebIdentityCredentials } from './source/web-identity-credentials';
@@ -36,13 +37,9 @@ export class EnvironmentCredentials extends CredentialCache<EnvironmentContent> 
         if (origin === undefined) {
             throw AwsFailure.toError({ reason: 'credentialSourceEmpty', subject: ENVIRONMENT_NAME });
         }
-        const missing = missingVariable(origin, this.variables);
-        if (missing !== undefined) {
-            throw AwsFailure.toError({
-                reason: 'profileInvalid',
-                subject: ENVIRONMENT_NAME,
-                problem: { kind: 'missingKey', key: missing }
-            });
+        const problem = environmentProblem(origin, this.variables);
+        if (problem !== undefined) {
+            throw AwsFailure.toError({ reason: 'profileInvalid', subject: ENVIRONMENT_NAME, problem });
         }
         return this.remembered({ name: ENVIRONMENT_NAME, fingerprint: origin.kind, origin }, context);
     }

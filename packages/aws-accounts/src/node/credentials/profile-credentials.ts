@@ -122,6 +122,6 @@ function keysOf(profile: SectionSettings): AwsCredentialIdentity {
     return {
         accessKeyId: profile.get('aws_access_key_id') ?? '',
         secretAccessKey: profile.get('aws_secret_access_key') ?? '',
-        sessionToken: profile.get('aws_session_token')
+        sessionToken: profile.sessionToken()
     };
 }

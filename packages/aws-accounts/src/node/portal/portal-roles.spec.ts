@@ -206,9 +206,49 @@ describe('accounts and roles, over real HTTP', () => {
         expect(await reasonOf(portal.listAccounts(CORP))).to.equal('signInRequired');
     });
 
+    it('are not shown again, nor listed, when the session is another organization\'s', async () => {
+        await portal.listAccounts(CORP);
+        const [first, second] = fixture.organisation.directories;
+        const config = (startUrl: string): string => `[sso-session corp]\nsso_start_url = ${startUrl}\nsso_region = ${first.region}\n`;
+        await fixture.backend.write('.aws/config', config(second?.startUrl ?? 'https://globex.awsapps.com/start'));
+        const isSignedOut = (): boolean => client.snapshots.at(-1)?.connections
+            .some(({ connection: { id }, state }) => id === CORP && state.kind === 'signedOut') === true;
+        await client.until(isSignedOut);
+        expect(await reasonOf(portal.listAccounts(CORP))).to.equal('signInRequired');
+        await fixture.backend.write('.aws/config', config(first.startUrl));
+        await client.until(() => !isSignedOut());
+        expect(items(await portal.listAccounts(CORP)), 'the token is where it was').to.have.length(3);
+    });
+
     it('are not for Builder ID, nor for a connection that is not there', async () => {
         expect(await reasonOf(portal.listAccounts(AwsConnection.BUILDER_ID))).to.equal('connectionNotFound');
         expect(await reasonOf(portal.listRoles('sso-session:gone', SANDBOX.accountId))).to.equal('connectionNotFound');
+    });
+});
+
+describe('a session of AWS Builder ID in the config file', () => {
+
+    it('is signed in to for what it says, and says that it has no accounts', async () => {
+        const fixture = await PortalFixture.create(sampleOrganisation);
+        try {
+            await fixture.backend.write(
+                '.aws/config',
+                '[sso-session corp]\nsso_start_url = https://view.awsapps.com/start\nsso_region = us-east-1\n' +
+                'sso_registration_scopes = codecatalyst:read_write\n[profile p]\nsso_session = corp\nsso_account_id = 111122223333\nsso_role_name = r\n'
+            );
+            const { server, roles: portal, client } = await fixture.openWindow();
+            await fixture.signIn(server, client);
+            const entry = client.snapshots.at(-1)?.connections.find(({ connection: { id } }) => id === CORP);
+            expect(entry?.state).to.deep.include({ kind: 'signedIn', scopes: ['codecatalyst:read_write'] });
+            expect(entry?.connection).to.have.property('problem', undefined);
+            const profile = client.snapshots.at(-1)?.connections.find(({ connection: { id } }) => id === AwsConnection.profileId('p'));
+            expect(profile?.connection).to.have.nested.property('problem.kind', 'builderIdHasNoAccounts');
+            expect(await portal.listAccounts(CORP)).to.deep.equal({ kind: 'tokenOnly' });
+            expect(await portal.listRoles(CORP, SANDBOX.accountId)).to.deep.equal({ kind: 'tokenOnly' });
+            expect(fixture.emulator.count('ListAccounts')).to.equal(0);
+        } finally {
+            await fixture.dispose();
+        }
     });
 });
 

@@ -13,7 +13,7 @@ import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
 import { AwsScopes } from '../../common/aws-scopes';
 import { ConnectionStore } from '../connection/connection-store';
 import { isAborted, toAwsFailure } from '../http/aws-failure-conversion';
-import type { SsoSession } from '../shared-config/sso-session';
+import { SsoSession } from '../shared-config/sso-session';
 import { SsoSessionRegistry } from '../sso/sso-session-registry';
 import { SsoToken } from '../sso/token/sso-token';
 import { SsoTokenManager } from '../sso/token/sso-token-manager';
@@ -64,12 +64,15 @@ export class PortalRoles implements Disposable {
         onPage: (page: readonly AssignedAccount[]) => void
     ): Promise<AssignedAccountsListing> {
         const known = this.ensureKnown(connectionId);
-        return this.list(known.session, known.accounts, signal, onPage);
+        return SsoSession.isTokenOnly(known.session) ? { kind: 'tokenOnly' } : this.list(known.session, known.accounts, signal, onPage);
     }
 
     /** @throws AwsAccountsError as `listAccounts` does; the failure of one account says nothing about the others */
     async listRoles(connectionId: AwsConnectionId, accountId: string, signal: AbortSignal): Promise<AssignedRolesListing> {
         const known = this.ensureKnown(connectionId);
+        if (SsoSession.isTokenOnly(known.session)) {
+            return { kind: 'tokenOnly' };
+        }
         const roles = known.roles.get(accountId) ?? new SharedListing(this.pages.roles(known.session, accountId));
         known.roles.set(accountId, roles);
         return this.list(known.session, roles, signal, () => undefined);
@@ -116,6 +119,9 @@ export class PortalRoles implements Disposable {
         const session = connectionId === AwsConnection.BUILDER_ID ? undefined : this.sessions.get(connectionId);
         if (session === undefined) {
             throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
+        }
+        if (this.known.has(connectionId) && !SsoSession.isSame(this.known.get(connectionId)?.session, session)) {
+            this.forget(connectionId);
         }
         const known = this.known.get(connectionId) ?? {
             session, signIn: this.signInOf(connectionId), accounts: new SharedListing(this.pages.accounts(session)), roles: new Map()

@@ -10,7 +10,7 @@ class Environment extends ProcessAwsEnvironment {
     }
 }
 
-type Part = 'home' | 'configFile' | 'credentialsFile' | 'ssoCacheFolder' | 'region';
+type Part = 'home' | 'configFile' | 'credentialsFile' | 'ssoCacheFolder' | 'loginCacheFolder' | 'region';
 
 describe('The environment', () => {
 
@@ -23,6 +23,12 @@ describe('The environment', () => {
         ['a relative AWS_CONFIG_FILE', { HOME: '/h', AWS_CONFIG_FILE: 'c' }, 'configFile', resolve('c')],
         ['an empty AWS_CONFIG_FILE as none', { HOME: '/h', AWS_CONFIG_FILE: '' }, 'configFile', '/h/.aws/config'],
         ['~ in AWS_CONFIG_FILE', { HOME: '/h', AWS_CONFIG_FILE: '~/c' }, 'configFile', '/h/c'],
+        ['$HOME in AWS_CONFIG_FILE', { HOME: '/h', AWS_CONFIG_FILE: '$HOME/custom/config' }, 'configFile', '/h/custom/config'],
+        ['${HOME} in AWS_SHARED_CREDENTIALS_FILE', { HOME: '/h', AWS_SHARED_CREDENTIALS_FILE: '${HOME}/k' }, 'credentialsFile', '/h/k'],
+        ['~root in AWS_CONFIG_FILE', { HOME: '/h', AWS_CONFIG_FILE: '~root/c' }, 'configFile', '/root/c'],
+        ['the usual cache of aws login', { HOME: '/h' }, 'loginCacheFolder', `${homedir()}/.aws/login/cache`],
+        ['AWS_LOGIN_CACHE_DIRECTORY', { HOME: '/h', AWS_LOGIN_CACHE_DIRECTORY: '~/$X' , X: 'l' }, 'loginCacheFolder', '/h/l'],
+        ['an empty AWS_LOGIN_CACHE_DIRECTORY as none', { AWS_LOGIN_CACHE_DIRECTORY: '' }, 'loginCacheFolder', `${homedir()}/.aws/login/cache`],
         ['AWS_SHARED_CREDENTIALS_FILE', { HOME: '/h', AWS_SHARED_CREDENTIALS_FILE: '~/k' }, 'credentialsFile', '/h/k'],
         ['the SSO cache, which no variable moves', { HOME: '/h', AWS_CONFIG_FILE: '/c' }, 'ssoCacheFolder', '/h/.aws/sso/cache'],
         ['AWS_REGION', { AWS_REGION: 'a', AWS_DEFAULT_REGION: 'b' }, 'region', 'a'],

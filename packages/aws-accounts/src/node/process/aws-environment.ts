@@ -1,6 +1,7 @@
 import { homedir, hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { injectable } from '@theia/core/shared/inversify';
+import { expandPath } from './path-expansion';
 
 /**
  * Where AWS tools keep their files, and what the environment says of them. The only place that reads environment variables for paths.
@@ -51,19 +52,17 @@ export class ProcessAwsEnvironment implements AwsEnvironment {
     }
 
     get loginCacheFolder(): string {
-        return this.variables.AWS_LOGIN_CACHE_DIRECTORY ?? join(homedir(), '.aws', 'login', 'cache');
+        const folder = this.variables.AWS_LOGIN_CACHE_DIRECTORY;
+        return folder ? resolve(expandPath(folder, this.variables, this.home)) : join(homedir(), '.aws', 'login', 'cache');
     }
 
     get region(): string | undefined {
         return this.variables.AWS_REGION || this.variables.AWS_DEFAULT_REGION || undefined;
     }
 
-    /** An empty variable counts as unset, as in the AWS CLI; the SDK expands `~` in some places only, so it is expanded here. */
+    /** An empty variable counts as unset, as in the AWS CLI. */
     protected fileFrom(variable: string, name: string): string {
         const value = this.variables[variable];
-        if (!value) {
-            return join(this.home, '.aws', name);
-        }
-        return value === '~' || value.startsWith('~/') ? join(this.home, value.slice(1)) : resolve(value);
+        return value ? resolve(expandPath(value, this.variables, this.home)) : join(this.home, '.aws', name);
     }
 }

@@ -22,6 +22,8 @@ export function settingsOf(draft: ProfileDraft, secrets: ProfileSecrets | undefi
             return wanted(draft.accessKeyId === '' ? [region] : [
                 ['aws_access_key_id', draft.accessKeyId],
                 ['aws_secret_access_key', secrets?.secretAccessKey],
+                // The AWS CLI would take the old name for the token of the new keys.
+                ['aws_security_token', undefined],
                 ['aws_session_token', secrets?.sessionToken],
                 region
             ]);

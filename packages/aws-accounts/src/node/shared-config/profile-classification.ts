@@ -1,7 +1,7 @@
 import type { IamProfileSource, ProfileProblem } from '../../common/aws-connection';
 import { assumesRole, ProfileLookup, signsWithOwnKeys } from './profile-chain';
 import { accessKeysProblem, invalidSetting, legacySsoProblem, missingKey, ssoSessionProblem } from './profile-problems';
-import type { SectionSettings } from './profile-settings';
+import { SectionSettings, SESSION_TOKENS } from './profile-settings';
 
 /** Where a profile's credentials come from, and what is wrong with it, if anything. */
 export interface Classification {
@@ -107,8 +107,8 @@ export class ProfileClassifier {
         if (!inCredentialsFile && profile.has('credential_process')) {
             return { source: 'process' };
         }
-        if (profile.has('aws_access_key_id', 'aws_secret_access_key', 'aws_session_token')) {
-            return { source: profile.has('aws_session_token') ? 'sessionToken' : 'accessKeys', problem: accessKeysProblem(profile) };
+        if (profile.has('aws_access_key_id', 'aws_secret_access_key', ...SESSION_TOKENS)) {
+            return { source: profile.has(...SESSION_TOKENS) ? 'sessionToken' : 'accessKeys', problem: accessKeysProblem(profile) };
         }
         // A profile for a token alone: fine for tools that want one, but it names no role to get credentials for.
         return profile.has('sso_session', 'sso_start_url')

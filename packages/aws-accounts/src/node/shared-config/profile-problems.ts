@@ -36,12 +36,12 @@ export function ssoSessionProblem(profile: SectionSettings, lookup: ProfileLooku
     if (session === undefined) {
         return { kind: 'ssoSessionNotFound', name, location: profile.setting('sso_session')?.location };
     }
-    return sessionProblem(session) ?? contradiction(profile, session) ?? assignmentProblem(profile);
+    return sessionProblem(session) ?? accountlessProblem(session) ?? contradiction(profile, session) ?? assignmentProblem(profile);
 }
 
 /** What keeps a profile from getting credentials through a start URL of its own. */
 export function legacySsoProblem(profile: SectionSettings): ProfileProblem | undefined {
-    return sessionProblem(profile) ?? assignmentProblem(profile);
+    return sessionProblem(profile) ?? accountlessProblem(profile) ?? assignmentProblem(profile);
 }
 
 /** What keeps an SSO session from being signed in to. */
@@ -54,16 +54,23 @@ function startUrlProblem(section: SectionSettings): ProfileProblem | undefined {
     const value = setting?.value ?? '';
     const verdict = StartUrl.check(value);
     switch (verdict.kind) {
-        case 'builderId':
-            return { kind: 'builderIdHasNoAccounts', location: setting?.location };
         case 'empty':
         case 'notAUrl':
         case 'wrongScheme':
             return { kind: 'invalidValue', key: 'sso_start_url', value, location: setting?.location };
+        case 'builderId':
         case 'valid':
         case 'wrongPath':
             return undefined;
     }
+}
+
+/** A session of AWS Builder ID is for a token alone, such as that of CodeCatalyst. */
+function accountlessProblem(section: SectionSettings): ProfileProblem | undefined {
+    const setting = section.setting('sso_start_url');
+    return StartUrl.check(setting?.value ?? '').kind === 'builderId'
+        ? { kind: 'builderIdHasNoAccounts', location: setting?.location }
+        : undefined;
 }
 
 function assignmentProblem(profile: SectionSettings): ProfileProblem | undefined {

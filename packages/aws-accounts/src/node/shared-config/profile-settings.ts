@@ -8,6 +8,9 @@ export interface Setting {
     readonly inCredentialsFile: boolean;
 }
 
+/** Both names of the setting, in the order in which the AWS CLI looks for them. */
+export const SESSION_TOKENS = ['aws_security_token', 'aws_session_token'] as const;
+
 /** The merged settings of one profile or SSO session. */
 export class SectionSettings {
 
@@ -38,6 +41,11 @@ export class SectionSettings {
     /** The value of `key`; an empty one counts as absent. */
     get(key: string): string | undefined {
         return this.settings.get(key)?.value || undefined;
+    }
+
+    /** The token that goes with temporary keys. The AWS CLI looks for the old name first. */
+    sessionToken(): string | undefined {
+        return SESSION_TOKENS.map(key => this.get(key)).find(token => token !== undefined);
     }
 
     /** Every key with its value, in the order of the files. */

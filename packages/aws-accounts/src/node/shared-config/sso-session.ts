@@ -1,4 +1,5 @@
 import { AwsPartitions } from '../../common/aws-partitions';
+import { StartUrl } from '../../common/start-url';
 
 /** An SSO session as its tokens see it: what is signed in to. Told apart by `name`, which also names the token file. */
 export interface SsoSession {
@@ -9,6 +10,19 @@ export interface SsoSession {
     readonly scopes?: readonly string[];
     /** `ca_bundle` of the profile that a call is for; of the first profile of the session that names one where it is for none. */
     readonly caBundle?: string;
+}
+
+export namespace SsoSession {
+
+    /** Whether the session is one of AWS Builder ID, which has no accounts and roles, whatever section it stands in. */
+    export function isTokenOnly({ startUrl }: SsoSession): boolean {
+        return StartUrl.check(startUrl).kind === 'builderId';
+    }
+
+    /** Whether both are signed in to at the same place. */
+    export function isSame(one: SsoSession | undefined, other: SsoSession | undefined): boolean {
+        return one?.startUrl === other?.startUrl && one?.region === other?.region;
+    }
 }
 
 /**

@@ -7,6 +7,7 @@ export type ListingProgress =
     | { readonly kind: 'loading' }
     | { readonly kind: 'listed' }
     | { readonly kind: 'missingScopes'; readonly scopes: readonly string[] }
+    | { readonly kind: 'tokenOnly' }
     | { readonly kind: 'failed'; readonly failure: AwsFailure };
 
 /** The part of a list that has arrived. It stays when the rest fails. */
@@ -54,6 +55,8 @@ export namespace Listed {
                 return { items: end.items, progress: { kind: 'listed' } };
             case 'missingScopes':
                 return { items: before.items, progress: end };
+            case 'tokenOnly':
+                return { items: [], progress: end };
             case 'cancelled':
                 return undefined;
         }

@@ -23,6 +23,8 @@ export function progressRows(
             return [row(request, 'sync~spin', 'busy', loadingText(request, count))];
         case 'listed':
             return count > 0 ? [] : [row(request, 'circle-slash', 'plain', emptyText(request))];
+        case 'tokenOnly':
+            return [row(request, 'circle-slash', 'plain', tokenOnlyText())];
         case 'missingScopes':
             return [
                 row(
@@ -63,6 +65,13 @@ function loadingText({ accountId }: ListingRequest, count: number): string {
     return count === 0
         ? nls.localize('theia/aws-accounts/assigned/loadingAccounts', 'Looking for accounts…')
         : nls.localize('theia/aws-accounts/assigned/loadingMore', '{0} accounts so far, looking for more…', count);
+}
+
+function tokenOnlyText(): string {
+    return nls.localize(
+        'theia/aws-accounts/assigned/tokenOnly',
+        'This session signs in with AWS Builder ID: it gives a token, and no accounts and roles'
+    );
 }
 
 function emptyText({ accountId }: ListingRequest): string {

@@ -4,6 +4,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/aws-accounts-error';
 import { isLoopbackHost } from '../../../common/configured-endpoint';
 import { Clock } from '../../process/clock';
+import { Instant } from '../../process/instant';
 import { isAborted, toAwsFailure } from '../../http/aws-failure-conversion';
 import { NetworkSettings } from '../../http/network-settings';
 import { retryTransient } from '../../http/transient-retry';
@@ -69,14 +70,17 @@ function toCredentials({ status, body }: ContainerAnswer, subject: string): AwsC
         throw AwsFailure.toError({ reason, subject, detail: `HTTP ${status}` });
     }
     const { AccessKeyId, SecretAccessKey, Token, Expiration } = JSON.parse(body) as { readonly [name: string]: unknown };
-    const expiration = typeof Expiration === 'string' ? new Date(Expiration) : undefined;
-    if (typeof AccessKeyId !== 'string' || typeof SecretAccessKey !== 'string' || Number.isNaN(expiration?.getTime() ?? 0)) {
+    if (typeof AccessKeyId !== 'string' || typeof SecretAccessKey !== 'string') {
         throw AwsFailure.toError({ reason: 'malformedResponse', subject });
+    }
+    const expiresAt = Expiration === undefined || Expiration === null ? 'never' : Instant.parse(Expiration);
+    if (expiresAt === undefined) {
+        throw AwsFailure.toError({ reason: 'malformedResponse', subject, detail: 'Expiration' });
     }
     return {
         accessKeyId: AccessKeyId,
         secretAccessKey: SecretAccessKey,
         sessionToken: typeof Token === 'string' ? Token : undefined,
-        expiration
+        expiration: expiresAt === 'never' ? undefined : new Date(expiresAt)
     };
 }

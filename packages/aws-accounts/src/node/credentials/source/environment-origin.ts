@@ -38,8 +38,3 @@ export function isMetadataDisabled({ AWS_EC2_METADATA_DISABLED: disabled }: Vari
     return disabled?.toLowerCase() === 'true';
 }
 
-/** The variable without which those that are set are of no use. */
-export function missingVariable({ kind }: EnvironmentOrigin, variables: Variables): string | undefined {
-    const needed = kind === 'keys' ? 'AWS_SECRET_ACCESS_KEY' : kind === 'webIdentity' ? 'AWS_ROLE_ARN' : undefined;
-    return needed !== undefined && !variables[needed] ? needed : undefined;
-}

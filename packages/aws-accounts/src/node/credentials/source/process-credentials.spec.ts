@@ -35,6 +35,11 @@ describe('credential_process', () => {
         expect(await readFile(fixture.pathOf('arguments'), 'utf8')).to.equal('one|two three|');
     });
 
+    it('may write the end of its credentials in the basic format', async () => {
+        await script(`printf '%s' '${JSON.stringify({ ...KEYS, Expiration: '20991125T204021Z' })}'`);
+        expect((await fixture.get('p')).expiration).to.deep.equal(new Date('2099-11-25T20:40:21Z'));
+    });
+
     it('runs once however many ask, and not again while its credentials last', async () => {
         await script(
             counted(`printf '%s' '${JSON.stringify({ ...KEYS, Expiration: new Date(fixture.clock.now() + 3_600_000).toISOString() })}'`)
@@ -66,6 +71,9 @@ describe('credential_process', () => {
         ['another version', `echo '${JSON.stringify({ ...KEYS, Version: 2 })}'`, malformed('Version')],
         ['a missing key', `echo '${JSON.stringify({ ...KEYS, AccessKeyId: undefined })}'`, malformed('AccessKeyId')],
         ['a missing secret', `echo '${JSON.stringify({ ...KEYS, SecretAccessKey: '' })}'`, malformed('SecretAccessKey')],
+        ['a date without a zone', `echo '${JSON.stringify({ ...KEYS, Expiration: '2099-01-01T00:00:00' })}'`, malformed('Expiration')],
+        ['a date as a number', `echo '${JSON.stringify({ ...KEYS, Expiration: 4_070_908_800 })}'`, malformed('Expiration')],
+        ['an empty date', `echo '${JSON.stringify({ ...KEYS, Expiration: '' })}'`, malformed('Expiration')],
         ['a date that is none', `echo '${JSON.stringify({ ...KEYS, Expiration: 'soon' })}'`, malformed('Expiration')],
         [
             'credentials that have expired',

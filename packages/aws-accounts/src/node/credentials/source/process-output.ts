@@ -1,4 +1,5 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
+import { Instant } from '../../process/instant';
 
 /** What a `credential_process` printed, understood or not. */
 export type ProcessOutput =
@@ -19,10 +20,11 @@ export function readProcessOutput(stdout: string): ProcessOutput {
     if (typeof AccessKeyId !== 'string' || typeof SecretAccessKey !== 'string' || AccessKeyId === '' || SecretAccessKey === '') {
         return { kind: 'malformed', problem: typeof AccessKeyId === 'string' && AccessKeyId !== '' ? 'SecretAccessKey' : 'AccessKeyId' };
     }
-    const expiration = typeof Expiration === 'string' ? new Date(Expiration) : undefined;
-    if (Number.isNaN(expiration?.getTime())) {
+    const expiresAt = Expiration === undefined || Expiration === null ? 'never' : Instant.parse(Expiration);
+    if (expiresAt === undefined) {
         return { kind: 'malformed', problem: 'Expiration' };
     }
+    const expiration = expiresAt === 'never' ? undefined : new Date(expiresAt);
     const [sessionToken, accountId] = [SessionToken, AccountId].map(value =>
         typeof value === 'string' && value !== '' ? value : undefined
     );

@@ -49,8 +49,9 @@ export class PortalFixture {
     protected constructor(
         readonly backend: BackendFixture,
         readonly clock: PortalClock,
-        readonly container: ReturnType<BackendFixture['startBackend']>
-    ) {}
+        readonly container: ReturnType<BackendFixture['startBackend']>,
+        readonly organisation: Organisation
+    ) { }
 
     static async create(organisation: Organisation = largeOrganisation(700, 5)): Promise<PortalFixture> {
         const clock = new PortalClock();
@@ -61,7 +62,7 @@ export class PortalFixture {
         container.rebind(Clock).toConstantValue(clock);
         container.rebind(AwsClients).toConstantValue(new WatchedClients(clock));
         container.rebind(PortalCalls).toConstantValue(container.resolve(WatchedCalls));
-        return new PortalFixture(backend, clock, container);
+        return new PortalFixture(backend, clock, container, organisation);
     }
 
     get emulator(): AwsSignInEmulator {

@@ -1,7 +1,7 @@
-import type { SectionSettings } from '../profile-settings';
+import { SectionSettings, SESSION_TOKENS } from '../profile-settings';
 import type { ConfigFile } from './config-change';
 
-const CREDENTIALS = ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token'];
+const CREDENTIALS: readonly string[] = ['aws_access_key_id', 'aws_secret_access_key', ...SESSION_TOKENS];
 
 /**
  * The file in which `key` of a profile belongs: where it stands now, since it counts there and its owner put it there. A new key goes to

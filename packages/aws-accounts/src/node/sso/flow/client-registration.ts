@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { RegisterClientCommandInput } from '@aws-sdk/client-sso-oidc';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsEnvironment } from '../../process/aws-environment';
+import { Instant } from '../../process/instant';
 import { Clock } from '../../process/clock';
 import { writeAtomically } from '../../files/atomic-file';
 import { readSteadily } from '../../files/steady-read';
@@ -63,7 +64,7 @@ export class ClientRegistrations {
     async ensure(purpose: RegistrationPurpose, signal: AbortSignal): Promise<ClientRegistration> {
         const path = this.pathOf(purpose);
         const known = await this.recall(path);
-        if (known && !this.refused.has(known.clientId) && Date.parse(known.expiresAt) - this.clock.now() > MARGIN_MS) {
+        if (known && !this.refused.has(known.clientId) && (Instant.parse(known.expiresAt) ?? 0) - this.clock.now() > MARGIN_MS) {
             return known;
         }
         const registration = await this.register(purpose, signal);

@@ -55,6 +55,23 @@ describe('SsoTokenCache', () => {
         expect((await stat(folderOf(path))).mode & 0o777).to.equal(0o700);
     });
 
+    const OTHERS: [what: string, token: Partial<SsoToken>, isOurs: boolean][] = [
+        ['of another start URL', { startUrl: 'https://globex.awsapps.com/start', region: CORP.region }, false],
+        ['of another region', { startUrl: CORP.startUrl, region: 'ap-southeast-2' }, false],
+        ['of AWS Builder ID', { startUrl: 'https://view.awsapps.com/start', region: CORP.region }, false],
+        ['with the start URL as people copy it', { startUrl: `${CORP.startUrl}/#/`, region: CORP.region }, true],
+        ['of a tool that writes neither', {}, true]
+    ];
+    for (const [what, token, isOurs] of OTHERS) {
+        it(`${isOurs ? 'has' : 'has not, and keeps,'} a token ${what}`, async () => {
+            await mkdir(folderOf(path), { recursive: true });
+            const text = JSON.stringify({ ...TOKEN, ...token });
+            await writeFile(path, text);
+            expect((await cache.read(CORP))?.accessToken).to.equal(isOurs ? 'one' : undefined);
+            expect(await readFile(path, 'utf8')).to.equal(text);
+        });
+    }
+
     it('writes through a symbolic link', async () => {
         await mkdir(folderOf(path), { recursive: true });
         await symlink(join(fixture.home, 'elsewhere.json'), path);

@@ -49,13 +49,13 @@ export class SsoTokenCache {
     async look(session: SsoSession): Promise<SsoToken | 'missing' | 'broken'> {
         const unsaved = this.unsaved.get(session.name);
         if (unsaved === undefined) {
-            return this.withScopes(await this.readFile(session));
+            return this.withScopes(await this.readOwn(session));
         }
         if (unsaved.inFile === await this.accessTokenInFile(session)) {
-            return unsaved.token ?? 'missing';
+            return unsaved.token && SsoToken.isOf(unsaved.token, session) ? unsaved.token : 'missing';
         }
         this.unsaved.delete(session.name);
-        return this.withScopes(await this.readFile(session));
+        return this.withScopes(await this.readOwn(session));
     }
 
     /** Why the session's token is only in this process and will be gone with it; `undefined` when it is in its file. */
@@ -97,6 +97,12 @@ export class SsoTokenCache {
         }
         const scopes = await this.registeredScopes.of(found.clientId, this.environment.ssoCacheFolder);
         return scopes ? { ...found, scopes } : found;
+    }
+
+    /** The token of another start URL or region stays where it is until a sign-in replaces it, or its session comes back. */
+    protected async readOwn(session: SsoSession): Promise<SsoToken | 'missing' | 'broken'> {
+        const found = await this.readFile(session);
+        return typeof found === 'string' || SsoToken.isOf(found, session) ? found : 'missing';
     }
 
     /** A file that cannot be read holds nothing that could be newer. */

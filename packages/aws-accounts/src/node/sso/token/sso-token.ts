@@ -1,4 +1,6 @@
+import { StartUrl } from '../../../common/start-url';
 import { AwsScopes } from '../../../common/aws-scopes';
+import { Instant } from '../../process/instant';
 import type { SsoSession } from '../../shared-config/sso-session';
 
 /**
@@ -35,6 +37,20 @@ export namespace SsoToken {
         }
     }
 
+    /**
+     * Whether the token was made for the start URL and the region that the session has now. The file is named after the session alone, and
+     * keeps the token of the organization that was there before. A file of a tool that writes neither is taken for the session's.
+     */
+    export function isOf({ startUrl, region }: SsoToken, session: SsoSession): boolean {
+        const isSameStart = startUrl === undefined || comparable(startUrl) === comparable(session.startUrl);
+        return isSameStart && (region === undefined || region === session.region);
+    }
+
+    function comparable(startUrl: string): string {
+        const verdict = StartUrl.check(startUrl);
+        return verdict.kind === 'valid' ? verdict.startUrl.toLowerCase() : startUrl.trim().replace(/[/#]+$/, '');
+    }
+
     function isToken(value: unknown): value is SsoToken {
         const { accessToken, expiresAt } = (value ?? {}) as Partial<SsoToken>;
         return typeof accessToken === 'string' && accessToken !== '' && typeof expiresAt === 'string';
@@ -42,8 +58,7 @@ export namespace SsoToken {
 
     /** Epoch ms of an instant as any of the tools writes it; `undefined` or unreadable: it has passed. */
     export function instant(text: string | undefined): number {
-        const ms = Date.parse((text ?? '').replace(/\s*UTC$/, 'Z'));
-        return Number.isNaN(ms) ? 0 : ms;
+        return Instant.parse(text) ?? 0;
     }
 
     /** What the token may be used for. A file of another tool was made with the session's configured scopes. */
