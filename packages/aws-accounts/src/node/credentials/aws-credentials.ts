@@ -48,7 +48,7 @@ export class AwsCredentials extends CredentialCache<ProfileContent> {
         const content = await this.contentOf(name);
         return content
             ? callSettings(content.profile, content.settings, this.network.endpoints)
-            : { endpoints: new ServiceEndpoints(this.network.endpoints.settings) };
+            : { endpoints: ServiceEndpoints.ofEnvironment(this.network.endpoints) };
     }
 
     /** The next caller resolves anew. */

@@ -43,7 +43,7 @@ export function environmentConnection(
  */
 export function environmentCallSettings(variables: Variables, lookup: ProfileLookup, endpoints: EnvironmentEndpoints): CallSettings {
     const profile = lookup.profile(settingsProfile(variables));
-    return profile ? callSettings(profile, lookup, endpoints) : { endpoints: new ServiceEndpoints(endpoints.settings) };
+    return profile ? callSettings(profile, lookup, endpoints) : { endpoints: ServiceEndpoints.ofEnvironment(endpoints) };
 }
 
 /** The profile whose settings count, other than those of credentials. */

@@ -3,6 +3,7 @@ import type { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
 import type { STSClient, STSClientConfig } from '@aws-sdk/client-sts';
 import type { NodeHttpHandlerOptions } from '@smithy/node-http-handler';
 import { inject, injectable } from '@theia/core/shared/inversify';
+import { FIXED_OPTIONS } from './client-settings';
 import { NetworkSettings } from './network-settings';
 import type { OutboundProxy } from './outbound-agent';
 import { CalledService, CallSettings, EndpointOptions, ServiceEndpoints } from './service-endpoints';
@@ -38,7 +39,9 @@ export class AwsClients {
      */
     async oidc(region: string, caBundle?: string): Promise<SSOOIDCClient> {
         const { SSOOIDCClient: Client } = await import('@aws-sdk/client-sso-oidc');
-        return new Client({ region, maxAttempts: 1, ...this.endpoint('sso_oidc'), requestHandler: await this.requestHandler(caBundle) });
+        return new Client({
+            ...FIXED_OPTIONS, region, maxAttempts: 1, ...this.endpoint('sso_oidc'), requestHandler: await this.requestHandler(caBundle)
+        });
     }
 
     /**
@@ -66,7 +69,10 @@ export class AwsClients {
         { caBundle, endpoints }: Partial<CallSettings> = {}
     ): Promise<STSClient> {
         const { STSClient: Client } = await import('@aws-sdk/client-sts');
-        return new Client({ region, credentials, ...this.endpoint('sts', endpoints), requestHandler: await this.requestHandler(caBundle) });
+        return new Client({
+            ...FIXED_OPTIONS, sigv4aSigningRegionSet: [region], region, credentials, ...this.endpoint('sts', endpoints),
+            requestHandler: await this.requestHandler(caBundle)
+        });
     }
 
     /**
@@ -90,7 +96,7 @@ export class AwsClients {
     }
 
     /** @param endpoints those of the profile that the call is for; absent: it is for none */
-    endpoint(service: CalledService, endpoints = new ServiceEndpoints(this.network.endpoints.settings)): EndpointOptions {
+    endpoint(service: CalledService, endpoints = ServiceEndpoints.ofEnvironment(this.network.endpoints)): EndpointOptions {
         return endpoints.of(service);
     }
 
@@ -102,7 +108,7 @@ export class AwsClients {
     ): Promise<SSOClient> {
         const endpoint = this.endpoint('sso', endpoints);
         const key = JSON.stringify([region, endpoint, caBundle]);
-        const known = portals.get(key) ?? this.makePortal({ region, maxAttempts, ...endpoint }, caBundle);
+        const known = portals.get(key) ?? this.makePortal({ ...FIXED_OPTIONS, region, ...maxAttempts !== undefined && { maxAttempts }, ...endpoint }, caBundle);
         portals.set(key, known);
         known.catch(() => portals.delete(key));
         return known;

@@ -1,4 +1,5 @@
 import type { SourceLocation } from '../../common/source-location';
+import type { EndpointVariants } from './endpoint-variants';
 import { ConfiguredEndpoint, ConfiguredEndpoints } from '../../common/configured-endpoint';
 
 /** A setting that directs calls somewhere else than to AWS. Its value may hold a password: it stays in the backend. */
@@ -16,6 +17,8 @@ export interface EnvironmentEndpoints {
     readonly settings: readonly EndpointSetting[];
     /** Whether no setting counts, whatever stands in it; `undefined`: each profile decides for itself. */
     readonly ignored?: boolean;
+    /** What the environment says of the variants of AWS's own addresses; a profile says the rest. */
+    readonly variants?: EndpointVariants;
 }
 
 export namespace EndpointSetting {
@@ -26,15 +29,21 @@ export namespace EndpointSetting {
     /** Source: "Service-specific endpoints", AWS SDKs and Tools Reference Guide. An empty variable counts as unset. */
     export function ofEnvironment(variables: { readonly [name: string]: string | undefined }): EnvironmentEndpoints {
         const ignore = variables[IGNORE];
+        const said = variants(variables.AWS_USE_FIPS_ENDPOINT, variables.AWS_USE_DUALSTACK_ENDPOINT);
         if (ignore && isTrue(ignore)) {
-            return { settings: [], ignored: true };
+            return { settings: [], ignored: true, ...said && { variants: said } };
         }
         const names = Object.keys(variables).filter(name => name === GLOBAL || name.startsWith(`${GLOBAL}_`)).toSorted();
         const settings = names.flatMap(setting => {
             const value = variables[setting];
             return value ? [{ setting, value, ...setting !== GLOBAL && { service: setting.slice(GLOBAL.length + 1).toLowerCase() } }] : [];
         });
-        return { settings, ...ignore && { ignored: false } };
+        return { settings, ...ignore && { ignored: false }, ...said && { variants: said } };
+    }
+
+    /** What two settings say, as far as they have a value; `undefined` when neither has. As in the AWS CLI all but `true` is false. */
+    export function variants(fips: string | undefined, dualstack: string | undefined): EndpointVariants | undefined {
+        return fips || dualstack ? { ...fips && { fips: isTrue(fips) }, ...dualstack && { dualstack: isTrue(dualstack) } } : undefined;
     }
 
     export function isTrue(value: string): boolean {

@@ -1,6 +1,7 @@
 import { AwsFailure } from '../../common/aws-accounts-error';
 import { ConfiguredEndpoint } from '../../common/configured-endpoint';
-import type { EndpointSetting } from './endpoint-settings';
+import type { EndpointVariants } from './endpoint-variants';
+import type { EndpointSetting, EnvironmentEndpoints } from './endpoint-settings';
 
 /** The services that this extension calls, as settings spell them. */
 export type CalledService = 'sso_oidc' | 'sso' | 'sts' | 'signin';
@@ -11,16 +12,26 @@ export interface EndpointOptions {
     readonly endpoint?: string;
     /** By itself a client takes the endpoint of whatever profile is the default one, which is none of its business. */
     readonly ignoreConfiguredEndpointUrls: true;
+    /** Set where AWS's own address is the one with validated cryptography, or the one that IPv6 reaches too. */
+    readonly useFipsEndpoint?: true;
+    readonly useDualstackEndpoint?: true;
 }
 
 /** Where calls go, as settings say. Made for calls of one profile, or for calls of none. */
 export class ServiceEndpoints {
 
-    protected readonly sources: readonly (readonly EndpointSetting[])[];
+    /**
+     * @param sources the first that has an endpoint for a service, or for all, decides
+     * @param variants counts where none has
+     */
+    constructor(
+        protected readonly sources: readonly (readonly EndpointSetting[])[] = [],
+        protected readonly variants: EndpointVariants = {}
+    ) { }
 
-    /** @param sources the first that has an endpoint for a service, or for all, decides */
-    constructor(...sources: readonly (readonly EndpointSetting[])[]) {
-        this.sources = sources;
+    /** Where calls of no profile go. */
+    static ofEnvironment({ settings, variants }: EnvironmentEndpoints): ServiceEndpoints {
+        return new ServiceEndpoints([settings], variants);
     }
 
     /**
@@ -30,7 +41,12 @@ export class ServiceEndpoints {
     of(service: string): EndpointOptions {
         const setting = ConfiguredEndpoint.serving(service, ...this.sources);
         if (setting === undefined) {
-            return { ignoreConfiguredEndpointUrls: true };
+            const { fips, dualstack } = this.variants;
+            return {
+                ignoreConfiguredEndpointUrls: true,
+                ...fips && { useFipsEndpoint: true },
+                ...dualstack && { useDualstackEndpoint: true }
+            };
         }
         if (ConfiguredEndpoint.hostOf(setting.value) === undefined) {
             throw AwsFailure.toError({ reason: 'invalidEndpoint', subject: setting.setting, location: setting.location });

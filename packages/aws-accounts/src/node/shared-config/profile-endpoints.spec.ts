@@ -64,6 +64,23 @@ describe('The endpoints of a profile', () => {
         ]);
     });
 
+    const VARIANTS: [profile: string, variables: Variables, options: object][] = [
+        ['use_fips_endpoint = true\n', {}, { useFipsEndpoint: true }],
+        ['use_dualstack_endpoint = True\n', {}, { useDualstackEndpoint: true }],
+        ['use_fips_endpoint = maybe\n', {}, {}],
+        ['use_fips_endpoint = true\n', { AWS_USE_FIPS_ENDPOINT: 'false' }, {}],
+        ['use_fips_endpoint = true\n', { AWS_USE_DUALSTACK_ENDPOINT: 'true' }, { useFipsEndpoint: true, useDualstackEndpoint: true }],
+        ['ignore_configured_endpoint_urls = true\nendpoint_url = http://own\nuse_fips_endpoint = true\n', {}, { useFipsEndpoint: true }]
+    ];
+    for (const [profile, variables, options] of VARIANTS) {
+        it(`are AWS's own in the variant of ${JSON.stringify([profile, variables])}`, () => {
+            const { settings } = found(profile, variables, '');
+            const section = settings.profile('p');
+            expect(section && callSettings(section, settings, EndpointSetting.ofEnvironment(variables)).endpoints.of('sts'))
+                .to.deep.equal({ ignoreConfiguredEndpointUrls: true, ...options });
+        });
+    }
+
     it('are shown as far as they count', () => {
         expect(shown(BOTH, GLOBAL)).to.equal(undefined);
         expect(shown(`${BOTH}${IGNORED}`, {})).to.equal(undefined);

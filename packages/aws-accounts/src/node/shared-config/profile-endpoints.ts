@@ -1,6 +1,7 @@
 import type { ProfileProblem } from '../../common/aws-connection';
 import { ConfiguredEndpoint } from '../../common/configured-endpoint';
 import { EndpointSetting, EnvironmentEndpoints } from '../http/endpoint-settings';
+import type { EndpointVariants } from '../http/endpoint-variants';
 import { CalledService, CallSettings, ServiceEndpoints } from '../http/service-endpoints';
 import type { ProfileLookup } from './profile-chain';
 import type { SectionSettings } from './profile-settings';
@@ -47,8 +48,12 @@ export function callSettings(profile: SectionSettings, lookup: ProfileLookup, en
     const { settings, ignored } = profileEndpoints(profile, lookup, environment);
     return {
         caBundle: profile.get('ca_bundle'),
-        endpoints: ignored ? new ServiceEndpoints() : new ServiceEndpoints(environment.settings, settings)
+        endpoints: new ServiceEndpoints(ignored ? [] : [environment.settings, settings], { ...variantsOf(profile), ...environment.variants })
     };
+}
+
+function variantsOf(profile: SectionSettings): EndpointVariants | undefined {
+    return EndpointSetting.variants(profile.get('use_fips_endpoint'), profile.get('use_dualstack_endpoint'));
 }
 
 function ofProfile(profile: SectionSettings): EndpointSetting[] {

@@ -3,6 +3,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/aws-accounts-error';
 import { AwsPartitions } from '../../../common/aws-partitions';
 import { AwsEnvironment } from '../../process/aws-environment';
+import { FIXED_OPTIONS } from '../../http/client-settings';
 import { AwsClients } from '../../http/aws-clients';
 import { toAwsFailure } from '../../http/aws-failure-conversion';
 import type { SectionSettings } from '../../shared-config/profile-settings';
@@ -26,7 +27,7 @@ export class LoginCredentials {
         try {
             const { fromLoginCredentials } = await import('@aws-sdk/credential-providers');
             const region = profile.get('region') ?? this.environment.region ?? AwsPartitions.DEFAULT_REGION;
-            const clientConfig = { region, ...this.clients.endpoint('signin', context.endpoints), requestHandler: call };
+            const clientConfig = { ...FIXED_OPTIONS, region, ...this.clients.endpoint('signin', context.endpoints), requestHandler: call };
             return await withLoginConfig(profile.get('login_session') ?? '', config =>
                 fromLoginCredentials({ ...config, ignoreCache: true, clientConfig })()
             );
