@@ -108,7 +108,7 @@ export class AwsClients {
     ): Promise<SSOClient> {
         const endpoint = this.endpoint('sso', endpoints);
         const key = JSON.stringify([region, endpoint, caBundle]);
-        const known = portals.get(key) ?? this.makePortal({ ...FIXED_OPTIONS, region, ...maxAttempts !== undefined && { maxAttempts }, ...endpoint }, caBundle);
+        const known = portals.get(key) ?? this.makePortal({ region, ...maxAttempts !== undefined && { maxAttempts }, ...endpoint }, caBundle);
         portals.set(key, known);
         known.catch(() => portals.delete(key));
         return known;
@@ -116,6 +116,6 @@ export class AwsClients {
 
     protected async makePortal(config: SSOClientConfig, caBundle: string | undefined): Promise<SSOClient> {
         const { SSOClient: Client } = await import('@aws-sdk/client-sso');
-        return new Client({ ...config, requestHandler: await this.requestHandler(caBundle, true) });
+        return new Client({ ...FIXED_OPTIONS, ...config, requestHandler: await this.requestHandler(caBundle, true) });
     }
 }

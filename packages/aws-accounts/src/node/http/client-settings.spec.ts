@@ -81,7 +81,7 @@ describe('The settings of SDK clients', () => {
         const portal = await clients.portal('eu-central-1', { endpoints });
         const sts = await clients.sts('eu-central-1', KEYS, { endpoints });
         const open = await clients.sts('eu-central-1', undefined, { endpoints });
-        [oidc, portal, sts, open].forEach(client => take(client as never));
+        [oidc, portal, sts, open].forEach(client => take(client));
         await oidc.send(new RegisterClientCommand({ clientName: 'spec', clientType: 'public' }));
         await portal.send(new GetRoleCredentialsCommand({ accessToken: 'x', accountId: '111122223333', roleName: 'r' }));
         await sts.send(new GetCallerIdentityCommand({}));

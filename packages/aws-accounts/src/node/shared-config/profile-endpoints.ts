@@ -46,9 +46,10 @@ export function profileEndpoints(profile: SectionSettings, lookup: ProfileLookup
 /** How calls with the profile reach AWS. */
 export function callSettings(profile: SectionSettings, lookup: ProfileLookup, environment: EnvironmentEndpoints): CallSettings {
     const { settings, ignored } = profileEndpoints(profile, lookup, environment);
+    const sources = ignored ? [] : [environment.settings, settings];
     return {
         caBundle: profile.get('ca_bundle'),
-        endpoints: new ServiceEndpoints(ignored ? [] : [environment.settings, settings], { ...variantsOf(profile), ...environment.variants })
+        endpoints: new ServiceEndpoints(sources, { ...variantsOf(profile), ...environment.variants })
     };
 }
 
