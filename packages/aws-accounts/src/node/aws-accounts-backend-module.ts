@@ -13,6 +13,7 @@ import { AwsEnvironment, ProcessAwsEnvironment } from './process/aws-environment
 import { Clock, SystemClock } from './process/clock';
 import { productTokenServices } from './process/product-token-services';
 import { AwsConnectionProviders, AwsConnectionProvidersImpl } from './connection-providers';
+import { FilesRefresh } from './connection/files-refresh';
 import { ConnectionRefresh } from './connection/connection-refresh';
 import { ConnectionStates } from './connection/connection-states';
 import { ConnectionStore } from './connection/connection-store';
@@ -164,5 +165,6 @@ function bindService(bind: interfaces.Bind): void {
     bind(NoticeClaims).toSelf().inSingletonScope();
     bind(SessionEndNotices).toSelf().inSingletonScope();
     bind(AwsAccounts).toSelf().inSingletonScope();
+    bind(FilesRefresh).toService(AwsAccounts);
     bind(AwsConnectionProviders).to(AwsConnectionProvidersImpl).inSingletonScope();
 }

@@ -75,6 +75,7 @@ export class AwsAccountsServerImpl implements AwsAccountsRemote, OpenWindow, Dis
             this.signIns.signIn(request, signal, progress => this.calls.client?.notifySignInProgress(request.signInId, progress))
         );
         if (outcome.kind === 'signedIn') {
+            await this.accounts.refresh();
             this.portalRoles.startAnew(outcome.connectionId);
         }
         return outcome;

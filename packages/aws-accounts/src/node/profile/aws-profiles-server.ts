@@ -12,6 +12,7 @@ import type {
 } from '../../common/profile-draft';
 import { mfaPromptOf } from '../credentials/mfa/window-question';
 import { ensureFile } from '../files/ensured-file';
+import { FilesRefresh } from '../connection/files-refresh';
 import { AwsEnvironment } from '../process/aws-environment';
 import { unknownKind } from '../../common/unknown-kind';
 import { WindowCalls } from '../rpc/window-calls';
@@ -26,6 +27,7 @@ export class AwsProfilesServerImpl implements AwsProfilesServer {
     @inject(ProfileDrafts) protected readonly drafts: ProfileDrafts;
     @inject(ProfileRemovals) protected readonly removals: ProfileRemovals;
     @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
+    @inject(FilesRefresh) protected readonly files: FilesRefresh;
 
     async readProfile(profile: string): Promise<ProfileDraft> {
         return this.calls.run(() => this.drafts.read(profile));
@@ -37,24 +39,31 @@ export class AwsProfilesServerImpl implements AwsProfilesServer {
 
     async writeProfile(request: ProfileWriteRequest, cancellation?: CancellationToken): Promise<ProfileWriteOutcome> {
         return this.calls.runWithSignal(cancellation, signal =>
-            this.drafts.write(request, { signal, askMfaCode: mfaPromptOf(this.calls) })
+            this.thenRefreshed(this.drafts.write(request, { signal, askMfaCode: mfaPromptOf(this.calls) }))
         );
     }
 
     async removeProfile(profile: string): Promise<ProfileRemoval> {
-        return this.calls.run(() => this.removals.remove(profile));
+        return this.calls.run(() => this.thenRefreshed(this.removals.remove(profile)));
     }
 
     async restoreProfile(removalId: string): Promise<ProfileRestoration> {
-        return this.calls.run(() => this.removals.restore(removalId));
+        return this.calls.run(() => this.thenRefreshed(this.removals.restore(removalId)));
     }
 
     async ensureFile(file: 'config' | 'credentials'): Promise<string> {
         return this.calls.run(async () => {
             const path = this.pathOf(file);
             await ensureFile(path);
+            await this.files.refresh();
             return FileUri.create(path).toString();
         });
+    }
+
+    protected async thenRefreshed<T>(changing: Promise<T>): Promise<T> {
+        const outcome = await changing;
+        await this.files.refresh();
+        return outcome;
     }
 
     protected pathOf(file: 'config' | 'credentials'): string {

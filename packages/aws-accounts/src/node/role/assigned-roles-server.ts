@@ -7,6 +7,7 @@ import type { AwsConnectionId } from '../../common/aws-connection';
 import type { RoleProfilePlan, RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from '../../common/role-profile';
 import { PortalRoles } from '../portal/portal-roles';
 import { WindowCalls } from '../rpc/window-calls';
+import { FilesRefresh } from '../connection/files-refresh';
 import { RoleProfileWriter } from './role-profile-writer';
 
 /** Serves the assigned accounts and roles that one window shows. */
@@ -15,6 +16,7 @@ export class AssignedRolesServerImpl implements AssignedRolesServer, Disposable 
 
     @inject(WindowCalls) protected readonly calls: WindowCalls;
     @inject(PortalRoles) protected readonly portalRoles: PortalRoles;
+    @inject(FilesRefresh) protected readonly files: FilesRefresh;
     @inject(RoleProfileWriter) protected readonly roleProfiles: RoleProfileWriter;
 
     protected listening: Disposable = Disposable.NULL;
@@ -43,11 +45,17 @@ export class AssignedRolesServerImpl implements AssignedRolesServer, Disposable 
     }
 
     async writeRoleProfiles(requests: readonly RoleProfileRequest[]): Promise<readonly RoleProfileProposal[]> {
-        return this.calls.run(() => this.roleProfiles.write(requests));
+        return this.calls.run(() => this.thenRefreshed(this.roleProfiles.write(requests)));
     }
 
     async removeRoleProfile(profile: string): Promise<RoleProfileRemoval> {
-        return this.calls.run(() => this.roleProfiles.remove(profile));
+        return this.calls.run(() => this.thenRefreshed(this.roleProfiles.remove(profile)));
+    }
+
+    protected async thenRefreshed<T>(changing: Promise<T>): Promise<T> {
+        const outcome = await changing;
+        await this.files.refresh();
+        return outcome;
     }
 
     @preDestroy()

@@ -1,0 +1,9 @@
+/**
+ * Takes over into the store what the files say now. A call that changes a file waits for it, so that the next call, of the same window or
+ * another one, finds what was changed, and every window has been told.
+ */
+export const FilesRefresh = Symbol('FilesRefresh');
+export interface FilesRefresh {
+    /** Resolves when the store has what the files said at the time of the call. */
+    refresh(): Promise<void>;
+}
