@@ -108,7 +108,8 @@ export class AwsClients {
     ): Promise<SSOClient> {
         const endpoint = this.endpoint('sso', endpoints);
         const key = JSON.stringify([region, endpoint, caBundle]);
-        const known = portals.get(key) ?? this.makePortal({ region, ...maxAttempts !== undefined && { maxAttempts }, ...endpoint }, caBundle);
+        const config = { region, ...maxAttempts !== undefined && { maxAttempts }, ...endpoint };
+        const known = portals.get(key) ?? this.makePortal(config, caBundle);
         portals.set(key, known);
         known.catch(() => portals.delete(key));
         return known;
