@@ -7,6 +7,7 @@ import { TokenService, TokenServices } from '../../../common/token-service';
 import { connectionInText, connectionName, methodsText, SuggestedAction } from '../../wording';
 import { ChoiceRow, choiceRows } from './choice-rows';
 import { ProductionCaution } from './dialog-production';
+import { dialogTitle } from './dialog-title';
 import { loginRemedy, misfitTrouble, troubleText } from './dialog-trouble';
 import { restrictionText } from './restriction-wording';
 import { signInNeeded } from './sign-in-needed';
@@ -48,7 +49,7 @@ export function dialogContent(state: DialogState): DialogContent {
     const { snapshot } = state;
     const { requirement } = state.question;
     const rows = choiceRows(state);
-    const common = { title: titleOf(state.question, snapshot.services), trouble: troubleText(state), remedy: loginRemedy(state), rows };
+    const common = { title: dialogTitle(state.question, snapshot.services), trouble: troubleText(state), remedy: loginRemedy(state), rows };
     if (requirement.kind === 'token') {
         return {
             ...common,
@@ -74,23 +75,6 @@ export function dialogContent(state: DialogState): DialogContent {
         buttons: asks ? switchButtons(state) : useButton(state),
         ...asks && { remember: rememberText(snapshot) }
     };
-}
-
-function titleOf({ requirement, command }: ConnectionQuestion, services: TokenServices): string {
-    const service = tokenServicesText(requirement, services);
-    if (requirement.kind === 'either') {
-        return command === undefined
-            ? nls.localize('theia/aws-accounts/dialog/titleEither', 'Choose an IAM profile or a sign-in')
-            : nls.localize('theia/aws-accounts/dialog/titleEitherCommand', '{0} needs IAM credentials or a {1} sign-in', command, service);
-    }
-    if (requirement.kind === 'iam') {
-        return command === undefined
-            ? nls.localize('theia/aws-accounts/dialog/titleIam', 'Use an IAM profile for AWS services')
-            : nls.localize('theia/aws-accounts/dialog/titleIamCommand', '{0} needs IAM credentials', command);
-    }
-    return command === undefined
-        ? nls.localize('theia/aws-accounts/dialog/titleToken', 'Choose the sign-in for {0}', service)
-        : nls.localize('theia/aws-accounts/dialog/titleTokenCommand', '{0} needs a {1} sign-in', command, service);
 }
 
 function eitherExplanation(requirement: AwsRequirement, services: TokenServices): string {
