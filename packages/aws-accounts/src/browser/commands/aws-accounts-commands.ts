@@ -3,18 +3,22 @@ import { TokenServices } from '../../common/token-service';
 import { OwnCommand } from './own-command';
 import { useForCommand } from './token-service-commands';
 
+/** A command whose label is shown elsewhere, too. */
+export type LabelledCommand = Command & { readonly label: string };
+
 /** The commands of this product. Each takes its subject as its first argument, and asks for it where it is missing. */
 export namespace AwsAccountsCommands {
 
     const CATEGORY = 'AWS';
     const CATEGORY_KEY = 'theia/aws-accounts/command/category';
 
-    function command(id: string, label: string): Command {
-        return Command.toLocalizedCommand(
+    function command(id: string, label: string): LabelledCommand {
+        const localized = Command.toLocalizedCommand(
             { id: OwnCommand.id(id), label, category: CATEGORY },
             `theia/aws-accounts/command/${id}`,
             CATEGORY_KEY
         );
+        return { ...localized, label: localized.label ?? label };
     }
 
     export const OPEN_VIEW = command('openView', 'Show Accounts');

@@ -9,7 +9,7 @@ export function useForCommand({ id, label }: TokenService): Command {
         id: OwnCommand.id(`useFor${TokenServices.inName(id)}`),
         label: nls.localize('theia/aws-accounts/command/useForService', 'Choose {0} Connection...', label),
         originalLabel: `Choose ${label} Connection...`,
-        category: nls.localize('theia/aws-accounts/command/category', 'AWS'),
+        category: OwnCommand.category(),
         originalCategory: 'AWS'
     };
 }

@@ -10,6 +10,7 @@ import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy, AwsToolsServerProxy } from '../connection/backend-services';
 import { callerRole } from '../wording/caller-role';
 import { LiteralMessages } from '../literal/literal-messages';
+import { Labels } from '../wording/labels';
 
 /** Opens the AWS console as the role of a profile. */
 @injectable()
@@ -45,7 +46,7 @@ export class ConsoleOpener {
                 'The AWS console cannot be opened from this IDE: its version of Theia cannot keep the link to this window. From Theia 1.74 on it can.'));
             return;
         }
-        const openNow = nls.localize('theia/aws-accounts/console/open', 'Open AWS Console');
+        const openNow = Labels.openConsole();
         const role = callerRole(identity.arn) ?? identity.arn;
         const who = nls.localize(
             'theia/aws-accounts/console/ready',

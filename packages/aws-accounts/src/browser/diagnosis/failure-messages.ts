@@ -1,5 +1,4 @@
 import { CommandService } from '@theia/core/lib/common/command';
-import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsConnection } from '../../common/aws-connection';
@@ -25,7 +24,7 @@ export class FailureMessages {
 
     protected async ask(failure: AwsFailure, connection: AwsConnection | undefined): Promise<void> {
         const { message, action } = failureText(failure, connection);
-        const copy = nls.localize('theia/aws-accounts/action/copyDiagnosis', 'Copy Diagnosis');
+        const copy = AwsAccountsCommands.COPY_DIAGNOSIS.label;
         const answer = await this.messages.error(message, ...action ? [action.label] : [], copy);
         if (answer === copy) {
             await this.commands.executeCommand(AwsAccountsCommands.COPY_DIAGNOSIS.id, connection?.id, failure);

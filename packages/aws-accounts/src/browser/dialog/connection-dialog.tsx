@@ -18,6 +18,7 @@ import { DialogPanel } from './panel/dialog-panel';
 import { DrawnPanel } from '../modal/drawn-panel';
 import { takeEscape } from '../modal/dialog-escape';
 import { endpointNotes } from './endpoint-notes';
+import { signInWithText } from '../wording/progress-wording';
 
 const TITLE_ID = 'aws-accounts-dialog-title';
 
@@ -121,7 +122,7 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
                 return nls.localize('theia/aws-accounts/dialog/titleIdentityCenter', 'Sign in with IAM Identity Center');
             case 'signingIn':
             case 'signInEnded':
-                return nls.localize('theia/aws-accounts/dialog/titleSignIn', 'Sign in with {0}', this.nameOf(step.target));
+                return signInWithText(this.nameOf(step.target));
             case 'choose':
             case 'connecting':
                 return this.controller.content?.title ?? '';

@@ -11,6 +11,7 @@ import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { connectionInText } from '../wording';
 import { GuardCancelled } from './guard-errors';
 import { LiteralMessages } from '../literal/literal-messages';
+import { askingText } from '../wording/progress-wording';
 
 /** Turns "not known yet" into an answer: waits for the backend, or has it ask AWS, with progress and a way to call it off. */
 @injectable()
@@ -29,7 +30,7 @@ export class ConnectionSettling {
             await this.shared('live', () => this.cancellable(text, token => this.becomesLive(token)));
         }
         for (const { connection } of this.pending(requirement)) {
-            const text = nls.localize('theia/aws-accounts/guard/connecting', 'Asking AWS who {0} is...', connectionInText(connection));
+            const text = askingText(connectionInText(connection));
             await this.shared(connection.id, () => this.cancellable(text, token => this.connect(connection.id, token)));
             if (this.model.check(requirement).kind === 'satisfied') {
                 break;

@@ -52,7 +52,7 @@ export class MfaPrompt {
             password: false,
             ignoreFocusLost: true,
             validateInput: async typed => typed === '' || MfaCode.normalize(typed) !== undefined ? undefined : {
-                content: nls.localize('theia/aws-accounts/mfa/malformed', 'A code has six digits.'),
+                content: malformedText(),
                 severity: Severity.Error
             }
         }, cancellation);
@@ -71,7 +71,7 @@ export function mfaQuestion({ device, rejected, triesLeft }: MfaCodeRequest): st
         case undefined:
             return question;
         case 'malformed':
-            return `${nls.localize('theia/aws-accounts/mfa/malformed', 'A code has six digits.')} ${question}`;
+            return `${malformedText()} ${question}`;
         case 'refused': {
             const reason = nls.localize(
                 'theia/aws-accounts/mfa/refused',
@@ -81,4 +81,8 @@ export function mfaQuestion({ device, rejected, triesLeft }: MfaCodeRequest): st
             return `${reason} ${question}`;
         }
     }
+}
+
+function malformedText(): string {
+    return nls.localize('theia/aws-accounts/mfa/malformed', 'A code has six digits.');
 }

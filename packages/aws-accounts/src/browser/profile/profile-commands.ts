@@ -16,6 +16,7 @@ import type { ProfileDialog, ProfileDialogOptions } from './profile-dialog';
 import type { ProfileKind } from './profile-panels';
 import { removalText, restorationTrouble } from './profile-wording';
 import { LiteralMessages } from '../literal/literal-messages';
+import { Labels } from '../wording/labels';
 
 export const ProfileDialogFactory = Symbol('ProfileDialogFactory');
 export type ProfileDialogFactory = (options: ProfileDialogOptions) => ProfileDialog;
@@ -60,7 +61,7 @@ export class ProfileCommands implements CommandContribution {
     }
 
     protected async offerUse(name: string, commands: CommandRegistry): Promise<void> {
-        const use = nls.localize('theia/aws-accounts/action/useForAwsServices', 'Use for AWS Services');
+        const use = Labels.useForAwsServices();
         if (await this.messages.info(nls.localize('theia/aws-accounts/profile/added', 'Added profile {0}.', name), SHORTLY, use) === use) {
             await commands.executeCommand(AwsAccountsCommands.USE_PROFILE.id, AwsConnection.profileId(name));
         }

@@ -10,6 +10,7 @@ import { PreviewFigure } from './profile-field';
 import { ProfileForm } from './profile-form';
 import { AccessKeysPanel, KindPanel, ProfileKind, RegionPanel, RolePanel } from './profile-panels';
 import { dialogTitle, nothingWrittenText, remarkText } from './profile-wording';
+import { Labels } from '../wording/labels';
 
 export const ProfileDialogOptions = Symbol('ProfileDialogOptions');
 export interface ProfileDialogOptions {
@@ -99,7 +100,7 @@ export class ProfileDialog extends ReactDialog<ProfileDialogAnswer | undefined> 
         const fileRemark = form.remarkOn('file');
         const write =
             draft.kind === 'region'
-                ? nls.localize('theia/aws-accounts/profile/write', 'Write')
+                ? Labels.write()
                 : nls.localize('theia/aws-accounts/profile/checkAndWrite', 'Check and Write');
         return (
             <form className='theia-aws-panel' onSubmit={this.submit} noValidate>

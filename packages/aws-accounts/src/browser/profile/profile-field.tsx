@@ -4,6 +4,7 @@ import { AwsPartitions } from '../../common/aws-partitions';
 import type { ProfileDraft, ProfileField, ProfilePreview } from '../../common/profile-draft';
 import type { ProfileForm } from './profile-form';
 import { remarkText } from './profile-wording';
+import { Labels } from '../wording/labels';
 
 interface FieldProps {
     readonly form: ProfileForm;
@@ -76,7 +77,7 @@ export function RegionField({ form, draft }: { readonly form: ProfileForm; reado
     const change = ({ currentTarget }: React.ChangeEvent<HTMLSelectElement>): void =>
         form.change('region', { region: currentTarget.value || undefined });
     return (
-        <Field form={form} field='region' label={nls.localize('theia/aws-accounts/profile/region', 'Region')}>
+        <Field form={form} field='region' label={Labels.region()}>
             {attributes => (
                 <select {...attributes} className='theia-select' value={draft.region ?? ''} onChange={change}>
                     <option value=''>{nls.localize('theia/aws-accounts/profile/noRegion', 'None of its own')}</option>
@@ -102,7 +103,7 @@ export function PreviewFigure({ preview: { path, line, removed, added } }: { rea
             <figcaption>
                 {path}:{line}
             </figcaption>
-            <pre tabIndex={0} aria-label={nls.localize('theia/aws-accounts/profile/preview', 'Lines to be written')}>
+            <pre tabIndex={0} aria-label={Labels.preview()}>
                 {lines.join('\n')}
             </pre>
         </figure>

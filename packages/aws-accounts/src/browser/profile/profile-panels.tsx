@@ -4,6 +4,8 @@ import { AccessKeysDraft, ProfileDraft, ProfileSecrets, RegionDraft, RoleDraft }
 import { Field, RegionField, TextField } from './profile-field';
 import type { ProfileForm } from './profile-form';
 import { RoleSourceField } from './role-source-field';
+import { Labels } from '../wording/labels';
+import { connectionKindText } from '../wording/connection-wording';
 
 interface PanelProps<D extends ProfileDraft> {
     readonly form: ProfileForm;
@@ -28,11 +30,11 @@ export function KindPanel({ kinds, onPick }: KindPanelProps): React.ReactElement
             )
         ],
         role: [
-            nls.localize('theia/aws-accounts/profile/kindRole', 'Role'),
+            Labels.role(),
             nls.localize('theia/aws-accounts/profile/kindRoleFor', 'You have the ARN of a role, and another profile that may assume it.')
         ],
         identityCenter: [
-            nls.localize('theia/aws-accounts/profile/kindIdentityCenter', 'IAM Identity Center'),
+            connectionKindText('identityCenter'),
             nls.localize(
                 'theia/aws-accounts/profile/kindIdentityCenterFor',
                 'Your organization has a start URL: sign in, and choose an account and a role.'
@@ -59,7 +61,7 @@ export function KindPanel({ kinds, onPick }: KindPanelProps): React.ReactElement
 
 /** The name of a profile is given once: others refer to it by its name. */
 export function NameField({ form, draft: { name, exists } }: PanelProps<ProfileDraft>): React.ReactElement {
-    const label = nls.localize('theia/aws-accounts/profile/name', 'Name of the profile');
+    const label = Labels.profileName();
     return <>{!exists && <TextField form={form} field='name' label={label} value={name} first toChange={value => ({ name: value })} />}</>;
 }
 

@@ -5,6 +5,7 @@ import { AwsPartitions } from '../../common/aws-partitions';
 import { RequirementMismatch } from '../../common/requirement-mismatch';
 import { joined } from '../wording/joined-text';
 import { regionOriginText, SEPARATOR } from '../wording';
+import { Labels } from '../wording/labels';
 
 /** One region to choose; without `region` it is the one that the files say. */
 export interface RegionChoice {
@@ -37,7 +38,7 @@ export function regionChoices({ connection, state }: ConnectionEntry): RegionCho
 function wayBack(found: ProfileRegion | undefined): RegionChoice {
     return {
         label: nls.localize('theia/aws-accounts/region/reset', "Use the profile's own region"),
-        description: found && nls.localize('theia/aws-accounts/region/found', '{0}, {1}', found.name, regionOriginText(found)),
+        description: found && Labels.placed(found.name, regionOriginText(found)),
         region: undefined,
         inUse: false
     };

@@ -8,6 +8,7 @@ import { AssignedRolesServerProxy } from '../connection/backend-services';
 import { ModalDialog } from '../modal/modal-dialog';
 import { failureText } from '../wording';
 import { proposalsText } from './role-profile-wording';
+import { Labels } from '../wording/labels';
 
 export const RoleProfileRequests = Symbol('RoleProfileRequests');
 
@@ -63,7 +64,7 @@ export class RoleProfileDialog extends ModalDialog<readonly RoleProfileRequest[]
                 {plan && writes && this.renderPreview(plan)}
                 <div className='theia-aws-buttons'>
                     <button type='submit' className='theia-button main' data-action='write' disabled={!writes}>
-                        {nls.localize('theia/aws-accounts/role/write', 'Write')}
+                        {Labels.write()}
                     </button>
                     <button type='button' className='theia-button secondary' data-action='cancel' onClick={this.cancel}>
                         {nls.localizeByDefault('Cancel')}
@@ -76,7 +77,7 @@ export class RoleProfileDialog extends ModalDialog<readonly RoleProfileRequest[]
     protected renderName(): React.ReactNode {
         return (
             <label>
-                {nls.localize('theia/aws-accounts/role/name', 'Name of the profile')}
+                {Labels.profileName()}
                 <input
                     className='theia-input'
                     name='profile'
@@ -108,7 +109,7 @@ export class RoleProfileDialog extends ModalDialog<readonly RoleProfileRequest[]
     protected renderPreview({ preview: { path, line, lines } }: RoleProfilePlan): React.ReactNode {
         return <figure className='theia-aws-preview'>
             <figcaption>{path}:{line}</figcaption>
-            <pre tabIndex={0} aria-label={nls.localize('theia/aws-accounts/role/preview', 'Lines to be written')}>{lines.join('\n')}</pre>
+            <pre tabIndex={0} aria-label={Labels.preview()}>{lines.join('\n')}</pre>
         </figure>;
     }
 

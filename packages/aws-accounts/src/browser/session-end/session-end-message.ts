@@ -3,6 +3,7 @@ import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import type { SessionEndNotice } from '../../common/session-end-notice';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { connectionInText, failureText } from '../wording';
+import { Labels } from '../wording/labels';
 
 /** Tells a person of an ended sign-in, with the one action that helps. */
 export interface SessionEndMessage {
@@ -30,7 +31,7 @@ export function sessionEndMessage(
     return signIn === undefined
         ? {
               text,
-              action: nls.localize('theia/aws-accounts/notice/choose', 'Use Another Profile...'),
+              action: Labels.useAnotherProfile(),
               command: AwsAccountsCommands.USE_PROFILE.id,
               args: []
           }

@@ -12,6 +12,7 @@ import { FailureMessages } from '../diagnosis/failure-messages';
 import { connectionDetail, connectionName, useName } from '../wording';
 import { LiteralQuickInput } from '../literal/literal-quick-input';
 import { LiteralMessages } from '../literal/literal-messages';
+import { Labels } from '../wording/labels';
 
 /** Words what stops working when a person signs out of `entry`; empty when nothing does. Pure. */
 export function signOutConsequences({ connection }: ConnectionEntry, { connections, uses, services }: AwsAccountsSnapshot): string {
@@ -74,7 +75,7 @@ export class SignOut {
         if (consequences === '') {
             return true;
         }
-        const signOut = nls.localize('theia/aws-accounts/signOut/confirm', 'Sign Out');
+        const signOut = Labels.signOut();
         return (
             (await new ConfirmDialog({
                 title: nls.localize('theia/aws-accounts/signOut/title', 'Sign out of {0}?', connectionName(entry.connection)),

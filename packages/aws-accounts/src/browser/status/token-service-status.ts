@@ -4,6 +4,7 @@ import { ConnectionState } from '../../common/connection-state';
 import type { TokenServiceHere } from '../../common/token-service';
 import { connectionShortName, hostText, methodsText, stateText } from '../wording';
 import { statusOf, StatusText } from './status-text';
+import { Labels } from '../wording/labels';
 
 /** The status bar entry of a token service at `now` (epoch ms): the sign-in it has, with the state in a word unless that is fine. */
 export function tokenServiceStatus(service: TokenServiceHere, snapshot: AwsAccountsSnapshot | undefined, now: number): StatusText {
@@ -14,9 +15,7 @@ export function tokenServiceStatus(service: TokenServiceHere, snapshot: AwsAccou
     }
     const { kind } = ConnectionState.at(entry.state, now);
     const state = kind === 'signedIn' || (host && (kind === 'connected' || kind === 'notConnected')) ? [] : [stateText(entry.state, now)];
-    const text = nls.localize(
-        'theia/aws-accounts/status/tokenService', '{0}: {1}', label, [connectionShortName(entry.connection), ...state].join(' ')
-    );
+    const text = Labels.valued(label, [connectionShortName(entry.connection), ...state].join(' '));
     const click = host
         ? hostText(host, label)
         : nls.localize('theia/aws-accounts/status/clickForSignIn', 'Click to choose another sign-in.');

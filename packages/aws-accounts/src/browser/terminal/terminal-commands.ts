@@ -16,6 +16,7 @@ import { AwsToolsServerProxy } from '../connection/backend-services';
 import { TerminalStart } from './terminal-start';
 import { LiteralQuickInput } from '../literal/literal-quick-input';
 import { LiteralMessages } from '../literal/literal-messages';
+import { OwnCommand } from '../commands/own-command';
 
 /** Opens terminals and the console as a profile. */
 @injectable()
@@ -45,7 +46,7 @@ export class TerminalCommands implements CommandContribution {
 
     protected async openTerminal({ id }: IamProfileConnection): Promise<void> {
         const env = this.starts.pin(await this.server.environmentOf(id));
-        const terminal = await this.terminals.newTerminal({ title: nls.localize('theia/aws-accounts/terminal/title', 'AWS'), env });
+        const terminal = await this.terminals.newTerminal({ title: OwnCommand.category(), env });
         await terminal.start();
         await this.terminals.open(terminal);
     }

@@ -54,6 +54,7 @@ export class AccountsFilterWidget extends ReactWidget {
     }
 
     protected render(): React.ReactNode {
+        const clear = nls.localize('theia/aws-accounts/filter/clear', 'Clear Filter');
         const label = nls.localize('theia/aws-accounts/filter/placeholder', 'Filter by name, account, role or region');
         return <div className='theia-aws-filter-box'>
             <input
@@ -70,8 +71,8 @@ export class AccountsFilterWidget extends ReactWidget {
             {this.text !== '' && <button
                 type='button'
                 className={codicon('close', true)}
-                title={nls.localize('theia/aws-accounts/filter/clear', 'Clear Filter')}
-                aria-label={nls.localize('theia/aws-accounts/filter/clear', 'Clear Filter')}
+                title={clear}
+                aria-label={clear}
                 onClick={this.handleClear}></button>}
         </div>;
     }

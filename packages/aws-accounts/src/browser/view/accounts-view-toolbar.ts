@@ -4,6 +4,8 @@ import { Command, CommandContribution, CommandHandler, CommandRegistry } from '@
 import { nls } from '@theia/core/lib/common/nls';
 import { injectable } from '@theia/core/shared/inversify';
 import { AccountsView } from './accounts-view';
+import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
+import { Labels } from '../wording/labels';
 
 /**
  * A toolbar hands the widget to its command, so the commands of the toolbar are its own; they have no label, hence no place in the palette.
@@ -19,8 +21,8 @@ namespace ToolbarCommands {
 export class AccountsViewToolbar implements CommandContribution, TabBarToolbarContribution {
 
     registerCommands(commands: CommandRegistry): void {
-        commands.registerCommand(ToolbarCommands.SIGN_IN, inView(() => commands.executeCommand('aws.accounts.signIn')));
-        commands.registerCommand(ToolbarCommands.REFRESH, inView(() => commands.executeCommand('aws.accounts.refresh')));
+        commands.registerCommand(ToolbarCommands.SIGN_IN, inView(() => commands.executeCommand(AwsAccountsCommands.SIGN_IN.id)));
+        commands.registerCommand(ToolbarCommands.REFRESH, inView(() => commands.executeCommand(AwsAccountsCommands.REFRESH.id)));
         commands.registerCommand(ToolbarCommands.FILTER, inView(view => view.startFilter()));
     }
 
@@ -29,8 +31,8 @@ export class AccountsViewToolbar implements CommandContribution, TabBarToolbarCo
         const add = (command: Command, icon: string, tooltip: string, priority: number): void => {
             toolbar.registerItem({ id: command.id, command: command.id, icon: codicon(icon), tooltip, priority, isVisible });
         };
-        add(ToolbarCommands.SIGN_IN, 'sign-in', nls.localize('theia/aws-accounts/action/signIn', 'Sign In...'), 0);
-        add(ToolbarCommands.REFRESH, 'refresh', nls.localize('theia/aws-accounts/action/readAgain', 'Read Files Again'), 1);
+        add(ToolbarCommands.SIGN_IN, 'sign-in', AwsAccountsCommands.SIGN_IN.label, 0);
+        add(ToolbarCommands.REFRESH, 'refresh', Labels.readFilesAgain(), 1);
         add(ToolbarCommands.FILTER, 'filter', nls.localize('theia/aws-accounts/action/filter', 'Filter (or just type)'), 2);
     }
 }

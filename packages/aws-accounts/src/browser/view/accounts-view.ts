@@ -1,6 +1,5 @@
 import type { StatefulWidget } from '@theia/core/lib/browser/shell/shell-layout-restorer';
 import { BaseWidget, PanelLayout } from '@theia/core/lib/browser/widgets/widget';
-import { nls } from '@theia/core/lib/common/nls';
 import type { Message } from '@theia/core/shared/@lumino/messaging';
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
 import { AccountsFilterWidget } from './accounts-filter-widget';
@@ -9,6 +8,7 @@ import { connectionRowId } from './rows/connection-row';
 import { countText, filteredRows } from './rows/rows-filter';
 import { AccountsTreeModel } from './tree/accounts-tree-model';
 import { AccountsTreeWidget } from './tree/accounts-tree-widget';
+import { Labels } from '../wording/labels';
 
 /** Number of connections from which on the filter is always shown. */
 const MANY_CONNECTIONS = 12;
@@ -18,7 +18,7 @@ const MANY_CONNECTIONS = 12;
 export class AccountsView extends BaseWidget implements StatefulWidget {
 
     static readonly ID = 'aws-accounts';
-    static readonly LABEL = nls.localize('theia/aws-accounts/view/title', 'AWS Accounts');
+    static readonly LABEL = Labels.accounts();
 
     @inject(AccountsPresenter) protected readonly presenter: AccountsPresenter;
     @inject(AccountsFilterWidget) protected readonly filter: AccountsFilterWidget;

@@ -17,6 +17,7 @@ import {
     timeLeftText
 } from '.';
 import { joined, shortPath } from './joined-text';
+import { Labels } from './labels';
 
 /** The moment and the place at which facts are told. */
 export interface FactContext {
@@ -81,9 +82,9 @@ function profileFacts(entry: ConnectionEntry, profile: IamProfileConnection): (s
     return [
         productionFact(profile),
         account && fact(nls.localize('theia/aws-accounts/fact/account', 'Account'), account),
-        role && fact(nls.localize('theia/aws-accounts/fact/role', 'Role'), role),
+        role && fact(Labels.role(), role),
         entry.state.kind === 'connected' ? fact(nls.localize('theia/aws-accounts/fact/arn', 'ARN'), entry.state.identity.arn) : undefined,
-        fact(nls.localize('theia/aws-accounts/fact/region', 'Region'), regionText(profile.region)),
+        fact(Labels.region(), regionText(profile.region)),
         fact(nls.localize('theia/aws-accounts/fact/credentials', 'Credentials'), profileSourceText(profile)),
         profile.environment && fact(nls.localize('theia/aws-accounts/fact/variables', 'Variables of the IDE\'s backend'), profile.environment.variables.join(', ')),
         ...(profile.endpoints ?? []).map(profileEndpointText)
@@ -104,11 +105,11 @@ function productionFact({ production }: IamProfileConnection): string | undefine
 
 function portalFacts({ startUrl, region }: { readonly startUrl: string; readonly region: string }): string[] {
     return [
-        fact(nls.localize('theia/aws-accounts/fact/startUrl', 'Start URL'), startUrl),
-        fact(nls.localize('theia/aws-accounts/fact/region', 'Region'), region)
+        fact(Labels.startUrl(), startUrl),
+        fact(Labels.region(), region)
     ];
 }
 
 function fact(name: string, value: string): string {
-    return nls.localize('theia/aws-accounts/fact/line', '{0}: {1}', name, value);
+    return Labels.valued(name, value);
 }

@@ -121,23 +121,23 @@ function sourceText({ source, sourceProfile, ssoSession, environment }: IamProfi
         case 'ssoSession':
         case 'ssoLegacy':
             return ssoSession === undefined
-                ? nls.localize('theia/aws-accounts/source/sso', 'IAM Identity Center')
+                ? connectionKindText('identityCenter')
                 : nls.localize('theia/aws-accounts/source/ssoSession', 'SSO {0}', portalText(ssoSession));
         case 'process':
             return nls.localize('theia/aws-accounts/source/process', 'external process');
         case 'webIdentity':
-            return nls.localize('theia/aws-accounts/source/webIdentity', 'web identity');
+            return webIdentityText();
         case 'loginSession':
             return nls.localize('theia/aws-accounts/source/loginSession', 'console sign-in');
         case 'none':
-            return nls.localize('theia/aws-accounts/source/none', 'no credentials');
+            return noCredentialsText();
     }
 }
 
 function environmentSourceText(environment: EnvironmentOrigin | undefined): string {
     switch (environment?.kind) {
         case 'webIdentity':
-            return nls.localize('theia/aws-accounts/source/webIdentity', 'web identity');
+            return webIdentityText();
         case 'container':
             return nls.localize('theia/aws-accounts/source/container', 'role of the container');
         case 'instance':
@@ -153,4 +153,12 @@ export function connectionShortName(connection: AwsConnection): string {
     return connection.kind === 'builderId'
         ? nls.localize('theia/aws-accounts/kind/builderIdShort', 'Builder ID')
         : connectionName(connection);
+}
+
+export function noCredentialsText(): string {
+    return nls.localize('theia/aws-accounts/source/none', 'no credentials');
+}
+
+function webIdentityText(): string {
+    return nls.localize('theia/aws-accounts/source/webIdentity', 'web identity');
 }

@@ -1,6 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { ConfiguredEndpoint } from '../../common/configured-endpoint';
 import { locationText } from './connection-wording';
+import { Labels } from './labels';
 
 /** Said in the view: calls do not go where people think. */
 export function endpointText({ host, setting, service }: ConfiguredEndpoint): string {
@@ -54,5 +55,5 @@ export function callsEndpointText(profile: string, endpoint: ConfiguredEndpoint)
 function placeOf({ setting, location }: ConfiguredEndpoint): string {
     return location === undefined
         ? setting
-        : nls.localize('theia/aws-accounts/endpoint/place', '{0}, {1}', setting, locationText(location));
+        : Labels.placed(setting, locationText(location));
 }

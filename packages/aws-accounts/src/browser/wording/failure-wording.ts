@@ -3,6 +3,8 @@ import type { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-err
 import { SourceLocation } from '../../common/source-location';
 import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
 import { environmentFailureMessage, failureMessage } from './failure-message';
+import { Labels } from './labels';
+import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 
 /** What a person can do about something: a command, ready to be run. */
 export interface SuggestedAction {
@@ -36,7 +38,7 @@ type ActionMaker = (failure: AwsFailure, connection: AwsConnection | undefined) 
 const TRY_AGAIN: ActionMaker = (_failure, connection) => tryAgain(connection);
 const SIGN_IN: ActionMaker = (_failure, connection) => signIn(connection);
 const READ_AGAIN: ActionMaker = () =>
-    action(nls.localize('theia/aws-accounts/action/readAgain', 'Read Files Again'), 'aws.accounts.refresh');
+    action(Labels.readFilesAgain(), AwsAccountsCommands.REFRESH.id);
 
 const ACTIONS: { readonly [reason in AwsFailureReason]: ActionMaker } = {
     network: TRY_AGAIN,
@@ -56,7 +58,7 @@ const ACTIONS: { readonly [reason in AwsFailureReason]: ActionMaker } = {
     accessDenied: useAnotherProfile,
     profileNotFound: useAnotherProfile,
     wrongRegion: (_failure, connection) =>
-        action(nls.localize('theia/aws-accounts/action/changeRegion', 'Change Region...'), 'aws.accounts.changeRegion', connection?.id),
+        action(AwsAccountsCommands.CHANGE_REGION.label, AwsAccountsCommands.CHANGE_REGION.id, connection?.id),
     invalidCredentials: renewCredentials,
     expiredCredentials: renewCredentials,
     tls: openConfig,
@@ -65,7 +67,7 @@ const ACTIONS: { readonly [reason in AwsFailureReason]: ActionMaker } = {
     credentialSourceEmpty: openConfig,
     fileBroken: openConfig,
     mfaRequired: (_failure, connection) =>
-        action(nls.localize('theia/aws-accounts/action/enterCode', 'Enter Code...'), 'aws.accounts.useProfile', connection?.id),
+        action(nls.localize('theia/aws-accounts/action/enterCode', 'Enter Code...'), AwsAccountsCommands.USE_PROFILE.id, connection?.id),
     fileUnreadable: READ_AGAIN,
     fileUnwritable: READ_AGAIN,
     connectionNotFound: showAccounts,
@@ -73,11 +75,11 @@ const ACTIONS: { readonly [reason in AwsFailureReason]: ActionMaker } = {
     internal: showAccounts
 };
 function tryAgain(connection: AwsConnection | undefined): SuggestedAction {
-    const label = nls.localize('theia/aws-accounts/action/tryAgain', 'Try Again');
+    const label = Labels.tryAgain();
     if (connection === undefined) {
         return showAccounts();
     }
-    return action(label, AwsConnection.isIam(connection) ? 'aws.accounts.useProfile' : 'aws.accounts.signIn', connection.id);
+    return action(label, AwsConnection.isIam(connection) ? AwsAccountsCommands.USE_PROFILE.id : AwsAccountsCommands.SIGN_IN.id, connection.id);
 }
 
 function changeRequest(failure: AwsFailure, connection: AwsConnection | undefined): SuggestedAction {
@@ -90,15 +92,15 @@ function renewCredentials(failure: AwsFailure, connection: AwsConnection | undef
 }
 
 function signIn(connection: AwsConnection | undefined): SuggestedAction {
-    return action(nls.localize('theia/aws-accounts/action/signIn', 'Sign In...'), 'aws.accounts.signIn', signInSubject(connection));
+    return action(AwsAccountsCommands.SIGN_IN.label, AwsAccountsCommands.SIGN_IN.id, signInSubject(connection));
 }
 
 /** For the profile that names the session, which may be the source of the one that failed. */
 function runAwsLogin({ subject }: AwsFailure, connection: AwsConnection | undefined): SuggestedAction {
     const profile = subject === undefined ? connection?.id : AwsConnection.profileId(subject);
     return action(
-        nls.localize('theia/aws-accounts/action/runAwsLogin', 'Run aws login in a Terminal'),
-        'aws.accounts.runAwsLogin',
+        Labels.runAwsLogin(),
+        AwsAccountsCommands.RUN_AWS_LOGIN.id,
         profile
     );
 }
@@ -114,11 +116,11 @@ function signInSubject(connection: AwsConnection | undefined): AwsConnectionId |
 }
 
 function showAccounts(): SuggestedAction {
-    return action(nls.localize('theia/aws-accounts/action/showAccounts', 'Show Accounts'), 'aws.accounts.openView');
+    return action(AwsAccountsCommands.OPEN_VIEW.label, AwsAccountsCommands.OPEN_VIEW.id);
 }
 
 function useAnotherProfile(): SuggestedAction {
-    return action(nls.localize('theia/aws-accounts/action/useAnotherProfile', 'Use Another Profile...'), 'aws.accounts.useProfile');
+    return action(Labels.useAnotherProfile(), AwsAccountsCommands.USE_PROFILE.id);
 }
 
 function openConfig({ location }: AwsFailure, connection: AwsConnection | undefined): SuggestedAction {
@@ -149,12 +151,12 @@ export function openFileAction(place: SourceLocation | 'config' | 'credentials')
     const location = typeof place === 'string' ? undefined : place;
     if (place === 'credentials' || location?.file.endsWith('credentials')) {
         return action(
-            nls.localize('theia/aws-accounts/action/openCredentialsFile', 'Open Credentials File'),
-            'aws.accounts.openCredentialsFile',
+            AwsAccountsCommands.OPEN_CREDENTIALS_FILE.label,
+            AwsAccountsCommands.OPEN_CREDENTIALS_FILE.id,
             location
         );
     }
-    return action(nls.localize('theia/aws-accounts/action/openConfigFile', 'Open Config File'), 'aws.accounts.openConfigFile', location);
+    return action(AwsAccountsCommands.OPEN_CONFIG_FILE.label, AwsAccountsCommands.OPEN_CONFIG_FILE.id, location);
 }
 
 function action(label: string, command: string, subject?: unknown): SuggestedAction {

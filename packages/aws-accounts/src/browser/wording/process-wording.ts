@@ -23,9 +23,20 @@ export function processMessage(profile: string, trouble: ProcessTrouble): string
     }
 }
 
+/** @param said the end of what the process wrote; empty: nothing */
 function exitMessage(profile: string, code: number | undefined, said: string): string {
-    const end = code === undefined
-        ? nls.localize('theia/aws-accounts/failure/processKilled', 'The credential_process of {0} was killed', profile)
-        : nls.localize('theia/aws-accounts/failure/processExited', 'The credential_process of {0} ended with exit code {1}', profile, code);
-    return said === '' ? `${end}.` : nls.localize('theia/aws-accounts/failure/processSaid', '{0}: {1}', end, said);
+    if (code === undefined) {
+        return said === ''
+            ? nls.localize('theia/aws-accounts/failure/processKilled', 'The credential_process of {0} was killed.', profile)
+            : nls.localize('theia/aws-accounts/failure/processKilledSaying', 'The credential_process of {0} was killed: {1}', profile, said);
+    }
+    return said === ''
+        ? nls.localize('theia/aws-accounts/failure/processExited', 'The credential_process of {0} ended with exit code {1}.', profile, code)
+        : nls.localize(
+            'theia/aws-accounts/failure/processExitedSaying',
+            'The credential_process of {0} ended with exit code {1}: {2}',
+            profile,
+            code,
+            said
+        );
 }

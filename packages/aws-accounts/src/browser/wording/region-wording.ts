@@ -21,7 +21,7 @@ export function regionText(region: ProfileRegion): string {
         case 'profile':
             return region.profile === undefined
                 ? region.name
-                : nls.localize('theia/aws-accounts/region/ofProfile', '{0} (profile {1})', region.name, region.profile);
+                : nls.localize('theia/aws-accounts/region/ofOtherProfile', '{0} (profile {1})', region.name, region.profile);
         case 'chosen':
             return nls.localize('theia/aws-accounts/region/chosen', '{0} (chosen here)', region.name);
         case 'environment':

@@ -1,4 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
+import { noCredentialsText } from './connection-wording';
 import type { AwsFailure } from '../../common/aws-accounts-error';
 import { ConnectionState } from '../../common/connection-state';
 import { DAY_MS, durationText, HOUR_MS, MINUTE_MS } from './duration-wording';
@@ -26,7 +27,7 @@ export function stateText(state: ConnectionState, now: number): string {
         case 'failed':
             return failedText(current.failure);
         case 'invalid':
-            return nls.localize('theia/aws-accounts/state/invalid', 'not usable');
+            return notUsableText();
     }
 }
 
@@ -38,11 +39,11 @@ function failedText({ reason }: AwsFailure): string {
         case 'mfaRequired':
             return nls.localize('theia/aws-accounts/state/needsCode', 'needs a code');
         case 'credentialSourceEmpty':
-            return nls.localize('theia/aws-accounts/state/noCredentials', 'no credentials');
+            return noCredentialsText();
         case 'profileNotFound':
         case 'profileInvalid':
         case 'invalidEndpoint':
-            return nls.localize('theia/aws-accounts/state/invalid', 'not usable');
+            return notUsableText();
         case 'fileUnreadable':
         case 'fileUnwritable':
         case 'fileBroken':
@@ -80,4 +81,8 @@ export function timeLeftChangesInMs(state: ConnectionState, now: number): number
         return leftMs;
     }
     return leftMs % (leftMs >= DAY_MS ? HOUR_MS : MINUTE_MS) + 1;
+}
+
+function notUsableText(): string {
+    return nls.localize('theia/aws-accounts/state/invalid', 'not usable');
 }

@@ -13,6 +13,8 @@ import { restrictionText } from './restriction-wording';
 import { signInNeeded } from './sign-in-needed';
 import { iamExplanation, missedText, tokenExplanation, tokenNote, tokenServicesText } from './token-wording';
 import { DialogState } from './dialog-state';
+import { connectionKindText } from '../../wording/connection-wording';
+import { signInWithText } from '../../wording/progress-wording';
 
 export type ButtonAction = 'use' | 'stay-connected' | 'disconnect';
 
@@ -67,7 +69,7 @@ export function dialogContent(state: DialogState): DialogContent {
             .join(' '),
         listLabel:
             requirement.kind === 'iam'
-                ? nls.localize('theia/aws-accounts/dialog/profiles', 'IAM profile')
+                ? connectionKindText('iamProfile')
                 : nls.localize('theia/aws-accounts/dialog/profilesAndSignIns', 'IAM profile or sign-in'),
         empty: rows.length > 0 ? undefined : emptyText(state),
         note: asks || question.requirement.kind === 'token' ? undefined : tokenNote({ ...state, question }),
@@ -131,7 +133,7 @@ function useButton(state: DialogState): DialogButton[] {
     return [
         {
             action: 'use',
-            label: signIn === undefined ? use : nls.localize('theia/aws-accounts/dialog/signIn', 'Sign in with {0}', connectionName(signIn))
+            label: signIn === undefined ? use : signInWithText(connectionName(signIn))
         }
     ];
 }

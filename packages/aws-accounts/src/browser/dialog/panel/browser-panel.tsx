@@ -5,6 +5,7 @@ import * as React from '@theia/core/shared/react';
 import type { RedirectReceipt, SignInProgress, SignInTarget } from '../../../common/sign-in';
 import { redirectText } from '../sign-in/redirect-wording';
 import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
+import { PageLabels } from './page-labels';
 
 /** Who has not come back by then may have a browser that cannot (milliseconds). */
 const PATIENCE_MS = 60_000;
@@ -48,10 +49,10 @@ export class BrowserPanel extends React.Component<BrowserPanelProps, BrowserPane
             {this.renderAddress()}
             <div className='theia-aws-buttons'>
                 <button className='theia-button main' data-action='open-page' data-first-focus onClick={this.open}>
-                    {nls.localize('theia/aws-accounts/code/open', 'Open AWS Page')}
+                    {PageLabels.open()}
                 </button>
                 <button className='theia-button secondary' data-action='copy-link' onClick={this.copyLink}>
-                    {copied ? nls.localize('theia/aws-accounts/code/copied', 'Copied') : nls.localize('theia/aws-accounts/code/copyLink', 'Copy Link')}
+                    {copied ? PageLabels.copied() : PageLabels.copyLink()}
                 </button>
                 <button className={`theia-button ${overdue ? 'main' : 'secondary'}`} data-action='use-code' onClick={this.useCode}>
                     {nls.localize('theia/aws-accounts/browser/useCode', 'Use a Code Instead')}

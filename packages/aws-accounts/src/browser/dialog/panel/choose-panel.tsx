@@ -6,6 +6,7 @@ import { regionText } from '../../wording';
 import { ChoiceList } from './choice-list';
 import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
 import type { ButtonAction, DialogButton } from '../choice/dialog-content';
+import { AwsAccountsCommands } from '../../commands/aws-accounts-commands';
 
 interface ChoosePanelProps {
     readonly controller: ConnectionDialogController;
@@ -50,7 +51,7 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
     /** For whoever asks somebody for help with what is wrong. */
     protected renderDiagnosis(): React.ReactNode {
         return <button className='theia-aws-link' data-action='copy-diagnosis' onClick={this.copyDiagnosis}>
-            {nls.localize('theia/aws-accounts/action/copyDiagnosis', 'Copy Diagnosis')}
+            {AwsAccountsCommands.COPY_DIAGNOSIS.label}
         </button>;
     }
 
@@ -115,7 +116,7 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
     protected readonly copyDiagnosis = (): void => {
         const { choice, step } = this.props.controller;
         const failure = step.kind === 'choose' ? step.failure : undefined;
-        void this.props.commands.executeCommand('aws.accounts.copyDiagnosis', choice.selectedId, failure);
+        void this.props.commands.executeCommand(AwsAccountsCommands.COPY_DIAGNOSIS.id, choice.selectedId, failure);
     };
 
     protected readonly enterIdentityCenter = (): void => this.props.controller.enterIdentityCenter();
@@ -125,7 +126,7 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
         const { controller, commands, onCancel } = this.props;
         const id = controller.choice.selectedId;
         onCancel();
-        void commands.executeCommand('aws.accounts.changeRegion', id);
+        void commands.executeCommand(AwsAccountsCommands.CHANGE_REGION.id, id);
     };
 
     /** On top of this dialog, which then has the new profile selected. */
@@ -134,7 +135,7 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
     };
 
     protected async addAndSelect(): Promise<void> {
-        const added = await this.props.commands.executeCommand<AwsConnectionId>('aws.accounts.addProfile', ['accessKeys', 'role']);
+        const added = await this.props.commands.executeCommand<AwsConnectionId>(AwsAccountsCommands.ADD_PROFILE.id, ['accessKeys', 'role']);
         if (added !== undefined) {
             this.props.controller.choice.setFilter('');
             this.props.controller.choice.select(added);
@@ -153,6 +154,6 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
     /** The dialog makes way: an editor behind it could not be used. */
     protected readonly openConfig = (): void => {
         this.props.onCancel();
-        void this.props.commands.executeCommand('aws.accounts.openConfigFile');
+        void this.props.commands.executeCommand(AwsAccountsCommands.OPEN_CONFIG_FILE.id);
     };
 }

@@ -1,6 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
 import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
+import { askingText } from '../../wording/progress-wording';
 
 interface ConnectingPanelProps {
     readonly controller: ConnectionDialogController;
@@ -16,7 +17,7 @@ export class ConnectingPanel extends React.Component<ConnectingPanelProps> {
         const { awaitsCode, name } = this.props;
         const text = awaitsCode
             ? nls.localize('theia/aws-accounts/dialog/awaitsCode', 'Waiting for the code that is asked for at the top of the window.')
-            : nls.localize('theia/aws-accounts/dialog/connecting', 'Asking AWS who {0} is...', name);
+            : askingText(name);
         return <div className='theia-aws-panel'>
             <p role='status' className='theia-aws-waiting'>{text}</p>
             <div className='theia-aws-buttons'>

@@ -5,6 +5,7 @@ import * as React from '@theia/core/shared/react';
 import type { SignInProgress } from '../../../common/sign-in';
 import { countdownText, spelledText } from '../../wording';
 import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
+import { PageLabels } from './page-labels';
 
 type DeviceCode = Extract<SignInProgress, { kind: 'deviceCode' }>;
 
@@ -83,7 +84,7 @@ export class DeviceCodePanel extends React.Component<DeviceCodePanelProps, { rea
 
     protected renderActions(): React.ReactNode {
         const { copied } = this.state;
-        const done = nls.localize('theia/aws-accounts/code/copied', 'Copied');
+        const done = PageLabels.copied();
         return (
             <>
                 <button
@@ -93,13 +94,13 @@ export class DeviceCodePanel extends React.Component<DeviceCodePanelProps, { rea
                     ref={this.opening}
                     aria-describedby='aws-accounts-code'
                     onClick={this.open}>
-                    {nls.localize('theia/aws-accounts/code/open', 'Open AWS Page')}
+                    {PageLabels.open()}
                 </button>
                 <button className='theia-button secondary' data-action='copy-code' onClick={this.copyCode}>
                     {copied === 'code' ? done : nls.localize('theia/aws-accounts/code/copy', 'Copy Code')}
                 </button>
                 <button className='theia-button secondary' data-action='copy-link' onClick={this.copyLink}>
-                    {copied === 'link' ? done : nls.localize('theia/aws-accounts/code/copyLink', 'Copy Link')}
+                    {copied === 'link' ? done : PageLabels.copyLink()}
                 </button>
             </>
         );

@@ -5,6 +5,7 @@ import { StartUrl, StartUrlVerdict } from '../../../common/start-url';
 import type { SignInPreset } from '../sign-in/sign-in-presets';
 import { startUrlText } from '../sign-in/start-url-wording';
 import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
+import { Labels } from '../../wording/labels';
 
 interface IdentityCenterPanelProps {
     readonly controller: ConnectionDialogController;
@@ -29,7 +30,7 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
                     )}
                 </p>
                 <label>
-                    {nls.localize('theia/aws-accounts/identityCenter/startUrl', 'Start URL')}
+                    {Labels.startUrl()}
                     <input
                         className='theia-input'
                         name='startUrl'

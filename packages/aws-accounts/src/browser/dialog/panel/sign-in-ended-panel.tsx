@@ -6,6 +6,7 @@ import { AwsAccountsCommands } from '../../commands/aws-accounts-commands';
 import { failureText } from '../../wording';
 import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
 import type { DialogStep } from '../controller/dialog-step';
+import { Labels } from '../../wording/labels';
 
 type Ended = Extract<DialogStep, { kind: 'signInEnded' }>;
 
@@ -26,10 +27,10 @@ export class SignInEndedPanel extends React.Component<SignInEndedPanelProps> {
                 <button className='theia-button main' data-action='again' data-first-focus onClick={this.again}>
                     {end === 'timedOut' && flow === 'deviceCode'
                         ? nls.localize('theia/aws-accounts/code/newCode', 'Get a New Code')
-                        : nls.localize('theia/aws-accounts/code/again', 'Try Again')}
+                        : Labels.tryAgain()}
                 </button>
                 {typeof end !== 'string' && <button className='theia-button secondary' data-action='copy-diagnosis' onClick={this.copyDiagnosis}>
-                    {nls.localize('theia/aws-accounts/action/copyDiagnosis', 'Copy Diagnosis')}
+                    {AwsAccountsCommands.COPY_DIAGNOSIS.label}
                 </button>}
                 <button className='theia-button secondary' data-action='cancel' onClick={this.cancel}>{nls.localizeByDefault('Cancel')}</button>
             </div>

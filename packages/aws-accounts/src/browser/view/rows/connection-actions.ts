@@ -10,6 +10,7 @@ import { RowAction } from './action/row-action';
 import { SignInActions } from './action/sign-in-actions';
 import { ToolActions } from './action/tool-actions';
 import { UseActions } from './action/use-actions';
+import { AwsAccountsCommands } from '../../commands/aws-accounts-commands';
 
 /** Lists the actions of a connection in its state, the most likely first. */
 export function connectionActions(entry: ConnectionEntry, snapshot: AwsAccountsSnapshot, now: number): RowAction[] {
@@ -42,8 +43,8 @@ function helpAgainst(state: ConnectionState, profile: IamProfileConnection): Row
     const action = 'failure' in state && state.failure !== undefined ? failureText(state.failure, profile).action : undefined;
     const opensForm =
         action !== undefined &&
-        ['aws.accounts.openConfigFile', 'aws.accounts.openCredentialsFile', 'aws.accounts.changeRegion'].includes(action.command);
-    return action !== undefined && (opensForm || (action.command === 'aws.accounts.useProfile' && action.args.length === 0))
+        [AwsAccountsCommands.OPEN_CONFIG_FILE.id, AwsAccountsCommands.OPEN_CREDENTIALS_FILE.id, AwsAccountsCommands.CHANGE_REGION.id].includes(action.command);
+    return action !== undefined && (opensForm || (action.command === AwsAccountsCommands.USE_PROFILE.id && action.args.length === 0))
         ? UseActions.help(action)
         : undefined;
 }

@@ -8,6 +8,7 @@ import { RowAction } from './action/row-action';
 import { ToolActions } from './action/tool-actions';
 import { UseActions } from './action/use-actions';
 import type { RowContext } from './row-context';
+import { Labels } from '../../wording/labels';
 
 type FileKind = 'config' | 'credentials';
 const FILES: readonly FileKind[] = ['config', 'credentials'];
@@ -62,7 +63,7 @@ function problem(id: string, message: string): AccountsRow {
     return AccountsRow.named(id, 'problem', message, {
         icon: 'error',
         tone: 'error',
-        spoken: () => joined([nls.localize('theia/aws-accounts/row/problem', 'Problem'), message], ': '),
+        spoken: () => joined([Labels.problem(), message], ': '),
         searchText: message.toLowerCase()
     });
 }

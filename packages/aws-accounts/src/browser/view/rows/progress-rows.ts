@@ -10,6 +10,7 @@ import type { ListingRequest } from './action/listing-request';
 import { RoleActions } from './action/role-actions';
 import { RowAction } from './action/row-action';
 import { SignInActions } from './action/sign-in-actions';
+import { Labels } from '../../wording/labels';
 
 /** Makes the row that tells the progress of a listing, below the rows that have arrived; none when it is complete and not empty. */
 export function progressRows(
@@ -48,7 +49,7 @@ function failureRow(request: ListingRequest, failure: AwsFailure, connection: Id
     return {
         ...drawn,
         tooltip: () => joined([message, failure.detail], '\n'),
-        spoken: () => joined([nls.localize('theia/aws-accounts/row/problem', 'Problem'), message], ': ')
+        spoken: () => joined([Labels.problem(), message], ': ')
     };
 }
 

@@ -24,6 +24,7 @@ import { SignInActions } from './action/sign-in-actions';
 import { UseActions } from './action/use-actions';
 import { stateIcon } from '../../wording/state-icon';
 import type { RowContext } from './row-context';
+import { Labels } from '../../wording/labels';
 
 /** Actions that stay buttons. The others are in the context menu, and in the connection's own row. */
 const STAY_INLINE: readonly string[] = ['signIn', 'signOut', 'stopUsing'];
@@ -90,7 +91,7 @@ function useStateText({ state }: ConnectionEntry, now: number): string {
 function useActions(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccountsSnapshot, now: number): RowAction[] {
     const service = ownService(use, snapshot);
     const choose = service === undefined
-        ? UseActions.choose(nls.localize('theia/aws-accounts/action/useAnotherProfile', 'Use Another Profile...'))
+        ? UseActions.choose(Labels.useAnotherProfile())
         : SignInActions.chooseForService(service);
     const own = connectionActions(entry, snapshot, now);
     // The action that helps most comes first; a connection without trouble offers another connection first.

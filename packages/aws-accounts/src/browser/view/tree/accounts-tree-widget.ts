@@ -3,7 +3,6 @@ import type { TreeNode } from '@theia/core/lib/browser/tree/tree';
 import { CommandService } from '@theia/core/lib/common/command';
 import { Emitter } from '@theia/core/lib/common/event';
 import { MenuModelRegistry } from '@theia/core/lib/common/menu';
-import { nls } from '@theia/core/lib/common/nls';
 import type { Message } from '@theia/core/shared/@lumino/messaging';
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
 import type * as React from '@theia/core/shared/react';
@@ -16,6 +15,7 @@ import { ActiveDescendant } from './active-descendant';
 import { FocusKeeper } from './focus-keeper';
 import { RowActionRunner } from './row-action-runner';
 import { AWS_ACCOUNTS_CONTEXT_MENU, rowContextMenu } from './row-context-menu';
+import { Labels } from '../../wording/labels';
 
 const SCROLLER = '[data-virtuoso-scroller]';
 
@@ -37,7 +37,7 @@ export class AccountsTreeWidget extends AccountsTreeDrawing {
         super.init();
         this.addClass('theia-aws-accounts-tree');
         this.node.setAttribute('role', 'tree');
-        this.node.setAttribute('aria-label', nls.localize('theia/aws-accounts/view/title', 'AWS Accounts'));
+        this.node.setAttribute('aria-label', Labels.accounts());
         this.toDispose.pushAll([this.typed, this.model.onOpenNode(node => this.open(node))]);
     }
 

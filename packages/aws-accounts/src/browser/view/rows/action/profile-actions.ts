@@ -8,7 +8,7 @@ import { RowAction } from './row-action';
 export namespace ProfileActions {
 
     export function changeRegion(id: AwsConnectionId): RowAction {
-        const label = nls.localize('theia/aws-accounts/action/changeRegion', 'Change Region...');
+        const label = AwsAccountsCommands.CHANGE_REGION.label;
         return menuItem('changeRegion', label, 'globe', AwsAccountsCommands.CHANGE_REGION.id, id);
     }
 
@@ -43,7 +43,7 @@ export namespace ProfileActions {
     }
 
     export function add(): RowAction {
-        const label = nls.localize('theia/aws-accounts/action/addProfile', 'Add IAM Profile...');
+        const label = AwsAccountsCommands.ADD_PROFILE.label;
         return RowAction.button('profile', 'addProfile', label, 'add', AwsAccountsCommands.ADD_PROFILE.id);
     }
 

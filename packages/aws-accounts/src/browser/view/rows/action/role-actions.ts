@@ -5,6 +5,7 @@ import { Pin } from '../../../../common/pin';
 import { LIST_ASSIGNED, PIN, UNPIN, USE_ROLE, WRITE_PROFILES } from '../../../commands/row-commands';
 import type { ListingRequest } from './listing-request';
 import { RowAction } from './row-action';
+import { Labels } from '../../../wording/labels';
 
 /** Actions of accounts and roles, and of the list that they stand in. */
 export namespace RoleActions {
@@ -27,7 +28,7 @@ export namespace RoleActions {
 
     /** Repeats a listing that failed. */
     export function tryListingAgain(request: ListingRequest): RowAction {
-        return listing(nls.localize('theia/aws-accounts/action/tryAgain', 'Try Again'), request);
+        return listing(Labels.tryAgain(), request);
     }
 
     /** Repeats a listing that succeeded, since assignments change on the side of AWS. */

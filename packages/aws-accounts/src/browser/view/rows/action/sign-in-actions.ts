@@ -4,23 +4,24 @@ import { TokenService, TokenServices } from '../../../../common/token-service';
 import { AwsAccountsCommands } from '../../../commands/aws-accounts-commands';
 import { useForCommand } from '../../../commands/token-service-commands';
 import { RowAction } from './row-action';
+import { Labels } from '../../../wording/labels';
 
 /** Actions of a connection that has a token. */
 export namespace SignInActions {
 
     export function signIn(id?: AwsConnectionId): RowAction {
-        const label = nls.localize('theia/aws-accounts/action/signIn', 'Sign In...');
+        const label = AwsAccountsCommands.SIGN_IN.label;
         return button('signIn', label, 'sign-in', AwsAccountsCommands.SIGN_IN.id, id);
     }
 
     /** Ends the session and begins another one: as somebody else, or after an administrator changed permissions. */
     export function signInFromScratch(id: AwsConnectionId): RowAction {
-        const label = nls.localize('theia/aws-accounts/action/signInFromScratch', 'Sign In Again from Scratch...');
+        const label = AwsAccountsCommands.SIGN_IN_FROM_SCRATCH.label;
         return RowAction.inMenu(button('signInFromScratch', label, 'sign-in', AwsAccountsCommands.SIGN_IN_FROM_SCRATCH.id, id));
     }
 
     export function signOut(id: AwsConnectionId): RowAction {
-        const label = nls.localize('theia/aws-accounts/action/signOut', 'Sign Out');
+        const label = Labels.signOut();
         return button('signOut', label, 'sign-out', AwsAccountsCommands.SIGN_OUT.id, id);
     }
 

@@ -5,6 +5,7 @@ import { AwsAccountsCommands } from '../../../commands/aws-accounts-commands';
 import { COPY_ACCOUNT_ID, COPY_ARN } from '../../../commands/row-commands';
 import { locationText, openFileAction } from '../../../wording';
 import { RowAction, RowActionGroup } from './row-action';
+import { Labels } from '../../../wording/labels';
 
 /** Actions that lead out of the view: terminal, console, clipboard, files. */
 export namespace ToolActions {
@@ -15,7 +16,7 @@ export namespace ToolActions {
     }
 
     export function openConsole(id: AwsConnectionId): RowAction {
-        const label = nls.localize('theia/aws-accounts/action/openConsole', 'Open AWS Console');
+        const label = Labels.openConsole();
         return menuItem('tools', 'openConsole', label, 'link-external', AwsAccountsCommands.OPEN_CONSOLE.id, id);
     }
 
@@ -30,7 +31,7 @@ export namespace ToolActions {
 
     /** Copies the facts that a helper needs, without secrets. */
     export function copyDiagnosis(id: AwsConnectionId): RowAction {
-        const label = nls.localize('theia/aws-accounts/action/copyDiagnosis', 'Copy Diagnosis');
+        const label = AwsAccountsCommands.COPY_DIAGNOSIS.label;
         return menuItem('copy', 'copyDiagnosis', label, 'copy', AwsAccountsCommands.COPY_DIAGNOSIS.id, id);
     }
 
@@ -48,7 +49,7 @@ export namespace ToolActions {
     }
 
     export function refreshFiles(): RowAction {
-        const label = nls.localize('theia/aws-accounts/action/readAgain', 'Read Files Again');
+        const label = Labels.readFilesAgain();
         return RowAction.button('file', 'refresh', label, 'refresh', AwsAccountsCommands.REFRESH.id);
     }
 

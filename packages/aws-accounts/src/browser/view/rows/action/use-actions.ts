@@ -3,12 +3,13 @@ import type { AwsConnectionId } from '../../../../common/aws-connection';
 import { AwsAccountsCommands } from '../../../commands/aws-accounts-commands';
 import type { SuggestedAction } from '../../../wording';
 import { RowAction } from './row-action';
+import { Labels } from '../../../wording/labels';
 
 /** Actions that decide which profile AWS services use. */
 export namespace UseActions {
 
     export function use(id: AwsConnectionId): RowAction {
-        const label = nls.localize('theia/aws-accounts/action/useForAwsServices', 'Use for AWS Services');
+        const label = Labels.useForAwsServices();
         return button('use', label, 'plug', AwsAccountsCommands.USE_PROFILE.id, id);
     }
 
@@ -23,13 +24,13 @@ export namespace UseActions {
         return button('stopUsing', label, 'debug-disconnect', AwsAccountsCommands.STOP_USING_PROFILE.id, id);
     }
 
-    export function choose(label = nls.localize('theia/aws-accounts/action/chooseProfile', 'Use IAM Profile...')): RowAction {
+    export function choose(label = AwsAccountsCommands.USE_PROFILE.label): RowAction {
         return button('choose', label, 'arrow-swap', AwsAccountsCommands.USE_PROFILE.id);
     }
 
     /** @param id the profile that names the session */
     export function runAwsLogin(id: AwsConnectionId): RowAction {
-        const label = nls.localize('theia/aws-accounts/action/runAwsLogin', 'Run aws login in a Terminal');
+        const label = Labels.runAwsLogin();
         return button('runAwsLogin', label, 'terminal', AwsAccountsCommands.RUN_AWS_LOGIN.id, id);
     }
 
