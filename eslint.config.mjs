@@ -13,6 +13,9 @@ const everywhere = [
 const entries = { regex: '^theia-aws-accounts/(?!lib/(common|browser|node)$|lib/(browser|node)/integration$)', message: 'Import from lib/common, lib/browser or lib/node, or their integration.' };
 /** A host or a region of AWS in a string. */
 const awsPlace = String.raw`/amazonaws|awsapps|aws\.amazon|app\.aws|\b(af|ap|ca|cn|eu|eusc|il|me|mx|sa|us)-(\w+-){1,2}\d\b/`;
+const inText = (pattern, message) => ['Literal[value=', 'TemplateElement[value.raw='].map(node => ({ selector: `${node}${pattern}]`, message }));
+const places = inText(awsPlace, 'Hosts and regions of AWS stand in aws-partitions.ts alone.');
+const commandIds = inText(String.raw`/^aws\.accounts\./`, 'Ids of commands are written once, in browser/commands.');
 const not = (folders, because) => ({ regex: `(^|/)(${folders})(/|$)`, message: because });
 /** Doors of Theia behind which a text is read as markup. */
 const doors = {
@@ -90,11 +93,13 @@ export default tseslint.config(
         // A new region or partition is a change of one table, and nothing is called where nobody has looked.
         files: ['packages/aws-accounts/src/**', 'packages/aws-accounts-plugin-ext/src/**'],
         ignores: [...specs, '**/src/**/test/**', '**/common/aws-partitions.ts'],
-        rules: {
-            'no-restricted-syntax': ['error', ...['Literal[value=', 'TemplateElement[value.raw='].map(node => ({
-                selector: `${node}${awsPlace}]`, message: 'Hosts and regions of AWS stand in aws-partitions.ts alone.'
-            }))]
-        }
+        rules: { 'no-restricted-syntax': ['error', ...places, ...commandIds] }
+    },
+    {
+        // The home of command ids; `common` knows ids of settings, which begin alike.
+        files: ['packages/aws-accounts/src/browser/commands/**', 'packages/aws-accounts/src/common/**'],
+        ignores: [...specs, '**/common/aws-partitions.ts'],
+        rules: { 'no-restricted-syntax': ['error', ...places] }
     },
     {
         files: ['packages/aws-sign-in-emulator/src/**'],

@@ -3,12 +3,14 @@ import { MenuContribution, MenuModelRegistry } from '@theia/core/lib/common/menu
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsAccountsModel, LiteralMessages, LiteralQuickInput } from 'theia-aws-accounts/lib/browser';
-import { AWS_ACCOUNTS_CONTEXT_MENU, connectionName } from 'theia-aws-accounts/lib/browser/integration';
+import { AWS_ACCOUNTS_CONTEXT_MENU, connectionName, OwnCommand } from 'theia-aws-accounts/lib/browser/integration';
 import type { ExtensionConsent } from '../../common/extension-consent';
 import { EXTENSION_ACCESS_LABEL } from './consent-question';
 import { ExtensionConsents } from './extension-consents';
 
-export const EXTENSION_ACCESS: Command = { id: 'aws.accounts.manageExtensionAccess', category: 'AWS', label: EXTENSION_ACCESS_LABEL };
+export const EXTENSION_ACCESS: Command = {
+    id: OwnCommand.id('manageExtensionAccess'), category: OwnCommand.category(), label: EXTENSION_ACCESS_LABEL
+};
 
 /** Shows which extension may use which connection, and takes that back. In the palette and in the context menu of the Accounts view. */
 @injectable()

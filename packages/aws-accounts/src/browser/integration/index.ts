@@ -2,6 +2,7 @@
  * For packages that are released together with this one, such as the bridge to VS Code extensions. Everybody else finds what is kept stable
  * in `lib/browser`.
  */
+export { OwnCommand } from '../commands/own-command';
 export { Clock } from '../time/clock';
 export { ConnectionDialogFactory } from '../dialog/connection-dialog-factory';
 export { AwsGuard } from '../guard/aws-guard';

@@ -5,12 +5,11 @@ import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
 import * as React from '@theia/core/shared/react';
 import type { ProfileDraft } from '../../common/profile-draft';
-import { failureText } from '../wording';
+import { failureText, Labels } from '../wording';
 import { PreviewFigure } from './profile-field';
 import { ProfileForm } from './profile-form';
 import { AccessKeysPanel, KindPanel, ProfileKind, RegionPanel, RolePanel } from './profile-panels';
 import { dialogTitle, nothingWrittenText, remarkText } from './profile-wording';
-import { Labels } from '../wording/labels';
 
 export const ProfileDialogOptions = Symbol('ProfileDialogOptions');
 export interface ProfileDialogOptions {

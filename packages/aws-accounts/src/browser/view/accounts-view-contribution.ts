@@ -6,6 +6,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { COPY_ACCOUNT_ID, COPY_ARN } from '../commands/row-commands';
 import { AccountsView } from './accounts-view';
+import { ViewCommandIds } from '../commands/view-commands';
 
 /** Puts the view into the left side bar, and registers the commands that belong to its rows. */
 @injectable()
@@ -18,7 +19,7 @@ export class AccountsViewContribution extends AbstractViewContribution<AccountsV
             widgetId: AccountsView.ID,
             widgetName: AccountsView.LABEL,
             defaultWidgetOptions: { area: 'left', rank: 450 },
-            toggleCommandId: 'aws.accounts.toggleView'
+            toggleCommandId: ViewCommandIds.TOGGLE
         });
     }
 

@@ -5,15 +5,16 @@ import { nls } from '@theia/core/lib/common/nls';
 import { injectable } from '@theia/core/shared/inversify';
 import { AccountsView } from './accounts-view';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
+import { ViewCommandIds } from '../commands/view-commands';
 import { Labels } from '../wording/labels';
 
 /**
  * A toolbar hands the widget to its command, so the commands of the toolbar are its own; they have no label, hence no place in the palette.
  */
 namespace ToolbarCommands {
-    export const SIGN_IN: Command = { id: 'aws.accounts.view.signIn' };
-    export const REFRESH: Command = { id: 'aws.accounts.view.refresh' };
-    export const FILTER: Command = { id: 'aws.accounts.view.filter' };
+    export const SIGN_IN: Command = { id: ViewCommandIds.TOOLBAR_SIGN_IN };
+    export const REFRESH: Command = { id: ViewCommandIds.TOOLBAR_REFRESH };
+    export const FILTER: Command = { id: ViewCommandIds.TOOLBAR_FILTER };
 }
 
 /** Sign in, refresh and filter, above the view. */

@@ -75,11 +75,11 @@ const ACTIONS: { readonly [reason in AwsFailureReason]: ActionMaker } = {
     internal: showAccounts
 };
 function tryAgain(connection: AwsConnection | undefined): SuggestedAction {
-    const label = Labels.tryAgain();
     if (connection === undefined) {
         return showAccounts();
     }
-    return action(label, AwsConnection.isIam(connection) ? AwsAccountsCommands.USE_PROFILE.id : AwsAccountsCommands.SIGN_IN.id, connection.id);
+    const { USE_PROFILE, SIGN_IN: SIGN_IN_TO } = AwsAccountsCommands;
+    return action(Labels.tryAgain(), (AwsConnection.isIam(connection) ? USE_PROFILE : SIGN_IN_TO).id, connection.id);
 }
 
 function changeRequest(failure: AwsFailure, connection: AwsConnection | undefined): SuggestedAction {

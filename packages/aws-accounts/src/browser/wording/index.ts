@@ -3,6 +3,7 @@ export * from './duration-wording';
 export * from './endpoint-wording';
 export * from './failure-wording';
 export * from './host-wording';
+export * from './labels';
 export * from './problem-wording';
 export * from './production-wording';
 export * from './region-wording';

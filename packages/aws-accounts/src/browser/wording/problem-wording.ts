@@ -29,17 +29,16 @@ export function problemText(problem: ProfileProblem): string {
                 'theia/aws-accounts/problem/builderIdHasNoAccounts',
                 'AWS Builder ID has no accounts and roles; a profile needs IAM Identity Center'
             );
-        case 'invalidEndpoint': {
-            const key = problem.service === undefined ? 'endpoint_url' : `${problem.service} endpoint_url`;
-            return nls.localize(
-                'theia/aws-accounts/problem/invalidEndpoint',
-                '{0} has to begin with http:// or https://, followed by a host',
-                key
-            );
-        }
+        case 'invalidEndpoint':
+            return endpointText(problem.service);
         case 'servicesNotFound':
             return nls.localize('theia/aws-accounts/problem/servicesNotFound', 'services section "{0}" does not exist', problem.name);
         case 'noCredentials':
             return nls.localize('theia/aws-accounts/problem/noCredentials', 'no credentials are set');
     }
+}
+
+function endpointText(service: string | undefined): string {
+    const key = service === undefined ? 'endpoint_url' : `${service} endpoint_url`;
+    return nls.localize('theia/aws-accounts/problem/invalidEndpoint', '{0} has to begin with http:// or https://, followed by a host', key);
 }

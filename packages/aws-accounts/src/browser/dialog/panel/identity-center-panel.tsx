@@ -18,9 +18,7 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
     override state: SignInPreset = this.props.preset;
 
     override render(): React.ReactNode {
-        const { startUrl, region } = this.state;
-        const verdict = StartUrl.check(startUrl);
-        const remark = startUrlText(verdict);
+        const verdict = StartUrl.check(this.state.startUrl);
         return (
             <form className='theia-aws-panel' onSubmit={this.submit}>
                 <p>
@@ -29,6 +27,24 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
                         'Your administrator gave you a start URL for the AWS access portal of your organization.'
                     )}
                 </p>
+                {this.renderStartUrl(verdict)}
+                {this.renderRegion()}
+                <div className='theia-aws-buttons'>
+                    <button type='submit' className='theia-button main' data-action='continue' disabled={!canGoOn(verdict)}>
+                        {nls.localizeByDefault('Continue')}
+                    </button>
+                    <button type='button' className='theia-button secondary' data-action='cancel' onClick={this.cancel}>
+                        {nls.localizeByDefault('Cancel')}
+                    </button>
+                </div>
+            </form>
+        );
+    }
+
+    protected renderStartUrl(verdict: StartUrlVerdict): React.ReactNode {
+        const isWrong = verdict.kind !== 'empty' && !canGoOn(verdict);
+        return (
+            <>
                 <label>
                     {Labels.startUrl()}
                     <input
@@ -37,39 +53,32 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
                         data-first-focus
                         autoComplete='url'
                         spellCheck={false}
-                        value={startUrl}
+                        value={this.state.startUrl}
                         onChange={this.changeStartUrl}
                         placeholder={AwsPartitions.SAMPLE_START_URL}
-                        aria-invalid={isWrong(verdict)}
+                        aria-invalid={isWrong}
                         aria-describedby='aws-accounts-start-url-remark'
                     />
                 </label>
-                <p id='aws-accounts-start-url-remark' className={isWrong(verdict) ? 'theia-aws-trouble' : 'theia-aws-note'} role='status'>
-                    {remark}
+                <p id='aws-accounts-start-url-remark' className={isWrong ? 'theia-aws-trouble' : 'theia-aws-note'} role='status'>
+                    {startUrlText(verdict)}
                 </p>
-                <label>
-                    {nls.localize('theia/aws-accounts/identityCenter/region', 'Region of IAM Identity Center')}
-                    <select className='theia-select' name='region' value={region} onChange={this.changeRegion}>
-                        {AwsPartitions.regions().map(name => (
-                            <option key={name} value={name}>
-                                {name}
-                            </option>
-                        ))}
-                    </select>
-                </label>
-                <div className='theia-aws-buttons'>
-                    <button
-                        type='submit'
-                        className='theia-button main'
-                        data-action='continue'
-                        disabled={verdict.kind !== 'valid' && verdict.kind !== 'builderId'}>
-                        {nls.localizeByDefault('Continue')}
-                    </button>
-                    <button type='button' className='theia-button secondary' data-action='cancel' onClick={this.cancel}>
-                        {nls.localizeByDefault('Cancel')}
-                    </button>
-                </div>
-            </form>
+            </>
+        );
+    }
+
+    protected renderRegion(): React.ReactNode {
+        return (
+            <label>
+                {nls.localize('theia/aws-accounts/identityCenter/region', 'Region of IAM Identity Center')}
+                <select className='theia-select' name='region' value={this.state.region} onChange={this.changeRegion}>
+                    {AwsPartitions.regions().map(name => (
+                        <option key={name} value={name}>
+                            {name}
+                        </option>
+                    ))}
+                </select>
+            </label>
         );
     }
 
@@ -87,16 +96,32 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
         event.preventDefault();
         const { startUrl, region } = this.state;
         const verdict = StartUrl.check(startUrl);
-        if (verdict.kind === 'builderId') {
-            this.props.controller.signIn({ kind: 'builderId' });
-        } else if (verdict.kind === 'valid') {
-            this.props.controller.signIn({ kind: 'identityCenter', startUrl: verdict.startUrl, region });
+        switch (verdict.kind) {
+            case 'builderId':
+                return this.props.controller.signIn({ kind: 'builderId' });
+            case 'valid':
+                return this.props.controller.signIn({ kind: 'identityCenter', startUrl: verdict.startUrl, region });
+            case 'empty':
+            case 'notAUrl':
+            case 'wrongScheme':
+            case 'wrongPath':
+                return undefined;
         }
     };
 
     protected readonly cancel = (): void => this.props.controller.back();
 }
 
-function isWrong({ kind }: StartUrlVerdict): boolean {
-    return kind === 'notAUrl' || kind === 'wrongScheme' || kind === 'wrongPath';
+/** Whether there is a place to sign in to. */
+function canGoOn({ kind }: StartUrlVerdict): boolean {
+    switch (kind) {
+        case 'valid':
+        case 'builderId':
+            return true;
+        case 'empty':
+        case 'notAUrl':
+        case 'wrongScheme':
+        case 'wrongPath':
+            return false;
+    }
 }

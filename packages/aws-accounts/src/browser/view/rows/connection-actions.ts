@@ -41,9 +41,8 @@ function actionsIn(state: ConnectionState, entry: ConnectionEntry, snapshot: Aws
 /** Takes the action that a failure suggests, unless it is to connect or to sign in, which the row offers anyway. */
 function helpAgainst(state: ConnectionState, profile: IamProfileConnection): RowAction | undefined {
     const action = 'failure' in state && state.failure !== undefined ? failureText(state.failure, profile).action : undefined;
-    const opensForm =
-        action !== undefined &&
-        [AwsAccountsCommands.OPEN_CONFIG_FILE.id, AwsAccountsCommands.OPEN_CREDENTIALS_FILE.id, AwsAccountsCommands.CHANGE_REGION.id].includes(action.command);
+    const { OPEN_CONFIG_FILE, OPEN_CREDENTIALS_FILE, CHANGE_REGION } = AwsAccountsCommands;
+    const opensForm = [OPEN_CONFIG_FILE, OPEN_CREDENTIALS_FILE, CHANGE_REGION].some(({ id }) => id === action?.command);
     return action !== undefined && (opensForm || (action.command === AwsAccountsCommands.USE_PROFILE.id && action.args.length === 0))
         ? UseActions.help(action)
         : undefined;

@@ -1,0 +1,8 @@
+/** Ids of the commands that belong to the view itself. */
+export namespace ViewCommandIds {
+    export const TOGGLE = 'aws.accounts.toggleView';
+    /** Those of the toolbar get the widget. */
+    export const TOOLBAR_SIGN_IN = 'aws.accounts.view.signIn';
+    export const TOOLBAR_REFRESH = 'aws.accounts.view.refresh';
+    export const TOOLBAR_FILTER = 'aws.accounts.view.filter';
+}
