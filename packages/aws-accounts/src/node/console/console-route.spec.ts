@@ -1,6 +1,7 @@
 import type { Application } from '@theia/core/shared/express';
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
+import { HostCheck } from '../host/host-check';
 import { ConsoleRoute } from './console-route';
 import { ConsoleVisit } from './console-visit';
 import { PageValidator, pageValidator } from './page-validator';
@@ -23,6 +24,7 @@ describe('the address of the console in this application', () => {
         container = new Container();
         container.bind<object>(ConsoleVisit).toConstantValue({});
         container.bind(PageValidator).toDynamicValue(pageValidator);
+        container.bind<object>(HostCheck).toConstantValue({ allows: () => true });
         container.bind(ConsoleRoute).toSelf();
     });
 

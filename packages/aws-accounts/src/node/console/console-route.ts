@@ -1,6 +1,7 @@
 import type { BackendApplicationContribution } from '@theia/core/lib/node/backend-application';
 import type { Application, Request, Response } from '@theia/core/shared/express';
 import { inject, injectable } from '@theia/core/shared/inversify';
+import { HostCheck } from '../host/host-check';
 import { CONSOLE_PATH } from './console-tickets';
 import { ConsoleVisit } from './console-visit';
 import { PageValidator } from './page-validator';
@@ -11,6 +12,7 @@ export class ConsoleRoute implements BackendApplicationContribution {
 
     @inject(ConsoleVisit) protected readonly visit: ConsoleVisit;
     @inject(PageValidator) protected readonly validator: PageValidator;
+    @inject(HostCheck) protected readonly hosts: HostCheck;
 
     /** Whether the address exists. Without a cookie to ask for, whoever learns of a ticket would be signed in. */
     get isServed(): boolean {
@@ -24,6 +26,7 @@ export class ConsoleRoute implements BackendApplicationContribution {
         }
         app.get(
             `${CONSOLE_PATH}/:ticket`,
+            (request, response, next) => (this.hosts.allows(request) ? next() : response.status(403).end()),
             (request, response, next) => validator.validateRequest(request, response, next),
             (request, response) => void this.answer(request, response)
         );

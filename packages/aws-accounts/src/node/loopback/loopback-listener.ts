@@ -1,8 +1,6 @@
 import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-
-/** The literal address, not a name that could lead elsewhere (RFC 8252 section 8.3). */
-const LOOPBACK = '127.0.0.1';
+import { LoopbackPeer } from './loopback-peer';
 
 /** An HTTP server for callers on this machine alone, on a port that the system chooses, so that any number of them can be open at once. */
 export class LoopbackListener {
@@ -15,16 +13,18 @@ export class LoopbackListener {
      */
     static async open(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<LoopbackListener> {
         const server = createServer(answer);
+        // Whoever comes from another address of this machine is not found among the connections of its users.
+        server.on('connection', socket => LoopbackPeer.isExpected(socket) || socket.destroy());
         await new Promise<void>((resolve, reject) => {
             server.once('error', reject);
-            server.listen(0, LOOPBACK, resolve);
+            server.listen(0, LoopbackPeer.ADDRESS, resolve);
         });
         return new LoopbackListener(server);
     }
 
     /** `127.0.0.1:51234` */
     get host(): string {
-        return `${LOOPBACK}:${(this.server.address() as AddressInfo).port}`;
+        return `${LoopbackPeer.ADDRESS}:${(this.server.address() as AddressInfo).port}`;
     }
 
     /** Whether the request names exactly this host. A page that gives a name of its own to 127.0.0.1 (DNS rebinding) sends that name. */

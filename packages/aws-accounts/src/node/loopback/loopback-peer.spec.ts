@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer, Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -43,4 +44,32 @@ describe('who is at the other end of a connection within this machine', () => {
             server.close();
         });
     }
+
+    const STRANGERS: { readonly [who: string]: (port: number) => void } = {
+        'another address of this machine': port => void connect({ port, host: '127.0.0.1', localAddress: '127.0.0.2' }).on('error', () => undefined),
+        // Only root can become somebody else.
+        ...process.getuid?.() === 0 && {
+            'another user': (port: number) => void spawn(
+                process.execPath, ['-e', `require('net').connect(${port}, '127.0.0.1')`], { uid: 65534, stdio: 'ignore', timeout: 20_000 }
+            )
+        }
+    };
+    for (const [who, reach] of process.platform === 'linux' ? Object.entries(STRANGERS) : []) {
+        // @threat other-user
+        it(`is not this user where ${who} connects`, async () => {
+            const server = createServer();
+            await once(server.listen(0, '127.0.0.1'), 'listening');
+            reach((server.address() as AddressInfo).port);
+            const [peer] = await once(server, 'connection') as [Socket];
+            const isOurs = await LoopbackPeer.isOurs(peer);
+            peer.destroy();
+            server.close();
+            expect(isOurs).to.equal(false);
+        });
+    }
+
+    it('is not this user where Linux does not say it', async () => {
+        const gone = { localPort: 1, remotePort: 1, remoteAddress: '127.0.0.1' };
+        expect(await LoopbackPeer.isOurs(gone)).to.equal(process.platform !== 'linux');
+    });
 });

@@ -2,29 +2,44 @@ import { readFile } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 
 /** The end of a connection at which this process is. */
-type Connection = Pick<Socket, 'remotePort' | 'localPort'>;
+type Connection = Pick<Socket, 'remoteAddress' | 'remotePort' | 'localPort'>;
 
 /** Who is at the other end of a connection within this machine. Linux says it; elsewhere nobody is asked. */
 export namespace LoopbackPeer {
 
+    /** The literal address, not a name that could lead elsewhere (RFC 8252 section 8.3). */
+    export const ADDRESS = '127.0.0.1';
+
     /** What stands before an IPv4 address in a socket for IPv6 (RFC 4291, section 2.5.5.2), as Linux writes it. */
     const MAPPED = '0000000000000000FFFF0000';
 
+    /** Whether the connection comes from the one address that callers on this machine have unless they choose another of 127.0.0.0/8. */
+    export function isExpected({ remoteAddress }: Pick<Socket, 'remoteAddress'>): boolean {
+        return remoteAddress === ADDRESS || remoteAddress === `::ffff:${ADDRESS}`;
+    }
+
     /**
-     * Whether the connection belongs to this user, or to root, who can read everything anyway. What cannot be found out counts as this
-     * user's: tokens and tickets decide by themselves, and this keeps those away who got hold of one.
+     * Whether the connection belongs to this user, or to root, who can read everything anyway. Linux always knows, so a connection of
+     * which it says nothing is somebody else's. Where the system cannot be asked, tokens and tickets decide by themselves: this keeps those
+     * away who got hold of one.
      */
     export async function isOurs(connection: Connection): Promise<boolean> {
+        if (!isExpected(connection)) {
+            return false;
+        }
         const own = process.getuid?.();
-        const user = own === undefined ? undefined : await userAt(connection);
-        return user === undefined || user === own || user === 0;
+        if (own === undefined || process.platform !== 'linux') {
+            return true;
+        }
+        const user = await userAt(connection);
+        return user === own || user === 0;
     }
 
     /**
      * The id of the user at the other end; `undefined` where the system does not say it. Both tables are read: whoever connects with a
      * socket for IPv6, as Java does, stands in the second one, under the same address in longer form.
      */
-    export async function userAt({ remotePort, localPort }: Connection): Promise<number | undefined> {
+    export async function userAt({ remotePort, localPort }: Pick<Socket, 'remotePort' | 'localPort'>): Promise<number | undefined> {
         const tables = await Promise.all(['tcp', 'tcp6'].map(name => readFile(`/proc/net/${name}`, 'utf8').catch(() => '')));
         return userOf(tables.join(''), remotePort ?? 0, localPort ?? 0);
     }

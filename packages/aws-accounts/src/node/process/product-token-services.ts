@@ -1,16 +1,7 @@
-import { BackendApplicationConfigProvider } from '@theia/core/lib/node/backend-application-config-provider';
 import { TokenServices } from '../../common/token-service';
+import { productConfiguration } from './product-configuration';
 
 /** The token services as the `theia.backend.config` of the application's package.json has them. */
 export function productTokenServices(): TokenServices {
     return TokenServices.ofProduct(productConfiguration());
-}
-
-function productConfiguration(): object {
-    try {
-        return BackendApplicationConfigProvider.get();
-    } catch {
-        // A process that is no Theia application has no configuration.
-        return {};
-    }
 }
