@@ -5,7 +5,8 @@ import type { AwsRequirement } from '../common/aws-requirement';
 import type { AwsEffect } from '../common/aws-effect';
 import { RequirementFlaw } from '../common/requirement-flaw';
 import { ProductTokenServices, TokenServices } from '../common/token-service';
-import { AwsGuard, EnsureOptions } from './guard/aws-guard';
+import { AwsGuard } from './guard/aws-guard';
+import type { EnsureOptions } from './guard/requirement-meeting';
 
 /** A handler that gets the connection it is to work with as its first argument. */
 export type ConnectedHandler = (connection: AwsConnection, ...args: unknown[]) => unknown;

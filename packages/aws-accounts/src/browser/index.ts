@@ -2,7 +2,7 @@
 export { AwsAccountsFrontend, ConnectedHandler } from './aws-accounts-frontend';
 export { AwsAccountsModel } from './connection/aws-accounts-model';
 export { AwsAccountsCommands } from './commands/aws-accounts-commands';
-export { EnsureOptions } from './guard/aws-guard';
+export { EnsureOptions } from './guard/requirement-meeting';
 export { AwsRequirementContribution, AwsRequirementRegistry } from './guard/declaration/aws-requirement-registry';
 export { DeclarationOptions } from './guard/declaration/command-requirements';
 export { GuardCancelled, ProductionUnconfirmed, RequirementNotMet } from './guard/guard-errors';

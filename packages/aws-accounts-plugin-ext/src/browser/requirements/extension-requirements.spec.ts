@@ -14,6 +14,7 @@ import { Container } from '@theia/core/shared/inversify';
 import { HostedPluginWatcher } from '@theia/plugin-ext/lib/hosted/browser/hosted-plugin-watcher';
 import { expect } from 'chai';
 import {
+    AwsAccountsModel,
     AwsRequirement,
     AwsRequirementContribution,
     AwsRequirementRegistry,
@@ -23,7 +24,7 @@ import {
     EnsureOptions,
     LiteralMessages
 } from 'theia-aws-accounts/lib/browser';
-import { AwsGuard } from 'theia-aws-accounts/lib/browser/integration';
+import { AwsGuard, GuardedCalls, RequirementMeeting } from 'theia-aws-accounts/lib/browser/integration';
 import { DeclarationReport } from 'theia-aws-accounts/lib/browser/guard/declaration/declaration-report';
 import { ProductRequirements } from 'theia-aws-accounts/lib/browser/guard/declaration/product-requirements';
 import { ProductionGuard } from 'theia-aws-accounts/lib/browser/guard/production-guard';
@@ -91,6 +92,17 @@ describe('requirements that extensions declare', () => {
 
     /** The real guard, up to the point where it would ask a person. */
     function createGuard(): AwsGuard {
+        const found = entry(profile('dev'), CONNECTED);
+        const answer = {
+            ensure: async (_requirement: AwsRequirement, { command = '' }: EnsureOptions): Promise<ConnectionEntry> => {
+                entered.push(command);
+                if (!allowed) {
+                    throw new Error('Cancelled');
+                }
+                return found;
+            },
+            expect: () => found
+        } as unknown as RequirementMeeting;
         class GuardWithAnswer extends AwsGuard {
             override requirements = container.get(AwsRequirementRegistry);
             protected override production = new NothingInProduction();
@@ -98,13 +110,9 @@ describe('requirements that extensions declare', () => {
             override whenKnown(commandId: string): Promise<void> | undefined {
                 return this.requirements.whenKnown(commandId)?.then(() => undefined);
             }
-            override async ensure(_requirement: AwsRequirement, { command = '' }: EnsureOptions): Promise<ConnectionEntry> {
-                entered.push(command);
-                if (!allowed) {
-                    throw new Error('Cancelled');
-                }
-                return entry(profile('dev'), CONNECTED);
-            }
+            protected override met = answer;
+            protected override calls = new GuardedCalls();
+            protected override model = { check: () => ({ kind: 'satisfied', entry: found }) } as unknown as AwsAccountsModel;
         }
         return new GuardWithAnswer();
     }

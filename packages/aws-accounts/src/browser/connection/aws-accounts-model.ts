@@ -85,6 +85,17 @@ export class AwsAccountsModel {
             : { kind: 'notConnected' };
     }
 
+    /** Whether the connection with this id would meet `requirement` now, whatever is in use. */
+    checkWith(requirement: AwsRequirement, id: AwsConnectionId): AwsVerdict {
+        if (this.current === undefined || !this.connected) {
+            return { kind: 'notConnected' };
+        }
+        const { services, uses } = this.current;
+        const alternatives = AwsRequirement.alternatives(this.onHost(requirement));
+        const wanted = Object.fromEntries(alternatives.map(one => [AwsRequirement.use(one, services), id]));
+        return AwsRequirement.check(requirement, { ...this.current, uses: { ...uses, ...wanted } }, this.clock.now());
+    }
+
     @preDestroy()
     protected dispose(): void {
         this.changed.dispose();

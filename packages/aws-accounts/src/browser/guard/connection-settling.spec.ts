@@ -6,7 +6,7 @@ FrontendApplicationConfigProvider.set({});
 import { expect } from 'chai';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import { BUILDER_ID, CONNECTED, entry, profile, SIGNED_IN, snapshot } from '../test/snapshot-samples';
-import { AwsGuard } from './aws-guard';
+import { RequirementMeeting } from './requirement-meeting';
 import { GuardCancelled } from './guard-errors';
 import { errorOf, GuardFixture, settled } from './test/guard-fixture';
 disableJSDOM();
@@ -66,7 +66,7 @@ describe('what is not known yet', () => {
                 uses: { awsServices: dev.id, codeWhisperer: BUILDER_ID.id }
             })
         );
-        const guard = fixture.container.get(AwsGuard);
+        const guard = fixture.container.get(RequirementMeeting);
         const call = errorOf(guard.ensure({ kind: 'either', of: [{ kind: 'iam' }, { kind: 'token', scopes: [] }] }));
         await settled();
         fixture.backend.connected({ kind: 'failed', failure: { reason: 'accessDenied' } });
@@ -178,7 +178,7 @@ describe('what is not known yet', () => {
     it('is not told where nobody is to be asked', async () => {
         fixture.attach();
         fixture.use(dev, { kind: 'notConnected' });
-        const outcome = errorOf(fixture.container.get(AwsGuard).ensure({ kind: 'iam' }, { silent: true }));
+        const outcome = errorOf(fixture.container.get(RequirementMeeting).ensure({ kind: 'iam' }, { silent: true }));
         await settled();
         fixture.backend.breaks(new Error('connection closed'));
         expect(await outcome).to.be.instanceOf(Error);

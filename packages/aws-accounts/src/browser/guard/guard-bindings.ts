@@ -11,6 +11,9 @@ import { DeclarationReport } from './declaration/declaration-report';
 import { DeclarationWait } from './declaration-wait';
 import { ConnectionSettling } from './connection-settling';
 import { guardCommandRegistry } from './guard-command-registry';
+import { GuardedCalls } from './guarded-calls';
+import { RequirementMeeting } from './requirement-meeting';
+import { guardMonacoCommands, monacoCommands } from './guard-monaco-commands';
 import { GuardReport } from './guard-report';
 import { HandledCancellation } from './handled-cancellation';
 import { markGuardedMenus } from './mark/guarded-menu-mark';
@@ -35,6 +38,8 @@ export function bindGuard(bind: interfaces.Bind, onActivation: interfaces.Contai
     bind(GuardReport).toSelf().inSingletonScope();
     bind(QuestionQueue).toSelf().inSingletonScope();
     bind(ProductionGuard).toSelf().inSingletonScope();
+    bind(RequirementMeeting).toSelf().inSingletonScope();
+    bind(GuardedCalls).toSelf().inSingletonScope();
     bind(AwsGuard).toSelf().inSingletonScope();
     bind(HandledCancellation).toSelf().inSingletonScope();
     bind(FrontendApplicationContribution).toService(HandledCancellation);
@@ -42,6 +47,10 @@ export function bindGuard(bind: interfaces.Bind, onActivation: interfaces.Contai
     bind(FrontendApplicationContribution).toService(SettingsRequirements);
     bind(AwsRequirementContribution).toService(SettingsRequirements);
     onActivation(CommandRegistry, guardCommandRegistry);
+    const monaco = monacoCommands();
+    if (monaco !== undefined) {
+        onActivation(monaco, guardMonacoCommands);
+    }
     onActivation(QuickCommandService, markGuardedCommands);
     onActivation(BrowserMenuNodeFactory, markGuardedMenus);
     onActivation(TabBarToolbarRegistry, markGuardedToolbars);

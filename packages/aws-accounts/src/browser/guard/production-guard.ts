@@ -14,9 +14,9 @@ import { QuestionQueue } from './question-queue';
 @injectable()
 export class ProductionGuard {
 
-    /** One account with one profile, as a text that can be compared. */
+    /** One account with one profile, and whether it counts as production, as a text that can be compared. */
     static subjectOf({ connection, state }: ConnectionEntry): string {
-        return JSON.stringify([connection.id, state.kind === 'connected' && state.identity]);
+        return JSON.stringify([connection.id, state.kind === 'connected' && state.identity, AwsConnection.isProduction(connection)]);
     }
 
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
