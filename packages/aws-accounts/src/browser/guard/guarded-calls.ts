@@ -1,6 +1,6 @@
 import { injectable } from '@theia/core/shared/inversify';
 import type { AwsConnectionId } from '../../common/aws-connection';
-import { AwsEffect } from '../../common/aws-requirement-declaration';
+import { AwsEffect } from '../../common/aws-effect';
 
 /** What a call of a guarded command was let in with. */
 export interface GuardPass {
