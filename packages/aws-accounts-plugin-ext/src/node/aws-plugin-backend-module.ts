@@ -12,6 +12,8 @@ import { PluginHostScript } from './plugin-host-script';
 import { SecretChannel } from './secret-channel';
 import { AwsPluginLocalizations } from './localization/aws-plugin-localizations';
 import { SecretTickets } from './secret-tickets';
+import { checkedCalls } from 'theia-aws-accounts/lib/node/integration';
+import { PLUGIN_CALLS } from './plugin-call-shapes';
 
 /** One for each window: created with its connection, disposed with it. */
 const perWindow = ConnectionContainerModule.create(({ bind, bindBackendService }) => {
@@ -19,7 +21,7 @@ const perWindow = ConnectionContainerModule.create(({ bind, bindBackendService }
     bind(AwsPluginServer).toService(AwsPluginServerImpl);
     bindBackendService<AwsPluginServer, AwsPluginClient>(AWS_PLUGIN_PATH, AwsPluginServer, (server, client) => {
         server.setClient(client);
-        return server;
+        return checkedCalls(server, PLUGIN_CALLS);
     });
 });
 

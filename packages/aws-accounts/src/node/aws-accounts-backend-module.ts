@@ -46,6 +46,8 @@ import { BackendApplicationContribution } from '@theia/core/lib/node/backend-app
 import { WsRequestValidatorContribution } from '@theia/core/lib/node/ws-request-validators';
 import { HostCheck } from './host/host-check';
 import { RoleProfileWriter } from './role/role-profile-writer';
+import { CallShape } from './rpc/call-shapes';
+import { checkedCalls } from './rpc/checked-calls';
 import { WindowCalls } from './rpc/window-calls';
 import { SharedConfigFileReader } from './shared-config/shared-config-file-reader';
 import { SharedConfigReader } from './shared-config/shared-config-reader';
@@ -73,10 +75,10 @@ const perWindow = ConnectionContainerModule.create(({ bind, bindBackendService }
     bindWindow(bind);
     bindBackendService<AwsAccountsRemote, AwsAccountsClient>(AWS_ACCOUNTS_PATH, AwsAccountsServer, (server, client) => {
         server.setClient(client);
-        return server;
+        return checkedCalls(server, CallShape.ACCOUNTS);
     });
-    bindBackendService<AwsProfilesServer>(AWS_PROFILES_PATH, AwsProfilesServer);
-    bindBackendService<AssignedRolesServer>(ASSIGNED_ROLES_PATH, AssignedRolesServer);
+    bindBackendService<AwsProfilesServer>(AWS_PROFILES_PATH, AwsProfilesServer, server => checkedCalls(server, CallShape.PROFILES));
+    bindBackendService<AssignedRolesServer>(ASSIGNED_ROLES_PATH, AssignedRolesServer, server => checkedCalls(server, CallShape.ROLES));
 });
 
 /** The servers of one window and what they share. */

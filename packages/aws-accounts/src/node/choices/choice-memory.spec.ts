@@ -53,6 +53,18 @@ describe('ChoiceMemory', () => {
         expect(await one.load()).to.deep.include({ codeWhisperer: 'builder-id', awsServices: { w: 'profile:dev' } });
     });
 
+    // @threat lost-marks
+    it('refuses what it could not read again, and keeps what there is', async () => {
+        const memory = open();
+        await memory.update(choices => RememberedChoices.withProfile(choices, 'profile:dev', { kind: 'production', production: true }));
+        const before = await readFile(file, 'utf8');
+        const wrong = { kind: 'production', production: 'x' } as never;
+        const refused = await memory.update(choices => RememberedChoices.withProfile(choices, 'profile:dev', wrong)).catch(error => error as Error);
+        expect(refused).to.be.instanceOf(Error);
+        expect(await readFile(file, 'utf8')).to.equal(before);
+        expect((await memory.load()).profiles).to.deep.equal({ 'profile:dev': { production: true } });
+    });
+
     it('tells that another process remembered something', async () => {
         const memory = open();
         await memory.load();

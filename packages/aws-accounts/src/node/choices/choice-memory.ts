@@ -47,12 +47,12 @@ export class ChoiceMemory implements Disposable {
         return this.choices;
     }
 
-    /** Applies `change` to what is on disk now, so that another process's choices stay. */
+    /** Applies `change` to what is on disk now, so that another process's choices stay. @throws AwsAccountsError when it cannot be kept */
     async update(change: (choices: RememberedChoices) => RememberedChoices): Promise<void> {
         const path = await this.path();
         await withFileLock(path, this.clock, async () => {
             await this.mend(path).catch(error => this.fail(path, error));
-            this.choices = change(this.choices);
+            this.choices = readable(change(this.choices));
             try {
                 await this.write(path);
                 this.failed = undefined;
@@ -106,4 +106,12 @@ export class ChoiceMemory implements Disposable {
         this.changed.dispose();
         void this.watching?.then(watch => watch.dispose());
     }
+}
+
+/** Refuses what could not be read again, for which everything else in the file would be lost. @throws AwsAccountsError */
+function readable(choices: RememberedChoices): RememberedChoices {
+    if (RememberedChoices.parse(JSON.stringify(choices)) === undefined) {
+        throw AwsFailure.toError({ reason: 'invalidRequest', subject: 'aws-accounts.json' });
+    }
+    return choices;
 }

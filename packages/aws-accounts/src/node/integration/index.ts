@@ -8,3 +8,5 @@ export { withFileLock } from '../files/file-lock';
 export { watchPath } from '../files/file-watch';
 export { LoopbackListener } from '../loopback/loopback-listener';
 export { readSteadily } from '../files/steady-read';
+export { CallShapes, checkedCalls } from '../rpc/checked-calls';
+export { Shape } from '../rpc/shape';

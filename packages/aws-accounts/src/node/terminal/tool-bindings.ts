@@ -8,6 +8,8 @@ import { ConsoleTickets } from '../console/console-tickets';
 import { ConsoleVisit } from '../console/console-visit';
 import { DesktopConsoleLink } from '../console/desktop-console-link';
 import { PageValidator, pageValidator } from '../console/page-validator';
+import { CallShape } from '../rpc/call-shapes';
+import { checkedCalls } from '../rpc/checked-calls';
 import { AwsToolsServerImpl } from './aws-tools-server';
 import { EndpointPlaces } from './endpoint-places';
 import { ToolEnvironments } from './tool-environments';
@@ -26,6 +28,8 @@ export function bindTools(bind: interfaces.Bind): void {
     bind(AwsToolsServerImpl).toSelf().inSingletonScope();
     bind(AwsToolsServer).toService(AwsToolsServerImpl);
     bind(ConnectionHandler)
-        .toDynamicValue(({ container }) => new RpcConnectionHandler(AWS_TOOLS_PATH, () => container.get(AwsToolsServer)))
+        .toDynamicValue(({ container }) => new RpcConnectionHandler(
+            AWS_TOOLS_PATH, () => checkedCalls(container.get<AwsToolsServer>(AwsToolsServer), CallShape.TOOLS)
+        ))
         .inSingletonScope();
 }
