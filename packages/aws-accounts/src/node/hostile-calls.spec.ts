@@ -16,7 +16,9 @@ import { CallShape } from './rpc/call-shapes';
 import { checkedCalls, CallShapes } from './rpc/checked-calls';
 import { BackendFixture } from './test/backend-fixture';
 
-const SERVICES: readonly (readonly [name: string, id: interfaces.ServiceIdentifier<object>, shapes: CallShapes<Record<string, unknown>>])[] = [
+type Service = readonly [name: string, id: interfaces.ServiceIdentifier<object>, shapes: CallShapes<Record<string, unknown>>];
+
+const SERVICES: readonly Service[] = [
     ['accounts', AwsAccountsServerImpl, CallShape.ACCOUNTS], ['profiles', AwsProfilesServer, CallShape.PROFILES],
     ['roles', AssignedRolesServer, CallShape.ROLES], ['tools', AwsToolsServer, CallShape.TOOLS],
     ['diagnosis', AwsDiagnosis, CallShape.DIAGNOSIS]

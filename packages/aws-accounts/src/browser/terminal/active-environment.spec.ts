@@ -7,6 +7,7 @@ import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import type { ToolEnvironment } from '../../common/aws-tools-protocol';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { CONNECTED, entry, profile } from '../test/snapshot-samples';
+import { WorkspaceTrust } from '../trust/workspace-trust';
 import { ActiveEnvironment } from './active-environment';
 import { AwsToolsServerProxy } from '../connection/backend-services';
 import { LiteralMessages } from '../literal/literal-messages';
@@ -16,6 +17,7 @@ describe('what this window gives to processes of the active profile', () => {
     let settings: { globalValue?: unknown; workspaceValue?: unknown; defaultValue?: unknown };
     let server: { environmentOf(id: string): Promise<ToolEnvironment> };
     let warnings: string[];
+    let trusted: boolean;
     let model: { snapshot: unknown; onDidChange: unknown; inUse(): ConnectionEntry | undefined; find(): ConnectionEntry | undefined };
     let changed: Emitter<void>;
     let active: ActiveEnvironment;
@@ -25,6 +27,7 @@ describe('what this window gives to processes of the active profile', () => {
         settings = { globalValue: true, defaultValue: false };
         server = { environmentOf: async connectionId => ({ connectionId, variables: { AWS_PROFILE: 'dev' } }) };
         warnings = [];
+        trusted = true;
         changed = new Emitter<void>();
         model = { snapshot: {}, onDidChange: changed.event, inUse: () => inUse, find: () => inUse };
         const container = new Container();
@@ -33,11 +36,18 @@ describe('what this window gives to processes of the active profile', () => {
         container
             .bind(LiteralMessages)
             .toConstantValue({ warn: async (text: string) => void warnings.push(text) } as unknown as LiteralMessages);
+        container.bind<object>(WorkspaceTrust).toConstantValue({ whenKnown: async () => trusted });
         container.bind(AwsToolsServerProxy).toConstantValue(server);
         active = container.resolve(ActiveEnvironment);
     });
 
     it('is what the backend says of it', async () => expect((await active.get())?.connectionId).to.equal('profile:dev'));
+
+    // @threat workspace-shell
+    it('is nothing while the workspace is not trusted, which may say what runs', async () => {
+        trusted = false;
+        expect(await active.get()).to.equal(undefined);
+    });
 
     it('waits for the first word of the backend', async () => {
         model.snapshot = undefined;

@@ -8,6 +8,7 @@ import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { failureText } from '../wording';
 import { AwsToolsServerProxy } from '../connection/backend-services';
 import { LiteralMessages } from '../literal/literal-messages';
+import { WorkspaceTrust } from '../trust/workspace-trust';
 
 /**
  * What processes that this window starts are given of the active profile, if the person wants that. Public API for extensions that start
@@ -18,6 +19,7 @@ export class ActiveEnvironment {
 
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(PreferenceService) protected readonly preferences: PreferenceService;
+    @inject(WorkspaceTrust) protected readonly trust: WorkspaceTrust;
     @inject(LiteralMessages) protected readonly messages: LiteralMessages;
     @inject(AwsToolsServerProxy) protected readonly server: AwsToolsServer;
 
@@ -45,12 +47,12 @@ export class ActiveEnvironment {
     }
 
     /**
-     * `undefined` when it is not wanted, or there is no active profile.
+     * `undefined` when it is not wanted, there is no active profile, or the workspace is not trusted, which may say what runs.
      *
      * @throws AwsAccountsError
      */
     async get(): Promise<ToolEnvironment | undefined> {
-        if (!this.isWanted) {
+        if (!this.isWanted || !await this.trust.whenKnown()) {
             return undefined;
         }
         await this.firstSnapshot();

@@ -11,6 +11,7 @@ import { AwsToolsServerProxy } from '../connection/backend-services';
 import { TerminalCommands } from './terminal-commands';
 import { TerminalRecords } from './terminal-records';
 import { decorateTerminalServer, TerminalStart } from './terminal-start';
+import { OwnShell } from './own-shell';
 import { TerminalTabDecorator } from './terminal-tab-decorator';
 
 /** What carries a profile to terminals and the console. */
@@ -20,6 +21,7 @@ export function bindTerminals(bind: interfaces.Bind, onActivation: interfaces.Co
         .inSingletonScope();
     bind(ActiveEnvironment).toSelf().inSingletonScope();
     bind(TerminalRecords).toSelf().inSingletonScope();
+    bind(OwnShell).toSelf().inSingletonScope();
     bind(TerminalStart).toSelf().inSingletonScope();
     onActivation<ShellTerminalServerProxy>(ShellTerminalServerProxy, ({ container }, server) =>
         decorateTerminalServer(server, () => container.get<TerminalStart>(TerminalStart)));

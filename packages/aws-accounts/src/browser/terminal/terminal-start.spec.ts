@@ -4,7 +4,10 @@ import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { Container } from '@theia/core/shared/inversify';
 import type { IShellTerminalServerOptions } from '@theia/terminal/lib/common/shell-terminal-protocol';
 import type { TerminalRecord, ToolEnvironment } from '../../common/aws-tools-protocol';
+import { PreferenceService } from '@theia/core/lib/common/preferences';
+import { WorkspaceTrust } from '../trust/workspace-trust';
 import { ActiveEnvironment } from './active-environment';
+import { OwnShell } from './own-shell';
 import { TerminalRecords } from './terminal-records';
 import { TerminalStart } from './terminal-start';
 
@@ -16,15 +19,22 @@ describe('how a terminal of this window starts', () => {
     let active: { isWanted: boolean; getOrWarn(): Promise<ToolEnvironment | undefined> };
     let records: TerminalRecord[];
     let starts: TerminalStart;
+    let trust: { trusted: boolean | undefined };
+    let own: { [name: string]: unknown };
 
     beforeEach(() => {
         active = { isWanted: true, getOrWarn: async () => DEV };
         records = [];
+        own = {};
         const container = new Container();
         container.bind(ActiveEnvironment).toConstantValue(active as unknown as ActiveEnvironment);
         container
             .bind(TerminalRecords)
             .toConstantValue({ add: async (record: TerminalRecord) => void records.push(record) } as unknown as TerminalRecords);
+        container.bind(OwnShell).toSelf();
+        container.bind<object>(WorkspaceTrust).toConstantValue(trust = { trusted: true });
+        container.bind<object>(PreferenceService)
+            .toConstantValue({ inspect: (name: string) => ({ globalValue: own[name], workspaceValue: '/evil' }) });
         container.bind(ILogger).to(MockLogger);
         starts = container.resolve(TerminalStart);
     });
@@ -44,6 +54,30 @@ describe('how a terminal of this window starts', () => {
         active.isWanted = false;
         expect(await envOf({ env: starts.pin(OPS) })).to.deep.equal(OPS.variables);
         expect(records).to.deep.equal([{ terminalId: 7, environment: OPS, pinned: true }]);
+    });
+
+    async function shellOf(env: { [name: string]: string }): Promise<unknown[]> {
+        let passedOn: IShellTerminalServerOptions = {};
+        await starts.start({ env, shell: '/work/evil.sh', args: ['--steal'] }, async given => (passedOn = given, 7));
+        return [passedOn.shell, passedOn.args];
+    }
+
+    for (const trusted of [false, undefined]) {
+        // @threat workspace-shell
+        it(`for a profile without what a workspace says that is ${trusted === false ? 'not trusted' : 'not known to be trusted'}`, async () => {
+            trust.trusted = trusted;
+            expect(await shellOf(starts.pin(OPS))).to.deep.equal([undefined, undefined]);
+            expect(await shellOf(starts.leaveAlone())).to.deep.equal([undefined, undefined]);
+            for (const system of ['linux', 'osx', 'windows']) {
+                own[`terminal.integrated.shell.${system}`] = '/bin/zsh';
+                own[`terminal.integrated.shellArgs.${system}`] = ['-l'];
+            }
+            expect(await shellOf(starts.pin(OPS))).to.deep.equal(['/bin/zsh', ['-l']]);
+        });
+    }
+
+    it('for a profile as a trusted workspace says', async () => {
+        expect(await shellOf(starts.pin(OPS))).to.deep.equal(['/work/evil.sh', ['--steal']]);
     });
 
     const leftAlone: readonly (readonly [string, IShellTerminalServerOptions])[] = [

@@ -3,6 +3,7 @@ import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { IShellTerminalServerOptions, ShellTerminalServerProxy } from '@theia/terminal/lib/common/shell-terminal-protocol';
 import type { ToolEnvironment } from '../../common/aws-tools-protocol';
 import { ActiveEnvironment } from './active-environment';
+import { OwnShell } from './own-shell';
 import { TerminalRecords } from './terminal-records';
 
 /** Theia's own value for a terminal that could not be started. */
@@ -19,6 +20,7 @@ export class TerminalStart {
 
     @inject(ActiveEnvironment) protected readonly active: ActiveEnvironment;
     @inject(TerminalRecords) protected readonly records: TerminalRecords;
+    @inject(OwnShell) protected readonly shell: OwnShell;
     @inject(ILogger) @named('aws-accounts:Terminal') protected readonly logger: ILogger;
 
     /** Terminals that are being opened for a profile of their own, by the variables that were made for them. */
@@ -42,7 +44,11 @@ export class TerminalStart {
     async start(options: IShellTerminalServerOptions, start: Start): Promise<number> {
         const environment = options.env && this.pinned.get(options.env);
         if (environment !== undefined) {
-            return this.recorded(await start(options), environment, true);
+            return this.recorded(await start(this.shell.in(options)), environment, true);
+        }
+        if (options.env && this.leftAlone.has(options.env)) {
+            // Something is going to be typed into it for the person.
+            return start(this.shell.in(options));
         }
         if (this.isLeftAlone(options) || !this.active.isWanted) {
             return start(options);
@@ -52,7 +58,7 @@ export class TerminalStart {
     }
 
     protected isLeftAlone({ strictEnv, isPseudo, env = {} }: IShellTerminalServerOptions): boolean {
-        return strictEnv === true || isPseudo === true || this.leftAlone.has(env) || ActiveEnvironment.decidesItself(env);
+        return strictEnv === true || isPseudo === true || ActiveEnvironment.decidesItself(env);
     }
 
     protected recorded(terminalId: number, environment: ToolEnvironment | undefined, pinned: boolean): number {

@@ -45,6 +45,14 @@ export class WorkspaceTrust {
         return this.decidesItself() ? false : this.said;
     }
 
+    /** Resolves to whether the person trusts the workspace, as soon as they have answered. */
+    async whenKnown(): Promise<boolean> {
+        while (this.trusted === undefined) {
+            await Event.toPromise(this.onDidChange);
+        }
+        return this.trusted;
+    }
+
     protected decidesItself(): boolean {
         const places = [undefined, ...this.workspaces.tryGetRoots().map(({ resource }) => resource.toString())];
         return DECIDING.some(name => places.some(place => {
