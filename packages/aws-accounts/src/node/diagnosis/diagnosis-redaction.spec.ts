@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { withoutTokens } from './secret-like';
 import { withoutSecrets } from './diagnosis-redaction';
 
 describe('the last look at a diagnosis', () => {
@@ -15,10 +16,40 @@ describe('the last look at a diagnosis', () => {
         ['key AKIAIOSFODNN7EXAMPLE', 'key [...]'],
         ['token eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJqbyJ9.c2ln', 'token [...]'],
         ['secret wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', 'secret [...]'],
+        ['token of 48 letters and digits ' + 'a1'.repeat(24), 'token of 48 letters and digits [...]'],
+        ['session IQoJb3JpZ2luX2VjEHwaCXVzLWVhc3QtMSJHMEUCIQD=', 'session [...]'],
+        ['key=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', 'key=[...]'],
         ['request 00000000-0000-4000-8000-000000000000', 'request 00000000-0000-4000-8000-000000000000'],
         ['profile corp-sandbox-administratoraccess-2', 'profile corp-sandbox-administratoraccess-2']
     ];
     for (const [text, redacted] of rows) {
         it(`makes ${JSON.stringify(redacted)} of ${JSON.stringify(text)}`, () => expect(withoutSecrets(text, rules)).to.equal(redacted));
     }
+
+    /** How often characters of a text of this length are looked at, one by one. */
+    function looksFor(pattern: string, length: number): number {
+        let looks = 0;
+        const text = new Proxy(Object(pattern.repeat(length / pattern.length)) as object, {
+            get: (target, key) => {
+                looks += typeof key === 'string' && /^\d+$/.test(key) ? 1 : 0;
+                const value: unknown = Reflect.get(target, key);
+                return typeof value === 'function' ? value.bind(target) as unknown : value;
+            }
+        });
+        withoutTokens(text as unknown as string);
+        return looks;
+    }
+
+    for (const pattern of ['a', 'aA', 'a1', 'A1-', 'x y ', '=+', 'a/']) {
+        // @threat slow-redaction
+        it(`looks at twice as much of a text twice as long: ${JSON.stringify(pattern)}`, () => {
+            expect(looksFor(pattern, 24_000) / looksFor(pattern, 12_000)).to.be.within(1.9, 2.1);
+        });
+    }
+
+    it('cuts a line that nobody would read to its end', () => {
+        const redacted = withoutSecrets(`Detail: ${'word '.repeat(20_000)}\nnext`, rules);
+        expect(redacted.length).to.be.lessThan(2100);
+        expect(redacted).to.match(/…\nnext$/);
+    });
 });
