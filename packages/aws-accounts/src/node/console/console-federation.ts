@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
@@ -5,6 +6,7 @@ import { AwsPartitions } from '../../common/aws-partitions';
 import { toAwsFailure } from '../http/aws-failure-conversion';
 import type { CallSettings } from '../http/service-endpoints';
 import { AwsClients } from '../http/aws-clients';
+import { limitedText } from '../http/limited-body';
 import { reasonOfStatus } from '../http/failure-tables';
 
 /** Whose console is opened, and where. */
@@ -86,11 +88,7 @@ export class ConsoleFederation {
             headers: { host: url.host }
         };
         const { response } = await handler.handle(request as unknown as Parameters<typeof handler.handle>[0]);
-        const chunks: Buffer[] = [];
-        for await (const chunk of response.body as AsyncIterable<Buffer>) {
-            chunks.push(chunk);
-        }
-        return { status: response.statusCode, text: Buffer.concat(chunks).toString('utf8') };
+        return { status: response.statusCode, text: await limitedText(response.body as Readable) };
     }
 }
 

@@ -7,6 +7,7 @@ import { FIXED_OPTIONS } from './client-settings';
 import { NetworkSettings } from './network-settings';
 import type { OutboundProxy } from './outbound-agent';
 import { CalledService, CallSettings, EndpointOptions, ServiceEndpoints } from './service-endpoints';
+import { limitedHandler } from './limited-body';
 
 /**
  * Without these the SDK waits for ever on a server that does not answer, or falls silent within its answer (`socketTimeout`). Milliseconds.
@@ -39,9 +40,8 @@ export class AwsClients {
      */
     async oidc(region: string, caBundle?: string): Promise<SSOOIDCClient> {
         const { SSOOIDCClient: Client } = await import('@aws-sdk/client-sso-oidc');
-        return new Client({
-            ...FIXED_OPTIONS, region, maxAttempts: 1, ...this.endpoint('sso_oidc'), requestHandler: await this.requestHandler(caBundle)
-        });
+        const requestHandler = await limitedHandler(await this.requestHandler(caBundle));
+        return new Client({ ...FIXED_OPTIONS, region, maxAttempts: 1, ...this.endpoint('sso_oidc'), requestHandler });
     }
 
     /**
@@ -69,9 +69,9 @@ export class AwsClients {
         { caBundle, endpoints }: Partial<CallSettings> = {}
     ): Promise<STSClient> {
         const { STSClient: Client } = await import('@aws-sdk/client-sts');
+        const requestHandler = await limitedHandler(await this.requestHandler(caBundle));
         return new Client({
-            ...FIXED_OPTIONS, sigv4aSigningRegionSet: [region], region, credentials, ...this.endpoint('sts', endpoints),
-            requestHandler: await this.requestHandler(caBundle)
+            ...FIXED_OPTIONS, sigv4aSigningRegionSet: [region], region, credentials, ...this.endpoint('sts', endpoints), requestHandler
         });
     }
 
@@ -117,6 +117,6 @@ export class AwsClients {
 
     protected async makePortal(config: SSOClientConfig, caBundle: string | undefined): Promise<SSOClient> {
         const { SSOClient: Client } = await import('@aws-sdk/client-sso');
-        return new Client({ ...FIXED_OPTIONS, ...config, requestHandler: await this.requestHandler(caBundle, true) });
+        return new Client({ ...FIXED_OPTIONS, ...config, requestHandler: await limitedHandler(await this.requestHandler(caBundle, true)) });
     }
 }

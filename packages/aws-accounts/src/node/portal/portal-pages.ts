@@ -1,11 +1,15 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AssignedAccount, AssignedRole } from '../../common/assigned-role';
+import { AwsFailure } from '../../common/aws-accounts-error';
 import type { SsoSession } from '../shared-config/sso-session';
 import { PortalCall, PortalCalls } from './portal-calls';
 import type { FetchPages } from './shared-listing';
 
 /** The most that the portal gives at once. */
 const PAGE_SIZE = 100;
+
+/** Ten times what the largest organisation has (50,000 accounts). */
+const MOST_PAGES = 5000;
 
 interface Page<T> {
     readonly items: readonly T[];
@@ -43,10 +47,15 @@ export class PortalPages {
     protected fetching<T>(session: SsoSession, page: (nextToken: string | undefined) => PortalCall<Page<T>>): FetchPages<T> {
         return async (signal, onPage) => {
             let nextToken: string | undefined;
+            const seen = new Set<string>();
             do {
                 const { items, nextToken: next } = await this.calls.make(session, signal, page(nextToken));
                 onPage(items);
                 nextToken = next || undefined;
+                if (nextToken !== undefined && (seen.has(nextToken) || seen.size >= MOST_PAGES)) {
+                    throw AwsFailure.toError({ reason: 'malformedResponse', subject: session.name, detail: 'a list without an end' });
+                }
+                seen.add(nextToken ?? '');
             } while (nextToken !== undefined);
         };
     }

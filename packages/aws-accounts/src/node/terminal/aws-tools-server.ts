@@ -9,6 +9,9 @@ import { ConsoleTickets } from '../console/console-tickets';
 import { DesktopConsoleLink } from '../console/desktop-console-link';
 import { ToolEnvironments } from './tool-environments';
 
+/** Terminals of which it is remembered what they have; far more than a person opens while a backend lives. */
+const MOST_RECORDS = 1000;
+
 /** One for all windows: nothing of it depends on which window asks. */
 @injectable()
 export class AwsToolsServerImpl implements AwsToolsServer {
@@ -28,6 +31,10 @@ export class AwsToolsServerImpl implements AwsToolsServer {
 
     async recordTerminal(record: TerminalRecord): Promise<void> {
         this.records.set(record.terminalId, record);
+        const [oldest] = this.records.keys();
+        if (this.records.size > MOST_RECORDS && oldest !== undefined) {
+            this.records.delete(oldest);
+        }
     }
 
     async terminals(): Promise<readonly TerminalRecord[]> {

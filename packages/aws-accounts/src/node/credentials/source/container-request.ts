@@ -1,5 +1,6 @@
 import { request as requestByHttp } from 'node:http';
 import { request as requestByHttps } from 'node:https';
+import { limitedText } from '../../http/limited-body';
 
 /** The service stands on the machine itself, or next to it. */
 const TIME_LIMIT_MS = 5000;
@@ -36,10 +37,7 @@ export function getFromContainer(url: URL, { authorization, ca, signal }: Contai
         );
         request.on('error', reject);
         request.on('response', response => {
-            const parts: Buffer[] = [];
-            response.on('data', (part: Buffer) => parts.push(part));
-            response.on('error', reject);
-            response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') }));
+            limitedText(response).then(body => resolve({ status: response.statusCode ?? 0, body }), reject);
         });
         request.end();
     });
