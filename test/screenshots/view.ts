@@ -28,7 +28,9 @@ credential_process = /usr/local/bin/get-credentials --for someone
 `;
 
 async function openWide(ide: Ide, theme: string, width: number): Promise<IdeWindow> {
-    ide.home.writeSettings({ 'workbench.colorTheme': theme, 'aws.accounts.signInFlow': 'deviceCode' });
+    ide.home.writeSettings({
+        'workbench.colorTheme': theme, 'workbench.tree.renderIndentGuides': 'always', 'aws.accounts.signInFlow': 'deviceCode'
+    });
     const window = await ide.openWindow();
     await window.run('aws.accounts.openView');
     await expect(window.accounts.use('codeWhisperer')).toBeVisible();
@@ -77,4 +79,24 @@ test('the choice with pins', async ({ ide }) => {
     await window.start('aws.accounts.useProfile');
     await expect(window.dialog.choice('profile:ops')).toBeVisible();
     await window.page.screenshot({ path: join(LOOK, 'choice-pins.png') });
+});
+
+for (const theme of ['dark', 'light']) {
+    test(`the page of the demo in ${theme}`, async ({ ide }) => {
+        ide.home.writeSettings({ 'workbench.colorTheme': theme, 'aws.accounts.signInFlow': 'deviceCode' });
+        await ide.startBackend({ AWS_ACCOUNTS_SAMPLE_DEMO: 'true' });
+        const window = await ide.openWindow();
+        const signIn = await window.start('aws.accounts.signIn', 'builder-id');
+        ide.emulator.approve(await window.dialog.userCode());
+        await signIn.outcome();
+        await expect(window.page.locator('[data-step="signIn"][data-taken="true"]')).toBeVisible();
+        await window.page.screenshot({ path: join(LOOK, `welcome-${theme}.png`) });
+    });
+}
+
+test('the context menu of a profile', async ({ ide }) => {
+    const window = await openWide(ide, 'light', 320);
+    await window.accounts.root.locator('[data-connection-id="profile:dev"]').click({ button: 'right' });
+    await expect(window.page.locator('.lm-Menu')).toBeVisible();
+    await window.page.screenshot({ path: join(LOOK, 'context-menu.png') });
 });
