@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import type { AxeResults, RunOptions } from 'axe-core';
+
+interface AxePage {
+    readonly axe: { run(context: { include: string[][] }, options: RunOptions): Promise<AxeResults> };
+}
+
+const SOURCE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const OPTIONS: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] };
+
+/**
+ * Looks with axe at the parts of the page below `selectors`, as they are drawn now.
+ * @returns the serious and critical findings, each with the elements it is about
+ */
+export async function seriousFindings(page: Page, ...selectors: readonly string[]): Promise<string[]> {
+    await page.evaluate(SOURCE);
+    return page.evaluate(async ([include, options]) => {
+        const { violations } = await (window as unknown as AxePage).axe.run({ include }, options);
+        return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, help, nodes }) =>
+            nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html.slice(0, 300)}\n  ${failureSummary}`));
+    }, [selectors.map(selector => [selector]), OPTIONS] as const);
+}
