@@ -46,6 +46,11 @@ for (const theme of ['light', 'dark', 'hc-theia', 'hc-theia-light']) {
         await window.run('aws.accounts.setProduction', 'profile:dev', true);
         await expect(window.statusBar('iam')).toContainText('111122223333');
         expect(await seriousFindings(page, VIEW, STATUS)).toEqual([]);
+        const unnamed = await accounts.root.getByRole('treeitem').evaluateAll(rows => rows.filter(row => {
+            const name = row.querySelector('.theia-aws-row-name')?.textContent ?? '';
+            return !row.getAttribute('aria-label')?.includes(name);
+        }).map(row => row.id));
+        expect(unnamed, 'rows whose name is not heard').toEqual([]);
     });
 
     test(`axe finds nothing serious in the dialogs in the theme ${theme}`, async ({ ide }) => {

@@ -1,6 +1,4 @@
 import { ClipboardService } from '@theia/core/lib/browser/clipboard-service';
-import { DialogProps } from '@theia/core/lib/browser/dialogs';
-import { ReactDialog } from '@theia/core/lib/browser/dialogs/react-dialog';
 import { Message } from '@theia/core/lib/browser/widgets/widget';
 import { WindowService } from '@theia/core/lib/browser/window/window-service';
 import { CommandService } from '@theia/core/lib/common/command';
@@ -15,19 +13,16 @@ import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { connectionInText, connectionKindText } from '../wording';
 import { ConnectionDialogController } from './controller/connection-dialog-controller';
 import { DialogPanel } from './panel/dialog-panel';
-import { DrawnPanel } from '../modal/drawn-panel';
-import { takeEscape } from '../modal/dialog-escape';
+import { ModalDialog } from '../modal/modal-dialog';
 import { endpointNotes } from './endpoint-notes';
 import { signInWithText } from '../wording/progress-wording';
-
-const TITLE_ID = 'aws-accounts-dialog-title';
 
 /**
  * The one dialog: guard, alert, choice and sign-in. Escape, the cross and Cancel all mean the same: nothing ran, nothing changed.
  * It stays until it is answered; what waits for it waits as long.
  */
 @injectable()
-export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> {
+export class ConnectionDialog extends ModalDialog<ConnectionAnswer> {
 
     @inject(ConnectionDialogController) protected readonly controller: ConnectionDialogController;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
@@ -36,23 +31,6 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
     @inject(SignInPresets) protected readonly presets: SignInPresets;
     @inject(CommandService) protected readonly commands: CommandService;
     @inject(MfaPrompt) protected readonly mfaPrompt: MfaPrompt;
-
-    protected answer: ConnectionAnswer | undefined;
-    protected opener: Element | null = null;
-
-    constructor(@inject(DialogProps) props: DialogProps) {
-        super(props);
-        this.addClass('theia-aws-accounts-dialog');
-        const block = this.titleNode.closest('.dialogBlock');
-        block?.setAttribute('role', 'dialog');
-        block?.setAttribute('aria-modal', 'true');
-        block?.setAttribute('aria-labelledby', TITLE_ID);
-        this.titleNode.id = TITLE_ID;
-    }
-
-    get value(): ConnectionAnswer | undefined {
-        return this.answer;
-    }
 
     @postConstruct()
     protected init(): void {
@@ -64,55 +42,22 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
         this.update();
     }
 
-    protected finish(answer: ConnectionAnswer | undefined): void {
-        if (answer === undefined) {
+    /** Closes the question for a code first: it stands in front, even before the focus has come to it. */
+    protected override escape(): void {
+        if (this.mfaPrompt.isOpen) {
+            this.mfaPrompt.close();
+        } else {
             this.close();
-            return;
-        }
-        this.answer = answer;
-        this.accept().catch(() => this.close());
-    }
-
-    override open(disposeOnResolve?: boolean): Promise<ConnectionAnswer | undefined> {
-        this.opener = this.node.ownerDocument.activeElement;
-        return super.open(disposeOnResolve);
-    }
-
-    /** Only now: while the dialog is there, nothing outside of it can take the focus. */
-    protected override onAfterDetach(msg: Message): void {
-        super.onAfterDetach(msg);
-        const { activeElement, body } = this.node.ownerDocument;
-        if (this.opener instanceof HTMLElement && (activeElement === null || activeElement === body)) {
-            this.opener.focus({ preventScroll: true });
         }
     }
 
-    /** Enter belongs to the button or the field that has the focus; the panels see to it. */
-    protected override handleEnter(): boolean {
-        return false;
-    }
-
-    protected override onAfterAttach(msg: Message): void {
-        super.onAfterAttach(msg);
-        // The question for a code stands in front, and is what Escape closes, even before the focus has come to it.
-        this.toDisposeOnDetach.push(takeEscape(this, () => this.mfaPrompt.isOpen ? this.mfaPrompt.close() : this.close()));
-    }
-
-    protected override onActivateRequest(msg: Message): void {
-        super.onActivateRequest(msg);
-        this.focusFirst();
+    protected override get holdsFocus(): boolean {
+        return !this.mfaPrompt.isOpen;
     }
 
     protected override onUpdateRequest(msg: Message): void {
         this.titleNode.textContent = this.titleText();
         super.onUpdateRequest(msg);
-    }
-
-    protected focusFirst(): void {
-        const first =
-            this.contentNode.querySelector<HTMLElement>('[data-first-focus]') ??
-            this.contentNode.querySelector<HTMLElement>('button, input, [tabindex="0"]');
-        first?.focus();
     }
 
     protected titleText(): string {
@@ -134,9 +79,9 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
         return entry ? connectionInText(entry.connection) : connectionKindText('identityCenter');
     };
 
-    protected render(): React.ReactNode {
+    protected renderContent(): React.ReactNode {
         const { controller, windows, clipboard, commands } = this;
-        return <DrawnPanel onDidDraw={this.keepFocus}>
+        return <>
             {this.endpointNotes().map(note => <p key={note} className='theia-aws-endpoint' role='note'>{note}</p>)}
             <DialogPanel
                 {...{ controller, windows, clipboard, commands }}
@@ -145,7 +90,7 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
                 awaitsCode={this.mfaPrompt.isOpen}
                 onCancel={this.cancel}
             />
-        </DrawnPanel>;
+        </>;
     }
 
     /** Before anything goes there, and as long as it does. */
@@ -170,15 +115,4 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
         }
     }
 
-    /**
-     * A panel takes what had the focus with it when it goes; without it Tab would begin anywhere. An open question for a code keeps the
-     * focus.
-     */
-    protected readonly keepFocus = (): void => {
-        if (this.isVisible && !this.mfaPrompt.isOpen && !this.node.contains(this.node.ownerDocument.activeElement)) {
-            this.focusFirst();
-        }
-    };
-
-    protected readonly cancel = (): void => this.close();
 }

@@ -18,15 +18,19 @@ export abstract class ModalDialog<Answer> extends ReactDialog<Answer | undefined
     protected answer: Answer | undefined;
     protected opener: Element | null = null;
 
-    /** @param role `alertdialog` for a question that interrupts the person */
-    constructor(@inject(DialogProps) props: DialogProps, role: 'dialog' | 'alertdialog' = 'dialog') {
+    constructor(@inject(DialogProps) props: DialogProps) {
         super(props);
         this.addClass('theia-aws-accounts-dialog');
         this.titleNode.id = `aws-accounts-dialog-title-${titles++}`;
         const block = this.titleNode.closest('.dialogBlock');
-        block?.setAttribute('role', role);
+        block?.setAttribute('role', this.role);
         block?.setAttribute('aria-modal', 'true');
         block?.setAttribute('aria-labelledby', this.titleNode.id);
+    }
+
+    /** `alertdialog` for a question that interrupts the person. A getter, since the constructor asks for it. */
+    protected get role(): 'dialog' | 'alertdialog' {
+        return 'dialog';
     }
 
     get value(): Answer | undefined {

@@ -1,32 +1,20 @@
 import { DialogProps } from '@theia/core/lib/browser/dialogs';
-import { ReactDialog } from '@theia/core/lib/browser/dialogs/react-dialog';
-import { Message } from '@theia/core/lib/browser/widgets/widget';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, interfaces, postConstruct } from '@theia/core/shared/inversify';
 import * as React from '@theia/core/shared/react';
+import { ModalDialog } from '../modal/modal-dialog';
 import type { ProductionQuestion } from './production-question';
 
 const Question = Symbol('ProductionQuestion');
 
 /** Asks once, for this one time. Whatever is not a press of the one button means no, and Cancel has the focus. */
 @injectable()
-export class ProductionDialog extends ReactDialog<boolean> {
+export class ProductionDialog extends ModalDialog<true> {
 
     @inject(Question) protected readonly question: ProductionQuestion;
 
-    protected confirmed = false;
-
-    constructor(@inject(DialogProps) props: DialogProps) {
-        super(props);
-        this.addClass('theia-aws-accounts-dialog');
-        const block = this.titleNode.closest('.dialogBlock');
-        block?.setAttribute('role', 'alertdialog');
-        block?.setAttribute('aria-modal', 'true');
-        block?.setAttribute('aria-label', props.title);
-    }
-
-    get value(): boolean {
-        return this.confirmed;
+    protected override get role(): 'alertdialog' {
+        return 'alertdialog';
     }
 
     @postConstruct()
@@ -34,17 +22,7 @@ export class ProductionDialog extends ReactDialog<boolean> {
         this.update();
     }
 
-    /** Enter belongs to the button that has the focus. */
-    protected override handleEnter(): boolean {
-        return false;
-    }
-
-    protected override onActivateRequest(msg: Message): void {
-        super.onActivateRequest(msg);
-        this.contentNode.querySelector<HTMLElement>('[data-first-focus]')?.focus();
-    }
-
-    protected render(): React.ReactNode {
+    protected renderContent(): React.ReactNode {
         const { text, subject, confirm } = this.question;
         return <div className='theia-aws-panel'>
             <p className='theia-aws-production-banner'>{subject}</p>
@@ -56,12 +34,7 @@ export class ProductionDialog extends ReactDialog<boolean> {
         </div>;
     }
 
-    protected readonly confirm = (): void => {
-        this.confirmed = true;
-        this.accept().catch(() => this.close());
-    };
-
-    protected readonly cancel = (): void => this.close();
+    protected readonly confirm = (): void => this.finish(true);
 }
 
 /** Puts a question; only `true` is a yes. */

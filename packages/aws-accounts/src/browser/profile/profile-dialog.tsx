@@ -1,10 +1,9 @@
-import { DialogProps } from '@theia/core/lib/browser/dialogs';
-import { ReactDialog } from '@theia/core/lib/browser/dialogs/react-dialog';
-import { Message } from '@theia/core/lib/browser/widgets/widget';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
 import * as React from '@theia/core/shared/react';
 import type { ProfileDraft } from '../../common/profile-draft';
+import { MfaPrompt } from '../mfa/mfa-prompt';
+import { ModalDialog } from '../modal/modal-dialog';
 import { failureText, Labels } from '../wording';
 import { PreviewFigure } from './profile-field';
 import { ProfileForm } from './profile-form';
@@ -27,31 +26,17 @@ const NEW = { name: '', exists: false } as const;
  * Adds a profile, or edits one: which kind, what is in it, what will be written. Escape, the cross and Cancel leave the files as they are.
  */
 @injectable()
-export class ProfileDialog extends ReactDialog<ProfileDialogAnswer | undefined> {
+export class ProfileDialog extends ModalDialog<ProfileDialogAnswer> {
 
     @inject(ProfileForm) protected readonly form: ProfileForm;
     @inject(ProfileDialogOptions) protected readonly options: ProfileDialogOptions;
+    @inject(MfaPrompt) protected readonly mfaPrompt: MfaPrompt;
 
     protected readonly keysPanel = React.createRef<AccessKeysPanel>();
-    protected answer: ProfileDialogAnswer | undefined;
-
-    constructor(@inject(DialogProps) props: DialogProps) {
-        super(props);
-        this.addClass('theia-aws-accounts-dialog');
-        this.addClass('theia-aws-profile-dialog');
-        const block = this.titleNode.closest('.dialogBlock');
-        this.titleNode.id = 'aws-accounts-profile-title';
-        block?.setAttribute('role', 'dialog');
-        block?.setAttribute('aria-modal', 'true');
-        block?.setAttribute('aria-labelledby', this.titleNode.id);
-    }
-
-    get value(): ProfileDialogAnswer | undefined {
-        return this.answer;
-    }
 
     @postConstruct()
     protected init(): void {
+        this.addClass('theia-aws-profile-dialog');
         this.toDispose.pushAll([
             this.form,
             this.form.onDidChange(() => this.update()),
@@ -63,26 +48,7 @@ export class ProfileDialog extends ReactDialog<ProfileDialogAnswer | undefined> 
         this.update();
     }
 
-    protected finish(answer: ProfileDialogAnswer): void {
-        this.answer = answer;
-        this.accept().catch(() => this.close());
-    }
-
-    /** Enter belongs to the button or the field that has the focus. */
-    protected override handleEnter(): boolean {
-        return false;
-    }
-
-    protected override onActivateRequest(msg: Message): void {
-        super.onActivateRequest(msg);
-        this.focusFirst();
-    }
-
-    protected focusFirst(): void {
-        this.contentNode.querySelector<HTMLElement>('[data-first-focus]')?.focus();
-    }
-
-    protected render(): React.ReactNode {
+    protected renderContent(): React.ReactNode {
         const { draft } = this.form;
         this.titleNode.textContent = dialogTitle(draft);
         return draft === undefined
@@ -175,9 +141,7 @@ export class ProfileDialog extends ReactDialog<ProfileDialogAnswer | undefined> 
                 this.finish({ kind: 'identityCenter' });
                 return;
         }
-        // The panel is drawn with the next update.
         this.update();
-        window.requestAnimationFrame(() => this.focusFirst());
     };
 
     protected readonly submit = (event: React.FormEvent): void => {
@@ -189,12 +153,24 @@ export class ProfileDialog extends ReactDialog<ProfileDialogAnswer | undefined> 
         void this.form.submit(undefined, true);
     };
 
-    /** First what is under way, then the dialog. */
-    protected readonly cancel = (): void => {
+    /** Stops a running check first, then closes the dialog. */
+    protected override readonly cancel = (): void => {
         if (this.form.latest.kind === 'running') {
             this.form.stop();
         } else {
             this.close();
         }
     };
+
+    protected override escape(): void {
+        if (this.mfaPrompt.isOpen) {
+            this.mfaPrompt.close();
+        } else {
+            this.close();
+        }
+    }
+
+    protected override get holdsFocus(): boolean {
+        return !this.mfaPrompt.isOpen;
+    }
 }
