@@ -211,12 +211,14 @@ describe('accounts and roles, over real HTTP', () => {
         const [first, second] = fixture.organisation.directories;
         const config = (startUrl: string): string => `[sso-session corp]\nsso_start_url = ${startUrl}\nsso_region = ${first.region}\n`;
         await fixture.backend.write('.aws/config', config(second?.startUrl ?? 'https://globex.awsapps.com/start'));
-        const is = (kind: string) => (): boolean => client.snapshots.at(-1)?.connections
-            .some(({ connection: { id }, state }) => id === CORP && state.kind === kind) === true;
-        await client.until(is('signedOut'));
+        const state = async (): Promise<unknown> => {
+            await server.refresh();
+            return client.snapshots.at(-1)?.connections.find(({ connection: { id } }) => id === CORP)?.state.kind;
+        };
+        expect(await state()).to.equal('signedOut');
         expect(await reasonOf(portal.listAccounts(CORP))).to.equal('signInRequired');
         await fixture.backend.write('.aws/config', config(first.startUrl));
-        await client.until(is('signedIn'));
+        expect(await state()).to.equal('signedIn');
         expect(items(await portal.listAccounts(CORP)), 'the token is where it was').to.have.length(3);
     });
 
