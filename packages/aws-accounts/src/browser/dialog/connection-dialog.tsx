@@ -114,5 +114,4 @@ export class ConnectionDialog extends ModalDialog<ConnectionAnswer> {
                 return endpointNotes(snapshot, { signsIn: true });
         }
     }
-
 }

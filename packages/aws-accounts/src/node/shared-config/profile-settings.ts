@@ -10,6 +10,7 @@ export interface Setting {
 
 /** Both names of the setting, in the order in which the AWS CLI looks for them. */
 export const SESSION_TOKENS = ['aws_security_token', 'aws_session_token'] as const;
+
 /** A file of sections. */
 export interface SectionSource {
     readonly file: string;

@@ -13,7 +13,12 @@ const INDENT = 16;
 const TOGGLE = 12;
 
 /** What Theia draws the rows with. Props are named, since the types of React 19 take none that are not. */
-type VirtualList = React.ReactElement<{ readonly tabIndex?: number; readonly computeItemKey?: (index: number) => React.Key }>;
+interface VirtualListProps {
+    readonly tabIndex?: number;
+    readonly role?: string;
+    readonly computeItemKey?: (index: number) => React.Key;
+}
+type VirtualList = React.ReactElement<VirtualListProps>;
 
 /** Draws the rows: Theia's virtual tree, with the roles and names that it lacks. */
 @injectable()
