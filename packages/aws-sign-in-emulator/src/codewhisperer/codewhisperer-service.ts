@@ -8,8 +8,8 @@ const FOR_IAM = 'AWSCodeWhispererService.GenerateRecommendations';
 const SUGGESTION = { content: 'return items.filter(item => item.done).map(item => item.title);' };
 
 /**
- * A sample service with two doors: `GenerateCompletions` takes nothing but a bearer token with `codewhisperer:completions`, and `GenerateRecommendations`, for hosts such as
- * Lambda and Cloud9, nothing but IAM credentials.
+ * A sample service with two operations. `GenerateCompletions` takes a bearer token with `codewhisperer:completions` alone;
+ * `GenerateRecommendations`, for hosts such as Lambda and Cloud9, takes IAM credentials alone.
  */
 export class CodeWhispererService {
 

@@ -1,3 +1,8 @@
+import { enableJSDOM } from '@theia/core/lib/browser/test/jsdom';
+const disableJSDOM = enableJSDOM();
+import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/frontend-application-config-provider';
+FrontendApplicationConfigProvider.set({});
+
 import { expect } from 'chai';
 import type { DebugConfiguration } from '@theia/debug/lib/common/debug-configuration';
 import { LaunchEnvironment } from './launch-environment';
@@ -10,6 +15,7 @@ type Part = { readonly [name: string]: unknown };
 function launch(more: Part): DebugConfiguration {
     return { type: 'node', name: 'Launch', request: 'launch', ...more };
 }
+disableJSDOM();
 
 describe('the environment of a debug session', () => {
 

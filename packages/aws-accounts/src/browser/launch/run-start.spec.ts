@@ -1,3 +1,8 @@
+import { enableJSDOM } from '@theia/core/lib/browser/test/jsdom';
+const disableJSDOM = enableJSDOM();
+import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/frontend-application-config-provider';
+FrontendApplicationConfigProvider.set({});
+
 import { expect } from 'chai';
 import { Container } from '@theia/core/shared/inversify';
 import type { DebugConfiguration } from '@theia/debug/lib/common/debug-configuration';
@@ -9,6 +14,7 @@ import { OptionalServices } from './optional-services';
 import { bindRuns } from './run-bindings';
 
 const DEV: ToolEnvironment = { connectionId: 'profile:dev', variables: { AWS_PROFILE: 'dev' } };
+disableJSDOM();
 
 describe('what this window runs', () => {
 

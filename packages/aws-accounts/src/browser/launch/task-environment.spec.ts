@@ -1,3 +1,8 @@
+import { enableJSDOM } from '@theia/core/lib/browser/test/jsdom';
+const disableJSDOM = enableJSDOM();
+import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/frontend-application-config-provider';
+FrontendApplicationConfigProvider.set({});
+
 import { expect } from 'chai';
 import type { TaskConfiguration } from '@theia/task/lib/common/task-protocol';
 import { TaskEnvironment } from './task-environment';
@@ -9,6 +14,7 @@ type Part = { readonly [name: string]: unknown };
 function task(more: Part): TaskConfiguration {
     return { label: 'deploy', type: 'shell', _scope: 'file:///workspace', command: 'make', ...more };
 }
+disableJSDOM();
 
 describe('the environment of a task', () => {
 

@@ -1,3 +1,8 @@
+import { enableJSDOM } from '@theia/core/lib/browser/test/jsdom';
+const disableJSDOM = enableJSDOM();
+import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/frontend-application-config-provider';
+FrontendApplicationConfigProvider.set({});
+
 import { expect } from 'chai';
 import { Emitter } from '@theia/core/lib/common/event';
 import { PreferenceService } from '@theia/core/lib/common/preferences';
@@ -11,6 +16,8 @@ import { WorkspaceTrust } from '../trust/workspace-trust';
 import { ActiveEnvironment } from './active-environment';
 import { AwsToolsServerProxy } from '../connection/backend-services';
 import { LiteralMessages } from '../literal/literal-messages';
+disableJSDOM();
+
 describe('what this window gives to processes of the active profile', () => {
 
     let inUse: ConnectionEntry | undefined;

@@ -1,3 +1,8 @@
+import { enableJSDOM } from '@theia/core/lib/browser/test/jsdom';
+const disableJSDOM = enableJSDOM();
+import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/frontend-application-config-provider';
+FrontendApplicationConfigProvider.set({});
+
 import { expect } from 'chai';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
@@ -13,6 +18,7 @@ import { TerminalStart } from './terminal-start';
 
 const DEV: ToolEnvironment = { connectionId: 'profile:dev', variables: { AWS_PROFILE: 'dev', AWS_REGION: 'eu-central-1' } };
 const OPS: ToolEnvironment = { connectionId: 'profile:ops', variables: { AWS_PROFILE: 'ops' } };
+disableJSDOM();
 
 describe('how a terminal of this window starts', () => {
 

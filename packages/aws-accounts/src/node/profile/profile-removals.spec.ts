@@ -63,7 +63,7 @@ describe('Profiles that a person removes', () => {
 
     it('come back with a name in quotes too', async () => {
         const file = fixture.pathOf('.aws', 'config');
-        await writeFile(file, `[profile "Team #1"]\ncredential_process = /opt/pick account #2\ns3 =\n  max = 1 ; x\n`);
+        await writeFile(file, `# mine\n[profile "Team #1"]\ncredential_process = /opt/pick account #2\ns3 =\n  max = 1 ; x\n`);
         const removal = await profiles.removeProfile('Team #1');
         await writeFile(file, '[profile y]\nk = v\n');
         expect(await profiles.restoreProfile((removal as ProfileRemoval & { kind: 'removed' }).removalId)).to.deep.equal({ kind: 'restored' });

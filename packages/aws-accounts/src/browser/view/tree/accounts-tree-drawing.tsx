@@ -29,8 +29,8 @@ export abstract class AccountsTreeDrawing extends TreeWidget {
     protected hovered: string | undefined;
 
     /**
-     * Keeps Virtuoso's own element from taking the focus. It is a group, since a tree may not hold an element that can have the focus and has
-     * no role. Rows get a key of their own, so that a moved row is not drawn anew.
+     * Keeps Virtuoso's own element from taking the focus. It is a group, since a tree may not hold an element that can have the focus
+     * and has no role. Rows get a key of their own, so that a moved row is not drawn anew.
      */
     protected override renderTree(model: TreeModel): React.ReactNode {
         const view = super.renderTree(model);
