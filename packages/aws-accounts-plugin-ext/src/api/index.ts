@@ -39,12 +39,12 @@ export interface AwsAccountsApi {
 }
 
 export interface RequireOptions {
-    /** What the person is about to do, as they know it. Absent: the name of the extension. */
+    /** The next act of the person, as they know it. Absent: the name of the extension. */
     readonly command?: string;
     /** Do not ask, but reject. */
     readonly silent?: boolean;
     /**
-     * What it does in AWS. With a profile that the person marked as production, they are asked first; with `silent` it rejects with
+     * Effect in AWS. With a profile that the person marked as production, they are asked first; with `silent` it rejects with
      * `AwsProductionUnconfirmed`.
      */
     readonly effect?: 'read' | 'change' | 'destroy';
@@ -80,7 +80,7 @@ export interface AwsUses {
     readonly [service: string]: AwsUseState;
 }
 
-/** What the AWS SDK for JavaScript calls `AwsCredentialIdentity`. */
+/** Credentials in the form of `AwsCredentialIdentity` of the AWS SDK for JavaScript. */
 export interface AwsApiCredentials {
     readonly accessKeyId: string;
     readonly secretAccessKey: string;
@@ -88,7 +88,7 @@ export interface AwsApiCredentials {
     readonly expiration?: Date;
 }
 
-/** What the AWS SDK for JavaScript calls `TokenIdentity`. */
+/** A token in the form of `TokenIdentity` of the AWS SDK for JavaScript. */
 export interface AwsApiToken {
     readonly token: string;
     readonly expiration: Date;

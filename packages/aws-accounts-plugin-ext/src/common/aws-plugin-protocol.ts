@@ -14,7 +14,7 @@ export interface ExtensionManifest {
     readonly awsRequirements: unknown;
 }
 
-/** What an extension wants to get from the backend, once. */
+/** A secret that an extension may fetch from the backend once. */
 export interface SecretRequest {
     readonly extensionId: string;
     readonly connectionId: AwsConnectionId;
@@ -34,7 +34,7 @@ export interface AwsPluginServer extends RpcServer<AwsPluginClient> {
     getConsents(): Promise<readonly ExtensionConsent[]>;
     allow(consent: ExtensionConsent): Promise<void>;
     revoke(extensionId: string, connectionId: AwsConnectionId): Promise<void>;
-    /** What the deployed extensions declare; those that declare nothing are left out. */
+    /** Declarations of the deployed extensions; those that declare nothing are left out. */
     getManifests(): Promise<readonly ExtensionManifest[]>;
     /**
      * A ticket with which a plugin host of this backend fetches the secret, once and within a minute. Rejects with `AwsAccountsError`,

@@ -1,10 +1,10 @@
 import type { AwsConnectionId } from 'theia-aws-accounts/lib/common';
 
-/** Who asks: an extension as its manifest names it. */
+/** The extension that asks, as its manifest names it. */
 export interface ExtensionIdentity {
     /** `publisher.name` in lower case. */
     readonly id: string;
-    /** What people call it. */
+    /** Name for people. */
     readonly name: string;
 }
 

@@ -7,7 +7,7 @@ export type ManifestProblem = { readonly extensionId: string } & (
     | { readonly kind: 'notAnObject' }
     /** An extension may guard what it contributes itself, and nothing else. */
     | { readonly kind: 'foreignCommand'; readonly commands: string }
-    /** Nobody can tell what the commands need. */
+    /** The need of the commands cannot be told. */
     | { readonly kind: 'broken'; readonly commands: string; readonly reason: string }
 );
 
@@ -18,7 +18,7 @@ export interface ManifestRequirements {
 }
 
 /**
- * What an extension's manifest declares, in the form of the product's own configuration. Where the whole cannot be understood, that is so
+ * Declarations of an extension's manifest, in the form of the product's own configuration. Where the whole cannot be understood, that is so
  * for every command of the extension: none may run as if nothing had been said.
  */
 export function manifestRequirements({ extensionId, commands, awsRequirements }: ExtensionManifest): ManifestRequirements {
@@ -42,7 +42,7 @@ export function manifestRequirements({ extensionId, commands, awsRequirements }:
     return { own, problems: [...foreign, ...broken] };
 }
 
-/** What of it counts: entries of the name space as they are, and others for each contributed command that they mean. */
+/** Declarations that count: entries of the name space as they are, and one for each contributed command that others mean. */
 function scoped(awsRequirements: Record<string, unknown>, extensionId: string, contributed: readonly string[]): Record<string, unknown> {
     const own = new Map<string, unknown>();
     for (const [commands, needs] of Object.entries(awsRequirements)) {

@@ -6,7 +6,7 @@ import type { ExtensionConsent, ExtensionIdentity } from './extension-consent';
 export const AWS_PLUGIN_MAIN = { id: 'AwsAccountsMain', isMain: true };
 export const AWS_PLUGIN_EXT = { id: 'AwsAccountsExt', isMain: false };
 
-/** What a plugin host knows of the connections. It shows each extension its own part. */
+/** Connections as a plugin host knows them. It shows each extension its own part. */
 export interface HostState {
     readonly connections: readonly AwsApiConnection[];
     /** Ids of connections by use; empty for a use that has none. */

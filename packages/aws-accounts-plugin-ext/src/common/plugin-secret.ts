@@ -1,4 +1,4 @@
-/** What a plugin host gets for a ticket, straight from the backend. Never sent to a browser. Instants are ISO strings. */
+/** Secret that a ticket is exchanged for, straight from the backend. Never sent to a browser. Instants are ISO strings. */
 export type PluginSecret =
     | { readonly kind: 'token'; readonly token: string; readonly expiresAt: string }
     | { readonly kind: 'credentials'; readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string; readonly expiresAt?: string };

@@ -8,8 +8,8 @@ import { Clock, readSteadily, watchPath, withFileLock, writeAtomically } from 't
 import { ExtensionConsent } from '../common/extension-consent';
 
 /**
- * What the person allowed, in `aws-accounts-extensions.json` of Theia's configuration folder: the same for all windows, browsers and
- * backends of a user, and out of reach of any workspace. What cannot be read counts as not allowed.
+ * Consents of the person, in `aws-accounts-extensions.json` of Theia's configuration folder: the same for all windows, browsers and
+ * backends of a user, and out of reach of any workspace. A consent that cannot be read counts as refused.
  */
 @injectable()
 export class ConsentMemory implements Disposable {

@@ -20,7 +20,7 @@ export class ExtensionManifests {
     @inject(PluginDeployerHandler) protected readonly deployer: PluginDeployerHandler;
     @inject(ILogger) @named('aws-accounts-plugin-ext:ExtensionManifests') protected readonly logger: ILogger;
 
-    /** What the deployed extensions declare; those that declare nothing are left out. @throws when a manifest cannot be read */
+    /** Declarations of the deployed extensions; those that declare nothing are left out. @throws when a manifest cannot be read */
     async read(): Promise<readonly ExtensionManifest[]> {
         const plugins = await this.deployer.getDeployedPlugins();
         const manifests = await Promise.all(plugins.map(plugin => this.readOne(plugin)));

@@ -4,7 +4,7 @@ import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { ExtPluginApi, ExtPluginApiProvider } from '@theia/plugin-ext/lib/common/plugin-ext-api-contribution';
 
-/** What a bundled application calls the script, if its bundler was told to make it an entry point. */
+/** Name of the script in a bundled application whose bundler made it an entry point. */
 const BUNDLED = 'aws-accounts-plugin-host-init.js';
 /** The same for the worker of the page, beside the page's own bundle: Theia serves it from there. */
 const BUNDLED_FOR_WORKER = 'aws-accounts-plugin-worker-init.js';

@@ -2,7 +2,7 @@ import type { AwsPluginExt, AwsPluginMain, HostState } from '../common/plugin-ho
 
 const NOTHING: HostState = { connections: [], uses: {}, consents: [] };
 
-/** What this plugin host knows, kept up to date by the page. */
+/** State of this plugin host, kept up to date by the page. */
 export class HostLink implements AwsPluginExt {
 
     protected current = NOTHING;
@@ -15,7 +15,7 @@ export class HostLink implements AwsPluginExt {
 
     constructor(readonly main: AwsPluginMain) {
         this.ready = this.attach();
-        // Whoever needs it awaits it and sees the failure; nobody may.
+        // A caller that needs it awaits it and sees the failure; there may be none.
         this.ready.catch(() => undefined);
     }
 

@@ -1,6 +1,6 @@
 import type { ExtensionIdentity } from '../common/extension-consent';
 
-/** What extensions `require`. */
+/** The module that extensions `require`. */
 export const MODULE_NAME = 'theia-aws-accounts-plugin-ext';
 
 /** The parts of Theia's plugin that are needed. */

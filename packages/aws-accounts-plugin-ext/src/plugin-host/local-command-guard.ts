@@ -25,7 +25,7 @@ export function guardLocalCommands(rpc: PluginRpc, link: HostLink): boolean {
         commands.handlers.has(commandId) ? guarded(commandId, args) : execute(commandId, ...args);
 
     async function guarded(commandId: string, args: unknown[]): Promise<unknown> {
-        // Whatever goes wrong in here, the command does not run.
+        // The command does not run whatever fails in here.
         if (await link.isGuarded(commandId)) {
             await link.main.$enter(commandId, plain(args));
         }
@@ -35,7 +35,7 @@ export function guardLocalCommands(rpc: PluginRpc, link: HostLink): boolean {
 }
 
 /**
- * What a declaration may look at. Arguments that cannot be told to the page make the command fail: nobody could say whether it is allowed.
+ * Facts that a declaration may look at. Arguments that cannot be told to the page make the command fail: it cannot be judged.
  */
 function plain(args: readonly unknown[]): readonly unknown[] {
     return JSON.parse(JSON.stringify(args)) as readonly unknown[];

@@ -24,7 +24,7 @@ export interface AssignedRolesServer {
     listRoles(connectionId: AwsConnectionId, accountId: string, cancellation?: CancellationToken): Promise<AssignedRolesListing>;
     /** Forgets the accounts and roles of a connection, so that the next to ask gets what AWS says then. */
     forgetAccounts(connectionId: AwsConnectionId): Promise<void>;
-    /** What `writeRoleProfiles` would write. Writes nothing. */
+    /** Preview of `writeRoleProfiles`. Writes nothing. */
     proposeRoleProfiles(requests: readonly RoleProfileRequest[]): Promise<RoleProfilePlan>;
     /** Makes assigned roles profiles of the config file; all of them or none. A role that is one already stays as it is. */
     writeRoleProfiles(requests: readonly RoleProfileRequest[]): Promise<readonly RoleProfileProposal[]>;

@@ -4,7 +4,7 @@ import type { AwsConnection } from './aws-connection';
 import type { ConfiguredEndpoints } from './configured-endpoint';
 import type { TokenServices } from './token-service';
 
-/** What files and environment describe, apart from the connections. */
+/** Content of files and environment, apart from the connections. */
 export interface CatalogueHead {
     readonly files: SharedConfigFiles;
     /** The token services of the product, and what they take on this host. */

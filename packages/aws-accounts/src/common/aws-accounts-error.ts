@@ -38,14 +38,14 @@ export type AwsFailureReason =
     | 'clockSkew'
     /** The region is not enabled for the account, or does not have the service. */
     | 'wrongRegion'
-    /** What was asked for was not accepted: see `about`. */
+    /** The request was not accepted: see `about`. */
     | 'invalidRequest'
     /** The scopes were not accepted. */
     | 'invalidScope'
     /** The profile does not exist, or does not describe usable credentials. */
     | 'profileNotFound'
     | 'profileInvalid'
-    /** What is configured as an endpoint is no address. */
+    /** The configured endpoint is no address. */
     | 'invalidEndpoint'
     /** `credential_process` ended with an error or gave no credentials. */
     | 'processFailed'
@@ -77,9 +77,9 @@ export type FileTrouble =
 /** A failure as plain JSON, safe to send to the browser: it never holds a token, a key, a code or a client secret. */
 export interface AwsFailure {
     readonly reason: AwsFailureReason;
-    /** What the failure is about: a host, a profile, a file, a start URL. */
+    /** Subject of the failure: a host, a profile, a file, a start URL. */
     readonly subject?: string;
-    /** What the other side said, redacted, for the details. */
+    /** Words of the other side, redacted, for the details. */
     readonly detail?: string;
     readonly location?: SourceLocation;
     /**

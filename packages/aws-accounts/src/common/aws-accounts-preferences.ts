@@ -5,7 +5,7 @@ import { listText } from './list-text';
 import { SignInPreferences } from './sign-in-preferences';
 import type { TokenServices } from './token-service';
 
-/** What happens to the sign-ins of token services when AWS services turn to an IAM profile. */
+/** Fate of the sign-ins of token services when AWS services turn to an IAM profile. */
 export type WhenSwitchingMethod = 'ask' | 'stayConnected' | 'disconnect';
 
 export namespace AwsAccountsPreferences {

@@ -73,7 +73,7 @@ export interface AwsAccountsServer {
     refresh(): Promise<AwsAccountsSnapshot>;
 }
 
-/** What goes over the wire in place of a snapshot: the status, and on request the catalogue that it names, in pieces. */
+/** Remote form of a snapshot: the status, and on request the catalogue that it names, in pieces. */
 export type AwsAccountsRemote = RpcServer<AwsAccountsClient> & CatalogueServer & {
     [Name in keyof AwsAccountsServer]: AwsAccountsServer[Name] extends (...parameters: infer Parameters) => Promise<AwsAccountsSnapshot>
         ? (...parameters: Parameters) => Promise<AwsAccountsStatus>

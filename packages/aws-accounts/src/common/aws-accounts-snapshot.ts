@@ -36,7 +36,7 @@ export interface AwsAccountsSnapshot {
     readonly connections: readonly ConnectionEntry[];
     readonly uses: ConnectionUses;
     readonly files: SharedConfigFiles;
-    /** What the person wants to have at hand, in the order in which they pinned it. What it names may be gone, and come back. */
+    /** Pins of the person, in the order in which they were made. Their subjects may be gone, and come back. */
     readonly pins?: readonly Pin[];
     /** The token services of the product, and what they take on this host. */
     readonly services: TokenServices;
@@ -44,7 +44,7 @@ export interface AwsAccountsSnapshot {
     readonly codeWhispererHost?: TokenServiceHost;
     /** Where calls go instead of AWS; absent: nowhere else. */
     readonly endpoints?: ConfiguredEndpoints;
-    /** What keeps the product itself from working as it should, for example a home folder that cannot be written. */
+    /** Problem of the product itself, for example a home folder that cannot be written. */
     readonly failure?: AwsFailure;
 }
 

@@ -6,7 +6,7 @@ import type { Pin } from './pin';
 import type { ProfileMarks } from './profile-marks';
 
 /**
- * What changes while people work, whole and small by nature. A status with a lower `revision` than the one at hand is stale.
+ * State that changes while people work, whole and small by nature. A status with a lower `revision` than the one at hand is stale.
  */
 export interface AwsAccountsStatus {
     readonly revision: number;
@@ -16,9 +16,9 @@ export interface AwsAccountsStatus {
     readonly states: { readonly [id: AwsConnectionId]: ConnectionState };
     readonly uses: ConnectionUses;
     readonly marks: ProfileMarks;
-    /** What the person wants to have at hand, in the order in which they pinned it. What it names may be gone, and come back. */
+    /** Pins of the person, in the order in which they were made. Their subjects may be gone, and come back. */
     readonly pins?: readonly Pin[];
-    /** What keeps the product itself from working as it should, for example a home folder that cannot be written. */
+    /** Problem of the product itself, for example a home folder that cannot be written. */
     readonly failure?: AwsFailure;
 }
 

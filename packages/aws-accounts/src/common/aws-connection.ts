@@ -37,7 +37,7 @@ export type IamProfileSource =
     | 'loginSession'
     | 'none';
 
-/** What makes a profile or an SSO session unusable. Carries values; the words are chosen at the UI edge. */
+/** Reason why a profile or an SSO session is unusable. Carries values; the words are chosen at the UI edge. */
 export type ProfileProblem = { readonly location?: SourceLocation } & (
     | { readonly kind: 'missingKey'; readonly key: string }
     | { readonly kind: 'sourceProfileNotFound'; readonly name: string }
@@ -71,7 +71,7 @@ export namespace ProfileRegion {
     }
 }
 
-/** What the backend's environment says about credentials: names of variables, never their values. */
+/** Credentials of the backend's environment: names of variables, never their values. */
 export interface EnvironmentOrigin {
     readonly kind: 'keys' | 'webIdentity' | 'container' | 'instance';
     readonly variables: readonly string[];
@@ -98,7 +98,7 @@ export interface IamProfileConnection {
     readonly locations: readonly SourceLocation[];
     /** This product wrote the profile into the config file. */
     readonly ours?: boolean;
-    /** What changes or destroys something asks first. */
+    /** Commands that change or destroy something ask first. */
     readonly production?: ProductionMark;
     /** Where calls go instead of AWS because the files say so, unless the environment overrides it. */
     readonly endpoints?: readonly ConfiguredEndpoint[];
@@ -152,7 +152,7 @@ export namespace AwsConnection {
         return connection.kind === 'iamProfile' && (connection.production ?? false) !== false;
     }
 
-    /** What keeps the connection from being used at all, as far as the files tell. */
+    /** Problem that keeps the connection from being used at all, as far as the files tell. */
     export function problem(connection: AwsConnection): ProfileProblem | undefined {
         return connection.kind === 'builderId' ? undefined : connection.problem;
     }

@@ -3,11 +3,11 @@ export interface AwsPartition {
     readonly id: 'aws' | 'aws-us-gov' | 'aws-cn';
     /** Regions in which IAM Identity Center can be. */
     readonly regions: readonly string[];
-    /** What people call each region. */
+    /** Name of each region for people. */
     readonly regionNames: { readonly [region: string]: string };
     /** The region to call when nothing names one. */
     readonly defaultRegion: string;
-    /** What host names of AWS services end with. */
+    /** End of host names of AWS services. */
     readonly dnsSuffix: string;
     /** Hosts on which start pages live; a leading `.` stands for any subdomain. */
     readonly portalHosts: readonly string[];
@@ -111,7 +111,7 @@ export namespace AwsPartitions {
         return ALL.some(partition => partition.regions.includes(name));
     }
 
-    /** What people call `region`, for example Europe (Frankfurt); `undefined` for one that is not known. */
+    /** Name of `region` for people, for example Europe (Frankfurt); `undefined` for one that is not known. */
     export function regionName(region: string): string | undefined {
         return ofRegion(region)?.regionNames[region];
     }

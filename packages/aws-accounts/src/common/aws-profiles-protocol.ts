@@ -19,7 +19,7 @@ export const AwsProfilesServer = Symbol('AwsProfilesServer');
 export interface AwsProfilesServer {
     /** A profile as a draft that changes nothing, without its secrets. */
     readProfile(profile: string): Promise<ProfileDraft>;
-    /** What is wrong with a draft, or else what would be written. Writes nothing and makes no network call. */
+    /** Problems of a draft, or else the lines that would be written. Writes nothing and makes no network call. */
     checkProfile(draft: ProfileDraft): Promise<ProfileDraftCheck>;
     /**
      * Asks AWS who the draft is, which may ask this window for the code of an MFA device, and writes it if AWS knows. Cancelling rejects,

@@ -54,7 +54,7 @@ export namespace AwsRequirementDeclaration {
         };
     }
 
-    /** What is wrong, and with what, as a sentence for the log and the person. @param origin who wrote it */
+    /** Problem and its subject, as a sentence for the log and the person. @param origin who wrote it */
     export function problemText(origin: string, { commands, reason }: BrokenDeclaration): string {
         return `AWS requirements of ${origin}${commands === undefined ? '' : `, "${shortened(commands)}"`}: ${reason}.`;
     }

@@ -24,7 +24,7 @@ export interface EitherRequirement {
     readonly of: readonly SimpleRequirement[];
 }
 
-/** What a command needs, as data. */
+/** Need of a command, as data. */
 export type AwsRequirement = SimpleRequirement | EitherRequirement;
 
 /** Whether a requirement is met right now, and if not, why not. */
@@ -68,7 +68,7 @@ export namespace AwsRequirement {
     }
 
     /**
-     * What `requirement` comes to on the host of `snapshot`: where a service takes IAM credentials, nobody is asked for a token of it.
+     * `requirement` as it holds on the host of `snapshot`: where a service takes IAM credentials, no token of it is asked for.
      */
     export function onHost(requirement: AwsRequirement, { services }: Pick<AwsAccountsSnapshot, 'services'>): AwsRequirement {
         if (services.every(({ host }) => host === undefined)) {
@@ -106,7 +106,7 @@ export namespace AwsRequirement {
         );
     }
 
-    /** What is known to keep `entry` from meeting `requirement`, whatever its state. None: it may do, or it is not known yet. */
+    /** Known mismatches of `entry` with `requirement`, whatever its state. None: it may do, or it is not known yet. */
     export function mismatches(requirement: AwsRequirement, entry: ConnectionEntry): RequirementMismatch[] {
         switch (requirement.kind) {
             case 'either': {

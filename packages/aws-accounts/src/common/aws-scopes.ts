@@ -8,7 +8,7 @@ export namespace AwsScopes {
     /** List the accounts and roles assigned to a user and get credentials for them (IAM Identity Center only). */
     export const ACCOUNT_ACCESS = 'sso:account:access';
 
-    /** What CodeWhisperer needs at least to suggest code. */
+    /** Least scopes with which CodeWhisperer suggests code. */
     export const CODEWHISPERER = TokenServices.CODEWHISPERER.scopes;
 
     /**

@@ -23,7 +23,7 @@ export namespace ToolEnvironment {
     }
 }
 
-/** What a terminal was started with; without an environment there was no active profile at that time. */
+/** Environment with which a terminal started; without one there was no active profile at that time. */
 export interface TerminalRecord {
     /** Theia's id of the terminal, the same as long as its process lives. */
     readonly terminalId: number;
@@ -36,7 +36,7 @@ export const AwsToolsServer = Symbol('AwsToolsServer');
 
 /** Carries a profile to the tools around the IDE. Every method rejects with `AwsAccountsError` when something is broken. */
 export interface AwsToolsServer {
-    /** What makes tools act as the profile; makes no network call. */
+    /** Variables that make tools act as the profile; makes no network call. */
     environmentOf(connectionId: AwsConnectionId): Promise<ToolEnvironment>;
     /** Remembers a terminal as long as the backend lives, so that a window that is loaded anew knows what its terminals have. */
     recordTerminal(record: TerminalRecord): Promise<void>;

@@ -8,7 +8,7 @@ export namespace CommandPattern {
         return WILDCARD.test(commands);
     }
 
-    /** What stands before the first wildcard of a pattern; of an id, all of it. */
+    /** Text before the first wildcard of a pattern; the whole of an id. */
     export function beginningOf(commands: string): string {
         const at = commands.search(WILDCARD);
         return at < 0 ? commands : commands.slice(0, at);

@@ -2,7 +2,7 @@ import type { SourceLocation } from './source-location';
 
 /** An address that calls go to instead of AWS's own, because a setting says so. Plain facts: no user name, no password. */
 export interface ConfiguredEndpoint {
-    /** What says so: a variable of the backend's environment, for example `AWS_ENDPOINT_URL`, or `endpoint_url` of a config file. */
+    /** Source of the address: a variable of the backend's environment, such as `AWS_ENDPOINT_URL`, or `endpoint_url` of a config file. */
     readonly setting: string;
     /** `localhost:4566`; `?` where the value is no address. */
     readonly host: string;

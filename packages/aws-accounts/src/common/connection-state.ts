@@ -1,6 +1,6 @@
 import type { AwsFailure } from './aws-accounts-error';
 
-/** Who AWS says is calling: the result of STS GetCallerIdentity. */
+/** Caller according to AWS: the result of STS GetCallerIdentity. */
 export interface CallerIdentity {
     readonly accountId: string;
     readonly arn: string;

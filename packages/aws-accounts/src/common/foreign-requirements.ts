@@ -1,7 +1,7 @@
 import { AwsRequirementDeclaration, BrokenDeclaration } from './aws-requirement-declaration';
 import { CommandPattern } from './command-pattern';
 
-/** What counts of declarations, and what does not. */
+/** Declarations that count, and those that do not. */
 export interface AdmittedRequirements {
     /** For the registry, which keeps commands from running whose entry is broken. */
     readonly admitted: unknown;

@@ -1,4 +1,4 @@
-/** What a person is asked when credentials need the code of a multi-factor authentication device. */
+/** Question to a person when credentials need the code of a multi-factor authentication device. */
 export interface MfaCodeRequest {
     /** Name of the profile that is being used. */
     readonly profile: string;

@@ -1,6 +1,6 @@
 import { isObject } from './json-value';
 
-/** What a person says about a profile, beside what the files say: remembered for the user, whatever the workspace. */
+/** Change that a person makes to a profile, beside the files: remembered for the user, whatever the workspace. */
 export type ProfileChange =
     /** Whether commands that change or destroy something ask first. */
     | { readonly kind: 'production'; readonly production: boolean }

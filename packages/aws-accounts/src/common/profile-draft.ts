@@ -5,7 +5,7 @@ import type { CallerIdentity } from './connection-state';
 /** Whose credentials assume a role. */
 export type RoleSource =
     | { readonly kind: 'profile'; readonly name: string }
-    /** What the machine gives; `name` is a value of `credential_source`. */
+    /** Credentials of the machine; `name` is a value of `credential_source`. */
     | { readonly kind: 'machine'; readonly name: string };
 
 interface DraftOfAnyKind {
@@ -19,7 +19,7 @@ interface DraftOfAnyKind {
 /** Keys of an IAM user, or temporary ones. Their secret parts are not in the draft: see `ProfileSecrets`. */
 export interface AccessKeysDraft extends DraftOfAnyKind {
     readonly kind: 'accessKeys';
-    /** Of a profile that exists, an empty one means that its keys stay as they are. */
+    /** For a profile that exists, an empty value means that its keys stay as they are. */
     readonly accessKeyId: string;
 }
 
@@ -41,8 +41,8 @@ export interface RegionDraft extends DraftOfAnyKind {
 export type ProfileDraft = AccessKeysDraft | RoleDraft | RegionDraft;
 
 /**
- * What a person types and nobody shows again. It goes from the form to the backend in the one call that writes it, and never comes back: a
- * form in a browser has no other way. Nothing may keep, log or repeat it on the side of the browser.
+ * Secrets that a person types and that are never shown again. They go from the form to the backend in the one call that writes them, since
+ * a form in a browser has no other way. The browser half keeps, logs and repeats nothing of them.
  */
 export interface ProfileSecrets {
     readonly secretAccessKey: string;
@@ -52,7 +52,7 @@ export interface ProfileSecrets {
 export type ProfileField =
     'name' | 'accessKeyId' | 'secretAccessKey' | 'sessionToken' | 'roleArn' | 'source' | 'mfaSerial' | 'externalId' | 'region' | 'file';
 
-/** What keeps a draft from being written, and where. The words are chosen at the UI edge. */
+/** Problem that keeps a draft from being written, and its field. The words are chosen at the UI edge. */
 export type FieldProblem = { readonly field: ProfileField } & (
     | { readonly kind: 'missing' }
     /** Not of the form that AWS gives it, or not writable so that every tool reads it back. */

@@ -1,12 +1,12 @@
 import type { AwsConnection, AwsConnectionId, ProductionMark } from './aws-connection';
 
-/** What a person said about one profile. */
+/** Marks of a person on one profile. */
 export interface ProfileMark {
     readonly production?: boolean;
     readonly region?: string;
 }
 
-/** What a person said about profiles, beside what the files describe. */
+/** Marks of a person on profiles, beside the content of the files. */
 export interface ProfileMarks {
     readonly profiles: { readonly [id: AwsConnectionId]: ProfileMark };
     /** The file of marks could not be read once: a profile without a mark may have been one of production. */

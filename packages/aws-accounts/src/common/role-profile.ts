@@ -12,7 +12,7 @@ export interface RoleProfileRequest {
     readonly profile?: string;
 }
 
-/** What becomes of one request. */
+/** Fate of one request. */
 export type RoleProfileProposal =
     /** A profile of this name is to be written, or was. */
     | { readonly kind: 'new'; readonly profile: string }

@@ -5,7 +5,7 @@ export type SignInFlowKind =
     /** The browser comes back to this machine's loopback address (RFC 6749 section 4.1, RFC 7636, RFC 8252 section 7.3). */
     | 'authorizationCode';
 
-/** What a person may ask for; `automatic` chooses by where the browser is. */
+/** Flow that a person may ask for; `automatic` chooses by where the browser is. */
 export type SignInFlowPreference = 'automatic' | SignInFlowKind;
 
 /** Where the person's browser is, as far as it is known. */

@@ -29,7 +29,7 @@ export interface SignInRequest {
     /** Made by the asking window; ties the progress notifications to the request. */
     readonly signInId: string;
     readonly target: SignInTarget;
-    /** What the sign-in is for: decides the scopes asked for. Absent: nothing in particular. */
+    /** Use of the sign-in: decides the scopes asked for. Absent: nothing in particular. */
     readonly use?: AwsUse;
     /** Scopes beyond those of the use, for example those of a command's requirement. */
     readonly scopes?: readonly string[];
@@ -39,7 +39,7 @@ export interface SignInRequest {
     readonly fromScratch?: boolean;
 }
 
-/** What the asking window shows while a sign-in is under way. Holds nothing that would let anybody else finish it. */
+/** State of a sign-in that the asking window shows. Holds nothing that would let another party finish it. */
 export type SignInProgress =
     | { readonly kind: 'starting' }
     | {
@@ -93,7 +93,7 @@ export type SignOutOutcome =
     /** The server could not be told: its session lasts until it ends by itself. */
     | { readonly kind: 'signedOutLocally'; readonly reason: string };
 
-/** What became of an address that the browser was sent to and that a person handed in, because the browser could not reach it. */
+/** Verdict on an address that a person handed in, because the browser that was sent there could not reach it. */
 export type RedirectReceipt =
     /** The sign-in goes on with it; how it ends is its outcome. */
     | { readonly kind: 'accepted' }

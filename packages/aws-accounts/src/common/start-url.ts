@@ -1,6 +1,6 @@
 import { AwsPartitions } from './aws-partitions';
 import { isLoopbackHost } from './configured-endpoint';
-/** What can be said of a start URL before anybody is asked. */
+/** Verdict on a start URL without any call. */
 export type StartUrlVerdict =
     | {
         readonly kind: 'valid';

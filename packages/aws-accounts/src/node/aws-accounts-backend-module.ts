@@ -106,7 +106,7 @@ export default new ContainerModule(bind => {
     bindDiagnosis(bind);
 });
 
-/** What comes from outside. */
+/** Bindings of the outside: process, network, settings. */
 function bindOutside(bind: interfaces.Bind): void {
     bind(Clock).to(SystemClock).inSingletonScope();
     bind(AwsEnvironment).to(ProcessAwsEnvironment).inSingletonScope();

@@ -100,7 +100,7 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
         return connection;
     }
 
-    /** What a consumer meets with is the truth, so it shows: in every window, without anybody having asked. */
+    /** A failure of a consumer is the truth, so it shows: in every window, without a question. */
     protected async observed<T>(connection: AwsConnection, act: () => Promise<T>): Promise<T> {
         this.recent.note(connection.id);
         try {

@@ -26,7 +26,7 @@ interface ResolvedTarget {
     readonly connectionId: AwsConnectionId;
     readonly kind: AwsConnection['kind'];
     readonly session: SsoSession;
-    /** Nobody knows the session yet: it is remembered once a sign-in has succeeded, not before. */
+    /** The session is new: it is remembered once a sign-in has succeeded, not before. */
     readonly isNew: boolean;
 }
 

@@ -1,9 +1,9 @@
 import type { Authorization } from '../state/emulator-state';
 
-/** What a person decides about a sign-in. */
+/** Decision of a person about a sign-in. */
 export type Decision = 'approved' | 'denied';
 
-/** What follows from a decision. */
+/** Consequence of a decision. */
 export interface Decided {
     /** Where the browser goes next; absent in the device flow, whose client polls. */
     readonly redirect?: string;

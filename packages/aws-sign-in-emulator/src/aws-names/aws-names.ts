@@ -62,13 +62,13 @@ export class AwsNames {
         }
     }
 
-    /** Of a Node.js process: its dials of AWS end here, and are written down. */
+    /** Variables of a Node.js process: its dials of AWS end here, and are written down. */
     get directVariables(): Variables {
         const { port } = this.server.address() as AddressInfo;
         return { ...NO_PROXY_OF_THE_MACHINE, NODE_EXTRA_CA_CERTS: this.authorityFile, NODE_OPTIONS: this.preloading({ port }) };
     }
 
-    /** Of any process: it reaches AWS through the proxy, and a Node.js process cannot reach it otherwise. */
+    /** Variables of any process: it reaches AWS through the proxy, and a Node.js process cannot reach it otherwise. */
     get proxyVariables(): Variables {
         const { proxyUrl } = this;
         const noProxy = '127.0.0.1,localhost';

@@ -12,7 +12,7 @@ export interface DialLine {
     readonly pid: number;
 }
 
-/** What led processes dialled, read from the file that they write. */
+/** Dials of led processes, read from the file that they write. */
 export class DialRecord {
 
     constructor(readonly file: string) { }

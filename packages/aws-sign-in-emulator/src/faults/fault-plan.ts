@@ -1,7 +1,7 @@
 import { Reply } from '../http/exchange';
 import type { Treatment } from '../http/server';
 
-/** What goes wrong with the next requests of an operation. */
+/** Faults of the next requests of an operation. */
 export type Fault = {
     /** Operation name as in the request log, or `*` for every emulated AWS operation. */
     readonly operation: string;
@@ -58,7 +58,7 @@ export interface FaultWording {
     trouble(status: number): Reply | undefined;
 }
 
-/** What a client sees of `fault`. */
+/** `fault` as a client sees it. */
 export function effectOf(fault: Fault, wording: FaultWording): FaultEffect {
     switch (fault.kind) {
         case 'error':

@@ -10,7 +10,7 @@ export interface Exchange {
     readonly connection?: ClientConnection;
 }
 
-/** What is known of a client besides its request. */
+/** Facts about a client besides its request. */
 export interface ClientConnection {
     /** Server name of the TLS handshake; absent without TLS. */
     readonly sni?: string;

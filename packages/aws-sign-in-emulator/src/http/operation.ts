@@ -8,7 +8,7 @@ export interface Operation {
     /** The hosts of AWS that answer it; absent: any. The emulator's own address answers everything. */
     readonly hosts?: RegExp;
     handle(exchange: Exchange): Reply;
-    /** What the service answers with `status` when it is in trouble; `undefined`: a status that it never gives itself. */
+    /** Answer of the service in trouble with `status`; `undefined`: a status that it never gives itself. */
     trouble?(status: number): Reply | undefined;
 }
 

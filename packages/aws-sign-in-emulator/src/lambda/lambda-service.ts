@@ -7,7 +7,7 @@ import { SignedCaller, signedCaller } from '../signature/signed-caller';
 const FUNCTIONS = /^\/2015-03-31\/functions\/?$/;
 const INVOCATION = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
 
-/** What STS and Lambda call the same refusal. */
+/** Name of the refusal that STS and Lambda share. */
 const NAMES: { readonly [code: string]: string } = {
     ExpiredToken: 'ExpiredTokenException',
     InvalidClientTokenId: 'UnrecognizedClientException',

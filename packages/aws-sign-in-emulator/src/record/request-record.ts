@@ -1,6 +1,6 @@
 import type { Exchange } from '../http/exchange';
 
-/** Who signed a request for what: the credential scope of its signature. */
+/** Signer of a request and its purpose: the credential scope of its signature. */
 export interface SigningScope {
     readonly region: string;
     readonly service: string;

@@ -1,4 +1,4 @@
-/** What a test or a person may change while the emulator runs. Durations are in seconds. */
+/** Settings that a test or a person may change while the emulator runs. Durations are in seconds. */
 export interface EmulatorSettings {
     /** Lifetime of an access token; AWS: 1 hour. */
     accessTokenLifetime: number;
@@ -7,7 +7,7 @@ export interface EmulatorSettings {
     /** Lifetime of a client registration; AWS: 90 days. */
     registrationLifetime: number;
     deviceCodeLifetime: number;
-    /** What the server asks clients to wait between two polls. */
+    /** Pause between two polls that the server asks clients for. */
     pollInterval: number;
     roleCredentialsLifetime: number;
     /** A refresh ends the old refresh token. Without rotation it stays good beside the new one. */

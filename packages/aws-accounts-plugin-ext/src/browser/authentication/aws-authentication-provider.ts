@@ -23,7 +23,7 @@ export function scopesOf(request: ScopesOrChallenge | undefined): readonly strin
     return request === undefined || 'wwwAuthenticate' in request ? request?.fallbackScopes ?? [] : request;
 }
 
-/** What Theia and VS Code extensions see of a session. Its `accessToken` is the connection's id and opens nothing. */
+/** A session as Theia and VS Code extensions see it. Its `accessToken` is the connection's id and opens nothing. */
 export function toSession({ id, label, scopes }: AwsSession): AuthenticationSession {
     return { id, accessToken: id, account: { id, label }, scopes };
 }

@@ -2,10 +2,10 @@ import { AwsAccountsSnapshot, AwsConnectionId, AwsScopes, ConnectionState } from
 import { connectionName } from 'theia-aws-accounts/lib/browser/integration';
 import { AuthenticationProviderId } from '../../common/authentication-provider-id';
 
-/** What an extension gets to know of a signed-in connection. Holds nothing secret: the token stays in the backend. */
+/** A signed-in connection as an extension sees it. It holds nothing secret: the token stays in the backend. */
 export interface AwsSession {
     readonly id: AwsConnectionId;
-    /** What people call the connection. */
+    /** Name of the connection for people. */
     readonly label: string;
     readonly scopes: readonly string[];
 }
@@ -41,7 +41,7 @@ export namespace AwsSession {
         return sessions.filter(session => AwsScopes.missing(scopes, session.scopes).length === 0);
     }
 
-    /** What is different between two lists. */
+    /** The difference between two lists. */
     export function difference(before: readonly AwsSession[], after: readonly AwsSession[]): SessionDifference {
         const find = (sessions: readonly AwsSession[], { id }: AwsSession): AwsSession | undefined =>
             sessions.find(other => other.id === id);

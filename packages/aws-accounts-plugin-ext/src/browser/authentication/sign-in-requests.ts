@@ -3,7 +3,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AuthenticationProviderId } from '../../common/authentication-provider-id';
 import type { ExtensionIdentity } from '../../common/extension-consent';
 
-/** What an extension asked for without a person being asked at once. */
+/** A request of an extension that did not ask the person at once. */
 export interface SignInRequest {
     /** The only "scope" that Theia knows of the request. */
     readonly key: string;
@@ -42,7 +42,7 @@ export class SignInRequests {
         return this.byList.get(list);
     }
 
-    /** What was ever asked of the provider: a settled request may be made anew. */
+    /** Every request that the provider ever got: a settled one may be made anew. */
     of(provider: AuthenticationProviderId): readonly SignInRequest[] {
         return [...this.byKey.values()].filter(request => request.provider === provider);
     }

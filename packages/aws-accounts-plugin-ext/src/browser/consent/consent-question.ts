@@ -3,12 +3,12 @@ import { nls } from '@theia/core/lib/common/nls';
 import { injectable } from '@theia/core/shared/inversify';
 import type { ExtensionIdentity } from '../../common/extension-consent';
 
-/** What a person is asked to allow. */
+/** A question of consent for a person. */
 export interface ConsentRequest {
     readonly extension: ExtensionIdentity;
     /** Name of the connection, or of the method to sign in with when there is none yet. */
     readonly subject: string;
-    /** What the extension itself says it is for. */
+    /** Purpose in the extension's own words. */
     readonly detail?: string;
     /** A sign-in follows. */
     readonly signsIn: boolean;

@@ -39,7 +39,7 @@ export class ExtensionConsents {
 
     start(): void {
         this.client.onConsents(consents => this.accept(consents));
-        // What was said while the socket was down is lost.
+        // A message that was sent while the socket was down is lost.
         this.server.onDidOpenConnection(() => this.reload());
         this.reload();
     }

@@ -6,14 +6,14 @@ import { ConsentQuestion } from './consent-question';
 import { ExtensionConsents } from './extension-consents';
 import { LiteralQuickInput } from 'theia-aws-accounts/lib/browser';
 
-/** What a person is to agree to. */
+/** A consent that a person gives or refuses. */
 export interface SessionConsentRequest {
     readonly extension: ExtensionIdentity;
     /** The sessions that would do. */
     readonly sessions: readonly AuthenticationSession[];
     /** The method to sign in with. */
     readonly label: string;
-    /** What the extension itself says it is for. */
+    /** Purpose in the extension's own words. */
     readonly detail?: string;
     /** Signs in to another one. */
     readonly signIn: () => Promise<AuthenticationSession>;

@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { ManifestProblem } from '../../common/manifest-requirements';
 
-/** What is wrong, with whom, and what is done about it. */
+/** Problem of a manifest, with its extension and the consequence. */
 export function manifestProblemText(problem: ManifestProblem): string {
     const { extensionId } = problem;
     switch (problem.kind) {

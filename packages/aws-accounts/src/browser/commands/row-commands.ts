@@ -16,7 +16,7 @@ export const SET_PRODUCTION = 'aws.accounts.setProduction';
 
 export const FORGET_LOST_MARKS = 'aws.accounts.forgetLostMarks';
 
-/** Of a profile that this product wrote for an assigned role. */
+/** For a profile that this product wrote for an assigned role. */
 export const REMOVE_PROFILE = 'aws.accounts.removeProfile';
 
 export const EDIT_PROFILE = 'aws.accounts.editProfile';

@@ -73,7 +73,7 @@ export class AwsAccountsModel {
         return this.current && AwsAccountsSnapshot.inUse(this.current, use);
     }
 
-    /** What `requirement` comes to on this host. */
+    /** `requirement` as it holds on this host. */
     onHost(requirement: AwsRequirement): AwsRequirement {
         return this.current ? AwsRequirement.onHost(requirement, this.current) : requirement;
     }

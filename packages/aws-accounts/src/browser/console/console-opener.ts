@@ -59,7 +59,7 @@ export class ConsoleOpener {
         }
     }
 
-    /** Who the profile is; connects it if that is not known. How that fails is shown as its state. */
+    /** The identity of the profile; connects it if that is not known. A failure shows as its state. */
     protected async identity(id: AwsConnectionId): Promise<CallerIdentity | undefined> {
         if (this.model.find(id)?.state.kind !== 'connected') {
             this.model.accept(await this.accounts.connect(id));

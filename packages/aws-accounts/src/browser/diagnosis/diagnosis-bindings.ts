@@ -6,7 +6,7 @@ import { AwsDiagnosisProxy } from '../connection/backend-services';
 import { DiagnosisCommands } from './diagnosis-commands';
 import { FailureMessages } from './failure-messages';
 
-/** What went wrong, in words and to be handed on. */
+/** Failures in words, and the diagnosis to hand on. */
 export function bindDiagnosis(bind: interfaces.Bind): void {
     bind(AwsDiagnosisProxy)
         .toDynamicValue(({ container }) => ServiceConnectionProvider.createProxy(container, AWS_DIAGNOSIS_PATH))

@@ -3,7 +3,7 @@ import type { AwsConnection } from '../../common/aws-connection';
 import { ConfiguredEndpoint } from '../../common/configured-endpoint';
 import { callsEndpointText, signInEndpointText } from '../wording';
 
-/** What the dialog is about to do, or offers. */
+/** The act that the dialog is about to do, or offers. */
 export interface DialogCalls {
     readonly signsIn: boolean;
     /** The connection that is selected, or that AWS is asked about. */

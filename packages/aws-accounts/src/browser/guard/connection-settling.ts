@@ -56,7 +56,7 @@ export class ConnectionSettling {
             .flatMap(verdict => verdict.kind === 'pending' ? [verdict.entry] : []);
     }
 
-    /** Whoever waits for the same thing sees one notification. */
+    /** All callers that wait for the same thing share one notification. */
     protected shared(key: string, act: () => Promise<void>): Promise<void> {
         const running = this.running.get(key) ?? act().finally(() => this.running.delete(key));
         this.running.set(key, running);

@@ -2,7 +2,7 @@ import { injectable } from '@theia/core/shared/inversify';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import { AwsEffect } from '../../common/aws-effect';
 
-/** What a call of a guarded command was let in with. */
+/** Admission of one call of a guarded command. */
 export interface GuardPass {
     /** All that was declared on the call, as a text that can be compared. */
     readonly demand: string;

@@ -46,7 +46,7 @@ export class ProductionGuard {
         return this.questions.ask(() => this.confirm(requirement, command, effect, confirmed));
     }
 
-    /** What is confirmed is one account with one profile: when another is in use by then, that is another question. */
+    /** The confirmation covers one account with one profile: when another is in use by then, that is another question. */
     protected async confirm(
         requirement: AwsRequirement,
         command: string,

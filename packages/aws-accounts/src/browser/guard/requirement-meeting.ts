@@ -12,9 +12,9 @@ import { ProductionGuard } from './production-guard';
 import { QuestionQueue } from './question-queue';
 
 export interface EnsureOptions {
-    /** What is about to run, as people know it. */
+    /** Name of the command that is about to run, as people know it. */
     readonly command?: string;
-    /** What it does in AWS: with a profile that is marked as production, a person is asked before it changes or destroys something. */
+    /** Effect in AWS: with a profile that is marked as production, a person is asked before it changes or destroys something. */
     readonly effect?: AwsEffect;
     /** Throw `RequirementNotMet` instead of asking or waiting for the backend: for callers without a person in front of them. */
     readonly silent?: boolean;
@@ -58,7 +58,7 @@ export class RequirementMeeting {
         }));
     }
 
-    /** Everybody who is stopped for the same reason waits for the same thing, and shares one dialog. */
+    /** Calls that are stopped for the same reason wait for the same thing, and share one dialog. */
     protected shareFor(requirement: AwsRequirement, act: () => Promise<ConnectionEntry>): Promise<ConnectionEntry> {
         const key = JSON.stringify(requirement);
         const running = this.shared.get(key) ?? act().finally(() => this.shared.delete(key));

@@ -3,7 +3,7 @@ import type { DebugService } from '@theia/debug/lib/common/debug-service';
 import type { TaskServer } from '@theia/task/lib/common/task-protocol';
 
 /**
- * What a product may have or not, told by what it bound. A `require` inside `try` is the one form that bundlers let pass when there is no
+ * Services that a product may lack, told by its bindings. A `require` inside `try` is the one form that bundlers let pass when there is no
  * such package, so these identifiers are asked for here and everything else of those packages is used as a type only.
  */
 export namespace OptionalServices {

@@ -3,7 +3,7 @@ import { DebugStart, decorateDebugService } from './debug-start';
 import { OptionalServices } from './optional-services';
 import { decorateTaskServer, TaskStart } from './task-start';
 
-/** What carries a profile to tasks and debug sessions, where the product has them. */
+/** Bindings that carry a profile to tasks and debug sessions, where the product has them. */
 export function bindRuns(bind: interfaces.Bind, onActivation: interfaces.Container['onActivation']): void {
     const [taskServer, debugService] = [OptionalServices.taskServer(), OptionalServices.debugService()];
     if (taskServer !== undefined) {

@@ -3,7 +3,7 @@ import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
 import type { AwsEffect } from '../../common/aws-effect';
 import { accountOf, connectionDetail, connectionInText, connectionName } from '../wording';
 
-/** What a person is asked before something happens to production. */
+/** Question to a person before something happens to production. */
 export interface ProductionQuestion {
     readonly title: string;
     readonly text: string;
@@ -26,7 +26,7 @@ export namespace ProductionQuestion {
         };
     }
 
-    /** What the button that means yes says. */
+    /** Label of the button that confirms. */
     export function confirmText(account: string, name: string): string {
         return nls.localize('theia/aws-accounts/production/confirm', 'Run in {0} with {1}', account, name);
     }

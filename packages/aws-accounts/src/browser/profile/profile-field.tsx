@@ -27,7 +27,7 @@ export function Field({ form, field, label, hint, children }: FieldProps): React
     const remarkId = `aws-accounts-profile-${field}`;
     const text = remark ? remarkText(remark) : hint;
     const element = React.useRef<HTMLDivElement>(null);
-    // What AWS refused is what the person wants to change next.
+    // The person changes next the field that AWS refused.
     React.useEffect(() => {
         if (remark?.kind === 'refused') {
             element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();

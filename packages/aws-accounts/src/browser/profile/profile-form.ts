@@ -15,7 +15,7 @@ import type {
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy, AwsProfilesServerProxy } from '../connection/backend-services';
 
-/** What became of the latest try to write. */
+/** Result of the latest attempt to write. */
 export type ProfileTry =
     | { readonly kind: 'none' }
     /** AWS is being asked. */
@@ -59,7 +59,7 @@ export class ProfileForm {
         void this.check();
     }
 
-    /** What to say of a field: nothing yet of one that is still empty and that the person has not come to. */
+    /** Text for a field: none yet for one that is still empty and that the person has not reached. */
     remarkOn(field: ProfileField): FieldProblem | undefined {
         const remark = [...this.checked.remarks, ...this.secretRemarks].find(candidate => candidate.field === field);
         return remark?.kind === 'missing' && !this.touched.has(field) ? undefined : remark;

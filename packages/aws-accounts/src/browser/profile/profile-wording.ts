@@ -2,7 +2,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import type { ProfileDraft, ProfileField, FieldProblem, ProfileRemoval, ProfileRestoration } from '../../common/profile-draft';
 import { failureText, problemText } from '../wording';
 
-/** What is wrong with a field, and what to do about it. */
+/** Problem of a field, and its remedy. */
 export function remarkText(remark: FieldProblem): string {
     switch (remark.kind) {
         case 'missing':
@@ -50,7 +50,7 @@ function missingText(field: ProfileField): string {
     }
 }
 
-/** What AWS says of keys, where it says which part is wrong. */
+/** AWS's answer about keys, where it says which part is wrong. */
 function refusedText(field: ProfileField): string {
     const reason =
         field === 'accessKeyId'

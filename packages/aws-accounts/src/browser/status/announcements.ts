@@ -9,7 +9,7 @@ export interface Moment {
     readonly now: number;
 }
 
-/** What has changed from one moment to the next and is worth saying: states of connections and what the uses are connected with. */
+/** Changes from one moment to the next that are worth announcing: states of connections, and the connections of the uses. */
 export function announcements(before: Moment, after: Moment): string[] {
     return [...stateNews(before, after), ...useNews(before, after)];
 }

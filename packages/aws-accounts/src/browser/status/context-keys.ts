@@ -12,7 +12,7 @@ export interface ContextValues {
 }
 
 /**
- * What `when` clauses see at `now` (epoch ms). Active and connected mean that a guarded command would run without a question; the method is
+ * Values for `when` at `now` (epoch ms). Active and connected mean that a guarded command would run without a question; the method is
  * that of the connection that a token service has, whatever its state.
  *
  * @param services those of the product, whose keys are there before the backend has answered

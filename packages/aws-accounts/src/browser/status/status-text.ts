@@ -3,7 +3,7 @@ import { AwsConnection } from '../../common/aws-connection';
 import { connectionFacts } from '../wording/connection-facts';
 import { stateIcon } from '../wording/state-icon';
 
-/** What a status bar entry says. */
+/** Text of a status bar entry. */
 export interface StatusText {
     /** Without the icon. */
     readonly text: string;

@@ -11,7 +11,7 @@ import { LiteralMessages } from '../literal/literal-messages';
 import { WorkspaceTrust } from '../trust/workspace-trust';
 
 /**
- * What processes that this window starts are given of the active profile, if the person wants that. Public API for extensions that start
+ * Environment of the active profile for processes that this window starts, if the person wants that. Public API for extensions that start
  * processes.
  */
 @injectable()
@@ -34,13 +34,13 @@ export class ActiveEnvironment {
         return entry === undefined || entry.state.kind === 'invalid' ? undefined : entry.connection.id;
     }
 
-    /** What a terminal that is opened now would get, wanted or not. */
+    /** Environment of a terminal that is opened now, wanted or not. */
     get identity(): ToolIdentity | undefined {
         const { profile } = this;
         return profile === undefined ? undefined : this.identityOf(profile);
     }
 
-    /** What a terminal that is opened now for this profile would get. */
+    /** Environment of a terminal that is opened now for this profile. */
     identityOf(profile: AwsConnectionId): ToolIdentity | undefined {
         const connection = this.model.find(profile)?.connection;
         return connection?.kind === 'iamProfile' ? { connectionId: profile, region: ProfileRegion.named(connection.region) } : undefined;

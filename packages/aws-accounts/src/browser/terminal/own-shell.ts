@@ -4,7 +4,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import type { IShellTerminalServerOptions } from '@theia/terminal/lib/common/shell-terminal-protocol';
 import { WorkspaceTrust } from '../trust/workspace-trust';
 
-/** What runs in a terminal that acts as a profile: in a workspace that the person does not trust, nothing of what its settings say. */
+/** Shell of a terminal that acts as a profile: a workspace that the person does not trust has no say in it. */
 @injectable()
 export class OwnShell {
 

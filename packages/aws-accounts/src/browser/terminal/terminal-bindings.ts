@@ -14,7 +14,7 @@ import { decorateTerminalServer, TerminalStart } from './terminal-start';
 import { OwnShell } from './own-shell';
 import { TerminalTabDecorator } from './terminal-tab-decorator';
 
-/** What carries a profile to terminals and the console. */
+/** Bindings that carry a profile to terminals and the console. */
 export function bindTerminals(bind: interfaces.Bind, onActivation: interfaces.Container['onActivation']): void {
     bind(AwsToolsServerProxy)
         .toDynamicValue(({ container }) => ServiceConnectionProvider.createProxy(container, AWS_TOOLS_PATH))

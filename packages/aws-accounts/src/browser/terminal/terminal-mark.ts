@@ -3,14 +3,14 @@ import { AwsConnection } from '../../common/aws-connection';
 import { TerminalRecord, ToolEnvironment, ToolIdentity } from '../../common/aws-tools-protocol';
 import { environmentInText, environmentName } from '../wording';
 
-/** What the tab of a terminal says besides its title. */
+/** Mark on the tab of a terminal, besides its title. */
 export interface TerminalMark {
     readonly kind: 'pinned' | 'stale';
     readonly text: string;
     readonly tooltip: string;
 }
 
-/** What terminals that are opened now would get. */
+/** Environment of terminals that are opened now. */
 export interface CurrentIdentities {
     /** Those that follow the workspace; `undefined` when AWS services use no profile. */
     readonly active: ToolIdentity | undefined;

@@ -4,8 +4,8 @@ import type { AwsToolsServer, TerminalRecord } from '../../common/aws-tools-prot
 import { AwsToolsServerProxy } from '../connection/backend-services';
 
 /**
- * What the terminals of this window were started with. The backend keeps it as long as their processes, so a window that is loaded anew
- * knows it too.
+ * Environments with which the terminals of this window started. The backend keeps them as long as their processes, so that a reloaded
+ * window knows them too.
  */
 @injectable()
 export class TerminalRecords {

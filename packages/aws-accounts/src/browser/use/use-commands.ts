@@ -25,7 +25,7 @@ export class UseCommands implements CommandContribution {
     @inject(FailureMessages) protected readonly failures: FailureMessages;
     @inject(ProductTokenServices) protected readonly services: TokenServices;
 
-    /** Who the profile is that was taken into use last: the question may still be open. */
+    /** Identity of the profile that was taken into use last: the question may still be open. */
     protected asking: { readonly id?: AwsConnectionId; readonly source: CancellationTokenSource } = {
         source: new CancellationTokenSource()
     };
@@ -80,7 +80,7 @@ export class UseCommands implements CommandContribution {
         }
     }
 
-    /** Nobody waits any more for who the profile before was: its process, or the question for its code, is called off. */
+    /** Cancels the lookup of the profile before: its process, or the question for its code, has no caller any more. */
     protected askAnew(id?: AwsConnectionId): CancellationTokenSource {
         this.asking.source.cancel();
         this.asking = { id, source: new CancellationTokenSource() };

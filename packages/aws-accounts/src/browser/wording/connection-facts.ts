@@ -45,7 +45,7 @@ export function connectionFacts(entry: ConnectionEntry, uses: readonly string[],
     );
 }
 
-/** What is wrong with a connection, in words; `undefined` when nothing is. */
+/** Problem of a connection in words; `undefined` when there is none. */
 export function troubleText({ connection, state }: ConnectionEntry, now: number): string | undefined {
     const problem = AwsConnection.problem(connection);
     if (problem !== undefined) {

@@ -9,7 +9,7 @@ import { regionText } from './region-wording';
 /** Between the parts of a line that describes a connection. */
 export const SEPARATOR = ' · ';
 
-/** What a connection is called, the same everywhere. */
+/** Name of a connection, the same everywhere. */
 export function connectionName(connection: AwsConnection): string {
     if (AwsConnection.isEnvironment(connection)) {
         return environmentName();
@@ -25,12 +25,12 @@ export function connectionTitle(connection: AwsConnection): string {
     return connection.kind === 'builderId' ? connectionName(connection) : `${connectionKindText(connection.kind)} ${connection.name}`;
 }
 
-/** What a connection is called within a sentence: the environment of the backend is no name. */
+/** Name of a connection within a sentence: the environment of the backend is no name. */
 export function connectionInText(connection: AwsConnection): string {
     return AwsConnection.isEnvironment(connection) ? environmentInText() : connectionName(connection);
 }
 
-/** What the row of the environment of the backend is called, among the profiles. */
+/** Name of the row of the backend's environment among the profiles. */
 export function environmentName(): string {
     return nls.localize('theia/aws-accounts/kind/environment', 'Environment');
 }

@@ -16,7 +16,7 @@ export function durationText(durationMs: number): string {
     return parts.filter(part => part !== '').join(' ');
 }
 
-/** What is left of a short wait, to the second, as a clock shows it: `9:05`. Never less than `0:00`. */
+/** Rest of a short wait, to the second, as a clock shows it: `9:05`. Never less than `0:00`. */
 export function countdownText(leftMs: number): string {
     const seconds = Math.max(0, Math.ceil(leftMs / 1000));
     return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { AwsFailureReason } from '../../common/aws-accounts-error';
 
-/** What went wrong and what helps, in one or two sentences. `subject` is what it is about. */
+/** The failure and its remedy, in one or two sentences. `subject` is the thing that it is about. */
 type Message = (subject: string) => string;
 
 export const REASON_MESSAGES: { readonly [reason in AwsFailureReason]: Message } = {

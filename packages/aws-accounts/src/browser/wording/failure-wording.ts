@@ -6,7 +6,7 @@ import { environmentFailureMessage, failureMessage } from './failure-message';
 import { Labels } from './labels';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 
-/** What a person can do about something: a command, ready to be run. */
+/** Act of a person against a failure: a command, ready to be run. */
 export interface SuggestedAction {
     readonly label: string;
     readonly command: string;
@@ -124,7 +124,7 @@ function useAnotherProfile(): SuggestedAction {
 }
 
 function openConfig({ location }: AwsFailure, connection: AwsConnection | undefined): SuggestedAction {
-    // What the environment of a running backend says cannot be changed from here.
+    // The environment of a running backend cannot be changed from here.
     if (connection && AwsConnection.isEnvironment(connection)) {
         return useAnotherProfile();
     }
@@ -138,7 +138,7 @@ function openConfig({ location }: AwsFailure, connection: AwsConnection | undefi
 }
 
 function openCredentials({ location }: AwsFailure, connection: AwsConnection | undefined): SuggestedAction {
-    // What the environment of a running backend says cannot be changed from here.
+    // The environment of a running backend cannot be changed from here.
     if (connection && AwsConnection.isEnvironment(connection)) {
         return useAnotherProfile();
     }

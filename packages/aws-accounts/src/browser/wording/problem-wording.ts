@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { ProfileProblem } from '../../common/aws-connection';
 
-/** What makes a profile or an SSO session unusable, with the names and values concerned. Reads on after the name of the profile. */
+/** Reason why a profile or an SSO session is unusable, with the names and values concerned. Reads on after the name of the profile. */
 export function problemText(problem: ProfileProblem): string {
     switch (problem.kind) {
         case 'missingKey':

@@ -31,7 +31,7 @@ export function stateText(state: ConnectionState, now: number): string {
     }
 }
 
-/** Who said no: AWS, if nobody else is known to have. */
+/** Source of a refusal: AWS, unless another one is known. */
 function failedText({ reason }: AwsFailure): string {
     switch (reason) {
         case 'processFailed':

@@ -28,7 +28,7 @@ export function pinnedText(): string {
     return nls.localize('theia/aws-accounts/row/pinned', 'pinned');
 }
 
-/** What to do when `use` has no connection. */
+/** Invitation where `use` has no connection. */
 export function useInvitation(use: AwsUse): string {
     return use === 'awsServices'
         ? nls.localize('theia/aws-accounts/use/inviteAwsServices', 'Not connected: choose a profile…')

@@ -18,7 +18,7 @@ export interface RememberedRoleProfile {
     readonly settings: readonly (readonly [key: string, value: string])[];
 }
 
-/** What survives a restart, apart from tokens. Holds no secret. */
+/** Choices that survive a restart, apart from tokens. Holds no secret. */
 export interface RememberedChoices {
     /** The connection of the service `codeWhisperer`, where versions before there were others look for it. */
     readonly codeWhisperer?: AwsConnectionId;

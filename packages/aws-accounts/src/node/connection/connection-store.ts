@@ -51,7 +51,7 @@ export class ConnectionStore implements Disposable {
         return connection;
     }
 
-    /** What the files describe, made once for each content of them. */
+    /** Connections as the files describe them, made once for each content of the files. */
     get catalogue(): SerialisedCatalogue {
         if (!this.serialised?.isOf(this.content)) {
             this.serialised = atOnce(SerialisedCatalogue.make(this.content));

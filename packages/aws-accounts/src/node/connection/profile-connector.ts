@@ -162,7 +162,7 @@ export class ProfileConnector {
     }
 }
 
-/** What the files say of a connection: what a person says of it meanwhile changes nothing about who it is. */
+/** Description of a connection by the files: choices of a person do not change who it is. */
 function asFound(connection: AwsConnection): string {
     return JSON.stringify({ ...connection, production: undefined, ours: undefined, region: undefined });
 }

@@ -6,7 +6,7 @@ import { ProfileMarks } from '../../common/profile-marks';
 /** Connections in one piece: some tens of kilobytes, which both ends handle in about a millisecond. */
 const PIECE_CONNECTIONS = 200;
 
-/** What a catalogue is made of. */
+/** Parts of a catalogue. */
 export interface CatalogueParts extends CatalogueHead {
     readonly connections: readonly AwsConnection[];
 }

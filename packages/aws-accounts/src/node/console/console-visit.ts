@@ -10,7 +10,7 @@ import { page } from '../loopback/plain-page';
 import { ConsoleFederation } from './console-federation';
 import { ConsoleTickets } from './console-tickets';
 
-/** What the browser is answered that came with a ticket. */
+/** Answer to a browser that came with a ticket. */
 export interface VisitAnswer {
     readonly status: number;
     readonly headers: { readonly [name: string]: string };

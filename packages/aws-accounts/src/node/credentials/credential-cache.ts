@@ -9,12 +9,12 @@ import type { ResolutionContext, RunningContext } from './resolution/resolution-
 /** Credentials are resolved anew when less than this is left of them. The SDK's clients use the same margin. */
 const MARGIN_MS = 5 * 60 * 1000;
 /**
- * Of credentials that live for minutes only, a margin of that length would leave nothing: they are kept until the last tenth of what they
- * had.
+ * Share of a short life that is the margin: credentials that live for minutes are kept until their last tenth, since a margin of five
+ * minutes would leave nothing.
  */
 const SHARE_OF_SHORT_LIVES = 10;
 
-/** What credentials are resolved from, as it was described at one moment. */
+/** Origin from which credentials are resolved, as it was described at one moment. */
 export interface CredentialOrigin {
     readonly name: string;
     /** Changes whenever it is described differently. */

@@ -7,7 +7,7 @@ import { callSettings, profileEndpoints } from '../shared-config/profile-endpoin
 import { environmentOrigin, Variables } from './source/environment-origin';
 import { environmentProblem } from './source/environment-problem';
 
-/** What the connection is called where no person reads it; for people it is worded. */
+/** Name of the connection where no person reads it; for people it is worded. */
 export const ENVIRONMENT_NAME = 'Environment';
 
 /**

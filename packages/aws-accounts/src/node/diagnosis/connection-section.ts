@@ -19,7 +19,7 @@ const REGION_ORIGINS: { readonly [origin in ProfileRegion['origin']]: string } =
     chosen: 'chosen in the IDE'
 };
 
-/** What a diagnosis says of a connection and of why it failed. Pure. */
+/** Section of a diagnosis about a connection and its failure. Pure. */
 export function connectionSection({ connection, state }: ConnectionEntry, now: number): DiagnosisSection {
     const current = ConnectionState.at(state, now);
     return {
@@ -57,7 +57,7 @@ export function failureSection(failure: AwsFailure): DiagnosisSection {
     return { title: 'Failure', lines };
 }
 
-/** What AWS said is redacted. What a program of the person's own said is left out, since it may be as short as a password. */
+/** AWS's words are redacted. Those of a program of the person are left out, since they may be as short as a password. */
 function detailLines({ reason, detail = '', process }: AwsFailure): DiagnosisLine[] {
     if (reason !== 'processFailed') {
         return [['The other side said', redact(detail)]];

@@ -1,6 +1,6 @@
 import { withoutTokens } from './secret-like';
 
-/** What must not be in a diagnosis, and where the home folder is. */
+/** Texts that must not be in a diagnosis, and the place of the home folder. */
 export interface RedactionRules {
     /** Folders that stand for the person. */
     readonly homes: readonly string[];
@@ -17,7 +17,7 @@ const KEY_ID = /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{8,}/g;
 const WEB_TOKEN = /\beyJ[\w-]{8,}(?:\.[\w-]*)*/g;
 // The last part of a request id has as many digits.
 const ACCOUNT_ID = /(?<![\d.]|[0-9a-f]{4}-)\d{8}(\d{4})(?![\d.])/g;
-/** What a person hands on is read by a person: more of one line than this helps nobody. */
+/** Longest line of a diagnosis: a person reads it, and more does not help them. */
 const TOO_LONG = /^(.{2000}).+$/gm;
 const HIDDEN = '[...]';
 

@@ -2,7 +2,7 @@ import type { ConfiguredEndpoint } from '../../common/configured-endpoint';
 import type { ProxyChoice } from '../http/proxy-choice';
 import type { DiagnosisLine, DiagnosisSection } from './diagnosis-text';
 
-/** What a diagnosis needs to know of the network. */
+/** Facts about the network for a diagnosis. */
 export interface NetworkFacts {
     readonly variables: { readonly [name: string]: string | undefined };
     /** Those that count for the connection. */

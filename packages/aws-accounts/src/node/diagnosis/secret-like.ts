@@ -1,7 +1,7 @@
 /** A run of characters that tokens and keys are made of (base64 and base64url). */
 const MEMBER = /[\w+/=-]/;
 
-/** What a run of characters holds, counted while it is read. */
+/** Counts of a run of characters, made while it is read. */
 interface Run {
     length: number;
     lower: boolean;

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import type { Clock } from '../process/clock';
 import { LockOwner } from './lock-owner';
 
-/** Nobody holds a lock for longer: a call to AWS ends by its time-out well before. Whoever watched one owner for this long takes over. */
+/** Longest time that a lock is held: a call to AWS ends by its time-out well before. A watcher of one owner takes over after it. */
 const STALE_AFTER_MS = 25_000;
 /** A lock that is this old by the file system's own time is left over, however wrong the clocks of two machines may be. */
 const ABANDONED_AFTER_MS = 10 * 60_000;
@@ -129,7 +129,7 @@ export class FileLock {
             return false;
         }
         try {
-            // What was judged was read a while ago. Who has it now may have got it in order.
+            // The judged owner was read a while ago. The present one may have got the lock in order.
             return await readOwner(this.lock) !== judged || await this.moveAside(judged);
         } finally {
             await rm(turn, { force: true });
@@ -157,7 +157,7 @@ async function removeIfLeft(turn: string): Promise<void> {
     }
 }
 
-/** What the lock says of its owner; `undefined` when there is no lock any more. */
+/** Owner as the lock names it; `undefined` when there is no lock any more. */
 async function readOwner(lock: string): Promise<string | undefined> {
     try {
         return await readlink(lock);

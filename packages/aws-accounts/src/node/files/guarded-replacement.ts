@@ -43,7 +43,7 @@ export function readIfThere(path: string): Promise<Buffer | undefined> {
     return readFile(path).catch(ignoreGone);
 }
 
-/** What kind of file it is; `undefined` when there is none. */
+/** Kind of the file; `undefined` when there is none. */
 export function statIfThere(path: string): Promise<Stats | undefined> {
     return stat(path).catch(ignoreGone);
 }
@@ -58,7 +58,7 @@ export async function followLinks(path: string, most = MOST_LINKS): Promise<stri
     return isLink ? followLinks(resolve(dirname(path), await readlink(path)), most - 1) : path;
 }
 
-/** What killed processes left behind may hold secrets. A folder that cannot be listed keeps it: that is no reason not to write. */
+/** Leftovers of killed processes may hold secrets. A folder that cannot be listed keeps them: that is no reason not to write. */
 async function removeLeftOvers(path: string): Promise<void> {
     const [folder, name] = [dirname(path), basename(path)];
     const entries = await readdir(folder).catch((): string[] => []);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 
-/** Who holds a lock, as one line: process id, machine, and what tells it from all others. */
+/** Owner of a lock, as one line: process id, machine, and a mark that no other owner has. */
 export type LockOwner = string;
 
 export namespace LockOwner {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** What decides which names a browser may have used for this backend. */
+/** Names under which a browser may reach this backend. */
 export interface HostSettings {
     /** The name or address that the backend listens on (`--hostname`). */
     readonly bound: string;

@@ -2,7 +2,7 @@ import { AwsAccountsError, AwsFailure, AwsFailureReason } from '../../common/aws
 import { entryOf, reasonOfCode, reasonOfStatus, NAME_REASONS, OIDC_ERRORS_BY_NAME, OIDC_REASONS } from './failure-tables';
 import { redact } from './redaction';
 
-/** What errors of the SDK, of Node.js and of SSO-OIDC have in common, as far as it is looked at. */
+/** Common part of errors of the SDK, of Node.js and of SSO-OIDC. */
 interface ForeignError {
     readonly name?: string;
     readonly code?: unknown;
@@ -108,7 +108,7 @@ function requestIdOf({ $metadata }: ForeignError): { requestId?: string } {
     return requestId !== undefined && /^[\w-]{8,64}$/.test(requestId) ? { requestId } : {};
 }
 
-/** What the service said, without anything that could be a token, a code or a key. */
+/** The service's words, without anything that could be a token, a code or a key. */
 function detailOf({ error_description: description, error, code, Code, name }: ForeignError): string | undefined {
     if (typeof description === 'string' && description !== '') {
         return redact(description);

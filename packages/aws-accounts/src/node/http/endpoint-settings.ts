@@ -12,12 +12,12 @@ export interface EndpointSetting {
     readonly location?: SourceLocation;
 }
 
-/** What the environment says about endpoints. */
+/** Endpoints that the environment sets. */
 export interface EnvironmentEndpoints {
     readonly settings: readonly EndpointSetting[];
     /** Whether no setting counts, whatever stands in it; `undefined`: each profile decides for itself. */
     readonly ignored?: boolean;
-    /** What the environment says of the variants of AWS's own addresses; a profile says the rest. */
+    /** Variants of AWS's own addresses that the environment asks for; a profile says the rest. */
     readonly variants?: EndpointVariants;
 }
 
@@ -41,7 +41,7 @@ export namespace EndpointSetting {
         return { settings, ...ignore && { ignored: false }, ...said && { variants: said } };
     }
 
-    /** What two settings say, as far as they have a value; `undefined` when neither has. As in the AWS CLI all but `true` is false. */
+    /** Values of two settings, as far as they have one; `undefined` when neither has. As in the AWS CLI all but `true` is false. */
     export function variants(fips: string | undefined, dualstack: string | undefined): EndpointVariants | undefined {
         return fips || dualstack ? { ...fips && { fips: isTrue(fips) }, ...dualstack && { dualstack: isTrue(dualstack) } } : undefined;
     }
@@ -50,12 +50,12 @@ export namespace EndpointSetting {
         return value.toLowerCase() === 'true';
     }
 
-    /** What may be shown of a setting. */
+    /** Part of a setting that may be shown. */
     export function shown({ value, ...rest }: EndpointSetting): ConfiguredEndpoint {
         return { ...rest, host: ConfiguredEndpoint.hostOf(value) ?? '?' };
     }
 
-    /** What every window is told of the environment; `undefined`: nothing is configured. */
+    /** Endpoints of the environment as every window is told; `undefined`: nothing is configured. */
     export function shownOfEnvironment({ settings }: EnvironmentEndpoints): ConfiguredEndpoints | undefined {
         const all = settings.map(shown);
         const signIn = ConfiguredEndpoint.serving('sso_oidc', all);

@@ -21,7 +21,7 @@ export const OIDC_REASONS: ReasonTable = {
     temporarily_unavailable: 'server'
 };
 
-/** What SSO-OIDC calls its error codes in the header `x-amzn-errortype`. */
+/** Error codes of SSO-OIDC as its header `x-amzn-errortype` spells them. */
 export const OIDC_ERRORS_BY_NAME: { readonly [name: string]: string } = {
     AccessDeniedException: 'access_denied',
     AuthorizationPendingException: 'authorization_pending',

@@ -14,7 +14,7 @@ export function limitedBody(body: Readable, max = MAX_BYTES): Readable {
             done(bytes > max ? AwsFailure.toError({ reason: 'malformedResponse', detail: `longer than ${max} bytes` }) : undefined, chunk);
         }
     });
-    // What breaks reaches the reader by the stream itself.
+    // The stream itself tells its reader of an error.
     pipeline(body, limit, () => undefined);
     return limit;
 }

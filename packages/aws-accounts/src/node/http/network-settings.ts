@@ -18,7 +18,7 @@ export class NetworkSettings {
         return proxyFor(url, this.variables, this.preferences?.proxy);
     }
 
-    /** What a proxy is sent as `Proxy-Authorization`, unless its address has a user name. A secret. */
+    /** Value of `Proxy-Authorization`, unless the proxy's address has a user name. A secret. */
     get proxyAuthorization(): string | undefined {
         return this.preferences?.authorization;
     }

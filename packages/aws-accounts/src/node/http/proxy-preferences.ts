@@ -4,7 +4,7 @@ import { AwsAccountsPreferences } from '../../common/aws-accounts-preferences';
 import { PROXY_PREFERENCE } from './proxy-choice';
 
 /**
- * What Theia's own preferences say of the proxy. They are read in the backend, whose preferences are the user's alone: no workspace sends
+ * Theia's own preferences about the proxy. They are read in the backend, whose preferences are the user's alone: no workspace sends
  * calls of AWS elsewhere. Each look is a new one, so a change counts from the next call on.
  */
 @injectable()
@@ -18,7 +18,7 @@ export class ProxyPreferences {
 
     @postConstruct()
     protected init(): void {
-        // Who can read no preferences has none: Theia itself reports why.
+        // Without readable preferences there are none: Theia itself reports why.
         this.ready = this.preferences?.ready.catch(() => undefined) ?? Promise.resolve();
     }
 
@@ -27,7 +27,7 @@ export class ProxyPreferences {
         return this.text(PROXY_PREFERENCE);
     }
 
-    /** What a proxy is sent as `Proxy-Authorization`. A secret. */
+    /** Value of `Proxy-Authorization`. A secret. */
     get authorization(): string | undefined {
         return this.text('http.proxyAuthorization');
     }

@@ -13,7 +13,7 @@ export class LoopbackListener {
      */
     static async open(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<LoopbackListener> {
         const server = createServer(answer);
-        // Whoever comes from another address of this machine is not found among the connections of its users.
+        // A peer at another address of this machine is not found among the connections of its users.
         server.on('connection', socket => LoopbackPeer.isExpected(socket) || socket.destroy());
         await new Promise<void>((resolve, reject) => {
             server.once('error', reject);

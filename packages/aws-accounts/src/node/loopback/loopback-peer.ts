@@ -4,13 +4,13 @@ import type { Socket } from 'node:net';
 /** The end of a connection at which this process is. */
 type Connection = Pick<Socket, 'remoteAddress' | 'remotePort' | 'localPort'>;
 
-/** Who is at the other end of a connection within this machine. Linux says it; elsewhere nobody is asked. */
+/** The other end of a connection within this machine. Linux tells its user; other systems are not asked. */
 export namespace LoopbackPeer {
 
     /** The literal address, not a name that could lead elsewhere (RFC 8252 section 8.3). */
     export const ADDRESS = '127.0.0.1';
 
-    /** What stands before an IPv4 address in a socket for IPv6 (RFC 4291, section 2.5.5.2), as Linux writes it. */
+    /** Prefix of an IPv4 address in a socket for IPv6 (RFC 4291, section 2.5.5.2), as Linux writes it. */
     const MAPPED = '0000000000000000FFFF0000';
 
     /** Whether the connection comes from the one address that callers on this machine have unless they choose another of 127.0.0.0/8. */

@@ -10,7 +10,7 @@ const POLICY = [
     `base-uri 'none'`, `form-action 'none'`, `frame-ancestors 'none'`
 ].join('; ');
 
-/** What a browser is answered. The address of the page holds the code, so it is neither kept nor passed on. */
+/** Answer to a browser. The address of the page holds the code, so it is neither kept nor passed on. */
 export interface LoopbackPage {
     readonly status: number;
     readonly headers: { readonly [name: string]: string };

@@ -76,7 +76,7 @@ export class PortalCalls {
     }
 }
 
-/** What did not answer in time is not asked again, since a person waits; a refusal is final. */
+/** A call that timed out is not retried, since a person waits; a refusal is final. */
 function pausesFor(reason: AwsFailureReason): readonly number[] {
     return reason === 'throttled' ? BUSY_MS : reason === 'network' || reason === 'server' ? STUMBLE_MS : [];
 }

@@ -20,10 +20,10 @@ import { SsoTokenManager } from '../sso/token/sso-token-manager';
 import { PortalPages } from './portal-pages';
 import { SharedListing } from './shared-listing';
 
-/** What is known of one sign-in. */
+/** Listing of one sign-in. */
 interface KnownRoles {
     readonly session: SsoSession;
-    /** Whoever signs in anew, or elsewhere, may have other accounts. */
+    /** A new sign-in, or one elsewhere, may have other accounts. */
     readonly signIn: string;
     readonly accounts: SharedListing<AssignedAccount>;
     readonly roles: Map<string, SharedListing<AssignedRole>>;
@@ -45,7 +45,7 @@ export class PortalRoles implements Disposable {
     protected readonly startedAnew = new Emitter<AwsConnectionId>();
     protected readonly toDispose = new DisposableCollection(this.startedAnew);
 
-    /** What windows know of this connection is out of date. */
+    /** The windows' copy of this connection is out of date. */
     readonly onDidStartAnew: Event<AwsConnectionId> = this.startedAnew.event;
 
     @postConstruct()

@@ -78,7 +78,7 @@ export class SharedListing<T> {
     }
 }
 
-/** What `promise` comes to, or the signal's reason if that is first. */
+/** Result of `promise`, or the signal's reason if that is first. */
 function until<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
         const leave = (): void => reject(signal.reason);

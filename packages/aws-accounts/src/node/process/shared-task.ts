@@ -9,7 +9,7 @@ export class SharedTask<T> {
     /** Begins at once. @param run gets the signal that calls the work off */
     constructor(run: (signal: AbortSignal) => Promise<T>) {
         this.outcome = run(this.controller.signal);
-        // Everybody who waits is told; that nobody waits any more is no unhandled rejection.
+        // Every waiting caller is told; a promise without one is no unhandled rejection.
         this.outcome.catch(() => undefined);
     }
 

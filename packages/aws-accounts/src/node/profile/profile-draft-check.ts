@@ -17,7 +17,7 @@ const FORMS = {
 const SOME_ROLE = 'arn:aws:iam::000000000000:role/any';
 const SESSION_ARN = /^arn:([^:\s]+):sts::(\d{12}):assumed-role\/([\w+=,.@-]+)\//;
 
-/** What the files say, as far as a draft has to go together with it. */
+/** Contents of the files that a draft has to go together with. */
 export interface DraftSurroundings {
     readonly profiles: readonly IamProfileConnection[];
     readonly settings: ProfileLookup;
@@ -42,7 +42,7 @@ function remarksOfKind(draft: ProfileDraft, settings: ProfileLookup): FieldProbl
     }
 }
 
-/** What is wrong with secrets; never says what they are. */
+/** Problems of secrets; never says their values. */
 export function remarksOnSecrets(draft: ProfileDraft, secrets: ProfileSecrets | undefined): FieldProblem[] {
     if (draft.kind !== 'accessKeys' || draft.accessKeyId === '') {
         return [];

@@ -6,7 +6,7 @@ import { fileFor } from '../shared-config/editor/settings-placement';
 import { SectionSettings } from '../shared-config/profile-settings';
 import { IniSection } from '../shared-config/ini/ini-section';
 
-/** What a draft sets and what it takes away, whatever file that is in. */
+/** Settings that a draft writes and removes, in whichever file. */
 export interface DraftedSettings {
     readonly set: readonly ConfigSetting[];
     readonly unset: readonly string[];

@@ -47,7 +47,7 @@ export class ProfileDrafts {
         return draftOf(profile);
     }
 
-    /** What is wrong with a draft as far as it can be told without AWS, or else what would be written. */
+    /** Problems of a draft as far as they can be told without AWS, or else the lines that would be written. */
     async check(draft: ProfileDraft): Promise<ProfileDraftCheck> {
         const surroundings = await this.reader.read();
         const remarks = remarksOn(draft, surroundings);

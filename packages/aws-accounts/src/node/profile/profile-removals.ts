@@ -11,7 +11,7 @@ import { parseIni } from '../shared-config/ini/ini-document';
 import { SharedConfigReader } from '../shared-config/shared-config-reader';
 import { SharedConfigText } from '../shared-config/ini/shared-config-text';
 
-/** What was removed is a secret, so it is not kept for long. */
+/** Time to keep a removed profile: it may hold a secret, so the time is short. */
 const KEPT_MS = 10 * 60_000;
 
 interface RemovedProfile {
@@ -81,7 +81,7 @@ export class ProfileRemovals {
     }
 }
 
-/** What adds the settings that the profile had in the file. */
+/** Changes that add the settings that the profile had in the file. */
 function additions({ file, before }: { readonly file: ConfigFile; readonly before: Buffer | undefined }, name: string): ConfigChange[] {
     const section: ConfigSectionId = { kind: 'profile', name };
     const model = ConfigModel.of(parseIni(SharedConfigText.decode(before ?? Buffer.of()).text), file);

@@ -4,7 +4,7 @@ import { AwsPartitions } from '../../common/aws-partitions';
 import { RoleProfile, RoleProfileProposal, RoleProfileRequest } from '../../common/role-profile';
 import type { RememberedRoleProfile } from '../choices/remembered-choices';
 
-/** What is to be done so that each role is a profile. */
+/** Steps that make each role a profile. */
 export interface RoleProfileChoices {
     /** One for each request, in their order. */
     readonly proposals: readonly RoleProfileProposal[];

@@ -28,7 +28,7 @@ export class RoleProfileWriter {
     @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
     @inject(ChoiceMemory) protected readonly memory: ChoiceMemory;
 
-    /** What `write` would do now. Writes nothing; throws as `write` does. */
+    /** Preview of `write`. Writes nothing; throws as `write` does. */
     async propose(requests: readonly RoleProfileRequest[]): Promise<RoleProfilePlan> {
         const { outcome: { proposals }, preview: { path, line, added } } = await this.editor.preview('config', await this.plan(requests));
         const blank = added.findIndex(text => text !== '');

@@ -8,7 +8,7 @@ export type CallShapes<T> = { readonly [Method in keyof T]?: readonly Shape[] };
 const MAX_CALL = 1_000_000;
 
 /**
- * What a window gets of a server: the methods of the table and nothing else, each of which looks at its arguments before it does anything.
+ * A server as a window gets it: the methods of the table and nothing else, each of which looks at its arguments before it does anything.
  * Calls that do not fit reject with `AwsAccountsError` `invalidRequest`.
  */
 export function checkedCalls<T extends object>(server: T, shapes: CallShapes<T>): T {

@@ -37,7 +37,7 @@ export class NoticeClaims {
         return true;
     }
 
-    /** Of each kind and connection the latest is enough. */
+    /** The latest notice of each kind and connection is enough. */
     protected async removeOlder(folder: string, prefix: string, latest: string): Promise<void> {
         const older = (await readdir(folder)).filter(name => name.startsWith(prefix) && name !== latest);
         await Promise.all(older.map(name => rm(join(folder, name), { force: true })));

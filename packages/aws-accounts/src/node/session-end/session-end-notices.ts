@@ -32,7 +32,7 @@ export class SessionEndNotices implements Disposable {
     @inject(Clock) protected readonly clock: Clock;
     @inject(ILogger) @named('aws-accounts:Notices') protected readonly logger: ILogger;
 
-    /** What worked when it was looked at last, and until when it would have. */
+    /** Sign-ins that worked at the last look, and until when they would have. */
     protected worked: ReadonlyMap<AwsConnectionId, string | undefined> = new Map();
     protected readonly warned = new Map<AwsConnectionId, string>();
     protected listening: Disposable = Disposable.NULL;

@@ -12,14 +12,14 @@ import { sessionProblem } from './profile-problems';
 import type { SectionSettings } from './profile-settings';
 import type { ConfiguredSsoSession, SharedConfig } from './shared-config';
 
-/** What the environment says that counts for profiles. */
+/** Settings of the environment that count for profiles. */
 export interface InterpretedEnvironment {
     /** `AWS_REGION`, when set. */
     readonly region: string | undefined;
     readonly endpoints: EnvironmentEndpoints;
 }
 
-/** What was interpreted, and what was learned on the way: the next reading keeps what still holds. */
+/** An interpretation, and facts for the next one, which keeps the parts that still hold. */
 export interface Interpretation extends Omit<SharedConfig, 'files'> {
     readonly sections: ConfigSections;
     readonly interpreted: ReadonlyMap<SectionSettings, InterpretedProfile>;
@@ -68,7 +68,7 @@ export function* interpreting(
     };
 }
 
-/** What a profile inherits from the profiles that it goes through. */
+/** Settings that a profile inherits from the profiles that it goes through. */
 interface Descent {
     readonly needsMfa: boolean;
     readonly ssoSession: string | undefined;

@@ -36,7 +36,7 @@ export class KeptProfiles {
         protected readonly lookup: ProfileLookup
     ) { }
 
-    /** What was interpreted earlier; `undefined` when the profile, or anything that it goes through, says something else now. */
+    /** The earlier interpretation; `undefined` when the profile, or anything that it goes through, says something else now. */
     get(profile: SectionSettings): InterpretedProfile | undefined {
         const way = new Set<SectionSettings>();
         let holds = true;

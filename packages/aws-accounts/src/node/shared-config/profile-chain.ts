@@ -1,6 +1,6 @@
 import type { SectionSettings } from './profile-settings';
 
-/** What a profile may refer to. */
+/** Names that a profile may refer to. */
 export interface ProfileLookup {
     profile(name: string): SectionSettings | undefined;
     ssoSession(name: string): SectionSettings | undefined;

@@ -11,7 +11,7 @@ const IGNORE = 'ignore_configured_endpoint_urls';
 const NOTHING_SAID: ProfileEndpoints = { settings: [], ignored: false };
 const CALLED: readonly (CalledService | undefined)[] = [undefined, 'sso_oidc', 'sso', 'sts', 'signin'];
 
-/** What a profile says about endpoints, as far as it counts. */
+/** Endpoints of a profile, as far as they count. */
 export interface ProfileEndpoints {
     readonly settings: readonly EndpointSetting[];
     /** No endpoint counts for this profile, not even one of the environment. */

@@ -11,7 +11,7 @@ const VALID = {
     sso_account_id: /^\d{12}$/
 } as const;
 
-/** What is wrong with the value of `key`, when it has one. */
+/** Problem of the value of `key`, when it has one. */
 export function invalidSetting(section: SectionSettings, key: keyof typeof VALID): ProfileProblem | undefined {
     const setting = section.setting(key);
     return setting === undefined || setting.value === '' || VALID[key].test(setting.value)
@@ -29,7 +29,7 @@ export function accessKeysProblem(profile: SectionSettings): ProfileProblem | un
     return missingKey(profile, 'aws_access_key_id', 'aws_secret_access_key');
 }
 
-/** What keeps a profile from getting credentials through its `sso_session`. */
+/** Problem that keeps a profile from getting credentials through its `sso_session`. */
 export function ssoSessionProblem(profile: SectionSettings, lookup: ProfileLookup): ProfileProblem | undefined {
     const name = profile.get('sso_session') ?? '';
     const session = lookup.ssoSession(name);
@@ -39,12 +39,12 @@ export function ssoSessionProblem(profile: SectionSettings, lookup: ProfileLooku
     return sessionProblem(session) ?? accountlessProblem(session) ?? contradiction(profile, session) ?? assignmentProblem(profile);
 }
 
-/** What keeps a profile from getting credentials through a start URL of its own. */
+/** Problem that keeps a profile from getting credentials through a start URL of its own. */
 export function legacySsoProblem(profile: SectionSettings): ProfileProblem | undefined {
     return sessionProblem(profile) ?? accountlessProblem(profile) ?? assignmentProblem(profile);
 }
 
-/** What keeps an SSO session from being signed in to. */
+/** Problem that keeps an SSO session from being signed in to. */
 export function sessionProblem(session: SectionSettings): ProfileProblem | undefined {
     const known = judged.get(session);
     if (known !== undefined) {

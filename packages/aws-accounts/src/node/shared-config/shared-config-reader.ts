@@ -10,7 +10,7 @@ import { ReadConfigFile, SharedConfigFileReader } from './shared-config-file-rea
 
 interface Reading {
     readonly files: readonly [ReadConfigFile, ReadConfigFile];
-    /** What the environment said, as text. */
+    /** Settings of the environment at the last reading, as text. */
     readonly environment: string;
     readonly interpretation: Interpretation;
     readonly config: SharedConfig;

@@ -53,7 +53,7 @@ export class SharedConfigWatcher implements Disposable {
     }
 }
 
-/** What the file says, in short; the code of the error when it cannot be read. Never rejects. */
+/** Digest of the file; the code of the error when it cannot be read. Never rejects. */
 function digest(path: string): Promise<string> {
     return readFile(path).then(
         bytes => createHash('sha256').update(bytes).digest('hex'),

@@ -12,7 +12,7 @@ export interface ServedProfile {
     readonly token: string;
 }
 
-/** What clients of the container-credentials protocol expect to be told. */
+/** Answer in the form that clients of the container-credentials protocol expect. */
 interface Answer {
     readonly status: number;
     readonly body: { readonly [name: string]: string | undefined };

@@ -11,7 +11,7 @@ import type { SectionSettings } from '../shared-config/profile-settings';
 import { CredentialsEndpoint } from './credentials-endpoint';
 import type { CredentialFreeFiles, EndpointPlace } from './tool-variables';
 
-/** What a profile says besides where its credentials come from. */
+/** Settings of a profile besides the source of its credentials. */
 const KEPT_SETTINGS = [
     'region',
     'output',
@@ -58,7 +58,7 @@ export class EndpointPlaces {
         return place;
     }
 
-    /** What the profile says, apart from where its credentials come from. @throws AwsAccountsError `fileUnwritable` */
+    /** Settings of the profile, apart from the source of its credentials. @throws AwsAccountsError `fileUnwritable` */
     async withoutCredentials(profile: SectionSettings, lookup: ProfileLookup): Promise<CredentialFreeFiles> {
         const config = configOf(profile, lookup);
         const files = this.files.get(config) ?? this.newFolder().then(folder => this.writeFiles(folder, config));

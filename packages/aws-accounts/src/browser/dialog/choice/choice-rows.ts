@@ -13,7 +13,7 @@ import { mismatchText } from './restriction-wording';
 export interface ChoiceRow {
     readonly id: AwsConnectionId;
     readonly name: string;
-    /** What tells it apart: kind, account, role, region; or who it is for. */
+    /** Kind, account, role and region, or the people that it is for. */
     readonly detail: string;
     readonly state: string;
     /** The person wants to have it at hand. */

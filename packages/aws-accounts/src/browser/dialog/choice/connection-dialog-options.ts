@@ -3,7 +3,7 @@ import type { AwsConnectionId } from '../../../common/aws-connection';
 import type { SignInTarget } from '../../../common/sign-in';
 import type { ConnectionQuestion } from './connection-question';
 
-/** What a dialog is opened for: a question, a sign-in, or a question whose answer begins with a sign-in. */
+/** Purpose of a dialog: a question, a sign-in, or a question whose answer begins with a sign-in. */
 export interface ConnectionDialogOptions {
     readonly question?: ConnectionQuestion;
     readonly signIn?: SignInTarget | 'identityCenter';

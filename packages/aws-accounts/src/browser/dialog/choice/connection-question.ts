@@ -9,7 +9,7 @@ export interface ConnectionQuestion {
     readonly requirement: AwsRequirement;
     /** Name of the command that waits for the answer; absent when a person turns to a use by themselves. */
     readonly command?: string;
-    /** What the command does: to choose a production profile for one that changes something is to say yes to that, too. */
+    /** Effect of the command: choosing a production profile for one that changes something also confirms the change. */
     readonly effect?: AwsEffect;
     /** Why the command was stopped. */
     readonly verdict?: AwsVerdict;
@@ -17,7 +17,7 @@ export interface ConnectionQuestion {
     readonly picked?: AwsConnectionId;
 }
 
-/** What becomes of the connections of token services. */
+/** Fate of the connections of token services. */
 export type TokenFate = 'keep' | 'disconnect';
 
 /** The answer to a `ConnectionQuestion`. */
@@ -32,7 +32,7 @@ export interface ConnectionAnswer {
 
 export namespace ConnectionQuestion {
 
-    /** What is left of a question with alternatives once `id` is chosen: what becomes of token services depends on it. */
+    /** The question that is left once `id` is chosen among alternatives: the fate of token services depends on it. */
     export function forChoice(
         question: ConnectionQuestion,
         snapshot: AwsAccountsSnapshot,
@@ -71,7 +71,7 @@ export namespace ConnectionQuestion {
         return whenSwitching === 'ask' && changesMethod(question, snapshot);
     }
 
-    /** What becomes of token services when the person is not asked. */
+    /** Fate of token services when the person is not asked. */
     export function settledFate(
         question: ConnectionQuestion,
         snapshot: AwsAccountsSnapshot,

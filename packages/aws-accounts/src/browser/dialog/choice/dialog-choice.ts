@@ -15,7 +15,7 @@ import { ButtonAction, DialogContent, dialogContent } from './dialog-content';
 import { ProductionCaution } from './dialog-production';
 import { signInNeeded } from './sign-in-needed';
 
-/** What a person has chosen so far, and what the dialog says to it. */
+/** The choice of a person so far, and the dialog's answer to it. */
 @injectable()
 export class DialogChoice {
 
@@ -50,7 +50,7 @@ export class DialogChoice {
         return question !== undefined && AwsRequirement.alternatives(question.requirement).some(({ kind }) => kind === method);
     }
 
-    /** What a sign-in has to be good for if it is itself the answer; nothing in particular if a profile that was chosen lives on it. */
+    /** Purpose of a sign-in that is itself the answer; none in particular if a chosen profile lives on it. */
     signInNeed(chosen: AwsConnectionId | undefined): Pick<SignInRequest, 'use' | 'scopes'> {
         const alternatives = AwsRequirement.alternatives(this.options.question?.requirement ?? { kind: 'either', of: [] });
         const token = alternatives.find(({ kind }) => kind === 'token');
@@ -66,7 +66,7 @@ export class DialogChoice {
         return question !== undefined && AwsRequirement.mismatches(question.requirement, entry).length > 0;
     }
 
-    /** What pressing a button comes to; `undefined` when nothing is selected. */
+    /** Result of pressing a button; `undefined` when nothing is selected. */
     answer(action: ButtonAction): ConnectionAnswer | undefined {
         const state = this.state();
         if (state?.selected === undefined) {
@@ -92,7 +92,7 @@ export class DialogChoice {
         return caution !== undefined && caution.account !== answer?.confirmedAccount;
     }
 
-    /** What to draw; `undefined` when there is no question, or nothing is known yet. */
+    /** State to draw; `undefined` when there is no question, or nothing is known yet. */
     content(failure?: AwsFailure): DialogContent | undefined {
         const state = this.state(failure);
         return state && dialogContent(state);

@@ -23,20 +23,20 @@ export interface DialogButton {
     readonly label: string;
 }
 
-/** What the dialog says. The order is that in which a person asks. */
+/** Texts of the dialog, in the order in which a person asks. */
 export interface DialogContent {
     readonly title: string;
-    /** What the command needs, and how that goes together with token services. */
+    /** The need of the command, and how it goes together with token services. */
     readonly explanation: string;
-    /** What is wrong with what there is. */
+    /** Problem with the present choice. */
     readonly trouble?: string;
-    /** What helps against it, outside of the dialog. */
+    /** Remedy outside of the dialog. */
     readonly remedy?: SuggestedAction;
     readonly listLabel: string;
     readonly rows: readonly ChoiceRow[];
     /** Said instead of an empty list. */
     readonly empty?: string;
-    /** What happens to token services, where that is not for the buttons to say. */
+    /** Fate of token services, where the buttons do not say it. */
     readonly note?: string;
     /** Said before the buttons when pressing one lets the command change something in production. */
     readonly caution?: ProductionCaution;
@@ -138,7 +138,7 @@ function useButton(state: DialogState): DialogButton[] {
     ];
 }
 
-/** What a button does with what is selected: the command runs in production at once where it says in which account. */
+/** Effect of a button on the selection: the command runs in production at once where the button names the account. */
 function useText(state: DialogState): string | undefined {
     const name = selectedName(state);
     const account = ProductionCaution.ofSelected(state)?.account;

@@ -7,8 +7,8 @@ import { accountOf } from '../../wording';
 import type { DialogState } from './dialog-state';
 
 /**
- * What a person has to see before they choose a production profile for a command that changes something: the choice is then the answer to
- * both.
+ * Facts that a person must see before they choose a production profile for a command that changes something: the choice then answers
+ * both questions.
  */
 export interface ProductionCaution {
     /** Profile and account. */

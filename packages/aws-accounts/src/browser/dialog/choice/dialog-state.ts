@@ -12,7 +12,7 @@ export interface DialogState {
     readonly recents: readonly AwsConnectionId[];
     readonly selected: AwsConnectionId | undefined;
     readonly filter: string;
-    /** What went wrong with the latest try. */
+    /** Failure of the latest attempt. */
     readonly failure?: AwsFailure;
     readonly now: number;
 }

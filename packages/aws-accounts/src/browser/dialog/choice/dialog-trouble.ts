@@ -6,7 +6,7 @@ import { tokenServicesText } from './token-wording';
 import type { DialogState } from './dialog-state';
 import { mismatchesText } from './restriction-wording';
 
-/** What is wrong with what there is: the latest try, what is selected, or why the command was stopped. */
+/** Problem with the latest attempt, with the selection, or the reason why the command was stopped. */
 export function troubleText(state: DialogState): string | undefined {
     const { failure, question, snapshot } = state;
     if (failure) {
@@ -25,14 +25,14 @@ export function troubleText(state: DialogState): string | undefined {
     return verdictText(verdict, entry, tokenServicesText(question.requirement, snapshot.services));
 }
 
-/** What helps a selected profile whose session of `aws login` has ended: nothing in the dialog does. */
+/** Remedy for a selected profile whose session of `aws login` has ended: nothing in the dialog helps. */
 export function loginRemedy({ failure, snapshot, selected }: DialogState): SuggestedAction | undefined {
     const entry = AwsAccountsSnapshot.find(snapshot, selected);
     const known = failure ?? (entry && 'failure' in entry.state ? entry.state.failure : undefined);
     return known?.reason === 'awsLoginRequired' ? failureText(known, entry?.connection).action : undefined;
 }
 
-/** What is known by now to keep the selected connection from doing. */
+/** Known mismatch of the selected connection. */
 export function misfitTrouble({ question, snapshot, selected }: DialogState): string | undefined {
     const entry = AwsAccountsSnapshot.find(snapshot, selected);
     const mismatches = entry ? AwsRequirement.mismatches(question.requirement, entry) : [];

@@ -21,7 +21,7 @@ export function restrictionText(requirement: AwsRequirement): string | undefined
         : nls.localize('theia/aws-accounts/dialog/only', 'Only a profile for {0} will do.', parts.join(', '));
 }
 
-/** What does not fit about a connection, as a sentence that begins with its name. */
+/** Mismatch of a connection, as a sentence that begins with its name. */
 export function mismatchesText(connection: AwsConnection, mismatches: readonly RequirementMismatch[]): string {
     return nls.localize(
         'theia/aws-accounts/dialog/mismatches',

@@ -16,7 +16,7 @@ export function tokenServicesText(requirement: AwsRequirement, services: TokenSe
     return choiceText([...new Set(uses)]);
 }
 
-/** What IAM credentials are for, and how that goes together with the token services. */
+/** Purpose of IAM credentials, and how it goes together with the token services. */
 export function iamExplanation(snapshot: AwsAccountsSnapshot): string {
     const missed = ConnectionQuestion.missed(snapshot);
     const hosts = snapshot.services.flatMap(({ host, label }) => host === undefined ? [] : [hostText(host, label)]);
@@ -65,7 +65,7 @@ function profileInText(connection: AwsConnection): string {
         : nls.localize('theia/aws-accounts/dialog/theProfile', 'profile {0}', connectionName(connection));
 }
 
-/** What happens to token services when AWS services turn to a profile and the person is not asked; `undefined`: nothing to speak of. */
+/** Fate of token services when AWS services turn to a profile without a question; `undefined`: nothing to tell. */
 export function tokenNote({ question, snapshot, whenSwitching }: DialogState): string | undefined {
     const missed = ConnectionQuestion.missed(snapshot);
     if (missed.length === 0) {

@@ -57,7 +57,7 @@ export class ConnectionDialogController {
         return this.current;
     }
 
-    /** What to draw while the person chooses. */
+    /** State to draw while the person chooses. */
     get content(): DialogContent | undefined {
         return this.choice.content(this.current.kind === 'choose' ? this.current.failure : undefined);
     }

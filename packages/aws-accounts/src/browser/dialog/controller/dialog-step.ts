@@ -3,7 +3,7 @@ import type { AwsConnectionId } from '../../../common/aws-connection';
 import type { SignInProgress, SignInTarget } from '../../../common/sign-in';
 import type { SignInFlowKind } from '../../../common/sign-in-flow';
 
-/** What the dialog is at. It is one dialog from the question to the answer; only its content changes. */
+/** Present step of the dialog. It is one dialog from the question to the answer; only its content changes. */
 export type DialogStep =
     | { readonly kind: 'choose'; readonly failure?: AwsFailure }
     /** Start URL and region of an Identity Center sign-in. */

@@ -7,7 +7,7 @@ import { redirectText } from '../sign-in/redirect-wording';
 import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
 import { PageLabels } from './page-labels';
 
-/** Who has not come back by then may have a browser that cannot (milliseconds). */
+/** Milliseconds after which a browser that has not come back may not be able to. */
 const PATIENCE_MS = 60_000;
 
 interface BrowserPanelProps {

@@ -37,7 +37,7 @@ export class SignInEndedPanel extends React.Component<SignInEndedPanelProps> {
         </div>;
     }
 
-    /** What was typed wrong has to be typed again. */
+    /** Input that was wrong has to be typed again. */
     protected readonly again = (): void => {
         const { controller, step } = this.props;
         const mistyped = typeof step.end !== 'string' && step.end.reason === 'invalidRequest' && step.target.kind === 'identityCenter';

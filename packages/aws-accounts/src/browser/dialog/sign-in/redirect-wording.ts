@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { RedirectReceipt } from '../../../common/sign-in';
 
-/** What to say of an address that was pasted; says what is wrong with it and where the right one is. */
+/** Text for a pasted address; it says what is wrong with the address and where the right one is. */
 export function redirectText({ kind }: RedirectReceipt): string {
     switch (kind) {
         case 'accepted':

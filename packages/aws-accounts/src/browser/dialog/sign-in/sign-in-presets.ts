@@ -5,14 +5,14 @@ import { AwsPartitions } from '../../../common/aws-partitions';
 import { SignInPreferences } from '../../../common/sign-in-preferences';
 import { StartUrl } from '../../../common/start-url';
 
-/** What is filled in when a person signs in with IAM Identity Center. */
+/** Values that are filled in when a person signs in with IAM Identity Center. */
 export interface SignInPreset {
     readonly startUrl: string;
     readonly region: string;
 }
 
 /**
- * What the user, or the product, set for everybody's organisation. A workspace could lead people to a sign-in of its own, so it has no say.
+ * Values of the user or the product. A workspace could lead people to a sign-in of its own, so it has no say.
  */
 @injectable()
 export class SignInPresets {

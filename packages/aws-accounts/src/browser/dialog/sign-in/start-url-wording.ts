@@ -2,7 +2,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import { AwsPartitions } from '../../../common/aws-partitions';
 import type { StartUrlVerdict } from '../../../common/start-url';
 
-/** What to say of a start URL while it is typed; names the part that is wrong. */
+/** Text for a start URL while it is typed; it names the part that is wrong. */
 export function startUrlText(verdict: StartUrlVerdict): string {
     switch (verdict.kind) {
         case 'empty':

@@ -1,6 +1,6 @@
 import { Disposable } from '@theia/core/lib/common/disposable';
 
-/** What Theia's registry of commands has from 1.75 on. */
+/** Part of Theia's registry of commands, present from 1.75 on. */
 interface AliasingRegistry {
     registerAlias(aliasId: string, targetId: string): Disposable;
     /** @returns the other ids by which `commandId` is known to those who listen for commands */

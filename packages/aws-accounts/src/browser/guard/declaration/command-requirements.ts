@@ -4,9 +4,9 @@ import type { TokenServices } from '../../../common/token-service';
 import { RequirementFlaw } from '../../../common/requirement-flaw';
 import { CombinedRequirements } from '../../../common/combined-requirements';
 
-/** What one declaration says beside what the command needs. */
+/** Options of one declaration beside the requirement. */
 export interface DeclarationOptions {
-    /** What running the command does in AWS. */
+    /** Effect of the command in AWS. */
     readonly effect?: AwsEffect;
     /** Whether the declaration is meant for a call with these arguments. One that throws is taken for a yes. */
     readonly when?: (...args: readonly unknown[]) => boolean;

@@ -1,7 +1,7 @@
 import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/frontend-application-config-provider';
 
 /**
- * What the product itself declares, unchecked: `awsAccounts.requirements` in the `theia.frontend.config` of the application's package.json.
+ * Declarations of the product, unchecked: `awsAccounts.requirements` in the `theia.frontend.config` of the application's package.json.
  * It is part of the built product, so no workspace can change it.
  */
 export const ProductRequirements = Symbol('ProductRequirements');

@@ -12,7 +12,7 @@ import { AwsRequirementContribution, AwsRequirementRegistry } from './aws-requir
 import { DeclarationReport } from './declaration-report';
 import { DeclaredCommands } from './declared-commands';
 
-/** What one place of the settings says. */
+/** Requirements of one place of the settings. */
 interface Setting {
     readonly value: unknown;
     readonly origin: string;

@@ -4,7 +4,7 @@ import type { interfaces } from '@theia/core/shared/inversify';
 import * as React from '@theia/core/shared/react';
 import { AwsRequirementRegistry } from '../declaration/aws-requirement-registry';
 
-/** What Theia makes of an item that names a command. */
+/** Theia's item of a toolbar that names a command. */
 interface ActionItem {
     readonly action?: { readonly command?: string };
 }

@@ -12,7 +12,7 @@ import { rowAttributes } from './row-attributes';
 const INDENT = 16;
 const TOGGLE = 12;
 
-/** What Theia draws the rows with. Props are named, since the types of React 19 take none that are not. */
+/** Theia's list that draws the rows. Props are named, since the types of React 19 take none that are not. */
 interface VirtualListProps {
     readonly tabIndex?: number;
     readonly role?: string;

@@ -71,7 +71,7 @@ export class MfaSessions {
                     client.send(command, { abortSignal: signal })
                 );
             }).catch(error => {
-                // Everybody may open a session: what STS refuses is the code, which is no matter for an administrator.
+                // Every user may open a session: STS refuses the code, which is no matter for an administrator.
                 throw AwsFailure.of(error).reason === 'accessDenied'
                     ? AwsFailure.toError({ reason: 'mfaRequired', subject: profile.name }, error)
                     : error;

@@ -13,7 +13,7 @@ export interface ResolutionContext {
     readonly askMfaCode?: MfaPrompt;
 }
 
-/** What a running resolution works with: its signal is the one of everybody who waits for it. */
+/** Context of a running resolution: its signal is shared by all callers that wait for it. */
 export interface RunningContext extends ResolutionContext {
     readonly signal: AbortSignal;
     /** `ca_bundle` of the profile that is resolved: as with the AWS CLI, calls for the profiles that it goes through trust it too. */

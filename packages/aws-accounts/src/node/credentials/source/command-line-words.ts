@@ -1,4 +1,4 @@
-/** What a character does while a command line is read. */
+/** Effect of a character while a command line is read. */
 interface Reading {
     readonly words: string[];
     /** The word so far; `undefined` between words. */

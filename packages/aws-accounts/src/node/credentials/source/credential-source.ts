@@ -7,7 +7,7 @@ import { environmentKeys } from './environment-keys';
 import { InstanceCredentials } from './instance-credentials';
 
 /**
- * What the machine itself gives: environment variables, a container's role, an instance's role. Asked for on use only, and only if a
+ * Credentials of the machine itself: environment variables, a container's role, an instance's role. Asked for on use only, and only if a
  * profile names it.
  */
 @injectable()

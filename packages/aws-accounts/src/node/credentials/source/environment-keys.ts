@@ -30,7 +30,7 @@ export function environmentKeys(variables: Variables, subject: string, now: numb
     };
 }
 
-/** What keeps keys in variables from being used. An end that cannot be read is none that can be kept to. */
+/** Problem that keeps keys in variables from being used. An end that cannot be read cannot be kept to. */
 export function keysProblem(variables: Variables): ProfileProblem | undefined {
     const missing = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].find(name => !variables[name]);
     if (missing !== undefined) {

@@ -17,7 +17,7 @@ const CONTAINER = [
 const INSTANCE = ['AWS_EC2_METADATA_SERVICE_ENDPOINT', 'AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE', 'C9_PROJECT', 'C9_PID'];
 
 /**
- * What the variables say about credentials, in the order in which the AWS CLI looks. Pure: nothing is asked, so that the metadata of an
+ * Credentials that the variables tell of, in the order in which the AWS CLI looks. Pure: nothing is asked, so that the metadata of an
  * instance is not touched before somebody uses it. An empty variable counts as unset.
  */
 export function environmentOrigin(variables: Variables): EnvironmentOrigin | undefined {

@@ -2,7 +2,7 @@ import type { EnvironmentOrigin, ProfileProblem } from '../../../common/aws-conn
 import { keysProblem } from './environment-keys';
 import type { Variables } from './environment-origin';
 
-/** What keeps the variables that are set from being used, with the name of the one that is missing or cannot be read. */
+/** Problem that keeps the set variables from being used, with the name of the one that is missing or cannot be read. */
 export function environmentProblem({ kind }: EnvironmentOrigin, variables: Variables): ProfileProblem | undefined {
     switch (kind) {
         case 'keys':

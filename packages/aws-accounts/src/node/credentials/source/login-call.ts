@@ -26,8 +26,8 @@ export class LoginCall {
     }
 
     /**
-     * What kept the call from reaching AWS, or AWS from answering it as documented, or the user from renewing; `undefined` when it was
-     * refused otherwise, or there was none.
+     * Failure to reach AWS, to get a documented answer, or to renew the session; `undefined` when the call was refused otherwise, or there
+     * was none.
      */
     trouble(subject: string): AwsFailure | undefined {
         if (this.last === undefined) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeAtomically } from '../../files/atomic-file';
 
-/** What the SDK's provider for `aws login` wants to read from files. */
+/** Files that the SDK's provider for `aws login` wants to read. */
 export interface LoginConfig {
     readonly profile: string;
     readonly configFilepath: string;

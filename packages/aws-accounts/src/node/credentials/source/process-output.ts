@@ -1,7 +1,7 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { Instant } from '../../process/instant';
 
-/** What a `credential_process` printed, understood or not. */
+/** Output of a `credential_process`, understood or not. */
 export type ProcessOutput =
     | { readonly kind: 'credentials'; readonly credentials: AwsCredentialIdentity }
     /** `problem` names what is missing or wrong, and quotes nothing: the output may hold secrets. */

@@ -28,7 +28,7 @@ export class BothConfigFiles {
     @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
     @inject(Clock) protected readonly clock: Clock;
 
-    /** What `apply` would change now, one preview for each file; throws as it does. Lines of the files may hold secrets. */
+    /** Preview of `apply`, one for each file; throws as it does. Lines of the files may hold secrets. */
     async preview(changes: FileChanges): Promise<ConfigPreview[]> {
         const previews = filesOf(changes).map(file => this.editor.preview(file, () => ({ changes: changes[file], outcome: undefined })));
         return (await Promise.all(previews)).map(({ preview }) => preview);

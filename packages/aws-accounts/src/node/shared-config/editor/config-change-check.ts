@@ -21,7 +21,7 @@ export type ConfigChangeProblem =
 
 export namespace ConfigChangeProblem {
 
-    /** What is wrong with the keys and values of a change. */
+    /** Problems of the keys and values of a change. */
     export function ofSettings(change: ConfigChange): ConfigChangeProblem | undefined {
         switch (change.kind) {
             case 'setKey':
@@ -34,7 +34,7 @@ export namespace ConfigChangeProblem {
         }
     }
 
-    /** What is wrong with the name of a section that is to be made. Those that are there already may have any name. */
+    /** Problem of the name of a section that is to be made. Those that are there already may have any name. */
     export function ofNewSection(section: ConfigSectionId, file: ConfigFile, asItWas = false): ConfigChangeProblem | undefined {
         const name = section.kind === 'header' ? section.header : section.name;
         const isReadable = asItWas ? !UNWRITABLE.test(name) : section.kind === 'header' ? HEADER.test(name) : NAME.test(name);

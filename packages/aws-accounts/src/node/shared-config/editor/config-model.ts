@@ -3,7 +3,7 @@ import type { IniDocument, IniSection } from '../ini/ini-document';
 import { SectionName } from '../ini/section-name';
 import { ConfigChange, ConfigFile, ConfigSectionId } from './config-change';
 
-/** What a file says, without how it says it: the values of every section, empty ones left out, those of one name merged. */
+/** Meaning of a file without its spelling: the values of every section, empty ones left out, those of one name merged. */
 export type ConfigModel = Map<string, Map<string, string>>;
 
 export namespace ConfigModel {
@@ -52,7 +52,7 @@ export namespace ConfigModel {
         });
     }
 
-    /** What a section is called by everything but its own spelling. */
+    /** Key of a section that does not depend on its spelling. */
     export function sectionId({ header, unclosed }: IniSection, file: ConfigFile): ConfigSectionId {
         const name: SectionName = unclosed
             ? { kind: 'other' }

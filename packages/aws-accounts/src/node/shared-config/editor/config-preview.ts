@@ -1,6 +1,6 @@
 import { parseIni } from '../ini/ini-document';
 
-/** What an edit would change: lines that go, and lines that come in their place. Holds nothing of the rest of the file. */
+/** Preview of an edit: lines that go, and lines that come in their place. Holds nothing of the rest of the file. */
 export interface ConfigPreview {
     /** Absolute path on the backend's machine. */
     readonly path: string;

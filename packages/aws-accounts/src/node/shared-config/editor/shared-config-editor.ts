@@ -58,7 +58,7 @@ export class SharedConfigEditor {
         });
     }
 
-    /** What `applyPlan` would change now; throws as it does, except that nothing is written. */
+    /** Preview of `applyPlan`; throws as it does, except that nothing is written. */
     async preview<T>(file: ConfigFile, plan: ConfigPlan<T>): Promise<{ preview: ConfigPreview; outcome: T }> {
         const path = this.pathOf(file);
         return atPath(path, async () => {

@@ -56,7 +56,7 @@ export class SsoSessionWriter {
 export namespace SsoSessionWriter {
 
     /**
-     * What is to be added to a config file so that it describes the session: nothing, if it does. Without scopes of its own a session is
+     * Changes that a config file needs to describe the session: none, if it does. Without scopes of its own a session is
      * for accounts and roles, which is what the AWS CLI needs.
      */
     export function changes(

@@ -7,7 +7,7 @@ const MARKS: readonly (readonly [name: string, ...mark: readonly number[]])[] = 
     ['GB18030', 0x84, 0x31, 0x95, 0x33],
     ['UTF-EBCDIC', 0xdd, 0x73, 0x66, 0x73]
 ];
-/** Of the bytes at the place of a unit that is empty in plain English, this share is NUL. */
+/** Share of NUL among the bytes at the place of a unit that is empty in plain English. */
 const MOSTLY = 0.6;
 
 /**

@@ -1,6 +1,6 @@
 import type { IniLineContent } from './ini-line';
 
-/** What is wrong with a line in the eyes of the AWS CLI or the SDK. */
+/** Problem of a line in the eyes of the AWS CLI or the SDK. */
 export type IniFlawKind =
     /** The AWS CLI refuses the whole file. */
     | 'byteOrderMark'
@@ -26,7 +26,7 @@ export interface IniFlaw {
     /** 1-based. */
     readonly line: number;
     readonly kind: IniFlawKind;
-    /** Of what stands there twice, the other line; 1-based. */
+    /** The other line of something that stands there twice; 1-based. */
     readonly other?: number;
 }
 
@@ -42,7 +42,7 @@ export class FlawFinder {
     protected lines: Map<string, number> | undefined;
     protected readonly few: { readonly key: string; readonly line: number }[] = [];
     protected isInSection = false;
-    /** Of the key above; -1 without one. */
+    /** Indent of the key above; -1 without one. */
     protected indentation = -1;
     protected nests = false;
 

@@ -4,7 +4,7 @@ export interface IniLine {
     readonly end: '' | '\n' | '\r\n' | '\r';
 }
 
-/** What a line says. The parts of an assignment, joined in this order, are the line. */
+/** Parsed line. The parts of an assignment, joined in this order, are the line. */
 export type IniLineContent =
     | { readonly kind: 'blank' }
     | { readonly kind: 'comment' }
@@ -61,7 +61,7 @@ export function scanLine(text: string): IniLineContent {
     }
 }
 
-/** What the SDK sees of a line: nothing from white space and `#` or `;` on. */
+/** Line as the SDK sees it: nothing from white space and `#` or `;` on. */
 export function seenBySdk(text: string): string {
     return text.split(/(?:^|\s)[#;]/)[0].trimEnd();
 }

@@ -1,4 +1,4 @@
-/** What a section header stands for. */
+/** Meaning of a section header. */
 export type SectionName =
     | { readonly kind: 'profile'; readonly name: string }
     | { readonly kind: 'ssoSession'; readonly name: string }

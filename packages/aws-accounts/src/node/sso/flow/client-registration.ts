@@ -21,7 +21,7 @@ const CLIENT_NAME = 'AWS Accounts for Theia';
 /** A registration that ends sooner is not worth starting a sign-in with. Milliseconds. */
 const MARGIN_MS = 60 * 60 * 1000;
 
-/** What a flow is registered with. The device flow names no grants: a client with both kinds is refused. */
+/** Grants of a registration. The device flow names none: a client with both kinds is refused. */
 const GRANTS: { readonly [flow in SignInFlowKind]: (session: SsoSession) => Partial<RegisterClientCommandInput> } = {
     deviceCode: () => ({}),
     // The redirect address is registered without its port, which differs each time (RFC 8252 section 7.3).
@@ -38,7 +38,7 @@ export interface ClientRegistration {
     readonly expiresAt: string;
 }
 
-/** What a registration is made for. One made for one flow is refused by the other, so each flow and scope set has its own. */
+/** Purpose of a registration. One made for one flow is refused by the other, so each flow and scope set has its own. */
 export interface RegistrationPurpose {
     readonly flow: SignInFlowKind;
     readonly session: SsoSession;

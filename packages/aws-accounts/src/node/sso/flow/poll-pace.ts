@@ -1,7 +1,7 @@
-/** What to wait between two polls when the server does not say (RFC 8628 section 3.2). */
+/** Pause between two polls when the server does not say (RFC 8628 section 3.2). */
 export const DEFAULT_INTERVAL_MS = 5000;
 
-/** What `slow_down` adds, for all polls to come (RFC 8628 section 3.5). */
+/** Addition of `slow_down`, for all polls to come (RFC 8628 section 3.5). */
 const SLOW_DOWN_MS = 5000;
 
 /** Pauses grow while nothing gets through, but a person who has just approved is not kept waiting for long. */
@@ -9,7 +9,7 @@ const LONGEST_BACK_OFF_MS = 30_000;
 
 /** How fast a server is polled. */
 export interface PollPace {
-    /** What the server asks for. */
+    /** Interval that the server asks for. */
     readonly intervalMs: number;
     /** Polls in a row that got no answer. */
     readonly unanswered: number;
@@ -19,7 +19,7 @@ export interface PollPace {
 export type PollReply = 'pending' | 'slowDown' | 'unanswered';
 
 /**
- * What to wait before the next poll, in milliseconds: the interval, doubled for each poll in a row that got no answer (RFC 8628 section
+ * Pause before the next poll, in milliseconds: the interval, doubled for each poll in a row that got no answer (RFC 8628 section
  * 3.5).
  */
 export function pauseOf({ intervalMs, unanswered }: PollPace): number {

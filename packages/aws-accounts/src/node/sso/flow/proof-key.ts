@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 /** 256 bits, as base64url text of 43 characters: the least length that RFC 7636 section 4.1 allows. */
 const RANDOM_BYTES = 32;
 
-/** What ties one browser sign-in to this process. `verifier` stays here; the others travel through the browser. */
+/** Link between one browser sign-in and this process. `verifier` stays here; the others travel through the browser. */
 export interface ProofKey {
     readonly state: string;
     readonly verifier: string;

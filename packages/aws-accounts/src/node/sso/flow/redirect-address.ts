@@ -3,14 +3,14 @@ import type { RedirectReceipt } from '../../../common/sign-in';
 /** The path that AWS accepts in redirect addresses, and no other. */
 export const REDIRECT_PATH = '/oauth/callback';
 
-/** What a sign-in waits for. */
+/** Redirect that a sign-in waits for. */
 export interface ExpectedRedirect {
     /** With the port that listens. */
     readonly redirectUri: string;
     readonly state: string;
 }
 
-/** What AWS sent the browser back with (RFC 6749 sections 4.1.2 and 4.1.2.1). */
+/** Parameters with which AWS sent the browser back (RFC 6749 sections 4.1.2 and 4.1.2.1). */
 export type AuthorizationAnswer =
     | { readonly kind: 'approved'; readonly code: string }
     | { readonly kind: 'refused'; readonly error: string; readonly description?: string };

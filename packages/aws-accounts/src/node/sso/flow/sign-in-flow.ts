@@ -3,7 +3,7 @@ import type { SignInFlowKind } from '../../../common/sign-in-flow';
 import type { ClientRegistration } from './client-registration';
 import type { SsoSession } from '../../shared-config/sso-session';
 
-/** What a flow works with. */
+/** Input of a flow. */
 export interface FlowContext {
     /** Tells this sign-in from others under way. */
     readonly signInId: string;
@@ -27,7 +27,7 @@ export interface SignInFlow {
     run(context: FlowContext): Promise<FlowOutcome>;
 }
 
-/** What AWS granted. Stays in the backend. */
+/** Tokens that AWS granted. They stay in the backend. */
 export interface TokenGrant {
     readonly accessToken: string;
     readonly refreshToken?: string;

@@ -7,7 +7,7 @@ interface Registered {
 }
 
 /**
- * What clients were registered for, from the registration files in the SSO cache: ours and those of the AWS CLI. A token is good for what
+ * Scopes of client registrations, from the registration files in the SSO cache: ours and those of the AWS CLI. A token is good for what
  * its client was registered for; the AWS CLI drops our note of that from the token file when it refreshes it.
  */
 export class RegisteredScopes {

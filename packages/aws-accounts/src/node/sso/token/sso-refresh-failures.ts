@@ -2,7 +2,7 @@ import { AwsFailure } from '../../../common/aws-accounts-error';
 import type { SsoSession } from '../../shared-config/sso-session';
 import type { SsoToken } from './sso-token';
 
-/** Nobody asks again sooner for a token that was refused, or that still works: every call of every consumer would. */
+/** Minimum time between two refresh attempts for the same token. Without it every API call would retry. */
 const COOL_DOWN_MS = 30_000;
 
 interface Remembered {

@@ -10,11 +10,11 @@ import { RegisteredScopes } from './registered-scopes';
 import type { SsoSession } from '../../shared-config/sso-session';
 import { SsoToken } from './sso-token';
 
-/** What this process knows better than a file that it cannot write. */
+/** Knowledge of this process that is newer than a file that it cannot write. */
 interface Unsaved {
     /** `undefined`: the person signed out. */
     readonly token: SsoToken | undefined;
-    /** What is in the file. As soon as that is something else, somebody who can write it was here, and the file counts again. */
+    /** Content of the file. When it changes, another process could write it, and the file counts again. */
     readonly inFile: string | undefined;
     readonly failure?: AwsFailure;
 }

@@ -12,7 +12,7 @@ import { SsoTokenCache } from './sso-token-cache';
 import { judgeToken, REFRESH_WINDOW_MS, refreshability } from './sso-token-policy';
 import { endOf, SsoTokenRefresh } from './sso-token-refresh';
 
-/** Who needs a token that works already waits no longer than this for a newer one. */
+/** Longest wait of a caller for a newer token while it has one that works. */
 const PATIENCE_MS = 3000;
 
 /**
@@ -138,7 +138,7 @@ export class SsoTokenManager implements Disposable {
     protected async refresh(session: SsoSession, token: SsoToken): Promise<SsoToken> {
         const answer = await this.refresher.refresh(session);
         if (answer.kind === 'refused') {
-            // What was refused is what the file holds now, which need not be what the caller has seen.
+            // The refused token is the one in the file now, which need not be the one that the caller has seen.
             this.failures.note(session, await this.cache.read(session) ?? token, answer.failure, this.clock.now());
         }
         this.refreshed.fire();

@@ -3,7 +3,7 @@ import { SsoToken } from './sso-token';
 /** A token is refreshed when less than this is left of it. The AWS CLI uses 15 minutes, the SDK 5. */
 export const REFRESH_WINDOW_MS = 5 * 60 * 1000;
 
-/** What is to be done with a token before it is used. */
+/** Verdict on a token before it is used. */
 export type TokenVerdict =
     | 'fresh'
     /** Still works; a refresh is due, and if that fails the token is used to its end. */

@@ -106,7 +106,7 @@ export class SsoTokenRefresh {
     }
 }
 
-/** What there is to say of a session whose token only a person can replace. */
+/** Failure of a session whose token only a person can replace. */
 export function endOf(verdict: Exclude<TokenVerdict, 'fresh' | 'due' | 'refreshable'>, { name }: SsoSession): AwsFailure {
     return { reason: verdict === 'ended' ? 'signInRequired' : 'registrationExpired', subject: name };
 }

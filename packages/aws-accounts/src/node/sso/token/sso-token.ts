@@ -61,7 +61,7 @@ export namespace SsoToken {
         return Instant.parse(text) ?? 0;
     }
 
-    /** What the token may be used for. A file of another tool was made with the session's configured scopes. */
+    /** Scopes of the token. A file of another tool was made with the session's configured scopes. */
     export function scopes(token: SsoToken, session: SsoSession): readonly string[] {
         return token.scopes ?? session.scopes ?? [AwsScopes.ACCOUNT_ACCESS];
     }
