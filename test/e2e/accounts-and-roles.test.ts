@@ -48,6 +48,7 @@ test.describe('accounts and roles of IAM Identity Center', () => {
         await signInToCorp(ide, window);
         await row(window, SANDBOX).focus();
         await row(window, SANDBOX).click();
+        await expect(window.accounts.root.getByRole('tree')).toBeFocused();
         await window.page.keyboard.type('readonly');
         await expect(window.accounts.root.locator('[data-role-name="ReadOnly"]')).toHaveCount(3);
         await expect(window.accounts.root.locator('[data-role-name="AdministratorAccess"]')).toHaveCount(0);

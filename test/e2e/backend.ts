@@ -26,11 +26,11 @@ export class Backend {
             process.once('error', reject);
             process.once('exit', code => reject(new Error(`The example ended with code ${code}: ${this.log}`)));
         });
-        // Nobody waits for a backend that is ended before it listens.
+        // A backend may be ended before it listens, and then no caller waits for it.
         this.listening.catch(() => undefined);
     }
 
-    /** Begins to start; `ready` tells when it serves. Of the variables of this machine that speak of AWS or Theia none counts. */
+    /** Begins to start; `ready` tells when it serves. Variables of this machine that speak of AWS or Theia are left out. */
     static spawn(home: string, env: Record<string, string>): Backend {
         const rest = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_') && !name.startsWith('THEIA_')));
         return new Backend(spawn(process.execPath, ['lib/backend/main.js', '--hostname', '127.0.0.1', '--port', '0'], {

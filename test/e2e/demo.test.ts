@@ -10,7 +10,7 @@ import { IdeWindow } from './ide-window';
 
 const DEMO = pathToFileURL(join(__dirname, '..', '..', 'scripts', 'demo.mjs')).href;
 
-/** What `npm start -- --as-aws` does once everything is built. */
+/** Does what `npm start -- --as-aws` does once everything is built. */
 const program = (port: number): string => `
     const { startDemo } = await import(${JSON.stringify(DEMO)});
     const { lines, stop } = await startDemo({ port: ${port}, hostname: '127.0.0.1', asAws: true });

@@ -89,12 +89,7 @@ const showOrders: Path['prepare'] = async stage => {
 };
 
 const PATHS: readonly Path[] = [
-    probed('the command palette', [], async ({ window: { page } }) => {
-        await page.keyboard.press('F1');
-        await page.locator('.quick-input-widget input[type=text]').fill(`>${PROBE_LABEL}`);
-        await expect(page.locator('.quick-input-widget .monaco-list-row', { hasText: PROBE_LABEL }).first()).toBeVisible();
-        await page.keyboard.press('Enter');
-    }),
+    probed('the command palette', [], ({ window }) => window.chooseInPalette(PROBE_LABEL)),
     probed('the main menu', [], async ({ window: { page } }) => {
         await page.locator('.lm-MenuBar-item', { hasText: 'AWS Sample' }).click();
         await page.locator('.lm-Menu-item', { hasText: PROBE_LABEL }).click();

@@ -94,6 +94,20 @@ export class IdeWindow {
         await shell.evaluate((left, size) => left.resize(size, 'left'), width + tabs);
     }
 
+    /** Opens the palette by its key, types once it listens, and chooses what comes first once that is what was typed. */
+    async chooseInPalette(label: string): Promise<void> {
+        await this.page.keyboard.press('F1');
+        await this.typeIntoPick(label);
+    }
+
+    /** Types into an open quick pick once it listens, and chooses what comes first once that is what was typed. @param label of the row */
+    async typeIntoPick(text: string, label = text): Promise<void> {
+        await expect(this.page.locator('.quick-input-widget input[type="text"]')).toBeFocused();
+        await this.page.keyboard.type(text);
+        await expect(this.page.locator('.quick-input-widget .monaco-list-row.focused')).toContainText(label);
+        await this.page.keyboard.press('Enter');
+    }
+
     /** Picks a row of an open quick pick by its label. */
     async pick(label: string): Promise<void> {
         await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: label }).first().click();

@@ -28,7 +28,7 @@ export class Ide {
         protected readonly endings: Endings
     ) { }
 
-    /** What a set-up that fails has begun by then is ended. */
+    /** Starts everything but backends and windows. A set-up that fails ends what it has begun. */
     static async create(browser: Browser, { authority, proxyLogin }: IdeOptions): Promise<Ide> {
         const endings = new Endings();
         try {

@@ -124,11 +124,8 @@ test.describe('a profile with a multi-factor authentication device', () => {
     test('works with the keyboard alone, from the palette to the answer', async ({ ide }) => {
         const window = await ide.openWindow();
         const { page } = window;
-        await page.keyboard.press('F1');
-        await page.keyboard.type('Show Caller Identity');
-        await expect(page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Show Caller Identity' }).first()).toBeVisible();
-        await page.keyboard.press('Enter');
-        await expect(window.dialog.root).toBeVisible();
+        await window.chooseInPalette('Show Caller Identity');
+        await expect(window.dialog.root.locator(':focus')).toHaveCount(1);
         await page.keyboard.type('operator');
         await expect(window.dialog.button('use')).toHaveText('Use operator');
         await page.keyboard.press('Enter');
@@ -140,6 +137,7 @@ test.describe('a profile with a multi-factor authentication device', () => {
         await page.keyboard.press('Enter');
         await expect(question(window)).toContainText('A code has six digits.');
         await page.keyboard.type('3456');
+        await expect(input).toHaveValue('123456');
         await page.keyboard.press('Enter');
         await window.dialog.expectClosed();
         await expect(window.notifications.filter({ hasText: 'assumed-role/Operator' })).toBeVisible();

@@ -20,7 +20,11 @@ const script = (name: string): string => `(() => {
 
 async function open(ide: Ide): Promise<IdeWindow> {
     await startWithExtensions(ide, ['web-one', 'web-two'].map(name => ({
-        name, script: script(name), runsIn: 'page', contributes: { awsRequirements: { [`${name}.count`]: { kind: 'iam' } } }
+        name, script: script(name), runsIn: 'page', contributes: {
+            // An extension speaks for commands that it contributes.
+            commands: [{ command: `${name}.count`, title: `${name}.count` }],
+            awsRequirements: { [`${name}.count`]: { kind: 'iam' } }
+        }
     })));
     const window = await ide.openWindow();
     for (const name of ['web-one', 'web-two']) {

@@ -31,7 +31,6 @@ test('the status bar leads to the region, by keyboard alone', async ({ ide }) =>
     await change.focus();
     await window.page.keyboard.press('Enter');
     await expect(window.page.locator('.quick-input-widget')).toContainText('Europe (Frankfurt)');
-    await window.page.keyboard.type('stockholm');
-    await window.page.keyboard.press('Enter');
+    await window.typeIntoPick('stockholm', 'Stockholm');
     await expect(window.statusBar('iam')).toContainText('dev 111122223333 eu-north-1 (chosen here)');
 });

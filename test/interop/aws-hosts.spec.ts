@@ -18,7 +18,7 @@ const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
 /** The operation that a row of the table looks at. */
 const OPERATIONS = { sts: 'GetCallerIdentity', lambda: 'ListFunctions', oidc: 'RegisterClient', portal: 'GetRoleCredentials' } as const;
 
-/** What an arrival has to look like: one line that says everything. */
+/** The line that a right arrival leaves. */
 function line(way: Arrival['way'], service: HostRequest['service'], host: string, region: string): string {
     const signing = service === 'sts' || service === 'lambda' ? `${service} in ${region}` : 'nothing';
     return `${OPERATIONS[service]} by ${way}: dialled ${host}:443, server name ${host}, Host ${host}, signed for ${signing}`;

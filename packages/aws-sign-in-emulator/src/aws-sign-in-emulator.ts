@@ -18,6 +18,7 @@ import type { Organisation } from './organisation/organisation';
 import { sampleOrganisation } from './organisation/sample-organisation';
 import { PortalService } from './portal/portal-service';
 import { RequestRecord } from './record/request-record';
+import { StartPage } from './start-page/start-page';
 import type { EmulatorSettings } from './state/emulator-settings';
 import { StsService } from './sts/sts-service';
 
@@ -41,17 +42,19 @@ export class AwsSignInEmulator implements EmulatorControls {
     protected readonly operations: Operation[];
     protected readonly pages: Operation[];
     protected readonly approvals: ApprovalPage;
+    protected readonly startPage: StartPage;
     protected server: Server;
 
     protected constructor(protected readonly state: EmulatorState) {
         const oidc = new OidcService(state, () => this.url);
         this.approvals = new ApprovalPage(state, oidc);
+        this.startPage = new StartPage(state);
         const services = [
             oidc, new PortalService(state), new CodeWhispererService(state), new StsService(state),
             new FederationService(state), new LambdaService(state)
         ];
         this.operations = services.flatMap(service => service.operations());
-        this.pages = [...this.approvals.operations(), ...controlOperations(this)];
+        this.pages = [...this.approvals.operations(), ...this.startPage.operations(), ...controlOperations(this)];
     }
 
     static async start({ port = 0, organisation = sampleOrganisation, now = Date.now }: EmulatorOptions = {}): Promise<AwsSignInEmulator> {
@@ -109,6 +112,11 @@ export class AwsSignInEmulator implements EmulatorControls {
         return authorization && decide(authorization, decision);
     }
 
+    /** Answers `from`, for example a vanity start URL, with one redirect to `to`. */
+    redirect(from: string, to: string): void {
+        this.startPage.redirect(from, to);
+    }
+
     /** User codes that a person can still decide about, oldest first. */
     pendingUserCodes(): string[] {
         return this.state.undecided().flatMap(({ userCode }) => userCode ?? []);
@@ -137,7 +145,7 @@ export class AwsSignInEmulator implements EmulatorControls {
             return treatment;
         }
         const page = this.pages.find(candidate => Operation.answers(candidate, exchange));
-        if (Exchange.awsHost(exchange) !== undefined) {
+        if (exchange.connection?.sni !== undefined) {
             this.record.note(page?.name, exchange);
         }
         return page ? this.handle(page, exchange) : unknown(exchange);

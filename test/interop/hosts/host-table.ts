@@ -4,7 +4,7 @@ export type Variant = 'plain' | 'fips' | 'dualStack' | 'both';
 /** The hosts of one region. */
 export interface RegionHosts {
     readonly region: string;
-    /** What an AWS CLI of version 2.9 knows of the partition: all, no dual-stack endpoints, or nothing. */
+    /** The variants that an AWS CLI of version 2.9 knows in this partition. */
     readonly cli: Variant[];
     readonly sts: { readonly [variant in Variant]: string };
     readonly lambda: { readonly [variant in Variant]: string };

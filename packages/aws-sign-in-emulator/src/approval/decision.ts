@@ -1,9 +1,9 @@
 import type { Authorization } from '../state/emulator-state';
 
-/** Decision of a person about a sign-in. */
+/** A person's decision about a sign-in. */
 export type Decision = 'approved' | 'denied';
 
-/** Consequence of a decision. */
+/** The consequence of a decision. */
 export interface Decided {
     /** Where the browser goes next; absent in the device flow, whose client polls. */
     readonly redirect?: string;

@@ -42,7 +42,7 @@ export class Authority {
         return createHash('sha256').update(key).digest('base64');
     }
 
-    /** Key and certificate with which a TLS server answers as `host`. */
+    /** The key and certificate with which a TLS server answers as `host`. */
     contextFor(host: string): SecureContext {
         const known = this.contexts.get(host);
         if (known) {

@@ -11,7 +11,7 @@ import { AwsNames, AwsNamesOptions, Variables } from './aws-names';
 const [DEV] = sampleOrganisation.users;
 const KEYS = JSON.stringify({ accessKeyId: DEV.accessKeyId, secretAccessKey: DEV.secretAccessKey });
 
-/** What a program of one of these lines prints. A plain SDK client or plain Node.js: nothing in it knows of the emulator. */
+/** Programs that print one line. Each is a plain SDK client or plain Node.js: nothing in it knows of the emulator. */
 const PROGRAMS = {
     whoAmI: `const { STSClient, GetCallerIdentityCommand } = require('@aws-sdk/client-sts');
         new STSClient({ region: 'eu-central-1', credentials: ${KEYS}, ...MORE }).send(new GetCallerIdentityCommand({}))
@@ -154,6 +154,16 @@ describe('AwsNames', function () {
         await serve();
         const { NODE_EXTRA_CA_CERTS: _, ...variables } = names.directVariables;
         expect(await run("fetch('https://sts.amazonaws.com').catch(error => console.log(error.cause.code))", variables)).to.equal('SELF_SIGNED_CERT_IN_CHAIN');
+    });
+
+    it('shows the access portal under its start URL, and follows a vanity URL there', async () => {
+        await serve({ otherHosts: ['aws.example.com'] });
+        emulator.redirect('https://aws.example.com/', 'https://d-1234567890.awsapps.com/start');
+        const program = "fetch('https://aws.example.com', { method: 'HEAD' }).then(({ status, url }) => console.log(status, url))";
+        expect(await run(program, names.directVariables)).to.equal('200 https://d-1234567890.awsapps.com/start');
+        expect(names.arrivals.map(({ operation, target }) => `${operation} ${target}`))
+            .to.deep.equal(['VanityUrl aws.example.com:443', 'StartPage d-1234567890.awsapps.com:443']);
+        expect(await run(program.replace('aws.example.com', 'elsewhere.awsapps.com/start'), names.directVariables)).to.match(/^404 /);
     });
 
     it('leads to other hosts that it is told of', async () => {

@@ -62,13 +62,13 @@ export class AwsNames {
         }
     }
 
-    /** Variables of a Node.js process: its dials of AWS end here, and are written down. */
+    /** The variables of a Node.js process whose dials of AWS end here and are written down. */
     get directVariables(): Variables {
         const { port } = this.server.address() as AddressInfo;
         return { ...NO_PROXY_OF_THE_MACHINE, NODE_EXTRA_CA_CERTS: this.authorityFile, NODE_OPTIONS: this.preloading({ port }) };
     }
 
-    /** Variables of any process: it reaches AWS through the proxy, and a Node.js process cannot reach it otherwise. */
+    /** The variables of any process that reaches AWS through the proxy. A Node.js process cannot reach it otherwise. */
     get proxyVariables(): Variables {
         const { proxyUrl } = this;
         const noProxy = '127.0.0.1,localhost';

@@ -12,7 +12,7 @@ export interface DialLine {
     readonly pid: number;
 }
 
-/** Dials of led processes, read from the file that they write. */
+/** The dials of led processes, read from the file that they write. */
 export class DialRecord {
 
     constructor(readonly file: string) { }

@@ -2,7 +2,7 @@ import type { Fault } from '../faults/fault-plan';
 import { Exchange, Refusal, Reply } from '../http/exchange';
 import type { EmulatorSettings } from '../state/emulator-settings';
 
-/** Parameters of each kind of fault besides its operation. */
+/** Members that each kind of fault needs besides its operation. */
 const FAULT_MEMBERS: { readonly [kind in Fault['kind']]: readonly [name: string, type: 'string' | 'number'][] } = {
     error: [['error', 'string']],
     status: [['status', 'number']],

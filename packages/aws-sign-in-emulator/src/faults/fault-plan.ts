@@ -1,7 +1,7 @@
 import { Reply } from '../http/exchange';
 import type { Treatment } from '../http/server';
 
-/** Faults of the next requests of an operation. */
+/** A fault that the next requests of an operation meet. */
 export type Fault = {
     /** Operation name as in the request log, or `*` for every emulated AWS operation. */
     readonly operation: string;
@@ -58,7 +58,7 @@ export interface FaultWording {
     trouble(status: number): Reply | undefined;
 }
 
-/** `fault` as a client sees it. */
+/** The effect of `fault` on a client. */
 export function effectOf(fault: Fault, wording: FaultWording): FaultEffect {
     switch (fault.kind) {
         case 'error':

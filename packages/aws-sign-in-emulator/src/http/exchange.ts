@@ -10,7 +10,7 @@ export interface Exchange {
     readonly connection?: ClientConnection;
 }
 
-/** Facts about a client besides its request. */
+/** A client's connection, as far as the server sees it. */
 export interface ClientConnection {
     /** Server name of the TLS handshake; absent without TLS. */
     readonly sni?: string;

@@ -8,7 +8,7 @@ export interface Operation {
     /** The hosts of AWS that answer it; absent: any. The emulator's own address answers everything. */
     readonly hosts?: RegExp;
     handle(exchange: Exchange): Reply;
-    /** Answer of the service in trouble with `status`; `undefined`: a status that it never gives itself. */
+    /** The service's own answer with `status` when it is in trouble; `undefined`: it never answers with that status. */
     trouble?(status: number): Reply | undefined;
 }
 

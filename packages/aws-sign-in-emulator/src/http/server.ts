@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { Exchange, Refusal, Reply } from './exchange';
 
-/** Fate of a request: an answer, a cut connection, or silence. */
+/** The treatment of a request: an answer, a cut connection, or silence. */
 export type Treatment = Reply | 'drop' | 'hang' | 'stall';
 
 export type Treat = (exchange: Exchange) => Promise<Treatment>;

@@ -7,7 +7,7 @@ import { SignedCaller, signedCaller } from '../signature/signed-caller';
 const FUNCTIONS = /^\/2015-03-31\/functions\/?$/;
 const INVOCATION = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
 
-/** Name of the refusal that STS and Lambda share. */
+/** Names of one refusal in STS and in Lambda. */
 const NAMES: { readonly [code: string]: string } = {
     ExpiredToken: 'ExpiredTokenException',
     InvalidClientTokenId: 'UnrecognizedClientException',

@@ -29,7 +29,7 @@ export interface AssumableRole {
     readonly requiresMfa?: boolean;
 }
 
-/** People and accounts that the emulator knows at its start. */
+/** The people, accounts and roles that the emulator knows at its start. */
 export interface Organisation {
     readonly builderIdStartUrl: string;
     readonly directories: readonly Directory[];

@@ -1,6 +1,6 @@
 import type { Exchange } from '../http/exchange';
 
-/** Signer of a request and its purpose: the credential scope of its signature. */
+/** The credential scope of a signature: the region and the service that it counts for. */
 export interface SigningScope {
     readonly region: string;
     readonly service: string;

@@ -7,7 +7,7 @@ export interface EmulatorSettings {
     /** Lifetime of a client registration; AWS: 90 days. */
     registrationLifetime: number;
     deviceCodeLifetime: number;
-    /** Pause between two polls that the server asks clients for. */
+    /** The pause between two polls that the server asks for. */
     pollInterval: number;
     roleCredentialsLifetime: number;
     /** A refresh ends the old refresh token. Without rotation it stays good beside the new one. */

@@ -18,7 +18,7 @@ export interface Registration {
 
 /** A person's decision that a client waits for: by device code, or by the authorization page. */
 export interface Authorization {
-    /** Code that the client redeems: a device code, or an authorization code. */
+    /** The code that the client redeems: a device code, or an authorization code. */
     readonly code: string;
     /** Names the sign-in on the approval page; worth nothing elsewhere. */
     readonly ticket: string;
@@ -61,7 +61,7 @@ export interface AccessKey {
     readonly mfaPresent?: boolean;
 }
 
-/** Everything the emulator remembers. */
+/** The memory of the emulator. */
 export class EmulatorState {
 
     readonly settings: EmulatorSettings = { ...defaultSettings };

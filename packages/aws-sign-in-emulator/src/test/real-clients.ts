@@ -95,7 +95,7 @@ export class RealClients {
     }
 }
 
-/** What an SDK client makes of a refusal. `error` is the code of SSO-OIDC. */
+/** A refusal as an SDK client reports it. `error` is the code of SSO-OIDC. */
 export interface SdkRefusal {
     readonly name: string;
     readonly message: string;
