@@ -83,6 +83,7 @@ export class AwsAccounts implements Disposable {
             throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
         }
         const outcome = await this.signOuts.signOut(session);
+        this.store.forgetRefusals(connectionId);
         this.forgetProfilesOf(session.name, session.startUrl);
         await this.refresh();
         return outcome;

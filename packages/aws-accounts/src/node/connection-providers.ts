@@ -1,12 +1,19 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
-import { inject, injectable } from '@theia/core/shared/inversify';
+import type { Disposable } from '@theia/core/lib/common/disposable';
+import { ILogger } from '@theia/core/lib/common/logger';
+import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../common/aws-accounts-error';
 import { AwsConnection, AwsConnectionId, IamProfileConnection } from '../common/aws-connection';
 import { AwsScopes } from '../common/aws-scopes';
+import type { AwsUse } from '../common/connection-use';
+import type { DeveloperProfile } from '../common/developer-profile';
 import { AwsAccounts } from './aws-accounts';
+import { RememberedChoices } from './choices/remembered-choices';
 import { ConnectionStore } from './connection/connection-store';
 import { ConnectionCredentials } from './credentials/connection-credentials';
+import { ConnectionFeed, FeedReceiver, FeedSource } from './feed/connection-feed';
 import type { EndpointOptions } from './http/service-endpoints';
+import { Clock } from './process/clock';
 import { RecentUse } from './session-end/recent-use';
 import { ProfileConnector } from './connection/profile-connector';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
@@ -17,6 +24,10 @@ import { SsoTokenManager } from './sso/token/sso-token-manager';
 export interface BearerToken {
     readonly token: string;
     readonly expiration: Date;
+    /** Start URL of the sign-in: it tells Builder ID from IAM Identity Center. */
+    readonly startUrl: string;
+    /** What the person works with in Amazon Q; absent: none was chosen, or the service wants none. */
+    readonly developerProfile?: DeveloperProfile;
 }
 
 /**
@@ -34,8 +45,30 @@ export interface AwsConnectionProviders {
     /**
      * A token provider for an AWS SDK client (`new Client({ token })`). Rejects with `AwsAccountsError`, `invalidScope` when a scope was
      * not granted.
+     *
+     * @param workspace URI of the workspace whose developer profile the result carries; absent: the one chosen last
      */
-    tokenProvider(connectionId: AwsConnectionId, scopes: readonly string[]): () => Promise<BearerToken>;
+    tokenProvider(connectionId: AwsConnectionId, scopes: readonly string[], workspace?: string): () => Promise<BearerToken>;
+    /**
+     * For a process that keeps a token and cannot ask for one: gives it each token before the one that it has runs out, and takes it back
+     * when the person signs out. End it by `dispose`.
+     */
+    feedToken(
+        connectionId: AwsConnectionId, scopes: readonly string[], receiver: FeedReceiver<BearerToken>, workspace?: string
+    ): Disposable;
+    /** The same with credentials of a profile. */
+    feedCredentials(connectionId: AwsConnectionId, receiver: FeedReceiver<AwsCredentialIdentity>): Disposable;
+    /**
+     * Shows on the use that its service takes the sign-in and refuses the person, for example because they have no subscription. The
+     * sign-in stays as it is.
+     *
+     * @param words what the service said; they are shown literally
+     */
+    reportRefusal(use: AwsUse, words: string, connectionId?: AwsConnectionId): void;
+    /** The service took the person: what it said before is no longer true. */
+    reportAcceptance(use: AwsUse, connectionId?: AwsConnectionId): void;
+    /** AWS takes this token no more, although its time is not over. The connection shows as expired until there is another token. */
+    reportRejection(connectionId: AwsConnectionId, token: string): void;
     /** The region of the profile, as the view shows it. Rejects with `AwsAccountsError`. */
     region(connectionId: AwsConnectionId): Promise<string>;
     /**
@@ -58,6 +91,8 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
     @inject(ProfileConnector) protected readonly connector: ProfileConnector;
     @inject(RecentUse) protected readonly recent: RecentUse;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
+    @inject(Clock) protected readonly clock: Clock;
+    @inject(ILogger) @named('aws-accounts:AwsConnectionProviders') protected readonly logger: ILogger;
 
     credentialProvider(connectionId: AwsConnectionId): () => Promise<AwsCredentialIdentity> {
         return async () => {
@@ -66,7 +101,7 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
         };
     }
 
-    tokenProvider(connectionId: AwsConnectionId, scopes: readonly string[]): () => Promise<BearerToken> {
+    tokenProvider(connectionId: AwsConnectionId, scopes: readonly string[], workspace = ''): () => Promise<BearerToken> {
         return async () => {
             await this.accounts.restore();
             const session = this.sessions.get(connectionId);
@@ -78,8 +113,67 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
             if (missing.length > 0) {
                 throw AwsFailure.toError({ reason: 'invalidScope', subject: connectionId, detail: missing.join(' ') });
             }
-            return { token: token.accessToken, expiration: new Date(SsoToken.instant(token.expiresAt)) };
+            return {
+                token: token.accessToken, expiration: new Date(SsoToken.instant(token.expiresAt)), startUrl: session.startUrl,
+                developerProfile: RememberedChoices.developerProfileOf(this.store.current.choices, connectionId, workspace)
+            };
         };
+    }
+
+    feedToken(
+        connectionId: AwsConnectionId, scopes: readonly string[], receiver: FeedReceiver<BearerToken>, workspace = ''
+    ): Disposable {
+        return this.feed(connectionId, receiver, {
+            ask: this.tokenProvider(connectionId, scopes, workspace),
+            endOf: ({ expiration }) => expiration.getTime(),
+            identityOf: ({ token, developerProfile }) => JSON.stringify([token, developerProfile])
+        }, workspace);
+    }
+
+    feedCredentials(connectionId: AwsConnectionId, receiver: FeedReceiver<AwsCredentialIdentity>): Disposable {
+        return this.feed(connectionId, receiver, {
+            ask: this.credentialProvider(connectionId),
+            endOf: ({ expiration }) => expiration?.getTime(),
+            identityOf: ({ accessKeyId, secretAccessKey, sessionToken }) => JSON.stringify([accessKeyId, secretAccessKey, sessionToken])
+        });
+    }
+
+    protected feed<T>(
+        id: AwsConnectionId, receiver: FeedReceiver<T>, source: Omit<FeedSource<T>, 'known' | 'onDidChange'>, workspace = ''
+    ): Disposable {
+        const known = (): { readonly state: string; readonly endsAt?: string } => {
+            const state = this.store.stateOf(id);
+            const profile = RememberedChoices.developerProfileOf(this.store.current.choices, id, workspace);
+            return { state: `${state.kind} ${profile?.arn ?? ''}`, endsAt: 'expiresAt' in state ? state.expiresAt : undefined };
+        };
+        const onDidChange = (listener: () => void): Disposable => this.store.onDidChange(listener);
+        return new ConnectionFeed({ ...source, known, onDidChange }, receiver, this.clock, () =>
+            this.logger.error('AWS Accounts could not hand over a token or credentials to whoever waits for them.'));
+    }
+
+    reportRefusal(use: AwsUse, words: string, connectionId = this.userConnection(use)): void {
+        if (connectionId !== undefined) {
+            this.store.noteRefusal(use, connectionId, words);
+        }
+    }
+
+    reportAcceptance(use: AwsUse, connectionId = this.userConnection(use)): void {
+        if (connectionId !== undefined) {
+            this.store.noteRefusal(use, connectionId);
+        }
+    }
+
+    reportRejection(connectionId: AwsConnectionId, token: string): void {
+        const session = this.sessions.get(connectionId);
+        if (session !== undefined) {
+            this.recent.note(connectionId);
+            this.tokens.reject(session, token);
+        }
+    }
+
+    /** The connection of a token service is the user's; that of AWS services differs from window to window, so nobody can be meant. */
+    protected userConnection(use: AwsUse): AwsConnectionId | undefined {
+        return use === 'awsServices' ? undefined : RememberedChoices.ofService(this.store.current.choices, use);
     }
 
     async region(connectionId: AwsConnectionId): Promise<string> {

@@ -5,6 +5,8 @@ import { AwsFailure } from '../../common/aws-accounts-error';
 import { AwsAccountsStatus } from '../../common/aws-accounts-status';
 import type { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
 import { ConnectionState } from '../../common/connection-state';
+import type { AwsUse } from '../../common/connection-use';
+import { ServiceRefusal } from '../../common/service-refusal';
 import { Clock } from '../process/clock';
 import { atOnce, inSlices } from '../process/slices';
 import { RememberedChoices } from '../choices/remembered-choices';
@@ -61,7 +63,7 @@ export class ConnectionStore implements Disposable {
 
     /** The status for a window that shows `workspace`. */
     status(workspace: string): AwsAccountsStatus {
-        const { choices, services, failure } = this.content;
+        const { choices, services, refusals, failure } = this.content;
         return {
             revision: this.revision,
             catalogue: this.catalogue.digest,
@@ -72,6 +74,8 @@ export class ConnectionStore implements Disposable {
             },
             marks: RememberedChoices.marks(choices),
             pins: choices.pins,
+            refusals,
+            developerProfiles: RememberedChoices.developerProfiles(choices, services, workspace),
             failure
         };
     }
@@ -120,6 +124,15 @@ export class ConnectionStore implements Disposable {
 
     setState(id: AwsConnectionId, state: ConnectionState): void {
         this.update({ states: new Map(this.content.states).set(id, state) });
+    }
+
+    /** Notes what a service said about whoever is signed in; `words` absent: it takes them. */
+    noteRefusal(use: AwsUse, id: AwsConnectionId, words?: string): void {
+        this.update({ refusals: ServiceRefusal.noted(this.content.refusals ?? [], use, id, words) });
+    }
+
+    forgetRefusals(id: AwsConnectionId): void {
+        this.update({ refusals: ServiceRefusal.forgotten(this.content.refusals ?? [], id) });
     }
 
     /** Waits for the nearest end of a state, instead of asking again and again. */
