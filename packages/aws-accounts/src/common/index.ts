@@ -20,6 +20,7 @@ export * from './connection-state';
 export * from './connection-use';
 export * from './foreign-requirements';
 export * from './developer-profile';
+export * from './developer-profiles-protocol';
 export * from './iam-requirement';
 export * from './json-value';
 export * from './mfa';

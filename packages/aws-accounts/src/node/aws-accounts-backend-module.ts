@@ -6,12 +6,15 @@ import { AwsAccountsPreferences } from '../common/aws-accounts-preferences';
 import { ASSIGNED_ROLES_PATH, AssignedRolesServer } from '../common/assigned-roles-protocol';
 import { AWS_ACCOUNTS_PATH, AwsAccountsClient, AwsAccountsRemote, AwsAccountsServer } from '../common/aws-accounts-protocol';
 import { AWS_PROFILES_PATH, AwsProfilesServer } from '../common/aws-profiles-protocol';
+import { DEVELOPER_PROFILES_PATH, DeveloperProfilesServer } from '../common/developer-profiles-protocol';
 import { ProductTokenServices } from '../common/token-service';
 import { AwsAccounts } from './aws-accounts';
 import { AwsAccountsServerImpl } from './aws-accounts-server';
 import { AwsEnvironment, ProcessAwsEnvironment } from './process/aws-environment';
 import { Clock, SystemClock } from './process/clock';
 import { productTokenServices } from './process/product-token-services';
+import { DeveloperProfileService } from './developer-profile/profile-service';
+import { DeveloperProfilesServerImpl } from './developer-profile/developer-profiles-server';
 import { AwsConnectionProviders, AwsConnectionProvidersImpl } from './connection-providers';
 import { ConnectionRefresh } from './connection/connection-refresh';
 import { ConnectionStates } from './connection/connection-states';
@@ -73,6 +76,7 @@ const perWindow = ConnectionContainerModule.create(({ bind, bindBackendService }
     });
     bindBackendService<AwsProfilesServer>(AWS_PROFILES_PATH, AwsProfilesServer);
     bindBackendService<AssignedRolesServer>(ASSIGNED_ROLES_PATH, AssignedRolesServer);
+    bindBackendService<DeveloperProfilesServer>(DEVELOPER_PROFILES_PATH, DeveloperProfilesServer);
 });
 
 /** The servers of one window and what they share. */
@@ -82,6 +86,7 @@ export function bindWindow(bind: interfaces.Bind): void {
     bind(AwsAccountsServer).toService(AwsAccountsServerImpl);
     bind(AwsProfilesServer).to(AwsProfilesServerImpl).inSingletonScope();
     bind(AssignedRolesServer).to(AssignedRolesServerImpl).inSingletonScope();
+    bind(DeveloperProfilesServer).to(DeveloperProfilesServerImpl).inSingletonScope();
 }
 
 export default new ContainerModule(bind => {
@@ -164,5 +169,6 @@ function bindService(bind: interfaces.Bind): void {
     bind(NoticeClaims).toSelf().inSingletonScope();
     bind(SessionEndNotices).toSelf().inSingletonScope();
     bind(AwsAccounts).toSelf().inSingletonScope();
+    bind(DeveloperProfileService).toSelf().inSingletonScope();
     bind(AwsConnectionProviders).to(AwsConnectionProvidersImpl).inSingletonScope();
 }

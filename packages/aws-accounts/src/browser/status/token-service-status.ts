@@ -2,25 +2,28 @@ import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import { ConnectionState } from '../../common/connection-state';
 import type { TokenServiceHere } from '../../common/token-service';
-import { connectionShortName, hostText, methodsText, stateText } from '../wording';
+import { connectionShortName, hostText, methodsText, refusalFacts, refusedText, stateText } from '../wording';
 import { statusOf, StatusText } from './status-text';
 
 /** The status bar entry of a token service at `now` (epoch ms): the sign-in it has, with the state in a word unless that is fine. */
 export function tokenServiceStatus(service: TokenServiceHere, snapshot: AwsAccountsSnapshot | undefined, now: number): StatusText {
     const { label, host } = service;
     const entry = snapshot && AwsAccountsSnapshot.inUse(snapshot, service.id);
-    if (entry === undefined) {
+    if (snapshot === undefined || entry === undefined) {
         return unusedStatus(service);
     }
     const { kind } = ConnectionState.at(entry.state, now);
-    const state = kind === 'signedIn' || (host && (kind === 'connected' || kind === 'notConnected')) ? [] : [stateText(entry.state, now)];
+    const refusal = AwsAccountsSnapshot.refusalOf(snapshot, service.id);
+    const fine = kind === 'signedIn' || (host && (kind === 'connected' || kind === 'notConnected'));
+    const state = refusal === undefined ? fine ? [] : [stateText(entry.state, now)] : [refusedText()];
     const text = nls.localize(
         'theia/aws-accounts/status/tokenService', '{0}: {1}', label, [connectionShortName(entry.connection), ...state].join(' ')
     );
     const click = host
         ? hostText(host, label)
         : nls.localize('theia/aws-accounts/status/clickForSignIn', 'Click to choose another sign-in.');
-    return statusOf(text, entry, label, click, now);
+    const status = statusOf(text, entry, label, click, now);
+    return refusal === undefined ? status : { ...status, icon: 'warning', tooltip: [refusalFacts(label, refusal), status.tooltip].join('\n') };
 }
 
 function unusedStatus(service: TokenServiceHere): StatusText {
