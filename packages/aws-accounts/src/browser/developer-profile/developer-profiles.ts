@@ -22,12 +22,30 @@ export class DeveloperProfiles {
     @inject(LiteralQuickInput) protected readonly quickInput: LiteralQuickInput;
     @inject(LiteralMessages) protected readonly messages: LiteralMessages;
 
+    /** By use, the sign-in for which nothing was chosen. */
+    protected readonly declined = new Map<AwsUse, string>();
     protected asking: Promise<DeveloperProfile | undefined> | undefined;
 
     /** What was chosen before; else the only profile there is, or the one that the person picks. Many callers share one question. */
     ensure(use: AwsUse): Promise<DeveloperProfile | undefined> {
         const known = this.model.snapshot?.developerProfiles?.[use];
         return known ? Promise.resolve(known) : this.choose(use);
+    }
+
+    /** As `ensure`, for callers that come again and again: who decided against it is asked again after another sign-in. */
+    async ensureOnce(use: AwsUse): Promise<DeveloperProfile | undefined> {
+        const { connection, state } = this.model.inUse(use) ?? {};
+        const signIn = JSON.stringify([connection?.id, state?.kind]);
+        if (this.model.snapshot?.developerProfiles?.[use] === undefined && this.declined.get(use) === signIn) {
+            return undefined;
+        }
+        const found = await this.ensure(use);
+        if (found === undefined) {
+            this.declined.set(use, signIn);
+        } else {
+            this.declined.delete(use);
+        }
+        return found;
     }
 
     /** Asks even if one was chosen before. `undefined`: there is none, or the person decides against it. @throws AwsAccountsError */

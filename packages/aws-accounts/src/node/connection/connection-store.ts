@@ -128,11 +128,18 @@ export class ConnectionStore implements Disposable {
 
     /** Notes what a service said about whoever is signed in; `words` absent: it takes them. */
     noteRefusal(use: AwsUse, id: AwsConnectionId, words?: string): void {
-        this.update({ refusals: ServiceRefusal.noted(this.content.refusals ?? [], use, id, words) });
+        const { refusals = [] } = this.content;
+        const noted = ServiceRefusal.noted(refusals, use, id, words);
+        if (noted.length > 0 || refusals.length > 0) {
+            this.update({ refusals: noted });
+        }
     }
 
     forgetRefusals(id: AwsConnectionId): void {
-        this.update({ refusals: ServiceRefusal.forgotten(this.content.refusals ?? [], id) });
+        const { refusals = [] } = this.content;
+        if (refusals.length > 0) {
+            this.update({ refusals: ServiceRefusal.forgotten(refusals, id) });
+        }
     }
 
     /** Waits for the nearest end of a state, instead of asking again and again. */
