@@ -1,5 +1,4 @@
 import type { CancellationToken } from '@theia/core/lib/common/cancellation';
-import type { AwsAccountsSnapshot } from './aws-accounts-snapshot';
 import type { DeveloperProfile, DeveloperProfileListing } from './developer-profile';
 import type { AwsUse } from './connection-use';
 
@@ -11,6 +10,6 @@ export const DeveloperProfilesServer = Symbol('DeveloperProfilesServer');
 export interface DeveloperProfilesServer {
     /** Asks all regions of the service of `use` side by side with its sign-in. A region that does not answer is a gap of the result. */
     list(use: AwsUse, cancellation?: CancellationToken): Promise<DeveloperProfileListing>;
-    /** Keeps the choice for the sign-in of `use` and for `workspace` (URI, `''`: none). Resolves to the snapshot with the change. */
-    choose(use: AwsUse, profile: DeveloperProfile, workspace: string): Promise<AwsAccountsSnapshot>;
+    /** Keeps the choice for the sign-in of `use` and for `workspace` (URI, `''`: none). The window has the status with the change before this resolves. */
+    choose(use: AwsUse, profile: DeveloperProfile, workspace: string): Promise<void>;
 }

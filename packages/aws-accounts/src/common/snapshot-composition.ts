@@ -18,7 +18,7 @@ export interface ComposedSnapshot {
  */
 export function composeSnapshot(catalogue: AwsAccountsCatalogue, status: AwsAccountsStatus, before?: ComposedSnapshot): ComposedSnapshot {
     const earlier = before?.catalogue === catalogue ? before.snapshot.connections : [];
-    const { revision, uses, states, marks, pins, failure } = status;
+    const { revision, uses, states, marks, pins, refusals, developerProfiles, failure } = status;
     const { files, services, endpoints } = catalogue;
     const codeWhispererHost = TokenServices.find(services, TokenServices.CODEWHISPERER.id)?.host;
     const connections = catalogue.connections.map((found, index) => {
@@ -28,7 +28,7 @@ export function composeSnapshot(catalogue: AwsAccountsCatalogue, status: AwsAcco
         };
         return isSame(earlier[index], entry) ? earlier[index] : entry;
     });
-    return { catalogue, snapshot: { revision, connections, uses, services, files, pins, codeWhispererHost, endpoints, failure } };
+    return { catalogue, snapshot: { revision, connections, uses, services, files, pins, codeWhispererHost, endpoints, refusals, developerProfiles, failure } };
 }
 
 function isSame(before: ConnectionEntry | undefined, now: ConnectionEntry): boolean {

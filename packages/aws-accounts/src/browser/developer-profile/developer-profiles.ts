@@ -61,7 +61,7 @@ export class DeveloperProfiles {
         const listing = await this.server.list(use);
         const chosen = await this.among(service, listing);
         if (chosen) {
-            this.model.accept(await this.server.choose(use, chosen, this.workspaces.workspace?.resource.toString() ?? ''));
+            await this.server.choose(use, chosen, this.workspaces.workspace?.resource.toString() ?? '');
         }
         return chosen;
     }

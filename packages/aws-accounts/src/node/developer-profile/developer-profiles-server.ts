@@ -1,7 +1,6 @@
 import type { CancellationToken } from '@theia/core/lib/common/cancellation';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { AwsUse } from '../../common/connection-use';
 import { DeveloperProfile, DeveloperProfileGap, DeveloperProfileListing } from '../../common/developer-profile';
@@ -33,7 +32,7 @@ export class DeveloperProfilesServerImpl implements DeveloperProfilesServer {
         return this.calls.runWithSignal(cancellation, signal => this.listAll(use, signal));
     }
 
-    choose(use: AwsUse, profile: DeveloperProfile, workspace: string): Promise<AwsAccountsSnapshot> {
+    choose(use: AwsUse, profile: DeveloperProfile, workspace: string): Promise<void> {
         return this.calls.run(async () => {
             const id = this.connectionOf(use);
             if (!DeveloperProfile.is(profile) || typeof workspace !== 'string') {
@@ -44,7 +43,6 @@ export class DeveloperProfilesServerImpl implements DeveloperProfilesServer {
             // What the service refused, it may have refused for the profile.
             this.store.forgetRefusals(id);
             await this.accounts.refresh();
-            return this.store.snapshot(workspace);
         });
     }
 
