@@ -14,7 +14,8 @@ const PAUSE_MS = 300;
 
 /** Offers what CodeWhisperer suggests as grey text, in every editor. Tab accepts it. */
 @injectable()
-export class CodeSuggestionsContribution implements FrontendApplicationContribution, monaco.languages.InlineCompletionsProvider<Completions> {
+export class CodeSuggestionsContribution
+    implements FrontendApplicationContribution, monaco.languages.InlineCompletionsProvider<Completions> {
 
     @inject(SuggestionSource) protected readonly source: SuggestionSource;
     @inject(SuggestionNotices) protected readonly notices: SuggestionNotices;

@@ -20,8 +20,8 @@ export class SuggestionNotices {
         const position = editor?.getPosition();
         if (text !== this.said && editor && position) {
             this.said = text;
-            const controller = editor.getContribution<monaco.editor.IEditorContribution>(MessageController.ID) as unknown as MessageController | null;
-            controller?.showMessage(text, position);
+            const controller: unknown = editor.getContribution(MessageController.ID);
+            (controller as MessageController | null)?.showMessage(text, position);
         }
     }
 }

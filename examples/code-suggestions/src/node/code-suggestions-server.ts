@@ -1,7 +1,6 @@
 import type { CancellationToken } from '@theia/core/lib/common/cancellation';
 import type { Disposable } from '@theia/core/lib/common/disposable';
 import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
-import { AwsFailure } from 'theia-aws-accounts';
 import { AwsConnectionProviders, BearerToken } from 'theia-aws-accounts/lib/node';
 import type { CodeSuggestions, SuggestingConnection, SuggestionAnswer, SuggestionPlace } from '../common/code-suggestions-protocol';
 import { LanguageServer, ServiceRefused } from './language-server';
@@ -98,35 +97,40 @@ export class CodeSuggestionsServer implements CodeSuggestions, Disposable {
         return started;
     }
 
-    protected async start(connection: SuggestingConnection, file: string, onEnd: () => void): Promise<Running> {
+    protected start(connection: SuggestingConnection, file: string, onEnd: () => void): Promise<Running> {
         const iam = connection.kind === 'iamProfile';
-        const server = new LanguageServer(ServerProcess.start(file, iam ? 'iam' : 'token', onEnd), iam ? 'iam' : 'token', {
+        const mode = iam ? 'iam' : 'token';
+        const server = new LanguageServer(ServerProcess.start(file, mode, onEnd), mode, {
             endpoint: process.env.AWS_ENDPOINT_URL_CODEWHISPERER || process.env.AWS_ENDPOINT_URL || undefined,
             region: iam ? 'us-east-1' : undefined,
             developerProfiles: connection.developerProfile !== undefined
         });
-        // Until the first value has arrived there is nothing to ask with.
+        return this.feed(server, connection);
+    }
+
+    /** Resolves with the first value: until it has arrived there is nothing to ask with. */
+    protected feed(server: LanguageServer, { id, kind, developerProfile }: SuggestingConnection): Promise<Running> {
         return new Promise(resolve => {
-            const withdraw = async (_failure: AwsFailure): Promise<void> => {
-                running.withdrawn = true;
-                resolve(running);
-                await server.withdraw();
-            };
             const received = async (push: Promise<unknown>): Promise<void> => {
                 await push;
                 running.withdrawn = false;
                 resolve(running);
             };
-            const feed: Disposable = iam
-                ? this.connections.feedCredentials(connection.id, { receive: value => received(server.receiveCredentials(value)), withdraw })
-                : this.connections.feedToken(connection.id, SCOPES, {
-                    receive: (value: BearerToken) => {
-                        running.token = value.token;
-                        return received(server.receiveToken({ ...value, developerProfile: connection.developerProfile ?? value.developerProfile }));
-                    },
-                    withdraw
-                });
-            const running: Running = { server, feed };
+            const withdraw = async (): Promise<void> => {
+                running.withdrawn = true;
+                resolve(running);
+                await server.withdraw();
+            };
+            const receive = (value: BearerToken): Promise<void> => {
+                running.token = value.token;
+                return received(server.receiveToken({ ...value, developerProfile: developerProfile ?? value.developerProfile }));
+            };
+            const running: Running = {
+                server,
+                feed: kind === 'iamProfile'
+                    ? this.connections.feedCredentials(id, { receive: value => received(server.receiveCredentials(value)), withdraw })
+                    : this.connections.feedToken(id, SCOPES, { receive, withdraw })
+            };
         });
     }
 

@@ -28,7 +28,10 @@ export function composeSnapshot(catalogue: AwsAccountsCatalogue, status: AwsAcco
         };
         return isSame(earlier[index], entry) ? earlier[index] : entry;
     });
-    return { catalogue, snapshot: { revision, connections, uses, services, files, pins, codeWhispererHost, endpoints, refusals, developerProfiles, failure } };
+    const snapshot = {
+        revision, connections, uses, services, files, pins, codeWhispererHost, endpoints, refusals, developerProfiles, failure
+    };
+    return { catalogue, snapshot };
 }
 
 function isSame(before: ConnectionEntry | undefined, now: ConnectionEntry): boolean {

@@ -1,4 +1,5 @@
 import type { AwsConnection } from './aws-connection';
+import { AwsPartitions } from './aws-partitions';
 import type { TokenServiceHost, TokenServiceHostRule } from './token-service-host';
 
 /** Identifies a token service in stored choices, context keys, command ids and the public API. Letters and digits, the first one small. */
@@ -59,7 +60,7 @@ export namespace TokenServices {
         label: 'CodeWhisperer',
         scopes: ['codewhisperer:completions', 'codewhisperer:analysis'],
         methods: ['builderId', 'identityCenter'],
-        profiles: { regions: ['us-east-1', 'eu-central-1'], when: 'asked' },
+        profiles: { regions: AwsPartitions.AMAZON_Q_REGIONS, when: 'asked' },
         hostRule: 'iamOnAwsHosts'
     };
 
@@ -71,7 +72,7 @@ export namespace TokenServices {
         label: 'Amazon Q Developer',
         scopes: ['completions', 'analysis', 'conversations', 'transformations', 'taskassist'].map(name => `codewhisperer:${name}`),
         methods: ['builderId', 'identityCenter'],
-        profiles: { regions: ['us-east-1', 'eu-central-1'], when: 'signIn' },
+        profiles: { regions: AwsPartitions.AMAZON_Q_REGIONS, when: 'signIn' },
         hostRule: 'iamOnAwsHosts'
     };
 
@@ -95,7 +96,7 @@ export namespace TokenServices {
             && [startUrl, region].every(text => text === undefined || isText(text))
             && areTexts(methods) && methods.every(isMethod);
         return right ? {
-            id, label, scopes, methods: methods as readonly TokenMethod[], hostRule: 'iamOnAwsHosts',
+            id, label, scopes, methods, hostRule: 'iamOnAwsHosts',
             ...isText(startUrl) && { startUrl }, ...isText(region) && { region }, ...profilesOf(profiles)
         } : undefined;
     }

@@ -1,5 +1,6 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsPartitions } from '../../common/aws-partitions';
 import { DeveloperProfile } from '../../common/developer-profile';
 import { AwsClients } from '../http/aws-clients';
 import { reasonOfStatus } from '../http/failure-tables';
@@ -35,7 +36,7 @@ export class DeveloperProfileService {
     protected baseOf(region: string): string {
         const { endpoint } = this.clients.endpoint('codewhisperer');
         return endpoint?.replace(/\/*$/, '/')
-            ?? (region === 'us-east-1' ? 'https://codewhisperer.us-east-1.amazonaws.com/' : `https://q.${region}.amazonaws.com/`);
+            ?? AwsPartitions.amazonQAddress(region);
     }
 
     protected async page(url: URL, body: object, accessToken: string, signal: AbortSignal): Promise<Page> {
