@@ -3,7 +3,7 @@ import { AwsFailure } from '../common/aws-accounts-error';
 import { AwsConnection, AwsConnectionId } from '../common/aws-connection';
 import { AwsPartitions } from '../common/aws-partitions';
 import { AwsScopes } from '../common/aws-scopes';
-import type { RedirectReceipt, SignInOutcome, SignInProgress, SignInRequest, SignInTarget } from '../common/sign-in';
+import type { RedirectReceipt, SessionReplacement, SignInOutcome, SignInProgress, SignInRequest, SignInTarget } from '../common/sign-in';
 import { isObject } from '../common/json-value';
 import { SignInFlowKind } from '../common/sign-in-flow';
 import { StartUrl } from '../common/start-url';
@@ -14,6 +14,7 @@ import { ConnectionRefresh } from './connection/connection-refresh';
 import { ConnectionStore } from './connection/connection-store';
 import { ChoiceMemory } from './choices/choice-memory';
 import { RememberedChoices } from './choices/remembered-choices';
+import { ConsoleSignIn } from './login/console-sign-in';
 import { SsoSessionWriter } from './shared-config/editor/sso-session-writer';
 import { SignInsUnderWay } from './sso/sign-ins-under-way';
 import type { SsoSession } from './shared-config/sso-session';
@@ -43,11 +44,18 @@ export class SignInService {
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
     @inject(SsoSignOut) protected readonly signOuts: SsoSignOut;
     @inject(SsoSignIn) protected readonly ssoSignIn: SsoSignIn;
+    @inject(ConsoleSignIn) protected readonly console: ConsoleSignIn;
     @inject(ProductTokenServices) protected readonly services: TokenServices;
 
     /** @throws AwsAccountsError for what is broken; how a person ends a sign-in is an outcome */
-    async signIn(request: SignInRequest, signal: AbortSignal, onProgress: (progress: SignInProgress) => void): Promise<SignInOutcome> {
+    async signIn(
+        request: SignInRequest, signal: AbortSignal, onProgress: (progress: SignInProgress) => void,
+        confirm: (replacement: SessionReplacement) => Promise<boolean> = async () => false
+    ): Promise<SignInOutcome> {
         this.check(request);
+        if (request.target.kind === 'console') {
+            return this.signInToConsole(request.target, request, signal, onProgress, confirm);
+        }
         const target = this.resolve(request.target);
         // Nothing is awaited in between: a name for a new session is taken as soon as it is chosen.
         const underWay = this.signIns.begin(target.session);
@@ -67,6 +75,17 @@ export class SignInService {
             Array.isArray(scopes) && scopes.every(scope => typeof scope === 'string');
         if (!known) {
             throw AwsFailure.toError({ reason: 'invalidRequest', detail: 'sign-in' });
+        }
+    }
+
+    protected async signInToConsole(
+        { profile, region }: Extract<SignInTarget, { kind: 'console' }>, { signInId, flow = 'deviceCode' }: SignInRequest,
+        signal: AbortSignal, onProgress: (progress: SignInProgress) => void, confirm: (replacement: SessionReplacement) => Promise<boolean>
+    ): Promise<SignInOutcome> {
+        try {
+            return await this.console.signIn({ signInId, profile, region, flow, signal, onProgress, confirm });
+        } finally {
+            await this.refresh.run();
         }
     }
 
@@ -105,7 +124,7 @@ export class SignInService {
         return this.ssoSignIn.complete(signInId, redirectAddress);
     }
 
-    protected resolve(target: SignInTarget): ResolvedTarget {
+    protected resolve(target: Exclude<SignInTarget, { kind: 'console' }>): ResolvedTarget {
         switch (target.kind) {
             case 'builderId':
                 return this.known(AwsConnection.BUILDER_ID);

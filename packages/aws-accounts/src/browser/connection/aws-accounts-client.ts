@@ -7,7 +7,8 @@ import type { AwsAccountsStatus } from '../../common/aws-accounts-status';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { MfaCodeRequest } from '../../common/mfa';
 import type { SessionEndNotice } from '../../common/session-end-notice';
-import type { SignInProgress } from '../../common/sign-in';
+import type { SessionReplacement, SignInProgress } from '../../common/sign-in';
+import { SessionReplacementQuestion } from '../dialog/sign-in/session-replacement';
 import { MfaPrompt } from '../mfa/mfa-prompt';
 
 /** Receives what the backend tells this window. Apart from the link, so that the proxy can be made before anybody listens. */
@@ -15,6 +16,7 @@ import { MfaPrompt } from '../mfa/mfa-prompt';
 export class AwsAccountsClientImpl implements AwsAccountsClient {
 
     @inject(MfaPrompt) protected readonly mfaPrompt: MfaPrompt;
+    @inject(SessionReplacementQuestion) protected readonly replacements: SessionReplacementQuestion;
 
     protected readonly statuses = new Emitter<AwsAccountsStatus>();
     readonly onStatus = this.statuses.event;
@@ -53,5 +55,9 @@ export class AwsAccountsClientImpl implements AwsAccountsClient {
 
     requestMfaCode(request: MfaCodeRequest, cancellation?: CancellationToken): Promise<string | undefined> {
         return this.mfaPrompt.ask(request, cancellation);
+    }
+
+    confirmSessionReplacement(replacement: SessionReplacement): Promise<boolean> {
+        return this.replacements.ask(replacement);
     }
 }

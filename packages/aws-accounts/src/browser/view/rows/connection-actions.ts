@@ -82,15 +82,17 @@ function profileActions(profile: IamProfileConnection, state: ConnectionState, s
     if (login !== undefined) {
         return [
             RowAction.primary(UseActions.runAwsLogin(AwsConnection.profileId(login))),
+            SignInActions.signIn(AwsConnection.profileId(login)),
             inUse ? UseActions.stopUsing(profile.id) : UseActions.use(profile.id)
         ];
     }
     const signIn = signInTo === undefined ? [] : [SignInActions.signIn(signInTo)];
+    const signOut = profile.source === 'loginSession' && state.kind === 'connected' ? [SignInActions.signOut(profile.id)] : [];
     if (!inUse) {
-        return [...signIn, RowAction.primary(UseActions.use(profile.id))];
+        return [...signIn, RowAction.primary(UseActions.use(profile.id)), ...signOut];
     }
     const settled = state.kind === 'connected' || state.kind === 'connecting';
-    return [...signIn, ...(settled ? [] : [RowAction.primary(UseActions.connect(profile.id))]), UseActions.stopUsing(profile.id)];
+    return [...signIn, ...(settled ? [] : [RowAction.primary(UseActions.connect(profile.id))]), UseActions.stopUsing(profile.id), ...signOut];
 }
 
 /** Offers no form for a profile whose name no tool reads: that is mended in the file. */

@@ -1,0 +1,104 @@
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsConnection } from '../../common/aws-connection';
+import type { SessionReplacement, SignInOutcome, SignInProgress } from '../../common/sign-in';
+import type { SignInFlowKind } from '../../common/sign-in-flow';
+import { writeAtomically } from '../files/atomic-file';
+import { isAborted, toAwsFailure } from '../http/aws-failure-conversion';
+import { AwsEnvironment } from '../process/aws-environment';
+import { Clock } from '../process/clock';
+import { classify } from '../shared-config/profile-classification';
+import { ProfileSettingsWriter } from '../shared-config/editor/profile-settings-writer';
+import { SharedConfigReader } from '../shared-config/shared-config-reader';
+import { ProofKey } from '../sso/flow/proof-key';
+import { ConsoleAuthorization } from './console-authorization';
+import { ConsoleBrowser, ConsoleCode } from './console-browser';
+import { ConsoleTokenService } from './console-token-service';
+import { DpopKey } from './dpop-key';
+import { ConsoleGrant, LoginSession } from './login-session';
+
+export interface ConsoleSignInRequest {
+    readonly signInId: string;
+    readonly profile: string;
+    readonly region: string;
+    readonly flow: SignInFlowKind;
+    readonly signal: AbortSignal;
+    onProgress(progress: SignInProgress): void;
+    /** Asks the person whether another session of the profile may go. */
+    confirm(replacement: SessionReplacement): Promise<boolean>;
+}
+
+/**
+ * The console sign-in that `aws login` has (AWS CLI 2.32), without the AWS CLI: it begins a session of a profile, in the files that the
+ * AWS CLI and the SDKs read and renew.
+ */
+@injectable()
+export class ConsoleSignIn {
+
+    @inject(ConsoleTokenService) protected readonly service: ConsoleTokenService;
+    @inject(ConsoleBrowser) protected readonly browser: ConsoleBrowser;
+    @inject(SharedConfigReader) protected readonly config: SharedConfigReader;
+    @inject(ProfileSettingsWriter) protected readonly settings: ProfileSettingsWriter;
+    @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
+    @inject(Clock) protected readonly clock: Clock;
+
+    /** @throws AwsAccountsError for what is broken, and for a profile that has other credentials */
+    async signIn(request: ConsoleSignInRequest): Promise<SignInOutcome> {
+        const { profile, signal } = request;
+        try {
+            await this.sessionBefore(profile);
+            const base = this.service.baseOf(request.region);
+            const key = ProofKey.create();
+            const code = await this.browser.ask(base, key, request);
+            return code.kind === 'approved' ? await this.redeem(base, key, code, request) : code;
+        } catch (error) {
+            if (isAborted(error, signal)) {
+                return { kind: 'cancelled' };
+            }
+            throw AwsFailure.toError(toAwsFailure(error, profile), error);
+        }
+    }
+
+    protected async redeem(
+        base: string, { verifier }: ProofKey, { code, redirectUri, client }: Extract<ConsoleCode, { kind: 'approved' }>,
+        request: ConsoleSignInRequest
+    ): Promise<SignInOutcome> {
+        request.onProgress({ kind: 'finishing' });
+        const [key, clientId] = [DpopKey.create(), ConsoleAuthorization.clientId(client)];
+        const grant = await this.service.redeem(base, key, { clientId, code, codeVerifier: verifier, redirectUri }, request.signal);
+        return grant === 'timedOut' ? { kind: 'timedOut' } : this.keep(grant, clientId, key, request);
+    }
+
+    /** The session first and then the profile that names it: whoever reads the profile finds it. */
+    protected async keep(
+        grant: ConsoleGrant, clientId: string, key: DpopKey, { profile, region, signal, confirm }: ConsoleSignInRequest
+    ): Promise<SignInOutcome> {
+        const principal = LoginSession.principalOf(grant);
+        if (principal === undefined) {
+            throw AwsFailure.toError({ reason: 'malformedResponse', subject: profile });
+        }
+        const before = await this.sessionBefore(profile);
+        if (before !== undefined && before !== principal && !await confirm({ profile, before, now: principal })) {
+            return { kind: 'cancelled' };
+        }
+        signal.throwIfAborted();
+        const path = LoginSession.path(this.environment.loginCacheFolder, principal);
+        await writeAtomically(path, LoginSession.file(grant, principal, clientId, key.pem, this.clock.now()));
+        const known = (await this.config.read()).settings.profile(profile);
+        await this.settings.set(profile, [
+            ['login_session', principal], ...known?.has('region') ? [] : [['region', region] as const]
+        ]);
+        return { kind: 'signedIn', connectionId: AwsConnection.profileId(profile) };
+    }
+
+    /** The session that the profile names. @throws AwsAccountsError `invalidRequest` when it has credentials of another kind */
+    protected async sessionBefore(profile: string): Promise<string | undefined> {
+        const { settings } = await this.config.read();
+        const known = settings.profile(profile);
+        const source = known && classify(known, settings).source;
+        if (source !== undefined && source !== 'loginSession' && source !== 'none') {
+            throw AwsFailure.toError({ reason: 'invalidRequest', about: 'profile', subject: profile, detail: source });
+        }
+        return known?.get('login_session');
+    }
+}
