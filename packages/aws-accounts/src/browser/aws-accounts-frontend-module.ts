@@ -32,7 +32,6 @@ import { bindRoles } from './role/role-bindings';
 import { bindRuns } from './launch/run-bindings';
 import { MfaPrompt } from './mfa/mfa-prompt';
 import { ConsoleTargets } from './sign-in/console-target';
-import { SessionReplacementQuestion } from './dialog/sign-in/session-replacement';
 import { SignInCommands } from './sign-in/sign-in-commands';
 import { SignInFlowChooser } from './dialog/sign-in/sign-in-flow-chooser';
 import { SignInPicker } from './sign-in/sign-in-picker';
@@ -121,7 +120,6 @@ function bindSignIn(bind: interfaces.Bind): void {
     bind(SignInRunner).toSelf().inSingletonScope();
     bind(SignInPicker).toSelf().inSingletonScope();
     bind(ConsoleTargets).toSelf().inSingletonScope();
-    bind(SessionReplacementQuestion).toSelf().inSingletonScope();
     bind(SignOut).toSelf().inSingletonScope();
     contribute(bind, CommandContribution, SignInCommands);
 }

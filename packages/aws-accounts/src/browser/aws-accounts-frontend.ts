@@ -1,5 +1,5 @@
 import type { CommandHandler } from '@theia/core/lib/common/command';
-import { inject, injectable } from '@theia/core/shared/inversify';
+import { inject, injectable, optional } from '@theia/core/shared/inversify';
 import type { AwsConnection } from '../common/aws-connection';
 import type { AwsRequirement } from '../common/aws-requirement';
 import type { AwsEffect } from '../common/aws-effect';
@@ -19,7 +19,7 @@ export class AwsAccountsFrontend {
 
     @inject(AwsGuard) protected readonly guard: AwsGuard;
     @inject(ProductTokenServices) protected readonly services: TokenServices;
-    @inject(DeveloperProfiles) protected readonly developerProfiles: DeveloperProfiles;
+    @inject(DeveloperProfiles) @optional() protected readonly developerProfiles: DeveloperProfiles | undefined;
 
     /**
      * A connection that meets `requirement` now. Asks the person if there is none, with the same dialog that the guard shows. Hand its id
@@ -48,7 +48,7 @@ export class AwsAccountsFrontend {
      * @param use id of the token service
      */
     async ensureDeveloperProfile(use: AwsUse): Promise<DeveloperProfile | undefined> {
-        return this.developerProfiles.ensureOnce(use);
+        return this.developerProfiles?.ensureOnce(use);
     }
 
     /**

@@ -29,6 +29,8 @@ export namespace SignInTarget {
                 return AwsConnection.BUILDER_ID;
             case 'connection':
                 return target.connectionId;
+            case 'console':
+                return AwsConnection.profileId(target.profile);
             case 'identityCenter':
                 return undefined;
         }

@@ -3,7 +3,7 @@ import { AwsFailure } from '../common/aws-accounts-error';
 import { AwsConnection, AwsConnectionId } from '../common/aws-connection';
 import { AwsPartitions } from '../common/aws-partitions';
 import { AwsScopes } from '../common/aws-scopes';
-import type { RedirectReceipt, SessionReplacement, SignInOutcome, SignInProgress, SignInRequest, SignInTarget } from '../common/sign-in';
+import type { RedirectReceipt, SignInOutcome, SignInProgress, SignInRequest, SignInTarget } from '../common/sign-in';
 import { isObject } from '../common/json-value';
 import { SignInFlowKind } from '../common/sign-in-flow';
 import { StartUrl } from '../common/start-url';
@@ -14,7 +14,7 @@ import { ConnectionRefresh } from './connection/connection-refresh';
 import { ConnectionStore } from './connection/connection-store';
 import { ChoiceMemory } from './choices/choice-memory';
 import { RememberedChoices } from './choices/remembered-choices';
-import { ConsoleSignIn } from './login/console-sign-in';
+import { ConsoleContext, ConsoleSignIn, ConsoleTarget } from './login/console-sign-in';
 import { SsoSessionWriter } from './shared-config/editor/sso-session-writer';
 import { SignInsUnderWay } from './sso/sign-ins-under-way';
 import type { SsoSession } from './shared-config/sso-session';
@@ -50,11 +50,11 @@ export class SignInService {
     /** @throws AwsAccountsError for what is broken; how a person ends a sign-in is an outcome */
     async signIn(
         request: SignInRequest, signal: AbortSignal, onProgress: (progress: SignInProgress) => void,
-        confirm: (replacement: SessionReplacement) => Promise<boolean> = async () => false
+        confirm: ConsoleContext['confirm'] = async () => false
     ): Promise<SignInOutcome> {
         this.check(request);
         if (request.target.kind === 'console') {
-            return this.signInToConsole(request.target, request, signal, onProgress, confirm);
+            return this.signInToConsole(request.target, request, { signal, onProgress, confirm });
         }
         const target = this.resolve(request.target);
         // Nothing is awaited in between: a name for a new session is taken as soon as it is chosen.
@@ -78,12 +78,9 @@ export class SignInService {
         }
     }
 
-    protected async signInToConsole(
-        { profile, region }: Extract<SignInTarget, { kind: 'console' }>, { signInId, flow = 'deviceCode' }: SignInRequest,
-        signal: AbortSignal, onProgress: (progress: SignInProgress) => void, confirm: (replacement: SessionReplacement) => Promise<boolean>
-    ): Promise<SignInOutcome> {
+    protected async signInToConsole(target: ConsoleTarget, request: SignInRequest, context: ConsoleContext): Promise<SignInOutcome> {
         try {
-            return await this.console.signIn({ signInId, profile, region, flow, signal, onProgress, confirm });
+            return await this.console.signIn({ ...target, ...context, signInId: request.signInId, flow: request.flow ?? 'deviceCode' });
         } finally {
             await this.refresh.run();
         }
@@ -124,7 +121,7 @@ export class SignInService {
         return this.ssoSignIn.complete(signInId, redirectAddress);
     }
 
-    protected resolve(target: Exclude<SignInTarget, { kind: 'console' }>): ResolvedTarget {
+    protected resolve(target: Exclude<SignInTarget, ConsoleTarget>): ResolvedTarget {
         switch (target.kind) {
             case 'builderId':
                 return this.known(AwsConnection.BUILDER_ID);

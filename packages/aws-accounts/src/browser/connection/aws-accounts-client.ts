@@ -8,7 +8,7 @@ import type { AwsConnectionId } from '../../common/aws-connection';
 import type { MfaCodeRequest } from '../../common/mfa';
 import type { SessionEndNotice } from '../../common/session-end-notice';
 import type { SessionReplacement, SignInProgress } from '../../common/sign-in';
-import { SessionReplacementQuestion } from '../dialog/sign-in/session-replacement';
+import { askSessionReplacement } from '../modal/session-replacement';
 import { MfaPrompt } from '../mfa/mfa-prompt';
 
 /** Receives what the backend tells this window. Apart from the link, so that the proxy can be made before anybody listens. */
@@ -16,7 +16,6 @@ import { MfaPrompt } from '../mfa/mfa-prompt';
 export class AwsAccountsClientImpl implements AwsAccountsClient {
 
     @inject(MfaPrompt) protected readonly mfaPrompt: MfaPrompt;
-    @inject(SessionReplacementQuestion) protected readonly replacements: SessionReplacementQuestion;
 
     protected readonly statuses = new Emitter<AwsAccountsStatus>();
     readonly onStatus = this.statuses.event;
@@ -58,6 +57,6 @@ export class AwsAccountsClientImpl implements AwsAccountsClient {
     }
 
     confirmSessionReplacement(replacement: SessionReplacement): Promise<boolean> {
-        return this.replacements.ask(replacement);
+        return askSessionReplacement(replacement);
     }
 }

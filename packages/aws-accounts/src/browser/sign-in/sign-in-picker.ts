@@ -49,15 +49,20 @@ export function signInItems(snapshot: AwsAccountsSnapshot | undefined, now: numb
             ),
             target: 'identityCenter'
         },
-        {
-            label: consoleText(),
-            detail: nls.localize(
-                'theia/aws-accounts/signIn/forConsole',
-                'For everybody who signs in to the console: credentials of that sign-in for AWS services, for up to 12 hours.'
-            ),
-            target: 'console'
-        }
+        consoleItem()
     ];
+}
+
+/** Everybody with an AWS account may have it: `aws login` without the AWS CLI. */
+function consoleItem(): SignInItem {
+    return {
+        label: consoleText(),
+        detail: nls.localize(
+            'theia/aws-accounts/signIn/forConsole',
+            'For everybody who signs in to the console: credentials of that sign-in for AWS services, for up to 12 hours.'
+        ),
+        target: 'console'
+    };
 }
 
 @injectable()

@@ -6,9 +6,9 @@ import type { AwsUse } from '../../common/connection-use';
 import { DeveloperProfile, DeveloperProfileGap, DeveloperProfileListing } from '../../common/developer-profile';
 import type { DeveloperProfilesServer } from '../../common/developer-profiles-protocol';
 import { TokenService, TokenServices } from '../../common/token-service';
-import { AwsAccounts } from '../aws-accounts';
 import { ChoiceMemory } from '../choices/choice-memory';
 import { RememberedChoices } from '../choices/remembered-choices';
+import { ConnectionRefresh } from '../connection/connection-refresh';
 import { ConnectionStore } from '../connection/connection-store';
 import { toAwsFailure } from '../http/aws-failure-conversion';
 import { WindowCalls } from '../rpc/window-calls';
@@ -21,7 +21,7 @@ import { DeveloperProfileService } from './profile-service';
 export class DeveloperProfilesServerImpl implements DeveloperProfilesServer {
 
     @inject(WindowCalls) protected readonly calls: WindowCalls;
-    @inject(AwsAccounts) protected readonly accounts: AwsAccounts;
+    @inject(ConnectionRefresh) protected readonly refresher: ConnectionRefresh;
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
     @inject(ChoiceMemory) protected readonly memory: ChoiceMemory;
     @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
@@ -42,7 +42,7 @@ export class DeveloperProfilesServerImpl implements DeveloperProfilesServer {
             await this.memory.update(choices => RememberedChoices.withDeveloperProfile(choices, id, workspace, { arn, name }));
             // What the service refused, it may have refused for the profile.
             this.store.forgetRefusals(id);
-            await this.accounts.refresh();
+            await this.refresher.run();
         });
     }
 

@@ -1,7 +1,7 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import { AwsConnection } from '../../common/aws-connection';
-import type { SessionReplacement, SignInOutcome, SignInProgress } from '../../common/sign-in';
+import type { SessionReplacement, SignInOutcome, SignInProgress, SignInTarget } from '../../common/sign-in';
 import type { SignInFlowKind } from '../../common/sign-in-flow';
 import { writeAtomically } from '../files/atomic-file';
 import { isAborted, toAwsFailure } from '../http/aws-failure-conversion';
@@ -17,15 +17,19 @@ import { ConsoleTokenService } from './console-token-service';
 import { DpopKey } from './dpop-key';
 import { ConsoleGrant, LoginSession } from './login-session';
 
-export interface ConsoleSignInRequest {
-    readonly signInId: string;
-    readonly profile: string;
-    readonly region: string;
-    readonly flow: SignInFlowKind;
+export type ConsoleTarget = Extract<SignInTarget, { readonly kind: 'console' }>;
+
+/** The window that a console sign-in is for. */
+export interface ConsoleContext {
     readonly signal: AbortSignal;
     onProgress(progress: SignInProgress): void;
     /** Asks the person whether another session of the profile may go. */
     confirm(replacement: SessionReplacement): Promise<boolean>;
+}
+
+export interface ConsoleSignInRequest extends ConsoleContext, ConsoleTarget {
+    readonly signInId: string;
+    readonly flow: SignInFlowKind;
 }
 
 /**

@@ -82,7 +82,6 @@ function profileActions(profile: IamProfileConnection, state: ConnectionState, s
     if (login !== undefined) {
         return [
             RowAction.primary(UseActions.runAwsLogin(AwsConnection.profileId(login))),
-            SignInActions.signIn(AwsConnection.profileId(login)),
             inUse ? UseActions.stopUsing(profile.id) : UseActions.use(profile.id)
         ];
     }
@@ -92,7 +91,8 @@ function profileActions(profile: IamProfileConnection, state: ConnectionState, s
         return [...signIn, RowAction.primary(UseActions.use(profile.id)), ...signOut];
     }
     const settled = state.kind === 'connected' || state.kind === 'connecting';
-    return [...signIn, ...(settled ? [] : [RowAction.primary(UseActions.connect(profile.id))]), UseActions.stopUsing(profile.id), ...signOut];
+    const connect = settled ? [] : [RowAction.primary(UseActions.connect(profile.id))];
+    return [...signIn, ...connect, UseActions.stopUsing(profile.id), ...signOut];
 }
 
 /** Offers no form for a profile whose name no tool reads: that is mended in the file. */

@@ -1,14 +1,10 @@
 import { ConfirmDialog } from '@theia/core/lib/browser/dialogs';
 import { nls } from '@theia/core/lib/common/nls';
-import { injectable } from '@theia/core/shared/inversify';
-import type { SessionReplacement } from '../../../common/sign-in';
+import type { SessionReplacement } from '../../common/sign-in';
 
 /** Asks whether the console session of a profile may be replaced by that of somebody else. */
-@injectable()
-export class SessionReplacementQuestion {
-
-    async ask({ profile, before, now }: SessionReplacement): Promise<boolean> {
-        return await new ConfirmDialog({
+export async function askSessionReplacement({ profile, before, now }: SessionReplacement): Promise<boolean> {
+    const answer = await new ConfirmDialog({
             title: nls.localize('theia/aws-accounts/console/replaceTitle', 'Replace the session of {0}?', profile),
             msg: nls.localize(
                 'theia/aws-accounts/console/replace',
@@ -16,6 +12,6 @@ export class SessionReplacementQuestion {
                 profile, before, now
             ),
             ok: nls.localize('theia/aws-accounts/console/replaceOk', 'Replace')
-        }).open() === true;
-    }
+        }).open();
+    return answer === true;
 }
