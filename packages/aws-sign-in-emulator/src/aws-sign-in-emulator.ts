@@ -19,7 +19,6 @@ import type { Organisation } from './organisation/organisation';
 import { sampleOrganisation } from './organisation/sample-organisation';
 import { PortalService } from './portal/portal-service';
 import { RequestRecord } from './record/request-record';
-import { ConsoleSignInService } from './signin/console-sign-in-service';
 import type { EmulatorSettings } from './state/emulator-settings';
 import { StsService } from './sts/sts-service';
 
@@ -44,20 +43,18 @@ export class AwsSignInEmulator implements EmulatorControls {
     protected readonly pages: Operation[];
     protected readonly approvals: ApprovalPage;
     protected readonly codeWhisperer: CodeWhispererService;
-    protected readonly consoleSignIn: ConsoleSignInService;
     protected server: Server;
 
     protected constructor(protected readonly state: EmulatorState) {
         const oidc = new OidcService(state, () => this.url);
         this.codeWhisperer = new CodeWhispererService(state);
-        this.consoleSignIn = new ConsoleSignInService(state);
         this.approvals = new ApprovalPage(state, oidc);
         const services = [
-            oidc, new PortalService(state), this.codeWhisperer, this.consoleSignIn, new StsService(state),
+            oidc, new PortalService(state), this.codeWhisperer, new StsService(state),
             new FederationService(state), new LambdaService(state)
         ];
         this.operations = services.flatMap(service => service.operations());
-        this.pages = [...this.approvals.operations(), ...this.consoleSignIn.pages(), ...controlOperations(this)];
+        this.pages = [...this.approvals.operations(), ...controlOperations(this)];
     }
 
     static async start({ port = 0, organisation = sampleOrganisation, now = Date.now }: EmulatorOptions = {}): Promise<AwsSignInEmulator> {
@@ -133,7 +130,6 @@ export class AwsSignInEmulator implements EmulatorControls {
 
     endSessions(): void {
         this.state.endSessions();
-        this.consoleSignIn.endSessions();
     }
 
     /** Every secret given out so far: a test looks for them where they must not be. */

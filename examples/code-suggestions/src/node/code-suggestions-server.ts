@@ -41,7 +41,10 @@ export class CodeSuggestionsServer implements CodeSuggestions, Disposable {
         }
         try {
             const texts = await running.server.suggest(place, cancellation);
-            this.report(connection);
+            // An empty answer proves nothing: some refusals the language server keeps to itself.
+            if (texts.length > 0) {
+                this.report(connection);
+            }
             return { kind: 'suggested', texts };
         } catch (error) {
             return this.answerTo(error, connection, running);

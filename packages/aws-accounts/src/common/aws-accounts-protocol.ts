@@ -11,7 +11,7 @@ import type { Pin } from './pin';
 import type { ProfileChange } from './profile-change';
 import type { SessionEndNotice } from './session-end-notice';
 import type { LoopbackQuestion } from './sign-in-flow';
-import type { RedirectReceipt, SessionReplacement, SignInOutcome, SignInProgress, SignInRequest, SignOutOutcome } from './sign-in';
+import type { RedirectReceipt, SignInOutcome, SignInProgress, SignInRequest, SignOutOutcome } from './sign-in';
 
 export const AWS_ACCOUNTS_PATH = '/services/aws-accounts';
 
@@ -32,8 +32,6 @@ export interface AwsAccountsClient {
      * against it. Cancelling closes the question.
      */
     requestMfaCode(request: MfaCodeRequest, cancellation?: CancellationToken): Promise<string | undefined>;
-    /** Asks the person at this window whether the session of a profile may be replaced by that of somebody else. */
-    confirmSessionReplacement(replacement: SessionReplacement): Promise<boolean>;
 }
 
 export const AwsAccountsServer = Symbol('AwsAccountsServer');

@@ -13,10 +13,6 @@ import { AwsAccountsServerImpl } from './aws-accounts-server';
 import { AwsEnvironment, ProcessAwsEnvironment } from './process/aws-environment';
 import { Clock, SystemClock } from './process/clock';
 import { productTokenServices } from './process/product-token-services';
-import { ConsoleBrowser } from './login/console-browser';
-import { ConsoleSignIn } from './login/console-sign-in';
-import { ConsoleSignOut } from './login/console-sign-out';
-import { ConsoleTokenService } from './login/console-token-service';
 import { DeveloperProfileService } from './developer-profile/profile-service';
 import { DeveloperProfilesServerImpl } from './developer-profile/developer-profiles-server';
 import { AwsConnectionProviders } from './connection-providers';
@@ -152,10 +148,6 @@ function bindSso(bind: interfaces.Bind): void {
     bind(SignInFlows).toSelf().inSingletonScope();
     bind(SignInsUnderWay).toSelf().inSingletonScope();
     bind(SsoSignIn).toSelf().inSingletonScope();
-    bind(ConsoleTokenService).toSelf().inSingletonScope();
-    bind(ConsoleBrowser).toSelf().inSingletonScope();
-    bind(ConsoleSignIn).toSelf().inSingletonScope();
-    bind(ConsoleSignOut).toSelf().inSingletonScope();
 }
 
 function bindCredentials(bind: interfaces.Bind): void {

@@ -72,10 +72,7 @@ export class AwsAccountsServerImpl implements AwsAccountsRemote, OpenWindow, Dis
 
     async signIn(request: SignInRequest, cancellation?: CancellationToken): Promise<SignInOutcome> {
         const outcome = await this.calls.runWithSignal(cancellation, signal =>
-            this.signIns.signIn(
-                request, signal, progress => this.calls.client?.notifySignInProgress(request.signInId, progress),
-                async replacement => await this.calls.client?.confirmSessionReplacement(replacement) === true
-            )
+            this.signIns.signIn(request, signal, progress => this.calls.client?.notifySignInProgress(request.signInId, progress))
         );
         if (outcome.kind === 'signedIn') {
             this.portalRoles.startAnew(outcome.connectionId);

@@ -15,7 +15,6 @@ import { AwsCredentials } from './credentials/aws-credentials';
 import type { ResolutionContext } from './credentials/resolution/resolution-context';
 import { ChoiceMemory } from './choices/choice-memory';
 import { RememberedChoices } from './choices/remembered-choices';
-import { ConsoleSignOut } from './login/console-sign-out';
 import { SessionEndNotices } from './session-end/session-end-notices';
 import { ProfileConnector } from './connection/profile-connector';
 import { SharedConfigWatcher } from './shared-config/shared-config-watcher';
@@ -35,7 +34,6 @@ export class AwsAccounts implements Disposable {
     @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
     @inject(SsoSignOut) protected readonly signOuts: SsoSignOut;
-    @inject(ConsoleSignOut) protected readonly consoleSignOuts: ConsoleSignOut;
     @inject(SsoTokenWatcher) protected readonly tokenWatcher: SsoTokenWatcher;
     @inject(SharedConfigWatcher) protected readonly configWatcher: SharedConfigWatcher;
     @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
@@ -80,13 +78,6 @@ export class AwsAccounts implements Disposable {
 
     /** @throws AwsAccountsError `connectionNotFound` */
     async signOut(connectionId: AwsConnectionId): Promise<SignOutOutcome> {
-        const connection = this.store.find(connectionId);
-        if (connection?.kind === 'iamProfile' && connection.source === 'loginSession') {
-            await this.consoleSignOuts.signOut(connection);
-            this.credentials.forget(connection.name);
-            await this.connector.connect(connection);
-            return { kind: 'signedOut' };
-        }
         const session = this.sessions.get(connectionId);
         if (session === undefined) {
             throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });

@@ -14,7 +14,6 @@ import { ConnectionRefresh } from './connection/connection-refresh';
 import { ConnectionStore } from './connection/connection-store';
 import { ChoiceMemory } from './choices/choice-memory';
 import { RememberedChoices } from './choices/remembered-choices';
-import { ConsoleContext, ConsoleSignIn, ConsoleTarget } from './login/console-sign-in';
 import { SsoSessionWriter } from './shared-config/editor/sso-session-writer';
 import { SignInsUnderWay } from './sso/sign-ins-under-way';
 import type { SsoSession } from './shared-config/sso-session';
@@ -44,18 +43,11 @@ export class SignInService {
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
     @inject(SsoSignOut) protected readonly signOuts: SsoSignOut;
     @inject(SsoSignIn) protected readonly ssoSignIn: SsoSignIn;
-    @inject(ConsoleSignIn) protected readonly console: ConsoleSignIn;
     @inject(ProductTokenServices) protected readonly services: TokenServices;
 
     /** @throws AwsAccountsError for what is broken; how a person ends a sign-in is an outcome */
-    async signIn(
-        request: SignInRequest, signal: AbortSignal, onProgress: (progress: SignInProgress) => void,
-        confirm: ConsoleContext['confirm'] = async () => false
-    ): Promise<SignInOutcome> {
+    async signIn(request: SignInRequest, signal: AbortSignal, onProgress: (progress: SignInProgress) => void): Promise<SignInOutcome> {
         this.check(request);
-        if (request.target.kind === 'console') {
-            return this.signInToConsole(request.target, request, { signal, onProgress, confirm });
-        }
         const target = this.resolve(request.target);
         // Nothing is awaited in between: a name for a new session is taken as soon as it is chosen.
         const underWay = this.signIns.begin(target.session);
@@ -75,14 +67,6 @@ export class SignInService {
             Array.isArray(scopes) && scopes.every(scope => typeof scope === 'string');
         if (!known) {
             throw AwsFailure.toError({ reason: 'invalidRequest', detail: 'sign-in' });
-        }
-    }
-
-    protected async signInToConsole(target: ConsoleTarget, request: SignInRequest, context: ConsoleContext): Promise<SignInOutcome> {
-        try {
-            return await this.console.signIn({ ...target, ...context, signInId: request.signInId, flow: request.flow ?? 'deviceCode' });
-        } finally {
-            await this.refresh.run();
         }
     }
 
@@ -121,7 +105,7 @@ export class SignInService {
         return this.ssoSignIn.complete(signInId, redirectAddress);
     }
 
-    protected resolve(target: Exclude<SignInTarget, ConsoleTarget>): ResolvedTarget {
+    protected resolve(target: SignInTarget): ResolvedTarget {
         switch (target.kind) {
             case 'builderId':
                 return this.known(AwsConnection.BUILDER_ID);

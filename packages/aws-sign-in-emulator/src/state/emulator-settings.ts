@@ -24,12 +24,6 @@ export interface EmulatorSettings {
     codeWhispererRefusal: string;
     /** Regions in which CodeWhisperer answers 503, with commas between them. */
     regionsDown: string;
-    /** Name of the IAM user who signs in to the console. */
-    consoleUser: string;
-    /** Lifetime of the credentials of a console sign-in; AWS: 15 minutes. */
-    consoleCredentialsLifetime: number;
-    /** Lifetime of a console sign-in, and so of renewing; AWS: 12 hours. */
-    consoleSessionLifetime: number;
 }
 
 export const defaultSettings: EmulatorSettings = {
@@ -45,8 +39,5 @@ export const defaultSettings: EmulatorSettings = {
     portalCallsPerSecond: 0,
     requireDeveloperProfile: false,
     codeWhispererRefusal: '',
-    regionsDown: '',
-    consoleUser: 'dev',
-    consoleCredentialsLifetime: 900,
-    consoleSessionLifetime: 12 * 3600
+    regionsDown: ''
 };

@@ -7,8 +7,7 @@ import type { AwsAccountsStatus } from '../../common/aws-accounts-status';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { MfaCodeRequest } from '../../common/mfa';
 import type { SessionEndNotice } from '../../common/session-end-notice';
-import type { SessionReplacement, SignInProgress } from '../../common/sign-in';
-import { askSessionReplacement } from '../modal/session-replacement';
+import type { SignInProgress } from '../../common/sign-in';
 import { MfaPrompt } from '../mfa/mfa-prompt';
 
 /** Receives what the backend tells this window. Apart from the link, so that the proxy can be made before anybody listens. */
@@ -54,9 +53,5 @@ export class AwsAccountsClientImpl implements AwsAccountsClient {
 
     requestMfaCode(request: MfaCodeRequest, cancellation?: CancellationToken): Promise<string | undefined> {
         return this.mfaPrompt.ask(request, cancellation);
-    }
-
-    confirmSessionReplacement(replacement: SessionReplacement): Promise<boolean> {
-        return askSessionReplacement(replacement);
     }
 }

@@ -12,7 +12,7 @@ import { MfaPrompt } from '../mfa/mfa-prompt';
 import { SignInPresets } from './sign-in/sign-in-presets';
 import type { ConnectionAnswer } from './choice/connection-question';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
-import { connectionInText, connectionKindText, consoleText } from '../wording';
+import { connectionInText, connectionKindText } from '../wording';
 import { ConnectionDialogController } from './controller/connection-dialog-controller';
 import { DialogPanel } from './panel/dialog-panel';
 import { DrawnPanel } from '../modal/drawn-panel';
@@ -129,9 +129,6 @@ export class ConnectionDialog extends ReactDialog<ConnectionAnswer | undefined> 
     }
 
     protected readonly nameOf = (target: SignInTarget): string => {
-        if (target.kind === 'console') {
-            return consoleText();
-        }
         const entry = this.model.find(SignInTarget.connectionIdOf(target));
         return entry ? connectionInText(entry.connection) : connectionKindText('identityCenter');
     };

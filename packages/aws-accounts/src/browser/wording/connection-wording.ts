@@ -154,8 +154,3 @@ export function connectionShortName(connection: AwsConnection): string {
         ? nls.localize('theia/aws-accounts/kind/builderIdShort', 'Builder ID')
         : connectionName(connection);
 }
-
-/** The name of the console sign-in. */
-export function consoleText(): string {
-    return nls.localize('theia/aws-accounts/connection/console', 'AWS Management Console');
-}

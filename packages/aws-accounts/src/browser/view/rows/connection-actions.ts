@@ -86,13 +86,11 @@ function profileActions(profile: IamProfileConnection, state: ConnectionState, s
         ];
     }
     const signIn = signInTo === undefined ? [] : [SignInActions.signIn(signInTo)];
-    const signOut = profile.source === 'loginSession' && state.kind === 'connected' ? [SignInActions.signOut(profile.id)] : [];
     if (!inUse) {
-        return [...signIn, RowAction.primary(UseActions.use(profile.id)), ...signOut];
+        return [...signIn, RowAction.primary(UseActions.use(profile.id))];
     }
     const settled = state.kind === 'connected' || state.kind === 'connecting';
-    const connect = settled ? [] : [RowAction.primary(UseActions.connect(profile.id))];
-    return [...signIn, ...connect, UseActions.stopUsing(profile.id), ...signOut];
+    return [...signIn, ...(settled ? [] : [RowAction.primary(UseActions.connect(profile.id))]), UseActions.stopUsing(profile.id)];
 }
 
 /** Offers no form for a profile whose name no tool reads: that is mended in the file. */

@@ -31,16 +31,12 @@ export function readRedirect(text: string, expected: ExpectedRedirect): Redirect
     if (`${address.origin}${address.pathname}` !== expected.redirectUri) {
         return { kind: 'foreign' };
     }
-    return readAnswer(address.searchParams, expected.state);
-}
-
-/** Reads the answer itself, whichever way it came. */
-export function readAnswer(parameters: URLSearchParams, expectedState: string): RedirectReading {
+    const parameters = address.searchParams;
     const state = single(parameters, 'state');
     if (state === undefined) {
         return { kind: 'incomplete' };
     }
-    if (state !== expectedState) {
+    if (state !== expected.state) {
         return { kind: 'wrongState' };
     }
     return answerOf(parameters) ?? { kind: 'incomplete' };
