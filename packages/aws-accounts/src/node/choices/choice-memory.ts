@@ -22,6 +22,7 @@ export class ChoiceMemory implements Disposable {
 
     protected readonly changed = new Emitter<void>();
     protected choices: RememberedChoices = RememberedChoices.LOST;
+    protected parsed: { readonly text: string; readonly choices: RememberedChoices | undefined } | undefined;
     protected failed: AwsFailure | undefined;
     protected watching: Promise<Disposable> | undefined;
 
@@ -67,7 +68,7 @@ export class ChoiceMemory implements Disposable {
     }
 
     protected async read(path: string): Promise<'understood' | 'broken'> {
-        const found = await readSteadily(path, this.clock, RememberedChoices.parse);
+        const found = await readSteadily(path, this.clock, text => this.parse(text));
         if (found === 'broken') {
             return 'broken';
         }
@@ -75,6 +76,14 @@ export class ChoiceMemory implements Disposable {
             this.choices = found === 'missing' ? RememberedChoices.NONE : found;
         }
         return 'understood';
+    }
+
+    /** A text that says the same gives the same object. */
+    protected parse(text: string): RememberedChoices | undefined {
+        if (this.parsed?.text !== text) {
+            this.parsed = { text, choices: RememberedChoices.parse(text) };
+        }
+        return this.parsed.choices;
     }
 
     /**

@@ -55,8 +55,8 @@ export class LoginRecovery implements Disposable {
     protected pathOf({ name, problem }: IamProfileConnection, { settings }: Pick<SharedConfig, 'settings'>): string | undefined {
         const profile = problem ? undefined : settings.profile(name);
         const last = profile && chainOf(profile, settings).at(-1);
-        const session = last && classify(last, settings).source === 'loginSession' ? last.get('login_session') : undefined;
-        return session === undefined
+        const session = last?.get('login_session');
+        return last === undefined || session === undefined || classify(last, settings).source !== 'loginSession'
             ? undefined
             : join(this.environment.loginCacheFolder, `${createHash('sha256').update(session).digest('hex')}.json`);
     }

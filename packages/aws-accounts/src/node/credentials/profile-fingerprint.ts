@@ -10,9 +10,19 @@ export function fingerprint(profile: SectionSettings, lookup: ProfileLookup): st
     const chain = chainOf(profile, lookup);
     const session = lookup.ssoSession(chain[chain.length - 1].get('sso_session') ?? '');
     const services = lookup.services(profile.get('services') ?? '');
-    const hash = createHash('sha256');
-    for (const section of [...chain, session, services].filter(part => part !== undefined)) {
-        hash.update(JSON.stringify([section.name, section.all()]));
+    const parts = [...chain, session, services].filter(part => part !== undefined);
+    return parts.length === 1 ? digestOf(parts[0]) : createHash('sha256').update(parts.map(digestOf).join(' ')).digest('hex');
+}
+
+const digests = new WeakMap<SectionSettings, string>();
+
+/** Made once for a section. */
+function digestOf(section: SectionSettings): string {
+    const known = digests.get(section);
+    if (known !== undefined) {
+        return known;
     }
-    return hash.digest('hex');
+    const digest = createHash('sha256').update(JSON.stringify([section.name, section.all()])).digest('hex');
+    digests.set(section, digest);
+    return digest;
 }

@@ -4,6 +4,7 @@ import type { FileChanges } from '../shared-config/editor/both-config-files';
 import type { ConfigChange, ConfigFile, ConfigSectionId, ConfigSetting } from '../shared-config/editor/config-change';
 import { fileFor } from '../shared-config/editor/settings-placement';
 import { SectionSettings } from '../shared-config/profile-settings';
+import { IniSection } from '../shared-config/ini/ini-section';
 
 /** What a draft sets and what it takes away, whatever file that is in. */
 export interface DraftedSettings {
@@ -79,7 +80,7 @@ export function drafted(name: string, { set, unset }: DraftedSettings, known: Se
     const kept = (known?.all() ?? []).filter(([key]) => !unset.includes(key));
     for (const [key, value] of [...kept, ...set]) {
         const entry = { key, value, line: 1, continuation: [] };
-        profile.add({ header: name, line: 1, entries: [entry], unclosed: false }, '', fileFor(key, known) === 'credentials');
+        profile.add(new IniSection({ header: name, line: 1, entries: [entry], unclosed: false }, 0), '', fileFor(key, known) === 'credentials');
     }
     return profile;
 }

@@ -1,14 +1,29 @@
 import { AwsConnection, IamProfileConnection, ProfileRegion } from '../../common/aws-connection';
 import { AwsPartitions } from '../../common/aws-partitions';
 import type { SsoSession } from './sso-session';
-import { collectSections, ConfigDocuments } from './config-sections';
+import { atOnce } from '../process/slices';
+import { collectSections, ConfigDocuments, ConfigSections } from './config-sections';
 import { EndpointSetting, EnvironmentEndpoints } from '../http/endpoint-settings';
+import { InterpretedProfile, KeptProfiles } from './kept-profiles';
 import { assumesRole, chainOf, ProfileLookup } from './profile-chain';
 import { ProfileClassifier } from './profile-classification';
 import { profileEndpoints } from './profile-endpoints';
 import { sessionProblem } from './profile-problems';
 import type { SectionSettings } from './profile-settings';
 import type { ConfiguredSsoSession, SharedConfig } from './shared-config';
+
+/** What the environment says that counts for profiles. */
+export interface InterpretedEnvironment {
+    /** `AWS_REGION`, when set. */
+    readonly region: string | undefined;
+    readonly endpoints: EnvironmentEndpoints;
+}
+
+/** What was interpreted, and what was learned on the way: the next reading keeps what still holds. */
+export interface Interpretation extends Omit<SharedConfig, 'files'> {
+    readonly sections: ConfigSections;
+    readonly interpreted: ReadonlyMap<SectionSettings, InterpretedProfile>;
+}
 
 /**
  * Turns the two parsed files into profiles and SSO sessions. Pure.
@@ -18,20 +33,38 @@ import type { ConfiguredSsoSession, SharedConfig } from './shared-config';
  */
 export function interpret(
     documents: ConfigDocuments, environmentRegion: string | undefined, endpoints: EnvironmentEndpoints = { settings: [] }
-): Omit<SharedConfig, 'files'> {
-    const sections = collectSections(documents);
+): Interpretation {
+    return atOnce(interpreting(documents, { region: environmentRegion, endpoints }));
+}
+
+/**
+ * The same with a pause after each section.
+ *
+ * @param known the interpretation of an earlier reading in the same environment
+ */
+export function* interpreting(
+    documents: ConfigDocuments,
+    { region, endpoints }: InterpretedEnvironment,
+    known?: Interpretation
+): Generator<void, Interpretation> {
+    const sections = yield* collectSections(documents, known?.sections);
     const settings: ProfileLookup = {
         profile: name => sections.profiles.get(name),
         ssoSession: name => sections.ssoSessions.get(name),
         services: name => sections.services.get(name)
     };
-    const interpreter = new ProfileInterpreter(settings, environmentRegion, endpoints);
+    const interpreter = new ProfileInterpreter(settings, region, endpoints);
+    const kept = known && new KeptProfiles(known.interpreted, settings);
+    const interpreted = new Map<SectionSettings, InterpretedProfile>();
+    for (const profile of sections.profiles.values()) {
+        interpreted.set(profile, kept?.get(profile) ?? InterpretedProfile.of(profile, settings, interpreter.toConnection(profile)));
+        yield;
+    }
+    const caBundles = caBundlesOfSessions(sections.profiles.values());
     return {
-        profiles: [...[...sections.profiles.values()].map(profile => interpreter.toConnection(profile)), ...sections.unreadable],
-        ssoSessions: [...sections.ssoSessions.values()].map(section =>
-            toSsoSession(section, caBundleFor(section, sections.profiles.values()))
-        ),
-        settings
+        profiles: [...[...interpreted.values()].map(({ connection }) => connection), ...sections.unreadable],
+        ssoSessions: [...sections.ssoSessions.values()].map(section => toSsoSession(section, caBundles.get(section.name))),
+        settings, sections, interpreted
     };
 }
 
@@ -57,7 +90,7 @@ class ProfileInterpreter {
     toConnection(profile: SectionSettings): IamProfileConnection {
         const { source, problem } = this.classifier.classify(profile);
         const endpoints = profileEndpoints(profile, this.lookup, this.environment);
-        const [, roleAccount, roleName] = /^arn:[^:]*:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(profile.get('role_arn') ?? '') ?? [];
+        const [, roleAccount, roleName] = roleOf(profile.get('role_arn'));
         const isSso = source === 'ssoSession' || source === 'ssoLegacy';
         return {
             kind: 'iamProfile',
@@ -78,6 +111,9 @@ class ProfileInterpreter {
 
     /** Each profile is looked at once: the chain of another one ends where it meets what is known. */
     protected descentOf(profile: SectionSettings): Descent {
+        if (!assumesRole(profile)) {
+            return { needsMfa: profile.has('mfa_serial'), ssoSession: this.ownSession(profile) };
+        }
         const chain = chainOf(profile, this.lookup, link => this.descents.has(link));
         for (let index = chain.length - 1; index >= 0; index -= 1) {
             const link = chain[index];
@@ -109,9 +145,21 @@ class ProfileInterpreter {
     }
 }
 
-/** A session has no `ca_bundle` of its own, and belongs to the network of its profiles. */
-function caBundleFor({ name }: SectionSettings, profiles: Iterable<SectionSettings>): string | undefined {
-    return [...profiles].find(profile => profile.get('sso_session') === name && profile.has('ca_bundle'))?.get('ca_bundle');
+function roleOf(arn: string | undefined): readonly (string | undefined)[] {
+    return (arn && /^arn:[^:]*:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(arn)) || [];
+}
+
+/** A session has no `ca_bundle` of its own, and belongs to the network of its profiles: the first that has one says it. */
+function caBundlesOfSessions(profiles: Iterable<SectionSettings>): ReadonlyMap<string, string> {
+    const bundles = new Map<string, string>();
+    for (const profile of profiles) {
+        const bundle = profile.get('ca_bundle');
+        const session = bundle && profile.get('sso_session');
+        if (bundle && session && !bundles.has(session)) {
+            bundles.set(session, bundle);
+        }
+    }
+    return bundles;
 }
 
 function toSsoSession(section: SectionSettings, caBundle: string | undefined): ConfiguredSsoSession {

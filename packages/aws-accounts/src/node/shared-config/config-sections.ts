@@ -3,7 +3,7 @@ import type { SourceLocation } from '../../common/source-location';
 import type { IamProfileConnection } from '../../common/aws-connection';
 import type { IniDocument, IniEntry, IniSection } from './ini/ini-document';
 import { countingSections } from './counting-sections';
-import { SectionSettings } from './profile-settings';
+import { SectionPart, SectionSettings, SectionSource } from './profile-settings';
 import { SectionName } from './ini/section-name';
 
 export interface ConfigDocuments {
@@ -42,59 +42,90 @@ const INHERITED = 'DEFAULT';
 
 const MAPS = { profile: 'profiles', ssoSession: 'ssoSessions', services: 'services' } as const;
 
-/** The credentials file comes second, so that its keys win. */
-export function collectSections({ config, credentials, configFile, credentialsFile }: ConfigDocuments): ConfigSections {
-    const sections: ConfigSections = { profiles: new Map(), ssoSessions: new Map(), services: new Map(), unreadable: [] };
+/**
+ * The credentials file comes second, so that its keys win.
+ *
+ * @param known those of an earlier reading: what says the same in the same place keeps its object
+ */
+export function* collectSections(documents: ConfigDocuments, known?: ConfigSections): Generator<void, ConfigSections> {
+    const { config, credentials, configFile, credentialsFile } = documents;
+    const collection = new SectionCollection();
     const configSource = { file: configFile, inCredentialsFile: false, inherited: inheritedEntries(config.sections) };
     for (const section of countingSections(config.sections)) {
-        add(
-            sections,
-            section.unclosed ? { kind: 'unreadable', name: section.header.trim() } : SectionName.inConfig(section.header),
-            section,
-            configSource
-        );
+        collection.add(section.unclosed ? unreadable(section) : SectionName.inConfig(section.header), section, configSource);
+        yield;
     }
     const credentialsSource = { file: credentialsFile, inCredentialsFile: true, inherited: inheritedEntries(credentials.sections) };
     for (const section of credentials.sections) {
-        add(
-            sections,
-            section.unclosed ? { kind: 'unreadable', name: section.header.trim() } : SectionName.inCredentials(section.header),
-            section,
-            credentialsSource
-        );
+        collection.add(section.unclosed ? unreadable(section) : SectionName.inCredentials(section.header), section, credentialsSource);
+        yield;
     }
-    return sections;
+    return yield* collection.merge(known);
 }
 
-interface SectionSource {
-    readonly file: string;
-    readonly inCredentialsFile: boolean;
-    readonly inherited: readonly IniEntry[];
+function unreadable({ header }: IniSection): SectionName {
+    return { kind: 'unreadable', name: header.trim() };
 }
+
+const NONE: readonly IniEntry[] = [];
 
 /** The AWS CLI's parser gives the keys of `[DEFAULT]` to every other section of the file. */
 function inheritedEntries(sections: readonly IniSection[]): readonly IniEntry[] {
-    return sections.filter(({ header }) => header === INHERITED).flatMap(({ entries }) => entries);
+    const inherited = sections.filter(({ header }) => header === INHERITED);
+    return inherited.length === 0 ? NONE : inherited.flatMap(({ entries }) => entries);
 }
 
-function add(sections: ConfigSections, name: SectionName, section: IniSection, source: SectionSource): void {
-    switch (name.kind) {
-        case 'profile':
-        case 'ssoSession':
-        case 'services': {
-            const known = sections[MAPS[name.kind]];
-            const settings = known.get(name.name) ?? new SectionSettings(name.name);
-            settings.add(section, source.file, source.inCredentialsFile, source.inherited);
-            known.set(name.name, settings);
-            break;
-        }
-        case 'unreadable':
-            sections.unreadable.push(unreadableProfile(name.name, { file: source.file, line: section.line }));
-            break;
-        case 'other':
-            if (section.header !== INHERITED && section.entries.some(({ key }) => PROFILE_KEYS.has(key))) {
-                sections.unreadable.push(unreadableProfile(section.header.trim(), { file: source.file, line: section.line }));
+type Kind = keyof typeof MAPS;
+
+/** Sections by name, in the order in which the names come first. */
+class SectionCollection {
+
+    protected readonly parts: { readonly [kind in Kind]: Map<string, SectionPart[]> } = {
+        profile: new Map(), ssoSession: new Map(), services: new Map()
+    };
+    protected readonly unreadable: IamProfileConnection[] = [];
+
+    add(name: SectionName, section: IniSection, source: SectionSource): void {
+        switch (name.kind) {
+            case 'profile':
+            case 'ssoSession':
+            case 'services': {
+                const parts = this.parts[name.kind].get(name.name);
+                const part = { section, source };
+                if (parts === undefined) {
+                    this.parts[name.kind].set(name.name, [part]);
+                } else {
+                    parts.push(part);
+                }
+                break;
             }
+            case 'unreadable':
+                this.unreadable.push(unreadableProfile(name.name, { file: source.file, line: section.line }));
+                break;
+            case 'other':
+                if (section.header !== INHERITED && section.inBlock.entries.some(({ key }) => PROFILE_KEYS.has(key))) {
+                    this.unreadable.push(unreadableProfile(section.header.trim(), { file: source.file, line: section.line }));
+                }
+        }
+    }
+
+    *merge(known: ConfigSections | undefined): Generator<void, ConfigSections> {
+        return {
+            profiles: yield* this.merged('profile', known),
+            ssoSessions: yield* this.merged('ssoSession', known),
+            services: yield* this.merged('services', known),
+            unreadable: this.unreadable
+        };
+    }
+
+    protected *merged(kind: Kind, known: ConfigSections | undefined): Generator<void, Map<string, SectionSettings>> {
+        const settings = new Map<string, SectionSettings>();
+        for (const [name, parts] of this.parts[kind]) {
+            const before = known?.[MAPS[kind]].get(name);
+            settings.set(name, before?.isOf(parts) ? before : new SectionSettings(name, parts));
+            yield;
+        }
+        return settings;
     }
 }
 

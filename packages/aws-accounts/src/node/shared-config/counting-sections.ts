@@ -22,6 +22,9 @@ export function countingSections(sections: readonly IniSection[], inCredentialsF
 
 /** The sections of the config file that a later one replaces, in the order of the file. */
 export function replacedSections(sections: readonly IniSection[]): ReplacedSection[] {
+    if (sections.every(({ header, unclosed }) => !unclosed && USUAL.test(header) && header !== 'profile default')) {
+        return [];
+    }
     const counting = new Map<string, IniSection>();
     const seen = new Set<string>();
     for (const section of sections) {
@@ -36,14 +39,22 @@ export function replacedSections(sections: readonly IniSection[]): ReplacedSecti
     });
 }
 
+/** The usual spelling, in which most names stand: it is made a key as it is. */
+const USUAL = /^(?:profile|sso-session|services) [\w.@+%:/-]+$/;
+
 /** Equal for every spelling of one name; sections that are no profile, session or services are told apart by their header. */
 function nameOf({ header, unclosed }: IniSection): string {
+    if (!unclosed && USUAL.test(header)) {
+        return header;
+    }
     const name = unclosed ? undefined : SectionName.inConfig(header);
     switch (name?.kind) {
         case 'profile':
+            return `profile ${name.name}`;
         case 'ssoSession':
+            return `sso-session ${name.name}`;
         case 'services':
-            return JSON.stringify([name.kind, name.name]);
+            return `services ${name.name}`;
         case 'unreadable':
         case 'other':
         case undefined:

@@ -31,8 +31,11 @@ export function chainOf(
     lookup: ProfileLookup,
     endsAt: (link: SectionSettings) => boolean = () => false
 ): SectionSettings[] {
+    if (!assumesRole(profile)) {
+        return [profile];
+    }
     const chain = new Set([profile]);
-    let current: SectionSettings | undefined = assumesRole(profile) ? profile : undefined;
+    let current: SectionSettings | undefined = profile;
     while (current !== undefined && !endsAt(current)) {
         const source = lookup.profile(current.get('source_profile') ?? '');
         if (source === undefined || chain.has(source)) {

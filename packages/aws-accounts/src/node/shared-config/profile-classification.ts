@@ -29,6 +29,15 @@ export class ProfileClassifier {
     constructor(protected readonly lookup: ProfileLookup) { }
 
     classify(profile: SectionSettings): Classification {
+        const known = this.known.get(profile);
+        if (known !== undefined) {
+            return known;
+        }
+        if (!assumesRole(profile)) {
+            const classification = this.classifyLink(profile);
+            this.known.set(profile, classification);
+            return classification;
+        }
         const way: SectionSettings[] = [];
         const passed = new Set<SectionSettings>();
         let current: SectionSettings | undefined = profile;

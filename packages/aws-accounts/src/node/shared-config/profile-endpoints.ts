@@ -7,6 +7,7 @@ import type { SectionSettings } from './profile-settings';
 
 const KEY = 'endpoint_url';
 const IGNORE = 'ignore_configured_endpoint_urls';
+const NOTHING_SAID: ProfileEndpoints = { settings: [], ignored: false };
 const CALLED: readonly (CalledService | undefined)[] = [undefined, 'sso_oidc', 'sso', 'sts', 'signin'];
 
 /** What a profile says about endpoints, as far as it counts. */
@@ -25,6 +26,9 @@ export interface ProfileEndpoints {
 export function profileEndpoints(profile: SectionSettings, lookup: ProfileLookup, environment: EnvironmentEndpoints): ProfileEndpoints {
     if (environment.ignored ?? EndpointSetting.isTrue(profile.get(IGNORE) ?? '')) {
         return { settings: [], ignored: true };
+    }
+    if (environment.settings.length === 0 && !profile.has('services', KEY)) {
+        return NOTHING_SAID;
     }
     const said = environment.settings.map(({ service }) => service);
     if (said.includes(undefined)) {

@@ -46,6 +46,19 @@ export function legacySsoProblem(profile: SectionSettings): ProfileProblem | und
 
 /** What keeps an SSO session from being signed in to. */
 export function sessionProblem(session: SectionSettings): ProfileProblem | undefined {
+    const known = judged.get(session);
+    if (known !== undefined) {
+        return known.problem;
+    }
+    const problem = judge(session);
+    judged.set(session, { problem });
+    return problem;
+}
+
+/** Many profiles have one session. */
+const judged = new WeakMap<SectionSettings, { readonly problem: ProfileProblem | undefined }>();
+
+function judge(session: SectionSettings): ProfileProblem | undefined {
     return missingKey(session, 'sso_start_url', 'sso_region') ?? startUrlProblem(session) ?? invalidSetting(session, 'sso_region');
 }
 

@@ -1,5 +1,5 @@
 import type { SourceLocation } from '../../common/source-location';
-import type { IniEntry, IniSection } from './ini/ini-document';
+import type { IniEntry, IniSection } from './ini/ini-section';
 
 /** A value of a section and where it stands. May be a secret: stays in the backend. */
 export interface Setting {
@@ -8,49 +8,120 @@ export interface Setting {
     readonly inCredentialsFile: boolean;
 }
 
+/** A file of sections. */
+export interface SectionSource {
+    readonly file: string;
+    readonly inCredentialsFile: boolean;
+    /** What counts for each section of the file that does not say it itself. */
+    readonly inherited: readonly IniEntry[];
+}
+
+/** A section and the file that it stands in. */
+export interface SectionPart {
+    readonly section: IniSection;
+    readonly source: SectionSource;
+}
+
+const NONE: readonly IniEntry[] = [];
+
+/** A section of more keys is looked up in a map. In a smaller one a search is faster, and thousands of maps take much memory. */
+const FEW = 24;
+
 /** The merged settings of one profile or SSO session. */
 export class SectionSettings {
 
-    /** A map, not an object: names come from files, and `__proto__` is one that people try. */
-    protected readonly settings = new Map<string, Setting>();
-    protected readonly places: SourceLocation[] = [];
+    /** A map, not an object: names come from files, and `__proto__` is one that people try. Absent for a single small section. */
+    protected map: Map<string, IniEntry> | undefined;
 
-    constructor(readonly name: string) { }
+    constructor(readonly name: string, protected parts: readonly SectionPart[] = []) {
+        this.fill();
+    }
 
     get locations(): readonly SourceLocation[] {
-        return this.places;
+        return this.parts.map(({ section, source }) => ({ file: source.file, line: section.line }));
     }
 
     /**
      * Adds a section; its keys win over those added before, unless they are empty: the SDK does not see those.
-     *
-     * @param inherited what counts for each section of the file that does not say it itself
      */
-    add({ line, entries }: IniSection, file: string, inCredentialsFile: boolean, inherited: readonly IniEntry[] = []): void {
-        this.places.push({ file, line });
-        for (const entry of [...inherited.filter(({ key }) => this.settings.get(key)?.location.file !== file), ...entries]) {
-            if (entry.value !== '' || !this.settings.has(entry.key)) {
-                this.settings.set(entry.key, { value: entry.value, location: { file, line: entry.line }, inCredentialsFile });
+    add(section: IniSection, file: string, inCredentialsFile: boolean): void {
+        this.parts = [...this.parts, { section, source: { file, inCredentialsFile, inherited: NONE } }];
+        this.fill();
+    }
+
+    protected fill(): void {
+        const [only] = this.parts;
+        if (this.parts.length === 1 && only.source.inherited.length === 0 && only.section.inBlock.entries.length <= FEW) {
+            return;
+        }
+        const map = this.map = new Map<string, IniEntry>();
+        for (const { section, source: { file, inherited } } of this.parts) {
+            inherited.filter(({ key }) => this.partOf(map.get(key))?.source.file !== file).forEach(entry => put(map, entry));
+            section.inBlock.entries.forEach(entry => put(map, entry));
+        }
+    }
+
+    /** Whether the settings are those of exactly these sections. */
+    isOf(parts: readonly SectionPart[]): boolean {
+        return this.parts.length === parts.length && this.parts.every(({ section, source }, index) =>
+            section === parts[index].section && source.file === parts[index].source.file &&
+            source.inherited === parts[index].source.inherited
+        );
+    }
+
+    protected entry(key: string): IniEntry | undefined {
+        if (this.map !== undefined) {
+            return this.map.get(key);
+        }
+        let empty: IniEntry | undefined;
+        for (const entry of this.parts[0].section.inBlock.entries) {
+            if (entry.key === key) {
+                empty = entry.value === '' && empty !== undefined ? empty : entry;
             }
         }
+        return empty;
+    }
+
+    protected partOf(entry: IniEntry | undefined): SectionPart | undefined {
+        return entry && this.parts.findLast(({ section, source }) =>
+            section.inBlock.entries.includes(entry) || source.inherited.includes(entry)
+        );
     }
 
     /** The value of `key`; an empty one counts as absent. */
     get(key: string): string | undefined {
-        return this.settings.get(key)?.value || undefined;
+        return this.entry(key)?.value || undefined;
     }
 
     /** Every key with its value, in the order of the files. */
     all(): [key: string, value: string][] {
-        return [...this.settings].map(([key, { value }]) => [key, value]);
+        const keys = this.map?.keys() ?? new Set(this.parts[0].section.inBlock.entries.map(({ key }) => key));
+        return [...keys].map(key => [key, this.entry(key)?.value ?? '']);
     }
 
     setting(key: string): Setting | undefined {
-        return this.settings.get(key);
+        const entry = this.entry(key);
+        const part = this.partOf(entry);
+        return entry && part && {
+            value: entry.value,
+            location: { file: part.source.file, line: entry.line + (part.source.inherited.includes(entry) ? 0 : part.section.above) },
+            inCredentialsFile: part.source.inCredentialsFile
+        };
     }
 
     /** Whether any of `keys` has a value. */
     has(...keys: string[]): boolean {
-        return keys.some(key => this.get(key) !== undefined);
+        for (const key of keys) {
+            if (this.get(key) !== undefined) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
+
+function put(map: Map<string, IniEntry>, entry: IniEntry): void {
+    if (entry.value !== '' || !map.has(entry.key)) {
+        map.set(entry.key, entry);
     }
 }

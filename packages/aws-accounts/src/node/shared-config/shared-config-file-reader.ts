@@ -3,7 +3,8 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsFailure } from '../../common/aws-accounts-error';
 import type { SharedConfigFile } from '../../common/aws-accounts-snapshot';
 import { Clock } from '../process/clock';
-import { IniDocument, parseIni } from './ini/ini-document';
+import { inSlices } from '../process/slices';
+import { IniDocument, parseIni, parsing } from './ini/ini-document';
 import type { IniFlaw } from './ini/ini-flaws';
 import { foreignEncoding } from './ini/foreign-encoding';
 import { SharedConfigText } from './ini/shared-config-text';
@@ -20,29 +21,79 @@ const PAUSE_MS = 50;
 
 type Content = { readonly kind: 'text'; readonly bytes: Buffer } | { readonly kind: 'missing' } | { readonly kind: 'unreadable'; readonly code: string | undefined };
 
+interface Known {
+    readonly bytes: Buffer;
+    readonly read: ReadConfigFile;
+    readonly isWhole: boolean;
+}
+
+const NO_DOCUMENT = parseIni('');
+
 /** Reads one shared config file and says what is wrong with it, if anything. */
 @injectable()
 export class SharedConfigFileReader {
 
     @inject(Clock) protected readonly clock: Clock;
 
+    /** By path: content that says the same is not parsed again. */
+    protected readonly known = new Map<string, Known>();
+    protected readonly missing = new Map<string, ReadConfigFile>();
     /** Content that looked half-written and stayed that way, by path: it is not waited for again. */
     protected readonly settled = new Map<string, Buffer>();
 
-    /** Never rejects: whatever is wrong is part of the result. */
+    /** Never rejects: whatever is wrong is part of the result. The result is the same object as long as the file says the same. */
     async read(path: string): Promise<ReadConfigFile> {
         for (let attempt = 1; ; attempt += 1) {
             const content = await readContent(path);
-            const { read, isWhole } = interpretContent(path, content);
-            if (isWhole || content.kind !== 'text' || this.settled.get(path)?.equals(content.bytes)) {
+            if (content.kind !== 'text') {
+                return this.withoutText(path, content);
+            }
+            const { read, isWhole, bytes } = await this.interpret(path, content.bytes);
+            if (isWhole || this.settled.get(path)?.equals(bytes)) {
                 return read;
             }
             if (attempt === ATTEMPTS) {
-                this.settled.set(path, content.bytes);
+                this.settled.set(path, bytes);
                 return read;
             }
             await this.clock.delay(PAUSE_MS);
         }
+    }
+
+    protected withoutText(path: string, content: Exclude<Content, { kind: 'text' }>): ReadConfigFile {
+        this.known.delete(path);
+        if (content.kind === 'unreadable') {
+            const failure: AwsFailure = {
+                reason: 'fileUnreadable', subject: path, detail: content.code, location: { file: path, line: 1 }
+            };
+            return { file: { path, exists: true, failure }, document: NO_DOCUMENT };
+        }
+        const missing = this.missing.get(path) ?? { file: { path, exists: false }, document: NO_DOCUMENT };
+        this.missing.set(path, missing);
+        return missing;
+    }
+
+    /** Parses in slices, and only what is new. */
+    protected async interpret(path: string, bytes: Buffer): Promise<Known> {
+        const known = this.known.get(path);
+        if (known?.bytes.equals(bytes)) {
+            return known;
+        }
+        const encoding = foreignEncoding(bytes);
+        if (encoding !== undefined) {
+            const failure = encodingFailure(path, encoding);
+            return this.note(path, { bytes, read: { file: { path, exists: true, failure }, document: NO_DOCUMENT }, isWhole: false });
+        }
+        const { text, brokenLine } = SharedConfigText.decode(bytes);
+        const document = await inSlices(parsing(SharedConfigText.readable(text), known?.read.document));
+        const failure = firstFailure(path, document, brokenLine);
+        const isWhole = failure === undefined && text !== '';
+        return this.note(path, { bytes, read: { file: { path, exists: true, failure }, document }, isWhole });
+    }
+
+    protected note(path: string, known: Known): Known {
+        this.known.set(path, known);
+        return known;
     }
 }
 
@@ -52,32 +103,6 @@ async function readContent(path: string): Promise<Content> {
     } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         return code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'missing' } : { kind: 'unreadable', code };
-    }
-}
-
-function interpretContent(path: string, content: Content): { read: ReadConfigFile; isWhole: boolean } {
-    switch (content.kind) {
-        case 'missing':
-            return { read: { file: { path, exists: false }, document: parseIni('') }, isWhole: true };
-        case 'unreadable': {
-            const failure: AwsFailure = {
-                reason: 'fileUnreadable',
-                subject: path,
-                detail: content.code,
-                location: { file: path, line: 1 }
-            };
-            return { read: { file: { path, exists: true, failure }, document: parseIni('') }, isWhole: true };
-        }
-        case 'text': {
-            const encoding = foreignEncoding(content.bytes);
-            if (encoding !== undefined) {
-                return { read: { file: { path, exists: true, failure: encodingFailure(path, encoding) }, document: parseIni('') }, isWhole: false };
-            }
-            const { text, brokenLine } = SharedConfigText.decode(content.bytes);
-            const document = parseIni(SharedConfigText.readable(text));
-            const failure = firstFailure(path, document, brokenLine);
-            return { read: { file: { path, exists: true, failure }, document }, isWhole: failure === undefined && text !== '' };
-        }
     }
 }
 

@@ -1,13 +1,22 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsEnvironment } from '../process/aws-environment';
-import type { SharedConfigFile } from '../../common/aws-accounts-snapshot';
 import { NetworkSettings } from '../http/network-settings';
+import { inSlices } from '../process/slices';
+import type { SharedConfigFile } from '../../common/aws-accounts-snapshot';
 import { replacedSections } from './counting-sections';
-import { interpret } from './config-interpretation';
+import { interpreting, Interpretation } from './config-interpretation';
 import type { SharedConfig } from './shared-config';
 import { ReadConfigFile, SharedConfigFileReader } from './shared-config-file-reader';
 
-/** Reads the shared config and credentials files. Nothing is cached: what is on disk is what counts. */
+interface Reading {
+    readonly files: readonly [ReadConfigFile, ReadConfigFile];
+    /** What the environment said, as text. */
+    readonly environment: string;
+    readonly interpretation: Interpretation;
+    readonly config: SharedConfig;
+}
+
+/** Reads the shared config and credentials files. What is on disk is what counts; what says the same as before is not read twice. */
 @injectable()
 export class SharedConfigReader {
 
@@ -15,18 +24,29 @@ export class SharedConfigReader {
     @inject(NetworkSettings) protected readonly network: NetworkSettings;
     @inject(SharedConfigFileReader) protected readonly fileReader: SharedConfigFileReader;
 
-    /** Never rejects for what is in the files, or for files that cannot be read: that is part of the result. */
+    protected last: Reading | undefined;
+
+    /**
+     * Never rejects for what is in the files, or for files that cannot be read: that is part of the result. The result is the same object
+     * as long as files and environment say the same.
+     */
     async read(): Promise<SharedConfig> {
         const { host, configFile, credentialsFile, region } = this.environment;
+        const { endpoints } = this.network;
         const [config, credentials] = await Promise.all([this.fileReader.read(configFile), this.fileReader.read(credentialsFile)]);
-        return {
-            ...interpret(
-                { config: config.document, credentials: credentials.document, configFile, credentialsFile },
-                region,
-                this.network.endpoints
-            ),
-            files: { host, config: withReplaced(config), credentials: credentials.file }
+        const environment = JSON.stringify([host, region, endpoints]);
+        const known = this.last?.environment === environment ? this.last : undefined;
+        if (known?.files[0] === config && known.files[1] === credentials) {
+            return known.config;
+        }
+        const documents = { config: config.document, credentials: credentials.document, configFile, credentialsFile };
+        const interpretation = await inSlices(interpreting(documents, { region, endpoints }, known?.interpretation));
+        const { profiles, ssoSessions, settings } = interpretation;
+        const files = { host, config: withReplaced(config), credentials: credentials.file };
+        this.last = {
+            files: [config, credentials], environment, interpretation, config: { profiles, ssoSessions, settings, files }
         };
+        return this.last.config;
     }
 }
 

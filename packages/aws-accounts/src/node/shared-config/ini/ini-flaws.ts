@@ -30,90 +30,98 @@ export interface IniFlaw {
     readonly other?: number;
 }
 
-type Judgement = Omit<IniFlaw, 'line'> | undefined;
+const NONE: readonly IniFlaw[] = [];
+const FEW = 16;
 
-/** The flaws of a file, by line. */
-export function findFlaws(byteOrderMark: boolean, contents: readonly IniLineContent[]): IniFlaw[] {
-    const finder = new FlawFinder();
-    if (byteOrderMark) {
-        finder.flaws.push({ line: 1, kind: 'byteOrderMark' });
+/**
+ * Goes through the lines of a block as the AWS CLI's parser does: what is indented deeper than the key above continues its value.
+ */
+export class FlawFinder {
+
+    protected found: IniFlaw[] | undefined;
+    protected lines: Map<string, number> | undefined;
+    protected readonly few: { readonly key: string; readonly line: number }[] = [];
+    protected isInSection = false;
+    /** Of the key above; -1 without one. */
+    protected indentation = -1;
+    protected nests = false;
+
+    get flaws(): readonly IniFlaw[] {
+        return this.found ?? NONE;
     }
-    contents.forEach((content, index) => finder.read(content, index + 1));
-    return finder.flaws;
-}
 
-type Statement = Exclude<IniLineContent, { kind: 'blank' } | { kind: 'comment' }>;
-
-/** Goes through the lines as the AWS CLI's parser does: what is indented deeper than the key above continues its value. */
-class FlawFinder {
-
-    readonly flaws: IniFlaw[] = [];
-    /** The lines in which they stood first. */
-    protected readonly headers = new Map<string, number>();
-    protected keys: Map<string, number> | undefined;
-    protected key: { indentation: number; nests: boolean } | undefined;
-
-    read(content: IniLineContent, line: number): void {
-        if (content.kind === 'blank' || content.kind === 'comment') {
+    section(content: IniLineContent & { kind: 'section' }, line: number): void {
+        if (this.continues(content.indentation.length)) {
+            this.note(line, 'misleadingIndentation');
             return;
         }
-        const judgement = this.key !== undefined && content.indentation.length > this.key.indentation
-            ? this.judgeContinuation(content, this.key.nests)
-            : this.judge(content, line);
-        if (judgement !== undefined) {
-            this.flaws.push({ line, ...judgement });
+        this.isInSection = true;
+        this.indentation = -1;
+        this.lines = undefined;
+        this.few.length = 0;
+        this.note(line, flawOfHeader(content));
+    }
+
+    text(indentation: number, line: number): void {
+        if (this.continues(indentation)) {
+            this.note(line, this.nests ? 'noAssignment' : 'misleadingIndentation');
+        } else {
+            this.note(line, this.isInSection ? 'noAssignment' : 'textOutsideSection');
         }
     }
 
-    protected judgeContinuation(content: Statement, nests: boolean): Judgement {
-        if (!nests || content.kind === 'section') {
-            return { kind: 'misleadingIndentation' };
+    /** @param key in lower case */
+    assignment(key: string, isEmpty: boolean, indentation: number, hasEquals: boolean, line: number): void {
+        if (this.continues(indentation)) {
+            this.note(line, !this.nests ? 'misleadingIndentation' : hasEquals ? undefined : 'noAssignment');
+            return;
         }
-        return content.kind === 'assignment' && content.separator.includes('=') ? undefined : { kind: 'noAssignment' };
+        this.indentation = indentation;
+        this.nests = isEmpty;
+        if (!this.isInSection) {
+            this.note(line, 'textOutsideSection');
+            return;
+        }
+        const other = this.lineOf(key, line);
+        this.note(line, other !== undefined ? 'duplicateKey' : hasEquals ? undefined : 'colonAssignment', other);
     }
 
-    protected judge(content: Statement, line: number): Judgement {
-        switch (content.kind) {
-            case 'section':
-                return this.judgeSection(content, line);
-            case 'text':
-                return { kind: this.keys === undefined ? 'textOutsideSection' : 'noAssignment' };
-            case 'assignment':
-                return this.judgeAssignment(content, line);
+    /**
+     * Notes a key of the section. Few keys are compared one by one, which is faster than a map.
+     *
+     * @returns the line in which it stood first, if there is one
+     */
+    protected lineOf(key: string, line: number): number | undefined {
+        const { few } = this;
+        const known = this.lines?.get(key) ?? few.find(other => other.key === key)?.line;
+        if (known === undefined && few.length < FEW) {
+            few.push({ key, line });
+        } else if (known === undefined) {
+            (this.lines ??= new Map(few.map(other => [other.key, other.line]))).set(key, line);
         }
+        return known;
     }
 
-    protected judgeSection({ header, closed, tail }: IniLineContent & { kind: 'section' }, line: number): Judgement {
-        const other = this.headers.get(header);
-        this.headers.set(header, other ?? line);
-        this.keys = new Map();
-        this.key = undefined;
-        if (!closed || header === '') {
-            return { kind: 'unclosedSection' };
-        }
-        if (header === '__proto__' || header === 'profile __proto__') {
-            return { kind: 'forbiddenName' };
-        }
-        if (header === 'DEFAULT') {
-            return { kind: 'inheritedSection' };
-        }
-        if (tail !== '') {
-            return { kind: 'textAfterSection' };
-        }
-        return other === undefined ? undefined : { kind: 'duplicateSection', other };
+    protected continues(indentation: number): boolean {
+        return this.indentation !== -1 && indentation > this.indentation;
     }
 
-    protected judgeAssignment({ key, value, indentation, separator }: IniLineContent & { kind: 'assignment' }, line: number): Judgement {
-        this.key = { indentation: indentation.length, nests: value === '' };
-        if (this.keys === undefined) {
-            return { kind: 'textOutsideSection' };
+    protected note(line: number, kind: IniFlawKind | undefined, other?: number): void {
+        if (kind !== undefined) {
+            (this.found ??= []).push({ line, kind, ...other !== undefined && { other } });
         }
-        const name = key.toLowerCase();
-        const other = this.keys.get(name);
-        this.keys.set(name, other ?? line);
-        if (other !== undefined) {
-            return { kind: 'duplicateKey', other };
-        }
-        return separator.includes('=') ? undefined : { kind: 'colonAssignment' };
     }
+}
+
+function flawOfHeader({ header, closed, tail }: IniLineContent & { kind: 'section' }): IniFlawKind | undefined {
+    if (!closed || header === '') {
+        return 'unclosedSection';
+    }
+    if (header === '__proto__' || header === 'profile __proto__') {
+        return 'forbiddenName';
+    }
+    if (header === 'DEFAULT') {
+        return 'inheritedSection';
+    }
+    return tail !== '' ? 'textAfterSection' : undefined;
 }

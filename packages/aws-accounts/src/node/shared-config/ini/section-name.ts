@@ -11,6 +11,9 @@ export type SectionName =
 /** Characters, escaped characters and quoted parts without a space between them. */
 const WORD = /(?:[^\s"'\\]|\\[^]|"(?:[^"\\]|\\[^])*"|'[^']*')+/g;
 
+/** The usual header, which needs no reading as a shell would. */
+const PLAIN_PROFILE = /^profile [\w.@+%:/-]+$/;
+
 export namespace SectionName {
 
     const KINDS: { readonly [prefix: string]: 'profile' | 'ssoSession' | 'services' } = { 'profile': 'profile', 'sso-session': 'ssoSession', 'services': 'services' };
@@ -19,6 +22,9 @@ export namespace SectionName {
     export function inConfig(header: string): SectionName {
         if (header === 'default') {
             return { kind: 'profile', name: 'default' };
+        }
+        if (PLAIN_PROFILE.test(header)) {
+            return { kind: 'profile', name: header.slice('profile '.length) };
         }
         const [, prefix, rest] = /^(profile|sso-session|services)(?:\s+(.*))?$/s.exec(header) ?? [];
         if (prefix === undefined) {

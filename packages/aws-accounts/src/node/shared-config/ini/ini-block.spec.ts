@@ -1,0 +1,47 @@
+import { expect } from 'chai';
+import * as fc from 'fast-check';
+import { atOnce } from '../../process/slices';
+import { interpret, interpreting } from '../config-interpretation';
+import { IniDocument, parseIni } from './ini-document';
+
+const LINE = fc.constantFrom(
+    '[profile a]', '[profile b]', '[profile "b"]', '[default]', '[sso-session s]', '  [profile c]', '[DEFAULT]', '[services v]', '[profile a',
+    'region = eu-west-1', 'region: x', 'REGION = y', 'role_arn = arn:aws:iam::111122223333:role/r', 'source_profile = b', 'source_profile = a',
+    'sso_session = s', 'sso_start_url = https://s.awsapps.com/start', 'sso_region = eu-west-1', 'sso_account_id = 111122223333',
+    'sso_role_name = r', 'services = v', 'sts =', '  endpoint_url = https://x', 's3 =', '  a = b', '  more', '# c', '; c', '', 'junk', 'ü = ö'
+);
+const TEXT = fc.array(fc.tuple(LINE, fc.constantFrom('\n', '\n', '\n', '\r\n', '\r')), { maxLength: 30 })
+    .map(lines => lines.map(([line, end]) => line + end).join(''));
+
+const said = ({ sections, flaws }: IniDocument): unknown => [
+    sections.map(({ header, line, unclosed, entries }) => [header, line, unclosed, entries]), flaws
+];
+const documents = (config: IniDocument): Parameters<typeof interpret>[0] => (
+    { config, credentials: parseIni(''), configFile: 'config', credentialsFile: 'credentials' }
+);
+
+const ENVIRONMENT = { region: undefined, endpoints: { settings: [] } };
+
+describe('A file that is read again', () => {
+
+    it('says what it would say at the first reading, whatever it said before', () => fc.assert(
+        fc.property(TEXT, TEXT, TEXT, (before, start, rest) => {
+            const known = parseIni(before + rest);
+            const now = parseIni(start + rest, known);
+            expect(said(now)).to.deep.equal(said(parseIni(start + rest)));
+            const fresh = interpret(documents(now), undefined);
+            const kept = atOnce(interpreting(documents(now), ENVIRONMENT, interpret(documents(known), undefined)));
+            expect([kept.profiles, kept.ssoSessions]).to.deep.equal([fresh.profiles, fresh.ssoSessions]);
+        }),
+        { numRuns: 300 }
+    ));
+
+    it('keeps the objects of profiles that say the same in the same place', () => {
+        const text = (region: string): string =>
+            `[profile a]\nregion = ${region}\n[profile b]\nregion = x\n[profile c]\nrole_arn = arn:aws:iam::111122223333:role/r\nsource_profile = a\n`;
+        const known = parseIni(text('x'));
+        const before = interpret(documents(known), undefined);
+        const now = atOnce(interpreting(documents(parseIni(text('y'), known)), ENVIRONMENT, before));
+        expect(now.profiles.map((profile, index) => profile === before.profiles[index])).to.deep.equal([false, true, false]);
+    });
+});
