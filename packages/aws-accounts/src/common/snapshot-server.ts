@@ -19,7 +19,8 @@ export function withSnapshots<T extends AwsAccountsRemote>(
     });
 }
 
+/** Without `then`, by which a container would take the server for a promise. */
 function bound(target: object, name: string | symbol): unknown {
-    const value: unknown = Reflect.get(target, name);
+    const value: unknown = name === 'then' ? undefined : Reflect.get(target, name);
     return typeof value === 'function' ? value.bind(target) : value;
 }

@@ -51,6 +51,7 @@ export class SectionSettings {
 
     protected fill(): void {
         const [only] = this.parts;
+        this.map = undefined;
         if (this.parts.length === 1 && only.source.inherited.length === 0 && only.section.inBlock.entries.length <= FEW) {
             return;
         }
