@@ -47,9 +47,11 @@ test('two windows of one backend show the same, and keep a profile each', async 
 });
 
 test('starting with every sign-in expired asks nobody anything', async ({ ide }) => {
-    const expired = { startUrl: 'https://view.awsapps.com/start', region: 'us-east-1', accessToken: 'old', expiresAt: '2020-01-01T00:00:00Z' };
-    for (const session of ['__RESERVED__AwsBuilderId', 'corp']) {
-        ide.home.write(`.aws/sso/cache/${createHash('sha1').update(session).digest('hex')}.json`, JSON.stringify(expired));
+    const expired = { region: 'us-east-1', accessToken: 'old', expiresAt: '2020-01-01T00:00:00Z' };
+    const startUrls = { '__RESERVED__AwsBuilderId': 'https://view.awsapps.com/start', corp: 'https://d-1234567890.awsapps.com/start' };
+    for (const [session, startUrl] of Object.entries(startUrls)) {
+        const file = `${createHash('sha1').update(session).digest('hex')}.json`;
+        ide.home.write(`.aws/sso/cache/${file}`, JSON.stringify({ startUrl, ...expired }));
     }
     const window = await ide.openWindow();
     await window.run('aws.accounts.openView');
