@@ -109,7 +109,9 @@ export class AwsGuard {
      * asked
      */
     async admit(requirement: AwsRequirement, options: EnsureOptions = {}): Promise<ConnectionEntry> {
-        const admitted = this.calls.admitted.map(id => this.model.checkWith(requirement, id)).find(({ kind }) => kind === 'satisfied');
+        // A caller that names its command is a command of its own, which is to follow what the person uses now.
+        const inherited = options.command === undefined ? this.calls.admitted : [];
+        const admitted = inherited.map(id => this.model.checkWith(requirement, id)).find(({ kind }) => kind === 'satisfied');
         if (admitted?.kind === 'satisfied' && this.calls.wasAdmitted(ProductionGuard.subjectOf(admitted.entry))) {
             return admitted.entry;
         }
