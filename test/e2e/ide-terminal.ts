@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ElementHandle, expect, JSHandle } from '@playwright/test';
 import type { HomeFolder } from './home-folder';
@@ -18,8 +19,6 @@ interface TerminalService {
 
 /** One terminal of a window, whose shell listens. */
 export class IdeTerminal {
-
-    protected runs = 0;
 
     protected constructor(
         protected readonly window: IdeWindow, protected readonly home: HomeFolder, protected readonly widget: JSHandle<TerminalWidget>
@@ -48,8 +47,8 @@ export class IdeTerminal {
 
     /** Types a command; what it prints is read from a file, since a terminal draws on a canvas. */
     async run(command: string): Promise<string> {
-        this.runs += 1;
-        const file = this.home.pathOf(`output-${await this.widget.evaluate(({ id }) => id.replace(/\W/g, '-'))}-${this.runs}`);
+        // Two windows give their terminals the same ids.
+        const file = this.home.pathOf(`output-${randomUUID()}`);
         await this.widget.evaluate(widget => widget.activate());
         const input = await this.widget.evaluateHandle(({ node }) => node.querySelector('.xterm-helper-textarea') as HTMLElement);
         await expect.poll(() => this.hasFocus(input)).toBe(true);
