@@ -18,7 +18,7 @@ import { SessionGrant } from './authentication/session-grant';
 import { SignInRequests } from './authentication/sign-in-requests';
 import { AwsPluginFrontend } from './aws-plugin-frontend';
 import { AwsPluginServerProxy } from './backend/aws-plugin-server-proxy';
-import { ConsentQuestion } from './consent/consent-question';
+import { ConsentQuestion, ConsentQuestionImpl } from './consent/consent-question';
 import { ExtensionAccess } from './consent/extension-access';
 import { AwsPluginClientImpl, ExtensionConsents } from './consent/extension-consents';
 import { SessionConsent } from './consent/session-consent';
@@ -40,7 +40,7 @@ function bindConsents(bind: interfaces.Bind): void {
         )
         .inSingletonScope();
     bind(ExtensionConsents).toSelf().inSingletonScope();
-    bind(ConsentQuestion).toSelf().inSingletonScope();
+    bind(ConsentQuestion).to(ConsentQuestionImpl).inSingletonScope();
     bind(SessionConsent).toSelf().inSingletonScope();
     bind(ExtensionAccess).toSelf().inSingletonScope();
     bind(CommandContribution).toService(ExtensionAccess);

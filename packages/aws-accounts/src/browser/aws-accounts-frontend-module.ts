@@ -44,6 +44,7 @@ import { UseSwitch } from './use/use-switch';
 import { bindAccountsView } from './view/accounts-view-bindings';
 import { LiteralMessages } from './literal/literal-messages';
 import { LiteralQuickInput } from './literal/literal-quick-input';
+import { ConfirmationPrompt, createConfirmationPrompt } from './modal/confirmation-dialog';
 import { WorkspaceTrust } from './trust/workspace-trust';
 
 export default new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsync, onActivation) => {
@@ -66,11 +67,12 @@ export default new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsy
     bind(AwsAccountsFrontend).toSelf().inSingletonScope();
 });
 
-/** The doors through which texts come to a person, and whether the workspace is trusted. */
+/** The doors through which texts and questions come to a person, and whether the workspace is trusted. */
 function bindForeign(bind: interfaces.Bind): void {
     bind(LiteralMessages).toSelf().inSingletonScope();
     bind(LiteralQuickInput).toSelf().inSingletonScope();
     bind(WorkspaceTrust).toSelf().inSingletonScope();
+    bind(ConfirmationPrompt).toDynamicValue(createConfirmationPrompt).inSingletonScope();
 }
 
 /** This window's copy of the truth, and the line to the backend. */

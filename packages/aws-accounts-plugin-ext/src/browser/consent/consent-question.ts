@@ -1,7 +1,8 @@
-import { ConfirmDialog, Dialog } from '@theia/core/lib/browser/dialogs';
 import { nls } from '@theia/core/lib/common/nls';
-import { injectable } from '@theia/core/shared/inversify';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { ConfirmationPrompt } from 'theia-aws-accounts/lib/browser/integration';
 import type { ExtensionIdentity } from '../../common/extension-consent';
+import { extensionName, quotedWords } from './extension-words';
 
 /** A question of consent for a person. */
 export interface ConsentRequest {
@@ -15,40 +16,43 @@ export interface ConsentRequest {
 }
 
 /** Asks whether an extension may use a connection. */
-@injectable()
-export class ConsentQuestion {
-
+export const ConsentQuestion = Symbol('ConsentQuestion');
+export interface ConsentQuestion {
     /** `true` only when the person said so: closing the dialog is no. */
-    async ask(request: ConsentRequest): Promise<boolean> {
-        const msg = document.createElement('div');
-        for (const text of consentTexts(request)) {
-            msg.appendChild(document.createElement('p')).textContent = text;
-        }
+    ask(request: ConsentRequest): Promise<boolean>;
+}
+
+@injectable()
+export class ConsentQuestionImpl implements ConsentQuestion {
+
+    @inject(ConfirmationPrompt) protected readonly prompt: ConfirmationPrompt;
+
+    ask(request: ConsentRequest): Promise<boolean> {
         const title = nls.localize(
             'theia/aws-accounts-plugin-ext/consent/title',
             'Let {0} use {1}?',
-            request.extension.name,
+            extensionName(request.extension.name),
             request.subject
         );
-        const ok = nls.localizeByDefault('Allow');
-        return await new ConfirmDialog({ title, msg, ok, cancel: Dialog.CANCEL }).open() === true;
+        return this.prompt({ title, texts: consentTexts(request), confirm: nls.localizeByDefault('Allow') });
     }
 }
 
 /** The sentences of the question. Pure. */
 export function consentTexts({ extension, subject, detail, signsIn }: ConsentRequest): string[] {
+    const name = extensionName(extension.name);
     const asks = signsIn
         ? nls.localize(
               'theia/aws-accounts-plugin-ext/consent/signsIn',
               'The extension {0} ({1}) asks you to sign in with {2}.',
-              extension.name,
+              name,
               extension.id,
               subject
           )
         : nls.localize(
               'theia/aws-accounts-plugin-ext/consent/uses',
               'The extension {0} ({1}) asks to use {2}.',
-              extension.name,
+              name,
               extension.id,
               subject
           );
@@ -57,7 +61,9 @@ export function consentTexts({ extension, subject, detail, signsIn }: ConsentReq
         'It can then call AWS as you, with temporary tokens or credentials of this connection, until you take that back with "{0}".',
         EXTENSION_ACCESS_LABEL
     );
-    return [asks, ...detail ? [detail] : [], means];
+    const words = quotedWords(detail);
+    const says = words === undefined ? [] : [nls.localize('theia/aws-accounts-plugin-ext/consent/says', 'It says: {0}', words)];
+    return [asks, ...says, means];
 }
 
 export const EXTENSION_ACCESS_LABEL = nls.localize('theia/aws-accounts-plugin-ext/access/command', 'Manage Access of Extensions...');

@@ -4,6 +4,7 @@ import { ConnectionDialog } from './connection-dialog';
 import { ConnectionDialogController } from './controller/connection-dialog-controller';
 import { ConnectionDialogOptions } from './choice/connection-dialog-options';
 import { DialogChoice } from './choice/dialog-choice';
+import { UnreadCaution } from './unread-caution';
 
 /** Makes the one dialog of this product, for a question or for a sign-in. */
 export const ConnectionDialogFactory = Symbol('ConnectionDialogFactory');
@@ -16,6 +17,7 @@ export function createConnectionDialogFactory({ container }: interfaces.Context)
         child.bind(DialogProps).toConstantValue({ title: '', maxWidth: 720 });
         child.bind(DialogChoice).toSelf().inSingletonScope();
         child.bind(ConnectionDialogController).toSelf().inSingletonScope();
+        child.bind(UnreadCaution).toSelf();
         child.bind(ConnectionDialog).toSelf();
         return child.get(ConnectionDialog);
     };

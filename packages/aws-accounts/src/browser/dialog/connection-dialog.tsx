@@ -14,6 +14,7 @@ import { connectionInText, connectionKindText } from '../wording';
 import { ConnectionDialogController } from './controller/connection-dialog-controller';
 import { DialogPanel } from './panel/dialog-panel';
 import { ModalDialog } from '../modal/modal-dialog';
+import { UnreadCaution } from './unread-caution';
 import { endpointNotes } from './endpoint-notes';
 import { signInWithText } from '../wording/progress-wording';
 
@@ -31,11 +32,13 @@ export class ConnectionDialog extends ModalDialog<ConnectionAnswer> {
     @inject(SignInPresets) protected readonly presets: SignInPresets;
     @inject(CommandService) protected readonly commands: CommandService;
     @inject(MfaPrompt) protected readonly mfaPrompt: MfaPrompt;
+    @inject(UnreadCaution) protected readonly caution: UnreadCaution;
 
     @postConstruct()
     protected init(): void {
         this.toDispose.push(this.controller.onDidChange(() => this.update()));
         this.toDispose.push(this.mfaPrompt.onDidChange(() => this.update()));
+        this.toDispose.pushAll([this.caution, this.caution.onDidRead(() => this.update())]);
         this.toDispose.push(this.controller.onDidFinish(answer => this.finish(answer)));
         this.toDispose.push(this.controller);
         this.controller.start();
@@ -57,7 +60,15 @@ export class ConnectionDialog extends ModalDialog<ConnectionAnswer> {
 
     protected override onUpdateRequest(msg: Message): void {
         this.titleNode.textContent = this.titleText();
+        this.caution.show(this.cautionNow());
         super.onUpdateRequest(msg);
+    }
+
+    /** What the person must have read before a button may let something happen in production; `undefined`: nothing. */
+    protected cautionNow(): string | undefined {
+        const { step, content, choice } = this.controller;
+        const account = step.kind === 'choose' ? content?.caution?.account : undefined;
+        return account === undefined ? undefined : `${choice.selectedId} ${account}`;
     }
 
     protected titleText(): string {
@@ -88,6 +99,7 @@ export class ConnectionDialog extends ModalDialog<ConnectionAnswer> {
                 preset={this.presets.get()}
                 nameOf={this.nameOf}
                 awaitsCode={this.mfaPrompt.isOpen}
+                unread={this.caution.isUnread}
                 onCancel={this.cancel}
             />
         </>;

@@ -10,3 +10,4 @@ export { GuardedCalls } from '../guard/guarded-calls';
 export { RequirementMeeting } from '../guard/requirement-meeting';
 export { AWS_ACCOUNTS_CONTEXT_MENU } from '../view/tree/row-context-menu';
 export { connectionDetail, connectionKindText, connectionName } from '../wording';
+export { Confirmation, ConfirmationPrompt } from '../modal/confirmation-dialog';

@@ -5,6 +5,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import * as React from '@theia/core/shared/react';
 import { takeEscape } from './dialog-escape';
 import { DrawnPanel } from './drawn-panel';
+import { isHeldPress } from './held-key';
 
 let titles = 0;
 
@@ -79,6 +80,14 @@ export abstract class ModalDialog<Answer> extends ReactDialog<Answer | undefined
     protected override onAfterAttach(msg: Message): void {
         super.onAfterAttach(msg);
         this.toDisposeOnDetach.push(takeEscape(this, () => this.escape()));
+        this.addEventListener(this.node, 'keydown', event => this.takeKey(event), true);
+    }
+
+    protected takeKey(event: KeyboardEvent): void {
+        if (isHeldPress(event)) {
+            event.preventDefault();
+            event.stopPropagation();
+        }
     }
 
     protected override onActivateRequest(msg: Message): void {

@@ -1,4 +1,3 @@
-import { ConfirmDialog } from '@theia/core/lib/browser/dialogs';
 import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
@@ -11,6 +10,7 @@ import { AwsAccountsServerProxy, AwsProfilesServerProxy } from '../connection/ba
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { ConnectionDialogFactory } from '../dialog/connection-dialog-factory';
 import { DELETE_PROFILE, EDIT_PROFILE } from '../commands/row-commands';
+import { ConfirmationPrompt } from '../modal/confirmation-dialog';
 import { failureText, locationText } from '../wording';
 import type { ProfileDialog, ProfileDialogOptions } from './profile-dialog';
 import type { ProfileKind } from './profile-panels';
@@ -36,6 +36,7 @@ export class ProfileCommands implements CommandContribution {
     @inject(AwsProfilesServerProxy) protected readonly profiles: AwsProfilesServer;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(LiteralMessages) protected readonly messages: LiteralMessages;
+    @inject(ConfirmationPrompt) protected readonly prompt: ConfirmationPrompt;
 
     registerCommands(commands: CommandRegistry): void {
         commands.registerCommand(AwsAccountsCommands.ADD_PROFILE, {
@@ -100,17 +101,17 @@ export class ProfileCommands implements CommandContribution {
         }
     }
 
-    protected async confirm({ name, locations }: IamProfileConnection): Promise<boolean> {
+    protected confirm({ name, locations }: IamProfileConnection): Promise<boolean> {
         const places = locations.map(locationText).join(', ');
-        return await new ConfirmDialog({
+        return this.prompt({
             title: nls.localize('theia/aws-accounts/profile/confirmRemoval', 'Remove profile {0}?', name),
-            msg: nls.localize(
+            texts: [nls.localize(
                 'theia/aws-accounts/profile/whatIsRemoved',
                 'What stands at {0} is removed, for the AWS CLI and other tools too. Right after that you can undo it.',
                 places
-            ),
-            ok: nls.localizeByDefault('Remove')
-        }).open() === true;
+            )],
+            confirm: nls.localizeByDefault('Remove')
+        });
     }
 
     protected async offerUndo(text: string, name: string, removalId: string): Promise<void> {

@@ -1,4 +1,3 @@
-import { ConfirmDialog } from '@theia/core/lib/browser/dialogs';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
@@ -9,6 +8,7 @@ import { AwsUse } from '../../common/connection-use';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { FailureMessages } from '../diagnosis/failure-messages';
+import { ConfirmationPrompt } from '../modal/confirmation-dialog';
 import { connectionDetail, connectionName, useName } from '../wording';
 import { LiteralQuickInput } from '../literal/literal-quick-input';
 import { LiteralMessages } from '../literal/literal-messages';
@@ -43,6 +43,7 @@ export class SignOut {
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(LiteralMessages) protected readonly messages: LiteralMessages;
     @inject(FailureMessages) protected readonly failures: FailureMessages;
+    @inject(ConfirmationPrompt) protected readonly prompt: ConfirmationPrompt;
 
     async run(id: AwsConnectionId | undefined): Promise<void> {
         const entry = this.model.find(id) ?? await this.pick();
@@ -75,14 +76,11 @@ export class SignOut {
         if (consequences === '') {
             return true;
         }
-        const signOut = Labels.signOut();
-        return (
-            (await new ConfirmDialog({
-                title: nls.localize('theia/aws-accounts/signOut/title', 'Sign out of {0}?', connectionName(entry.connection)),
-                msg: consequences,
-                ok: signOut
-            }).open()) === true
-        );
+        return this.prompt({
+            title: nls.localize('theia/aws-accounts/signOut/title', 'Sign out of {0}?', connectionName(entry.connection)),
+            texts: [consequences],
+            confirm: Labels.signOut()
+        });
     }
 
     protected async signOut({ connection }: ConnectionEntry): Promise<void> {

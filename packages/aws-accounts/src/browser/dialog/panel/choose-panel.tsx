@@ -11,6 +11,8 @@ import { AwsAccountsCommands } from '../../commands/aws-accounts-commands';
 interface ChoosePanelProps {
     readonly controller: ConnectionDialogController;
     readonly commands: CommandService;
+    /** The caution came up a moment ago, so the buttons that it is about do not count yet. */
+    readonly unread: boolean;
     onCancel(): void;
 }
 
@@ -94,7 +96,12 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
     }
 
     protected readonly renderButton = ({ action, label }: DialogButton, index: number): React.ReactNode => (
-        <button key={action} className={`theia-button ${index === 0 ? 'main' : 'secondary'}`} data-action={action} onClick={this.press}>
+        <button
+            key={action}
+            className={`theia-button ${index === 0 ? 'main' : 'secondary'}`}
+            data-action={action}
+            disabled={this.props.unread}
+            onClick={this.press}>
             {label}
         </button>
     );

@@ -21,6 +21,8 @@ export interface DialogPanelProps {
     readonly preset: SignInPreset;
     /** The person is asked for the code of an MFA device. */
     readonly awaitsCode: boolean;
+    /** What a button would let happen in production came up a moment ago. */
+    readonly unread: boolean;
     nameOf(target: SignInTarget): string;
     onCancel(): void;
 }
@@ -29,11 +31,11 @@ export interface DialogPanelProps {
 export class DialogPanel extends React.Component<DialogPanelProps> {
 
     override render(): React.ReactNode {
-        const { controller, commands, preset, awaitsCode, nameOf, onCancel } = this.props;
+        const { controller, commands, preset, awaitsCode, unread, nameOf, onCancel } = this.props;
         const { step } = controller;
         switch (step.kind) {
             case 'choose':
-                return <ChoosePanel key='choose' {...{ controller, commands, onCancel }} />;
+                return <ChoosePanel key='choose' {...{ controller, commands, unread, onCancel }} />;
             case 'identityCenter':
                 return <IdentityCenterPanel key='identityCenter' {...{ controller, preset }} />;
             case 'signingIn':
