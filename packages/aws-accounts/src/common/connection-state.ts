@@ -1,4 +1,4 @@
-import type { AwsFailure } from './aws-accounts-error';
+import { AwsFailure } from './aws-accounts-error';
 
 /** Caller according to AWS: the result of STS GetCallerIdentity. */
 export interface CallerIdentity {
@@ -54,6 +54,14 @@ export namespace ConnectionState {
             return { kind: 'expired' };
         }
         return state;
+    }
+
+    /** The state after a call that ended with `failure`: trouble on the way passes, and only a refusal needs a person. */
+    export function after(failure: AwsFailure): ConnectionState {
+        if (AwsFailure.isTransient(failure)) {
+            return { kind: 'unreachable', failure };
+        }
+        return AwsFailure.needsSignIn(failure) ? { kind: 'expired', failure } : { kind: 'failed', failure };
     }
 
     /** Somebody is at work on the connection; its next state is not known yet. */

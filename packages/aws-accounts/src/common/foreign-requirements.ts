@@ -1,5 +1,6 @@
 import { AwsRequirementDeclaration, BrokenDeclaration } from './aws-requirement-declaration';
 import { CommandPattern } from './command-pattern';
+import { isObject } from './json-value';
 
 /** Declarations that count, and those that do not. */
 export interface AdmittedRequirements {
@@ -32,12 +33,12 @@ export namespace ForeignRequirements {
      * @param value as `AwsRequirementDeclaration.read` takes it
      */
     export function admit(value: unknown): AdmittedRequirements {
-        if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+        if (!isObject(value)) {
             return { admitted: value, refused: [] };
         }
         const entries = Object.entries(value);
         const counted = entries.slice(0, MAX_COUNT)
-            .map(([commands, need]) => ({ commands, need: need as unknown, reason: flaw(commands, need) }));
+            .map(([commands, need]) => ({ commands, need: need, reason: flaw(commands, need) }));
         const refused = counted.flatMap(({ commands, reason }) => (reason === undefined ? [] : [{ commands, reason }]));
         const tooMany = entries.length > MAX_COUNT ? [{ reason: `only the first ${MAX_COUNT} of ${entries.length} entries count` }] : [];
         return {

@@ -78,10 +78,7 @@ export class AwsAccounts implements Disposable {
 
     /** @throws AwsAccountsError `connectionNotFound` */
     async signOut(connectionId: AwsConnectionId): Promise<SignOutOutcome> {
-        const session = this.sessions.get(connectionId);
-        if (session === undefined) {
-            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
-        }
+        const session = this.sessions.require(connectionId);
         const outcome = await this.signOuts.signOut(session);
         this.forgetProfilesOf(session.name, session.startUrl);
         await this.refresh();

@@ -69,10 +69,7 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
     tokenProvider(connectionId: AwsConnectionId, scopes: readonly string[]): () => Promise<BearerToken> {
         return async () => {
             await this.accounts.restore();
-            const session = this.sessions.get(connectionId);
-            if (session === undefined) {
-                throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
-            }
+            const session = this.sessions.require(connectionId);
             const token = await this.observed(this.store.require(connectionId), () => this.tokens.getToken(session));
             const missing = AwsScopes.missing(scopes, SsoToken.scopes(token, session));
             if (missing.length > 0) {
@@ -93,11 +90,7 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
 
     protected async profile(connectionId: AwsConnectionId): Promise<IamProfileConnection> {
         await this.accounts.restore();
-        const connection = this.store.require(connectionId);
-        if (connection.kind !== 'iamProfile') {
-            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
-        }
-        return connection;
+        return this.store.requireProfile(connectionId);
     }
 
     /** A failure of a consumer is the truth, so it shows: in every window, without a question. */

@@ -118,10 +118,7 @@ export class SignInService {
     }
 
     protected known(connectionId: AwsConnectionId): ResolvedTarget {
-        const session = this.sessions.get(connectionId);
-        if (session === undefined) {
-            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
-        }
+        const session = this.sessions.require(connectionId);
         return { connectionId, session, isNew: false, kind: SsoSession.isTokenOnly(session) ? 'builderId' : 'identityCenter' };
     }
 

@@ -4,6 +4,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsDiagnosis } from '../../common/aws-diagnosis-protocol';
+import { isObject } from '../../common/json-value';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { failureText } from '../wording';
@@ -64,5 +65,5 @@ export class DiagnosisCommands implements CommandContribution {
 
 /** Commands can be run by anybody, with anything. */
 function isFailure(value: unknown): value is AwsFailure {
-    return typeof value === 'object' && value !== null && 'reason' in value && typeof value.reason === 'string';
+    return isObject(value) && typeof value.reason === 'string';
 }

@@ -1,5 +1,6 @@
 import type { DebugConfiguration } from '@theia/debug/lib/common/debug-configuration';
 import type { ToolEnvironment } from '../../common/aws-tools-protocol';
+import { isObject } from '../../common/json-value';
 import { ActiveEnvironment } from '../terminal/active-environment';
 
 /** The form of debuggers for native code. */
@@ -35,7 +36,7 @@ export namespace LaunchEnvironment {
 
 /** Forms that are not known are left alone. */
 function fits(env: unknown, environment: unknown): boolean {
-    const isMap = env === undefined || (typeof env === 'object' && env !== null && !Array.isArray(env));
+    const isMap = env === undefined || isObject(env);
     return isMap && (environment === undefined || Array.isArray(environment));
 }
 

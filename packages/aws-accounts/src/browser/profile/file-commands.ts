@@ -5,6 +5,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsProfilesServer } from '../../common/aws-profiles-protocol';
 import type { SourceLocation } from '../../common/source-location';
+import { isObject } from '../../common/json-value';
 import { AwsProfilesServerProxy } from '../connection/backend-services';
 import { failureText } from '../wording';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
@@ -37,5 +38,5 @@ export class FileCommands implements CommandContribution {
 }
 
 function isLocation(value: unknown): value is SourceLocation {
-    return typeof value === 'object' && value !== null && typeof (value as SourceLocation).line === 'number';
+    return isObject(value) && typeof value.line === 'number';
 }

@@ -1,5 +1,5 @@
 import type { AwsConnectionId } from '../../common/aws-connection';
-import { isObject } from '../../common/json-value';
+import { isObject, parseJson } from '../../common/json-value';
 import { Pin } from '../../common/pin';
 import type { ProfileChange } from '../../common/profile-change';
 import type { TokenServiceId } from '../../common/token-service';
@@ -43,15 +43,8 @@ export namespace RememberedChoices {
 
     /** Reads what a file holds; members of newer versions are kept. `undefined`: the text is not such a file. */
     export function parse(text: string): RememberedChoices | undefined {
-        try {
-            const value: unknown = JSON.parse(text);
-            return isChoices(value) ? { ...NONE, ...value } : undefined;
-        } catch (error) {
-            if (error instanceof SyntaxError) {
-                return undefined;
-            }
-            throw error;
-        }
+        const value = parseJson(text);
+        return isChoices(value) ? { ...NONE, ...value } : undefined;
     }
 
     function isChoices(value: unknown): value is Partial<RememberedChoices> {

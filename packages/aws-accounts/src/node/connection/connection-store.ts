@@ -3,7 +3,7 @@ import { Emitter, Event } from '@theia/core/lib/common/event';
 import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import { AwsAccountsStatus } from '../../common/aws-accounts-status';
-import type { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
+import type { AwsConnection, AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
 import { ConnectionState } from '../../common/connection-state';
 import { Clock } from '../process/clock';
 import { atOnce, inSlices } from '../process/slices';
@@ -46,6 +46,15 @@ export class ConnectionStore implements Disposable {
     require(id: AwsConnectionId): AwsConnection {
         const connection = this.find(id);
         if (connection === undefined) {
+            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: id });
+        }
+        return connection;
+    }
+
+    /** @throws AwsAccountsError `connectionNotFound`, also for a connection of another kind */
+    requireProfile(id: AwsConnectionId): IamProfileConnection {
+        const connection = this.require(id);
+        if (connection.kind !== 'iamProfile') {
             throw AwsFailure.toError({ reason: 'connectionNotFound', subject: id });
         }
         return connection;

@@ -93,7 +93,7 @@ export class ProfileConnector {
 
     /** A consumer could not use the connection. */
     noteFailure(connection: AwsConnection, failure: AwsFailure): void {
-        this.store.setState(connection.id, stateAfter(failure));
+        this.store.setState(connection.id, ConnectionState.after(failure));
     }
 
     protected async attempt(connection: AwsConnection, before: ConnectionState, context: RunningContext): Promise<void> {
@@ -130,7 +130,7 @@ export class ProfileConnector {
         try {
             return connection.kind === 'iamProfile' ? await this.identify(connection, context) : await this.tokenState(connection);
         } catch (error) {
-            return error instanceof MfaCancelled ? before : stateAfter(AwsFailure.of(error));
+            return error instanceof MfaCancelled ? before : ConnectionState.after(AwsFailure.of(error));
         }
     }
 
@@ -165,12 +165,4 @@ export class ProfileConnector {
 /** Description of a connection by the files: choices of a person do not change who it is. */
 function asFound(connection: AwsConnection): string {
     return JSON.stringify({ ...connection, production: undefined, ours: undefined, region: undefined });
-}
-
-/** Trouble on the way is told apart from a refusal: only the latter needs a person. */
-function stateAfter(failure: AwsFailure): ConnectionState {
-    if (AwsFailure.isTransient(failure)) {
-        return { kind: 'unreachable', failure };
-    }
-    return AwsFailure.needsSignIn(failure) ? { kind: 'expired', failure } : { kind: 'failed', failure };
 }

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { Container } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsConnection } from '../../common/aws-connection';
 import { Clock } from '../process/clock';
 import { ConnectionStore } from '../connection/connection-store';
 import { FakeClock } from '../test/fake-clock';
@@ -14,9 +15,9 @@ describe('a ticket to the console', () => {
     beforeEach(() => {
         const container = new Container();
         container.bind(Clock).toConstantValue(clock);
-        container.bind(ConnectionStore).toConstantValue({
-            current: { connections: [{ kind: 'iamProfile', id: 'profile:ops' }, { kind: 'builderId', id: 'builder-id' }] }
-        } as unknown as ConnectionStore);
+        container.bind(ConnectionStore).toSelf().inSingletonScope();
+        const connections = [{ kind: 'iamProfile', id: 'profile:ops' }, { kind: 'builderId', id: 'builder-id' }] as AwsConnection[];
+        container.get(ConnectionStore).update({ connections });
         tickets = container.resolve(ConsoleTickets);
     });
 

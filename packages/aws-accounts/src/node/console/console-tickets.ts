@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import { Clock } from '../process/clock';
 import { ConnectionStore } from '../connection/connection-store';
@@ -27,9 +26,7 @@ export class ConsoleTickets {
      * @throws AwsAccountsError `connectionNotFound` when it is not a profile
      */
     issue(connectionId: AwsConnectionId): string {
-        if (!this.store.current.connections.some(({ id, kind }) => id === connectionId && kind === 'iamProfile')) {
-            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
-        }
+        this.store.requireProfile(connectionId);
         for (const [name, { endsAt }] of this.tickets) {
             if (endsAt <= this.clock.now()) {
                 this.tickets.delete(name);

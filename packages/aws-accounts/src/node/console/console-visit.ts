@@ -57,9 +57,8 @@ export class ConsoleVisit {
     }
 
     protected profile(id: AwsConnectionId | undefined): IamProfileConnection | undefined {
-        return this.store.current.connections
-            .filter(connection => connection.kind === 'iamProfile')
-            .find(connection => connection.id === id);
+        const connection = id === undefined ? undefined : this.store.find(id);
+        return connection?.kind === 'iamProfile' ? connection : undefined;
     }
 
     protected async address(profile: IamProfileConnection): Promise<URL> {

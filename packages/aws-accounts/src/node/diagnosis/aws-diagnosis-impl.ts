@@ -73,7 +73,7 @@ export class AwsDiagnosisImpl implements AwsDiagnosis {
     }
 
     protected find(id: AwsConnectionId | undefined): { readonly name?: string; readonly entry?: ConnectionEntry } {
-        const connection = this.store.current.connections.find(candidate => candidate.id === id);
+        const connection = id === undefined ? undefined : this.store.find(id);
         return connection === undefined ? {} : {
             name: connection.kind === 'iamProfile' ? connection.name : undefined,
             entry: { connection, state: this.store.stateOf(connection.id) }
@@ -93,7 +93,7 @@ export class AwsDiagnosisImpl implements AwsDiagnosis {
     }
 
     protected endpoints(id: AwsConnectionId | undefined): readonly ConfiguredEndpoint[] {
-        const connection = this.store.current.connections.find(candidate => candidate.id === id);
+        const connection = id === undefined ? undefined : this.store.find(id);
         const ofEnvironment = EndpointSetting.shownOfEnvironment(this.network.endpoints)?.all ?? [];
         return connection?.kind !== 'iamProfile'
             ? ofEnvironment

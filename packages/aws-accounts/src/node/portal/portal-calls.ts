@@ -4,6 +4,7 @@ import { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
 import { Clock } from '../process/clock';
 import { AwsClients } from '../http/aws-clients';
 import { isAborted, toAwsFailure } from '../http/aws-failure-conversion';
+import { retry, RetryPolicy } from '../http/retry';
 import type { SsoSession } from '../shared-config/sso-session';
 import { SsoTokenManager } from '../sso/token/sso-token-manager';
 import { RateLimiter } from './rate-limiter';
@@ -35,36 +36,21 @@ export class PortalCalls {
      */
     async make<T>(session: SsoSession, signal: AbortSignal, call: PortalCall<T>): Promise<T> {
         const pace = this.paceOf(session);
-        for (let attempt = 0; ; attempt += 1) {
-            await pace.turn(signal);
-            try {
-                const client = await this.clients.portalOnce(session.region, session.caBundle);
-                return await this.tokens.withToken(session, accessToken => call(client, accessToken, signal));
-            } catch (error) {
-                if (isAborted(error, signal)) {
-                    throw error;
-                }
-                await this.waitOrThrow(error, attempt, session, pace, signal);
-            }
-        }
+        const policy: RetryPolicy<T> = {
+            pausesMs: ({ reason }) => pausesFor(reason),
+            // The limit counts everybody, so all calls wait and not this one alone.
+            pause: async (ms, { reason }) => reason === 'throttled' ? pace.pause(ms) : this.clock.delay(ms, signal)
+        };
+        return retry(policy, () => this.makeOnce(session, pace, signal, call), signal);
     }
 
-    protected async waitOrThrow(
-        error: unknown,
-        attempt: number,
-        { name }: SsoSession,
-        pace: RateLimiter,
-        signal: AbortSignal
-    ): Promise<void> {
-        const failure = toAwsFailure(error, name);
-        const pauseMs = pausesFor(failure.reason)[attempt];
-        if (pauseMs === undefined) {
-            throw AwsFailure.toError(failure, error);
-        }
-        if (failure.reason === 'throttled') {
-            pace.pause(pauseMs);
-        } else {
-            await this.clock.delay(pauseMs, signal);
+    protected async makeOnce<T>(session: SsoSession, pace: RateLimiter, signal: AbortSignal, call: PortalCall<T>): Promise<T> {
+        await pace.turn(signal);
+        try {
+            const client = await this.clients.portalOnce(session.region, session.caBundle);
+            return await this.tokens.withToken(session, accessToken => call(client, accessToken, signal));
+        } catch (error) {
+            throw isAborted(error, signal) ? error : AwsFailure.toError(toAwsFailure(error, session.name), error);
         }
     }
 

@@ -116,8 +116,8 @@ export class PortalRoles implements Disposable {
     }
 
     protected ensureKnown(connectionId: AwsConnectionId): KnownRoles {
-        const session = connectionId === AwsConnection.BUILDER_ID ? undefined : this.sessions.get(connectionId);
-        if (session === undefined) {
+        const session = this.sessions.require(connectionId);
+        if (connectionId === AwsConnection.BUILDER_ID) {
             throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
         }
         if (this.known.has(connectionId) && !SsoSession.isSame(this.known.get(connectionId)?.session, session)) {

@@ -1,3 +1,5 @@
+import { raceAbort } from '../process/abort-race';
+
 /** Fetches a list page by page and tells each page as it arrives. Rejects with the signal's reason when it is aborted. */
 export type FetchPages<T> = (signal: AbortSignal, onPage: (page: readonly T[]) => void) => Promise<void>;
 
@@ -39,7 +41,7 @@ export class SharedListing<T> {
         }
         run.listeners.add(listener);
         try {
-            return await until(signal, run.done);
+            return await raceAbort(run.done, signal);
         } finally {
             run.listeners.delete(listener);
             if (run.listeners.size === 0 && !this.complete) {
@@ -76,13 +78,4 @@ export class SharedListing<T> {
             this.run = undefined;
         }
     }
-}
-
-/** Result of `promise`, or the signal's reason if that is first. */
-function until<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-        const leave = (): void => reject(signal.reason);
-        signal.addEventListener('abort', leave, { once: true });
-        promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
-    });
 }

@@ -1,3 +1,5 @@
+import { raceAbort } from './abort-race';
+
 /** Work that several callers wait for. It is called off when the last of them loses interest, and not before. */
 export class SharedTask<T> {
 
@@ -34,18 +36,5 @@ export class SharedTask<T> {
                 this.controller.abort();
             }
         }
-    }
-}
-
-async function raceAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-    let stop = (): void => undefined;
-    const aborted = new Promise<never>((_resolve, reject) => {
-        stop = () => reject(signal.reason);
-        signal.addEventListener('abort', stop, { once: true });
-    });
-    try {
-        return await Promise.race([work, aborted]);
-    } finally {
-        signal.removeEventListener('abort', stop);
     }
 }

@@ -1,3 +1,5 @@
+import { isObject } from '../../common/json-value';
+
 /** Tells whether a value that came over the wire has a form. What is absent comes as `undefined` or `null`. */
 export type Shape = (value: unknown) => boolean;
 
@@ -53,9 +55,5 @@ export namespace Shape {
     /** A member of the value itself: `__proto__` and what is inherited are nobody's words. */
     function own(value: object, key: string): unknown {
         return Object.hasOwn(value, key) ? (value as { readonly [key: string]: unknown })[key] : undefined;
-    }
-
-    function isObject(value: unknown): value is object {
-        return typeof value === 'object' && value !== null && !Array.isArray(value);
     }
 }

@@ -1,4 +1,5 @@
 import { injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
 import { AwsConnection, AwsConnectionId, IdentityCenterConnection, TokenConnection } from '../../common/aws-connection';
 import { StartUrl } from '../../common/start-url';
 import type { RememberedSsoSession } from '../choices/remembered-choices';
@@ -36,6 +37,15 @@ export class SsoSessionRegistry {
     /** The session of a token connection; `undefined` when there is none, or when what describes it is incomplete. */
     get(id: AwsConnectionId): SsoSession | undefined {
         return this.sessions.get(id);
+    }
+
+    /** The session of a token connection. @throws AwsAccountsError `connectionNotFound` where `get` gives none */
+    require(id: AwsConnectionId): SsoSession {
+        const session = this.get(id);
+        if (session === undefined) {
+            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: id });
+        }
+        return session;
     }
 
     all(): SsoSession[] {

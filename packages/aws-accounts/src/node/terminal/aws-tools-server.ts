@@ -1,12 +1,12 @@
 import { environment } from '@theia/core/lib/common';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
-import { AwsAccountsError, AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { AwsToolsServer, TerminalRecord, ToolEnvironment } from '../../common/aws-tools-protocol';
 import { ConsoleRoute } from '../console/console-route';
 import { ConsoleTickets } from '../console/console-tickets';
 import { DesktopConsoleLink } from '../console/desktop-console-link';
+import { withKnownErrors } from '../rpc/known-errors';
 import { ToolEnvironments } from './tool-environments';
 
 /** Terminals of which it is remembered what they have; far more than a person opens while a backend lives. */
@@ -26,7 +26,7 @@ export class AwsToolsServerImpl implements AwsToolsServer {
     protected readonly records = new Map<number, TerminalRecord>();
 
     async environmentOf(connectionId: AwsConnectionId): Promise<ToolEnvironment> {
-        return this.edge(() => this.environments.get(connectionId));
+        return withKnownErrors(this.logger, () => this.environments.get(connectionId));
     }
 
     async recordTerminal(record: TerminalRecord): Promise<void> {
@@ -42,25 +42,12 @@ export class AwsToolsServerImpl implements AwsToolsServer {
     }
 
     async prepareConsole(connectionId: AwsConnectionId): Promise<string | undefined> {
-        return this.edge(async () => {
+        return withKnownErrors(this.logger, async () => {
             if (!this.isDesktop && !this.route.isServed) {
                 return undefined;
             }
             const path = this.tickets.issue(connectionId);
             return this.isDesktop ? this.desktop.address(path) : path;
         });
-    }
-
-    /** Errors leave the backend as they are when they are known, and without their text when they are not. */
-    protected async edge<T>(act: () => Promise<T>): Promise<T> {
-        try {
-            return await act();
-        } catch (error) {
-            if (error instanceof Error && AwsAccountsError.is(error)) {
-                throw error;
-            }
-            void this.logger.error(`AWS Accounts could not serve a tool (${error instanceof Error ? error.name : typeof error}).`);
-            throw AwsFailure.toError({ reason: 'internal' }, error);
-        }
     }
 }

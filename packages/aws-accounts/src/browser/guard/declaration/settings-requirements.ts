@@ -7,6 +7,7 @@ import { WorkspaceService } from '@theia/workspace/lib/browser/workspace-service
 import { AwsAccountsPreferences } from '../../../common/aws-accounts-preferences';
 import { AwsRequirementDeclaration } from '../../../common/aws-requirement-declaration';
 import { ForeignRequirements } from '../../../common/foreign-requirements';
+import { isObject } from '../../../common/json-value';
 import { WorkspaceTrust } from '../../trust/workspace-trust';
 import { AwsRequirementContribution, AwsRequirementRegistry } from './aws-requirement-registry';
 import { DeclarationReport } from './declaration-report';
@@ -104,7 +105,7 @@ export class SettingsRequirements implements FrontendApplicationContribution, Aw
         }
         const named = new DeclaredCommands<true>();
         const admitted = settings.map(({ value }) => ForeignRequirements.admit(value).admitted);
-        admitted.forEach(value => typeof value === 'object' && value !== null && Object.keys(value).forEach(commands => named.add(commands, true)));
+        admitted.forEach(value => isObject(value) && Object.keys(value).forEach(commands => named.add(commands, true)));
         const answered = new Deferred<void>();
         const awaited = this.registry.announce({ concerns: id => named.on(id).length > 0, ready: () => answered.promise });
         return [awaited, Disposable.create(() => answered.resolve())];

@@ -1,6 +1,7 @@
 import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
 import type { AwsAccountsClient } from '../../../common/aws-accounts-protocol';
 import type { MfaCodeRequest } from '../../../common/mfa';
+import { raceAbort } from '../../process/abort-race';
 import type { MfaPrompt } from '../resolution/resolution-context';
 
 /** The window that calls: whom to ask, and until when. */
@@ -23,16 +24,18 @@ export async function askWindow(
     request: MfaCodeRequest,
     ended: AbortSignal
 ): Promise<string | undefined> {
+    if (client === undefined || ended.aborted) {
+        return undefined;
+    }
     const question = new CancellationTokenSource();
-    let stop = (): void => undefined;
-    const aborted = new Promise<undefined>(resolve => {
-        stop = () => resolve(undefined);
-        ended.addEventListener('abort', stop, { once: true });
-    });
     try {
-        return ended.aborted ? undefined : await Promise.race([client?.requestMfaCode(request, question.token), aborted]) ?? undefined;
+        return await raceAbort(client.requestMfaCode(request, question.token), ended) ?? undefined;
+    } catch (error) {
+        if (ended.aborted) {
+            return undefined;
+        }
+        throw error;
     } finally {
-        ended.removeEventListener('abort', stop);
         question.cancel();
         question.dispose();
     }

@@ -1,4 +1,5 @@
 import { ChildProcess, spawn } from 'node:child_process';
+import { raceAbort } from '../../process/abort-race';
 
 /** Credentials take a few hundred bytes; what prints more than this gives none. */
 const MOST_OUTPUT = 64 * 1024;
@@ -17,20 +18,7 @@ export async function runCommand([program, ...args]: readonly string[], signal: 
     signal.throwIfAborted();
     // A process group of its own, so that what a script started ends with the script.
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true, detached: process.platform !== 'win32' });
-    const end = endOf(child);
-    let stop = (): void => undefined;
-    const aborted = new Promise<never>((_resolve, reject) => {
-        stop = () => {
-            kill(child);
-            reject(signal.reason);
-        };
-        signal.addEventListener('abort', stop, { once: true });
-    });
-    try {
-        return await Promise.race([end, aborted]);
-    } finally {
-        signal.removeEventListener('abort', stop);
-    }
+    return raceAbort(endOf(child), signal, () => kill(child));
 }
 
 function endOf(child: ChildProcess): Promise<CommandEnd> {

@@ -1,4 +1,5 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
+import { isObject, parseJson } from '../../../common/json-value';
 import { Instant } from '../../process/instant';
 
 /** Output of a `credential_process`, understood or not. */
@@ -9,8 +10,8 @@ export type ProcessOutput =
 
 /** Reads the output of a `credential_process`. Source: "Sourcing credentials with an external process", AWS CLI User Guide. */
 export function readProcessOutput(stdout: string): ProcessOutput {
-    const output = parse(stdout);
-    if (output === undefined) {
+    const output = parseJson(stdout);
+    if (!isObject(output)) {
         return { kind: 'malformed', problem: 'no JSON object' };
     }
     const { Version, AccessKeyId, SecretAccessKey, SessionToken, Expiration, AccountId } = output;
@@ -32,16 +33,4 @@ export function readProcessOutput(stdout: string): ProcessOutput {
         kind: 'credentials',
         credentials: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken, expiration, accountId }
     };
-}
-
-function parse(stdout: string): Record<string, unknown> | undefined {
-    try {
-        const value: unknown = JSON.parse(stdout);
-        return typeof value === 'object' && value !== null ? value as Record<string, unknown> : undefined;
-    } catch (error) {
-        if (error instanceof SyntaxError) {
-            return undefined;
-        }
-        throw error;
-    }
 }

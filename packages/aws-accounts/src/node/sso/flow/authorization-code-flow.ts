@@ -1,6 +1,7 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/aws-accounts-error';
 import { Clock } from '../../process/clock';
+import { withTimeLimit } from '../../process/time-limit';
 import { AwsClients } from '../../http/aws-clients';
 import { isAborted, oidcErrorOf, toAwsFailure } from '../../http/aws-failure-conversion';
 import { oidcEndpoint } from './oidc-endpoint';
@@ -55,7 +56,8 @@ export class AuthorizationCodeFlow implements SignInFlow {
         try {
             const authorizeUrl = await this.authorizeUrl(context, key, redirectUri);
             context.onProgress({ kind: 'browser', authorizeUrl, expiresAt: new Date(this.clock.now() + DEADLINE_MS).toISOString() });
-            return { redirectUri, answer: await this.inTime(redirect.answer, context.signal) };
+            const answer = await withTimeLimit(this.clock, DEADLINE_MS, redirect.answer, 'timedOut' as const, context.signal);
+            return { redirectUri, answer };
         } finally {
             handedIn.dispose();
             await loopback.close();
@@ -75,16 +77,6 @@ export class AuthorizationCodeFlow implements SignInFlow {
             code_challenge: challenge, code_challenge_method: 'S256', scopes: scopes.join(',')
         }).toString();
         return url.href;
-    }
-
-    protected async inTime<T>(answer: Promise<T>, signal: AbortSignal): Promise<T | 'timedOut'> {
-        const answered = new AbortController();
-        try {
-            const deadline = this.clock.delay(DEADLINE_MS, AbortSignal.any([signal, answered.signal]));
-            return await Promise.race([answer, deadline.then(() => 'timedOut' as const)]);
-        } finally {
-            answered.abort();
-        }
     }
 
     protected async conclude(context: FlowContext, key: ProofKey, redirectUri: string, answer: AuthorizationAnswer): Promise<FlowOutcome> {

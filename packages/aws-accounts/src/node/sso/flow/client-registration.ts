@@ -11,6 +11,7 @@ import { AwsClients } from '../../http/aws-clients';
 import { toAwsFailure } from '../../http/aws-failure-conversion';
 import { retryTransient } from '../../http/transient-retry';
 import { AwsFailure } from '../../../common/aws-accounts-error';
+import { parseJson } from '../../../common/json-value';
 import type { SignInFlowKind } from '../../../common/sign-in-flow';
 import { REDIRECT_PATH } from './redirect-address';
 import type { SsoSession } from '../../shared-config/sso-session';
@@ -122,13 +123,6 @@ export class ClientRegistrations {
 }
 
 function parse(text: string): ClientRegistration | undefined {
-    try {
-        const { clientId, clientSecret, expiresAt } = JSON.parse(text) as Partial<ClientRegistration>;
-        return clientId && clientSecret && expiresAt ? { clientId, clientSecret, expiresAt } : undefined;
-    } catch (error) {
-        if (error instanceof SyntaxError) {
-            return undefined;
-        }
-        throw error;
-    }
+    const { clientId, clientSecret, expiresAt } = (parseJson(text) ?? {}) as Partial<ClientRegistration>;
+    return clientId && clientSecret && expiresAt ? { clientId, clientSecret, expiresAt } : undefined;
 }

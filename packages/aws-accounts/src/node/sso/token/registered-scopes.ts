@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseJson } from '../../../common/json-value';
 
 interface Registered {
     readonly clientId: string;
@@ -35,14 +36,7 @@ export class RegisteredScopes {
 }
 
 function parse(text: string): Registered | undefined {
-    try {
-        const { clientId, scopes } = (JSON.parse(text) ?? {}) as Partial<Registered>;
-        const usable = typeof clientId === 'string' && Array.isArray(scopes) && scopes.every(scope => typeof scope === 'string');
-        return usable ? { clientId, scopes } : undefined;
-    } catch (error) {
-        if (error instanceof SyntaxError) {
-            return undefined;
-        }
-        throw error;
-    }
+    const { clientId, scopes } = (parseJson(text) ?? {}) as Partial<Registered>;
+    const usable = typeof clientId === 'string' && Array.isArray(scopes) && scopes.every(scope => typeof scope === 'string');
+    return usable ? { clientId, scopes } : undefined;
 }

@@ -2,8 +2,9 @@ import { Disposable } from '@theia/core/lib/common/disposable';
 import { Emitter, Event } from '@theia/core/lib/common/event';
 import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/aws-accounts-error';
-import type { ConnectionState } from '../../../common/connection-state';
+import { ConnectionState } from '../../../common/connection-state';
 import { Clock } from '../../process/clock';
+import { withTimeLimit } from '../../process/time-limit';
 import { toAwsFailure } from '../../http/aws-failure-conversion';
 import { SsoRefreshFailures } from './sso-refresh-failures';
 import type { SsoSession } from '../../shared-config/sso-session';
@@ -51,8 +52,10 @@ export class SsoTokenManager implements Disposable {
             case 'fresh':
             case 'due':
                 return this.signedIn(session, token);
-            case 'refreshable':
-                return stateAfter(this.failures.of(session, token)) ?? this.signedIn(session, token);
+            case 'refreshable': {
+                const failure = this.failures.of(session, token);
+                return failure === undefined ? this.signedIn(session, token) : ConnectionState.after(failure);
+            }
             case 'ended':
             case 'registrationEnded':
                 return { kind: 'expired', failure: endOf(verdict, session) };
@@ -113,16 +116,8 @@ export class SsoTokenManager implements Disposable {
     }
 
     /** A token that works is not withheld because a newer one cannot be had, nor because nobody answers. */
-    protected async renewedInTime(session: SsoSession, token: SsoToken): Promise<SsoToken> {
-        const waiting = new AbortController();
-        try {
-            return await Promise.race([
-                this.sharedRefresh(session, token).catch(() => token),
-                this.clock.delay(PATIENCE_MS, waiting.signal).then(() => token)
-            ]);
-        } finally {
-            waiting.abort();
-        }
+    protected renewedInTime(session: SsoSession, token: SsoToken): Promise<SsoToken> {
+        return withTimeLimit(this.clock, PATIENCE_MS, this.sharedRefresh(session, token).catch(() => token), token);
     }
 
     protected sharedRefresh(session: SsoSession, token: SsoToken): Promise<SsoToken> {
@@ -167,15 +162,4 @@ export class SsoTokenManager implements Disposable {
     dispose(): void {
         this.refreshed.dispose();
     }
-}
-
-/** The state of a token that has run out and whose refresh ended with `failure`. */
-function stateAfter(failure: AwsFailure | undefined): ConnectionState | undefined {
-    if (failure === undefined) {
-        return undefined;
-    }
-    if (AwsFailure.isTransient(failure)) {
-        return { kind: 'unreachable', failure };
-    }
-    return AwsFailure.needsSignIn(failure) ? { kind: 'expired', failure } : { kind: 'failed', failure };
 }

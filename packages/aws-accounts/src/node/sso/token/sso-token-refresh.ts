@@ -4,13 +4,14 @@ import { Clock } from '../../process/clock';
 import { withFileLock } from '../../files/file-lock';
 import { AwsClients } from '../../http/aws-clients';
 import { toAwsFailure } from '../../http/aws-failure-conversion';
+import { retry, RetryPolicy } from '../../http/retry';
 import type { SsoSession } from '../../shared-config/sso-session';
 import { SsoToken } from './sso-token';
 import { SsoTokenCache } from './sso-token-cache';
 import { isRefreshable, judgeToken, TokenVerdict } from './sso-token-policy';
 
 /** Pauses before the second and the third attempt. A refused refresh is not repeated, an unanswered one is. */
-const BACK_OFF_MS = [500, 1500];
+const BACKOFF_MS = [500, 1500];
 
 export type RefreshAnswer =
     | { readonly kind: 'renewed'; readonly token: SsoToken }
@@ -25,20 +26,19 @@ export class SsoTokenRefresh {
     @inject(Clock) protected readonly clock: Clock;
 
     /**
-     * Renews the session's token, unless another process was faster, and writes it to its file. Trouble on the way is tried again.
+     * Renews the session's token, unless another process was faster, and writes it to its file. It retries after network or server trouble.
      *
      * @returns the token, or why there is none; the file is as it was then
      * @throws AwsAccountsError `fileUnreadable`
      */
     async refresh(session: SsoSession): Promise<RefreshAnswer> {
-        for (let attempt = 0; ; attempt += 1) {
-            // The lock is held for one attempt, which ends by its time-out: for all of them it would outlast what others bear.
-            const answer = await withFileLock(this.cache.pathOf(session), this.clock, () => this.attempt(session));
-            if (answer.kind === 'renewed' || !AwsFailure.isTransient(answer.failure) || attempt === BACK_OFF_MS.length) {
-                return answer;
-            }
-            await this.clock.delay(BACK_OFF_MS[attempt]);
-        }
+        const policy: RetryPolicy<RefreshAnswer> = {
+            failureOf: answer => answer.kind === 'refused' ? answer.failure : undefined,
+            pausesMs: failure => AwsFailure.isTransient(failure) ? BACKOFF_MS : [],
+            pause: ms => this.clock.delay(ms)
+        };
+        // The lock is held for one attempt, which ends by its time-out: for all of them it would outlast what others bear.
+        return retry(policy, () => withFileLock(this.cache.pathOf(session), this.clock, () => this.attempt(session)));
     }
 
     /** Asks AWS once, writes nothing. */

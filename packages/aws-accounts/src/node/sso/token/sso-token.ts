@@ -1,3 +1,4 @@
+import { parseJson } from '../../../common/json-value';
 import { StartUrl } from '../../../common/start-url';
 import { AwsScopes } from '../../../common/aws-scopes';
 import { Instant } from '../../process/instant';
@@ -26,15 +27,8 @@ export namespace SsoToken {
 
     /** The token in `text`, or `undefined` when the text is not a usable token file. */
     export function parse(text: string): SsoToken | undefined {
-        try {
-            const value: unknown = JSON.parse(text);
-            return isToken(value) ? value : undefined;
-        } catch (error) {
-            if (error instanceof SyntaxError) {
-                return undefined;
-            }
-            throw error;
-        }
+        const value = parseJson(text);
+        return isToken(value) ? value : undefined;
     }
 
     /**
