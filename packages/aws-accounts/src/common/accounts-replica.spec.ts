@@ -20,7 +20,7 @@ class BackendOnALine {
     names: readonly string[] = ['a'];
     connected: readonly string[] = [];
     revision = 1;
-    asked = 0;
+    readonly asked: number[] = [];
     protected line: Settle[] = [];
 
     get digest(): string {
@@ -55,10 +55,10 @@ class BackendOnALine {
         if (digest !== this.digest) {
             return { kind: 'superseded', status: this.status };
         }
-        this.asked += piece === 0 ? 1 : 0;
+        this.asked.push(piece);
         const { files, services, connections } = this.truth;
-        const texts = [JSON.stringify({ files, services }), ...connections.map(({ connection }) => JSON.stringify([connection]))];
-        return { kind: 'piece', text: texts[piece], pieces: texts.length };
+        const lists = connections.map(({ connection }) => JSON.stringify([connection]));
+        return { kind: 'piece', text: [JSON.stringify({ files, services, pieces: lists }), ...lists][piece] };
     }
 
     /** Sends what is the answer when it is sent. It arrives when it is delivered. */
@@ -206,7 +206,18 @@ describe('AccountsReplica', () => {
         await deliverAll(backend);
         window.hear(backend.change({ connected: [] }));
         await deliverAll(backend);
-        expect([backend.asked, window.shown?.revision]).to.deep.equal([1, 3]);
+        expect([backend.asked, window.shown?.revision]).to.deep.equal([[0, 1], 3]);
+    });
+
+    it('requests only the pieces of a catalogue that it does not have', async () => {
+        const backend = new BackendOnALine();
+        const window = new Window(backend);
+        window.attach();
+        await deliverAll(backend);
+        window.hear(backend.change({ names: ['a', 'b'] }));
+        await deliverAll(backend);
+        expect(backend.asked).to.deep.equal([0, 1, 0, 2]);
+        expect(window.shown).to.deep.equal(backend.truth);
     });
 
     it('keeps the entries that say the same', async () => {

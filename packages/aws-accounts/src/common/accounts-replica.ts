@@ -15,21 +15,22 @@ export class AccountsReplica {
 
     protected latest: AwsAccountsStatus | undefined;
     protected catalogue: AwsAccountsCatalogue | undefined;
+    protected pieces: ReadonlyMap<string, readonly AwsConnection[]> = new Map();
     protected fetching: Promise<void> | undefined;
-    protected composed: ComposedSnapshot & { readonly status: AwsAccountsStatus } | undefined;
+    protected composed: ComposedSnapshot | undefined;
 
     constructor(protected readonly source: CatalogueSource) { }
 
     /** The connection is lost: both wholes are requested again. */
     forget(): void {
         this.catalogue = undefined;
+        this.pieces = new Map();
         this.fetching = undefined;
     }
 
     /** Takes the first status of a connection, whose revisions may begin anew. Rejects when the catalogue cannot be had. */
     restart(status: AwsAccountsStatus): Promise<AwsAccountsSnapshot> {
         this.latest = status;
-        this.fetching = undefined;
         return this.newest(status);
     }
 
@@ -54,7 +55,7 @@ export class AccountsReplica {
             catalogue = this.catalogue;
         }
         if (this.composed?.catalogue !== catalogue || this.composed.status !== latest) {
-            this.composed = { ...composeSnapshot(catalogue, latest, this.composed), status: latest };
+            this.composed = composeSnapshot(catalogue, latest, this.composed);
         }
         return this.composed.snapshot;
     }
@@ -68,23 +69,33 @@ export class AccountsReplica {
         return fetching;
     }
 
-    /** Requests and parses one piece after the other, so that neither side is blocked for long. */
+    /** Requests and parses one piece after the other, so that neither side is blocked for long; those that it has stay the same objects. */
     protected async fetch(digest: string): Promise<void> {
-        let head: CatalogueHead | undefined;
-        const connections: AwsConnection[] = [];
-        for (let index = 0, pieces = 1; index < pieces; index += 1) {
-            const piece = await this.source(digest, index);
-            if (piece.kind === 'superseded') {
-                this.latest = piece.status;
+        const head: CatalogueHead | undefined = await this.piece(digest, 0);
+        const pieces = new Map<string, readonly AwsConnection[]>();
+        for (const [index, name] of head?.pieces.entries() ?? []) {
+            const piece: readonly AwsConnection[] | undefined = this.pieces.get(name) ?? await this.piece(digest, index + 1);
+            if (piece === undefined) {
                 return;
             }
-            if (index === 0) {
-                head = JSON.parse(piece.text);
-            } else {
-                connections.push(...JSON.parse(piece.text));
-            }
-            pieces = piece.pieces;
+            pieces.set(name, piece);
         }
-        this.catalogue = head && { ...head, digest, connections };
+        if (head !== undefined) {
+            const { pieces: names, ...described } = head;
+            this.catalogue = { ...described, digest, connections: names.flatMap(name => pieces.get(name) ?? []) };
+            this.pieces = pieces;
+        }
+    }
+
+    /** The content of a piece; `undefined` when the backend has another catalogue by now. */
+    protected async piece<T>(digest: string, index: number): Promise<T | undefined> {
+        const piece = await this.source(digest, index);
+        switch (piece.kind) {
+            case 'piece':
+                return JSON.parse(piece.text);
+            case 'superseded':
+                this.latest = piece.status;
+                return undefined;
+        }
     }
 }

@@ -65,7 +65,7 @@ export class AwsAccountsServerImpl implements AwsAccountsRemote, OpenWindow, Dis
         return this.calls.answer(async () => {
             const { digest: current, pieces } = this.store.catalogue;
             return digest === current && piece in pieces
-                ? { kind: 'piece', text: pieces[piece], pieces: pieces.length }
+                ? { kind: 'piece', text: pieces[piece] }
                 : { kind: 'superseded', status: this.status() };
         });
     }

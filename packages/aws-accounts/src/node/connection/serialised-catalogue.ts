@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AwsAccountsCatalogue, CatalogueHead } from '../../common/aws-accounts-catalogue';
+import type { AwsAccountsCatalogue, CatalogueHead, DescribedHere } from '../../common/aws-accounts-catalogue';
 import type { AwsConnection } from '../../common/aws-connection';
 import { ProfileMarks } from '../../common/profile-marks';
 
@@ -7,7 +7,7 @@ import { ProfileMarks } from '../../common/profile-marks';
 const PIECE_CONNECTIONS = 200;
 
 /** Parts of a catalogue. */
-export interface CatalogueParts extends CatalogueHead {
+export interface CatalogueParts extends DescribedHere {
     readonly connections: readonly AwsConnection[];
 }
 
@@ -24,15 +24,17 @@ export class SerialisedCatalogue {
     /** Makes the text, with a pause after each piece. */
     static *make(parts: CatalogueParts): Generator<void, SerialisedCatalogue> {
         const { files, services, endpoints, connections } = parts;
-        const pieces = [JSON.stringify({ files, services, endpoints })];
-        const hash = createHash('sha256').update(pieces[0]);
+        const pieces: string[] = [];
+        const digests: string[] = [];
         for (let start = 0; start < connections.length; start += PIECE_CONNECTIONS) {
             const piece = JSON.stringify(connections.slice(start, start + PIECE_CONNECTIONS).map(ProfileMarks.removed));
-            hash.update(piece);
             pieces.push(piece);
+            digests.push(digestOf(piece));
             yield;
         }
-        return new SerialisedCatalogue(parts, pieces, hash.digest('base64url'));
+        const head: CatalogueHead = { files, services, endpoints, pieces: digests };
+        const text = JSON.stringify(head);
+        return new SerialisedCatalogue(parts, [text, ...pieces], digestOf(text));
     }
 
     /** Whether it was made of these very parts. */
@@ -47,4 +49,8 @@ export class SerialisedCatalogue {
         const { files, services, endpoints, connections } = this.parts;
         return { digest: this.digest, files, services, endpoints, connections: connections.map(ProfileMarks.removed) };
     }
+}
+
+function digestOf(text: string): string {
+    return createHash('sha256').update(text).digest('base64url');
 }

@@ -12,6 +12,9 @@ import { sessionProblem } from './profile-problems';
 import type { SectionSettings } from './profile-settings';
 import type { ConfiguredSsoSession, SharedConfig } from './shared-config';
 
+/** Profiles between two pauses. */
+const PROFILES_AT_ONCE = 16;
+
 /** Settings of the environment that count for profiles. */
 export interface InterpretedEnvironment {
     /** `AWS_REGION`, when set. */
@@ -38,7 +41,7 @@ export function interpret(
 }
 
 /**
- * The same with a pause after each section.
+ * The same with a pause after some sections.
  *
  * @param known the interpretation of an earlier reading in the same environment
  */
@@ -58,7 +61,9 @@ export function* interpreting(
     const interpreted = new Map<SectionSettings, InterpretedProfile>();
     for (const profile of sections.profiles.values()) {
         interpreted.set(profile, kept?.get(profile) ?? InterpretedProfile.of(profile, settings, interpreter.toConnection(profile)));
-        yield;
+        if (interpreted.size % PROFILES_AT_ONCE === 0) {
+            yield;
+        }
     }
     const caBundles = caBundlesOfSessions(sections.profiles.values());
     return {

@@ -52,13 +52,16 @@ export function* collectSections(documents: ConfigDocuments, known?: ConfigSecti
     const collection = new SectionCollection();
     const configSource = { file: configFile, inCredentialsFile: false, inherited: inheritedEntries(config.sections) };
     for (const section of countingSections(config.sections)) {
-        collection.add(section.unclosed ? unreadable(section) : SectionName.inConfig(section.header), section, configSource);
-        yield;
+        if (collection.add(section.unclosed ? unreadable(section) : SectionName.inConfig(section.header), section, configSource)) {
+            yield;
+        }
     }
     const credentialsSource = { file: credentialsFile, inCredentialsFile: true, inherited: inheritedEntries(credentials.sections) };
     for (const section of credentials.sections) {
-        collection.add(section.unclosed ? unreadable(section) : SectionName.inCredentials(section.header), section, credentialsSource);
-        yield;
+        const name = section.unclosed ? unreadable(section) : SectionName.inCredentials(section.header);
+        if (collection.add(name, section, credentialsSource)) {
+            yield;
+        }
     }
     return yield* collection.merge(known);
 }
@@ -75,6 +78,9 @@ function inheritedEntries(sections: readonly IniSection[]): readonly IniEntry[] 
     return inherited.length === 0 ? NONE : inherited.flatMap(({ entries }) => entries);
 }
 
+/** Sections between two pauses. */
+const SECTIONS_AT_ONCE = 32;
+
 type Kind = keyof typeof MAPS;
 
 /** Sections by name, in the order in which the names come first. */
@@ -84,8 +90,10 @@ class SectionCollection {
         profile: new Map(), ssoSession: new Map(), services: new Map()
     };
     protected readonly unreadable: IamProfileConnection[] = [];
+    protected count = 0;
 
-    add(name: SectionName, section: IniSection, source: SectionSource): void {
+    /** @returns whether it is time for a pause */
+    add(name: SectionName, section: IniSection, source: SectionSource): boolean {
         switch (name.kind) {
             case 'profile':
             case 'ssoSession':
@@ -107,6 +115,7 @@ class SectionCollection {
                     this.unreadable.push(unreadableProfile(section.header.trim(), { file: source.file, line: section.line }));
                 }
         }
+        return (this.count += 1) % SECTIONS_AT_ONCE === 0;
     }
 
     *merge(known: ConfigSections | undefined): Generator<void, ConfigSections> {
@@ -123,7 +132,9 @@ class SectionCollection {
         for (const [name, parts] of this.parts[kind]) {
             const before = known?.[MAPS[kind]].get(name);
             settings.set(name, before?.isOf(parts) ? before : new SectionSettings(name, parts));
-            yield;
+            if (settings.size % SECTIONS_AT_ONCE === 0) {
+                yield;
+            }
         }
         return settings;
     }

@@ -60,6 +60,11 @@ export class SharedConfigFileReader {
         }
     }
 
+    /** What was found at the last reading; for an edit, which parses only what is new. */
+    documentOf(path: string): IniDocument | undefined {
+        return this.known.get(path)?.read.document;
+    }
+
     protected withoutText(path: string, content: Exclude<Content, { kind: 'text' }>): ReadConfigFile {
         this.known.delete(path);
         if (content.kind === 'unreadable') {
@@ -85,7 +90,8 @@ export class SharedConfigFileReader {
             return this.note(path, { bytes, read: { file: { path, exists: true, failure }, document: NO_DOCUMENT }, isWhole: false });
         }
         const { text, brokenLine } = SharedConfigText.decode(bytes);
-        const document = await inSlices(parsing(SharedConfigText.readable(text), known?.read.document));
+        const readable = brokenLine === undefined ? text : SharedConfigText.readable(text);
+        const document = await inSlices(parsing(readable, known?.read.document));
         const failure = firstFailure(path, document, brokenLine);
         const isWhole = failure === undefined && text !== '';
         return this.note(path, { bytes, read: { file: { path, exists: true, failure }, document }, isWhole });

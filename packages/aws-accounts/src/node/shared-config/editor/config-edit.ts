@@ -1,5 +1,5 @@
 import { AwsFailure } from '../../../common/aws-accounts-error';
-import { parseIni } from '../ini/ini-document';
+import { IniDocument, parseIni } from '../ini/ini-document';
 import type { IniFlaw } from '../ini/ini-flaws';
 import { ConfigChange, ConfigFile, ConfigSectionId } from './config-change';
 import { ConfigChangeProblem } from './config-change-check';
@@ -17,16 +17,33 @@ type AddSection = ConfigChange & { kind: 'addSection' };
  * `fileBroken` with the line (its file is `file`) when the file is so written that the change would not be read back
  */
 export function edit(text: string, file: ConfigFile, changes: readonly ConfigChange[]): string {
+    return editDocument(parseIni(text), file, changes) ?? text;
+}
+
+/**
+ * The same for a file that is parsed already. Only the sections whose text has changed are parsed and verified.
+ *
+ * @returns the text of the file; `undefined` when it says what is wanted already
+ */
+export function editDocument(document: IniDocument, file: ConfigFile, changes: readonly ConfigChange[]): string | undefined {
     const problems = changes.filter(change => ConfigChangeProblem.ofSettings(change) !== undefined);
-    const model = problems.length === 0 ? undefined : ConfigModel.of(parseIni(text), file);
+    const model = problems.length === 0 ? undefined : ConfigModel.of(document, file, keysOf(problems));
     // A value that only the AWS CLI reads may stay; no such value is written anew.
     problems.filter(change => model === undefined || !ConfigModel.saysAlready(model, change))
         .forEach(change => ConfigChangeProblem.assertNone(ConfigChangeProblem.ofSettings(change)));
-    let edited = text;
+    let edited = document;
     for (const batch of batches(changes)) {
-        edited = applyBatch(edited, file, batch);
+        edited = parseIni(applyBatch(edited, file, batch), edited);
     }
-    return edited === text ? text : verified(text, edited, file, changes);
+    if (edited.text === document.text) {
+        return undefined;
+    }
+    assertMeant(document, edited, file, changes);
+    return edited.byteOrderMark + edited.text;
+}
+
+function keysOf(changes: readonly ConfigChange[]): Set<string> {
+    return new Set(changes.map(({ section }) => ConfigSectionId.key(section)));
 }
 
 /** Whole sections are added and removed many at a time, so that writing thousands of profiles parses the file once. */
@@ -44,8 +61,7 @@ function batches(changes: readonly ConfigChange[]): ConfigChange[][] {
     return result;
 }
 
-function applyBatch(text: string, file: ConfigFile, batch: readonly ConfigChange[]): string {
-    const document = parseIni(text);
+function applyBatch(document: IniDocument, file: ConfigFile, batch: readonly ConfigChange[]): string {
     const [first] = batch;
     switch (first.kind) {
         case 'addSection':
@@ -60,27 +76,44 @@ function applyBatch(text: string, file: ConfigFile, batch: readonly ConfigChange
 }
 
 /** A file that says something else than was wanted, or that more tools stumble over than before, is not written. */
-function verified(before: string, after: string, file: ConfigFile, changes: readonly ConfigChange[]): string {
-    const [old, edited] = [parseIni(before), parseIni(after)];
-    const wanted = ConfigModel.of(old, file);
+function assertMeant(before: IniDocument, after: IniDocument, file: ConfigFile, changes: readonly ConfigChange[]): void {
+    const touched = touchedKeys(before, after, file);
+    keysOf(changes).forEach(key => touched.add(key));
+    const wanted = ConfigModel.of(before, file, touched);
     changes.forEach(change => ConfigModel.change(wanted, change));
-    const flaw = newFlaw(old.flaws, edited.flaws);
-    if (!ConfigModel.areEqual(wanted, ConfigModel.of(edited, file)) || flaw !== undefined) {
-        const line = (flaw ?? edited.flaws.at(0))?.line ?? 1;
+    const flaw = newFlaw(before.flaws, after.flaws);
+    if (!ConfigModel.areEqual(wanted, ConfigModel.of(after, file, touched)) || flaw !== undefined) {
+        const line = (flaw ?? after.flaws.at(0))?.line ?? 1;
         throw AwsFailure.toError({
             reason: 'fileBroken',
             subject: ConfigSectionId.header(changes[0].section, file),
             location: { file, line }
         });
     }
-    return after;
+}
+
+/** The sections between the first and the last that the other document does not have there. */
+function touchedKeys({ sections: before }: IniDocument, { sections: after }: IniDocument, file: ConfigFile): Set<string> {
+    const shorter = Math.min(before.length, after.length);
+    let start = 0;
+    while (start < shorter && before[start].inBlock === after[start].inBlock) {
+        start += 1;
+    }
+    let end = 0;
+    while (end < shorter - start && before[before.length - 1 - end].inBlock === after[after.length - 1 - end].inBlock) {
+        end += 1;
+    }
+    const touched = [...before.slice(start, before.length - end), ...after.slice(start, after.length - end)];
+    return new Set(touched.map(section => ConfigModel.keyOf(section, file)));
 }
 
 /** A flaw of a kind that there was less of before. */
 function newFlaw(before: readonly IniFlaw[], after: readonly IniFlaw[]): IniFlaw | undefined {
-    const left = [...before];
+    const left = new Map<string, number>();
+    before.forEach(({ kind }) => left.set(kind, (left.get(kind) ?? 0) + 1));
     return after.find(({ kind }) => {
-        const known = left.findIndex(flaw => flaw.kind === kind);
-        return known === -1 || left.splice(known, 1).length === 0;
+        const known = left.get(kind) ?? 0;
+        left.set(kind, known - 1);
+        return known <= 0;
     });
 }

@@ -1,5 +1,6 @@
 import { countingSections } from '../counting-sections';
 import type { IniDocument, IniSection } from '../ini/ini-document';
+import type { BlockSection } from '../ini/ini-section';
 import { SectionName } from '../ini/section-name';
 import { ConfigChange, ConfigFile, ConfigSectionId } from './config-change';
 
@@ -8,10 +9,12 @@ export type ConfigModel = Map<string, Map<string, string>>;
 
 export namespace ConfigModel {
 
-    export function of(document: IniDocument, file: ConfigFile): ConfigModel {
+    /** @param keys of the sections to look at; without them all are */
+    export function of({ sections }: IniDocument, file: ConfigFile, keys?: ReadonlySet<string>): ConfigModel {
         const model: ConfigModel = new Map();
-        for (const section of countingSections(document.sections, file === 'credentials')) {
-            const key = ConfigSectionId.key(sectionId(section, file));
+        const meant = keys === undefined ? sections : sections.filter(section => keys.has(keyOf(section, file)));
+        for (const section of countingSections(meant, file === 'credentials')) {
+            const key = keyOf(section, file);
             const settings = model.get(key) ?? new Map<string, string>();
             section.entries.filter(({ value }) => value !== '').forEach(entry => settings.set(entry.key, entry.value));
             model.set(key, settings);
@@ -50,6 +53,19 @@ export namespace ConfigModel {
             const others = other.get(key);
             return others?.size === settings.size && [...settings].every(([name, value]) => others.get(name) === value);
         });
+    }
+
+    const keys: { readonly [file in ConfigFile]: WeakMap<BlockSection, string> } = { config: new WeakMap(), credentials: new WeakMap() };
+
+    /** The key of `sectionId`, made once for a section that says the same. */
+    export function keyOf(section: IniSection, file: ConfigFile): string {
+        const known = keys[file].get(section.inBlock);
+        if (known !== undefined) {
+            return known;
+        }
+        const key = ConfigSectionId.key(sectionId(section, file));
+        keys[file].set(section.inBlock, key);
+        return key;
     }
 
     /** Key of a section that does not depend on its spelling. */

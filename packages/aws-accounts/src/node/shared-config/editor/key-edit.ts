@@ -55,7 +55,7 @@ function sectionsOf(
     { sections }: IniDocument, file: ConfigFile, id: ConfigSectionId
 ): { readonly counting: readonly IniSection[]; readonly replaced: readonly ReplacedSection[] } {
     const wanted = ConfigSectionId.key(id);
-    const meant = sections.filter(section => !section.unclosed && ConfigSectionId.key(ConfigModel.sectionId(section, file)) === wanted);
+    const meant = sections.filter(section => !section.unclosed && ConfigModel.keyOf(section, file) === wanted);
     const replaced = file === 'config' && new Set(meant.map(({ header }) => header)).size > 1 ? replacedSections(meant) : [];
     const others = new Set(replaced.map(({ section }) => section));
     return { counting: meant.filter(section => !others.has(section)), replaced };
@@ -111,7 +111,7 @@ function insertKey(
 
 /** Keeps the spaces of the line. */
 function rewrite(document: IniDocument, edits: LineEdits, { line, value: current, continuation }: IniEntry, { key, value }: SetKey): void {
-    const { indentation, key: written, separator } = scanLine(document.lines[line - 1].text) as Assignment;
+    const { indentation, key: written, separator } = scanLine(document.line(line).text) as Assignment;
     const name = key.split('.').at(-1) ?? key;
     if (current === value && written === name && separator.includes('=') && continuation.length === 0) {
         return;
@@ -123,7 +123,7 @@ function rewrite(document: IniDocument, edits: LineEdits, { line, value: current
 
 /** A header that one of the tools does not see: it would take the new key for one of the section before. */
 function assertRead(document: IniDocument, { line, header }: IniSection, file: ConfigFile): void {
-    const { text } = document.lines[line - 1];
+    const { text } = document.line(line);
     const isMisread = document.flaws.some(
         flaw => flaw.line === line && (flaw.kind === 'textAfterSection' || flaw.kind === 'misleadingIndentation')
     );
@@ -133,7 +133,7 @@ function assertRead(document: IniDocument, { line, header }: IniSection, file: C
 }
 
 function indentationOf(document: IniDocument, line: number): string {
-    const { text } = document.lines[line - 1];
+    const { text } = document.line(line);
     return text.slice(0, text.length - text.trimStart().length);
 }
 

@@ -28,26 +28,34 @@ export class LineEdits {
 
     /** Adds to the end, after a blank line. */
     append(...texts: readonly string[]): void {
-        const { lines } = this.document;
-        const last = lines.findLastIndex(({ text, end }) => text !== '' || end !== '');
-        const isSeparated = !this.inserted.has(last + 1) && (last === -1 || lines[last].text.trim() === '');
-        this.insertAfter(last + 1, ...isSeparated ? [] : [''], ...texts);
+        const last = this.document.lineCount;
+        const isSeparated = !this.inserted.has(last) && (last === 0 || this.document.line(last).text.trim() === '');
+        this.insertAfter(last, ...isSeparated ? [] : [''], ...texts);
     }
 
+    /** The text with the edits. What lies between two of them is copied as it is. */
     apply(): string {
-        const lines = [...this.withEnds(this.inserted.get(0) ?? [], '')];
-        this.document.lines.forEach((line, index) => {
-            const texts = this.replaced.get(index + 1);
-            const added = this.inserted.get(index + 1) ?? [];
+        const { document } = this;
+        const parts = [document.byteOrderMark, joinLines(this.withEnds(this.inserted.get(0) ?? [], ''))];
+        let copied = 0;
+        const touched = [...new Set([...this.replaced.keys(), ...this.inserted.keys()])].filter(line => line > 0);
+        for (const number of touched.sort((one, other) => one - other)) {
+            const line = document.line(number);
+            const texts = this.replaced.get(number);
+            const added = this.inserted.get(number) ?? [];
             const kept = texts === undefined ? [line] : this.withLastEnd(texts, line.end);
-            lines.push(...added.length > 0 ? this.closed(kept) : kept, ...this.withEnds(added, line.end));
-        });
-        return this.document.byteOrderMark + joinLines(lines);
+            parts.push(
+                document.text.slice(copied, line.start), joinLines(added.length > 0 ? this.closed(kept) : kept),
+                joinLines(this.withEnds(added, line.end))
+            );
+            copied = line.start + line.text.length + line.end.length;
+        }
+        return [...parts, document.text.slice(copied)].join('');
     }
 
     /** The line end that goes with its neighbour, or with the file. */
     protected endLike(neighbour: IniLine['end']): IniLine['end'] {
-        return neighbour || this.document.lines[0].end || '\n';
+        return neighbour || this.document.line(1).end || '\n';
     }
 
     protected withEnds(texts: readonly string[], neighbour: IniLine['end']): IniLine[] {

@@ -8,7 +8,7 @@ import { LineEdits } from './line-edits';
 
 /** The text with the sections that are not there yet. One that is there and says the same stays as it is. */
 export function addSections(document: IniDocument, file: ConfigFile, changes: readonly (ConfigChange & { kind: 'addSection' })[]): string {
-    const model = ConfigModel.of(document, file);
+    const model = ConfigModel.of(document, file, new Set(changes.map(({ section }) => ConfigSectionId.key(section))));
     const edits = new LineEdits(document);
     for (const { section, settings, asItWas } of changes) {
         const key = ConfigSectionId.key(section);
@@ -49,7 +49,7 @@ export function removeSections(document: IniDocument, file: ConfigFile, ids: rea
     const edits = new LineEdits(document);
     document.sections.forEach((section, index) => {
         if (isMeant(section, file, keys)) {
-            const next = document.sections.at(index + 1)?.line ?? document.lines.length + 1;
+            const next = document.sections.at(index + 1)?.line ?? document.lineCount + 1;
             removeLines(document, edits, section, next);
         }
     });
@@ -58,13 +58,13 @@ export function removeSections(document: IniDocument, file: ConfigFile, ids: rea
 
 function isMeant(section: IniSection, file: ConfigFile, keys: ReadonlySet<string>): boolean {
     const header = ConfigSectionId.key({ kind: 'header', header: section.header.trim() });
-    return keys.has(header) || keys.has(ConfigSectionId.key(ConfigModel.sectionId(section, file)));
+    return keys.has(header) || keys.has(ConfigModel.keyOf(section, file));
 }
 
-function removeLines({ lines }: IniDocument, edits: LineEdits, { line: first }: IniSection, next: number): void {
-    const isBlank = (line: number): boolean => lines[line - 1].text.trim() === '';
+function removeLines(document: IniDocument, edits: LineEdits, { line: first }: IniSection, next: number): void {
+    const isBlank = (line: number): boolean => document.line(line).text.trim() === '';
     let last = next - 1;
-    while (last > first && ['blank', 'comment'].includes(scanLine(lines[last - 1].text).kind)) {
+    while (last > first && ['blank', 'comment'].includes(scanLine(document.line(last).text).kind)) {
         last -= 1;
     }
     const isSetApart = first === 1 || isBlank(first - 1);

@@ -1,15 +1,16 @@
-import { inject, injectable } from '@theia/core/shared/inversify';
+import { inject, injectable, optional } from '@theia/core/shared/inversify';
 import { AwsAccountsError, AwsFailure } from '../../../common/aws-accounts-error';
 import { AwsEnvironment } from '../../process/aws-environment';
 import { Clock } from '../../process/clock';
 import { withFileLock } from '../../files/file-lock';
 import { followLinks, readIfThere, replaceIfUnchanged, statIfThere } from '../../files/guarded-replacement';
-import { IniDocument, parseIni } from '../ini/ini-document';
-import { encodingFailure } from '../shared-config-file-reader';
+import { inSlices } from '../../process/slices';
+import { IniDocument, parsing } from '../ini/ini-document';
+import { encodingFailure, SharedConfigFileReader } from '../shared-config-file-reader';
 import { foreignEncoding } from '../ini/foreign-encoding';
 import { SharedConfigText } from '../ini/shared-config-text';
 import type { ConfigChange, ConfigFile } from './config-change';
-import { edit } from './config-edit';
+import { editDocument } from './config-edit';
 import { ConfigPreview } from './config-preview';
 
 /** The changes to make in a file that says this, and what whoever planned them wants to know of it. */
@@ -22,6 +23,16 @@ const STEADY_READS = 5;
 const PAUSE_MS = 50;
 const ANYBODY_WRITES = 0o222;
 
+interface FoundFile {
+    /** `undefined`: there is none. */
+    readonly bytes: Buffer | undefined;
+    readonly text: string;
+    readonly document: IniDocument;
+    readonly isUtf8: boolean;
+    /** Another one than UTF-8. */
+    readonly encoding: string | undefined;
+}
+
 /**
  * Edits the shared config files. Nothing but what was asked for changes, no reader ever sees a part of an edit, and nothing that somebody
  * else wrote is lost: processes of this product take turns, and a file that changed since it was read is read and edited anew.
@@ -31,6 +42,7 @@ export class SharedConfigEditor {
 
     @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
     @inject(Clock) protected readonly clock: Clock;
+    @inject(SharedConfigFileReader) @optional() protected readonly reader: SharedConfigFileReader | undefined;
 
     /**
      * Makes all of the changes, or none. A file that says what is wanted already is not touched; one that is missing is made with mode
@@ -62,22 +74,19 @@ export class SharedConfigEditor {
     async preview<T>(file: ConfigFile, plan: ConfigPlan<T>): Promise<{ preview: ConfigPreview; outcome: T }> {
         const path = this.pathOf(file);
         return atPath(path, async () => {
-            const { text } = SharedConfigText.decode(await this.read(path) ?? Buffer.of());
-            const { changes, outcome } = plan(parseIni(text));
-            return {
-                outcome,
-                preview: ConfigPreview.between(path, SharedConfigText.readable(text), SharedConfigText.readable(edit(text, file, changes)))
-            };
+            const { text, document } = await this.read(path, file);
+            const { changes, outcome } = plan(document);
+            const after = editDocument(document, file, changes) ?? text;
+            return { outcome, preview: ConfigPreview.between(path, SharedConfigText.readable(text), SharedConfigText.readable(after)) };
         });
     }
 
     protected async applyLocked<T>(target: string, file: ConfigFile, plan: ConfigPlan<T>): Promise<T> {
         for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-            const before = await this.read(target);
-            const { text } = SharedConfigText.decode(before ?? Buffer.of());
-            const { changes, outcome } = plan(parseIni(text));
-            const after = SharedConfigText.encode(edit(text, file, changes));
-            if (after.equals(before ?? Buffer.of()) || await this.replace(target, before, after)) {
+            const { bytes, document } = await this.read(target, file);
+            const { changes, outcome } = plan(document);
+            const after = editDocument(document, file, changes);
+            if (after === undefined || await this.replace(target, bytes, SharedConfigText.encode(after))) {
                 return outcome;
             }
         }
@@ -97,17 +106,24 @@ export class SharedConfigEditor {
      *
      * @throws AwsAccountsError `fileBroken` for a file in an encoding that no AWS tool reads
      */
-    protected async read(target: string): Promise<Buffer | undefined> {
-        let last = await readRegular(target);
-        for (let attempt = 1; attempt < STEADY_READS && last !== undefined && !looksWhole(last); attempt += 1) {
+    protected async read(target: string, file: ConfigFile): Promise<FoundFile> {
+        let last = await this.parse(await readRegular(target), file);
+        for (let attempt = 1; attempt < STEADY_READS && last.bytes !== undefined && !looksWhole(last); attempt += 1) {
             await this.clock.delay(PAUSE_MS);
-            last = await readRegular(target);
+            last = await this.parse(await readRegular(target), file);
         }
-        const encoding = foreignEncoding(last ?? Buffer.of());
-        if (encoding !== undefined) {
-            throw AwsFailure.toError(encodingFailure(target, encoding));
+        if (last.encoding !== undefined) {
+            throw AwsFailure.toError(encodingFailure(target, last.encoding));
         }
         return last;
+    }
+
+    /** Parses once, and only what is not known from reading the file. */
+    protected async parse(bytes: Buffer | undefined, file: ConfigFile): Promise<FoundFile> {
+        const content = bytes ?? Buffer.of();
+        const { text, brokenLine } = SharedConfigText.decode(content);
+        const document = await inSlices(parsing(text, this.reader?.documentOf(this.pathOf(file))));
+        return { bytes, text, document, isUtf8: brokenLine === undefined, encoding: foreignEncoding(content) };
     }
 
     protected pathOf(file: ConfigFile): string {
@@ -125,9 +141,8 @@ async function readRegular(path: string): Promise<Buffer | undefined> {
 }
 
 /** A file that is being written in place is empty first, and then ends anywhere. */
-function looksWhole(bytes: Buffer): boolean {
-    const { text, brokenLine } = SharedConfigText.decode(bytes);
-    return foreignEncoding(bytes) === undefined && /[\r\n]$/.test(text) && brokenLine === undefined && parseIni(text).flaws.length === 0;
+function looksWhole({ text, document, isUtf8, encoding }: FoundFile): boolean {
+    return encoding === undefined && /[\r\n]$/.test(text.slice(-1)) && isUtf8 && document.flaws.length === 0;
 }
 
 /** Names the file in what went wrong, and tells system errors apart from our own. */

@@ -1,4 +1,5 @@
 import { FlawFinder, IniFlaw } from './ini-flaws';
+import { keyOf } from './ini-key';
 import { scanLine, splitLines } from './ini-line';
 import type { BlockSection, IniEntry } from './ini-section';
 
@@ -19,6 +20,8 @@ interface OpenEntry extends IniEntry {
 }
 
 const NONE: readonly number[] = [];
+const NO_SECTIONS: BlockSection[] = [];
+const NO_ENTRIES: readonly IniEntry[] = [];
 const TAB = 9;
 const LINE_FEED = 10;
 const SPACE = 32;
@@ -29,14 +32,13 @@ const EQUALS = 61;
 const OPENING_BRACKET = 91;
 const LAST_PRINTABLE = 126;
 
-/** Parses one block. */
-export function parseBlock(text: string): IniBlock {
-    return new BlockParser(text).parse();
-}
+/** Parses block after block. One parser for a file makes less garbage than one for each block. */
+export class BlockParser {
 
-class BlockParser {
-
-    protected readonly sections: (BlockSection & { readonly entries: OpenEntry[] })[] = [];
+    protected text = '';
+    protected sections: BlockSection[] = [];
+    /** The entries of the last section. */
+    protected readonly entries: OpenEntry[] = [];
     protected readonly flaws = new FlawFinder();
     protected entry: OpenEntry | undefined;
     protected indentation = 0;
@@ -44,15 +46,30 @@ class BlockParser {
     protected parent: { readonly key: string; readonly indentation: number } | undefined;
     protected line = 0;
 
-    constructor(protected readonly text: string) { }
-
-    parse(): IniBlock {
+    parse(block: string): IniBlock {
+        this.text = block;
+        this.line = 0;
+        this.entry = undefined;
+        this.parent = undefined;
+        this.sections = NO_SECTIONS;
+        this.entries.length = 0;
+        this.flaws.reset();
         if (this.text.includes('\r')) {
             splitLines(this.text).forEach(({ text, end }) => text !== '' || end !== '' ? this.read(text) : undefined);
         } else {
             this.parseLines();
         }
+        this.endSection();
         return { lineCount: this.line, sections: this.sections, flaws: this.flaws.flaws };
+    }
+
+    /** Entries above the first header belong to no section. */
+    protected endSection(): void {
+        const last = this.sections.length - 1;
+        if (last >= 0 && this.entries.length > 0) {
+            this.sections[last] = { ...this.sections[last], entries: this.entries.slice() };
+        }
+        this.entries.length = 0;
     }
 
     protected parseLines(): void {
@@ -129,7 +146,11 @@ class BlockParser {
                 return;
             case 'section':
                 this.flaws.section(content, this.line);
-                this.sections.push({ header: content.header, line: this.line, entries: [], unclosed: !content.closed });
+                this.endSection();
+                this.sections = [
+                    ...this.sections,
+                    { header: content.header, line: this.line, entries: NO_ENTRIES, unclosed: !content.closed }
+                ];
                 this.entry = undefined;
                 this.parent = undefined;
                 return;
@@ -153,28 +174,12 @@ class BlockParser {
         const parent = this.parent?.key;
         const key = parent === undefined ? name : `${parent}.${name}`;
         this.entry = { key, value, line: this.line, parent, continuation: NONE };
-        this.sections.at(-1)?.entries.push(this.entry);
+        this.entries.push(this.entry);
         this.indentation = indentation;
         if (parent === undefined && value === '') {
             this.parent = { key: name, indentation };
         }
     }
-}
-
-/** Keys as they are written, with their lower case: a file has few different ones and thousands of each. */
-const keys = new Map<string, string>();
-const MOST_KEYS = 1_000;
-
-function keyOf(written: string): string {
-    const known = keys.get(written);
-    if (known !== undefined) {
-        return known;
-    }
-    const key = Buffer.from(written.toLowerCase(), 'utf16le').toString('utf16le');
-    if (keys.size < MOST_KEYS) {
-        keys.set(key, key);
-    }
-    return key;
 }
 
 function isSpace(code: number): boolean {

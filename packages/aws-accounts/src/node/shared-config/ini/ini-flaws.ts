@@ -40,7 +40,8 @@ export class FlawFinder {
 
     protected found: IniFlaw[] | undefined;
     protected lines: Map<string, number> | undefined;
-    protected readonly few: { readonly key: string; readonly line: number }[] = [];
+    protected readonly few: string[] = [];
+    protected readonly linesOfFew: number[] = [];
     protected isInSection = false;
     /** Indent of the key above; -1 without one. */
     protected indentation = -1;
@@ -50,6 +51,20 @@ export class FlawFinder {
         return this.found ?? NONE;
     }
 
+    /** Begins a new block. */
+    reset(): void {
+        this.found = undefined;
+        this.isInSection = false;
+        this.indentation = -1;
+        this.forgetKeys();
+    }
+
+    protected forgetKeys(): void {
+        this.lines = undefined;
+        this.few.length = 0;
+        this.linesOfFew.length = 0;
+    }
+
     section(content: IniLineContent & { kind: 'section' }, line: number): void {
         if (this.continues(content.indentation.length)) {
             this.note(line, 'misleadingIndentation');
@@ -57,8 +72,7 @@ export class FlawFinder {
         }
         this.isInSection = true;
         this.indentation = -1;
-        this.lines = undefined;
-        this.few.length = 0;
+        this.forgetKeys();
         this.note(line, flawOfHeader(content));
     }
 
@@ -92,12 +106,14 @@ export class FlawFinder {
      * @returns the line in which it stood first, if there is one
      */
     protected lineOf(key: string, line: number): number | undefined {
-        const { few } = this;
-        const known = this.lines?.get(key) ?? few.find(other => other.key === key)?.line;
+        const { few, linesOfFew } = this;
+        const index = few.indexOf(key);
+        const known = index === -1 ? this.lines?.get(key) : linesOfFew[index];
         if (known === undefined && few.length < FEW) {
-            few.push({ key, line });
+            few.push(key);
+            linesOfFew.push(line);
         } else if (known === undefined) {
-            (this.lines ??= new Map(few.map(other => [other.key, other.line]))).set(key, line);
+            (this.lines ??= new Map()).set(key, line);
         }
         return known;
     }

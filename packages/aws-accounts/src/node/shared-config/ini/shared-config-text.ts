@@ -25,6 +25,9 @@ export namespace SharedConfigText {
     }
 
     export function encode(text: string): Buffer {
+        if (!/[\udc80-\udcff]/u.test(text)) {
+            return Buffer.from(text, 'utf8');
+        }
         return Buffer.concat(text.split(/(?<=\n)/).map(line => /[\udc80-\udcff]/u.test(line) ? unescape(line) : Buffer.from(line, 'utf8')));
     }
 
