@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint';
 
-const sources = ['packages/*/src/**/*.{ts,tsx}', 'examples/*/src/**/*.{ts,tsx}', 'test/{consumer,desktop,e2e,interop,faults,packages,structure,documents,benchmarks,screenshots}/**/*.ts'];
+const sources = ['packages/*/src/**/*.{ts,tsx}', 'examples/*/src/**/*.{ts,tsx}', 'test/{consumer,desktop,e2e,interop,faults,packages,structure,documents,benchmarks,figures,screenshots}/**/*.ts'];
 const specs = ['**/*.spec.{ts,tsx}', 'test/**/*.ts'];
 
 /** What no file may import: the parts of Theia that are to be reached through its `shared` re-exports, and its TypeScript sources. */

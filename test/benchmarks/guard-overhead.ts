@@ -11,6 +11,7 @@ import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { Container } from '@theia/core/shared/inversify';
 import { GuardFixture } from 'theia-aws-accounts/lib/browser/guard/test/guard-fixture';
 import { CONNECTED, profile } from 'theia-aws-accounts/lib/browser/test/snapshot-samples';
+import { report } from '../figures/figure';
 
 /*
  * Measures the guard: the same commands in two registries of one process, as Theia binds it and with the guard in front, run in turn. Ends
@@ -121,7 +122,11 @@ async function main(): Promise<void> {
         'satisfied guard': row(stopped, `+${added.toFixed(2)} µs`, `+${MOST_MICROSECONDS} µs`)
     });
     console.log(`${DECLARED} declared commands, ${PATTERNS} patterns, median of ${ROUNDS} rounds of ${CALLS} calls, Node ${process.version}`);
-    process.exitCode = added <= MOST_MICROSECONDS ? 0 : 1;
+    report({
+        number: 10, what: `a satisfied guard, ${DECLARED.toLocaleString('en')} declarations`, measured: `+${added.toFixed(2)} µs a call`,
+        beside: `unguarded command, ratio ${ratioOf(free).toFixed(3)}; noise ${ratioOf(same).toFixed(3)}`, limit: `+${MOST_MICROSECONDS} µs`,
+        bound: 'one look-up in a map', holds: added <= MOST_MICROSECONDS
+    });
 }
 
 main().catch(error => {
