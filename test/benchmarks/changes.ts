@@ -86,7 +86,7 @@ function indexIn(connections: AwsAccountsSnapshot['connections'], id: string): n
     return places.byId.get(id) ?? 0;
 }
 
-/** What it costs until all windows show a change. */
+/** The cost until all windows show a change. */
 async function measure(windows: readonly SocketWindow[], make: () => Promise<unknown>, fits: Parameters<SocketWindow['until']>[0]): Promise<Measured> {
     const before = windows.map(({ bytes, messages }) => ({ bytes, messages }));
     let time = 0;

@@ -9,7 +9,7 @@ export interface Figure {
     /** The same by somebody else in the same run, or before a change. */
     readonly beside: string;
     readonly limit: string;
-    /** What hardware or protocol allow at the best. */
+    /** The limit that hardware or protocol set. */
     readonly bound: string;
     readonly holds: boolean;
 }
@@ -35,7 +35,7 @@ export function run(main: () => Promise<void>): void {
     });
 }
 
-/** What others do on the machine only adds to a time, so that the shortest is nearest to the truth. */
+/** Other load on the machine only adds to a time, so that the shortest is nearest to the truth. */
 export function shortest(values: readonly number[]): number {
     return Math.min(...values);
 }

@@ -32,7 +32,7 @@ class BackendOnALine {
         return { revision: this.revision, catalogue: this.digest, states, uses: {}, marks: { profiles: {} } };
     }
 
-    /** What a window has to show in the end. */
+    /** The snapshot that a window has to show in the end. */
     get truth(): AwsAccountsSnapshot {
         const files = { host: this.digest, config: { path: '', exists: true }, credentials: { path: '', exists: false } };
         const catalogue = { digest: this.digest, files, services: TokenServices.DEFAULT, connections: this.names.map(profile) };
@@ -77,7 +77,7 @@ class BackendOnALine {
         this.line.shift()?.();
     }
 
-    /** What is on the line never arrives: an answer may be refused, or not come at all. */
+    /** Messages on the line never arrive: an answer may be refused, or not come at all. */
     lose(silently: boolean): void {
         const lost = this.line;
         this.line = [];

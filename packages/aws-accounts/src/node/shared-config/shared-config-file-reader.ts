@@ -60,7 +60,7 @@ export class SharedConfigFileReader {
         }
     }
 
-    /** What was found at the last reading; for an edit, which parses only what is new. */
+    /** The document of the last reading; for an edit, which parses only new text. */
     documentOf(path: string): IniDocument | undefined {
         return this.known.get(path)?.read.document;
     }
