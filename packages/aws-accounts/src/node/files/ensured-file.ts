@@ -1,6 +1,6 @@
-import { mkdir, open } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { open } from 'node:fs/promises';
 import { AwsFailure } from '../../common/aws-accounts-error';
+import { ensureFolderOf } from './draft-file';
 
 /**
  * Makes an empty file that only its owner can read, unless there is one; what is there is left alone.
@@ -9,7 +9,7 @@ import { AwsFailure } from '../../common/aws-accounts-error';
  */
 export async function ensureFile(path: string): Promise<void> {
     try {
-        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+        await ensureFolderOf(path);
         await (await open(path, 'a', 0o600)).close();
     } catch (error) {
         throw AwsFailure.toError({ reason: 'fileUnwritable', subject: path, detail: (error as NodeJS.ErrnoException).code }, error);

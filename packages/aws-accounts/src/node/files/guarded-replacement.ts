@@ -1,41 +1,31 @@
-import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { FileHandle, link, lstat, mkdir, open, readdir, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { FileHandle, link, lstat, readFile, readlink, realpath, rename, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { ensureFolderOf, removeDrafts, withDraft } from './draft-file';
 
-const OWNER_ONLY_FILE = 0o600;
-const OWNER_ONLY_FOLDER = 0o700;
 /** As many links in a row as Linux follows. */
 const MOST_LINKS = 40;
-/** A temporary file lives for milliseconds; one that is this old belonged to a process that was killed. */
-const LEFT_OVER_AFTER_MS = 10 * 60_000;
-const TEMPORARY = /^\.[0-9a-f-]{36}\.tmp$/;
-
 /**
  * Replaces the content of the file at `path` in one step, unless it is not what `expected` says (`undefined`: no file) any more: a
- * temporary file in the same folder, synced, one last look, then a rename. Keeps mode and owner of the file; a new one is readable by its
+ * draft in the same folder, synced, one last look, then a rename. Keeps mode and owner of the file; a new one is readable by its
  * owner alone.
  *
  * @returns whether the file was replaced
  * @throws the system error when it cannot be written
  */
 export async function replaceIfUnchanged(path: string, expected: Buffer | undefined, content: Buffer): Promise<boolean> {
-    await mkdir(dirname(path), { recursive: true, mode: OWNER_ONLY_FOLDER });
-    await removeLeftOvers(path);
-    const temporary = `${path}.${randomUUID()}.tmp`;
-    try {
-        await writeLike(path, temporary, content);
+    await ensureFolderOf(path);
+    await removeDrafts(path);
+    return withDraft(path, content, draft => takeOnOwnerAndMode(path, draft), async draft => {
         if (expected === undefined) {
-            return await moveToFreePlace(temporary, path);
+            return moveToFreePlace(draft, path);
         }
         if (!(await readIfThere(path))?.equals(expected)) {
             return false;
         }
-        await rename(temporary, path);
+        await rename(draft, path);
         return true;
-    } finally {
-        await rm(temporary, { force: true });
-    }
+    });
 }
 
 /** The content of the file; `undefined` when there is none. */
@@ -58,29 +48,6 @@ export async function followLinks(path: string, most = MOST_LINKS): Promise<stri
     return isLink ? followLinks(resolve(dirname(path), await readlink(path)), most - 1) : path;
 }
 
-/** Leftovers of killed processes may hold secrets. A folder that cannot be listed keeps them: that is no reason not to write. */
-async function removeLeftOvers(path: string): Promise<void> {
-    const [folder, name] = [dirname(path), basename(path)];
-    const entries = await readdir(folder).catch((): string[] => []);
-    for (const entry of entries.filter(candidate => candidate.startsWith(name) && TEMPORARY.test(candidate.slice(name.length)))) {
-        const found = await statIfThere(join(folder, entry));
-        if (found !== undefined && Date.now() - found.mtimeMs > LEFT_OVER_AFTER_MS) {
-            await rm(join(folder, entry), { force: true });
-        }
-    }
-}
-
-async function writeLike(path: string, temporary: string, content: Buffer): Promise<void> {
-    const handle = await open(temporary, 'wx', OWNER_ONLY_FILE);
-    try {
-        await handle.writeFile(content);
-        await takeOnOwnerAndMode(path, handle);
-        await handle.sync();
-    } finally {
-        await handle.close();
-    }
-}
-
 async function takeOnOwnerAndMode(path: string, handle: FileHandle): Promise<void> {
     const [model, own] = [await statIfThere(path), await handle.stat()];
     if (model === undefined) {
@@ -93,15 +60,15 @@ async function takeOnOwnerAndMode(path: string, handle: FileHandle): Promise<voi
 }
 
 /** A link is not made over a file that somebody else made meanwhile. Where there are no links, the last look has to do. */
-async function moveToFreePlace(temporary: string, path: string): Promise<boolean> {
+async function moveToFreePlace(draft: string, path: string): Promise<boolean> {
     try {
-        await link(temporary, path);
+        await link(draft, path);
         return true;
     } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'EEXIST' || await readIfThere(path) !== undefined) {
             return false;
         }
-        await rename(temporary, path);
+        await rename(draft, path);
         return true;
     }
 }
