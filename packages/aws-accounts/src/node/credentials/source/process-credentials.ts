@@ -4,7 +4,7 @@ import { AwsFailure, AwsFailureReason, ProcessTrouble } from '../../../common/aw
 import { Clock } from '../../process/clock';
 import { redact } from '../../http/redaction';
 import type { SectionSettings } from '../../shared-config/profile-settings';
-import { commandLineWords } from './command-line-words';
+import { commandLineWords } from '../../process/command-line-words';
 import { CommandEnd, runCommand } from './command-run';
 import { readProcessOutput } from './process-output';
 import type { RunningContext } from '../resolution/resolution-context';
