@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ApprovalPage } from './approval/approval-page';
 import { decide, Decided, Decision } from './approval/decision';
 import { CodeWhispererService } from './codewhisperer/codewhisperer-service';
+import type { ReceivedCall } from './codewhisperer/received-calls';
 import { controlOperations } from './control/control';
 import type { EmulatorControls, LoggedRequest } from './control/emulator-controls';
 import { EmulatorState } from './state/emulator-state';
@@ -43,14 +44,16 @@ export class AwsSignInEmulator implements EmulatorControls {
     protected readonly pages: Operation[];
     protected readonly approvals: ApprovalPage;
     protected readonly startPage: StartPage;
+    protected readonly codeWhisperer: CodeWhispererService;
     protected server: Server;
 
     protected constructor(protected readonly state: EmulatorState) {
         const oidc = new OidcService(state, () => this.url);
+        this.codeWhisperer = new CodeWhispererService(state);
         this.approvals = new ApprovalPage(state, oidc);
         this.startPage = new StartPage(state);
         const services = [
-            oidc, new PortalService(state), new CodeWhispererService(state), new StsService(state),
+            oidc, new PortalService(state), this.codeWhisperer, new StsService(state),
             new FederationService(state), new LambdaService(state)
         ];
         this.operations = services.flatMap(service => service.operations());
@@ -86,6 +89,11 @@ export class AwsSignInEmulator implements EmulatorControls {
         return this.log.filter(request => request.operation === operation).length;
     }
 
+    /** Calls of CodeWhisperer as clients sent them, oldest first. */
+    get codeWhispererCalls(): readonly ReceivedCall[] {
+        return this.codeWhisperer.received.all;
+    }
+
     /** Names of the emulated operations, as in the log and in fault requests. */
     get operationNames(): string[] {
         return this.operations.map(({ name }) => name);
@@ -94,6 +102,7 @@ export class AwsSignInEmulator implements EmulatorControls {
     forgetRequests(): void {
         this.log.length = 0;
         this.record.forget();
+        this.codeWhisperer.received.all.length = 0;
     }
 
     /** Plays the person: allows the sign-in with this user code, or the newest pending one. Tells whether there was one. */

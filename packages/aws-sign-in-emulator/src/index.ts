@@ -4,6 +4,7 @@ export type { Arrival } from './aws-names/arrival';
 export { Authority } from './aws-names/authority';
 export { AwsNames } from './aws-names/aws-names';
 export type { AwsNamesOptions, Variables } from './aws-names/aws-names';
+export type { ReceivedCall } from './codewhisperer/received-calls';
 export type { LoggedRequest } from './control/emulator-controls';
 export type { Fault } from './faults/fault-plan';
 export type { AssignedAccount, AssumableRole, Directory, IamUser, Organisation } from './organisation/organisation';

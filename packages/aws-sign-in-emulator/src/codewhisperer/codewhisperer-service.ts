@@ -1,50 +1,86 @@
-import type { EmulatorState } from '../state/emulator-state';
-import { Exchange, Refusal, Reply } from '../http/exchange';
-import type { Operation } from '../http/operation';
+import { randomUUID } from 'node:crypto';
+import { Exchange, Reply } from '../http/exchange';
+import { Operation } from '../http/operation';
 import { signedCaller } from '../signature/signed-caller';
+import type { EmulatorState, ServerSession } from '../state/emulator-state';
+import { DeveloperProfiles } from './developer-profiles';
+import { EventStream } from './event-stream';
+import { Generation } from './generation';
+import { ReceivedCalls } from './received-calls';
+import { tokenCaller } from './token-caller';
 
-const FOR_TOKENS = 'AmazonCodeWhispererService.GenerateCompletions';
-const FOR_IAM = 'AWSCodeWhispererService.GenerateRecommendations';
 const SUGGESTION = { content: 'return items.filter(item => item.done).map(item => item.title);' };
+const FOR_TOKENS = 'AmazonCodeWhispererService';
+const FOR_IAM = 'AWSCodeWhispererService';
+const FOR_CHAT = 'AmazonCodeWhispererStreamingService';
+/** The service's host in us-east-1, and Amazon Q's in every region. */
+const HOSTS = /^(codewhisperer|q)\.[a-z0-9-]+\./;
 
 /**
- * A sample service with two operations. `GenerateCompletions` takes a bearer token with `codewhisperer:completions` alone;
- * `GenerateRecommendations`, for hosts such as Lambda and Cloud9, takes IAM credentials alone.
+ * CodeWhisperer as its clients know it, in both generations of its protocol. Every operation takes a bearer token with
+ * `codewhisperer:completions` alone, except `GenerateRecommendations`, which takes IAM credentials alone.
  */
 export class CodeWhispererService {
 
-    constructor(protected readonly state: EmulatorState) { }
+    readonly received = new ReceivedCalls();
+    protected readonly profiles: DeveloperProfiles;
+
+    constructor(protected readonly state: EmulatorState) {
+        this.profiles = new DeveloperProfiles(state);
+    }
 
     operations(): Operation[] {
-        return [{
-            name: 'GenerateCompletions',
-            matches: exchange => exchange.method === 'POST' && Exchange.header(exchange, 'x-amz-target') === FOR_TOKENS,
-            handle: exchange => this.complete(exchange)
-        }, {
-            name: 'GenerateRecommendations',
-            matches: exchange => exchange.method === 'POST' && Exchange.header(exchange, 'x-amz-target') === FOR_IAM,
-            handle: exchange => this.recommend(exchange)
-        }];
+        return Operation.at(HOSTS, [
+            this.withToken('GenerateCompletions', FOR_TOKENS, '/generatecompletions', (exchange, session) =>
+                this.complete(exchange, session)),
+            this.withToken('ListAvailableProfiles', FOR_TOKENS, '/ListAvailableProfiles', (exchange, session) =>
+                Generation.answer(exchange, { profiles: this.profiles.list(exchange, session) })),
+            this.withToken('SendTelemetryEvent', FOR_TOKENS, '/SendTelemetryEvent', exchange => Generation.answer(exchange, {})),
+            this.withToken('SendMessageStreaming', FOR_CHAT, '/SendMessageStreaming', (exchange, session) =>
+                this.chat(exchange, session)),
+            this.operation('GenerateRecommendations', FOR_IAM, '/GenerateRecommendations', exchange => this.recommend(exchange))
+        ]);
+    }
+
+    protected withToken(
+        name: string, service: string, path: string, handle: (exchange: Exchange, session: ServerSession) => Reply
+    ): Operation {
+        return this.operation(name, service, path, exchange => handle(exchange, tokenCaller(exchange, this.state)));
+    }
+
+    protected operation(name: string, service: string, path: string, handle: (exchange: Exchange) => Reply): Operation {
+        return {
+            name,
+            matches: exchange => Generation.asks(exchange, `${service}.${name}`, path),
+            handle: exchange => {
+                this.received.note(name, exchange);
+                return handle(exchange);
+            }
+        };
     }
 
     protected recommend(exchange: Exchange): Reply {
-        signedCaller(exchange, this.state, (_code, message) => this.refuse(message).reply);
-        return Reply.json({ recommendations: [SUGGESTION] });
+        signedCaller(exchange, this.state, (_code, message) =>
+            Generation.refusal(exchange, { name: 'AccessDeniedException', message, status: 403 }));
+        return Generation.answer(exchange, { recommendations: [SUGGESTION] });
     }
 
-    protected complete(exchange: Exchange): Reply {
-        const [, bearer] = /^Bearer (.+)$/.exec(Exchange.header(exchange, 'authorization') ?? '') ?? [];
-        const token = this.state.accessTokens.get(bearer ?? '');
-        if (token === undefined || token.session.ended || token.expiresAt <= this.state.now()) {
-            throw this.refuse('The bearer token included in the request is invalid.');
-        }
-        if (!token.session.scopes.includes('codewhisperer:completions')) {
-            throw this.refuse('The token lacks the scope codewhisperer:completions.');
-        }
-        return Reply.json({ completions: [SUGGESTION] });
+    protected complete(exchange: Exchange, session: ServerSession): Reply {
+        this.profiles.check(exchange, session);
+        const answer = Generation.answer(exchange, { completions: [SUGGESTION] });
+        return { ...answer, headers: { ...answer.headers, 'x-amzn-sessionid': randomUUID(), 'x-amzn-requestid': randomUUID() } };
     }
 
-    protected refuse(message: string): Refusal {
-        return new Refusal(Reply.json({ __type: 'AccessDeniedException', message }, 400, { 'x-amzn-errortype': 'AccessDeniedException' }));
+    protected chat(exchange: Exchange, session: ServerSession): Reply {
+        this.profiles.check(exchange, session);
+        return {
+            status: 200,
+            headers: { 'content-type': EventStream.CONTENT_TYPE },
+            bytes: EventStream.of([
+                ['messageMetadataEvent', { conversationId: randomUUID(), utteranceId: randomUUID() }],
+                ['assistantResponseEvent', { content: 'Filter the items that are done, ' }],
+                ['assistantResponseEvent', { content: 'then take their titles.' }]
+            ])
+        };
     }
 }

@@ -21,6 +21,8 @@ export interface Reply {
     readonly status: number;
     readonly headers?: Record<string, string>;
     readonly body?: string;
+    /** A body that is no text. */
+    readonly bytes?: Uint8Array;
 }
 
 export namespace Exchange {

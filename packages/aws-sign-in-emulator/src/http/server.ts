@@ -45,7 +45,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, treat:
         response.write('{');
     } else if (treatment !== 'hang') {
         response.writeHead(treatment.status, treatment.headers);
-        response.end(treatment.body);
+        response.end(treatment.bytes ?? treatment.body);
     }
 }
 

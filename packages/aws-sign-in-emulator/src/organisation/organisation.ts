@@ -11,6 +11,14 @@ export interface Directory {
     readonly startUrl: string;
     readonly region: string;
     readonly accounts: readonly AssignedAccount[];
+    /** Developer profiles of Amazon Q; absent: its administrator made none. */
+    readonly developerProfiles?: readonly DeveloperProfile[];
+}
+
+/** A developer profile of Amazon Q. Account and region are in its ARN. */
+export interface DeveloperProfile {
+    readonly arn: string;
+    readonly name: string;
 }
 
 /** An IAM user with one access key. */

@@ -15,12 +15,17 @@ export const sampleOrganisation: Organisation = {
                 account('111122223333', 'Sandbox', 'AdministratorAccess', 'ReadOnly'),
                 account('444455556666', 'Staging', 'Developer', 'ReadOnly'),
                 account('777788889999', 'Production', 'ReadOnly')
+            ],
+            developerProfiles: [
+                { arn: 'arn:aws:codewhisperer:us-east-1:111122223333:profile/EHGA3GRVQMUK', name: 'Web team' },
+                { arn: 'arn:aws:codewhisperer:eu-central-1:444455556666:profile/QRSTUVWXYZAB', name: 'Data team' }
             ]
         },
         {
             startUrl: 'https://globex.awsapps.com/start',
             region: 'eu-central-1',
-            accounts: [account('222233334444', 'Sandbox', 'Developer')]
+            accounts: [account('222233334444', 'Sandbox', 'Developer')],
+            developerProfiles: [{ arn: 'arn:aws:codewhisperer:eu-central-1:222233334444:profile/GLOBEXPROF01', name: 'Globex' }]
         }
     ],
     users: [

@@ -18,6 +18,16 @@ export interface EmulatorSettings {
     errorTypeHeader: boolean;
     /** Portal calls allowed in a second; beyond it the answer is 429. 0: no limit. */
     portalCallsPerSecond: number;
+    /** CodeWhisperer refuses the calls of Identity Center that name no developer profile. */
+    requireDeveloperProfile: boolean;
+    /** Why CodeWhisperer refuses everybody: `feature`, `subscription`, `suspended`; empty: it does not. */
+    codeWhispererRefusal: string;
+    /** Regions in which CodeWhisperer answers 503, with commas between them. */
+    regionsDown: string;
+    /** Lifetime of the credentials of a console sign-in; AWS: 15 minutes. */
+    consoleCredentialsLifetime: number;
+    /** Lifetime of a console sign-in, and so of renewing; AWS: 12 hours. */
+    consoleSessionLifetime: number;
 }
 
 export const defaultSettings: EmulatorSettings = {
@@ -30,5 +40,10 @@ export const defaultSettings: EmulatorSettings = {
     rotateRefreshTokens: true,
     omitRefreshToken: false,
     errorTypeHeader: true,
-    portalCallsPerSecond: 0
+    portalCallsPerSecond: 0,
+    requireDeveloperProfile: false,
+    codeWhispererRefusal: '',
+    regionsDown: '',
+    consoleCredentialsLifetime: 900,
+    consoleSessionLifetime: 12 * 3600
 };
