@@ -14,20 +14,27 @@ import { packAll } from './pack.mjs';
  * @param drive runs the tests for the folders of built products, and gives what passed and failed
  */
 export async function consumerStage(words, drive) {
+    const { chosen, folders, failed } = await prepareProducts(words.filter(word => word !== '--write'));
+    const built = chosen.filter(({ name }) => name in folders);
+    const driven = built.filter(({ target }) => target === 'browser');
+    const counts = driven.length === 0 ? { passed: 0, failed: 0 } : await drive(Object.fromEntries(driven.map(({ name }) => [name, folders[name]])));
+    const rows = built.map(product => rowOf(product, folders[product.name]));
+    const total = { passed: counts.passed + built.length - driven.length, failed: counts.failed + failed };
+    if (words.includes('--write') && words.includes('all') && total.failed === 0) {
+        writeReadme(rows);
+    }
+    return { ...total, failed: total.failed + complaints(rows) };
+}
+
+/** Packs the packages, and installs and builds products with them. What cannot be built is told and counted, and has no folder. */
+export async function prepareProducts(words) {
     const { PRODUCTS, ProductInstall } = compiled();
-    const chosen = choose(PRODUCTS, words.filter(word => word !== '--write'));
+    const chosen = choose(PRODUCTS, words);
     const packed = mkdtempSync(join(tmpdir(), 'aws-accounts-packed-'));
     try {
-        const { folders, failed } = await prepare(chosen, new ProductInstall(cacheFolder(), await packAll(packed)));
-        const built = chosen.filter(({ name }) => name in folders);
-        const driven = built.filter(({ target }) => target === 'browser');
-        const counts = driven.length === 0 ? { passed: 0, failed: 0 } : await drive(Object.fromEntries(driven.map(({ name }) => [name, folders[name]])));
-        const rows = built.map(product => rowOf(product, folders[product.name]));
-        const total = { passed: counts.passed + built.length - driven.length, failed: counts.failed + failed };
-        if (words.includes('--write') && words.includes('all') && total.failed === 0) {
-            writeReadme(rows);
-        }
-        return { ...total, failed: total.failed + complaints(rows) };
+        const install = new ProductInstall(cacheFolder(), await packAll(packed));
+        install.prune(PRODUCTS);
+        return { chosen, ...await prepare(chosen, install) };
     } finally {
         rmSync(packed, { recursive: true, force: true });
     }

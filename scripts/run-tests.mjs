@@ -4,9 +4,10 @@ import { build } from './build.mjs';
 import { consumerStage } from './consumer-stage.mjs';
 import { inCheckout } from './checkout.mjs';
 import { exitCodeOf } from './command.mjs';
+import { desktopStage } from './desktop-stage.mjs';
 import { systemTool } from './system-tools.mjs';
 
-// npm test [-- stage...]: everything, or only some of: lint unit interop faults packages browser consumer
+// npm test [-- stage...]: everything, or only some of: lint unit interop faults packages browser consumer desktop
 // npm test -- consumer all | name...: every product of test/consumer, or those named, instead of the daily ones
 
 const STAGES = {
@@ -27,7 +28,8 @@ const STAGES = {
     consumer: async names => {
         const CHROMIUM_PATH = await systemTool('chromium');
         return consumerStage(names, folders => playwright('consumer', { CHROMIUM_PATH, CONSUMER_PRODUCTS: JSON.stringify(folders) }));
-    }
+    },
+    desktop: () => desktopStage(env => playwright('desktop', env))
 };
 
 async function main() {

@@ -3,9 +3,11 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { dirname, join } from 'node:path';
 import { runProgram } from './program';
 import type { Product } from './product';
-import { ProductManifest } from './product-manifest';
+import { ProductManifest, Tarballs } from './product-manifest';
 
+const EXAMPLES = join(__dirname, '../../../examples');
 const EXTENSIONS = join(__dirname, '../../consumer/extensions');
+const BUNDLE_ELECTRON = join(__dirname, '../../../scripts/bundle-electron.mjs');
 /** Nothing is to be downloaded from anywhere but the package registry. */
 const NO_DOWNLOADS = { PUPPETEER_SKIP_DOWNLOAD: '1', ELECTRON_SKIP_BINARY_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
 /** Written when everything is there. */
@@ -18,7 +20,7 @@ export class ProductInstall {
      * @param cache folder that outlives a run; installs in it are told apart by what their manifests ask for
      * @param tarballs the packed packages, by name
      */
-    constructor(protected readonly cache: string, protected readonly tarballs: { readonly [name: string]: string }) { }
+    constructor(protected readonly cache: string, protected readonly tarballs: Tarballs) { }
 
     /** @returns the folder of the built application */
     async prepare(product: Product): Promise<string> {
@@ -31,8 +33,21 @@ export class ProductInstall {
             rmSync(place, { recursive: true, force: true });
             cpSync(join(EXTENSIONS, product.extension.folder), place, { recursive: true });
         }
+        if (product.example) {
+            cpSync(join(EXAMPLES, product.example, 'esbuild.mjs'), join(folder, 'esbuild.mjs'));
+        }
         await this.build(install, folder, product);
         return folder;
+    }
+
+    /** Removes installs that none of these products asks for any more: each has hundreds of megabytes. */
+    prune(products: readonly Product[]): void {
+        const needed = new Set(products.map(product => this.key(ProductManifest.ofInstall(product, this.tarballs))));
+        for (const folder of existsSync(this.cache) ? readdirSync(this.cache) : []) {
+            if (!needed.has(folder)) {
+                rmSync(join(this.cache, folder), { recursive: true, force: true });
+            }
+        }
     }
 
     protected async install(product: Product): Promise<string> {
@@ -80,7 +95,7 @@ export class ProductInstall {
     protected async build(install: string, folder: string, { mode, target }: Product): Promise<void> {
         rmSync(join(folder, 'lib'), { recursive: true, force: true });
         if (target === 'electron') {
-            await runProgram(process.execPath, [join(EXTENSIONS, '../../../scripts/bundle-electron.mjs'), folder], folder);
+            await runProgram(process.execPath, [BUNDLE_ELECTRON, folder], folder);
             return;
         }
         const cli = join(install, 'node_modules/@theia/cli/bin/theia.js');

@@ -1,28 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Product } from './product';
 
-interface Manifest {
+export interface Manifest {
     readonly [member: string]: unknown;
     readonly dependencies: { readonly [name: string]: string };
 }
 
+const EXAMPLES = join(__dirname, '../../../examples');
 /** Install scripts that an IDE needs; npm 11 asks before it runs any. */
 const SCRIPTS = ['@github/keytar', '@parcel/watcher', 'drivelist', 'esbuild', 'keytar', 'msgpackr-extract', 'native-keymap', 'node-pty'];
 /** Packages of Theia that those of a product bring along, and pin. */
 const INDIRECT = ['editor', 'file-search', 'markers', 'variable-resolver'];
-const ELECTRON = '42.3.0';
+
+/** The packed packages, by name. */
+export interface Tarballs {
+    readonly [name: string]: string;
+}
 
 /** The manifests of a product, as its builder would write them. */
 export namespace ProductManifest {
 
     /** All that is installed. Products that install the same share it. */
-    export function ofInstall(product: Product, tarballs: { readonly [name: string]: string }): Manifest {
-        const { theia, react, others = {}, overrides = {}, tools = {}, target } = product;
+    export function ofInstall(product: Product, tarballs: Tarballs): Manifest {
+        if (product.example !== undefined) {
+            const manifest = ofExample(product.example);
+            const packed = Object.fromEntries(ourPackages(product).map(name => [name, `file:${tarballs[name]}`]));
+            return { ...manifest, dependencies: { ...manifest.dependencies, ...packed } };
+        }
+        const { theia, react, others = {}, overrides = {}, tools = {} } = product;
         const ours = Object.fromEntries(ourPackages(product).map(name => [name, `file:${tarballs[name]}`]));
         const asked = { ...theiaPackages(product), ...react && { react, 'react-dom': react }, ...ours };
         return {
             private: true, name: 'products', version: '1.0.0',
             dependencies: Object.fromEntries(Object.entries(asked).sort(([one], [other]) => one < other ? -1 : 1)),
-            devDependencies: { '@theia/cli': theia, ...tools, ...target === 'electron' && { electron: ELECTRON } },
+            devDependencies: { '@theia/cli': theia, ...tools },
             overrides: {
                 // Both would fetch binaries from elsewhere.
                 keytar: 'npm:@github/keytar@7.10.6', puppeteer: 'npm:puppeteer-core@25.1.0',
@@ -36,6 +48,9 @@ export namespace ProductManifest {
 
     /** The application. */
     export function ofApplication(product: Product): Manifest {
+        if (product.example !== undefined) {
+            return ofExample(product.example);
+        }
         const own = product.extension ? { [product.extension.name]: '1.0.0' } : {};
         const ours = Object.fromEntries(ourPackages(product).map(name => [name, '*']));
         const names = { ...theiaPackages(product), ...ours, ...own };
@@ -51,12 +66,16 @@ export namespace ProductManifest {
         };
     }
 
-    export function ourPackages({ bridge }: Product): readonly string[] {
-        return ['theia-aws-accounts', ...bridge ? ['theia-aws-accounts-plugin-ext'] : []];
+    export function ourPackages({ bridge, example }: Product): readonly string[] {
+        return example !== undefined ? Object.keys(ofExample(example).dependencies).filter(name => name.includes('aws-accounts')) : ['theia-aws-accounts', ...bridge ? ['theia-aws-accounts-plugin-ext'] : []];
     }
 
     function theiaPackages({ packages, theia, others = {} }: Product): { readonly [name: string]: string } {
         return withScope(Object.fromEntries(packages.map(name => [name, others[name] ?? theia])));
+    }
+
+    function ofExample(name: string): Manifest {
+        return JSON.parse(readFileSync(join(EXAMPLES, name, 'package.json'), 'utf8')) as Manifest;
     }
 
     function withIndirect(product: Product): Product {

@@ -19,6 +19,8 @@ export interface Product {
     readonly bridge: boolean;
     /** An extension of its own: a folder in `extensions`, and the name of its package. */
     readonly extension?: { readonly folder: 'acme-product' | 'rebinding'; readonly name: string };
+    /** A folder of `examples` that says all of the above, for a product that this repository has as well. */
+    readonly example?: 'electron';
     readonly target: 'browser' | 'electron';
     readonly mode: 'development' | 'production';
     /** The path below which a reverse proxy serves it over https; absent: it is reached directly. */

@@ -34,7 +34,7 @@ export const PRODUCTS: readonly Product[] = [
         overrides: { '@electron/node-gyp': 'npm:node-gyp@^10.0.0', '@vscode/ripgrep': `file:${join(__dirname, '../../consumer/stand-ins/ripgrep')}` }
     },
     {
-        name: 'desktop', title: 'a desktop application, bundled', theia: DEVELOPED_WITH, react: '^19.0.0',
-        packages: [...MINIMAL, 'electron'], bridge: false, target: 'electron', mode: 'development', daily: false
+        name: 'desktop', title: 'the desktop example', theia: DEVELOPED_WITH, packages: [], bridge: true, example: 'electron', target: 'electron',
+        mode: 'development', daily: false
     }
 ];

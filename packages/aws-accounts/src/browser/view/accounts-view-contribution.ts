@@ -8,6 +8,11 @@ import { COPY_ACCOUNT_ID, COPY_ARN } from '../commands/row-commands';
 import { AccountsView } from './accounts-view';
 import { ViewCommandIds } from '../commands/view-commands';
 
+/** Pixels in which the name of a profile, its state and an action stand beside each other. */
+const READABLE_WIDTH = 300;
+/** Of the window's width: something has to be left for the editors. */
+const LARGEST_PART = 0.45;
+
 /** Puts the view into the left side bar, and registers the commands that belong to its rows. */
 @injectable()
 export class AccountsViewContribution extends AbstractViewContribution<AccountsView> implements FrontendApplicationContribution {
@@ -21,6 +26,24 @@ export class AccountsViewContribution extends AbstractViewContribution<AccountsV
             defaultWidgetOptions: { area: 'left', rank: 450 },
             toggleCommandId: ViewCommandIds.TOGGLE
         });
+    }
+
+    onStart(): void {
+        this.widgetManager.onDidCreateWidget(({ widget }) => {
+            if (widget instanceof AccountsView) {
+                widget.onDidOpen(() => void this.widen(widget));
+            }
+        });
+    }
+
+    /** Gives a side bar the width in which rows can be read, unless it has that. From then on it is as the person makes it. */
+    protected async widen(view: AccountsView): Promise<void> {
+        await this.shell.pendingUpdates;
+        const area = this.shell.getAreaFor(view);
+        const wanted = Math.min(READABLE_WIDTH, window.innerWidth * LARGEST_PART);
+        if ((area === 'left' || area === 'right') && view.isVisible && view.node.clientWidth < wanted) {
+            this.shell.resize(wanted + (this.shell.getTabBarFor(view)?.node.offsetWidth ?? 0), area);
+        }
     }
 
     async initializeLayout(): Promise<void> {

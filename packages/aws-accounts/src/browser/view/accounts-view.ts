@@ -1,5 +1,6 @@
 import type { StatefulWidget } from '@theia/core/lib/browser/shell/shell-layout-restorer';
 import { BaseWidget, PanelLayout } from '@theia/core/lib/browser/widgets/widget';
+import { Emitter, Event } from '@theia/core/lib/common/event';
 import type { Message } from '@theia/core/shared/@lumino/messaging';
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
 import { AccountsFilterWidget } from './accounts-filter-widget';
@@ -12,6 +13,12 @@ import { Labels } from '../wording/labels';
 
 /** Number of connections from which on the filter is always shown. */
 const MANY_CONNECTIONS = 12;
+
+interface AccountsViewState {
+    readonly collapsed?: readonly string[];
+    readonly opened?: readonly string[];
+    readonly seen?: boolean;
+}
 
 /** The "AWS Accounts" view: a filter above the tree of rows. */
 @injectable()
@@ -26,6 +33,12 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
     @inject(AccountsTreeWidget) protected readonly tree: AccountsTreeWidget;
 
     protected filterWanted = false;
+    /** Whether the person saw the view before, and gave it the width that it has. */
+    protected seen = false;
+    protected readonly opened = new Emitter<void>();
+
+    /** The view is shown for the first time in this workspace. */
+    readonly onDidOpen: Event<void> = this.opened.event;
 
     @postConstruct()
     protected init(): void {
@@ -47,7 +60,9 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
             this.tree.onDidType(text => this.startFilter(text)),
             this.presenter.onDidSignIn(id => this.open([connectionRowId(id)])),
             this.model.onExpansionChanged(() => this.list()),
-            this.onDidChangeVisibility(visible => this.presenter.setWatched(visible))
+            this.opened,
+            this.onDidChangeVisibility(visible => this.presenter.setWatched(visible)),
+            this.onDidChangeVisibility(visible => visible && this.see())
         ]);
         this.draw();
     }
@@ -58,6 +73,13 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
         this.filter.setValue(this.filter.value + text);
         this.draw();
         this.filter.activate();
+    }
+
+    protected see(): void {
+        if (!this.seen) {
+            this.seen = true;
+            this.opened.fire();
+        }
     }
 
     protected leaveFilter(): void {
@@ -94,10 +116,12 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
 
     /** Stores only which rows the person opened and closed: the rows themselves come from the backend. */
     storeState(): object {
-        return { collapsed: this.model.collapsedIds, opened: this.model.openedIds };
+        return { collapsed: this.model.collapsedIds, opened: this.model.openedIds, seen: this.seen };
     }
 
-    restoreState(state: { readonly collapsed?: readonly string[]; readonly opened?: readonly string[] }): void {
+    restoreState(state: AccountsViewState): void {
+        // A layout of an earlier version does not say it: it may have the width that the person gave it.
+        this.seen = state.seen ?? true;
         this.model.collapse(state.collapsed ?? []);
         this.open(state.opened ?? []);
     }
