@@ -3,7 +3,7 @@ import { systemTool } from './system-tools.mjs';
 
 // The desktop example, bundled everywhere, and driven where there is an Electron.
 
-const PROGRAMS = ['Xvfb', 'openbox', 'xdotool', 'xdg-open', 'import'];
+const PROGRAMS = ['Xvfb', 'openbox', 'xdotool', 'xwininfo', 'xdg-open', 'import'];
 
 /** @param drive runs the tests with an environment, and gives what passed and failed */
 export async function desktopStage(drive) {

@@ -27,6 +27,7 @@ const TOOLS = {
     Xvfb: debian('xvfb', 'The desktop tests'),
     openbox: debian('openbox', 'The desktop tests'),
     xdotool: debian('xdotool', 'The desktop tests'),
+    xwininfo: debian('x11-utils', 'The desktop tests'),
     'xdg-open': debian('xdg-utils', 'The desktop tests'),
     import: debian('imagemagick', 'The desktop tests'),
     awscli: {

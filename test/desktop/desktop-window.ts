@@ -40,8 +40,8 @@ export class DesktopWindow {
 
     /** @returns the texts of what is visible and fits the selector */
     texts(selector: string): Promise<string[]> {
-        return this.evaluate(css => Array.from(document.querySelectorAll<HTMLElement>(css)).filter(element => element.getClientRects().length > 0)
-            .map(element => element.textContent ?? ''), selector);
+        return this.evaluate(css => Array.from(document.querySelectorAll<HTMLElement>(css))
+            .filter(element => element.getClientRects().length > 0).map(element => element.textContent ?? ''), selector);
     }
 
     /** Waits until something that fits the selector is visible and contains `text`. */
@@ -57,7 +57,7 @@ export class DesktopWindow {
     /** Clicks with the mouse in the middle of the first element that fits. */
     async click(selector: string, text = ''): Promise<void> {
         let place: Place | undefined;
-        await expect.poll(async () => (place = await this.place(selector, text)) !== undefined, { ...PATIENCE, message: `click ${selector} ${text}` }).toBe(true);
+        await expect.poll(async () => place = await this.place(selector, text), { ...PATIENCE, message: `click ${selector} ${text}` }).toBeDefined();
         for (const type of ['mouseMoved', 'mousePressed', 'mouseReleased']) {
             await this.session.send('Input.dispatchMouseEvent', { type, ...place, button: 'left', clickCount: 1 });
         }
@@ -88,7 +88,8 @@ export class DesktopWindow {
     /** The middle of what fits, once nothing lies over it. */
     protected place(selector: string, text: string): Promise<Place | undefined> {
         return this.evaluate((css, part) => {
-            const element = Array.from(document.querySelectorAll(css)).find(one => one.getClientRects().length > 0 && (one.textContent ?? '').includes(part));
+            const element = Array.from(document.querySelectorAll(css))
+                .find(one => one.getClientRects().length > 0 && (one.textContent ?? '').includes(part));
             element?.scrollIntoView({ block: 'nearest' });
             const box = element?.getBoundingClientRect();
             const place = box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };

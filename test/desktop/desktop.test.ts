@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AwsSignInEmulator } from 'aws-sign-in-emulator';
 import { chromium, expect, test } from '@playwright/test';
 import { CONFIG, CREDENTIALS, HomeFolder } from '../e2e/home-folder';
-import { Display } from './display';
+import { Display, OnScreen } from './display';
 import { drivenApplication } from './driven-application';
 import { ElectronApplication } from './electron-application';
 import type { DesktopWindow } from './desktop-window';
@@ -11,6 +11,8 @@ import { SystemBrowser } from './system-browser';
 
 const { ELECTRON_PATH = '', DESKTOP_APPLICATION = '', DESKTOP_PICTURES, CHROMIUM_PATH = '/usr/bin/chromium' } = process.env;
 const APPLICATION = 'AWS Accounts Example';
+/** Of the menu of the samples, of which the first invokes a function. */
+const ITEMS = 3;
 const STATUS = { codeWhisperer: '[id="status-bar-aws-accounts-codewhisperer"]', iam: '[id="status-bar-aws-accounts-iam"]' };
 const DIALOG = '.theia-aws-accounts-dialog [role=dialog]';
 const TOAST = '.theia-notification-list-item';
@@ -118,14 +120,17 @@ test.describe('the desktop application', () => {
         });
     });
 
-    /** With the keys by which a person reaches a menu bar: the menu belongs to the window, and is not in the page. */
+    /** With the keys by which a person reaches a menu bar, and the mouse: the menu belongs to the window, and is not in the page. */
     async function invokeByNativeMenu(): Promise<void> {
         const menus = await window.mainMenus();
-        const [id] = display.windows(APPLICATION);
-        display.focus(id);
+        display.focus(APPLICATION);
+        const before = display.windows().map(({ id }) => id);
         display.press('alt', ...Array<string>(menus.indexOf('AWS Sample')).fill('Right'), 'Down');
+        let menu: OnScreen | undefined;
+        await expect.poll(() => menu = display.windows().find(({ id }) => !before.includes(id)), { message: 'the native menu' }).toBeDefined();
         await keep('desktop-menu');
-        display.press('Return');
+        const { x, y, width, height } = menu as unknown as OnScreen;
+        display.click(x + width / 2, y + height / ITEMS / 2);
     }
 
     /** Pictures for the documents, when they are asked for. */

@@ -2,6 +2,18 @@ import { ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 
+/** A window, in pixels of the screen. */
+export interface OnScreen {
+    readonly id: string;
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+}
+
+/** Programs have windows of a pixel or ten, which nobody sees. */
+const SMALLEST = 20;
+
 /** A screen of its own, with a window manager, on which a person moves a mouse and presses keys. */
 export class Display {
 
@@ -22,18 +34,23 @@ export class Display {
         this.xdotool('key', '--delay', '40', ...keys);
     }
 
-    /** @returns the ids of visible windows whose title contains `title` */
-    windows(title: string): readonly string[] {
-        try {
-            return this.xdotool('search', '--onlyvisible', '--name', title).trim().split('\n').filter(id => id !== '');
-        } catch {
-            // It ends with 1 where there are none.
-            return [];
-        }
+    /** Brings the window with this in its title to the front, and gives it the keys. */
+    focus(title: string): void {
+        this.xdotool('search', '--onlyvisible', '--name', title, 'windowactivate', '--sync');
     }
 
-    focus(window: string): void {
-        this.xdotool('windowactivate', '--sync', window);
+    /** @returns the windows that are on the screen, those of menus included, which have neither a name nor a class */
+    windows(): readonly OnScreen[] {
+        const tree = execFileSync('xwininfo', ['-root', '-tree'], { env: this.env, encoding: 'utf8' });
+        const rows = [...tree.matchAll(/^\s+(0x[0-9a-f]+) .*\s(\d+)x(\d+)\+-?\d+\+-?\d+\s+\+(\d+)\+(\d+)$/gm)];
+        return rows.map(([, id, width, height, x, y]) => ({ id, width: Number(width), height: Number(height), x: Number(x), y: Number(y) }))
+            .filter(({ id, width, height }) => width > SMALLEST && height > SMALLEST && this.isViewable(id));
+    }
+
+    /** Clicks with the mouse at a place of the screen. */
+    click(x: number, y: number): void {
+        this.xdotool('mousemove', '--sync', String(Math.round(x)), String(Math.round(y)));
+        this.xdotool('click', '1');
     }
 
     /** Takes a picture of the whole screen, menus included. */
@@ -53,6 +70,10 @@ export class Display {
 
     get env(): NodeJS.ProcessEnv {
         return { ...process.env, DISPLAY: this.name };
+    }
+
+    protected isViewable(id: string): boolean {
+        return execFileSync('xwininfo', ['-id', id], { env: this.env, encoding: 'utf8' }).includes('IsViewable');
     }
 
     protected xdotool(...args: readonly string[]): string {
