@@ -1,18 +1,13 @@
-import { LocalizationContribution } from '@theia/core/lib/node/i18n/localization-contribution';
-import { ConnectionContainerModule } from '@theia/core/lib/node/messaging/connection-container-module';
-import { PreferenceContribution } from '@theia/core/lib/common/preferences';
 import { ContainerModule, interfaces } from '@theia/core/shared/inversify';
-import { AwsAccountsPreferences } from '../common/aws-accounts-preferences';
-import { ASSIGNED_ROLES_PATH, AssignedRolesServer } from '../common/assigned-roles-protocol';
-import { AWS_ACCOUNTS_PATH, AwsAccountsClient, AwsAccountsRemote, AwsAccountsServer } from '../common/aws-accounts-protocol';
-import { AWS_PROFILES_PATH, AwsProfilesServer } from '../common/aws-profiles-protocol';
-import { ProductTokenServices } from '../common/token-service';
+import { AssignedRolesServer } from '../common/assigned-roles-protocol';
+import { AwsAccountsServer } from '../common/aws-accounts-protocol';
+import { AwsProfilesServer } from '../common/aws-profiles-protocol';
 import { AwsAccounts } from './aws-accounts';
 import { AwsAccountsServerImpl } from './aws-accounts-server';
-import { AwsEnvironment, ProcessAwsEnvironment } from './process/aws-environment';
-import { Clock, SystemClock } from './process/clock';
-import { productTokenServices } from './process/product-token-services';
-import { AwsConnectionProviders, AwsConnectionProvidersImpl } from './connection-providers';
+import { bindStart } from './aws-accounts-start';
+import { LateConnectionProviders } from './connection-providers';
+import { AwsConnectionProvidersImpl } from './connection-providers-impl';
+import { AwsServices, AwsWindowServices } from './late-services';
 import { FilesRefresh } from './connection/files-refresh';
 import { ConnectionRefresh } from './connection/connection-refresh';
 import { ConnectionStates } from './connection/connection-states';
@@ -22,7 +17,6 @@ import { CallerIdentityService } from './credentials/caller-identity-service';
 import { bindCredentialSources } from './credentials/credential-bindings';
 import { ProfileCredentials } from './credentials/profile-credentials';
 import { bindDiagnosis } from './diagnosis/diagnosis-bindings';
-import { AwsAccountsLocalizations } from './localization/aws-accounts-localizations';
 import { AwsClients } from './http/aws-clients';
 import { NetworkSettings } from './http/network-settings';
 import { ProxyPreferences } from './http/proxy-preferences';
@@ -42,12 +36,7 @@ import { BothConfigFiles } from './shared-config/editor/both-config-files';
 import { ProfileSettingsWriter } from './shared-config/editor/profile-settings-writer';
 import { SharedConfigEditor } from './shared-config/editor/shared-config-editor';
 import { AssignedRolesServerImpl } from './role/assigned-roles-server';
-import { BackendApplicationContribution } from '@theia/core/lib/node/backend-application';
-import { WsRequestValidatorContribution } from '@theia/core/lib/node/ws-request-validators';
-import { HostCheck } from './host/host-check';
 import { RoleProfileWriter } from './role/role-profile-writer';
-import { CallShape } from './rpc/call-shapes';
-import { checkedCalls } from './rpc/checked-calls';
 import { WindowCalls } from './rpc/window-calls';
 import { SharedConfigFileReader } from './shared-config/shared-config-file-reader';
 import { SharedConfigReader } from './shared-config/shared-config-reader';
@@ -70,19 +59,9 @@ import { SsoTokenRefresh } from './sso/token/sso-token-refresh';
 import { SsoTokenWatcher } from './sso/token/sso-token-watcher';
 import { bindTools } from './terminal/tool-bindings';
 
-/** Bindings of one window: they are created with its connection and disposed with it. */
-const perWindow = ConnectionContainerModule.create(({ bind, bindBackendService }) => {
-    bindWindow(bind);
-    bindBackendService<AwsAccountsRemote, AwsAccountsClient>(AWS_ACCOUNTS_PATH, AwsAccountsServer, (server, client) => {
-        server.setClient(client);
-        return checkedCalls(server, CallShape.ACCOUNTS);
-    });
-    bindBackendService<AwsProfilesServer>(AWS_PROFILES_PATH, AwsProfilesServer, server => checkedCalls(server, CallShape.PROFILES));
-    bindBackendService<AssignedRolesServer>(ASSIGNED_ROLES_PATH, AssignedRolesServer, server => checkedCalls(server, CallShape.ROLES));
-});
-
 /** The servers of one window and what they share. */
 export function bindWindow(bind: interfaces.Bind): void {
+    bind(AwsWindowServices).toConstantValue(true);
     bind(WindowCalls).toSelf().inSingletonScope();
     bind(AwsAccountsServerImpl).toSelf().inSingletonScope();
     bind(AwsAccountsServer).toService(AwsAccountsServerImpl);
@@ -90,12 +69,15 @@ export function bindWindow(bind: interfaces.Bind): void {
     bind(AssignedRolesServer).to(AssignedRolesServerImpl).inSingletonScope();
 }
 
+/** Start and services at once, for processes that are no product: a product loads `aws-accounts-start-module`. */
 export default new ContainerModule(bind => {
-    bind(ConnectionContainerModule).toConstantValue(perWindow);
-    bind(PreferenceContribution)
-        .toDynamicValue(({ container }) => AwsAccountsPreferences.contribution(container.get(ProductTokenServices)))
-        .inSingletonScope();
-    bind(LocalizationContribution).to(AwsAccountsLocalizations).inSingletonScope();
+    bindStart(bind);
+    bindServices(bind);
+});
+
+/** Everything that serves windows and callers. */
+export function bindServices(bind: interfaces.Bind): void {
+    bind(AwsServices).toConstantValue(true);
     bindOutside(bind);
     bindFiles(bind);
     bindSso(bind);
@@ -104,16 +86,10 @@ export default new ContainerModule(bind => {
     bindService(bind);
     bindTools(bind);
     bindDiagnosis(bind);
-});
+}
 
 /** Bindings of the outside: process, network, settings. */
 function bindOutside(bind: interfaces.Bind): void {
-    bind(Clock).to(SystemClock).inSingletonScope();
-    bind(AwsEnvironment).to(ProcessAwsEnvironment).inSingletonScope();
-    bind(ProductTokenServices).toDynamicValue(productTokenServices).inSingletonScope();
-    bind(HostCheck).toSelf().inSingletonScope();
-    bind(BackendApplicationContribution).toService(HostCheck);
-    bind(WsRequestValidatorContribution).toService(HostCheck);
     bind(ProxyPreferences).toSelf().inSingletonScope();
     bind(NetworkSettings).toSelf().inSingletonScope();
     bind(AwsClients).toSelf().inSingletonScope();
@@ -174,5 +150,5 @@ function bindService(bind: interfaces.Bind): void {
     bind(SessionEndNotices).toSelf().inSingletonScope();
     bind(AwsAccounts).toSelf().inSingletonScope();
     bind(FilesRefresh).toService(AwsAccounts);
-    bind(AwsConnectionProviders).to(AwsConnectionProvidersImpl).inSingletonScope();
+    bind(LateConnectionProviders).to(AwsConnectionProvidersImpl).inSingletonScope();
 }

@@ -2,8 +2,7 @@ import type { Application } from '@theia/core/shared/express';
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
 import { HostCheck } from '../host/host-check';
-import { ConsoleRoute } from './console-route';
-import { ConsoleVisit } from './console-visit';
+import { ConsoleRoute, LateConsoleVisitor } from './console-route';
 import { PageValidator, pageValidator } from './page-validator';
 
 const { HttpConnectionValidator } = require('@theia/core/lib/node/hosting/browser-connection-token') as { readonly HttpConnectionValidator: symbol };
@@ -22,7 +21,7 @@ describe('the address of the console in this application', () => {
 
     beforeEach(() => {
         container = new Container();
-        container.bind<object>(ConsoleVisit).toConstantValue({});
+        container.bind(LateConsoleVisitor).toConstantValue(() => { throw new Error('Nobody visits.'); });
         container.bind(PageValidator).toDynamicValue(pageValidator);
         container.bind<object>(HostCheck).toConstantValue({ allows: () => true });
         container.bind(ConsoleRoute).toSelf();

@@ -2,15 +2,23 @@ import type { BackendApplicationContribution } from '@theia/core/lib/node/backen
 import type { Application, Request, Response } from '@theia/core/shared/express';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { HostCheck } from '../host/host-check';
-import { CONSOLE_PATH } from './console-tickets';
-import { ConsoleVisit } from './console-visit';
+import { CONSOLE_PATH } from './console-path';
+import type { ConsoleVisit } from './console-visit';
 import { PageValidator } from './page-validator';
+
+/** Answers a browser that comes with a ticket. */
+export const ConsoleVisitor = Symbol('ConsoleVisitor');
+export type ConsoleVisitor = Pick<ConsoleVisit, 'receive'>;
+
+/** Gives it when the first browser comes. */
+export const LateConsoleVisitor = Symbol('LateConsoleVisitor');
+export type LateConsoleVisitor = () => ConsoleVisitor;
 
 /** The address in this application that a ticket leads to. Only for browsers that hold the cookie of the application. */
 @injectable()
 export class ConsoleRoute implements BackendApplicationContribution {
 
-    @inject(ConsoleVisit) protected readonly visit: ConsoleVisit;
+    @inject(LateConsoleVisitor) protected readonly visitor: LateConsoleVisitor;
     @inject(PageValidator) protected readonly validator: PageValidator;
     @inject(HostCheck) protected readonly hosts: HostCheck;
 
@@ -33,7 +41,7 @@ export class ConsoleRoute implements BackendApplicationContribution {
     }
 
     protected async answer({ params }: Request, response: Response): Promise<void> {
-        const { status, headers, body } = await this.visit.receive(params.ticket);
+        const { status, headers, body } = await this.visitor().receive(params.ticket);
         response.writeHead(status, headers).end(body);
     }
 }

@@ -3,11 +3,12 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import { Clock } from '../process/clock';
 import { ConnectionStore } from '../connection/connection-store';
+import { CONSOLE_PATH } from './console-path';
 
 /** As long as a person takes to read as whom the console opens, and to click. */
 const LIFETIME_MS = 60_000;
 
-export const CONSOLE_PATH = '/aws-accounts/console';
+export { CONSOLE_PATH };
 
 /**
  * Stand-ins for addresses of the console. Whoever has such an address is signed in, so it never goes through the window's socket: the
