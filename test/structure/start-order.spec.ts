@@ -11,7 +11,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import frontend from 'theia-aws-accounts/lib/browser/aws-accounts-frontend-module';
-import backend from 'theia-aws-accounts/lib/node/aws-accounts-backend-module';
+import backend from 'theia-aws-accounts/lib/node/aws-accounts-start-module';
 import { AwsAuthenticationContribution } from 'theia-aws-accounts-plugin-ext/lib/browser/authentication/aws-authentication-contribution';
 import { AwsAuthenticationProvider, AwsAuthenticationProviderFactory } from 'theia-aws-accounts-plugin-ext/lib/browser/authentication/aws-authentication-provider';
 import { AwsPluginFrontend } from 'theia-aws-accounts-plugin-ext/lib/browser/aws-plugin-frontend';
