@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { dirname, join } from 'node:path';
 import { runProgram } from './program';
 import type { Product } from './product';
-import { ProductManifest, Tarballs } from './product-manifest';
+import { Manifest, ProductManifest, Tarballs } from './product-manifest';
 
 const EXAMPLES = join(__dirname, '../../../examples');
 const EXTENSIONS = join(__dirname, '../../consumer/extensions');
@@ -69,7 +69,7 @@ export class ProductInstall {
 
     /** Everything that npm's answer depends on. */
     protected key(manifest: object): string {
-        const ours = Object.values(this.tarballs).map(tarball => readFileSync(`${tarball}.json`, 'utf8'));
+        const ours = Object.values(this.tarballs).map(tarball => asked(readFileSync(`${tarball}.json`, 'utf8')));
         const text = JSON.stringify([manifest, ours, process.platform, process.arch, process.versions.modules]);
         return createHash('sha256').update(text.replaceAll(dirname(Object.values(this.tarballs)[0]), '')).digest('hex').slice(0, 16);
     }
@@ -110,6 +110,12 @@ function expectOneOfEach(folder: string): void {
     if (places.length === 0 || nested.length > 0) {
         throw new Error(`Installed twice, or not at all: ${nested.join(', ')}`);
     }
+}
+
+/** The part of a manifest that npm looks at when it installs the package for somebody. */
+function asked(manifest: string): object {
+    const { name, version, dependencies, optionalDependencies, peerDependencies, peerDependenciesMeta } = JSON.parse(manifest) as Manifest;
+    return { name, version, dependencies, optionalDependencies, peerDependencies, peerDependenciesMeta };
 }
 
 function json(value: object): string {
