@@ -32,4 +32,13 @@
             }
         };
     }
+    if (typeof process !== 'undefined' && /^18\./.test(process.versions?.node ?? '')) {
+        // Node.js 18 takes the first page of a file of the kernel for all of it.
+        const { readFile } = require('node:fs');
+        const files = require('node:fs/promises');
+        const read = files.readFile;
+        files.readFile = (path, ...rest) => String(path).startsWith('/proc/')
+            ? new Promise((resolve, reject) => readFile(path, ...rest, (error, text) => error ? reject(error) : resolve(text)))
+            : read(path, ...rest);
+    }
 })(globalThis);
