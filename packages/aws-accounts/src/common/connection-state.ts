@@ -49,11 +49,14 @@ export namespace ConnectionState {
 
     /** The state as it is at `now` (epoch ms): what has run out by itself is `expired`, without anybody having said so. */
     export function at(state: ConnectionState, now: number): ConnectionState {
+        const end = runsOutAt(state);
+        return end !== undefined && end <= now ? { kind: 'expired' } : state;
+    }
+
+    /** The instant (epoch ms) at which the state runs out unless a person does something; `undefined`: it lasts, or is over. */
+    export function runsOutAt(state: ConnectionState): number | undefined {
         const mayRunOut = state.kind === 'signedIn' || state.kind === 'connected';
-        if (mayRunOut && !state.renews && state.expiresAt !== undefined && Date.parse(state.expiresAt) <= now) {
-            return { kind: 'expired' };
-        }
-        return state;
+        return mayRunOut && !state.renews && state.expiresAt !== undefined ? Date.parse(state.expiresAt) : undefined;
     }
 
     /** The state after a call that ended with `failure`: trouble on the way passes, and only a refusal needs a person. */

@@ -46,10 +46,6 @@ export class LiveSnapshot {
 
 /** Milliseconds until the first connection runs out by itself; `undefined` if none does. */
 export function runsOutInMs({ connections }: AwsAccountsSnapshot, now: number): number | undefined {
-    const left = connections.flatMap(({ state }) => {
-        const current = ConnectionState.at(state, now);
-        const runsOut = (current.kind === 'signedIn' || current.kind === 'connected') && !current.renews && current.expiresAt !== undefined;
-        return runsOut ? [Date.parse(current.expiresAt) - now] : [];
-    });
-    return left.length === 0 ? undefined : Math.min(...left);
+    const ends = connections.flatMap(({ state }) => ConnectionState.runsOutAt(state) ?? []).filter(end => end > now);
+    return ends.length === 0 ? undefined : Math.min(...ends) - now;
 }

@@ -72,11 +72,10 @@ export function timeLeftText(state: ConnectionState, now: number): string | unde
 
 /** Milliseconds until the texts above change by themselves; `undefined` if time does not change them. */
 export function timeLeftChangesInMs(state: ConnectionState, now: number): number | undefined {
-    const current = ConnectionState.at(state, now);
-    if (current.kind !== 'signedIn' && current.kind !== 'connected' || current.renews || current.expiresAt === undefined) {
+    const leftMs = (ConnectionState.runsOutAt(state) ?? 0) - now;
+    if (leftMs <= 0) {
         return undefined;
     }
-    const leftMs = Date.parse(current.expiresAt) - now;
     if (leftMs < MINUTE_MS) {
         return leftMs;
     }

@@ -1,18 +1,16 @@
 import { Disposable } from '@theia/core/lib/common/disposable';
 import { Emitter, Event } from '@theia/core/lib/common/event';
-import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
+import { inject, injectable, postConstruct, preDestroy } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import { AwsAccountsStatus } from '../../common/aws-accounts-status';
 import type { AwsConnection, AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
 import { ConnectionState } from '../../common/connection-state';
 import { Clock } from '../process/clock';
+import { Timer } from '../process/timer';
 import { atOnce, inSlices } from '../process/slices';
 import { RememberedChoices } from '../choices/remembered-choices';
 import { CatalogueParts, SerialisedCatalogue } from './serialised-catalogue';
 import { StoreContent } from './store-content';
-
-/** Node.js cannot wait longer than this; what runs out later is looked at again then. */
-const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
 
 /** Holds connections and their states; everybody else listens. States that run out by themselves do so here, in time for every window. */
 @injectable()
@@ -25,10 +23,15 @@ export class ConnectionStore implements Disposable {
     protected byId: { readonly of: readonly AwsConnection[]; readonly map: ReadonlyMap<AwsConnectionId, AwsConnection> } | undefined;
     protected serialised: SerialisedCatalogue | undefined;
     protected revision = 0;
-    protected alarm = new AbortController();
+    protected timer: Timer;
 
     /** Fires once for each change. */
     readonly onDidChange: Event<void> = this.changed.event;
+
+    @postConstruct()
+    protected init(): void {
+        this.timer = new Timer(this.clock);
+    }
 
     get current(): StoreContent {
         return this.content;
@@ -122,7 +125,7 @@ export class ConnectionStore implements Disposable {
         if (next !== this.content || this.revision === 0) {
             this.content = next;
             this.revision += 1;
-            this.setAlarm();
+            this.setTimer();
             this.changed.fire();
         }
     }
@@ -132,38 +135,21 @@ export class ConnectionStore implements Disposable {
     }
 
     /** Waits for the nearest end of a state, instead of asking again and again. */
-    protected setAlarm(): void {
-        this.alarm.abort();
-        this.alarm = new AbortController();
+    protected setTimer(): void {
         const now = this.clock.now();
-        const ends = [...this.content.states.values()].flatMap(state => endOf(state) ?? []).filter(end => end > now);
-        if (ends.length > 0) {
-            const wait = Math.min(Math.min(...ends) - now, LONGEST_WAIT_MS);
-            this.clock.delay(wait, this.alarm.signal).then(() => this.letRunOut(), ignoreAbort);
-        }
+        const ends = [...this.content.states.values()].flatMap(state => ConnectionState.runsOutAt(state) ?? []).filter(end => end > now);
+        this.timer.set(ends.length === 0 ? undefined : Math.min(...ends) - now, () => this.letRunOut());
     }
 
     protected letRunOut(): void {
         const now = this.clock.now();
         this.update({ states: new Map([...this.content.states].map(([id, state]) => [id, ConnectionState.at(state, now)])) });
-        this.setAlarm();
+        this.setTimer();
     }
 
     @preDestroy()
     dispose(): void {
-        this.alarm.abort();
+        this.timer.dispose();
         this.changed.dispose();
-    }
-}
-
-function endOf(state: ConnectionState): number | undefined {
-    const ends = (state.kind === 'signedIn' || state.kind === 'connected') && !state.renews && state.expiresAt !== undefined;
-    return ends ? Date.parse(state.expiresAt) : undefined;
-}
-
-/** A superseded alarm; anything else would be a bug of the clock, and is told. */
-function ignoreAbort(error: unknown): void {
-    if ((error as Error).name !== 'AbortError') {
-        throw error;
     }
 }

@@ -1,10 +1,11 @@
 import { Disposable } from '@theia/core/lib/common/disposable';
 import { ILogger } from '@theia/core/lib/common/logger';
-import { inject, injectable, named, preDestroy } from '@theia/core/shared/inversify';
+import { inject, injectable, named, postConstruct, preDestroy } from '@theia/core/shared/inversify';
 import type { AwsConnectionId } from '../../common/aws-connection';
-import type { ConnectionState } from '../../common/connection-state';
+import { ConnectionState } from '../../common/connection-state';
 import type { SessionEndNotice } from '../../common/session-end-notice';
 import { Clock } from '../process/clock';
+import { Timer } from '../process/timer';
 import { RememberedChoices } from '../choices/remembered-choices';
 import { ConnectionStore } from '../connection/connection-store';
 import { NoticeClaims } from './notice-claims';
@@ -14,9 +15,6 @@ import { RecentUse } from './recent-use';
 /** A warning comes this long before the end, and only if the connection served somebody not longer ago than `RECENT_MS`. */
 export const WARNING_MS = 5 * 60 * 1000;
 export const RECENT_MS = 15 * 60 * 1000;
-
-/** Node.js cannot wait longer than this; what ends later is looked at again then. */
-const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Says once, in one window, that what is in use has ended, and once before that it will. What had ended before the process started is not
@@ -34,9 +32,14 @@ export class SessionEndNotices implements Disposable {
 
     /** Sign-ins that worked at the last look, and until when they would have. */
     protected worked: ReadonlyMap<AwsConnectionId, string | undefined> = new Map();
-    protected readonly warned = new Map<AwsConnectionId, string>();
+    protected readonly warned = new Map<AwsConnectionId, number>();
     protected listening: Disposable = Disposable.NULL;
-    protected alarm = new AbortController();
+    protected timer: Timer;
+
+    @postConstruct()
+    protected init(): void {
+        this.timer = new Timer(this.clock);
+    }
 
     begin(): void {
         this.listening = this.store.onDidChange(() => this.look());
@@ -57,28 +60,25 @@ export class SessionEndNotices implements Disposable {
 
     /** Warns of what ends soon, and waits for what ends later. */
     protected warn(): void {
-        this.alarm.abort();
-        this.alarm = new AbortController();
         const now = this.clock.now();
         const waits = [...this.store.current.states].flatMap(([id, state]) => {
-            const expiresAt = endOf(state);
-            if (expiresAt === undefined || this.warned.get(id) === expiresAt) {
+            const end = ConnectionState.runsOutAt(state);
+            if (end === undefined || this.warned.get(id) === end) {
                 return [];
             }
-            const wait = Date.parse(expiresAt) - WARNING_MS - now;
+            const wait = end - WARNING_MS - now;
             if (wait <= 0) {
-                this.warnOnce(id, expiresAt);
+                this.warnOnce(id, end);
             }
             return wait > 0 ? [wait] : [];
         });
-        if (waits.length > 0) {
-            this.clock.delay(Math.min(...waits, LONGEST_WAIT_MS), this.alarm.signal).then(() => this.warn(), ignoreAbort);
-        }
+        this.timer.set(waits.length === 0 ? undefined : Math.min(...waits), () => this.warn());
     }
 
-    protected warnOnce(connectionId: AwsConnectionId, expiresAt: string): void {
-        this.warned.set(connectionId, expiresAt);
-        if (Date.parse(expiresAt) > this.clock.now() && this.recent.within(connectionId, RECENT_MS)) {
+    protected warnOnce(connectionId: AwsConnectionId, end: number): void {
+        this.warned.set(connectionId, end);
+        const expiresAt = new Date(end).toISOString();
+        if (end > this.clock.now() && this.recent.within(connectionId, RECENT_MS)) {
             this.tell({ kind: 'endsSoon', connectionId, expiresAt }, expiresAt);
         }
     }
@@ -114,18 +114,7 @@ export class SessionEndNotices implements Disposable {
 
     @preDestroy()
     dispose(): void {
-        this.alarm.abort();
+        this.timer.dispose();
         this.listening.dispose();
-    }
-}
-
-function endOf(state: ConnectionState): string | undefined {
-    return (state.kind === 'signedIn' || state.kind === 'connected') && !state.renews ? state.expiresAt : undefined;
-}
-
-/** A superseded alarm; anything else would be a bug of the clock, and is told. */
-function ignoreAbort(error: unknown): void {
-    if ((error as Error).name !== 'AbortError') {
-        throw error;
     }
 }
