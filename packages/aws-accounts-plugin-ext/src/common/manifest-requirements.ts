@@ -11,7 +11,7 @@ export type ManifestProblem = { readonly extensionId: string } & (
     | { readonly kind: 'broken'; readonly commands: string; readonly reason: string }
 );
 
-export interface ManifestRequirements {
+interface ManifestRequirements {
     /** The extension's own entries, for the registry: it keeps commands whose entry is broken from running. */
     readonly own: Readonly<Record<string, unknown>>;
     readonly problems: readonly ManifestProblem[];

@@ -5,7 +5,7 @@ import type { AwsConnection } from './aws-connection';
 import { ComposedSnapshot, composeSnapshot } from './snapshot-composition';
 
 /** Gives piece `piece` of the catalogue `digest`; the first is 0. */
-export type CatalogueSource = (digest: string, piece: number) => Promise<CataloguePiece>;
+type CatalogueSource = (digest: string, piece: number) => Promise<CataloguePiece>;
 
 /**
  * One window's copy of what the backend holds: each whole status as it comes, and the catalogue that it names, which is requested once.

@@ -14,7 +14,7 @@ import { DialLine, DialRecord } from './dial-record';
 import type { Lead } from './lead-process';
 
 /** An emulator as far as it is served under other names. */
-export interface ServedEmulator {
+interface ServedEmulator {
     readonly record: RequestRecord;
     readonly answer: RequestListener;
 }

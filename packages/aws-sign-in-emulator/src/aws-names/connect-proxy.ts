@@ -12,7 +12,7 @@ export interface Tunnel {
     readonly at: number;
 }
 
-export interface ConnectProxyOptions {
+interface ConnectProxyOptions {
     /** Hosts that end at the emulator. */
     isLed(host: string): boolean;
     /** Gets a connection on which the client is about to speak TLS. */

@@ -18,7 +18,7 @@ export type Fault = {
     | { readonly kind: 'drop' | 'hang' | 'stall' | 'malformed' | 'empty' | 'html' });
 
 /** The outcome of a fault for one request: `undefined` lets the request through. */
-export type FaultEffect = Treatment | { readonly delayMs: number } | undefined;
+type FaultEffect = Treatment | { readonly delayMs: number } | undefined;
 
 /** Keeps the requested faults and deals them out in the order in which they were requested. */
 export class FaultPlan {
@@ -53,7 +53,7 @@ export class FaultPlan {
 }
 
 /** How the service that a fault hits words it. */
-export interface FaultWording {
+interface FaultWording {
     oidcError(error: string, description?: string, status?: number): Reply;
     trouble(status: number): Reply | undefined;
 }

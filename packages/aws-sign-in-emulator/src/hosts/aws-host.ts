@@ -21,7 +21,7 @@ const PAGE_SUFFIXES = [
 const ALL_SUFFIXES = [...SERVICE_SUFFIXES.flat(), ...PAGE_SUFFIXES];
 
 /** A host of a service in one region, for example `oidc.eu-central-1.amazonaws.com`. */
-export interface RegionalHost {
+interface RegionalHost {
     readonly region: string;
     /** The usual suffix of the partition, for example `amazonaws.com`. */
     readonly suffix: string;

@@ -11,7 +11,7 @@ export interface Exchange {
 }
 
 /** A client's connection, as far as the server sees it. */
-export interface ClientConnection {
+interface ClientConnection {
     /** Server name of the TLS handshake; absent without TLS. */
     readonly sni?: string;
     readonly clientPort?: number;

@@ -6,7 +6,7 @@ import { Exchange, Refusal, Reply } from './exchange';
 /** The treatment of a request: an answer, a cut connection, or silence. */
 export type Treatment = Reply | 'drop' | 'hang' | 'stall';
 
-export type Treat = (exchange: Exchange) => Promise<Treatment>;
+type Treat = (exchange: Exchange) => Promise<Treatment>;
 
 /** Listens on 127.0.0.1 only. `port` 0 takes any free one. */
 export async function listen(port: number, listener: RequestListener): Promise<Server> {

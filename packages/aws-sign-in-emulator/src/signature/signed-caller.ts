@@ -3,7 +3,7 @@ import { Exchange, Refusal, Reply } from '../http/exchange';
 import { SignatureVerdict, verifySignature } from './sig-v4';
 
 /** Words a refusal in the protocol of one service. */
-export type RefusalWording = (code: string, message: string, status: number) => Reply;
+type RefusalWording = (code: string, message: string, status: number) => Reply;
 
 /** Whose key a request was signed with, and for which region. */
 export interface SignedCaller extends AccessKey {

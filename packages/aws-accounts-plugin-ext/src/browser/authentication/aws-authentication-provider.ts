@@ -24,7 +24,7 @@ export function scopesOf(request: ScopesOrChallenge | undefined): readonly strin
 }
 
 /** A session as Theia and VS Code extensions see it. Its `accessToken` is the connection's id and opens nothing. */
-export function toSession({ id, label, scopes }: AwsSession): AuthenticationSession {
+function toSession({ id, label, scopes }: AwsSession): AuthenticationSession {
     return { id, accessToken: id, account: { id, label }, scopes };
 }
 

@@ -9,7 +9,7 @@ import { ScopesOrChallenge, scopesOf } from './aws-authentication-provider';
 import { SignInRequests } from './sign-in-requests';
 
 /** The options of `vscode.authentication.getSession`, as they reach the page. */
-export interface SessionOptions {
+interface SessionOptions {
     readonly createIfNone?: boolean | { readonly detail?: string };
     readonly forceNewSession?: boolean | { readonly detail?: string };
     readonly silent?: boolean;
@@ -17,7 +17,7 @@ export interface SessionOptions {
     readonly account?: { readonly id: string };
 }
 
-export interface SessionRequest {
+interface SessionRequest {
     readonly provider: AuthenticationProviderId;
     readonly scopes: ScopesOrChallenge;
     readonly extension: ExtensionIdentity;

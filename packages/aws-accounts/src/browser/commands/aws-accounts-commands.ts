@@ -4,7 +4,7 @@ import { OwnCommand } from './own-command';
 import { useForCommand } from './token-service-commands';
 
 /** A command whose label is shown elsewhere, too. */
-export type LabelledCommand = Command & { readonly label: string };
+type LabelledCommand = Command & { readonly label: string };
 
 /** The commands of this product. Each takes its subject as its first argument, and asks for it where it is missing. */
 export namespace AwsAccountsCommands {

@@ -4,7 +4,7 @@ import { ConfiguredEndpoint } from '../../common/configured-endpoint';
 import { callsEndpointText, signInEndpointText } from '../wording';
 
 /** The act that the dialog is about to do, or offers. */
-export interface DialogCalls {
+interface DialogCalls {
     readonly signsIn: boolean;
     /** The connection that is selected, or that AWS is asked about. */
     readonly connection?: AwsConnection;

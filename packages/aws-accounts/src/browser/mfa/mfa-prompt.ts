@@ -65,7 +65,7 @@ export class MfaPrompt {
 }
 
 /** Words the question: the device, and on another try the reason why the last code failed. */
-export function mfaQuestion({ device, rejected, triesLeft }: MfaCodeRequest): string {
+function mfaQuestion({ device, rejected, triesLeft }: MfaCodeRequest): string {
     const question = nls.localize('theia/aws-accounts/mfa/question', 'Enter the code that {0} shows.', device);
     switch (rejected) {
         case undefined:

@@ -33,7 +33,7 @@ const Question = Symbol('Confirmation');
  * seen the question.
  */
 @injectable()
-export class ConfirmationDialog extends ModalDialog<true> {
+class ConfirmationDialog extends ModalDialog<true> {
 
     @inject(Question) protected readonly question: Confirmation;
     @inject(Timer) protected readonly timer: Timer;

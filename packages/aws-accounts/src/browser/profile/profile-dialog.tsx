@@ -18,7 +18,7 @@ export interface ProfileDialogOptions {
     readonly kinds: readonly ProfileKind[];
 }
 
-export type ProfileDialogAnswer = { readonly kind: 'written'; readonly name: string } | { readonly kind: 'identityCenter' };
+type ProfileDialogAnswer = { readonly kind: 'written'; readonly name: string } | { readonly kind: 'identityCenter' };
 
 const NEW = { name: '', exists: false } as const;
 

@@ -15,7 +15,7 @@ interface FieldProps {
     readonly children: (attributes: FieldAttributes) => React.ReactNode;
 }
 
-export interface FieldAttributes {
+interface FieldAttributes {
     readonly name: string;
     readonly 'aria-invalid': boolean;
     readonly 'aria-describedby': string;

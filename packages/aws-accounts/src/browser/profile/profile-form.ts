@@ -16,7 +16,7 @@ import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy, AwsProfilesServerProxy } from '../connection/backend-services';
 
 /** Result of the latest attempt to write. */
-export type ProfileTry =
+type ProfileTry =
     | { readonly kind: 'none' }
     /** AWS is being asked. */
     | { readonly kind: 'running'; readonly cancellation: CancellationTokenSource }

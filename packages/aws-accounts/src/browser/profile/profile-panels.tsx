@@ -60,7 +60,7 @@ export function KindPanel({ kinds, onPick }: KindPanelProps): React.ReactElement
 }
 
 /** The name of a profile is given once: others refer to it by its name. */
-export function NameField({ form, draft: { name, exists } }: PanelProps<ProfileDraft>): React.ReactElement {
+function NameField({ form, draft: { name, exists } }: PanelProps<ProfileDraft>): React.ReactElement {
     const label = Labels.profileName();
     return <>{!exists && <TextField form={form} field='name' label={label} value={name} first toChange={value => ({ name: value })} />}</>;
 }
@@ -94,7 +94,7 @@ export function RegionPanel({ form, draft }: PanelProps<RegionDraft>): React.Rea
 }
 
 /** Gives what is typed into secret fields at the moment when it is sent. */
-export interface SecretSource {
+interface SecretSource {
     read(): ProfileSecrets | undefined;
 }
 

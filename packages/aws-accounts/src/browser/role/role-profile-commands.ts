@@ -17,7 +17,7 @@ import { RoleProfiles } from './role-profiles';
 import { LiteralMessages } from '../literal/literal-messages';
 
 /** Names one role, or all roles of an account. */
-export interface WantedProfiles {
+interface WantedProfiles {
     readonly connectionId: AwsConnectionId;
     readonly account: AssignedAccount;
     readonly roleName?: string;

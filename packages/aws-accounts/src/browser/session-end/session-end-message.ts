@@ -6,7 +6,7 @@ import { connectionInText, failureText } from '../wording';
 import { Labels } from '../wording/labels';
 
 /** Tells a person of an ended sign-in, with the one action that helps. */
-export interface SessionEndMessage {
+interface SessionEndMessage {
     readonly text: string;
     readonly action: string;
     readonly command: string;

@@ -10,12 +10,12 @@ import { connectionDetail, connectionKindText, connectionName, hostText, problem
 import { Clock } from '../time/clock';
 import { LiteralQuickInput } from '../literal/literal-quick-input';
 
-export interface SignInItem extends QuickPickItem {
+interface SignInItem extends QuickPickItem {
     readonly target: SignInTarget | 'identityCenter';
 }
 
 /** Lists the ways to sign in, each with a line on the people it is for. Pure. */
-export function signInItems(snapshot: AwsAccountsSnapshot | undefined, now: number, services: TokenServices): SignInItem[] {
+function signInItems(snapshot: AwsAccountsSnapshot | undefined, now: number, services: TokenServices): SignInItem[] {
     const stateOf = (id: string): string | undefined => {
         const entry = snapshot && AwsAccountsSnapshot.find(snapshot, id);
         return entry && stateText(entry.state, now);

@@ -15,7 +15,7 @@ import { LiteralMessages } from '../literal/literal-messages';
 import { Labels } from '../wording/labels';
 
 /** Words what stops working when a person signs out of `entry`; empty when nothing does. Pure. */
-export function signOutConsequences({ connection }: ConnectionEntry, { connections, uses, services }: AwsAccountsSnapshot): string {
+function signOutConsequences({ connection }: ConnectionEntry, { connections, uses, services }: AwsAccountsSnapshot): string {
     const affected = AwsUse.of(uses, connection.id, services).map(use => useName(use, services));
     const profiles = connections.flatMap(({ connection: other }) =>
         other.kind === 'iamProfile' && connection.kind === 'identityCenter' && other.ssoSession === connection.name ? [other.name] : []

@@ -4,7 +4,7 @@ import { AwsUse } from '../../common/connection-use';
 import { connectionTitle, inUseText, stateText, timeLeftText, useInvitation, useName } from '../wording';
 
 /** A snapshot and the instant (epoch ms) at which it was looked at. */
-export interface Moment {
+interface Moment {
     readonly snapshot: AwsAccountsSnapshot;
     readonly now: number;
 }

@@ -7,7 +7,7 @@ import { ProductTokenServices, TokenMethod, TokenServices } from '../../common/t
 import { LiveSnapshot } from './live-snapshot';
 
 /** Values by context key: `awsIamProfileActive`, and for each token service `aws<Id>Connected` and `aws<Id>Method`. */
-export interface ContextValues {
+interface ContextValues {
     readonly [key: string]: boolean | string;
 }
 

@@ -4,14 +4,14 @@ import { TerminalRecord, ToolEnvironment, ToolIdentity } from '../../common/aws-
 import { environmentInText, environmentName } from '../wording';
 
 /** Mark on the tab of a terminal, besides its title. */
-export interface TerminalMark {
+interface TerminalMark {
     readonly kind: 'pinned' | 'stale';
     readonly text: string;
     readonly tooltip: string;
 }
 
 /** Environment of terminals that are opened now. */
-export interface CurrentIdentities {
+interface CurrentIdentities {
     /** Those that follow the workspace; `undefined` when AWS services use no profile. */
     readonly active: ToolIdentity | undefined;
     /** Those for the profile of the marked terminal; `undefined` when that is gone. */

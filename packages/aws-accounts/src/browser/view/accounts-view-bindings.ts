@@ -44,7 +44,7 @@ export function bindAccountsView(bind: interfaces.Bind): void {
 }
 
 /** The objects of one view; `parent` has the services of the window. */
-export function createAccountsViewContainer(parent: interfaces.Container): Container {
+function createAccountsViewContainer(parent: interfaces.Container): Container {
     const child = createTreeContainer(parent, {
         props: { contextMenuPath: AWS_ACCOUNTS_CONTEXT_MENU, search: false, scrollIfActive: true },
         model: AccountsTreeModel,

@@ -1,7 +1,7 @@
 import { ConnectionState } from '../../common/connection-state';
 
 /** Icon (a codicon, with what it does after a `~`) and tone of a state. `icon` is absent for a state of rest. */
-export interface StateIcon {
+interface StateIcon {
     readonly icon?: string;
     readonly tone: RowTone;
 }

@@ -1,7 +1,7 @@
 import { withoutTokens } from './secret-like';
 
 /** Texts that must not be in a diagnosis, and the place of the home folder. */
-export interface RedactionRules {
+interface RedactionRules {
     /** Folders that stand for the person. */
     readonly homes: readonly string[];
     /** Values that are known to be secret on this machine. */

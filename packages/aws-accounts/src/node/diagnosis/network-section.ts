@@ -3,7 +3,7 @@ import type { ProxyChoice } from '../http/proxy-choice';
 import type { DiagnosisLine, DiagnosisSection } from './diagnosis-text';
 
 /** Facts about the network for a diagnosis. */
-export interface NetworkFacts {
+interface NetworkFacts {
     readonly variables: { readonly [name: string]: string | undefined };
     /** Those that count for the connection. */
     readonly endpoints: readonly ConfiguredEndpoint[];

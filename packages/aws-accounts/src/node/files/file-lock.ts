@@ -10,7 +10,7 @@ const STALE_AFTER_MS = 25_000;
 const ABANDONED_AFTER_MS = 10 * 60_000;
 const RETRY_AFTER_MS = 40;
 
-export interface FileLockOptions {
+interface FileLockOptions {
     /** Ends the wait for the lock. */
     readonly signal?: AbortSignal;
     /** Told why the action runs without a lock, or why the lock could not be removed after it. */

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 
 /** Names under which a browser may reach this backend. */
-export interface HostSettings {
+interface HostSettings {
     /** The name or address that the backend listens on (`--hostname`). */
     readonly bound: string;
     /** The machine's own name. */

@@ -1,7 +1,7 @@
 import type { STSClientConfig } from '@aws-sdk/client-sts';
 
 /** Whose word counts for a setting that an SDK client would read from the environment and the default profile by itself. */
-export type SettingDecision =
+type SettingDecision =
     /** This product says it, for every call alike. */
     | 'ours'
     /** The environment says it, else the profile that a call is for; calls of no profile take none of a profile's. */
@@ -10,7 +10,7 @@ export type SettingDecision =
     | 'off';
 
 /** One setting of the SDK. */
-export interface ClientSetting {
+interface ClientSetting {
     readonly decision: SettingDecision;
     readonly variables: readonly string[];
     /** The keys in the shared config file. */

@@ -6,7 +6,7 @@ import { AwsFailure } from '../../common/aws-accounts-error';
 const MAX_BYTES = 4_000_000;
 
 /** The body as it is, ended by `malformedResponse` where it is longer than any answer of AWS. @param max bytes */
-export function limitedBody(body: Readable, max = MAX_BYTES): Readable {
+function limitedBody(body: Readable, max = MAX_BYTES): Readable {
     let bytes = 0;
     const limit = new Transform({
         transform(chunk: Buffer, _encoding, done): void {

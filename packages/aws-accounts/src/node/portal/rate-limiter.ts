@@ -1,7 +1,7 @@
 import type { Clock } from '../process/clock';
 
 /** How fast calls may follow each other. */
-export interface PaceOptions {
+interface PaceOptions {
     /** Calls a second in the long run. */
     readonly callsPerSecond: number;
     /** Calls that may be made at once after a rest. No second ever sees more than `burst + callsPerSecond`. */

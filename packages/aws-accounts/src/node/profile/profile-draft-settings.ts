@@ -7,7 +7,7 @@ import { SectionSettings } from '../shared-config/profile-settings';
 import { IniSection } from '../shared-config/ini/ini-section';
 
 /** Settings that a draft writes and removes, in whichever file. */
-export interface DraftedSettings {
+interface DraftedSettings {
     readonly set: readonly ConfigSetting[];
     readonly unset: readonly string[];
 }

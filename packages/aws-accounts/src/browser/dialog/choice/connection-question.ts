@@ -18,7 +18,7 @@ export interface ConnectionQuestion {
 }
 
 /** Fate of the connections of token services. */
-export type TokenFate = 'keep' | 'disconnect';
+type TokenFate = 'keep' | 'disconnect';
 
 /** The answer to a `ConnectionQuestion`. */
 export interface ConnectionAnswer {

@@ -13,7 +13,7 @@ import { DeviceCodePanel } from './device-code-panel';
 import { IdentityCenterPanel } from './identity-center-panel';
 import { SignInEndedPanel } from './sign-in-ended-panel';
 
-export interface DialogPanelProps {
+interface DialogPanelProps {
     readonly controller: ConnectionDialogController;
     readonly windows: WindowService;
     readonly clipboard: ClipboardService;

@@ -79,7 +79,7 @@ export function productionAttribute(connection: AwsConnection): Readonly<Record<
 }
 
 /** Marks the row so that its reason is never cut, however narrow the view is. */
-export function reasonAttribute(entry: ConnectionEntry, now: number): Readonly<Record<string, string>> {
+function reasonAttribute(entry: ConnectionEntry, now: number): Readonly<Record<string, string>> {
     return troubleText(entry, now) === undefined ? {} : { 'data-reason': 'true' };
 }
 

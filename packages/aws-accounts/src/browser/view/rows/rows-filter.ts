@@ -3,7 +3,7 @@ import { WordFilter } from '../../wording/word-filter';
 import { joined } from '../../wording/joined-text';
 import { AccountsRow } from './accounts-row';
 
-export interface FilteredRows {
+interface FilteredRows {
     readonly rows: readonly AccountsRow[];
     /** How many rows match, and among how many; `undefined` without a filter. */
     readonly count?: { readonly matching: number; readonly total: number };

@@ -9,7 +9,7 @@ export interface AccountsNode extends SelectableTreeNode {
 }
 
 /** A row that has others below it. */
-export interface AccountsGroupNode extends AccountsNode, ExpandableTreeNode {
+interface AccountsGroupNode extends AccountsNode, ExpandableTreeNode {
     children: readonly AccountsNode[];
 }
 

@@ -12,7 +12,7 @@ import { StsCall } from '../resolution/sts-call';
 const MARGIN_MS = 5 * 60 * 1000;
 
 /** Whose session with which device. */
-export interface MfaIdentity {
+interface MfaIdentity {
     readonly profile: SectionSettings;
     readonly serial: string;
     /** The lasting keys of an IAM user. */

@@ -5,7 +5,7 @@ import { raceAbort } from '../../process/abort-race';
 import type { MfaPrompt } from '../resolution/resolution-context';
 
 /** The window that calls: whom to ask, and until when. */
-export interface CallingWindow {
+interface CallingWindow {
     readonly client: AwsAccountsClient | undefined;
     readonly closed: AbortSignal;
 }
@@ -19,7 +19,7 @@ export function mfaPromptOf(window: CallingWindow): MfaPrompt {
  * Asks the person at a window for a code. `undefined` when they decide against it; when `ended` is aborted too, and the question is then
  * closed.
  */
-export async function askWindow(
+async function askWindow(
     client: AwsAccountsClient | undefined,
     request: MfaCodeRequest,
     ended: AbortSignal

@@ -8,7 +8,7 @@ import type { RunningContext } from '../resolution/resolution-context';
 import { SESSION_NAME, StsCall } from '../resolution/sts-call';
 
 /** The caller that assumes a role. */
-export interface RoleCaller {
+interface RoleCaller {
     readonly credentials: AwsCredentialIdentity;
     /** The device of the source profile. The AWS CLI does not look at it, so it is asked for only when the role is refused without. */
     readonly mfaSerial?: string;

@@ -5,7 +5,7 @@ import { limitedText } from '../../http/limited-body';
 /** The service stands on the machine itself, or next to it. */
 const TIME_LIMIT_MS = 5000;
 
-export interface ContainerRequest {
+interface ContainerRequest {
     /** The header, if there is one. Secret. */
     readonly authorization: string | undefined;
     /** Replaces the certificate authorities of Node.js. */

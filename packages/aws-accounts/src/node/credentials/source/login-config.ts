@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { writeAtomically } from '../../files/atomic-file';
 
 /** Files that the SDK's provider for `aws login` wants to read. */
-export interface LoginConfig {
+interface LoginConfig {
     readonly profile: string;
     readonly configFilepath: string;
     /** Not there. */

@@ -3,7 +3,7 @@ import { isObject, parseJson } from '../../../common/json-value';
 import { Instant } from '../../process/instant';
 
 /** Output of a `credential_process`, understood or not. */
-export type ProcessOutput =
+type ProcessOutput =
     | { readonly kind: 'credentials'; readonly credentials: AwsCredentialIdentity }
     /** `problem` names what is missing or wrong, and quotes nothing: the output may hold secrets. */
     | { readonly kind: 'malformed'; readonly problem: string };

@@ -7,7 +7,7 @@ import type { RunningContext } from '../resolution/resolution-context';
 import { SESSION_NAME, StsCall } from '../resolution/sts-call';
 
 /** A profile, or variables that say the same. */
-export type WebIdentitySettings = Pick<SectionSettings, 'name' | 'get'> & Partial<Pick<SectionSettings, 'setting'>>;
+type WebIdentitySettings = Pick<SectionSettings, 'name' | 'get'> & Partial<Pick<SectionSettings, 'setting'>>;
 
 /** Credentials of a role for a web identity, whose token another program keeps fresh in a file. */
 @injectable()

@@ -4,7 +4,7 @@ import type { AwsClients } from '../../http/aws-clients';
 import type { FlowContext } from './sign-in-flow';
 import { TokenGrant } from './sign-in-flow';
 
-export type GrantRequest = Pick<CreateTokenCommandInput, 'grantType' | 'deviceCode' | 'code' | 'codeVerifier' | 'redirectUri'>;
+type GrantRequest = Pick<CreateTokenCommandInput, 'grantType' | 'deviceCode' | 'code' | 'codeVerifier' | 'redirectUri'>;
 
 /**
  * Asks once for a token with what a person approved (SSO-OIDC CreateToken).
