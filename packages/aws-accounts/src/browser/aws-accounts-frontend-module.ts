@@ -21,6 +21,7 @@ import { AssignedRolesServerProxy, AwsAccountsRemoteProxy, AwsAccountsServerProx
 import { Clock } from './time/clock';
 import { FileCommands } from './profile/file-commands';
 import { UseCommands } from './use/use-commands';
+import { bindDeveloperProfiles } from './developer-profile/developer-profile-bindings';
 import { bindDiagnosis } from './diagnosis/diagnosis-bindings';
 import { ConnectionDialogFactory, createConnectionDialogFactory } from './dialog/connection-dialog-factory';
 import { bindGuard } from './guard/guard-bindings';
@@ -55,6 +56,7 @@ export default new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsy
     bindGuard(bind, onActivation);
     bindAccountsView(bind);
     bindRoles(bind);
+    bindDeveloperProfiles(bind);
     bindProfiles(bind);
     bindProduction(bind);
     bindAwsStatus(bind);

@@ -1,10 +1,13 @@
 import type { CommandHandler } from '@theia/core/lib/common/command';
-import { inject, injectable } from '@theia/core/shared/inversify';
+import { inject, injectable, optional } from '@theia/core/shared/inversify';
 import type { AwsConnection } from '../common/aws-connection';
 import type { AwsRequirement } from '../common/aws-requirement';
 import type { AwsEffect } from '../common/aws-effect';
 import { RequirementFlaw } from '../common/requirement-flaw';
 import { ProductTokenServices, TokenServices } from '../common/token-service';
+import type { AwsUse } from '../common/connection-use';
+import type { DeveloperProfile } from '../common/developer-profile';
+import { DeveloperProfiles } from './developer-profile/developer-profiles';
 import { AwsGuard } from './guard/aws-guard';
 import type { EnsureOptions } from './guard/requirement-meeting';
 
@@ -17,6 +20,7 @@ export class AwsAccountsFrontend {
 
     @inject(AwsGuard) protected readonly guard: AwsGuard;
     @inject(ProductTokenServices) protected readonly services: TokenServices;
+    @inject(DeveloperProfiles) @optional() protected readonly developerProfiles: DeveloperProfiles | undefined;
 
     /**
      * A connection that meets `requirement` now. Asks the person if there is none, with the same dialog that the guard shows. Hand its id
@@ -35,6 +39,17 @@ export class AwsAccountsFrontend {
             throw new TypeError(`AWS requirement: ${flaw}.`);
         }
         return (await this.guard.admit(requirement, options)).connection;
+    }
+
+    /**
+     * The developer profile that a token service works with after IAM Identity Center: the one chosen before, else the only one there is,
+     * or the one that the person picks. Asks once, however many wait. `undefined`: the sign-in or the service has none, or the person
+     * decided against it; they are not asked again before the sign-in changes.
+     *
+     * @param use id of the token service
+     */
+    async ensureDeveloperProfile(use: AwsUse): Promise<DeveloperProfile | undefined> {
+        return this.developerProfiles?.ensureOnce(use);
     }
 
     /**

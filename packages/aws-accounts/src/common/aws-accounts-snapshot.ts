@@ -5,7 +5,9 @@ import type { AwsUse, ConnectionUses } from './connection-use';
 import { TokenServiceHere, TokenServices } from './token-service';
 import type { TokenServiceHost } from './token-service-host';
 import type { AwsFailure } from './aws-accounts-error';
+import type { DeveloperProfile } from './developer-profile';
 import type { Pin } from './pin';
+import type { ServiceRefusal } from './service-refusal';
 
 export interface ConnectionEntry {
     readonly connection: AwsConnection;
@@ -44,6 +46,10 @@ export interface AwsAccountsSnapshot {
     readonly codeWhispererHost?: TokenServiceHost;
     /** Where calls go instead of AWS; absent: nowhere else. */
     readonly endpoints?: ConfiguredEndpoints;
+    /** Services that take a sign-in and refuse the person. */
+    readonly refusals?: readonly ServiceRefusal[];
+    /** What each token service works with in this workspace, beside its sign-in; absent: none was chosen. */
+    readonly developerProfiles?: { readonly [use: AwsUse]: DeveloperProfile | undefined };
     /** Problem of the product itself, for example a home folder that cannot be written. */
     readonly failure?: AwsFailure;
 }
@@ -94,5 +100,11 @@ export namespace AwsAccountsSnapshot {
             const entry = service.host ? undefined : find(snapshot, snapshot.uses[service.id]);
             return entry === undefined ? [] : [{ service, entry }];
         });
+    }
+
+    /** What the service of `use` said when it refused whoever is signed in for it. */
+    export function refusalOf(snapshot: AwsAccountsSnapshot, use: AwsUse): string | undefined {
+        const id = inUse(snapshot, use)?.connection.id;
+        return snapshot.refusals?.find(refusal => refusal.use === use && refusal.connectionId === id)?.words;
     }
 }

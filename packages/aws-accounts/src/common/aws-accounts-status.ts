@@ -2,8 +2,11 @@ import type { AwsFailure } from './aws-accounts-error';
 import { AwsConnection, AwsConnectionId } from './aws-connection';
 import type { ConnectionState } from './connection-state';
 import type { ConnectionUses } from './connection-use';
+import type { DeveloperProfile } from './developer-profile';
 import type { Pin } from './pin';
 import type { ProfileMarks } from './profile-marks';
+import type { ServiceRefusal } from './service-refusal';
+import type { TokenServiceId } from './token-service';
 
 /**
  * State that changes while people work, whole and small by nature. A status with a lower `revision` than the one at hand is stale.
@@ -18,6 +21,10 @@ export interface AwsAccountsStatus {
     readonly marks: ProfileMarks;
     /** Pins of the person, in the order in which they were made. Their subjects may be gone, and come back. */
     readonly pins?: readonly Pin[];
+    /** Services that take a sign-in and refuse the person. */
+    readonly refusals?: readonly ServiceRefusal[];
+    /** What each token service works with in this workspace, beside its sign-in; absent: none was chosen. */
+    readonly developerProfiles?: { readonly [id: TokenServiceId]: DeveloperProfile };
     /** Problem of the product itself, for example a home folder that cannot be written. */
     readonly failure?: AwsFailure;
 }

@@ -24,6 +24,8 @@ export namespace AwsPartitions {
 
     export const BUILDER_ID_START_URL = 'https://view.awsapps.com/start';
     export const BUILDER_ID_REGION = 'us-east-1';
+    /** Regions in which Amazon Q Developer has profiles. */
+    export const AMAZON_Q_REGIONS: readonly string[] = ['us-east-1', 'eu-central-1'];
     /** How the start URL of an organization looks. */
     export const SAMPLE_START_URL = 'https://d-1234567890.awsapps.com/start';
 
@@ -102,6 +104,11 @@ export namespace AwsPartitions {
     ];
 
     export const ALL: readonly AwsPartition[] = TABLE.map(partition => ({ ...partition, regions: Object.keys(partition.regionNames) }));
+
+    /** Where Amazon Q Developer answers: CodeWhisperer's own host in its first region, and one of its new name elsewhere. */
+    export function amazonQAddress(region: string): string {
+        return region === BUILDER_ID_REGION ? `https://codewhisperer.${region}.amazonaws.com/` : `https://q.${region}.amazonaws.com/`;
+    }
 
     export function regions(): string[] {
         return ALL.flatMap(partition => partition.regions);

@@ -18,13 +18,15 @@ export interface ComposedSnapshot {
  * @param before an earlier one, whose entries are taken where they say the same, so that what is made of them can be kept
  */
 export function composeSnapshot(catalogue: AwsAccountsCatalogue, status: AwsAccountsStatus, before?: ComposedSnapshot): ComposedSnapshot {
-    const { revision, uses, pins, failure } = status;
+    const { revision, uses, pins, refusals, developerProfiles, failure } = status;
     const { files, services, endpoints } = catalogue;
     const codeWhispererHost = TokenServices.find(services, TokenServices.CODEWHISPERER.id)?.host;
     const connections = before?.catalogue === catalogue && isSame(before.status.marks, status.marks)
         ? withStates(catalogue, before, status)
         : catalogue.connections.map(found => entryOf(found, status));
-    const snapshot = { revision, connections, uses, services, files, pins, codeWhispererHost, endpoints, failure };
+    const snapshot = {
+        revision, connections, uses, services, files, pins, codeWhispererHost, endpoints, refusals, developerProfiles, failure
+    };
     return { catalogue, status, snapshot };
 }
 

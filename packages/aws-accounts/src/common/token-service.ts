@@ -1,4 +1,5 @@
 import type { AwsConnection } from './aws-connection';
+import { AwsPartitions } from './aws-partitions';
 import type { TokenServiceHost, TokenServiceHostRule } from './token-service-host';
 
 /** Identifies a token service in stored choices, context keys, command ids and the public API. Letters and digits, the first one small. */
@@ -19,8 +20,18 @@ export interface TokenService {
     readonly region?: string;
     /** The ways to sign in that the service takes. */
     readonly methods: readonly TokenMethod[];
+    /** Amazon Q's developer profiles; absent: the service has none. */
+    readonly profiles?: TokenServiceProfiles;
     /** Where it takes IAM credentials instead of a token. */
     readonly hostRule: TokenServiceHostRule;
+}
+
+/** How a service works with developer profiles of an IAM Identity Center sign-in. */
+export interface TokenServiceProfiles {
+    /** The regions that are asked for profiles. */
+    readonly regions: readonly string[];
+    /** Whether a profile is chosen right after the sign-in, or when something asks for one. */
+    readonly when: 'signIn' | 'asked';
 }
 
 /** A token service on the machine of the backend. */
@@ -49,19 +60,64 @@ export namespace TokenServices {
         label: 'CodeWhisperer',
         scopes: ['codewhisperer:completions', 'codewhisperer:analysis'],
         methods: ['builderId', 'identityCenter'],
+        profiles: { regions: AwsPartitions.AMAZON_Q_REGIONS, when: 'asked' },
         hostRule: 'iamOnAwsHosts'
     };
 
     export const DEFAULT: TokenServices = [CODEWHISPERER];
 
+    /** What became of CodeWhisperer in 2024: more scopes, and a developer profile after IAM Identity Center. */
+    export const AMAZON_Q: TokenService = {
+        id: 'amazonQ',
+        label: 'Amazon Q Developer',
+        scopes: ['completions', 'analysis', 'conversations', 'transformations', 'taskassist'].map(name => `codewhisperer:${name}`),
+        methods: ['builderId', 'identityCenter'],
+        profiles: { regions: AwsPartitions.AMAZON_Q_REGIONS, when: 'signIn' },
+        hostRule: 'iamOnAwsHosts'
+    };
+
     /**
-     * Reads the table from a product's configuration. `awsAccounts.codeWhisperer` says `iam` or `token`: what CodeWhisperer takes.
+     * Reads the table from a product's configuration. `awsAccounts.tokenService` names a preset or describes the service of the product;
+     * `awsAccounts.codeWhisperer` says `iam` or `token`: what it takes.
      *
-     * @param config the application's configuration, unchecked
+     * @param config the application's configuration, unchecked; a description that is wrong is as good as none
      */
     export function ofProduct(config: unknown): TokenServices {
-        const { codeWhisperer } = (config as ConfiguredProduct | undefined)?.awsAccounts ?? {};
-        return codeWhisperer === 'iam' || codeWhisperer === 'token' ? [{ ...CODEWHISPERER, hostRule: codeWhisperer }] : DEFAULT;
+        const { codeWhisperer, tokenService } = (config as ConfiguredProduct | undefined)?.awsAccounts ?? {};
+        const service = tokenService === 'amazonQ' ? AMAZON_Q : described(tokenService) ?? CODEWHISPERER;
+        return codeWhisperer === 'iam' || codeWhisperer === 'token' ? [{ ...service, hostRule: codeWhisperer }]
+            : service === CODEWHISPERER ? DEFAULT : [service];
+    }
+
+    /** A description with all that a service needs. @returns `undefined`: something of it is missing or wrong */
+    function described(value: unknown): TokenService | undefined {
+        const { id, label, scopes, startUrl, region, methods = CODEWHISPERER.methods, profiles } = (value ?? {}) as ConfiguredService;
+        const right = typeof id === 'string' && /^[a-z][A-Za-z0-9]*$/.test(id) && id !== 'awsServices' && isText(label) && areTexts(scopes)
+            && [startUrl, region].every(text => text === undefined || isText(text))
+            && areTexts(methods) && methods.every(isMethod);
+        return right ? {
+            id, label, scopes, methods, hostRule: 'iamOnAwsHosts',
+            ...isText(startUrl) && { startUrl }, ...isText(region) && { region }, ...profilesOf(profiles)
+        } : undefined;
+    }
+
+    function profilesOf(value: unknown): Pick<TokenService, 'profiles'> {
+        if (value === 'amazonQ') {
+            return { profiles: AMAZON_Q.profiles };
+        }
+        return areTexts(value) ? { profiles: { regions: value, when: 'signIn' } } : {};
+    }
+
+    function isMethod(value: string): value is TokenMethod {
+        return value === 'builderId' || value === 'identityCenter';
+    }
+
+    function isText(value: unknown): value is string {
+        return typeof value === 'string' && value !== '';
+    }
+
+    function areTexts(value: unknown): value is readonly string[] {
+        return Array.isArray(value) && value.length > 0 && value.every(isText);
     }
 
     export function find(services: TokenServices, id: TokenServiceId): TokenServiceHere | undefined {
@@ -100,5 +156,7 @@ export namespace TokenServices {
 }
 
 interface ConfiguredProduct {
-    readonly awsAccounts?: { readonly codeWhisperer?: unknown };
+    readonly awsAccounts?: { readonly codeWhisperer?: unknown; readonly tokenService?: unknown };
 }
+
+type ConfiguredService = { readonly [name in keyof TokenService]?: unknown };

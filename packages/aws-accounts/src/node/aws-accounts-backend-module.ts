@@ -2,12 +2,15 @@ import { ContainerModule, interfaces } from '@theia/core/shared/inversify';
 import { AssignedRolesServer } from '../common/assigned-roles-protocol';
 import { AwsAccountsServer } from '../common/aws-accounts-protocol';
 import { AwsProfilesServer } from '../common/aws-profiles-protocol';
+import { DeveloperProfilesServer } from '../common/developer-profiles-protocol';
 import { AwsAccounts } from './aws-accounts';
 import { AwsAccountsServerImpl } from './aws-accounts-server';
 import { bindStart } from './aws-accounts-start';
 import { LateConnectionProviders } from './connection-providers';
 import { AwsConnectionProvidersImpl } from './connection-providers-impl';
 import { AwsServices, AwsWindowServices } from './late-services';
+import { DeveloperProfileService } from './developer-profile/profile-service';
+import { DeveloperProfilesServerImpl } from './developer-profile/developer-profiles-server';
 import { FilesRefresh } from './connection/files-refresh';
 import { ConnectionRefresh } from './connection/connection-refresh';
 import { ConnectionStates } from './connection/connection-states';
@@ -67,6 +70,7 @@ export function bindWindow(bind: interfaces.Bind): void {
     bind(AwsAccountsServer).toService(AwsAccountsServerImpl);
     bind(AwsProfilesServer).to(AwsProfilesServerImpl).inSingletonScope();
     bind(AssignedRolesServer).to(AssignedRolesServerImpl).inSingletonScope();
+    bind(DeveloperProfilesServer).to(DeveloperProfilesServerImpl).inSingletonScope();
 }
 
 /** Start and services at once, for processes that are no product: a product loads `aws-accounts-start-module`. */
@@ -149,6 +153,7 @@ function bindService(bind: interfaces.Bind): void {
     bind(NoticeClaims).toSelf().inSingletonScope();
     bind(SessionEndNotices).toSelf().inSingletonScope();
     bind(AwsAccounts).toSelf().inSingletonScope();
+    bind(DeveloperProfileService).toSelf().inSingletonScope();
     bind(FilesRefresh).toService(AwsAccounts);
     bind(LateConnectionProviders).to(AwsConnectionProvidersImpl).inSingletonScope();
 }

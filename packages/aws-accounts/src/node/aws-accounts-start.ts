@@ -11,6 +11,7 @@ import { AwsAccountsPreferences } from '../common/aws-accounts-preferences';
 import { AWS_DIAGNOSIS_PATH, AwsDiagnosis } from '../common/aws-diagnosis-protocol';
 import { AWS_PROFILES_PATH, AwsProfilesServer } from '../common/aws-profiles-protocol';
 import { AWS_TOOLS_PATH, AwsToolsServer } from '../common/aws-tools-protocol';
+import { DEVELOPER_PROFILES_PATH, DeveloperProfilesServer } from '../common/developer-profiles-protocol';
 import { ProductTokenServices } from '../common/token-service';
 import { AwsConnectionProviders, LateConnectionProviders } from './connection-providers';
 import { ConsoleRoute, ConsoleVisitor, LateConsoleVisitor } from './console/console-route';
@@ -33,6 +34,9 @@ const perWindow = ConnectionContainerModule.create(({ bind, bindBackendService }
     });
     bindBackendService(AWS_PROFILES_PATH, late(bind, AwsProfilesServer), server => checkedCalls(server, CallShape.PROFILES));
     bindBackendService(ASSIGNED_ROLES_PATH, late(bind, AssignedRolesServer), server => checkedCalls(server, CallShape.ROLES));
+    bindBackendService(
+        DEVELOPER_PROFILES_PATH, late(bind, DeveloperProfilesServer), server => checkedCalls(server, CallShape.DEVELOPER_PROFILES)
+    );
 });
 
 /** @returns an identifier of the same service of the window, which is loaded when somebody asks for it */

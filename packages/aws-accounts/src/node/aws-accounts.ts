@@ -80,6 +80,7 @@ export class AwsAccounts implements Disposable {
     async signOut(connectionId: AwsConnectionId): Promise<SignOutOutcome> {
         const session = this.sessions.require(connectionId);
         const outcome = await this.signOuts.signOut(session);
+        this.store.forgetRefusals(connectionId);
         this.forgetProfilesOf(session.name, session.startUrl);
         await this.refresh();
         return outcome;

@@ -1,18 +1,24 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
-import { inject, injectable } from '@theia/core/shared/inversify';
+import type { Disposable } from '@theia/core/lib/common/disposable';
+import { ILogger } from '@theia/core/lib/common/logger';
+import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../common/aws-accounts-error';
 import { AwsConnection, AwsConnectionId, IamProfileConnection } from '../common/aws-connection';
 import { AwsScopes } from '../common/aws-scopes';
+import type { AwsUse } from '../common/connection-use';
 import { AwsAccounts } from './aws-accounts';
+import { RememberedChoices } from './choices/remembered-choices';
 import { ConnectionStore } from './connection/connection-store';
 import { ConnectionCredentials } from './credentials/connection-credentials';
+import { ConnectionFeed, FeedReceiver, FeedSource } from './feed/connection-feed';
 import type { EndpointOptions } from './http/service-endpoints';
+import { Clock } from './process/clock';
 import { RecentUse } from './session-end/recent-use';
 import { ProfileConnector } from './connection/profile-connector';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
 import { SsoToken } from './sso/token/sso-token';
 import { SsoTokenManager } from './sso/token/sso-token-manager';
-import { AwsConnectionProviders, BearerToken } from './connection-providers';
+import type { AwsConnectionProviders, BearerToken } from './connection-providers';
 
 /** Serves what a person chose, and keeps it fresh. */
 @injectable()
@@ -25,6 +31,8 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
     @inject(ProfileConnector) protected readonly connector: ProfileConnector;
     @inject(RecentUse) protected readonly recent: RecentUse;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
+    @inject(Clock) protected readonly clock: Clock;
+    @inject(ILogger) @named('aws-accounts:AwsConnectionProviders') protected readonly logger: ILogger;
 
     credentialProvider(connectionId: AwsConnectionId): () => Promise<AwsCredentialIdentity> {
         return async () => {
@@ -33,7 +41,7 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
         };
     }
 
-    tokenProvider(connectionId: AwsConnectionId, scopes: readonly string[]): () => Promise<BearerToken> {
+    tokenProvider(connectionId: AwsConnectionId, scopes: readonly string[], workspace = ''): () => Promise<BearerToken> {
         return async () => {
             await this.accounts.restore();
             const session = this.sessions.require(connectionId);
@@ -42,8 +50,68 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
             if (missing.length > 0) {
                 throw AwsFailure.toError({ reason: 'invalidScope', subject: connectionId, detail: missing.join(' ') });
             }
-            return { token: token.accessToken, expiration: new Date(SsoToken.instant(token.expiresAt)) };
+            return {
+                token: token.accessToken, expiration: new Date(SsoToken.instant(token.expiresAt)), startUrl: session.startUrl,
+                developerProfile: RememberedChoices.developerProfileOf(this.store.current.choices, connectionId, workspace)
+            };
         };
+    }
+
+    feedToken(
+        connectionId: AwsConnectionId, scopes: readonly string[], receiver: FeedReceiver<BearerToken>, workspace = ''
+    ): Disposable {
+        return this.feed(connectionId, receiver, {
+            ask: this.tokenProvider(connectionId, scopes, workspace),
+            endOf: ({ expiration }) => expiration.getTime(),
+            identityOf: ({ token, developerProfile }) => JSON.stringify([token, developerProfile])
+        }, workspace);
+    }
+
+    feedCredentials(connectionId: AwsConnectionId, receiver: FeedReceiver<AwsCredentialIdentity>): Disposable {
+        return this.feed(connectionId, receiver, {
+            ask: this.credentialProvider(connectionId),
+            endOf: ({ expiration }) => expiration?.getTime(),
+            identityOf: ({ accessKeyId, secretAccessKey, sessionToken }) => JSON.stringify([accessKeyId, secretAccessKey, sessionToken])
+        });
+    }
+
+    protected feed<T>(
+        id: AwsConnectionId, receiver: FeedReceiver<T>, source: Omit<FeedSource<T>, 'known' | 'onDidChange'>, workspace = ''
+    ): Disposable {
+        const known = (): { readonly state: string; readonly endsAt?: string } => {
+            const state = this.store.stateOf(id);
+            const profile = RememberedChoices.developerProfileOf(this.store.current.choices, id, workspace);
+            return { state: `${state.kind} ${profile?.arn ?? ''}`, endsAt: 'expiresAt' in state ? state.expiresAt : undefined };
+        };
+        const onDidChange = (listener: () => void): Disposable => this.store.onDidChange(listener);
+        return new ConnectionFeed({ ...source, known, onDidChange }, receiver, this.clock, () => {
+            void this.logger.error('AWS Accounts could not hand over a token or credentials to whoever waits for them.');
+        });
+    }
+
+    reportRefusal(use: AwsUse, words: string, connectionId = this.userConnection(use)): void {
+        if (connectionId !== undefined) {
+            this.store.noteRefusal(use, connectionId, words);
+        }
+    }
+
+    reportAcceptance(use: AwsUse, connectionId = this.userConnection(use)): void {
+        if (connectionId !== undefined) {
+            this.store.noteRefusal(use, connectionId);
+        }
+    }
+
+    reportRejection(connectionId: AwsConnectionId, token: string): void {
+        const session = this.sessions.get(connectionId);
+        if (session !== undefined) {
+            this.recent.note(connectionId);
+            this.tokens.reject(session, token);
+        }
+    }
+
+    /** The connection of a token service is the user's; that of AWS services differs from window to window, so nobody can be meant. */
+    protected userConnection(use: AwsUse): AwsConnectionId | undefined {
+        return use === 'awsServices' ? undefined : RememberedChoices.ofService(this.store.current.choices, use);
     }
 
     async region(connectionId: AwsConnectionId): Promise<string> {

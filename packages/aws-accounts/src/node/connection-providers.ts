@@ -1,11 +1,19 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
+import type { Disposable } from '@theia/core/lib/common/disposable';
 import type { AwsConnectionId } from '../common/aws-connection';
+import type { AwsUse } from '../common/connection-use';
+import type { DeveloperProfile } from '../common/developer-profile';
+import type { FeedReceiver } from './feed/connection-feed';
 import type { EndpointOptions } from './http/service-endpoints';
 
 /** A bearer token as the AWS SDK's `token` client option wants it. */
 export interface BearerToken {
     readonly token: string;
     readonly expiration: Date;
+    /** Start URL of the sign-in: it tells Builder ID from IAM Identity Center. */
+    readonly startUrl: string;
+    /** What the person works with in Amazon Q; absent: none was chosen, or the service wants none. */
+    readonly developerProfile?: DeveloperProfile;
 }
 
 /**
@@ -23,8 +31,30 @@ export interface AwsConnectionProviders {
     /**
      * A token provider for an AWS SDK client (`new Client({ token })`). Rejects with `AwsAccountsError`, `invalidScope` when a scope was
      * not granted.
+     *
+     * @param workspace URI of the workspace whose developer profile the result carries; absent: the one chosen last
      */
-    tokenProvider(connectionId: AwsConnectionId, scopes: readonly string[]): () => Promise<BearerToken>;
+    tokenProvider(connectionId: AwsConnectionId, scopes: readonly string[], workspace?: string): () => Promise<BearerToken>;
+    /**
+     * For a process that keeps a token and cannot ask for one: gives it each token before the one that it has runs out, and takes it back
+     * when the person signs out. End it by `dispose`.
+     */
+    feedToken(
+        connectionId: AwsConnectionId, scopes: readonly string[], receiver: FeedReceiver<BearerToken>, workspace?: string
+    ): Disposable;
+    /** The same with credentials of a profile. */
+    feedCredentials(connectionId: AwsConnectionId, receiver: FeedReceiver<AwsCredentialIdentity>): Disposable;
+    /**
+     * Shows on the use that its service takes the sign-in and refuses the person, for example because they have no subscription. The
+     * sign-in stays as it is.
+     *
+     * @param words what the service said; they are shown literally
+     */
+    reportRefusal(use: AwsUse, words: string, connectionId?: AwsConnectionId): void;
+    /** The service took the person: what it said before is no longer true. */
+    reportAcceptance(use: AwsUse, connectionId?: AwsConnectionId): void;
+    /** AWS takes this token no more, although its time is not over. The connection shows as expired until there is another token. */
+    reportRejection(connectionId: AwsConnectionId, token: string): void;
     /** The region of the profile, as the view shows it. Rejects with `AwsAccountsError`. */
     region(connectionId: AwsConnectionId): Promise<string>;
     /**

@@ -1,3 +1,4 @@
 /** Public API for backend code of other Theia extensions. */
 export { AwsConnectionProviders, BearerToken } from './connection-providers';
+export type { FeedReceiver } from './feed/connection-feed';
 export type { EndpointOptions } from './http/service-endpoints';

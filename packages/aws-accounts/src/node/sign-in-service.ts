@@ -96,6 +96,7 @@ export class SignInService {
             return outcome;
         }
         await this.rememberSuccess(target, request, scopes);
+        this.store.forgetRefusals(target.connectionId);
         return { kind: 'signedIn', connectionId: target.connectionId };
     }
 

@@ -31,6 +31,7 @@ export namespace AwsAccountsCommands {
     export const STOP_USING_PROFILE = command('stopUsingProfile', 'Stop Using IAM Profile');
     /** That of the service `codeWhisperer`; `useForCommand` gives those of others. */
     export const USE_FOR_CODEWHISPERER = useForCommand(TokenServices.CODEWHISPERER);
+    export const CHOOSE_DEVELOPER_PROFILE = command('chooseDeveloperProfile', 'Choose Developer Profile...');
     export const OPEN_TERMINAL = command('openTerminal', 'Open AWS Terminal...');
     export const RUN_AWS_LOGIN = command('runAwsLogin', 'Run aws login in a Terminal...');
     export const OPEN_CONSOLE = command('openConsole', 'Open AWS Console...');

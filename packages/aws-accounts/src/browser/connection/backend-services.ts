@@ -10,6 +10,9 @@ export const AwsProfilesServerProxy = Symbol('AwsProfilesServerProxy');
 /** This window's proxy of its `AssignedRolesServer`. */
 export const AssignedRolesServerProxy = Symbol('AssignedRolesServerProxy');
 
+/** This window's proxy of its `DeveloperProfilesServer`. */
+export const DeveloperProfilesServerProxy = Symbol('DeveloperProfilesServerProxy');
+
 /** This window's proxy of the backend's `AwsDiagnosis`. */
 export const AwsDiagnosisProxy = Symbol('AwsDiagnosisProxy');
 

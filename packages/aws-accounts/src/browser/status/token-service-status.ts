@@ -2,7 +2,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import { ConnectionState } from '../../common/connection-state';
 import type { TokenServiceHere } from '../../common/token-service';
-import { connectionShortName, hostText, methodsText, stateText } from '../wording';
+import { connectionShortName, hostText, methodsText, refusalFacts, refusedText, stateText } from '../wording';
 import { statusOf, StatusText } from './status-text';
 import { Labels } from '../wording/labels';
 
@@ -10,16 +10,19 @@ import { Labels } from '../wording/labels';
 export function tokenServiceStatus(service: TokenServiceHere, snapshot: AwsAccountsSnapshot | undefined, now: number): StatusText {
     const { label, host } = service;
     const entry = snapshot && AwsAccountsSnapshot.inUse(snapshot, service.id);
-    if (entry === undefined) {
+    if (snapshot === undefined || entry === undefined) {
         return unusedStatus(service);
     }
     const { kind } = ConnectionState.at(entry.state, now);
-    const state = kind === 'signedIn' || (host && (kind === 'connected' || kind === 'notConnected')) ? [] : [stateText(entry.state, now)];
+    const refusal = AwsAccountsSnapshot.refusalOf(snapshot, service.id);
+    const fine = kind === 'signedIn' || (host && (kind === 'connected' || kind === 'notConnected'));
+    const state = refusal === undefined ? fine ? [] : [stateText(entry.state, now)] : [refusedText()];
     const text = Labels.valued(label, [connectionShortName(entry.connection), ...state].join(' '));
     const click = host
         ? hostText(host, label)
         : nls.localize('theia/aws-accounts/status/clickForSignIn', 'Click to choose another sign-in.');
-    return statusOf(text, entry, label, click, now);
+    const status = statusOf(text, entry, label, click, now);
+    return refusal === undefined ? status : { ...status, icon: 'warning', tooltip: [refusalFacts(label, refusal), status.tooltip].join('\n') };
 }
 
 function unusedStatus(service: TokenServiceHere): StatusText {

@@ -1,4 +1,5 @@
 export * from './connection-wording';
+export * from './developer-profile-text';
 export * from './duration-wording';
 export * from './endpoint-wording';
 export * from './failure-wording';
@@ -6,6 +7,7 @@ export * from './host-wording';
 export * from './labels';
 export * from './problem-wording';
 export * from './production-wording';
+export * from './refusal-wording';
 export * from './region-wording';
 export * from './spelled-text';
 export * from './state-wording';

@@ -1,8 +1,9 @@
 import type { AwsConnectionId } from '../../common/aws-connection';
+import { DeveloperProfile } from '../../common/developer-profile';
 import { isObject, parseJson } from '../../common/json-value';
 import { Pin } from '../../common/pin';
 import type { ProfileChange } from '../../common/profile-change';
-import type { TokenServiceId } from '../../common/token-service';
+import type { TokenServiceId, TokenServices } from '../../common/token-service';
 import type { ProfileMark, ProfileMarks } from '../../common/profile-marks';
 
 /** An Identity Center sign-in that no config file describes. */
@@ -30,6 +31,8 @@ export interface RememberedChoices {
     readonly roleProfiles: readonly RememberedRoleProfile[];
     readonly pins?: readonly Pin[];
     readonly profiles: { readonly [id: AwsConnectionId]: ProfileMark };
+    /** Developer profiles by sign-in and workspace URI; `''` is the one chosen last, for workspaces that have none. */
+    readonly developerProfiles?: { readonly [id: AwsConnectionId]: { readonly [workspace: string]: DeveloperProfile } };
     /** The file could not be read once, so profiles on which nothing is said may have been marked as production. */
     readonly marksLost?: boolean;
 }
@@ -51,7 +54,7 @@ export namespace RememberedChoices {
         if (!isObject(value)) {
             return false;
         }
-        const { codeWhisperer, services = {}, awsServices = {}, profiles = {}, marksLost } = value;
+        const { codeWhisperer, services = {}, awsServices = {}, profiles = {}, developerProfiles = {}, marksLost } = value;
         const { ssoSessions = [], roleProfiles = [], pins = [] } = value;
         return (
             (codeWhisperer === undefined || typeof codeWhisperer === 'string') &&
@@ -59,6 +62,8 @@ export namespace RememberedChoices {
             [services, awsServices].every(map => isObject(map) && Object.values(map).every(id => typeof id === 'string')) &&
             isObject(profiles) &&
             Object.values(profiles).every(isProfile) &&
+            isObject(developerProfiles) &&
+            Object.values(developerProfiles).every(chosen => isObject(chosen) && Object.values(chosen).every(DeveloperProfile.is)) &&
             Array.isArray(ssoSessions) &&
             ssoSessions.every(isSession) &&
             Array.isArray(roleProfiles) &&
@@ -142,6 +147,31 @@ export namespace RememberedChoices {
             case 'region':
                 return { ...profile, region: change.region };
         }
+    }
+
+    export function developerProfileOf(
+        { developerProfiles = {} }: RememberedChoices, id: AwsConnectionId | undefined, workspace: string
+    ): DeveloperProfile | undefined {
+        const chosen = id === undefined ? undefined : developerProfiles[id];
+        return chosen?.[workspace] ?? chosen?.[''];
+    }
+
+    /** What each token service works with in `workspace`, beside its sign-in. `undefined`: none has any. */
+    export function developerProfiles(
+        choices: RememberedChoices, services: TokenServices, workspace: string
+    ): { readonly [id: TokenServiceId]: DeveloperProfile } | undefined {
+        const chosen = services.flatMap(({ id }) => {
+            const profile = developerProfileOf(choices, ofService(choices, id), workspace);
+            return profile ? [[id, profile] as const] : [];
+        });
+        return chosen.length === 0 ? undefined : Object.fromEntries(chosen);
+    }
+
+    export function withDeveloperProfile(
+        choices: RememberedChoices, id: AwsConnectionId, workspace: string, profile: DeveloperProfile
+    ): RememberedChoices {
+        const { [id]: before = {}, ...others } = choices.developerProfiles ?? {};
+        return { ...choices, developerProfiles: { ...others, [id]: { ...before, '': profile, [workspace]: profile } } };
     }
 
     export function withRoleProfiles(choices: RememberedChoices, profiles: readonly RememberedRoleProfile[]): RememberedChoices {

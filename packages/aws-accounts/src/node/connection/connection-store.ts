@@ -5,6 +5,8 @@ import { AwsFailure } from '../../common/aws-accounts-error';
 import { AwsAccountsStatus } from '../../common/aws-accounts-status';
 import type { AwsConnection, AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
 import { ConnectionState } from '../../common/connection-state';
+import type { AwsUse } from '../../common/connection-use';
+import { ServiceRefusal } from '../../common/service-refusal';
 import { Clock } from '../process/clock';
 import { Timer } from '../process/timer';
 import { atOnce, inSlices } from '../process/slices';
@@ -73,7 +75,7 @@ export class ConnectionStore implements Disposable {
 
     /** The status for a window that shows `workspace`. */
     status(workspace: string): AwsAccountsStatus {
-        const { choices, services, failure } = this.content;
+        const { choices, services, refusals, failure } = this.content;
         return {
             revision: this.revision,
             catalogue: this.catalogue.digest,
@@ -84,6 +86,8 @@ export class ConnectionStore implements Disposable {
             },
             marks: RememberedChoices.marks(choices),
             pins: choices.pins,
+            refusals,
+            developerProfiles: RememberedChoices.developerProfiles(choices, services, workspace),
             failure
         };
     }
@@ -132,6 +136,22 @@ export class ConnectionStore implements Disposable {
 
     setState(id: AwsConnectionId, state: ConnectionState): void {
         this.update({ states: new Map(this.content.states).set(id, state) });
+    }
+
+    /** Notes what a service said about whoever is signed in; `words` absent: it takes them. */
+    noteRefusal(use: AwsUse, id: AwsConnectionId, words?: string): void {
+        const { refusals = [] } = this.content;
+        const noted = ServiceRefusal.noted(refusals, use, id, words);
+        if (noted.length > 0 || refusals.length > 0) {
+            this.update({ refusals: noted });
+        }
+    }
+
+    forgetRefusals(id: AwsConnectionId): void {
+        const { refusals = [] } = this.content;
+        if (refusals.length > 0) {
+            this.update({ refusals: ServiceRefusal.forgotten(refusals, id) });
+        }
     }
 
     /** Waits for the nearest end of a state, instead of asking again and again. */

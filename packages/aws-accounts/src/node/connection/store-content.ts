@@ -1,6 +1,7 @@
 import type { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { ConnectionState } from '../../common/connection-state';
+import type { ServiceRefusal } from '../../common/service-refusal';
 import { TokenServices } from '../../common/token-service';
 import { RememberedChoices } from '../choices/remembered-choices';
 import type { CatalogueParts } from './serialised-catalogue';
@@ -10,6 +11,8 @@ export interface StoreContent extends CatalogueParts {
     /** A connection without a state has its initial one. */
     readonly states: ReadonlyMap<AwsConnectionId, ConnectionState>;
     readonly choices: RememberedChoices;
+    /** Services that take a sign-in and refuse the person. */
+    readonly refusals?: readonly ServiceRefusal[];
     readonly failure?: AwsFailure;
 }
 

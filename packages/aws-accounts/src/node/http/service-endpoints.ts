@@ -4,7 +4,7 @@ import type { EndpointVariants } from './endpoint-variants';
 import type { EndpointSetting, EnvironmentEndpoints } from './endpoint-settings';
 
 /** The services that this extension calls, as settings spell them. */
-export type CalledService = 'sso_oidc' | 'sso' | 'sts' | 'signin';
+export type CalledService = 'sso_oidc' | 'sso' | 'sts' | 'signin' | 'codewhisperer';
 
 /** Options of an SDK client: where it sends its calls. */
 export interface EndpointOptions {

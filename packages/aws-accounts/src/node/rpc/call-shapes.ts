@@ -3,6 +3,7 @@ import type { AwsAccountsRemote } from '../../common/aws-accounts-protocol';
 import type { AwsDiagnosis } from '../../common/aws-diagnosis-protocol';
 import type { AwsProfilesServer } from '../../common/aws-profiles-protocol';
 import type { AwsToolsServer } from '../../common/aws-tools-protocol';
+import type { DeveloperProfilesServer } from '../../common/developer-profiles-protocol';
 import type { CallShapes } from './checked-calls';
 import { Shape } from './shape';
 
@@ -83,6 +84,11 @@ export namespace CallShape {
         proposeRoleProfiles: [ROLE_REQUESTS],
         writeRoleProfiles: [ROLE_REQUESTS],
         removeRoleProfile: [name]
+    };
+
+    export const DEVELOPER_PROFILES: CallShapes<DeveloperProfilesServer> = {
+        list: [name],
+        choose: [name, record({ arn: name, name: text() }), text()]
     };
 
     export const TOOLS: CallShapes<AwsToolsServer> = {

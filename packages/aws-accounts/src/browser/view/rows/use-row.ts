@@ -5,9 +5,12 @@ import { TokenService, TokenServices } from '../../../common/token-service';
 import {
     connectionDetail,
     connectionName,
+    developerProfileText,
     hostText,
     methodsText,
     productionText,
+    refusalFacts,
+    refusedText,
     SEPARATOR,
     stateText,
     timeLeftText,
@@ -66,19 +69,28 @@ function connectedRow(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccounts
     const { now } = context;
     const host = AwsAccountsSnapshot.hostOf(snapshot, use);
     const look = stateIcon(entry.state, now);
-    const trouble = troubleText(entry, now);
-    const detail = trouble === undefined ? connectionDetail(entry) : joined([productionText(entry.connection), trouble], SEPARATOR);
+    const refusal = AwsAccountsSnapshot.refusalOf(snapshot, use);
+    const trouble = troubleText(entry, now) ?? refusal;
+    const detail = trouble === undefined ? useDetail(use, entry, snapshot) : joined([productionText(entry.connection), trouble], SEPARATOR);
     const name = useName(use, snapshot.services);
     return base(use, name, {
         attributes: { ...attributeOf(use), ...productionAttribute(entry.connection) },
-        icon: look.icon ?? 'circle-filled',
-        tone: look.tone,
+        icon: refusal === undefined ? look.icon ?? 'circle-filled' : 'warning',
+        tone: refusal === undefined ? look.tone : 'attention',
         detail: joined([connectionName(entry.connection), detail], SEPARATOR),
-        status: joined([useStateText(entry, now), timeLeftText(entry.state, now)], SEPARATOR),
-        tooltip: () => joined([host ? hostText(host, name) : '', connectionFacts(entry, [name], context)], '\n'),
+        status: joined([refusal === undefined ? useStateText(entry, now) : refusedText(), timeLeftText(entry.state, now)], SEPARATOR),
+        tooltip: () => joined([
+            refusal === undefined ? '' : refusalFacts(name, refusal), host ? hostText(host, name) : '', connectionFacts(entry, [name], context)
+        ], '\n'),
         spoken: () => joined([name, connectionSpoken(entry, [], detail, now)], ', '),
         actions: () => useActions(use, entry, snapshot, now)
     });
+}
+
+/** The connection, and the developer profile that the service works with. */
+function useDetail(use: AwsUse, entry: ConnectionEntry, { developerProfiles }: AwsAccountsSnapshot): string {
+    const profile = developerProfiles?.[use];
+    return joined([connectionDetail(entry), profile && developerProfileText(profile)], SEPARATOR);
 }
 
 /** Tells that a profile chosen earlier is checked on first use: at start the product calls nothing. */
@@ -100,7 +112,8 @@ function useActions(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccountsSn
     const chosen = first.some(({ command, args }) => command === choose.command && args.length === 0)
         ? []
         : [first.length > 0 ? choose : RowAction.primary(choose)];
-    return [...first, ...chosen, ...rest];
+    const profile = service?.profiles && entry.connection.kind === 'identityCenter' ? [SignInActions.chooseDeveloperProfile(service)] : [];
+    return [...first, ...chosen, ...rest, ...profile];
 }
 
 function base(use: AwsUse, name: string, more: Partial<AccountsRow>): AccountsRow {

@@ -104,11 +104,16 @@ export class SsoTokenManager implements Disposable {
             return await call(accessToken);
         } catch (error) {
             if (toAwsFailure(error).reason === 'signInRequired') {
-                this.rejected.set(session.name, accessToken);
-                this.refreshed.fire();
+                this.reject(session, accessToken);
             }
             throw error;
         }
+    }
+
+    /** AWS takes this token no more, whatever its file says. */
+    reject({ name }: SsoSession, accessToken: string): void {
+        this.rejected.set(name, accessToken);
+        this.refreshed.fire();
     }
 
     protected isRejected({ name }: SsoSession, { accessToken }: SsoToken): boolean {

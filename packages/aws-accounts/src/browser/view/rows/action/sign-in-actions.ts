@@ -30,6 +30,12 @@ export namespace SignInActions {
         return button(`useFor${TokenServices.inName(service.id)}`, label, 'plug', useForCommand(service).id, id);
     }
 
+    /** Lists the developer profiles of the sign-in, for one of them to be chosen. */
+    export function chooseDeveloperProfile(service: TokenService): RowAction {
+        const { id, label = id } = AwsAccountsCommands.CHOOSE_DEVELOPER_PROFILE;
+        return RowAction.inMenu(button('developerProfile', label, 'organization', id, service.id));
+    }
+
     export function chooseForService(service: TokenService): RowAction {
         const { id, label = id } = useForCommand(service);
         return button('choose', label, 'arrow-swap', id);

@@ -1,0 +1,86 @@
+import type { CancellationToken } from '@theia/core/lib/common/cancellation';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsConnectionId } from '../../common/aws-connection';
+import type { AwsUse } from '../../common/connection-use';
+import { DeveloperProfile, DeveloperProfileGap, DeveloperProfileListing } from '../../common/developer-profile';
+import type { DeveloperProfilesServer } from '../../common/developer-profiles-protocol';
+import { TokenService, TokenServices } from '../../common/token-service';
+import { ChoiceMemory } from '../choices/choice-memory';
+import { RememberedChoices } from '../choices/remembered-choices';
+import { ConnectionRefresh } from '../connection/connection-refresh';
+import { ConnectionStore } from '../connection/connection-store';
+import { toAwsFailure } from '../http/aws-failure-conversion';
+import { WindowCalls } from '../rpc/window-calls';
+import { SsoSessionRegistry } from '../sso/sso-session-registry';
+import { SsoTokenManager } from '../sso/token/sso-token-manager';
+import { DeveloperProfileService } from './profile-service';
+
+/** Lists the developer profiles of a sign-in in all regions of its service, and keeps the one that a person chose. */
+@injectable()
+export class DeveloperProfilesServerImpl implements DeveloperProfilesServer {
+
+    @inject(WindowCalls) protected readonly calls: WindowCalls;
+    @inject(ConnectionRefresh) protected readonly refresher: ConnectionRefresh;
+    @inject(ConnectionStore) protected readonly store: ConnectionStore;
+    @inject(ChoiceMemory) protected readonly memory: ChoiceMemory;
+    @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
+    @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
+    @inject(DeveloperProfileService) protected readonly service: DeveloperProfileService;
+
+    list(use: AwsUse, cancellation?: CancellationToken): Promise<DeveloperProfileListing> {
+        return this.calls.runWithSignal(cancellation, signal => this.listAll(use, signal));
+    }
+
+    choose(use: AwsUse, profile: DeveloperProfile, workspace: string): Promise<void> {
+        return this.calls.run(async () => {
+            const id = this.connectionOf(use);
+            if (!DeveloperProfile.is(profile) || typeof workspace !== 'string') {
+                throw AwsFailure.toError({ reason: 'invalidRequest', subject: id, detail: 'developerProfile' });
+            }
+            const { arn, name } = profile;
+            await this.memory.update(choices => RememberedChoices.withDeveloperProfile(choices, id, workspace, { arn, name }));
+            // What the service refused, it may have refused for the profile.
+            this.store.forgetRefusals(id);
+            await this.refresher.run();
+        });
+    }
+
+    protected async listAll(use: AwsUse, signal: AbortSignal): Promise<DeveloperProfileListing> {
+        const session = this.sessions.get(this.connectionOf(use));
+        if (session === undefined) {
+            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: use });
+        }
+        const { accessToken } = await this.tokens.getToken(session);
+        const answers = await Promise.all(this.serviceOf(use).profiles.regions.map(region => this.ask(region, accessToken, signal)));
+        const profiles = new Map(answers.flatMap(answer => answer.profiles).map(profile => [profile.arn, profile]));
+        return { profiles: [...profiles.values()], gaps: answers.flatMap(({ gap }) => gap ?? []) };
+    }
+
+    protected async ask(
+        region: string, accessToken: string, signal: AbortSignal
+    ): Promise<{ readonly profiles: readonly DeveloperProfile[]; readonly gap?: DeveloperProfileGap }> {
+        try {
+            return { profiles: await this.service.list(region, accessToken, signal) };
+        } catch (error) {
+            signal.throwIfAborted();
+            return { profiles: [], gap: { region, failure: toAwsFailure(error, region) } };
+        }
+    }
+
+    protected serviceOf(use: AwsUse): TokenService & Required<Pick<TokenService, 'profiles'>> {
+        const service = TokenServices.find(this.store.current.services, use);
+        if (service?.profiles === undefined) {
+            throw AwsFailure.toError({ reason: 'invalidRequest', subject: use, detail: 'use' });
+        }
+        return { ...service, profiles: service.profiles };
+    }
+
+    protected connectionOf(use: AwsUse): AwsConnectionId {
+        const id = RememberedChoices.ofService(this.store.current.choices, this.serviceOf(use).id);
+        if (id === undefined) {
+            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: use });
+        }
+        return id;
+    }
+}

@@ -1,0 +1,77 @@
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsPartitions } from '../../common/aws-partitions';
+import { DeveloperProfile } from '../../common/developer-profile';
+import { AwsClients } from '../http/aws-clients';
+import { reasonOfStatus } from '../http/failure-tables';
+
+/** The service lists ten profiles at a time; more pages than these belong to no person. */
+const PAGES_AT_MOST = 20;
+
+interface Page {
+    readonly profiles?: readonly { readonly arn?: unknown; readonly profileName?: unknown }[];
+    readonly nextToken?: unknown;
+}
+
+/** Asks the service of one region for developer profiles: ListAvailableProfiles of CodeWhisperer, in restJson1. */
+@injectable()
+export class DeveloperProfileService {
+
+    @inject(AwsClients) protected readonly clients: AwsClients;
+
+    /** @throws AwsAccountsError, or whatever a lost network throws */
+    async list(region: string, accessToken: string, signal: AbortSignal): Promise<DeveloperProfile[]> {
+        const url = new URL('ListAvailableProfiles', this.baseOf(region));
+        const found: DeveloperProfile[] = [];
+        let nextToken: unknown;
+        for (let count = 0; count < PAGES_AT_MOST && (count === 0 || nextToken !== undefined); count++) {
+            const page = await this.page(url, { maxResults: 10, ...nextToken !== undefined && { nextToken } }, accessToken, signal);
+            found.push(...(page.profiles ?? []).map(({ arn, profileName }) => ({ arn, name: profileName })).filter(DeveloperProfile.is));
+            nextToken = page.nextToken ?? undefined;
+        }
+        return found;
+    }
+
+    /** CodeWhisperer's own host in us-east-1, and Amazon Q's elsewhere, unless the environment says where. */
+    protected baseOf(region: string): string {
+        const { endpoint } = this.clients.endpoint('codewhisperer');
+        return endpoint?.replace(/\/*$/, '/')
+            ?? AwsPartitions.amazonQAddress(region);
+    }
+
+    protected async page(url: URL, body: object, accessToken: string, signal: AbortSignal): Promise<Page> {
+        const { status, text } = await this.post(url, JSON.stringify(body), accessToken, signal);
+        if (status !== 200) {
+            throw AwsFailure.toError({ reason: reasonOf(status), subject: url.host, detail: `HTTP ${status}` });
+        }
+        try {
+            return JSON.parse(text) as Page;
+        } catch (cause) {
+            throw AwsFailure.toError({ reason: 'malformedResponse', subject: url.host }, cause);
+        }
+    }
+
+    protected async post(url: URL, body: string, accessToken: string, signal: AbortSignal): Promise<{ status: number; text: string }> {
+        const { NodeHttpHandler } = await import('@smithy/node-http-handler');
+        const handler = new NodeHttpHandler(await this.clients.requestHandler());
+        const { protocol, hostname, port, pathname } = url;
+        const request = {
+            method: 'POST', protocol, hostname, port: port === '' ? undefined : Number(port), path: pathname, query: {}, body,
+            headers: {
+                host: url.host, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)),
+                authorization: `Bearer ${accessToken}`
+            }
+        };
+        const { response } = await handler.handle(request as unknown as Parameters<typeof handler.handle>[0], { abortSignal: signal });
+        const chunks: Buffer[] = [];
+        for await (const chunk of response.body as AsyncIterable<Buffer>) {
+            chunks.push(chunk);
+        }
+        return { status: response.statusCode, text: Buffer.concat(chunks).toString('utf8') };
+    }
+}
+
+/** A refusal here is one of the person, not of the token: that is judged by the calls that a person makes. */
+function reasonOf(status: number): AwsFailure['reason'] {
+    return reasonOfStatus(status, true) ?? (status < 500 ? 'accessDenied' : 'server');
+}
