@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { inCheckout, ROOT } from './checkout.mjs';
 import { missingInReadme, rowOf, writeReadme } from './compatibility.mjs';
 import { packAll } from './pack.mjs';
+import { sum } from './test-counts.mjs';
 
 // The products of test/consumer: installed from the packed packages, built, started and driven. A product that cannot be built is a failure.
 
@@ -14,16 +15,17 @@ import { packAll } from './pack.mjs';
  * @param drive runs the tests for the folders of built products, and gives what passed and failed
  */
 export async function consumerStage(words, drive) {
-    const { chosen, folders, failed } = await prepareProducts(words.filter(word => word !== '--write'));
+    const { chosen, folders, failures } = await prepareProducts(words.filter(word => word !== '--write'));
     const built = chosen.filter(({ name }) => name in folders);
     const driven = built.filter(({ target }) => target === 'browser');
-    const counts = driven.length === 0 ? { passed: 0, failed: 0 } : await drive(Object.fromEntries(driven.map(({ name }) => [name, folders[name]])));
+    const counts = driven.length === 0 ? sum([]) : await drive(Object.fromEntries(driven.map(({ name }) => [name, folders[name]])));
     const rows = built.map(product => rowOf(product, folders[product.name]));
-    const total = { passed: counts.passed + built.length - driven.length, failed: counts.failed + failed };
+    const total = sum([counts, { passed: built.length - driven.length, failed: failures.length, failures }]);
     if (words.includes('--write') && words.includes('all') && total.failed === 0) {
         writeReadme(rows);
     }
-    return { ...total, failed: total.failed + complaints(rows) };
+    const missing = complaints(rows);
+    return sum([total, { passed: 0, failed: missing.length, failures: missing }]);
 }
 
 /** Packs the packages, and installs and builds products with them. What cannot be built is told and counted, and has no folder. */
@@ -56,25 +58,23 @@ function choose(products, words) {
 /** Installs and builds one after the other. */
 async function prepare(products, install) {
     const folders = {};
-    let failed = 0;
+    const failures = [];
     for (const product of products) {
         const started = Date.now();
         try {
             folders[product.name] = await install.prepare(product);
             process.stdout.write(`Built ${product.name} (${product.title}) in ${Math.round((Date.now() - started) / 1000)} s\n`);
         } catch (error) {
-            failed++;
+            failures.push({ title: product.name, reason: error.message });
             process.stdout.write(`${product.name} (${product.title}) cannot be installed and built.\n${error.message}\n`);
         }
     }
-    return { folders, failed };
+    return { folders, failures };
 }
 
 /** The README says nothing else than what was found. */
 function complaints(rows) {
-    const missing = missingInReadme(rows);
-    missing.forEach(row => process.stdout.write(`The README does not have what was found (npm test -- consumer all --write): ${row}`));
-    return missing.length;
+    return missingInReadme(rows).map(row => ({ title: 'the table of the README', reason: `It does not have this row (npm test -- consumer all --write): ${row}` }));
 }
 
 /** Outside of this checkout, since what is missing in a product would be found in the checkout's own `node_modules`; one for each checkout. */

@@ -10,9 +10,9 @@ import { systemLibraries } from './system-tools.mjs';
 /** @returns the folder of the bundled application */
 export async function prepareElectronExample() {
     await systemLibraries();
-    const { folders: { desktop }, failed } = await prepareProducts(['desktop']);
-    if (failed > 0) {
-        throw new Error('The desktop example was not built.');
+    const { folders: { desktop }, failures } = await prepareProducts(['desktop']);
+    if (failures.length > 0) {
+        throw new Error(`The desktop example was not built. ${failures[0].reason}`);
     }
     return desktop;
 }

@@ -1,4 +1,3 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { filesEndingWith } from './specs.mjs';
 import { build } from './build.mjs';
 import { consumerStage } from './consumer-stage.mjs';
@@ -6,6 +5,7 @@ import { inCheckout } from './checkout.mjs';
 import { exitCodeOf } from './command.mjs';
 import { desktopStage } from './desktop-stage.mjs';
 import { systemTool } from './system-tools.mjs';
+import { countsFile, countsOfMocha, countsOfPlaywright, failuresText, sum } from './test-counts.mjs';
 
 // npm test [-- stage...]: everything, or only some of: lint unit interop faults packages browser consumer desktop
 // npm test -- consumer all | name...: every product of test/consumer, or those named, instead of the daily ones
@@ -13,7 +13,7 @@ import { systemTool } from './system-tools.mjs';
 const STAGES = {
     lint: async () => {
         const code = await exitCodeOf(process.execPath, [inCheckout('node_modules', 'eslint', 'bin', 'eslint.js'), '.', '--cache', '--cache-location', 'node_modules/.cache/eslint/']);
-        return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+        return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, failures: [{ title: 'eslint', reason: 'Its report is above.' }] };
     },
     unit: async () => sum([
         await mocha('test', 'lib/structure'),
@@ -45,10 +45,11 @@ async function main() {
             process.stdout.write(`\n=== ${name} ===\n`);
             const counts = await stage(names);
             process.stdout.write(`${name}: ${counts.passed} passed, ${counts.failed} failed\n`);
-            totals.push(counts);
+            totals.push(sum([counts], name));
         }
     }
-    const { passed, failed } = sum(totals);
+    const { passed, failed, failures } = sum(totals);
+    process.stdout.write(failuresText(failures));
     process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
     process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 }
@@ -60,37 +61,13 @@ async function mocha(project, folder, env = {}, options = []) {
     const args = [inCheckout('node_modules', 'mocha', 'bin', 'mocha.js'), '--config', inCheckout('.mocharc.yml'), '--reporter', inCheckout('scripts', 'counting-reporter.cjs'), ...options, ...specs];
     const cwd = project === 'test' ? inCheckout('test', 'interop') : inCheckout(project);
     const code = specs.length > 0 ? await exitCodeOf(process.execPath, args, { cwd, env: { ...process.env, ...env, COUNTS_FILE: file } }) : 1;
-    return counted(file, code);
+    return countsOfMocha(file, code);
 }
 
 async function playwright(folder, env) {
     const file = countsFile();
     const args = [inCheckout('node_modules', '@playwright', 'test', 'cli.js'), 'test', '-c', `${folder}/playwright.config.ts`];
-    const code = await exitCodeOf(process.execPath, args, { cwd: inCheckout('test'), env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
-    try {
-        const { stats } = JSON.parse(readFileSync(file, 'utf8'));
-        const failed = stats.unexpected + stats.flaky + stats.skipped;
-        return { passed: stats.expected, failed: failed === 0 && (code !== 0 || stats.expected === 0) ? 1 : failed };
-    } catch {
-        return { passed: 0, failed: 1 };
-    }
-}
-
-function countsFile() {
-    const folder = inCheckout('test', 'results');
-    mkdirSync(folder, { recursive: true });
-    const file = inCheckout('test', 'results', 'counts.json');
-    rmSync(file, { force: true });
-    return file;
-}
-
-function counted(file, code) {
-    try {
-        const { passed, failed } = JSON.parse(readFileSync(file, 'utf8'));
-        return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
-    } catch {
-        return { passed: 0, failed: 1 };
-    }
+    return countsOfPlaywright(file, await exitCodeOf(process.execPath, args, { cwd: inCheckout('test'), env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file } }));
 }
 
 async function inTurn(items, act) {
@@ -99,10 +76,6 @@ async function inTurn(items, act) {
         results.push(await act(item));
     }
     return results;
-}
-
-function sum(counts) {
-    return counts.reduce((total, { passed, failed }) => ({ passed: total.passed + passed, failed: total.failed + failed }), { passed: 0, failed: 0 });
 }
 
 main().catch(error => {
