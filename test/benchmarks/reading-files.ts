@@ -16,7 +16,7 @@ import { longestBlock } from '../figures/loop-watch';
  * Figure 1: the time to read and interpret a config file, beside the SDK's parser and the AWS CLI, and how long the event loop is blocked.
  */
 
-const SIZES: readonly (readonly [profiles: number, rounds: number])[] = [[100, 40], [1_000, 30], [10_000, 15], [50_000, 6]];
+const SIZES: readonly (readonly [profiles: number, rounds: number])[] = [[100, 60], [1_000, 40], [10_000, 15], [50_000, 6]];
 const MOST_BLOCKED_MS = 50;
 /** How much longer than linear the largest file may take for each profile. Garbage of a large file costs both parsers more. */
 const MOST_GROWTH = 3;
@@ -40,10 +40,17 @@ async function readAsSdk(configFilepath: string): Promise<void> {
     await loadSsoSessionData({ configFilepath });
 }
 
-async function timeOf(act: () => Promise<unknown>): Promise<number> {
-    const start = performance.now();
+/** Milliseconds. Others on the machine take time, and none of the processor time of this process. */
+interface Cost {
+    readonly time: number;
+    readonly processor: number;
+}
+
+async function costOf(act: () => Promise<unknown>): Promise<Cost> {
+    const [start, used] = [performance.now(), process.cpuUsage()];
     await act();
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(used);
+    return { time: performance.now() - start, processor: (user + system) / 1_000 };
 }
 
 async function main(): Promise<void> {
@@ -53,23 +60,25 @@ async function main(): Promise<void> {
     for (const [profiles, rounds] of SIZES) {
         const path = join(folder, `config-${profiles}`);
         await writeFile(path, configOf(profiles));
-        const [ours, theirs, blocks] = [[] as number[], [] as number[], [] as number[]];
+        const [ours, theirs, blocks] = [[] as Cost[], [] as Cost[], [] as number[]];
         for (let round = 0; round < rounds; round += 1) {
-            blocks.push(await longestBlock(async () => ours.push(await timeOf(() => readCold(path)))));
-            theirs.push(await timeOf(() => readAsSdk(path)));
+            blocks.push(await longestBlock(async () => ours.push(await costOf(() => readCold(path)))));
+            theirs.push(await costOf(() => readAsSdk(path)));
         }
-        const [our, their, blocked] = [ours, theirs, blocks].map(shortest);
-        const cli = await timeOf(() => command(process.env.AWS_CLI_PATH ?? 'aws', ['configure', 'list-profiles'], {
+        const [our, their] = [ours, theirs].map(costs => shortest(costs.map(({ time }) => time)));
+        const [ourWork, theirWork] = [ours, theirs].map(costs => shortest(costs.map(({ processor }) => processor)));
+        const [ratio, blocked] = [ourWork / theirWork, shortest(blocks)];
+        const cli = await costOf(() => command(process.env.AWS_CLI_PATH ?? 'aws', ['configure', 'list-profiles'], {
             env: { ...process.env, AWS_CONFIG_FILE: path, AWS_SHARED_CREDENTIALS_FILE: '/nowhere' }, maxBuffer: 100_000_000
-        })).catch(() => undefined);
-        perProfile ??= profiles === 1_000 ? our / profiles : undefined;
-        const growth = perProfile === undefined ? 1 : our / profiles / perProfile;
+        })).then(({ time }) => time, () => undefined);
+        perProfile ??= profiles === 1_000 ? ourWork / profiles : undefined;
+        const growth = perProfile === undefined ? 1 : ourWork / profiles / perProfile;
         figures.push({
             number: 1, what: `read and interpret ${profiles.toLocaleString('en')} profiles`,
-            measured: `${ms(our)}, ratio ${(our / their).toFixed(2)}, loop blocked ${ms(blocked)}, ${growth.toFixed(2)} of linear`,
+            measured: `${ms(our)}, ratio ${ratio.toFixed(2)} of processor time (${(our / their).toFixed(2)} of time), loop blocked ${ms(blocked)}, ${growth.toFixed(2)} of linear`,
             beside: `SDK parser ${ms(their)}${cli === undefined ? '' : `, AWS CLI ${ms(cli)}`}`,
             limit: `ratio 1.0, loop ${MOST_BLOCKED_MS} ms, ${MOST_GROWTH} of linear`, bound: 'reading the bytes: about 1 ms for 1 MB',
-            holds: our < their && blocked <= MOST_BLOCKED_MS && growth <= MOST_GROWTH
+            holds: ratio < 1 && blocked <= MOST_BLOCKED_MS && growth <= MOST_GROWTH
         });
     }
     await rm(folder, { recursive: true, force: true });

@@ -63,7 +63,8 @@ export class ConnectionRefresh {
         const described = {
             connections: [
                 ...tokenConnections,
-                ...this.marked.of([...this.environmentConnections(config), ...config.profiles], choices)
+                ...this.marked.of(this.environmentConnections(config), choices),
+                ...this.marked.of(config.profiles, choices)
             ],
             files: config.files,
             services: this.servicesHere(),

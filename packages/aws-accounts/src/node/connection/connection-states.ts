@@ -19,13 +19,8 @@ export class ConnectionStates {
 
     /** Reads the tokens of the connections. */
     async tokenStates(connections: readonly TokenConnection[]): Promise<ReadonlyMap<AwsConnectionId, ConnectionState>> {
-        const states = new Map<AwsConnectionId, ConnectionState>();
-        for (const connection of connections) {
-            if (!AwsConnection.problem(connection)) {
-                states.set(connection.id, await this.tokenState(this.sessions.get(connection.id)));
-            }
-        }
-        return states;
+        const sound = connections.filter(connection => !AwsConnection.problem(connection));
+        return new Map(await Promise.all(sound.map(async ({ id }) => [id, await this.tokenState(this.sessions.get(id))] as const)));
     }
 
     /** The states for connections as they are described now, without the initial ones. Does nothing but compute. */

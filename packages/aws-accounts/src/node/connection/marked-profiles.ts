@@ -9,15 +9,30 @@ interface Marked {
     readonly connection: AwsConnection;
 }
 
+interface MarkedList {
+    /** All that is known of profiles, as text: as little as people say of them. */
+    readonly knowledge: string;
+    readonly marked: readonly AwsConnection[];
+}
+
 /** The profiles of the files together with what the person and this product know of them. Keeps the objects of those that say the same. */
 export class MarkedProfiles {
 
     protected readonly known = new WeakMap<IamProfileConnection, Marked>();
+    protected readonly lists = new WeakMap<readonly IamProfileConnection[], MarkedList>();
 
-    of(found: readonly IamProfileConnection[], choices: RememberedChoices): AwsConnection[] {
+    /** The same list for the same list, as long as nothing else is known of its profiles. */
+    of(found: readonly IamProfileConnection[], choices: RememberedChoices): readonly AwsConnection[] {
         const ours = new Set(choices.roleProfiles.map(({ name }) => name));
         const marks = RememberedChoices.marks(choices);
-        return found.map(profile => this.markedOf(profile, marks, ours.has(profile.name)));
+        const knowledge = JSON.stringify([marks, [...ours]]);
+        const known = this.lists.get(found);
+        if (known?.knowledge === knowledge) {
+            return known.marked;
+        }
+        const marked = found.map(profile => this.markedOf(profile, marks, ours.has(profile.name)));
+        this.lists.set(found, { knowledge, marked });
+        return marked;
     }
 
     protected markedOf(profile: IamProfileConnection, marks: ProfileMarks, ours: boolean): AwsConnection {

@@ -82,7 +82,8 @@ export function drafted(name: string, { set, unset }: DraftedSettings, known: Se
     const kept = (known?.all() ?? []).filter(([key]) => !unset.includes(key));
     for (const [key, value] of [...kept, ...set]) {
         const entry = { key, value, line: 1, continuation: [] };
-        profile.add(new IniSection({ header: name, line: 1, entries: [entry], unclosed: false }, 0), '', fileFor(key, known) === 'credentials');
+        const section = new IniSection({ header: name, line: 1, entries: [entry], unclosed: false }, 0);
+        profile.add(section, { file: '', inCredentialsFile: fileFor(key, known) === 'credentials', inherited: [] });
     }
     return profile;
 }

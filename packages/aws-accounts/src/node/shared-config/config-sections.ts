@@ -3,7 +3,7 @@ import type { SourceLocation } from '../../common/source-location';
 import type { IamProfileConnection } from '../../common/aws-connection';
 import type { IniDocument, IniEntry, IniSection } from './ini/ini-document';
 import { countingSections } from './counting-sections';
-import { SectionPart, SectionSettings, SectionSource } from './profile-settings';
+import { SectionSettings, SectionSource } from './profile-settings';
 import { SectionName } from './ini/section-name';
 
 export interface ConfigDocuments {
@@ -63,7 +63,10 @@ export function* collectSections(documents: ConfigDocuments, known?: ConfigSecti
             yield;
         }
     }
-    return yield* collection.merge(known);
+    if (known !== undefined) {
+        yield* collection.keep(known);
+    }
+    return collection.sections;
 }
 
 function unreadable({ header }: IniSection): SectionName {
@@ -86,7 +89,7 @@ type Kind = keyof typeof MAPS;
 /** Sections by name, in the order in which the names come first. */
 class SectionCollection {
 
-    protected readonly parts: { readonly [kind in Kind]: Map<string, SectionPart[]> } = {
+    protected readonly settings: { readonly [kind in Kind]: Map<string, SectionSettings> } = {
         profile: new Map(), ssoSession: new Map(), services: new Map()
     };
     protected readonly unreadable: IamProfileConnection[] = [];
@@ -98,13 +101,12 @@ class SectionCollection {
             case 'profile':
             case 'ssoSession':
             case 'services': {
-                const parts = this.parts[name.kind].get(name.name);
-                const part = { section, source };
-                if (parts === undefined) {
-                    this.parts[name.kind].set(name.name, [part]);
-                } else {
-                    parts.push(part);
+                const all = this.settings[name.kind];
+                let settings = all.get(name.name);
+                if (settings === undefined) {
+                    all.set(name.name, settings = new SectionSettings(name.name));
                 }
+                settings.add(section, source);
                 break;
             }
             case 'unreadable':
@@ -118,25 +120,25 @@ class SectionCollection {
         return (this.count += 1) % SECTIONS_AT_ONCE === 0;
     }
 
-    *merge(known: ConfigSections | undefined): Generator<void, ConfigSections> {
-        return {
-            profiles: yield* this.merged('profile', known),
-            ssoSessions: yield* this.merged('ssoSession', known),
-            services: yield* this.merged('services', known),
-            unreadable: this.unreadable
-        };
+    get sections(): ConfigSections {
+        const { profile: profiles, ssoSession: ssoSessions, services } = this.settings;
+        return { profiles, ssoSessions, services, unreadable: this.unreadable };
     }
 
-    protected *merged(kind: Kind, known: ConfigSections | undefined): Generator<void, Map<string, SectionSettings>> {
-        const settings = new Map<string, SectionSettings>();
-        for (const [name, parts] of this.parts[kind]) {
-            const before = known?.[MAPS[kind]].get(name);
-            settings.set(name, before?.isOf(parts) ? before : new SectionSettings(name, parts));
-            if (settings.size % SECTIONS_AT_ONCE === 0) {
-                yield;
+    /** Puts the known object in the place of one that says the same. */
+    *keep(known: ConfigSections): Generator<void> {
+        for (const kind of ['profile', 'ssoSession', 'services'] as const) {
+            let count = 0;
+            for (const [name, settings] of this.settings[kind]) {
+                const before = known[MAPS[kind]].get(name);
+                if (before?.isOfSame(settings)) {
+                    this.settings[kind].set(name, before);
+                }
+                if ((count += 1) % SECTIONS_AT_ONCE === 0) {
+                    yield;
+                }
             }
         }
-        return settings;
     }
 }
 

@@ -2,26 +2,6 @@ import type { IamProfileConnection } from '../../common/aws-connection';
 import { assumesRole, ProfileLookup } from './profile-chain';
 import type { SectionSettings } from './profile-settings';
 
-/** A profile and the sections that it names. */
-export interface InterpretedProfile {
-    readonly connection: IamProfileConnection;
-    readonly session: SectionSettings | undefined;
-    readonly services: SectionSettings | undefined;
-    readonly source: SectionSettings | undefined;
-}
-
-export namespace InterpretedProfile {
-
-    export function of(profile: SectionSettings, lookup: ProfileLookup, connection: IamProfileConnection): InterpretedProfile {
-        return {
-            connection,
-            session: lookup.ssoSession(profile.get('sso_session') ?? ''),
-            services: lookup.services(profile.get('services') ?? ''),
-            source: sourceOf(profile, lookup)
-        };
-    }
-}
-
 function sourceOf(profile: SectionSettings, lookup: ProfileLookup): SectionSettings | undefined {
     return assumesRole(profile) ? lookup.profile(profile.get('source_profile') ?? '') : undefined;
 }
@@ -31,13 +11,15 @@ export class KeptProfiles {
 
     protected readonly judged = new Map<SectionSettings, boolean>();
 
+    /** @param before the sections that the profiles of the earlier reading could name */
     constructor(
-        protected readonly known: ReadonlyMap<SectionSettings, InterpretedProfile>,
+        protected readonly known: ReadonlyMap<SectionSettings, IamProfileConnection>,
+        protected readonly before: ProfileLookup,
         protected readonly lookup: ProfileLookup
     ) { }
 
     /** The earlier interpretation; `undefined` when the profile, or anything that it goes through, says something else now. */
-    get(profile: SectionSettings): InterpretedProfile | undefined {
+    get(profile: SectionSettings): IamProfileConnection | undefined {
         const way = new Set<SectionSettings>();
         let holds = true;
         for (
@@ -56,11 +38,15 @@ export class KeptProfiles {
         return holds ? this.known.get(profile) : undefined;
     }
 
+    /** Whether the profile was there, and each section that it names is the one that it named. */
     protected isUnchanged(profile: SectionSettings): boolean {
-        const before = this.known.get(profile);
-        return before !== undefined &&
-            before.session === this.lookup.ssoSession(profile.get('sso_session') ?? '') &&
-            before.services === this.lookup.services(profile.get('services') ?? '') &&
-            before.source === sourceOf(profile, this.lookup);
+        return this.known.has(profile) &&
+            this.isSame(lookup => lookup.ssoSession(profile.get('sso_session') ?? '')) &&
+            this.isSame(lookup => lookup.services(profile.get('services') ?? '')) &&
+            this.isSame(lookup => sourceOf(profile, lookup));
+    }
+
+    protected isSame(named: (lookup: ProfileLookup) => SectionSettings | undefined): boolean {
+        return named(this.before) === named(this.lookup);
     }
 }

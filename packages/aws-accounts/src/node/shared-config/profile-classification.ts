@@ -29,14 +29,12 @@ export class ProfileClassifier {
     constructor(protected readonly lookup: ProfileLookup) { }
 
     classify(profile: SectionSettings): Classification {
+        if (!assumesRole(profile)) {
+            return this.classifyLink(profile);
+        }
         const known = this.known.get(profile);
         if (known !== undefined) {
             return known;
-        }
-        if (!assumesRole(profile)) {
-            const classification = this.classifyLink(profile);
-            this.known.set(profile, classification);
-            return classification;
         }
         const way: SectionSettings[] = [];
         const passed = new Set<SectionSettings>();
@@ -84,8 +82,9 @@ export class ProfileClassifier {
      * measured behaviour.
      */
     protected classifyLink(profile: SectionSettings): Classification {
-        const { source, problem } = this.sourceOf(profile);
-        return { source, problem: problem ?? invalidSetting(profile, 'region') };
+        const classification = this.sourceOf(profile);
+        const problem = classification.problem ?? invalidSetting(profile, 'region');
+        return problem === classification.problem ? classification : { source: classification.source, problem };
     }
 
     protected sourceOf(profile: SectionSettings): Classification {

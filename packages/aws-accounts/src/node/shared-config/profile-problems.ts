@@ -13,16 +13,20 @@ const VALID = {
 
 /** Problem of the value of `key`, when it has one. */
 export function invalidSetting(section: SectionSettings, key: keyof typeof VALID): ProfileProblem | undefined {
-    const setting = section.setting(key);
-    return setting === undefined || setting.value === '' || VALID[key].test(setting.value)
+    const value = section.get(key);
+    return value === undefined || VALID[key].test(value)
         ? undefined
-        : { kind: 'invalidValue', key, value: setting.value, location: setting.location };
+        : { kind: 'invalidValue', key, value, location: section.setting(key)?.location };
 }
 
 /** The first of `keys` that has no value. */
 export function missingKey(section: SectionSettings, ...keys: string[]): ProfileProblem | undefined {
-    const key = keys.find(candidate => !section.has(candidate));
-    return key === undefined ? undefined : { kind: 'missingKey', key, location: section.locations[0] };
+    for (const key of keys) {
+        if (section.get(key) === undefined) {
+            return { kind: 'missingKey', key, location: section.locations[0] };
+        }
+    }
+    return undefined;
 }
 
 export function accessKeysProblem(profile: SectionSettings): ProfileProblem | undefined {
@@ -36,30 +40,39 @@ export function ssoSessionProblem(profile: SectionSettings, lookup: ProfileLooku
     if (session === undefined) {
         return { kind: 'ssoSessionNotFound', name, location: profile.setting('sso_session')?.location };
     }
-    return sessionProblem(session) ?? accountlessProblem(session) ?? contradiction(profile, session) ?? assignmentProblem(profile);
+    const { problem, accountless } = judged(session);
+    return problem ?? accountless ?? contradiction(profile, session) ?? assignmentProblem(profile);
 }
 
 /** Problem that keeps a profile from getting credentials through a start URL of its own. */
 export function legacySsoProblem(profile: SectionSettings): ProfileProblem | undefined {
-    return sessionProblem(profile) ?? accountlessProblem(profile) ?? assignmentProblem(profile);
+    const { problem, accountless } = judged(profile);
+    return problem ?? accountless ?? assignmentProblem(profile);
 }
 
 /** Problem that keeps an SSO session from being signed in to. */
 export function sessionProblem(session: SectionSettings): ProfileProblem | undefined {
-    const known = judged.get(session);
-    if (known !== undefined) {
-        return known.problem;
-    }
-    const problem = judge(session);
-    judged.set(session, { problem });
-    return problem;
+    return judged(session).problem;
+}
+
+interface SessionJudgement {
+    readonly problem: ProfileProblem | undefined;
+    /** Keeps profiles of the session from getting credentials. */
+    readonly accountless: ProfileProblem | undefined;
 }
 
 /** Many profiles have one session. */
-const judged = new WeakMap<SectionSettings, { readonly problem: ProfileProblem | undefined }>();
+const judgements = new WeakMap<SectionSettings, SessionJudgement>();
 
-function judge(session: SectionSettings): ProfileProblem | undefined {
-    return missingKey(session, 'sso_start_url', 'sso_region') ?? startUrlProblem(session) ?? invalidSetting(session, 'sso_region');
+function judged(session: SectionSettings): SessionJudgement {
+    const known = judgements.get(session);
+    if (known !== undefined) {
+        return known;
+    }
+    const problem = missingKey(session, 'sso_start_url', 'sso_region') ?? startUrlProblem(session) ?? invalidSetting(session, 'sso_region');
+    const judgement = { problem, accountless: accountlessProblem(session) };
+    judgements.set(session, judgement);
+    return judgement;
 }
 
 function startUrlProblem(section: SectionSettings): ProfileProblem | undefined {
@@ -90,12 +103,15 @@ function assignmentProblem(profile: SectionSettings): ProfileProblem | undefined
     return missingKey(profile, 'sso_account_id', 'sso_role_name') ?? invalidSetting(profile, 'sso_account_id');
 }
 
+const OF_BOTH = ['sso_start_url', 'sso_region'] as const;
+
 /** The AWS CLI refuses a profile that says something else than its session; which of the two is meant cannot be known. */
 function contradiction(profile: SectionSettings, session: SectionSettings): ProfileProblem | undefined {
-    const key = ['sso_start_url', 'sso_region'].find(
-        candidate => profile.has(candidate) && profile.get(candidate) !== session.get(candidate)
-    );
-    return key === undefined
-        ? undefined
-        : { kind: 'conflictingKeys', keys: ['sso_session', key], location: profile.setting(key)?.location };
+    for (const key of OF_BOTH) {
+        const value = profile.get(key);
+        if (value !== undefined && value !== session.get(key)) {
+            return { kind: 'conflictingKeys', keys: ['sso_session', key], location: profile.setting(key)?.location };
+        }
+    }
+    return undefined;
 }

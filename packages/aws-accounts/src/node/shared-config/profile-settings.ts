@@ -25,20 +25,18 @@ export interface SectionPart {
     readonly source: SectionSource;
 }
 
-const NONE: readonly IniEntry[] = [];
-
 /** A section of more keys is looked up in a map. In a smaller one a search is faster, and thousands of maps take much memory. */
 const FEW = 24;
 
 /** The merged settings of one profile or SSO session. */
 export class SectionSettings {
 
+    protected readonly parts: SectionPart[] = [];
     /** A map, not an object: names come from files, and `__proto__` is one that people try. Absent for a single small section. */
     protected map: Map<string, IniEntry> | undefined;
+    protected isFilled = false;
 
-    constructor(readonly name: string, protected parts: readonly SectionPart[] = []) {
-        this.fill();
-    }
+    constructor(readonly name: string) { }
 
     get locations(): readonly SourceLocation[] {
         return this.parts.map(({ section, source }) => ({ file: source.file, line: section.line }));
@@ -47,26 +45,32 @@ export class SectionSettings {
     /**
      * Adds a section; its keys win over those added before, unless they are empty: the SDK does not see those.
      */
-    add(section: IniSection, file: string, inCredentialsFile: boolean): void {
-        this.parts = [...this.parts, { section, source: { file, inCredentialsFile, inherited: NONE } }];
-        this.fill();
+    add(section: IniSection, source: SectionSource): void {
+        this.parts.push({ section, source });
+        this.isFilled = false;
     }
 
-    protected fill(): void {
-        const [only] = this.parts;
-        this.map = undefined;
-        if (this.parts.length === 1 && only.source.inherited.length === 0 && only.section.inBlock.entries.length <= FEW) {
-            return;
+    protected entriesByKey(): Map<string, IniEntry> | undefined {
+        if (!this.isFilled) {
+            const [only] = this.parts;
+            const isSmall = this.parts.length === 1 && only.source.inherited.length === 0 && only.section.inBlock.entries.length <= FEW;
+            this.map = isSmall ? undefined : this.merged();
+            this.isFilled = true;
         }
-        const map = this.map = new Map<string, IniEntry>();
+        return this.map;
+    }
+
+    protected merged(): Map<string, IniEntry> {
+        const map = new Map<string, IniEntry>();
         for (const { section, source: { file, inherited } } of this.parts) {
             inherited.filter(({ key }) => this.partOf(map.get(key))?.source.file !== file).forEach(entry => put(map, entry));
             section.inBlock.entries.forEach(entry => put(map, entry));
         }
+        return map;
     }
 
-    /** Whether the settings are those of exactly these sections. */
-    isOf(parts: readonly SectionPart[]): boolean {
+    /** Whether the settings are those of exactly the same sections. */
+    isOfSame({ parts }: SectionSettings): boolean {
         return this.parts.length === parts.length && this.parts.every(({ section, source }, index) =>
             section === parts[index].section && source.file === parts[index].source.file &&
             source.inherited === parts[index].source.inherited
@@ -74,8 +78,9 @@ export class SectionSettings {
     }
 
     protected entry(key: string): IniEntry | undefined {
-        if (this.map !== undefined) {
-            return this.map.get(key);
+        const map = this.entriesByKey();
+        if (map !== undefined) {
+            return map.get(key);
         }
         let empty: IniEntry | undefined;
         for (const entry of this.parts[0].section.inBlock.entries) {
@@ -104,7 +109,7 @@ export class SectionSettings {
 
     /** Every key with its value, in the order of the files. */
     all(): [key: string, value: string][] {
-        const keys = this.map?.keys() ?? new Set(this.parts[0].section.inBlock.entries.map(({ key }) => key));
+        const keys = this.entriesByKey()?.keys() ?? new Set(this.parts[0].section.inBlock.entries.map(({ key }) => key));
         return [...keys].map(key => [key, this.entry(key)?.value ?? '']);
     }
 

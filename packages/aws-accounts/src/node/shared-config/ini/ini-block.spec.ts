@@ -36,6 +36,23 @@ describe('A file that is read again', () => {
         { numRuns: 300 }
     ));
 
+    it('keeps the sections between, before and after two changes that are far apart, where they have not moved', () => {
+        const text = (first: string, last: string): string =>
+            ['[a]', 'k = v', '[b]', `k = ${first}`, '[c]', 'k = v', '[d]', 'k = v', '[e]', `k = ${last}`, '[f]', 'k = v', ''].join('\n');
+        const known = parseIni(text('one', 'one'));
+        const { sections } = parseIni(text('other', 'two'), known);
+        expect(sections.filter((section, index) => section === known.sections[index]).map(({ header }) => header)).to.deep.equal(['a', 'c', 'd', 'f']);
+    });
+
+    it('parses nothing of what has only moved', () => {
+        const text = (added: string): string => ['[a]', 'k = v', ...added, '[b]', 'k = v', '[c]', 'k = v', ''].join('\n');
+        const known = parseIni(text(''));
+        const { sections } = parseIni(text('#'), known);
+        expect(sections.map(({ line, inBlock }, index) => [line, inBlock === known.sections[index].inBlock])).to.deep.equal([
+            [1, false], [4, true], [6, true]
+        ]);
+    });
+
     it('keeps the objects of profiles that say the same in the same place', () => {
         const text = (region: string): string =>
             `[profile a]\nregion = ${region}\n[profile b]\nregion = x\n[profile c]\nrole_arn = arn:aws:iam::111122223333:role/r\nsource_profile = a\n`;

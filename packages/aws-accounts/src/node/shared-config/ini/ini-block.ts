@@ -20,7 +20,6 @@ interface OpenEntry extends IniEntry {
 }
 
 const NONE: readonly number[] = [];
-const NO_SECTIONS: BlockSection[] = [];
 const NO_ENTRIES: readonly IniEntry[] = [];
 const TAB = 9;
 const LINE_FEED = 10;
@@ -37,7 +36,8 @@ export class BlockParser {
 
     protected text = '';
     protected sections: BlockSection[] = [];
-    /** The entries of the last section. */
+    /** The section that the lines belong to, without its entries; entries above the first header belong to none. */
+    protected header: Omit<BlockSection, 'entries'> | undefined;
     protected readonly entries: OpenEntry[] = [];
     protected readonly flaws = new FlawFinder();
     protected entry: OpenEntry | undefined;
@@ -51,7 +51,8 @@ export class BlockParser {
         this.line = 0;
         this.entry = undefined;
         this.parent = undefined;
-        this.sections = NO_SECTIONS;
+        this.sections = [];
+        this.header = undefined;
         this.entries.length = 0;
         this.flaws.reset();
         if (this.text.includes('\r')) {
@@ -63,13 +64,19 @@ export class BlockParser {
         return { lineCount: this.line, sections: this.sections, flaws: this.flaws.flaws };
     }
 
-    /** Entries above the first header belong to no section. */
     protected endSection(): void {
-        const last = this.sections.length - 1;
-        if (last >= 0 && this.entries.length > 0) {
-            this.sections[last] = { ...this.sections[last], entries: this.entries.slice() };
+        if (this.header !== undefined) {
+            const { header, line, unclosed } = this.header;
+            this.sections.push({ header, line, entries: this.entries.length === 0 ? NO_ENTRIES : this.entries.slice(), unclosed });
         }
         this.entries.length = 0;
+    }
+
+    protected beginSection(header: string, unclosed: boolean): void {
+        this.endSection();
+        this.header = { header, line: this.line, unclosed };
+        this.entry = undefined;
+        this.parent = undefined;
     }
 
     protected parseLines(): void {
@@ -146,13 +153,7 @@ export class BlockParser {
                 return;
             case 'section':
                 this.flaws.section(content, this.line);
-                this.endSection();
-                this.sections = [
-                    ...this.sections,
-                    { header: content.header, line: this.line, entries: NO_ENTRIES, unclosed: !content.closed }
-                ];
-                this.entry = undefined;
-                this.parent = undefined;
+                this.beginSection(content.header, !content.closed);
                 return;
             case 'text':
                 this.flaws.text(content.indentation.length, this.line);

@@ -1,0 +1,100 @@
+import { AwsConnection, IamProfileConnection, IamProfileSource, ProfileRegion } from '../../common/aws-connection';
+import { AwsPartitions } from '../../common/aws-partitions';
+import { EndpointSetting, EnvironmentEndpoints } from '../http/endpoint-settings';
+import { assumesRole, chainOf, ProfileLookup } from './profile-chain';
+import { ProfileClassifier } from './profile-classification';
+import { profileEndpoints } from './profile-endpoints';
+import type { SectionSettings } from './profile-settings';
+
+/** Settings that a profile inherits from the profiles that it goes through. */
+interface Descent {
+    readonly needsMfa: boolean;
+    readonly ssoSession: string | undefined;
+}
+
+/** Makes connections of the profiles of one pair of files. */
+export class ProfileInterpreter {
+
+    protected readonly classifier: ProfileClassifier;
+    protected readonly descents = new Map<SectionSettings, Descent>();
+    /** The region of a profile that names none. */
+    protected readonly elsewhere: ProfileRegion;
+    /** Thousands of profiles name few regions. */
+    protected readonly regions = new Map<string, ProfileRegion>();
+
+    constructor(
+        protected readonly lookup: ProfileLookup,
+        environmentRegion: string | undefined,
+        protected readonly environment: EnvironmentEndpoints
+    ) {
+        this.classifier = new ProfileClassifier(lookup);
+        this.elsewhere = environmentRegion === undefined
+            ? { name: AwsPartitions.DEFAULT_REGION, origin: 'default' }
+            : { name: environmentRegion, origin: 'environment' };
+    }
+
+    toConnection(profile: SectionSettings): IamProfileConnection {
+        const { source, problem } = this.classifier.classify(profile);
+        const endpoints = profileEndpoints(profile, this.lookup, this.environment);
+        const [, roleAccount, roleName] = roleOf(profile.get('role_arn'));
+        const isSso = source === 'ssoSession' || source === 'ssoLegacy';
+        const { needsMfa, ssoSession } = this.descentOf(profile, source);
+        const connection: IamProfileConnection = {
+            kind: 'iamProfile',
+            id: AwsConnection.profileId(profile.name),
+            name: profile.name,
+            source,
+            region: this.regionOf(profile),
+            accountId: isSso ? profile.get('sso_account_id') : roleAccount,
+            roleName: isSso ? profile.get('sso_role_name') : roleName,
+            needsMfa, ssoSession,
+            sourceProfile: source === 'assumeRole' ? profile.get('source_profile') : undefined,
+            locations: profile.locations,
+            problem: problem ?? endpoints.problem
+        };
+        return endpoints.settings.length === 0 && !endpoints.ignored ? connection : {
+            ...connection,
+            ...endpoints.settings.length > 0 && { endpoints: endpoints.settings.map(EndpointSetting.shown) },
+            ...endpoints.ignored && { ignoresEndpoints: true }
+        };
+    }
+
+    /** Each profile is looked at once: the chain of another one ends where it meets what is known. */
+    protected descentOf(profile: SectionSettings, kind: IamProfileSource): Descent {
+        if (kind !== 'assumeRole') {
+            return { needsMfa: profile.has('mfa_serial'), ssoSession: profile.get('sso_session') ?? profile.get('sso_start_url') };
+        }
+        const chain = chainOf(profile, this.lookup, link => this.descents.has(link));
+        for (let index = chain.length - 1; index >= 0; index -= 1) {
+            const link = chain[index];
+            const source = assumesRole(link) && index + 1 < chain.length ? this.descents.get(chain[index + 1]) : undefined;
+            const known = this.descents.get(link);
+            this.descents.set(link, known ?? {
+                needsMfa: link.has('mfa_serial') || source?.needsMfa === true,
+                ssoSession: source ? source.ssoSession : this.ownSession(link)
+            });
+        }
+        return this.descents.get(profile) ?? { needsMfa: false, ssoSession: undefined };
+    }
+
+    protected ownSession(profile: SectionSettings): string | undefined {
+        return this.classifier.classify(profile).source === 'assumeRole'
+            ? undefined
+            : (profile.get('sso_session') ?? profile.get('sso_start_url'));
+    }
+
+    /** No silent region: a default is said to be one. */
+    protected regionOf(profile: SectionSettings): ProfileRegion {
+        const name = profile.get('region');
+        if (name === undefined) {
+            return this.elsewhere;
+        }
+        const region = this.regions.get(name) ?? { name, origin: 'profile' };
+        this.regions.set(name, region);
+        return region;
+    }
+}
+
+function roleOf(arn: string | undefined): readonly (string | undefined)[] {
+    return (arn && /^arn:[^:]*:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(arn)) || [];
+}
