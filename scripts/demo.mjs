@@ -25,7 +25,7 @@ export async function startDemo({ port, hostname, asAws }) {
         endings.push(() => rm(home, { recursive: true, force: true, maxRetries: 3 }));
         const emulator = await (asAws ? startEmulatorAsAws(home) : startConfiguredEmulator());
         endings.push(emulator.stop);
-        const env = environment(home, emulator.variables);
+        const env = demoEnvironment(home, emulator.variables);
         const backend = await startBrowserExample({ port, hostname, workspace: project, env, onOutput: text => log.push(text) });
         endings.push(() => end(backend));
         const address = `http://${hostname}:${port}`;
@@ -38,7 +38,7 @@ export async function startDemo({ port, hostname, asAws }) {
 }
 
 /** Keeps the AWS variables of this machine out of the demo. */
-function environment(home, variables) {
+export function demoEnvironment(home, variables) {
     const rest = Object.fromEntries(Object.entries(process.env).filter(([name]) => !USUAL_NAMES.test(name)));
     const own = { HOME: home, USERPROFILE: home, THEIA_CONFIG_DIR: join(home, '.theia'), AWS_EC2_METADATA_DISABLED: 'true', AWS_ACCOUNTS_SAMPLE_DEMO: 'true' };
     return { ...rest, ...own, ...variables };

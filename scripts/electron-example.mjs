@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { exitCodeOf } from './command.mjs';
 import { prepareProducts } from './consumer-stage.mjs';
 import { systemLibraries } from './system-tools.mjs';
 
@@ -18,9 +19,10 @@ export async function prepareElectronExample() {
 }
 
 /**
- * Finds Electron: the program that ELECTRON_PATH names, or that of the package, if somebody has fetched it (`npx install-electron`).
+ * Finds Electron: the program that ELECTRON_PATH names, or that of the package, if it was fetched before. Fetches nothing itself.
  *
  * @returns undefined where there is none
+ * @throws Error when ELECTRON_PATH names nothing
  */
 export function findElectron(application) {
     const named = process.env.ELECTRON_PATH;
@@ -30,13 +32,31 @@ export function findElectron(application) {
         }
         return named;
     }
-    try {
-        const path = createRequire(join(application, 'package.json'))('electron');
-        return existsSync(path) ? path : undefined;
-    } catch {
-        // The package is there, and its program was not fetched.
-        return undefined;
+    // Electron's own module is not asked: it downloads what is missing.
+    const folder = packageOfElectron(application);
+    const name = join(folder, 'path.txt');
+    const program = existsSync(name) ? join(folder, 'dist', readFileSync(name, 'utf8').trim()) : undefined;
+    return program !== undefined && existsSync(program) ? program : undefined;
+}
+
+/** Finds Electron, and downloads that of the package where there is none: about 120 MB, from where its `install.js` says. */
+export async function ensureElectron(application) {
+    const found = findElectron(application);
+    if (found !== undefined) {
+        return found;
     }
+    process.stdout.write('Fetching Electron (about 120 MB, once)...\n');
+    const env = { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '' };
+    const code = await exitCodeOf(process.execPath, [join(packageOfElectron(application), 'install.js')], { env });
+    const fetched = code === 0 ? findElectron(application) : undefined;
+    if (fetched === undefined) {
+        throw new Error('Electron could not be fetched. Name one that you have in ELECTRON_PATH, or a mirror in ELECTRON_MIRROR, and try again.');
+    }
+    return fetched;
+}
+
+function packageOfElectron(application) {
+    return dirname(createRequire(join(application, 'package.json')).resolve('electron/package.json'));
 }
 
 /** Starts the application with a workspace. Its group ends with it, since Theia's backend outlives the window. */

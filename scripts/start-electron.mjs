@@ -1,27 +1,25 @@
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { end, onInterrupt } from './browser-example.mjs';
+import { onInterrupt } from './browser-example.mjs';
 import { build } from './build.mjs';
-import { findElectron, prepareElectronExample, startElectron } from './electron-example.mjs';
-import { startEmulator } from './emulator.mjs';
+import { startConfiguredEmulator } from './demo-emulator.mjs';
+import { demoEnvironment } from './demo.mjs';
+import { ensureElectron, prepareElectronExample, startElectron } from './electron-example.mjs';
 import { createSampleHome } from './sample-home.mjs';
 
 // npm run start:electron -- [--demo] [workspace]
 // The desktop example: with real AWS and the person's own files, or, with --demo, with a stand-in for AWS and a home folder of its own.
 
-const USUAL_NAMES = /^AWS_|^THEIA_/;
-
 async function main() {
-    const { values: { demo }, positionals: [workspace] } = parseArgs({ allowPositionals: true, options: { demo: { type: 'boolean', default: false } } });
+    const { values: { demo }, positionals: [workspace] } = parseArgs({
+        allowPositionals: true, options: { demo: { type: 'boolean', default: false } }
+    });
     await build();
     const application = await prepareElectronExample();
-    const electron = findElectron(application);
-    if (electron === undefined) {
-        throw new Error(`There is no Electron. Fetch it (cd ${join(application, '..')} && npx install-electron), or name one in ELECTRON_PATH.`);
-    }
-    const stage = demo ? await demoStage() : { env: process.env, workspace: workspace && resolve(process.env.INIT_CWD ?? '.', workspace), stop: async () => undefined };
+    const electron = await ensureElectron(application);
+    const stage = demo ? await demoStage() : ownStage(workspace);
     const window = startElectron(electron, application, stage.workspace, stage.env);
     const stop = async () => {
         endGroup(window);
@@ -33,19 +31,21 @@ async function main() {
     process.exitCode = code ?? 0;
 }
 
-/** What this machine says about AWS stays outside. */
+/** Real AWS, and the person's own files. */
+function ownStage(workspace) {
+    return { workspace: workspace && resolve(process.env.INIT_CWD ?? '.', workspace), env: process.env, stop: async () => undefined };
+}
+
+/** A stand-in for AWS, and a home folder that goes with the window. */
 async function demoStage() {
     const { home, project } = await createSampleHome();
-    const emulator = await startEmulator();
-    const rest = Object.fromEntries(Object.entries(process.env).filter(([name]) => !USUAL_NAMES.test(name)));
+    const emulator = await startConfiguredEmulator();
     return {
         workspace: project,
-        env: {
-            ...rest, HOME: home, USERPROFILE: home, THEIA_CONFIG_DIR: join(home, '.theia'), AWS_ENDPOINT_URL: emulator.url, AWS_EC2_METADATA_DISABLED: 'true'
-        },
+        env: demoEnvironment(home, emulator.variables),
         stop: async () => {
-            await end(emulator.process);
-            await rm(home, { recursive: true, force: true });
+            await emulator.stop();
+            await rm(home, { recursive: true, force: true, maxRetries: 3 });
         }
     };
 }
