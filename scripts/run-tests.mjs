@@ -4,10 +4,12 @@ import { consumerStage } from './consumer-stage.mjs';
 import { inCheckout } from './checkout.mjs';
 import { exitCodeOf } from './command.mjs';
 import { desktopStage } from './desktop-stage.mjs';
+import { nodesStage } from './nodes-stage.mjs';
 import { systemTool } from './system-tools.mjs';
 import { countsFile, countsOfMocha, countsOfPlaywright, failuresText, sum } from './test-counts.mjs';
 
-// npm test [-- stage...]: everything, or only some of: lint unit interop faults packages browser consumer desktop
+// npm test [-- stage...]: everything, or only some of: lint unit nodes interop faults packages browser consumer desktop
+// npm test -- nodes 22: unit specs with this Node.js alone, instead of every other one that is supported
 // npm test -- consumer all | name...: every product of test/consumer, or those named, instead of the daily ones
 
 const STAGES = {
@@ -18,10 +20,11 @@ const STAGES = {
     unit: async () => sum([
         await mocha('test', 'lib/structure'),
         await mocha('test', 'lib/documents'),
-        ...await inTurn(['packages/aws-sign-in-emulator', 'packages/aws-accounts', 'packages/aws-accounts-plugin-ext'], folder => mocha(folder, 'lib'))
+        ...await unitOfPackages()
     ]),
+    nodes: async versions => sum(await nodesStage(versions, node => unitOfPackages({ node, options: ['--parallel', '--jobs', '2'] }))),
     // Most of the time of these specs is that of the CLI's processes.
-    interop: async () => mocha('test', 'lib/interop', { AWS_CLI_PATH: await systemTool('awscli') }, ['--parallel', '--jobs', '2']),
+    interop: async () => mocha('test', 'lib/interop', { env: { AWS_CLI_PATH: await systemTool('awscli') }, options: ['--parallel', '--jobs', '2'] }),
     faults: () => mocha('test', 'lib/faults'),
     packages: () => mocha('test', 'lib/packages'),
     browser: async () => playwright('e2e', { CHROMIUM_PATH: await systemTool('chromium'), AWS_CLI_PATH: await systemTool('awscli') }),
@@ -32,10 +35,13 @@ const STAGES = {
     desktop: () => desktopStage(env => playwright('desktop', env))
 };
 
+/** Stages that take words: of what they have, which. */
+const WITH_WORDS = ['consumer', 'nodes'];
+
 async function main() {
     const wanted = process.argv.slice(2).filter(argument => argument in STAGES);
     const names = process.argv.slice(2).filter(argument => !(argument in STAGES));
-    if (names.length > 0 && !wanted.includes('consumer')) {
+    if (names.length > 0 && !WITH_WORDS.some(stage => wanted.includes(stage))) {
         throw new Error(`There is no stage ${names.join(', ')}. There are: ${Object.keys(STAGES).join(', ')}`);
     }
     await build();
@@ -54,13 +60,17 @@ async function main() {
     process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 }
 
+function unitOfPackages(how) {
+    return inTurn(['packages/aws-sign-in-emulator', 'packages/aws-accounts', 'packages/aws-accounts-plugin-ext'], folder => mocha(folder, 'lib', how));
+}
+
 /** Runs the compiled specs below `folder`. A run without a test, or one that ends before it reports, counts as a failure. */
-async function mocha(project, folder, env = {}, options = []) {
+async function mocha(project, folder, { node = process.execPath, env = {}, options = [] } = {}) {
     const specs = filesEndingWith(inCheckout(project, folder), '.spec.js');
     const file = countsFile();
     const args = [inCheckout('node_modules', 'mocha', 'bin', 'mocha.js'), '--config', inCheckout('.mocharc.yml'), '--reporter', inCheckout('scripts', 'counting-reporter.cjs'), ...options, ...specs];
     const cwd = project === 'test' ? inCheckout('test', 'interop') : inCheckout(project);
-    const code = specs.length > 0 ? await exitCodeOf(process.execPath, args, { cwd, env: { ...process.env, ...env, COUNTS_FILE: file } }) : 1;
+    const code = specs.length > 0 ? await exitCodeOf(node, args, { cwd, env: { ...process.env, ...env, COUNTS_FILE: file } }) : 1;
     return countsOfMocha(file, code);
 }
 

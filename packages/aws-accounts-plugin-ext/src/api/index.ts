@@ -1,4 +1,10 @@
 /**
+ * Types for authors of VS Code extensions. Nothing of Theia is imported.
+ *
+ * @module theia-aws-accounts-plugin-ext
+ */
+
+/**
  * The API for VS Code extensions, in an IDE that has `theia-aws-accounts-plugin-ext`:
  *
  * ```ts

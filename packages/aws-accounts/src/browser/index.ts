@@ -1,4 +1,8 @@
-/** Public API for browser code of other Theia extensions. */
+/**
+ * Public API for browser code of other Theia extensions.
+ *
+ * @module theia-aws-accounts/lib/browser
+ */
 export { AwsAccountsFrontend, ConnectedHandler } from './aws-accounts-frontend';
 export { AwsAccountsModel } from './connection/aws-accounts-model';
 export { AwsAccountsCommands } from './commands/aws-accounts-commands';

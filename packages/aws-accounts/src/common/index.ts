@@ -1,3 +1,8 @@
+/**
+ * The language of both halves: connections, their states, requirements and verdicts, failures. Plain JSON and pure functions.
+ *
+ * @module theia-aws-accounts/lib/common
+ */
 export * from './assigned-role';
 export * from './assigned-roles-protocol';
 export * from './aws-accounts-catalogue';
