@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -59,8 +60,37 @@ function packageOfElectron(application) {
     return dirname(createRequire(join(application, 'package.json')).resolve('electron/package.json'));
 }
 
-/** Starts the application with a workspace. Its group ends with it, since Theia's backend outlives the window. */
+/** Starts the application with a workspace. */
 export function startElectron(electron, application, workspace, env) {
     const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    return spawn(electron, [...flags, application, ...workspace ? [workspace] : []], { cwd: application, env, stdio: 'inherit', detached: true });
+    return spawn(electron, [...flags, application, ...workspace ? [workspace] : []], { cwd: application, env, stdio: 'inherit' });
+}
+
+/** Ends the application, and the backend too: it leads a group of its own, and outlives an interrupted window. */
+export async function endElectron(window) {
+    if (window.exitCode !== null || window.signalCode !== null) {
+        return;
+    }
+    const ended = once(window, 'exit');
+    const others = descendants(window.pid);
+    window.kill('SIGTERM');
+    await ended;
+    for (const pid of others) {
+        try {
+            process.kill(pid, 'SIGTERM');
+        } catch {
+            // It has ended with the window.
+        }
+    }
+}
+
+/** @returns the ids of the processes that `pid` started, and of those that they started */
+function descendants(pid) {
+    const listed = spawnSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).stdout ?? '';
+    const rows = listed.trim().split('\n').map(row => row.trim().split(/\s+/).map(Number));
+    const found = [pid];
+    for (const parent of found) {
+        found.push(...rows.filter(([, of]) => of === parent).map(([child]) => child));
+    }
+    return found.slice(1);
 }

@@ -6,7 +6,7 @@ import { onInterrupt } from './browser-example.mjs';
 import { build } from './build.mjs';
 import { startConfiguredEmulator } from './demo-emulator.mjs';
 import { demoEnvironment } from './demo.mjs';
-import { ensureElectron, prepareElectronExample, startElectron } from './electron-example.mjs';
+import { endElectron, ensureElectron, prepareElectronExample, startElectron } from './electron-example.mjs';
 import { createSampleHome } from './sample-home.mjs';
 
 // npm run start:electron -- [--demo] [workspace]
@@ -22,7 +22,7 @@ async function main() {
     const stage = demo ? await demoStage() : ownStage(workspace);
     const window = startElectron(electron, application, stage.workspace, stage.env);
     const stop = async () => {
-        endGroup(window);
+        await endElectron(window);
         await stage.stop();
     };
     onInterrupt(stop);
@@ -48,14 +48,6 @@ async function demoStage() {
             await rm(home, { recursive: true, force: true, maxRetries: 3 });
         }
     };
-}
-
-function endGroup(child) {
-    try {
-        process.kill(-child.pid, 'SIGTERM');
-    } catch {
-        // Everything of it has ended.
-    }
 }
 
 main().catch(error => {

@@ -59,6 +59,14 @@ export class IdeTerminal {
         return read(file).replace(/ended\n$/, '').trim();
     }
 
+    /** Types a command whose output stays in the terminal, and waits until `text` is there. */
+    async show(command: string, text: string): Promise<void> {
+        await this.run('clear > /dev/tty');
+        await this.window.page.keyboard.insertText(command);
+        await this.window.page.keyboard.press('Enter');
+        await expect.poll(() => this.widget.evaluate(({ buffer }) => buffer.getLines(0, buffer.length).join('\n')), { timeout: 30_000 }).toContain(text);
+    }
+
     protected async hasFocus(input: ElementHandle<HTMLElement>): Promise<boolean> {
         await input.focus();
         return input.evaluate(element => document.activeElement === element);

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { expect, Ide, test } from '../e2e/ide';
 import type { IdeWindow } from '../e2e/ide-window';
 
-const DOCS = join(__dirname, '..', '..', 'docs');
 const LOOK = join(__dirname, '..', 'results', 'look');
 
 const LOOKS = [
@@ -25,9 +24,6 @@ for (const { theme, width, height } of LOOKS) {
         const command = await window.start('aws.sample.invokeLambda', { functionName: 'hello-world', payload: {} });
         await window.dialog.choice('profile:dev').click();
         await window.page.screenshot({ path: picture('3-alert') });
-        if (theme === 'dark') {
-            await window.page.screenshot({ path: join(DOCS, 'alert.png') });
-        }
         await window.dialog.button('stay-connected').click();
         await command.outcome();
         await expect(window.statusBar('iam')).toContainText('dev');

@@ -1,0 +1,137 @@
+import { hostname } from 'node:os';
+import { expect, Ide, test } from './ide';
+import { CONFIG } from './home-folder';
+import type { IdeWindow } from './ide-window';
+import { cutOff, openInPseudoLanguage, untranslated } from './pseudo-language';
+
+const VIEW = '#aws-accounts';
+const DIALOG = '.theia-aws-accounts-dialog [role=dialog], .theia-aws-accounts-dialog [role=alertdialog], .theia-aws-profile-dialog [role=dialog]';
+const STATUS = '[id^="status-bar-aws-accounts-"]';
+const TOASTS = '.theia-notification-toasts .theia-notification-message, .theia-notification-toasts .theia-notification-buttons';
+const MENU = '.lm-Menu .lm-Menu-itemLabel';
+const PICK = '.quick-input-widget .monaco-list-row';
+const CORP = 'sso-session:corp';
+const SANDBOX = { accountId: '111122223333', name: 'Sandbox' };
+const PROFILES = `${CONFIG}
+[profile round]
+role_arn = arn:aws:iam::111122223333:role/Nobody
+source_profile = trip
+
+[profile trip]
+role_arn = arn:aws:iam::111122223333:role/Nobody
+source_profile = round
+`;
+
+/** What is not a text of the product: names of others, and the few that are the same in every language. */
+const DATA = new RegExp([
+    // Files, addresses, hosts, ARNs, regions, keys.
+    '~?[\\w.-]*\\/[\\w./-]+', 'https?:\\S+', 'arn:\\S+', '[a-z]{2}-[a-z]+-\\d', 'AKIA\\w+', '\\bd-\\d+', hostname(),
+    // Of the files of the test, and of the emulator.
+    '\\b(default|dev|ops|sandbox|broken|round|trip|gone|corp|staging)\\b', '\\b(Sandbox|Production|Staging|Shared Services|Deployer|Nobody|AdministratorAccess|Administrator|ReadOnly|Admin|PowerUser)\\b',
+    'ARN|MFA|SSO|IAM|AWS|STS|URL|CodeWhisperer|Builder ID|user|aws:\\S+'
+].join('|'));
+
+async function expectWell(window: IdeWindow, place: string, ...selectors: string[]): Promise<void> {
+    expect(await untranslated(window.page, DATA, ...selectors), `not translated: ${place}`).toEqual([]);
+    expect(await cutOff(window.page, ...selectors), `does not fit: ${place}`).toEqual([]);
+}
+
+async function open(ide: Ide): Promise<IdeWindow> {
+    ide.home.write('.aws/config', PROFILES);
+    const window = await openInPseudoLanguage(ide);
+    await window.run('aws.accounts.openView');
+    await expect(window.accounts.use('codeWhisperer')).toBeVisible();
+    return window;
+}
+
+async function leaveDialog({ page }: IdeWindow): Promise<void> {
+    await page.keyboard.press('Escape');
+    await expect(page.locator(DIALOG)).toHaveCount(0);
+}
+
+test.describe('in a language that does not exist, and whose texts are long', () => {
+
+    test('view, menus, status bar and messages are translated, and fit', async ({ ide }) => {
+        const window = await open(ide);
+        const { page, accounts, notifications } = window;
+        await expectWell(window, 'the view at first', VIEW, STATUS);
+        const signIn = await window.start('aws.accounts.signIn', CORP);
+        ide.emulator.approve(await window.dialog.userCode());
+        await signIn.outcome();
+        await accounts.root.locator('[data-account-id="111122223333"]').first().click();
+        await expect(accounts.root.locator('[data-role-name="ReadOnly"]')).toBeVisible();
+        await window.run('aws.accounts.useProfile', 'profile:dev');
+        await expect(notifications).not.toHaveCount(0);
+        await expectWell(window, 'the message after a change', TOASTS);
+        await window.run('aws.accounts.setProduction', 'profile:dev', true);
+        await window.run('aws.accounts.pin', { kind: 'profile', connectionId: 'profile:ops' });
+        await expectWell(window, 'the view in use', VIEW, STATUS);
+        await window.resizeLeft(240);
+        await expectWell(window, 'the narrow view', VIEW);
+        for (const row of ['[data-connection-id="profile:dev"]', `[data-connection-id="${CORP}"]`, '[data-role-name="ReadOnly"]', '[data-account-id="111122223333"]']) {
+            await accounts.root.locator(row).first().click({ button: 'right' });
+            await expect(page.locator('.lm-Menu')).toBeVisible();
+            await expectWell(window, `the menu of ${row}`, MENU);
+            await page.keyboard.press('Escape');
+            await expect(page.locator('.lm-Menu')).toHaveCount(0);
+        }
+    });
+
+    test('dialogs are translated, and fit', async ({ ide }) => {
+        const window = await open(ide);
+        const { dialog } = window;
+        const signIn = await window.start('aws.accounts.signIn', 'builder-id');
+        const code = await dialog.userCode();
+        await expectWell(window, 'the code', DIALOG);
+        ide.emulator.approve(code);
+        await signIn.outcome();
+        await window.start('aws.sample.invokeLambda', { functionName: 'hello-world' });
+        await dialog.choice('profile:dev').click();
+        await expectWell(window, 'the alert', DIALOG);
+        await leaveDialog(window);
+        await window.start('aws.accounts.addProfile');
+        await expect(window.page.locator(DIALOG)).toBeVisible();
+        await expectWell(window, 'the ways to a profile', DIALOG);
+        await window.page.locator(`${DIALOG} [data-action="accessKeys"], .theia-aws-profile-dialog [data-action="accessKeys"]`).click();
+        await expectWell(window, 'the profile', DIALOG);
+        await leaveDialog(window);
+        await window.start('aws.accounts.useProfile', 'profile:dev');
+        await dialog.button('stay-connected').click();
+        await expect(window.statusBar('iam')).toContainText('dev');
+        await window.run('aws.accounts.setProduction', 'profile:dev', true);
+        await window.start('aws.sample.invokeLambda', { functionName: 'hello-world', payload: {} });
+        await expect(window.page.locator(DIALOG)).toBeVisible();
+        await expectWell(window, 'the question in production', DIALOG);
+        await leaveDialog(window);
+    });
+
+    test('what a role becomes is translated, and fits', async ({ ide }) => {
+        const window = await open(ide);
+        const signIn = await window.start('aws.accounts.signIn', CORP);
+        ide.emulator.approve(await window.dialog.userCode());
+        await signIn.outcome();
+        await window.start('aws.accounts.writeProfiles', { connectionId: CORP, account: SANDBOX, roleName: 'ReadOnly' });
+        await expect(window.dialog.root.locator('.theia-aws-preview')).toBeVisible();
+        await expectWell(window, 'the lines of a profile', DIALOG);
+        await leaveDialog(window);
+    });
+
+    test('commands and choices of the palette are translated', async ({ ide }) => {
+        const window = await open(ide);
+        const { page } = window;
+        await page.keyboard.press('F1');
+        await expect(page.locator('.quick-input-widget input[type="text"]')).toBeFocused();
+        await page.keyboard.type('AWS: ');
+        await expect(page.locator(PICK, { hasText: /^AWS: / }).first()).toBeVisible();
+        const labels = await page.locator(PICK).evaluateAll(rows => rows.map(row => row.textContent ?? ''));
+        expect(labels.filter(label => /^AWS: .*[A-Za-z]{2}/.test(label.replace(/IAM|AWS(?!: )|aws login|CodeWhisperer/g, '')))).toEqual([]);
+        await page.keyboard.press('Escape');
+        for (const command of ['signIn', 'changeRegion', 'openTerminal']) {
+            await window.start(`aws.accounts.${command}`);
+            await expect(page.locator(PICK).first()).toBeVisible();
+            expect(await untranslated(page, DATA, PICK), `not translated: the choice of ${command}`).toEqual([]);
+            await page.keyboard.press('Escape');
+            await expect(page.locator(PICK)).toHaveCount(0);
+        }
+    });
+});
