@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { fillField } from './fill-field';
 import { CONFIG } from './home-folder';
 import { expect, Ide, test } from './ide';
 import type { IdeWindow } from './ide-window';
@@ -108,10 +109,10 @@ test.describe('accounts and roles of IAM Identity Center', () => {
         await row(window, SANDBOX).click();
         await act(window, 'ReadOnly', 'writeProfile');
         const dialog = window.page.getByRole('dialog');
-        await dialog.locator('[name=profile]').fill('dev');
+        await fillField(dialog, dialog.locator('[name=profile]'), 'dev');
         await expect(dialog).toContainText('There is another profile called dev.');
         await expect(dialog.locator('[data-action=write]')).toBeDisabled();
-        await dialog.locator('[name=profile]').fill('reader');
+        await fillField(dialog, dialog.locator('[name=profile]'), 'reader');
         await expect(dialog.locator('pre')).toContainText('[profile reader]');
         expect(ide.home.read('.aws/config')).toBe(CONFIG);
         await dialog.locator('[data-action=write]').click();

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Locator } from '@playwright/test';
+import { fillField } from './fill-field';
 import { CONFIG, CREDENTIALS } from './home-folder';
 import { expect, Ide, test } from './ide';
 import type { IdeWindow } from './ide-window';
@@ -18,7 +19,7 @@ function wizard({ page }: IdeWindow): Locator {
 
 async function fill(window: IdeWindow, values: { readonly [field: string]: string }): Promise<void> {
     for (const [field, value] of Object.entries(values)) {
-        await wizard(window).locator(`input[name="${field}"]`).fill(value);
+        await fillField(wizard(window), wizard(window).locator(`input[name="${field}"]`), value);
     }
 }
 
@@ -95,6 +96,7 @@ test.describe('A profile', () => {
         expect(files(ide)).toEqual([CONFIG, CREDENTIALS + CAREFUL]);
 
         await press(window, 'write');
+        await expect(code).toBeFocused();
         await code.fill('123456');
         await code.press('Enter');
         await adding.outcome();
@@ -134,7 +136,7 @@ test.describe('A profile', () => {
         const window = await ide.openWindow();
         const adding = await window.start('aws.accounts.addProfile');
         await press(window, 'identityCenter');
-        await window.dialog.root.locator('input[name="startUrl"]').fill('https://d-1234567890.awsapps.com/start');
+        await fillField(window.dialog.root, window.dialog.root.locator('input[name="startUrl"]'), 'https://d-1234567890.awsapps.com/start');
         await window.dialog.button('continue').click();
         ide.emulator.approve(await window.dialog.userCode());
         await adding.outcome();
@@ -143,7 +145,7 @@ test.describe('A profile', () => {
         await window.accounts.root.locator('[data-account-id="111122223333"][data-role-name="ReadOnly"]').click({ button: 'right' });
         await window.page.locator('.lm-Menu-item', { hasText: 'Write as Profile...' }).click();
         const dialog = window.page.getByRole('dialog');
-        await dialog.locator('[name=profile]').fill('reader');
+        await fillField(dialog, dialog.locator('[name=profile]'), 'reader');
         await dialog.locator('[data-action=write]').click();
         await expect(window.accounts.connection('profile:reader')).toBeVisible();
         const written = `${arranged}\n\n[profile reader]\nsso_session = corp\nsso_account_id = 111122223333\nsso_role_name = ReadOnly\n`;

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { fillField } from './fill-field';
 import { expect, Ide, test } from './ide';
 import type { IdeWindow } from './ide-window';
 
@@ -63,10 +64,10 @@ test('a browser that cannot reach the address: pasting it completes the sign-in'
     const address = await addressAfterAllowing(ide, await openAwsPage(window));
     await window.dialog.root.locator('summary').click();
     const field = window.dialog.root.locator('[name=redirectAddress]');
-    await field.fill(address.replace(/state=[^&]+/, 'state=made-up'));
+    await fillField(window.dialog.root, field, address.replace(/state=[^&]+/, 'state=made-up'));
     await window.dialog.button('paste').click();
     await expect(window.dialog.root).toContainText('This address belongs to another sign-in.');
-    await field.fill(address);
+    await fillField(window.dialog.root, field, address);
     await window.dialog.button('paste').click();
     await signIn.outcome();
     await expect(window.statusBar('codewhisperer')).toContainText('Builder ID');

@@ -1,3 +1,4 @@
+import { fillField } from './fill-field';
 import { expect, test } from './ide';
 
 test.describe('signing in with AWS Builder ID', () => {
@@ -86,18 +87,18 @@ test('IAM Identity Center by start URL: bad input is named as it is typed, good 
     await window.page.locator('.quick-input-widget .monaco-list-row').last().click();
     const { dialog } = window;
     const startUrl = dialog.root.locator('[name=startUrl]');
-    await startUrl.fill('htp://globex.awsapps.com/start');
+    await fillField(dialog.root, startUrl, 'htp://globex.awsapps.com/start');
     await expect(dialog.root).toContainText('not with htp');
-    await startUrl.fill('https://globex.awsapps.com/');
+    await fillField(dialog.root, startUrl, 'https://globex.awsapps.com/');
     await expect(dialog.root).toContainText('Did you mean https://globex.awsapps.com/start?');
     await expect(dialog.button('continue')).toBeDisabled();
 
-    await startUrl.fill(' https://nobody.awsapps.com/start/#/ ');
+    await fillField(dialog.root, startUrl, ' https://nobody.awsapps.com/start/#/ ');
     await dialog.button('continue').click();
     await expect(dialog.root.getByRole('alert')).toContainText('https://nobody.awsapps.com/start was not accepted. Check the start URL and the region.');
     await dialog.button('again').click();
 
-    await startUrl.fill('https://globex.awsapps.com/start/');
+    await fillField(dialog.root, startUrl, 'https://globex.awsapps.com/start/');
     await dialog.root.locator('[name=region]').selectOption('eu-central-1');
     await dialog.button('continue').click();
     ide.emulator.approve(await dialog.userCode());
