@@ -21,7 +21,7 @@ export async function startConfiguredEmulator() {
             }
         });
     });
-    return { variables: { AWS_ENDPOINT_URL: url }, linesFor: () => [], stop: () => end(child) };
+    return { variables: { AWS_ENDPOINT_URL: url, AWS_ENDPOINT_URL_SIGNIN: url }, linesFor: () => [], stop: () => end(child) };
 }
 
 /**

@@ -13,6 +13,11 @@ export interface AwsPartition {
     readonly portalHosts: readonly string[];
     /** Where credentials are exchanged for a session of the console. */
     readonly federationHost: string;
+    /**
+     * The federation endpoint takes its parameters in a body, where no log on the way keeps them. Source: AWS's own Toolkit for JetBrains,
+     * which posts in these partitions and knows that GovCloud does not take it; the IAM User Guide shows a query alone.
+     */
+    readonly federationTakesPost: boolean;
     readonly consoleHost: string;
 }
 
@@ -81,6 +86,7 @@ export namespace AwsPartitions {
                 'identitycenter.amazonaws.eu'
             ],
             federationHost: 'signin.aws.amazon.com',
+            federationTakesPost: true,
             consoleHost: 'console.aws.amazon.com'
         },
         {
@@ -90,6 +96,7 @@ export namespace AwsPartitions {
             dnsSuffix: 'amazonaws.com',
             portalHosts: ['.us-gov-home.awsapps.com', 'start.us-gov-home.awsapps.com', 'identitycenter.us-gov.amazonaws.com'],
             federationHost: 'signin.amazonaws-us-gov.com',
+            federationTakesPost: false,
             consoleHost: 'console.amazonaws-us-gov.com'
         },
         {
@@ -99,6 +106,7 @@ export namespace AwsPartitions {
             dnsSuffix: 'amazonaws.com.cn',
             portalHosts: ['.awsapps.cn', '.portal.amazonaws.com.cn', 'identitycenter.amazonaws.com.cn'],
             federationHost: 'signin.amazonaws.cn',
+            federationTakesPost: true,
             consoleHost: 'console.amazonaws.cn'
         }
     ];

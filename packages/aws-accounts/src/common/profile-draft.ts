@@ -90,8 +90,13 @@ export interface ProfileWriteRequest {
 }
 
 export type ProfileWriteOutcome =
-    /** `identity`: who AWS says it is; absent when AWS was not asked, or said no to a role that was written anyway. */
-    | { readonly kind: 'written'; readonly identity?: CallerIdentity }
+    | {
+        readonly kind: 'written';
+        /** Who AWS says it is; absent when AWS was not asked, or said no to a role that was written anyway. */
+        readonly identity?: CallerIdentity;
+        /** Files that got a secret, and that others than their owner could read or write until then. */
+        readonly closed?: readonly string[];
+    }
     /** Nothing was written. */
     | { readonly kind: 'invalid'; readonly remarks: readonly FieldProblem[] }
     /** AWS, or the way to it, said no. Nothing was written. */

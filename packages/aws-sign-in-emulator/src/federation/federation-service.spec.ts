@@ -17,8 +17,11 @@ describe('the federation endpoint of the console', () => {
         service = new FederationService(state);
     });
 
-    function ask(parameters: Record<string, string>): Reply {
-        const exchange: Exchange = { method: 'GET', url: new URL(`http://emulator/federation?${new URLSearchParams(parameters)}`), headers: {}, body: '' };
+    function ask(parameters: Record<string, string>, method = 'GET'): Reply {
+        const form = String(new URLSearchParams(parameters));
+        const exchange: Exchange = method === 'GET'
+            ? { method, url: new URL(`http://emulator/federation?${form}`), headers: {}, body: '' }
+            : { method, url: new URL('http://emulator/federation'), headers: {}, body: form };
         const operation = service.operations().find(candidate => candidate.matches(exchange));
         if (operation === undefined) {
             throw new Error('No operation matches.');
@@ -40,6 +43,12 @@ describe('the federation endpoint of the console', () => {
         expect(state.issuedSecrets()).to.contain(SigninToken);
         const page = ask({ Action: 'login', Destination: 'https://console.aws.amazon.com/', SigninToken });
         expect(page.body).to.contain('account 111122223333').and.contain('assumed-role/Deployer/jo');
+    });
+
+    it('takes the credentials in the body of a POST as well, and a token in an address alone', () => {
+        const SigninToken = tokenOf(ask({ Action: 'getSigninToken', Session: JSON.stringify(session()) }, 'POST'));
+        expect(ask({ Action: 'login', SigninToken }).body).to.contain('account 111122223333');
+        expect(() => ask({ Action: 'login', SigninToken }, 'POST')).to.throw('No operation matches.');
     });
 
     const refused: readonly (readonly [string, (session: Record<string, string>) => unknown])[] = [

@@ -20,17 +20,21 @@ export class FederationService {
 
     operations(): Operation[] {
         return Operation.at(/^([a-z0-9-]+\.)?signin\./, [
-            this.action('getSigninToken', 'GetSigninToken', exchange => this.signinToken(exchange)),
-            this.action('login', 'ConsoleLogin', exchange => this.console(exchange))
+            this.action('getSigninToken', 'GetSigninToken', ['GET', 'POST'], parameters => this.signinToken(parameters)),
+            this.action('login', 'ConsoleLogin', ['GET'], parameters => this.console(parameters))
         ]);
     }
 
-    protected action(action: string, name: string, handle: (exchange: Exchange) => Reply): Operation {
-        return { name, handle, matches: ({ method, url }) => method === 'GET' && url.pathname === PATH && url.searchParams.get('Action') === action };
+    protected action(action: string, name: string, methods: readonly string[], handle: (parameters: URLSearchParams) => Reply): Operation {
+        return {
+            name,
+            handle: exchange => handle(parametersOf(exchange)),
+            matches: exchange => methods.includes(exchange.method) && exchange.url.pathname === PATH && parametersOf(exchange).get('Action') === action
+        };
     }
 
-    protected signinToken({ url }: Exchange): Reply {
-        const { sessionId, sessionKey, sessionToken } = this.session(url.searchParams.get('Session'));
+    protected signinToken(parameters: URLSearchParams): Reply {
+        const { sessionId, sessionKey, sessionToken } = this.session(parameters.get('Session'));
         const key = this.state.accessKeys.get(String(sessionId));
         const known = key?.sessionToken !== undefined && key.secretAccessKey === sessionKey && key.sessionToken === sessionToken;
         if (!known || (key.expiresAt ?? 0) <= this.state.now() || !key.arn.includes(':assumed-role/')) {
@@ -45,17 +49,22 @@ export class FederationService {
         return Exchange.json({ method: '', url: new URL('http://none'), headers: {}, body: json ?? '' });
     }
 
-    protected console({ url }: Exchange): Reply {
-        const found = this.tokens.get(url.searchParams.get('SigninToken') ?? '');
+    protected console(parameters: URLSearchParams): Reply {
+        const found = this.tokens.get(parameters.get('SigninToken') ?? '');
         if (found === undefined || found.expiresAt <= this.state.now()) {
             throw new Refusal(text(400, 'The sign-in token is not valid.'));
         }
         const { key: { accountId, arn } } = found;
         return Reply.html(`<!doctype html><html lang="en"><head><meta charset="utf-8">
 <title>Console - AWS sign-in emulator</title></head><body><main>
-<h1>Console of account ${accountId}</h1><p>Signed in as <code>${escape(arn)}</code></p><p>Destination: <code>${escape(url.searchParams.get('Destination') ?? '')}</code></p>
+<h1>Console of account ${accountId}</h1><p>Signed in as <code>${escape(arn)}</code></p><p>Destination: <code>${escape(parameters.get('Destination') ?? '')}</code></p>
 <p>This is the AWS sign-in emulator: not the real AWS.</p></main></body></html>`);
     }
+}
+
+/** Those of the address, or of the form that was posted. */
+function parametersOf(exchange: Exchange): URLSearchParams {
+    return exchange.method === 'POST' ? Exchange.form(exchange) : exchange.url.searchParams;
 }
 
 function text(status: number, body: string): Reply {

@@ -2,13 +2,14 @@ import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
 import * as React from '@theia/core/shared/react';
 import type { ProfileDraft } from '../../common/profile-draft';
+import { LiteralMessages } from '../literal/literal-messages';
 import { MfaPrompt } from '../mfa/mfa-prompt';
 import { ModalDialog } from '../modal/modal-dialog';
 import { failureText, Labels } from '../wording';
 import { PreviewFigure } from './profile-field';
 import { ProfileForm } from './profile-form';
 import { AccessKeysPanel, KindPanel, ProfileKind, RegionPanel, RolePanel } from './profile-panels';
-import { dialogTitle, nothingWrittenText, remarkText } from './profile-wording';
+import { closedText, dialogTitle, nothingWrittenText, remarkText } from './profile-wording';
 
 export const ProfileDialogOptions = Symbol('ProfileDialogOptions');
 export interface ProfileDialogOptions {
@@ -31,6 +32,7 @@ export class ProfileDialog extends ModalDialog<ProfileDialogAnswer> {
     @inject(ProfileForm) protected readonly form: ProfileForm;
     @inject(ProfileDialogOptions) protected readonly options: ProfileDialogOptions;
     @inject(MfaPrompt) protected readonly mfaPrompt: MfaPrompt;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
 
     protected readonly keysPanel = React.createRef<AccessKeysPanel>();
 
@@ -40,6 +42,7 @@ export class ProfileDialog extends ModalDialog<ProfileDialogAnswer> {
         this.toDispose.pushAll([
             this.form,
             this.form.onDidChange(() => this.update()),
+            this.form.onDidClose(path => void this.messages.info(closedText(path))),
             this.form.onDidWrite(name => this.finish({ kind: 'written', name }))
         ]);
         if (this.options.draft) {

@@ -35,6 +35,7 @@ export class ProfileForm {
 
     protected readonly changed = new Emitter<void>();
     protected readonly written = new Emitter<string>();
+    protected readonly closed = new Emitter<string>();
     protected readonly touched = new Set<ProfileField>();
     protected current: ProfileDraft | undefined;
     protected checked: ProfileDraftCheck = { remarks: [], previews: [] };
@@ -44,6 +45,8 @@ export class ProfileForm {
     readonly onDidChange = this.changed.event;
     /** The name of the profile. */
     readonly onDidWrite = this.written.event;
+    /** The path of a file that others could read until it got a secret. */
+    readonly onDidClose = this.closed.event;
 
     /** `undefined` until it is known which kind of profile it is to be. */
     get draft(): ProfileDraft | undefined {
@@ -104,6 +107,7 @@ export class ProfileForm {
         this.stop();
         this.changed.dispose();
         this.written.dispose();
+        this.closed.dispose();
     }
 
     protected async write(
@@ -124,6 +128,7 @@ export class ProfileForm {
         switch (outcome.kind) {
             case 'written':
                 this.model.accept(await this.server.refresh());
+                (outcome.closed ?? []).forEach(path => this.closed.fire(path));
                 this.written.fire(draft.name);
                 return { kind: 'none' };
             case 'invalid':

@@ -34,6 +34,15 @@ export function remarkText(remark: FieldProblem): string {
     }
 }
 
+/** Said when a file has got a secret and is no longer open to other users. */
+export function closedText(path: string): string {
+    return nls.localize(
+        'theia/aws-accounts/profile/closed',
+        'Other users of this machine could read or change {0}. It holds keys now, so from now on only you can.',
+        path
+    );
+}
+
 function missingText(field: ProfileField): string {
     switch (field) {
         case 'name':

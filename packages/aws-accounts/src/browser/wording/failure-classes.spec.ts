@@ -52,6 +52,12 @@ const CLASSES: readonly (readonly [name: string, failure: AwsFailure, text: stri
         'Show Accounts'
     ],
     [
+        'an endpoint at which others could read keys',
+        { reason: 'invalidEndpoint', subject: 'endpoint_url', detail: 'insecure' },
+        'endpoint_url leads to another machine by plain HTTP, where others could read your credentials on the way. Use HTTPS. Nothing was sent.',
+        'Show Accounts'
+    ],
+    [
         'a wrong region',
         { reason: 'wrongRegion', subject: 'dev' },
         'AWS does not serve dev in this region: it is not enabled for the account, or lacks the service. Choose another region.',

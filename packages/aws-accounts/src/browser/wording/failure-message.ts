@@ -26,6 +26,13 @@ export function failureMessage(failure: AwsFailure): string {
     if (failure.process !== undefined) {
         return processMessage(subject, failure.process);
     }
+    if (failure.reason === 'invalidEndpoint' && failure.detail === 'insecure') {
+        return nls.localize(
+            'theia/aws-accounts/failure/insecureEndpoint',
+            '{0} leads to another machine by plain HTTP, where others could read your credentials on the way. Use HTTPS. Nothing was sent.',
+            subject
+        );
+    }
     return failure.clockSkewMs === undefined ? REASON_MESSAGES[failure.reason](subject) : clockSkewMessage(subject, failure.clockSkewMs);
 }
 

@@ -22,6 +22,21 @@ interface ConsoleVisitor {
     readonly settings?: CallSettings;
 }
 
+const FORM = 'application/x-www-form-urlencoded';
+
+type FederationParameters = { readonly [name: string]: string };
+
+interface Endpoint {
+    readonly url: URL;
+    /** The parameters go in a body, not in the address. */
+    readonly posts: boolean;
+}
+
+interface Answer {
+    readonly status: number;
+    readonly text: string;
+}
+
 /**
  * Exchanges temporary credentials for an address that signs in to the console: getSigninToken of the federation endpoint ("Enable custom
  * identity broker access to the AWS console", IAM User Guide). No `SessionDuration`: it is refused for chained roles, and the session then
@@ -41,10 +56,12 @@ export class ConsoleFederation {
         if (partition === undefined) {
             throw AwsFailure.toError({ reason: 'invalidRequest', subject: visitor.profile, detail: visitor.arn.split(':')[1] });
         }
-        const endpoint = `${this.clients.endpoint('signin', visitor.settings?.endpoints).endpoint?.replace(/\/+$/, '') ?? `https://${partition.federationHost}`}/federation`;
+        const configured = this.endpoint(visitor.settings);
+        const endpoint = `${configured?.href.replace(/\/+$/, '') ?? `https://${partition.federationHost}`}/federation`;
         const { accessKeyId, secretAccessKey, sessionToken } = visitor.credentials;
         const session = JSON.stringify({ sessionId: accessKeyId, sessionKey: secretAccessKey, sessionToken });
-        const token = await this.signinToken(withParameters(endpoint, { Action: 'getSigninToken', Session: session }), visitor);
+        const posts = configured !== undefined || partition.federationTakesPost;
+        const token = await this.signinToken({ url: new URL(endpoint), posts }, { Action: 'getSigninToken', Session: session }, visitor);
         const region = visitor.region === undefined ? '' : `?${new URLSearchParams({ region: visitor.region })}`;
         return withParameters(endpoint, {
             Action: 'login',
@@ -53,9 +70,24 @@ export class ConsoleFederation {
         });
     }
 
-    protected async signinToken(url: URL, { profile, settings }: ConsoleVisitor): Promise<string> {
+    /**
+     * The endpoint that is configured for the console. The keys go there as they are, so one for all services does not count.
+     *
+     * @returns `undefined`: AWS's own
+     * @throws AwsAccountsError `invalidEndpoint` when it is no address, or one at which others could read the keys
+     */
+    endpoint(settings: CallSettings | undefined): URL | undefined {
+        return this.clients.endpointForKeys('signin', settings?.endpoints);
+    }
+
+    protected async signinToken(
+        endpoint: Endpoint,
+        parameters: FederationParameters,
+        { profile, settings }: ConsoleVisitor
+    ): Promise<string> {
+        const { host } = endpoint.url;
         try {
-            const { status, text } = await this.get(url, settings?.caBundle);
+            const { status, text } = await this.send(endpoint, parameters, settings?.caBundle);
             if (status !== 200) {
                 throw AwsFailure.toError({
                     reason: reasonOfStatus(status, true) ?? 'accessDenied',
@@ -65,33 +97,29 @@ export class ConsoleFederation {
             }
             const { SigninToken: token } = JSON.parse(text) as { readonly SigninToken?: unknown };
             if (typeof token !== 'string') {
-                throw AwsFailure.toError({ reason: 'malformedResponse', subject: url.host });
+                throw AwsFailure.toError({ reason: 'malformedResponse', subject: host });
             }
             return token;
         } catch (error) {
-            // Without its cause: what is thrown on the way may quote the address, which holds the keys.
-            throw AwsFailure.toError(toAwsFailure(error, url.host));
+            // Without its cause: what is thrown on the way may quote the request, which holds the keys.
+            throw AwsFailure.toError(toAwsFailure(error, host));
         }
     }
 
-    protected async get(url: URL, caBundle: string | undefined): Promise<{ readonly status: number; readonly text: string }> {
+    protected async send({ url, posts }: Endpoint, parameters: FederationParameters, caBundle: string | undefined): Promise<Answer> {
         const { NodeHttpHandler } = await import('@smithy/node-http-handler');
         const handler = new NodeHttpHandler(await this.clients.requestHandler(caBundle));
-        const { protocol, hostname, port, pathname, searchParams } = url;
-        const request = {
-            method: 'GET',
-            protocol,
-            hostname,
-            port: port === '' ? undefined : Number(port),
-            path: pathname,
-            query: Object.fromEntries(searchParams),
-            headers: { host: url.host }
-        };
+        const { protocol, hostname, port, pathname, host } = url;
+        const form = String(new URLSearchParams(parameters));
+        const sent = posts
+            ? { method: 'POST', headers: { host, 'content-type': FORM, 'content-length': String(Buffer.byteLength(form)) }, body: form }
+            : { method: 'GET', headers: { host }, query: parameters };
+        const request = { protocol, hostname, port: port === '' ? undefined : Number(port), path: pathname, query: {}, ...sent };
         const { response } = await handler.handle(request as unknown as Parameters<typeof handler.handle>[0]);
         return { status: response.statusCode, text: await limitedText(response.body as Readable) };
     }
 }
 
-function withParameters(endpoint: string, parameters: Record<string, string>): URL {
+function withParameters(endpoint: string, parameters: FederationParameters): URL {
     return new URL(`${endpoint}?${new URLSearchParams(parameters)}`);
 }

@@ -23,12 +23,16 @@ describe('the browser that came with a ticket', () => {
 
     beforeEach(async () => {
         fixture = await BackendFixture.create();
+        process.env.AWS_ENDPOINT_URL_SIGNIN = fixture.emulator.url;
         await fixture.write('.aws/config', CONFIG);
         backend = fixture.startBackend();
         await fixture.openWindow(backend).server.attach(undefined);
     });
 
-    afterEach(() => fixture.dispose());
+    afterEach(() => {
+        delete process.env.AWS_ENDPOINT_URL_SIGNIN;
+        return fixture.dispose();
+    });
 
     function visit(profile: string): Promise<VisitAnswer> {
         const path = backend.get(ConsoleTickets).issue(`profile:${profile}`);

@@ -56,6 +56,14 @@ export class ConsoleVisit {
         }
     }
 
+    /** @throws AwsAccountsError `invalidEndpoint` when the console cannot be opened as the profile without showing its keys to others */
+    async check(id: AwsConnectionId): Promise<void> {
+        const profile = this.profile(id);
+        if (profile !== undefined) {
+            this.federation.endpoint(await this.credentials.callSettingsOf(profile));
+        }
+    }
+
     protected profile(id: AwsConnectionId | undefined): IamProfileConnection | undefined {
         const connection = id === undefined ? undefined : this.store.find(id);
         return connection?.kind === 'iamProfile' ? connection : undefined;

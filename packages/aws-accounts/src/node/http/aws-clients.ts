@@ -100,6 +100,11 @@ export class AwsClients {
         return endpoints.of(service);
     }
 
+    /** As `ServiceEndpoints.forKeys`. @param endpoints those of the profile that the call is for; absent: it is for none */
+    endpointForKeys(service: CalledService, endpoints = ServiceEndpoints.ofEnvironment(this.network.endpoints)): URL | undefined {
+        return endpoints.forKeys(service);
+    }
+
     protected keep(
         portals: Map<string, Promise<SSOClient>>,
         region: string,

@@ -1,5 +1,5 @@
 import { AwsFailure } from '../../common/aws-accounts-error';
-import { ConfiguredEndpoint } from '../../common/configured-endpoint';
+import { ConfiguredEndpoint, isLoopbackHost } from '../../common/configured-endpoint';
 import type { EndpointVariants } from './endpoint-variants';
 import type { EndpointSetting, EnvironmentEndpoints } from './endpoint-settings';
 
@@ -52,6 +52,29 @@ export class ServiceEndpoints {
             throw AwsFailure.toError({ reason: 'invalidEndpoint', subject: setting.setting, location: setting.location });
         }
         return { endpoint: setting.value, ignoreConfiguredEndpointUrls: true };
+    }
+
+    /**
+     * The address for calls that carry keys as they are, unsigned: only a setting that names this very service counts, and only one that
+     * nobody on the way can read.
+     *
+     * @returns `undefined`: AWS's own address
+     * @throws AwsAccountsError `invalidEndpoint`, with the detail `insecure` for plain HTTP to another machine
+     */
+    forKeys(service: CalledService): URL | undefined {
+        const named = this.sources.map(settings => settings.filter(setting => setting.service === service));
+        const setting = ConfiguredEndpoint.serving(service, ...named);
+        if (setting === undefined) {
+            return undefined;
+        }
+        const url = URL.canParse(setting.value) ? new URL(setting.value) : undefined;
+        if (url === undefined || ConfiguredEndpoint.hostOf(setting.value) === undefined) {
+            throw AwsFailure.toError({ reason: 'invalidEndpoint', subject: setting.setting, location: setting.location });
+        }
+        if (url.protocol !== 'https:' && !isLoopbackHost(url.hostname)) {
+            throw AwsFailure.toError({ reason: 'invalidEndpoint', subject: setting.setting, location: setting.location, detail: 'insecure' });
+        }
+        return url;
     }
 }
 

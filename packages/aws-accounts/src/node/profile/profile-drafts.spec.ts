@@ -91,6 +91,20 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
         expect(await modeOf('credentials')).to.equal(0o600);
     });
 
+    // @threat open-secret-files
+    it('are for their owner alone in the config file too, where the profile has its keys, and the person is told which file that is', async () => {
+        const KEPT = '[profile kept]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = old\n';
+        await fixture.write('.aws/config', KEPT);
+        await chmod(fixture.pathOf('.aws', 'config'), 0o664);
+        await chmod(fixture.pathOf('.aws', 'credentials'), 0o644);
+        const draft: ProfileDraft = { ...NEW_KEYS, name: 'kept', exists: true, region: undefined };
+        const closed = [fixture.pathOf('.aws', 'config')];
+        expect(await profiles.writeProfile({ draft, secrets: GOOD })).to.deep.include({ kind: 'written', closed });
+        expect([await read('config'), await modeOf('config')]).to.deep.equal([KEPT.replace('= old', `= ${SECRET}`), 0o600]);
+        expect(await modeOf('credentials'), 'a file that got no secret').to.equal(0o644);
+        expect(await profiles.writeProfile({ draft, secrets: GOOD })).not.to.have.property('closed');
+    });
+
     it('make the files that are missing', async () => {
         await rm(fixture.pathOf('.aws'), { recursive: true });
         expect((await profiles.writeProfile({ draft: { ...NEW_KEYS, name: 'default', region: undefined }, secrets: GOOD })).kind).to.equal(

@@ -1,4 +1,3 @@
-import { chmod } from 'node:fs/promises';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import {
@@ -9,10 +8,8 @@ import {
     ProfileWriteOutcome,
     ProfileWriteRequest
 } from '../../common/profile-draft';
-import { AwsEnvironment } from '../process/aws-environment';
 import { MfaCancelled } from '../credentials/mfa/mfa-cancelled';
 import type { RunningContext } from '../credentials/resolution/resolution-context';
-import { followLinks, statIfThere } from '../files/guarded-replacement';
 import { BothConfigFiles, FileChanges } from '../shared-config/editor/both-config-files';
 import { SharedConfigReader } from '../shared-config/shared-config-reader';
 import { DraftIdentity } from './draft-identity';
@@ -21,7 +18,6 @@ import { DraftSurroundings, remarksOn, remarksOnSecrets } from './profile-draft-
 import { changesFor, draftOf, settingsOf } from './profile-draft-settings';
 import { refusedField } from './refused-field';
 
-const NOT_THE_OWNER = 0o077;
 /** Stands for a secret in a preview, which does not get it. */
 const UNSEEN = '********';
 
@@ -29,7 +25,6 @@ const UNSEEN = '********';
 @injectable()
 export class ProfileDrafts {
 
-    @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
     @inject(SharedConfigReader) protected readonly reader: SharedConfigReader;
     @inject(BothConfigFiles) protected readonly files: BothConfigFiles;
     @inject(DraftIdentity) protected readonly identity: DraftIdentity;
@@ -55,7 +50,8 @@ export class ProfileDrafts {
     }
 
     /**
-     * Writes a draft once AWS has said who it is. Keys go to the credentials file, which is then for its owner alone.
+     * Writes a draft once AWS has said who it is. Keys go to the credentials file, or where the profile has its keys; that
+     * file is then for its owner alone.
      *
      * @throws AwsAccountsError when the files cannot be read or written, and then neither has changed; the abort of a call that was called
      * off
@@ -84,11 +80,9 @@ export class ProfileDrafts {
         identity: (ProfileWriteOutcome & { kind: 'written' })['identity']
     ): Promise<ProfileWriteOutcome> {
         try {
-            if (draft.kind === 'accessKeys' && changes.credentials.length > 0) {
-                await this.keepToOwner(this.environment.credentialsFile);
-            }
+            const closed = await this.files.close(changes);
             await this.files.apply(changes);
-            return { kind: 'written', identity };
+            return { kind: 'written', identity, ...closed.length > 0 && { closed } };
         } catch (error) {
             const failure = AwsFailure.of(error);
             const remark: FieldProblem = failure.detail === 'sectionExists'
@@ -115,20 +109,6 @@ export class ProfileDrafts {
             throw AwsFailure.toError({ reason: 'profileNotFound', subject: draft.name });
         }
         return changesFor(draft.name, settingsOf(draft, secrets), known);
-    }
-
-    /** Before there are new keys in it: nobody else ever gets to see them. */
-    protected async keepToOwner(path: string): Promise<void> {
-        const target = await followLinks(path);
-        const found = await statIfThere(target);
-        if (found === undefined || (found.mode & NOT_THE_OWNER) === 0) {
-            return;
-        }
-        try {
-            await chmod(target, found.mode & ~NOT_THE_OWNER & 0o777);
-        } catch (error) {
-            throw AwsFailure.toError({ reason: 'fileUnwritable', subject: path, detail: (error as NodeJS.ErrnoException).code }, error);
-        }
     }
 }
 

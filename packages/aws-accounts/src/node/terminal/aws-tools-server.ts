@@ -5,6 +5,7 @@ import type { AwsConnectionId } from '../../common/aws-connection';
 import type { AwsToolsServer, TerminalRecord, ToolEnvironment } from '../../common/aws-tools-protocol';
 import { ConsoleRoute } from '../console/console-route';
 import { ConsoleTickets } from '../console/console-tickets';
+import { ConsoleVisit } from '../console/console-visit';
 import { DesktopConsoleLink } from '../console/desktop-console-link';
 import { withKnownErrors } from '../rpc/known-errors';
 import { ToolEnvironments } from './tool-environments';
@@ -18,6 +19,7 @@ export class AwsToolsServerImpl implements AwsToolsServer {
 
     @inject(ToolEnvironments) protected readonly environments: ToolEnvironments;
     @inject(ConsoleTickets) protected readonly tickets: ConsoleTickets;
+    @inject(ConsoleVisit) protected readonly visit: ConsoleVisit;
     @inject(ConsoleRoute) protected readonly route: ConsoleRoute;
     @inject(DesktopConsoleLink) protected readonly desktop: DesktopConsoleLink;
     @inject(ILogger) @named('aws-accounts:Tools') protected readonly logger: ILogger;
@@ -47,6 +49,7 @@ export class AwsToolsServerImpl implements AwsToolsServer {
                 return undefined;
             }
             const path = this.tickets.issue(connectionId);
+            await this.visit.check(connectionId);
             return this.isDesktop ? this.desktop.address(path) : path;
         });
     }

@@ -5,9 +5,11 @@ import { AwsEnvironment } from '../../process/aws-environment';
 import { Clock } from '../../process/clock';
 import { withFileLock } from '../../files/file-lock';
 import { followLinks, readIfThere, replaceIfUnchanged } from '../../files/guarded-replacement';
+import { keepToOwner } from '../../files/owner-only';
 import { SharedConfigText } from '../ini/shared-config-text';
 import type { ConfigChange, ConfigFile } from './config-change';
 import { edit } from './config-edit';
+import { giveSecret, holdSecret } from './config-secrets';
 import type { ConfigPreview } from './config-preview';
 import { SharedConfigEditor } from './shared-config-editor';
 
@@ -54,11 +56,32 @@ export class BothConfigFiles {
         }
     }
 
+    /**
+     * Leaves the files that get a secret by these changes to their owner alone.
+     *
+     * @returns the files that others could read or write before
+     * @throws AwsAccountsError `fileUnwritable`
+     */
+    async close(changes: FileChanges): Promise<readonly string[]> {
+        const closed: string[] = [];
+        for (const path of filesOf(changes).filter(file => giveSecret(changes[file])).map(file => this.pathOf(file))) {
+            try {
+                closed.push(...await keepToOwner(path) ? [path] : []);
+            } catch (error) {
+                throw AwsFailure.toError({ reason: 'fileUnwritable', subject: path, detail: (error as NodeJS.ErrnoException).code }, error);
+            }
+        }
+        return closed;
+    }
+
     /** Makes a file say what it said before. `false`: somebody changed it since, so nothing was done. */
     async takeBack({ file, before, after }: ChangedFile): Promise<boolean> {
         const target = await followLinks(this.pathOf(file));
         return withFileLock(target, this.clock, async () => {
             if (before !== undefined) {
+                if (holdSecret(before)) {
+                    await keepToOwner(target);
+                }
                 return replaceIfUnchanged(target, after, before);
             }
             const isOurs = (await readIfThere(target))?.equals(after) === true;

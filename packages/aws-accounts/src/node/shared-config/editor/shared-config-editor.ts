@@ -4,6 +4,7 @@ import { AwsEnvironment } from '../../process/aws-environment';
 import { Clock } from '../../process/clock';
 import { withFileLock } from '../../files/file-lock';
 import { followLinks, readIfThere, replaceIfUnchanged, statIfThere } from '../../files/guarded-replacement';
+import { keepToOwner } from '../../files/owner-only';
 import { inSlices } from '../../process/slices';
 import { IniDocument, parsing } from '../ini/ini-document';
 import { encodingFailure, SharedConfigFileReader } from '../shared-config-file-reader';
@@ -11,6 +12,7 @@ import { foreignEncoding } from '../ini/foreign-encoding';
 import { SharedConfigText } from '../ini/shared-config-text';
 import type { ConfigChange, ConfigFile } from './config-change';
 import { editDocument } from './config-edit';
+import { giveSecret } from './config-secrets';
 import { ConfigPreview } from './config-preview';
 
 /** The changes to make in a file that says this, and what whoever planned them wants to know of it. */
@@ -46,7 +48,7 @@ export class SharedConfigEditor {
 
     /**
      * Makes all of the changes, or none. A file that says what is wanted already is not touched; one that is missing is made with mode
-     * 0600.
+     * 0600, and one that gets a secret is left to its owner alone.
      *
      * @throws AwsAccountsError as `edit` does, with the path in the location; `fileUnreadable` and `fileUnwritable` with the path as
      * subject
@@ -86,11 +88,21 @@ export class SharedConfigEditor {
             const { bytes, document } = await this.read(target, file);
             const { changes, outcome } = plan(document);
             const after = editDocument(document, file, changes);
+            await this.close(target, changes);
             if (after === undefined || await this.replace(target, bytes, SharedConfigText.encode(after))) {
                 return outcome;
             }
         }
         throw AwsFailure.toError({ reason: 'fileUnwritable', subject: target, detail: 'changing' });
+    }
+
+    /** Keeps others from a secret that comes into the file, whoever could read the file before. */
+    protected async close(target: string, changes: readonly ConfigChange[]): Promise<void> {
+        if (giveSecret(changes)) {
+            await keepToOwner(target).catch((error: NodeJS.ErrnoException) => {
+                throw AwsFailure.toError({ reason: 'fileUnwritable', subject: target, detail: error.code }, error);
+            });
+        }
     }
 
     protected async replace(target: string, before: Buffer | undefined, after: Buffer): Promise<boolean> {
