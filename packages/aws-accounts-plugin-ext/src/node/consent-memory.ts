@@ -34,9 +34,13 @@ export class ConsentMemory implements Disposable {
     /** Applies `change` to what is on disk now. @throws AwsAccountsError `fileUnwritable` */
     async update(change: (consents: readonly ExtensionConsent[]) => readonly ExtensionConsent[]): Promise<void> {
         const path = await this.path();
-        await withFileLock(path, this.clock, async () =>
-            writeAtomically(path, `${JSON.stringify(change(await this.load()), undefined, 2)}\n`)
-        );
+        await withFileLock(path, this.clock, async () => {
+            const before = await this.load();
+            const after = change(before);
+            if (JSON.stringify(after) !== JSON.stringify(before)) {
+                await writeAtomically(path, `${JSON.stringify(after, undefined, 2)}\n`);
+            }
+        });
         this.changed.fire();
     }
 

@@ -57,8 +57,8 @@ export class SecretTickets {
         return { kind: 'credentials', accessKeyId, secretAccessKey, sessionToken, expiresAt: expiration?.toISOString() };
     }
 
-    protected async checkConsent({ extensionId, connectionId }: SecretRequest): Promise<void> {
-        if (!ExtensionConsent.has(await this.consents.load(), extensionId, connectionId)) {
+    protected async checkConsent({ extensionId, connectionId, scopes }: SecretRequest): Promise<void> {
+        if (!ExtensionConsent.has(await this.consents.load(), extensionId, connectionId, scopes)) {
             throw AwsFailure.toError({ reason: 'accessDenied', subject: connectionId, detail: extensionId });
         }
     }

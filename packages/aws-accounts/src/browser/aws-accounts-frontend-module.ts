@@ -24,6 +24,7 @@ import { UseCommands } from './use/use-commands';
 import { bindDeveloperProfiles } from './developer-profile/developer-profile-bindings';
 import { bindDiagnosis } from './diagnosis/diagnosis-bindings';
 import { ConnectionDialogFactory, createConnectionDialogFactory } from './dialog/connection-dialog-factory';
+import { OwnSignIn } from './guard/own-sign-in';
 import { bindGuard } from './guard/guard-bindings';
 import { bindProfiles } from './profile/profile-bindings';
 import { bindProduction } from './production/production-bindings';
@@ -108,6 +109,7 @@ function bindUses(bind: interfaces.Bind): void {
     bind(RecentProfiles).toSelf().inSingletonScope();
     bind(UseSwitch).toSelf().inSingletonScope();
     bind(ConnectionChooser).toSelf().inSingletonScope();
+    bind(OwnSignIn).toSelf().inSingletonScope();
     bind(ConnectionDialogFactory).toDynamicValue(createConnectionDialogFactory).inSingletonScope();
     contribute(bind, CommandContribution, UseCommands);
     contribute(bind, CommandContribution, RegionCommands);

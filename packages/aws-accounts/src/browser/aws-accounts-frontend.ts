@@ -9,6 +9,7 @@ import type { AwsUse } from '../common/connection-use';
 import type { DeveloperProfile } from '../common/developer-profile';
 import { DeveloperProfiles } from './developer-profile/developer-profiles';
 import { AwsGuard } from './guard/aws-guard';
+import { OwnSignIn } from './guard/own-sign-in';
 import type { EnsureOptions } from './guard/requirement-meeting';
 
 /** A handler that gets the connection it is to work with as its first argument. */
@@ -21,10 +22,13 @@ export class AwsAccountsFrontend {
     @inject(AwsGuard) protected readonly guard: AwsGuard;
     @inject(ProductTokenServices) protected readonly services: TokenServices;
     @inject(DeveloperProfiles) @optional() protected readonly developerProfiles: DeveloperProfiles | undefined;
+    /** Without it the backend refuses what this would have asked for. */
+    @inject(OwnSignIn) @optional() protected readonly ownSignIn: OwnSignIn | undefined;
 
     /**
      * A connection that meets `requirement` now. Asks the person if there is none, with the same dialog that the guard shows. Hand its id
-     * to the backend, where `AwsConnectionProviders` turns it into credentials or a token; neither ever comes to the browser.
+     * to the backend, where `AwsConnectionProviders` turns it into credentials or a token; neither ever comes to the browser. For a token
+     * of an organisation whose sign-in opens accounts as well, the person signs in once more, for a token that opens nothing else.
      *
      * With an `effect` that changes or destroys something, the person is also asked before a connection is given that they marked as
      * production.
@@ -38,7 +42,9 @@ export class AwsAccountsFrontend {
         if (flaw !== undefined) {
             throw new TypeError(`AWS requirement: ${flaw}.`);
         }
-        return (await this.guard.admit(requirement, options)).connection;
+        const { connection } = await this.guard.admit(requirement, options);
+        await this.ownSignIn?.ensure(connection, requirement, options?.silent);
+        return connection;
     }
 
     /**

@@ -18,9 +18,17 @@ export type ConnectionState =
     | { readonly kind: 'signingIn' }
     /**
      * A token is there; with `renews` it is refreshed when it is needed, so `expiresAt` is of no concern to people. With `unsaved` the
-     * token could not be written: other programs do not have it, and it is gone when the backend ends.
+     * token could not be written: other programs do not have it, and it is gone when the backend ends. `own` are the scopes for which there
+     * is another token that opens nothing else.
      */
-    | { readonly kind: 'signedIn'; readonly expiresAt: string; readonly renews: boolean; readonly scopes: readonly string[]; readonly unsaved?: AwsFailure }
+    | {
+        readonly kind: 'signedIn';
+        readonly expiresAt: string;
+        readonly renews: boolean;
+        readonly scopes: readonly string[];
+        readonly own?: readonly string[];
+        readonly unsaved?: AwsFailure;
+    }
     /** Not asked yet who this profile is: nothing is resolved before somebody uses it. */
     | { readonly kind: 'notConnected' }
     | { readonly kind: 'connecting' }

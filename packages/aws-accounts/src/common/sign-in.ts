@@ -33,6 +33,10 @@ export interface SignInRequest {
     readonly use?: AwsUse;
     /** Scopes beyond those of the use, for example those of a command's requirement. */
     readonly scopes?: readonly string[];
+    /**
+     * The token is to have `scopes` alone, beside the one that the connection has: for a consumer that is not to get what that one opens.
+     */
+    readonly own?: boolean;
     /** Absent: by device code, which works wherever the browser is. */
     readonly flow?: SignInFlowKind;
     /** Ends the session that is there first, so that AWS asks for everything anew: as somebody else, or with other permissions. */

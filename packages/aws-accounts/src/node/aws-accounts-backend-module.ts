@@ -57,6 +57,7 @@ import { SsoSessionRegistry } from './sso/sso-session-registry';
 import { SsoSignIn } from './sso/sso-sign-in';
 import { SsoSignOut } from './sso/sso-sign-out';
 import { SsoTokenCache } from './sso/token/sso-token-cache';
+import { OwnTokens } from './sso/token/own-tokens';
 import { SsoTokenManager } from './sso/token/sso-token-manager';
 import { SsoTokenRefresh } from './sso/token/sso-token-refresh';
 import { SsoTokenWatcher } from './sso/token/sso-token-watcher';
@@ -123,6 +124,7 @@ function bindSso(bind: interfaces.Bind): void {
     bind(SsoServerSession).toSelf().inSingletonScope();
     bind(SsoSignOut).toSelf().inSingletonScope();
     bind(SsoTokenManager).toSelf().inSingletonScope();
+    bind(OwnTokens).toSelf().inSingletonScope();
     bind(SsoTokenWatcher).toSelf().inSingletonScope();
     bind(ClientRegistrations).toSelf().inSingletonScope();
     bind(DeviceCodeFlow).toSelf().inSingletonScope();

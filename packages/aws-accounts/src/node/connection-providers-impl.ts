@@ -16,6 +16,7 @@ import { Clock } from './process/clock';
 import { RecentUse } from './session-end/recent-use';
 import { ProfileConnector } from './connection/profile-connector';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
+import { OwnTokens } from './sso/token/own-tokens';
 import { SsoToken } from './sso/token/sso-token';
 import { SsoTokenManager } from './sso/token/sso-token-manager';
 import type { AwsConnectionProviders, BearerToken } from './connection-providers';
@@ -33,6 +34,7 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
     @inject(Clock) protected readonly clock: Clock;
     @inject(ILogger) @named('aws-accounts:AwsConnectionProviders') protected readonly logger: ILogger;
+    @inject(OwnTokens) protected readonly own: OwnTokens;
 
     credentialProvider(connectionId: AwsConnectionId): () => Promise<AwsCredentialIdentity> {
         return async () => {
@@ -50,8 +52,12 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
             if (missing.length > 0) {
                 throw AwsFailure.toError({ reason: 'invalidScope', subject: connectionId, detail: missing.join(' ') });
             }
+            // What opens accounts never leaves for a consumer that asked for something else.
+            const handed = AwsScopes.opensMore(SsoToken.scopes(token, session), scopes)
+                ? await this.own.getToken(session, scopes, connectionId)
+                : token;
             return {
-                token: token.accessToken, expiration: new Date(SsoToken.instant(token.expiresAt)), startUrl: session.startUrl,
+                token: handed.accessToken, expiration: new Date(SsoToken.instant(handed.expiresAt)), startUrl: session.startUrl,
                 developerProfile: RememberedChoices.developerProfileOf(this.store.current.choices, connectionId, workspace)
             };
         };
@@ -81,7 +87,8 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
         const known = (): { readonly state: string; readonly endsAt?: string } => {
             const state = this.store.stateOf(id);
             const profile = RememberedChoices.developerProfileOf(this.store.current.choices, id, workspace);
-            return { state: `${state.kind} ${profile?.arn ?? ''}`, endsAt: 'expiresAt' in state ? state.expiresAt : undefined };
+            const own = state.kind === 'signedIn' ? state.own ?? [] : [];
+            return { state: [state.kind, profile?.arn ?? '', ...own].join(' '), endsAt: 'expiresAt' in state ? state.expiresAt : undefined };
         };
         const onDidChange = (listener: () => void): Disposable => this.store.onDidChange(listener);
         return new ConnectionFeed({ ...source, known, onDidChange }, receiver, this.clock, () => {
@@ -105,7 +112,7 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
         const session = this.sessions.get(connectionId);
         if (session !== undefined) {
             this.recent.note(connectionId);
-            this.tokens.reject(session, token);
+            [session, ...this.own.all(session)].forEach(one => this.tokens.reject(one, token));
         }
     }
 

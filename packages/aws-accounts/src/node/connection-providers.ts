@@ -30,7 +30,8 @@ export interface AwsConnectionProviders {
     credentialProvider(connectionId: AwsConnectionId): () => Promise<AwsCredentialIdentity>;
     /**
      * A token provider for an AWS SDK client (`new Client({ token })`). Rejects with `AwsAccountsError`, `invalidScope` when a scope was
-     * not granted.
+     * not granted. A token that opens accounts is never given to who did not ask for `sso:account:access`: they get one of its own, or
+     * `signInRequired` with the detail `ownSignIn` until a person signs in for it, which `AwsAccountsFrontend.useFor` asks for.
      *
      * @param workspace URI of the workspace whose developer profile the result carries; absent: the one chosen last
      */

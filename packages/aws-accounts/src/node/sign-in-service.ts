@@ -20,6 +20,7 @@ import { SsoSession } from './shared-config/sso-session';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
 import { SsoSignIn } from './sso/sso-sign-in';
 import { SsoSignOut } from './sso/sso-sign-out';
+import { OwnTokens } from './sso/token/own-tokens';
 import { SsoTokenManager } from './sso/token/sso-token-manager';
 
 interface ResolvedTarget {
@@ -40,6 +41,7 @@ export class SignInService {
     @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
     @inject(SignInsUnderWay) protected readonly signIns: SignInsUnderWay;
     @inject(SsoSessionWriter) protected readonly sessionWriter: SsoSessionWriter;
+    @inject(OwnTokens) protected readonly own: OwnTokens;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
     @inject(SsoSignOut) protected readonly signOuts: SsoSignOut;
     @inject(SsoSignIn) protected readonly ssoSignIn: SsoSignIn;
@@ -48,7 +50,7 @@ export class SignInService {
     /** @throws AwsAccountsError for what is broken; how a person ends a sign-in is an outcome */
     async signIn(request: SignInRequest, signal: AbortSignal, onProgress: (progress: SignInProgress) => void): Promise<SignInOutcome> {
         this.check(request);
-        const target = this.resolve(request.target);
+        const target = request.own ? this.resolveOwn(request) : this.resolve(request.target);
         // Nothing is awaited in between: a name for a new session is taken as soon as it is chosen.
         const underWay = this.signIns.begin(target.session);
         try {
@@ -79,7 +81,7 @@ export class SignInService {
         if (request.fromScratch) {
             await this.signOuts.signOut(target.session);
         }
-        const scopes = AwsScopes.union(
+        const scopes = request.own ? target.session.scopes ?? [] : AwsScopes.union(
             this.scopesOfUse(target, request.use),
             request.scopes ?? [],
             await this.grantedScopes(target)
@@ -95,8 +97,10 @@ export class SignInService {
         if (outcome.kind !== 'signedIn') {
             return outcome;
         }
-        await this.rememberSuccess(target, request, scopes);
-        this.store.forgetRefusals(target.connectionId);
+        if (!request.own) {
+            await this.rememberSuccess(target, request, scopes);
+            this.store.forgetRefusals(target.connectionId);
+        }
         return { kind: 'signedIn', connectionId: target.connectionId };
     }
 
@@ -116,6 +120,15 @@ export class SignInService {
             default:
                 return unknownKind(target, 'target');
         }
+    }
+
+    /** A token beside the one of a connection, with the scopes that are asked for and none that opens accounts. */
+    protected resolveOwn({ target, scopes = [], fromScratch }: SignInRequest): ResolvedTarget {
+        const known = this.resolve(target);
+        if (scopes.length === 0 || scopes.includes(AwsScopes.ACCOUNT_ACCESS) || fromScratch || known.isNew || known.kind === 'builderId') {
+            throw AwsFailure.toError({ reason: 'invalidRequest', detail: 'own' });
+        }
+        return { ...known, session: this.own.of(known.session, scopes) };
     }
 
     protected known(connectionId: AwsConnectionId): ResolvedTarget {

@@ -66,7 +66,7 @@ export class AwsPluginMainImpl implements AwsPluginMain {
             silent: options.silent,
             effect: options.effect
         });
-        await this.ensureConsent(extension, connection, options);
+        await this.ensureConsent(extension, connection, scopesOf(requirement, connection), options);
         const entry = this.model.find(connection.id);
         if (entry === undefined) {
             throw new GuardCancelled();
@@ -93,18 +93,23 @@ export class AwsPluginMainImpl implements AwsPluginMain {
         await this.extensions.ready();
     }
 
-    protected async ensureConsent(extension: ExtensionIdentity, connection: AwsConnection, { silent }: RequireOptions): Promise<void> {
+    protected async ensureConsent(
+        extension: ExtensionIdentity,
+        connection: AwsConnection,
+        scopes: readonly string[] | undefined,
+        { silent }: RequireOptions
+    ): Promise<void> {
         await this.consents.ready();
-        if (this.consents.has(extension.id, connection.id)) {
+        if (this.consents.has(extension.id, connection.id, scopes)) {
             return;
         }
         if (silent) {
             throw new ConsentMissing(connection.id);
         }
-        if (!await this.question.ask({ extension, subject: connectionName(connection), signsIn: false })) {
+        if (!await this.question.ask({ extension, subject: connectionName(connection), scopes, signsIn: false })) {
             throw new GuardCancelled();
         }
-        await this.consents.allow({ extension, connectionId: connection.id });
+        await this.consents.allow({ extension, connectionId: connection.id, ...scopes && { scopes } });
     }
 
     protected state(): HostState {
@@ -114,4 +119,10 @@ export class AwsPluginMainImpl implements AwsPluginMain {
     dispose(): void {
         this.toDispose.dispose();
     }
+}
+
+/** The scopes of the token that the extension gets; `undefined`: it gets credentials. */
+function scopesOf(requirement: AwsRequirement, connection: AwsConnection): readonly string[] | undefined {
+    const token = AwsRequirement.alternatives(requirement).find(({ kind }) => kind === 'token');
+    return AwsConnection.isToken(connection) && token?.kind === 'token' ? token.scopes : undefined;
 }

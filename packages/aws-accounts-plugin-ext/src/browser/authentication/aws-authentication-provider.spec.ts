@@ -153,7 +153,7 @@ describe('the authentication providers', () => {
         builderIdIs({ kind: 'signedOut' });
         container.get(SignInRequests).add('aws-builder-id', ['codewhisperer:completions'], EXTENSION);
         await provider.createSession(handedOver[0]);
-        expect(consents.all).to.deep.equal([{ extension: EXTENSION, connectionId: 'builder-id' }]);
+        expect(consents.all).to.deep.equal([{ extension: EXTENSION, connectionId: 'builder-id', scopes: ['codewhisperer:completions'] }]);
     });
 
     it('sign out of the account that was chosen in the Accounts menu, by the same command as everywhere', async () => {

@@ -89,10 +89,10 @@ export class AwsAuthenticationProvider implements AuthenticationProvider {
         const sessions = await this.getSessions(scopes);
         if (sessions.length === 0) {
             const session = await signIn();
-            await this.consents.allow({ extension, connectionId: session.id });
+            await this.consents.allow({ extension, connectionId: session.id, scopes });
             return session;
         }
-        const granted = await this.consent.obtain({ extension, sessions, label: this.label, signIn });
+        const granted = await this.consent.obtain({ extension, sessions, label: this.label, scopes, signIn });
         if (granted === undefined) {
             throw new GuardCancelled();
         }
@@ -130,7 +130,7 @@ export class AwsAuthenticationProvider implements AuthenticationProvider {
      */
     protected settledRequests(): AuthenticationSession[] {
         return this.requests.of(this.id).flatMap(({ key, scopes, extension }) => {
-            const session = AwsSession.withScopes(this.sessions, scopes).find(({ id }) => this.consents.has(extension.id, id));
+            const session = AwsSession.withScopes(this.sessions, scopes).find(({ id }) => this.consents.has(extension.id, id, scopes));
             return session ? [{ ...toSession(session), scopes: [key] }] : [];
         });
     }

@@ -104,6 +104,17 @@ describe('sessions for extensions', () => {
     describe('behind the gate', () => {
         beforeEach(() => expect(gate.install(rpc)).to.equal(true));
 
+        // @threat consent-for-more
+        it('are given for the scopes that the person was told of, and for no more', async () => {
+            await consents.allow({ extension: EXTENSION, connectionId: 'builder-id', scopes: SCOPES });
+            expect(await get({ silent: true })).to.have.property('id', 'builder-id');
+            const accounts = ['sso:account:access'];
+            const more = (options: object): unknown => main.$getSession('aws-builder-id', accounts, EXTENSION.id, EXTENSION.name, options);
+            expect(await more({ silent: true })).to.equal(undefined);
+            expect(await more({ createIfNone: true })).to.have.property('id', 'builder-id');
+            expect(asked.map(({ scopes }) => scopes)).to.deep.equal([accounts]);
+        });
+
         for (const options of [
             { silent: true },
             {},
@@ -131,7 +142,7 @@ describe('sessions for extensions', () => {
 
         it('are given after the person allowed it, and from then on without a question', async () => {
             expect(await get({ createIfNone: { detail: 'To complete code.' } })).to.have.property('id', 'builder-id');
-            expect(asked).to.deep.equal([{ extension: EXTENSION, subject: 'BUILDER-ID', detail: 'To complete code.', signsIn: false }]);
+            expect(asked).to.deep.equal([{ extension: EXTENSION, subject: 'BUILDER-ID', scopes: SCOPES, detail: 'To complete code.', signsIn: false }]);
             await get({ createIfNone: true });
             expect(await get({ silent: true })).to.have.property('id', 'builder-id');
             expect(asked).to.have.length(1);

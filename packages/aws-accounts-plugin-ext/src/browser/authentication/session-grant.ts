@@ -54,7 +54,7 @@ export class SessionGrant {
         }
         await this.consents.ready();
         const sessions = await this.sessionsOf(request);
-        const allowed = sessions.filter(({ id }) => this.consents.has(extension.id, id));
+        const allowed = sessions.filter(({ id }) => this.consents.has(extension.id, id, scopesOf(scopes)));
         const again = options.forceNewSession || options.clearSessionPreference && options.createIfNone && sessions.length > 1;
         if (allowed.length > 0 && !again) {
             return allowed[0];
@@ -87,7 +87,9 @@ export class SessionGrant {
     ): Promise<AuthenticationSession> {
         const label = this.authentication.getLabel(provider);
         const signIn = (): Promise<AuthenticationSession> => this.authentication.login(provider, scopes);
-        const granted = await this.consent.obtain({ extension, sessions, label, detail: detailOf(options), signIn });
+        const granted = await this.consent.obtain({
+            extension, sessions, label, scopes: scopesOf(scopes), detail: detailOf(options), signIn
+        });
         if (granted === undefined) {
             throw new Error(NO_CONSENT);
         }

@@ -123,7 +123,7 @@ describe('"Sign in with X to use Y" in Theia\'s Accounts menu', () => {
         await commands.get(menus.requests[0].commandId)?.();
         await settled();
         expect(asked).to.deep.equal([SCOPES]);
-        expect(consents.all).to.deep.equal([{ extension: TOOL, connectionId: 'builder-id' }]);
+        expect(consents.all).to.deep.equal([{ extension: TOOL, connectionId: 'builder-id', scopes: SCOPES }]);
         expect({ left: menus.requests, badges }).to.deep.equal({ left: [], badges: [1, 0] });
     });
 
@@ -144,10 +144,10 @@ describe('"Sign in with X to use Y" in Theia\'s Accounts menu', () => {
         await settled();
         await commands.get(menus.requests[0].commandId)?.();
         await settled();
-        expect(questions).to.deep.equal([{ extension: TOOL, subject: 'AWS Builder ID', detail: undefined, signsIn: false }]);
+        expect(questions).to.deep.equal([{ extension: TOOL, subject: 'AWS Builder ID', scopes: SCOPES, detail: undefined, signsIn: false }]);
         expect({ asked, allowed: consents.all, left: menus.requests }).to.deep.equal({
             asked: [],
-            allowed: [{ extension: TOOL, connectionId: 'builder-id' }],
+            allowed: [{ extension: TOOL, connectionId: 'builder-id', scopes: SCOPES }],
             left: []
         });
     });
@@ -170,7 +170,7 @@ describe('"Sign in with X to use Y" in Theia\'s Accounts menu', () => {
         expect({ asked, questions, allowed: consents.all }).to.deep.equal({
             asked: [SCOPES],
             questions: [],
-            allowed: [{ extension: TOOL, connectionId: 'builder-id' }]
+            allowed: [{ extension: TOOL, connectionId: 'builder-id', scopes: SCOPES }]
         });
     });
 

@@ -1,14 +1,18 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
+import { ProductTokenServices, TokenServices } from 'theia-aws-accounts/lib/common';
 import { ConfirmationPrompt } from 'theia-aws-accounts/lib/browser/integration';
 import type { ExtensionIdentity } from '../../common/extension-consent';
 import { extensionName, quotedWords } from './extension-words';
+import { openedByToken } from './token-scope-wording';
 
 /** A question of consent for a person. */
 export interface ConsentRequest {
     readonly extension: ExtensionIdentity;
     /** Name of the connection, or of the method to sign in with when there is none yet. */
     readonly subject: string;
+    /** The scopes of the token that the extension asks for; absent: it asks for credentials of a profile. */
+    readonly scopes?: readonly string[];
     /** Purpose in the extension's own words. */
     readonly detail?: string;
     /** A sign-in follows. */
@@ -26,6 +30,7 @@ export interface ConsentQuestion {
 export class ConsentQuestionImpl implements ConsentQuestion {
 
     @inject(ConfirmationPrompt) protected readonly prompt: ConfirmationPrompt;
+    @inject(ProductTokenServices) protected readonly services: TokenServices;
 
     ask(request: ConsentRequest): Promise<boolean> {
         const title = nls.localize(
@@ -34,12 +39,12 @@ export class ConsentQuestionImpl implements ConsentQuestion {
             extensionName(request.extension.name),
             request.subject
         );
-        return this.prompt({ title, texts: consentTexts(request), confirm: nls.localizeByDefault('Allow') });
+        return this.prompt({ title, texts: consentTexts(request, this.services), confirm: nls.localizeByDefault('Allow') });
     }
 }
 
 /** The sentences of the question. Pure. */
-export function consentTexts({ extension, subject, detail, signsIn }: ConsentRequest): string[] {
+export function consentTexts({ extension, subject, scopes, detail, signsIn }: ConsentRequest, services: TokenServices): string[] {
     const name = extensionName(extension.name);
     const asks = signsIn
         ? nls.localize(
@@ -63,7 +68,7 @@ export function consentTexts({ extension, subject, detail, signsIn }: ConsentReq
     );
     const words = quotedWords(detail);
     const says = words === undefined ? [] : [nls.localize('theia/aws-accounts-plugin-ext/consent/says', 'It says: {0}', words)];
-    return [asks, ...says, means];
+    return [asks, ...says, ...scopes === undefined ? [] : openedByToken(scopes, services), means];
 }
 
 export const EXTENSION_ACCESS_LABEL = nls.localize('theia/aws-accounts-plugin-ext/access/command', 'Manage Access of Extensions...');

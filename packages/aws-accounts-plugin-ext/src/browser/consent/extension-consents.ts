@@ -44,9 +44,12 @@ export class ExtensionConsents {
         this.reload();
     }
 
-    /** Whether the person let the extension use the connection. Until the backend has answered, nobody may do anything. */
-    has(extensionId: string, connectionId: AwsConnectionId): boolean {
-        return ExtensionConsent.has(this.current, extensionId, connectionId);
+    /**
+     * Whether the person let the extension use the connection, for a token with these scopes if any are given.
+     * Until the backend has answered, nobody may do anything.
+     */
+    has(extensionId: string, connectionId: AwsConnectionId, scopes?: readonly string[]): boolean {
+        return ExtensionConsent.has(this.current, extensionId, connectionId, scopes);
     }
 
     /** Resolves when the first answer of the backend is there. */

@@ -13,6 +13,8 @@ export interface SessionConsentRequest {
     readonly sessions: readonly AuthenticationSession[];
     /** The method to sign in with. */
     readonly label: string;
+    /** The scopes that the extension asks for. */
+    readonly scopes: readonly string[];
     /** Purpose in the extension's own words. */
     readonly detail?: string;
     /** Signs in to another one. */
@@ -31,14 +33,17 @@ export class SessionConsent {
     @inject(LiteralQuickInput) protected readonly quickInput: LiteralQuickInput;
 
     /** The session that the extension may use from now on; `undefined`: the person said no. */
-    async obtain({ extension, sessions, label, detail, signIn }: SessionConsentRequest): Promise<AuthenticationSession | undefined> {
+    async obtain(
+        { extension, sessions, label, scopes, detail, signIn }: SessionConsentRequest
+    ): Promise<AuthenticationSession | undefined> {
         const choice = sessions.length > 1 ? await this.choose(extension, sessions) : { session: sessions[0] };
         const subject = choice?.session?.account.label ?? label;
-        if (!choice || !await this.question.ask({ extension, subject, detail, signsIn: choice.session === undefined })) {
+        const signsIn = choice?.session === undefined;
+        if (!choice || !await this.question.ask({ extension, subject, scopes, detail, signsIn })) {
             return undefined;
         }
         const granted = choice.session ?? await signIn();
-        await this.consents.allow({ extension, connectionId: granted.id });
+        await this.consents.allow({ extension, connectionId: granted.id, scopes });
         return granted;
     }
 

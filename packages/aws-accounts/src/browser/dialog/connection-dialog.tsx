@@ -8,6 +8,7 @@ import * as React from '@theia/core/shared/react';
 import { SignInTarget } from '../../common/sign-in';
 import { MfaPrompt } from '../mfa/mfa-prompt';
 import { SignInPresets } from './sign-in/sign-in-presets';
+import { ConnectionDialogOptions } from './choice/connection-dialog-options';
 import type { ConnectionAnswer } from './choice/connection-question';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { connectionInText, connectionKindText } from '../wording';
@@ -16,6 +17,7 @@ import { DialogPanel } from './panel/dialog-panel';
 import { ModalDialog } from '../modal/modal-dialog';
 import { UnreadCaution } from './unread-caution';
 import { endpointNotes } from './endpoint-notes';
+import { ownSignInText } from './own-sign-in-wording';
 import { signInWithText } from '../wording/progress-wording';
 
 /**
@@ -25,6 +27,7 @@ import { signInWithText } from '../wording/progress-wording';
 @injectable()
 export class ConnectionDialog extends ModalDialog<ConnectionAnswer> {
 
+    @inject(ConnectionDialogOptions) protected readonly options: ConnectionDialogOptions;
     @inject(ConnectionDialogController) protected readonly controller: ConnectionDialogController;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(WindowService) protected readonly windows: WindowService;
@@ -92,7 +95,9 @@ export class ConnectionDialog extends ModalDialog<ConnectionAnswer> {
 
     protected renderContent(): React.ReactNode {
         const { controller, windows, clipboard, commands } = this;
+        const { own } = this.options;
         return <>
+            {own && <p className='theia-aws-note' role='note'>{ownSignInText(own, this.model.services)}</p>}
             {this.endpointNotes().map(note => <p key={note} className='theia-aws-endpoint' role='note'>{note}</p>)}
             <DialogPanel
                 {...{ controller, windows, clipboard, commands }}

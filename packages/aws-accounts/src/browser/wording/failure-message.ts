@@ -1,5 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
+import { AwsScopes } from '../../common/aws-scopes';
 import { environmentInText, locationText } from './connection-wording';
 import { REASON_MESSAGES } from './failure-reason-messages';
 import { fileTroubleMessage } from './file-trouble-wording';
@@ -25,6 +26,13 @@ export function failureMessage(failure: AwsFailure): string {
     }
     if (failure.process !== undefined) {
         return processMessage(subject, failure.process);
+    }
+    if (failure.reason === 'signInRequired' && failure.detail === AwsScopes.OWN_SIGN_IN) {
+        return nls.localize(
+            'theia/aws-accounts/failure/ownSignIn',
+            'The sign-in to {0} also opens your AWS accounts, so its token is not handed on to what asked for less. That needs a sign-in of its own.',
+            subject
+        );
     }
     if (failure.reason === 'invalidEndpoint' && failure.detail === 'insecure') {
         return nls.localize(

@@ -1,10 +1,12 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import { AwsConnection, AwsConnectionId, IamProfileConnection, TokenConnection } from '../../common/aws-connection';
+import { AwsScopes } from '../../common/aws-scopes';
 import type { ConnectionState } from '../../common/connection-state';
 import type { SsoSession } from '../shared-config/sso-session';
 import { SignInsUnderWay } from '../sso/sign-ins-under-way';
 import { SsoSessionRegistry } from '../sso/sso-session-registry';
+import { OwnTokens } from '../sso/token/own-tokens';
 import { SsoTokenManager } from '../sso/token/sso-token-manager';
 import { ConnectionStore } from './connection-store';
 
@@ -16,6 +18,7 @@ export class ConnectionStates {
     @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
     @inject(SignInsUnderWay) protected readonly signIns: SignInsUnderWay;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
+    @inject(OwnTokens) protected readonly own: OwnTokens;
 
     /** Reads the tokens of the connections. */
     async tokenStates(connections: readonly TokenConnection[]): Promise<ReadonlyMap<AwsConnectionId, ConnectionState>> {
@@ -63,12 +66,20 @@ export class ConnectionStates {
         return previous.kind === 'connected' && source === 'sessionToken' && before?.kind === 'iamProfile' && before.source === source;
     }
 
+    protected async withOwn(state: ConnectionState, session: SsoSession): Promise<ConnectionState> {
+        if (state.kind !== 'signedIn' || !AwsScopes.opensMore(state.scopes, [])) {
+            return state;
+        }
+        const own = await this.own.scopes(session);
+        return own.length === 0 ? state : { ...state, own };
+    }
+
     protected async tokenState(session: SsoSession | undefined): Promise<ConnectionState> {
         if (session === undefined) {
             return { kind: 'invalid' };
         }
         try {
-            return await this.tokens.state(session);
+            return await this.withOwn(await this.tokens.state(session), session);
         } catch (error) {
             return { kind: 'failed', failure: AwsFailure.of(error) };
         }

@@ -10,7 +10,7 @@ import { limitedText } from '../http/limited-body';
 import { reasonOfStatus } from '../http/failure-tables';
 
 /** Whose console is opened, and where. */
-interface ConsoleVisitor {
+export interface ConsoleVisitor {
     readonly credentials: AwsCredentialIdentity;
     /** ARN of the role's session: it tells the partition. */
     readonly arn: string;

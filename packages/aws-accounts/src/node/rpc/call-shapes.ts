@@ -27,7 +27,8 @@ const SIGN_IN = record({
     use: optional(name),
     scopes: optional(list(name, 100)),
     flow: optional(oneOf('deviceCode', 'authorizationCode')),
-    fromScratch: optional(flag)
+    fromScratch: optional(flag),
+    own: optional(flag)
 });
 
 const DRAFT_OF_ANY_KIND = { name: text(), exists: flag, region: optional(text()) };

@@ -297,6 +297,18 @@ describe('A configured SSO session', () => {
         expect([connection.problem?.kind, session]).to.deep.equal(['missingKey', undefined]);
     });
 
+    // @threat reserved-session
+    for (const header of ['__RESERVED__AwsBuilderId', '"__RESERVED__AwsBuilderId"', '__RESERVED__Other']) {
+        it(`is none under a reserved name, nor for a profile: [sso-session ${header}]`, () => {
+            const name = header.replaceAll('"', '');
+            const profile = `[profile p]\nsso_session = ${name}\nsso_account_id = 111122223333\nsso_role_name = Admin\n`;
+            const { ssoSessions: [{ connection, session }], profiles: [{ problem }] } =
+                read(`[sso-session ${header}]\nsso_start_url = https://evil.awsapps.com/start\nsso_region = eu-west-1\n${profile}`);
+            const expected = { kind: 'invalidValue', key: 'sso-session', value: name, location: at(1) };
+            expect([connection.problem, problem, session]).to.deep.equal([expected, expected, undefined]);
+        });
+    }
+
     it('of the credentials file is none', () => {
         const { ssoSessions, profiles } = read('', SESSION);
         expect([ssoSessions, profiles.map(({ name }) => name)]).to.deep.equal([[], ['sso-session corp']]);

@@ -6,7 +6,7 @@ import type { EnvironmentEndpoints } from '../http/endpoint-settings';
 import { KeptProfiles } from './kept-profiles';
 import type { ProfileLookup } from './profile-chain';
 import { ProfileInterpreter } from './profile-interpreter';
-import { sessionProblem } from './profile-problems';
+import { reservedName, sessionProblem } from './profile-problems';
 import type { SectionSettings } from './profile-settings';
 import type { ConfiguredSsoSession, SharedConfig } from './shared-config';
 
@@ -94,7 +94,7 @@ function caBundlesOfSessions(profiles: Iterable<SectionSettings>): ReadonlyMap<s
 }
 
 function toSsoSession(section: SectionSettings, caBundle: string | undefined): ConfiguredSsoSession {
-    const problem = sessionProblem(section);
+    const problem = reservedName(section) ?? sessionProblem(section);
     const startUrl = section.get('sso_start_url') ?? '';
     const region = section.get('sso_region') ?? '';
     const scopes = section.get('sso_registration_scopes')?.split(',').map(scope => scope.trim()).filter(scope => scope !== '');

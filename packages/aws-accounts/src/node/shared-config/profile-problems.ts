@@ -2,6 +2,7 @@ import type { ProfileProblem } from '../../common/aws-connection';
 import { StartUrl } from '../../common/start-url';
 import type { ProfileLookup } from './profile-chain';
 import type { SectionSettings } from './profile-settings';
+import { SsoSession } from './sso-session';
 
 /** The settings whose values can be judged without asking anybody. Regions become part of a host name. */
 const VALID = {
@@ -41,13 +42,18 @@ export function ssoSessionProblem(profile: SectionSettings, lookup: ProfileLooku
         return { kind: 'ssoSessionNotFound', name, location: profile.setting('sso_session')?.location };
     }
     const { problem, accountless } = judged(session);
-    return problem ?? accountless ?? contradiction(profile, session) ?? assignmentProblem(profile);
+    return reservedName(session) ?? problem ?? accountless ?? contradiction(profile, session) ?? assignmentProblem(profile);
 }
 
 /** Problem that keeps a profile from getting credentials through a start URL of its own. */
 export function legacySsoProblem(profile: SectionSettings): ProfileProblem | undefined {
     const { problem, accountless } = judged(profile);
     return problem ?? accountless ?? assignmentProblem(profile);
+}
+
+/** Problem of a section whose name is kept for a session that is in no file: it would share that one's token file. */
+export function reservedName({ name, locations: [location] }: SectionSettings): ProfileProblem | undefined {
+    return SsoSession.isReserved(name) ? { kind: 'invalidValue', key: 'sso-session', value: name, location } : undefined;
 }
 
 /** Problem that keeps an SSO session from being signed in to. */

@@ -12,11 +12,26 @@ export interface SsoSession {
     readonly caBundle?: string;
 }
 
+const RESERVED = '__RESERVED__';
+
 export namespace SsoSession {
 
     /** Whether the session is one of AWS Builder ID, which has no accounts and roles, whatever section it stands in. */
     export function isTokenOnly({ startUrl }: SsoSession): boolean {
         return StartUrl.check(startUrl).kind === 'builderId';
+    }
+
+    /**
+     * Whether no section may have the name. AWS's language servers keep names with this beginning for themselves, and the one of AWS
+     * Builder ID is among them.
+     */
+    export function isReserved(name: string): boolean {
+        return name.startsWith(RESERVED);
+    }
+
+    /** A name that no section can have. */
+    export function reservedName(name: string): string {
+        return `${RESERVED}${name}`;
     }
 
     /** Whether both are signed in to at the same place. */
@@ -30,7 +45,7 @@ export namespace SsoSession {
  * configured session can have it; the AWS CLI cannot use Builder ID.
  */
 export const BUILDER_ID_SESSION: SsoSession = {
-    name: '__RESERVED__AwsBuilderId',
+    name: `${RESERVED}AwsBuilderId`,
     startUrl: AwsPartitions.BUILDER_ID_START_URL,
     region: AwsPartitions.BUILDER_ID_REGION
 };

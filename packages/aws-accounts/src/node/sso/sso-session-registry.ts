@@ -22,7 +22,8 @@ export class SsoSessionRegistry {
     update(configured: readonly ConfiguredSsoSession[], remembered: readonly RememberedSsoSession[]): TokenConnection[] {
         const names = new Set(configured.map(({ connection }) => connection.name));
         this.configuredNames = names;
-        const extra = remembered.filter(({ name }) => !names.has(name)).map(session => ({ session, connection: toConnection(session) }));
+        const kept = remembered.filter(({ name }) => !names.has(name) && !SsoSession.isReserved(name));
+        const extra = kept.map(session => ({ session, connection: toConnection(session) }));
         this.sessions = new Map([[AwsConnection.BUILDER_ID, BUILDER_ID_SESSION]]);
         for (const { connection, session } of [...configured, ...extra]) {
             if (session) {

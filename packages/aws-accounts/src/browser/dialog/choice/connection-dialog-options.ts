@@ -9,6 +9,8 @@ export interface ConnectionDialogOptions {
     readonly signIn?: SignInTarget | 'identityCenter';
     /** The sign-in ends the session that is there first. */
     readonly fromScratch?: boolean;
+    /** The sign-in is for a token with these scopes alone, beside the one that the connection has. */
+    readonly own?: readonly string[];
     readonly whenSwitching: WhenSwitchingMethod;
     /** Profiles used last, the latest first. */
     readonly recents: readonly AwsConnectionId[];

@@ -90,7 +90,8 @@ export class ConnectionDialogController {
         const running = this.restart();
         const signInId = generateUuid();
         this.go({ kind: 'signingIn', signInId, target, progress: { kind: 'starting' } });
-        const need = this.choice.signInNeed(this.answer?.connectionId);
+        const { own } = this.options;
+        const need = own ? { scopes: own, own: true } : this.choice.signInNeed(this.answer?.connectionId);
         void this.signIns
             .run({ signInId, target, ...need, ...how }, running.token, progress =>
                 this.ifCurrent(running, () => this.go({ kind: 'signingIn', signInId, target, progress }))
