@@ -1,4 +1,5 @@
 import { filesEndingWith } from './specs.mjs';
+import { auditStage } from './audit.mjs';
 import { build } from './build.mjs';
 import { consumerStage } from './consumer-stage.mjs';
 import { inCheckout } from './checkout.mjs';
@@ -26,7 +27,7 @@ const STAGES = {
     // Most of the time of these specs is that of the CLI's processes.
     interop: async () => mocha('test', 'lib/interop', { env: { AWS_CLI_PATH: await systemTool('awscli') }, options: ['--parallel', '--jobs', '2'] }),
     faults: () => mocha('test', 'lib/faults'),
-    packages: () => mocha('test', 'lib/packages'),
+    packages: async () => sum([await mocha('test', 'lib/packages'), auditStage()]),
     browser: async () => playwright('e2e', { CHROMIUM_PATH: await systemTool('chromium'), AWS_CLI_PATH: await systemTool('awscli') }),
     consumer: async names => {
         const CHROMIUM_PATH = await systemTool('chromium');

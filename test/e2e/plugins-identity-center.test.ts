@@ -46,6 +46,7 @@ async function openAccountsMenu({ page }: IdeWindow): Promise<void> {
     await page.locator('.theia-app-sidebar-container .codicon-account').click();
 }
 
+// @threat silent-sessions
 test('consent to an IAM Identity Center session is for one extension and one identity; silent asks leak nothing; it is remembered, and revoked', async ({ ide }) => {
     const window = await open(ide);
     await signIn(ide, window, CORP);

@@ -10,6 +10,7 @@ function storageOf(page: Page): Promise<string> {
     });
 }
 
+// @threat secrets-in-page
 test('a whole journey leaves none of the issued secrets in frames, storage, console or logs', async ({ ide }) => {
     const window = await ide.openWindow();
     const frames = recordFrames(window.page);

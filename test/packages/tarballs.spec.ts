@@ -37,9 +37,11 @@ for (const name of ['aws-accounts', 'aws-accounts-plugin-ext']) {
 
         it('has a license, the changes and a README', () => expect(packed.files).to.include.members(['LICENSE', 'CHANGELOG.md', 'README.md']));
 
+        // @threat published-fixtures
         it('has no specs, no fixtures, and nothing of a compiler', () =>
             expect(packed.files.filter(path => /\.spec\.|(^|\/)test\/|tsbuildinfo|tsconfig|\.d\.ts\.map$/.test(path))).to.deep.equal([]));
 
+        // @threat published-fixtures
         it('has nothing that looks like a secret', () =>
             expect(packed.files.filter(path => SECRETS.test(packed.read(path)))).to.deep.equal([]));
 

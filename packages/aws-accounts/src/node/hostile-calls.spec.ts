@@ -7,6 +7,7 @@ import * as fc from 'fast-check';
 import { AssignedRolesServer } from '../common/assigned-roles-protocol';
 import { AwsAccountsError } from '../common/aws-accounts-error';
 import { AwsDiagnosis } from '../common/aws-diagnosis-protocol';
+import { DeveloperProfilesServer } from '../common/developer-profiles-protocol';
 import { AwsProfilesServer } from '../common/aws-profiles-protocol';
 import { AwsToolsServer } from '../common/aws-tools-protocol';
 import { AwsAccountsServerImpl } from './aws-accounts-server';
@@ -21,7 +22,7 @@ type Service = readonly [name: string, id: interfaces.ServiceIdentifier<object>,
 const SERVICES: readonly Service[] = [
     ['accounts', AwsAccountsServerImpl, CallShape.ACCOUNTS], ['profiles', AwsProfilesServer, CallShape.PROFILES],
     ['roles', AssignedRolesServer, CallShape.ROLES], ['tools', AwsToolsServer, CallShape.TOOLS],
-    ['diagnosis', AwsDiagnosis, CallShape.DIAGNOSIS]
+    ['diagnosis', AwsDiagnosis, CallShape.DIAGNOSIS], ['developer profiles', DeveloperProfilesServer, CallShape.DEVELOPER_PROFILES]
 ];
 
 const proto = (text: string): unknown => JSON.parse(text);

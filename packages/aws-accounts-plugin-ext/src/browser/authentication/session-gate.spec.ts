@@ -122,6 +122,7 @@ describe('sessions for extensions', () => {
             { clearSessionPreference: true },
             { account: { id: 'builder-id', label: 'x' } }
         ]) {
+            // @threat silent-sessions
             it(`are not given without consent to who asks with ${JSON.stringify(options)}`, async () => {
                 expect(await get(options)).to.equal(undefined);
                 expect(asked).to.deep.equal([]);

@@ -33,6 +33,7 @@ describe('the address of the console in this application', () => {
         expect(paths).to.have.length(1);
     });
 
+    // @threat console-address
     it('does not exist where Theia has none', () => {
         expect(configure().isServed).to.equal(false);
         expect(paths).to.deep.equal([]);

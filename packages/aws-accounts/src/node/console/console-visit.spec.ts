@@ -60,6 +60,7 @@ describe('the browser that came with a ticket', () => {
         expect(fixture.emulator.count('GetSigninToken')).to.equal(0);
     });
 
+    // @threat console-address
     it('is told on a page that the address was used', async () => {
         const { status, headers } = await backend.get(ConsoleVisit).receive('used');
         expect([status, headers.Location]).to.deep.equal([400, undefined]);

@@ -1,8 +1,10 @@
+import type { Readable } from 'node:stream';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import { AwsPartitions } from '../../common/aws-partitions';
 import { DeveloperProfile } from '../../common/developer-profile';
 import { AwsClients } from '../http/aws-clients';
+import { limitedText } from '../http/limited-body';
 import { reasonOfStatus } from '../http/failure-tables';
 
 /** The service lists ten profiles at a time; more pages than these belong to no person. */
@@ -63,11 +65,7 @@ export class DeveloperProfileService {
             }
         };
         const { response } = await handler.handle(request as unknown as Parameters<typeof handler.handle>[0], { abortSignal: signal });
-        const chunks: Buffer[] = [];
-        for await (const chunk of response.body as AsyncIterable<Buffer>) {
-            chunks.push(chunk);
-        }
-        return { status: response.statusCode, text: Buffer.concat(chunks).toString('utf8') };
+        return { status: response.statusCode, text: await limitedText(response.body as Readable) };
     }
 }
 

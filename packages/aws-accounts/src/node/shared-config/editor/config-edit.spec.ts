@@ -226,6 +226,7 @@ describe('A change that is refused', () => {
     ];
 
     for (const [what, value] of VALUES) {
+        // @threat config-injection
         it(`has a value with ${what}; the value is not told`, () => {
             const failure = failureOf('[profile a]\n', set('aws_secret_access_key', value));
             expect(failure).to.deep.equal({
@@ -250,6 +251,7 @@ describe('A change that is refused', () => {
     }
 
     for (const name of ['', 'a b', 'ü', 'a]', 'a"', '__proto__', 'constructor', 'DEFAULT', 'a\nb']) {
+        // @threat config-injection
         it(`makes a profile named ${JSON.stringify(name)}`, () => {
             expect(failureOf('', set('k', 'v', { kind: 'profile', name }))).to.deep.equal({
                 reason: 'invalidRequest',

@@ -96,6 +96,7 @@ describe('AuthorizationCodeFlow, over real HTTP', function () {
         expect(await isListening(redirectUri)).to.equal(false);
     });
 
+    // @threat forged-redirect
     it('ignores what others send to its port', async () => {
         const ending = fixture.signIn('authorizationCode');
         const authorizeUrl = await link();

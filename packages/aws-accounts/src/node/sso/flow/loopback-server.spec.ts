@@ -76,6 +76,7 @@ describe('LoopbackServer', () => {
         ['a form', '/oauth/callback?code=the-code&state=the-state', { method: 'POST' }],
         ['a look from another page', '/oauth/callback?code=the-code&state=the-state', { method: 'OPTIONS' }]
     ];
+    // @threat forged-redirect
     for (const [sentence, path, options] of unexpected) {
         it(`answers ${sentence} with 400, and goes on waiting`, async () => {
             expect((await ask(new URL(path, loopback.redirectUri).href, options)).status).to.equal(400);
