@@ -22,6 +22,10 @@ test('text of others is text everywhere', async ({ ide }) => {
     const row = window.accounts.connection(`profile:${name}`);
     await expect(row).toContainText(escaped);
     await expect(row.locator('img, b, .codicon-flame')).toHaveCount(0);
+    const hover = window.page.locator('.theia-hover');
+    await row.hover();
+    await expect(hover).toContainText('https://evil.example');
+    await expect(hover.locator('img, b, a, .codicon-flame')).toHaveCount(0);
 
     const command = await window.start('aws.sample.invokeLambda', { functionName: 'hello-world', payload: {} });
     await expect(window.dialog.root).toContainText(escaped);
@@ -31,6 +35,9 @@ test('text of others is text everywhere', async ({ ide }) => {
     await command.outcome();
     await expect(window.statusBar('iam')).toContainText('$\u2060(flame)');
     await expect(window.statusBar('iam').locator('.codicon-flame, img, b')).toHaveCount(0);
+    await window.statusBar('iam').hover();
+    await expect(hover).toContainText('https://evil.example');
+    await expect(hover.locator('img, b, a, .codicon-flame')).toHaveCount(0);
 
     await window.start('aws.accounts.openTerminal');
     const item = window.page.locator('.quick-input-widget .monaco-list-row').first();

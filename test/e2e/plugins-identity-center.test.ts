@@ -111,3 +111,46 @@ test('a request that waits in Theia\'s Accounts menu signs in for its extension,
     await expect(window.page.locator('.lm-Menu-item', { hasText: 'corp (IAM Identity Center)' })).toBeVisible();
     await expect(entry).toHaveCount(0);
 });
+
+// @threat stray-enter
+test('a question of consent has the focus on Cancel, and an Enter that was typed for something else allows nothing', async ({ ide }) => {
+    const window = await open(ide);
+    await signIn(ide, window, CORP);
+    const asking = await window.start('one.session', { createIfNone: true });
+    const button = (name: string): Locator => question(window).getByRole('button', { name });
+    await expect(button('Cancel')).toBeFocused();
+    await expect(question(window)).toContainText('The token lets it list all AWS accounts and roles that are assigned to you');
+    await expect(button('Allow')).toBeEnabled();
+    await window.page.keyboard.press('Enter');
+    expect(await asking.outcome()).toEqual({ error: 'Error' });
+    expect(await silently(window, 'one')).toBe(undefined);
+});
+
+// @threat token-opens-more
+test('a token for CodeWhisperer of an organization opens no accounts, and is signed in to by itself', async ({ ide }) => {
+    const script = `
+const vscode = require('vscode');
+const aws = require('theia-aws-accounts-plugin-ext');
+const scopes = ['codewhisperer:completions'];
+exports.activate = () => {
+    const told = error => error.reason || error.name;
+    vscode.commands.registerCommand('suggester.require', () => aws.requireToken(scopes).then(({ id }) => id, told));
+    vscode.commands.registerCommand('suggester.token', id => aws.tokenProvider(id, scopes)().then(({ token }) => token.length > 0 ? 'given' : 'empty', told));
+};`;
+    await startWithExtensions(ide, [{ name: 'suggester', script, runsIn: 'pluginHost' }]);
+    const window = await ide.openWindow();
+    await expect.poll(async () => Object.keys(await window.run('suggester.token', 'nobody'))).toEqual(['result']);
+    const requiring = await window.start('suggester.require');
+    await window.dialog.choice(CORP).click();
+    await window.dialog.button('use').click();
+    ide.emulator.approve(await window.dialog.userCode());
+    await expect(window.dialog.root).toContainText('This one is for CodeWhisperer alone, and is all that is handed on.');
+    ide.emulator.approve(await window.dialog.userCode());
+    await expect(question(window)).toContainText('The token lets it use CodeWhisperer as you.');
+    await question(window).getByRole('button', { name: 'Allow' }).click();
+    expect(await requiring.outcome()).toEqual({ result: CORP });
+    expect(await window.run('suggester.token', CORP)).toEqual({ result: 'given' });
+    const lists = ide.emulator.count('ListAccounts');
+    expect(await window.run('suggester.require'), 'without another question').toEqual({ result: CORP });
+    expect(ide.emulator.count('ListAccounts')).toBe(lists);
+});

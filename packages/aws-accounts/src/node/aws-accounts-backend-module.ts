@@ -55,6 +55,7 @@ import { SignInFlows } from './sso/flow/sign-in-flows';
 import { SsoServerSession } from './sso/sso-server-session';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
 import { SsoSignIn } from './sso/sso-sign-in';
+import { OwnSignOut } from './sso/own-sign-out';
 import { SsoSignOut } from './sso/sso-sign-out';
 import { SsoTokenCache } from './sso/token/sso-token-cache';
 import { OwnTokens } from './sso/token/own-tokens';
@@ -123,6 +124,7 @@ function bindSso(bind: interfaces.Bind): void {
     bind(SsoTokenRefresh).toSelf().inSingletonScope();
     bind(SsoServerSession).toSelf().inSingletonScope();
     bind(SsoSignOut).toSelf().inSingletonScope();
+    bind(OwnSignOut).toSelf().inSingletonScope();
     bind(SsoTokenManager).toSelf().inSingletonScope();
     bind(OwnTokens).toSelf().inSingletonScope();
     bind(SsoTokenWatcher).toSelf().inSingletonScope();

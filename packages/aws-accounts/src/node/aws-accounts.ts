@@ -20,7 +20,7 @@ import { ProfileConnector } from './connection/profile-connector';
 import { SharedConfigWatcher } from './shared-config/shared-config-watcher';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
 import { SsoSignOut } from './sso/sso-sign-out';
-import { OwnTokens } from './sso/token/own-tokens';
+import { OwnSignOut } from './sso/own-sign-out';
 import { SsoTokenManager } from './sso/token/sso-token-manager';
 import { SsoTokenWatcher } from './sso/token/sso-token-watcher';
 
@@ -34,7 +34,7 @@ export class AwsAccounts implements Disposable {
     @inject(ChoiceMemory) protected readonly memory: ChoiceMemory;
     @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
-    @inject(OwnTokens) protected readonly own: OwnTokens;
+    @inject(OwnSignOut) protected readonly ownSignOut: OwnSignOut;
     @inject(SsoSignOut) protected readonly signOuts: SsoSignOut;
     @inject(SsoTokenWatcher) protected readonly tokenWatcher: SsoTokenWatcher;
     @inject(SharedConfigWatcher) protected readonly configWatcher: SharedConfigWatcher;
@@ -82,7 +82,7 @@ export class AwsAccounts implements Disposable {
     async signOut(connectionId: AwsConnectionId): Promise<SignOutOutcome> {
         const session = this.sessions.require(connectionId);
         const outcome = await this.signOuts.signOut(session);
-        await Promise.all(this.own.all(session).map(own => this.signOuts.signOut(own)));
+        await this.ownSignOut.run(session);
         this.store.forgetRefusals(connectionId);
         this.forgetProfilesOf(session.name, session.startUrl);
         await this.refresh();

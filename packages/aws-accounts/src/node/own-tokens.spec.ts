@@ -83,6 +83,14 @@ describe('A consumer that asked for CodeWhisperer of an organisation', () => {
         expect(await failureOf(token(SUGGEST))).to.include({ detail: AwsScopes.OWN_SIGN_IN });
     });
 
+    // @threat token-opens-more
+    it('is not served with the token of whoever was signed in before', async () => {
+        await signIn({ own: true, scopes: SUGGEST });
+        await signIn({ use: 'codeWhisperer' });
+        expect(await failureOf(token(SUGGEST))).to.include({ detail: AwsScopes.OWN_SIGN_IN });
+        expect(await state()).not.to.have.property('own');
+    });
+
     for (const [sentence, request] of [
         ['that opens accounts', { scopes: [AwsScopes.ACCOUNT_ACCESS] }], ['of no scopes', {}],
         ['of Builder ID, which opens no accounts', { scopes: SUGGEST, target: { kind: 'builderId' } }],

@@ -15,6 +15,7 @@ import { ConnectionStore } from './connection/connection-store';
 import { ChoiceMemory } from './choices/choice-memory';
 import { RememberedChoices } from './choices/remembered-choices';
 import { SsoSessionWriter } from './shared-config/editor/sso-session-writer';
+import { OwnSignOut } from './sso/own-sign-out';
 import { SignInsUnderWay } from './sso/sign-ins-under-way';
 import { SsoSession } from './shared-config/sso-session';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
@@ -42,6 +43,7 @@ export class SignInService {
     @inject(SignInsUnderWay) protected readonly signIns: SignInsUnderWay;
     @inject(SsoSessionWriter) protected readonly sessionWriter: SsoSessionWriter;
     @inject(OwnTokens) protected readonly own: OwnTokens;
+    @inject(OwnSignOut) protected readonly ownSignOut: OwnSignOut;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
     @inject(SsoSignOut) protected readonly signOuts: SsoSignOut;
     @inject(SsoSignIn) protected readonly ssoSignIn: SsoSignIn;
@@ -79,13 +81,11 @@ export class SignInService {
         onProgress: (progress: SignInProgress) => void
     ): Promise<SignInOutcome> {
         if (request.fromScratch) {
-            await this.signOuts.signOut(target.session);
+            await Promise.all([this.signOuts.signOut(target.session), this.ownSignOut.run(target.session)]);
         }
-        const scopes = request.own ? target.session.scopes ?? [] : AwsScopes.union(
-            this.scopesOfUse(target, request.use),
-            request.scopes ?? [],
-            await this.grantedScopes(target)
-        );
+        const { use, scopes: more = [] } = request;
+        const scopes = request.own ? target.session.scopes ?? []
+            : AwsScopes.union(this.scopesOfUse(target, use), more, await this.grantedScopes(target));
         this.showSigningIn(target);
         const outcome = await this.ssoSignIn.signIn(target.session, {
             signInId: request.signInId,
@@ -98,6 +98,7 @@ export class SignInService {
             return outcome;
         }
         if (!request.own) {
+            await this.ownSignOut.run(target.session);
             await this.rememberSuccess(target, request, scopes);
             this.store.forgetRefusals(target.connectionId);
         }
