@@ -1,6 +1,7 @@
 import { environment } from '@theia/core/lib/common';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { AwsToolsServer, TerminalRecord, ToolEnvironment } from '../../common/aws-tools-protocol';
 import { ConsoleRoute } from '../console/console-route';
@@ -12,6 +13,8 @@ import { ToolEnvironments } from './tool-environments';
 
 /** Terminals of which it is remembered what they have; far more than a person opens while a backend lives. */
 const MOST_RECORDS = 1000;
+/** Characters of one record as JSON. An honest one has some twenty variables. */
+const LONGEST_RECORD = 50_000;
 
 /** One for all windows: nothing of it depends on which window asks. */
 @injectable()
@@ -32,6 +35,9 @@ export class AwsToolsServerImpl implements AwsToolsServer {
     }
 
     async recordTerminal(record: TerminalRecord): Promise<void> {
+        if (JSON.stringify(record).length > LONGEST_RECORD) {
+            throw AwsFailure.toError({ reason: 'invalidRequest', subject: 'recordTerminal' });
+        }
         this.records.set(record.terminalId, record);
         const [oldest] = this.records.keys();
         if (this.records.size > MOST_RECORDS && oldest !== undefined) {
