@@ -16,7 +16,7 @@ import { longestBlock } from '../figures/loop-watch';
  * Figure 1: the time to read and interpret a config file, beside the SDK's parser and the AWS CLI, and how long the event loop is blocked.
  */
 
-const SIZES: readonly (readonly [profiles: number, rounds: number])[] = [[100, 60], [1_000, 40], [10_000, 15], [50_000, 6]];
+const SIZES: readonly (readonly [profiles: number, rounds: number])[] = [[100, 200], [1_000, 40], [10_000, 15], [50_000, 6]];
 const MOST_BLOCKED_MS = 50;
 /** How much longer than linear the largest file may take for each profile. Garbage of a large file costs both parsers more. */
 const MOST_GROWTH = 3;

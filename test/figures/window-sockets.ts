@@ -20,6 +20,8 @@ class SocketChannel extends AbstractChannel {
 
     constructor(socket: Socket) {
         super();
+        // As the sockets of a browser and of Theia's backend are: a small message does not wait for the acknowledgement of another one.
+        socket.setNoDelay();
         this.pipe = new BinaryMessagePipe(socket);
         this.pipe.onMessage(message => this.onMessageEmitter.fire(() => new Uint8ArrayReadBuffer(message)));
     }

@@ -1,5 +1,5 @@
 import { pbkdf2 } from 'node:crypto';
-import { statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { link, mkdir, mkdtemp, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -143,6 +143,27 @@ describe('watchPath', function () {
         await done;
         expect(sizes).to.deep.equal([7]);
     });
+
+    for (const [sentence, intervalMs] of [['its next look', 1], ['a hint of the system', NEVER_MS]] as const) {
+        it(`tells by ${sentence} of a second write while the time of the file system stands still`, async () => {
+            const time = new Date('2026-11-26T02:00:00.004Z');
+            const write = (text: string): void => {
+                writeFileSync(path, text);
+                utimesSync(path, time, time);
+            };
+            await make('one');
+            const contents: string[] = [];
+            watch = watchPath(path, () => {
+                contents.push(readFileSync(path, 'utf8'));
+                wake();
+            }, intervalMs, () => time.getTime() + 5);
+            for (const text of ['two', 'six', 'ten']) {
+                const told = new Promise<void>(resolve => wake = () => contents.at(-1) === text && resolve());
+                write(text);
+                await told;
+            }
+        });
+    }
 
     it('says nothing of the neighbors of its file, and nothing at all once it has ended', async () => {
         await make('one');

@@ -1,7 +1,6 @@
-import { BigIntStats, statSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { Disposable } from '@theia/core/lib/common/disposable';
 import { ChangeHint } from './change-hint';
+import { FileLook } from './file-look';
 
 /** How soon a change shows of which the system says nothing. */
 const INTERVAL_MS = 300;
@@ -12,18 +11,20 @@ const SETTLING_MS = 40;
  * Calls `changed` when the file at `path` was written, replaced, made or deleted, compared with how it is now: who reads it after this call
  * misses nothing. It looks at the file's status again and again: that works for files that do not exist yet, behind symbolic links, on
  * network file systems, and needs no process of its own. Where the system says that something has happened, it looks at once.
+ *
+ * @param now the time in milliseconds since the epoch, as the file system counts it
  */
-export function watchPath(path: string, changed: () => void, intervalMs = INTERVAL_MS): Disposable {
-    let seen = statusNow(path);
+export function watchPath(path: string, changed: () => void, intervalMs = INTERVAL_MS, now: () => number = Date.now): Disposable {
+    let seen = FileLook.atOnce(path, now());
     let looking = false;
     let settling: NodeJS.Timeout | undefined;
     let disposed = false;
     const look = async (): Promise<void> => {
         looking = true;
-        const now = await stat(path, { bigint: true }).then(describe, describeError);
+        const found = await FileLook.next(path, seen, now());
         looking = false;
-        if (now !== seen && !disposed) {
-            seen = now;
+        seen = found.look;
+        if (found.changed && !disposed) {
             hint.renew();
             changed();
         }
@@ -42,21 +43,4 @@ export function watchPath(path: string, changed: () => void, intervalMs = INTERV
         clearTimeout(settling);
         hint.dispose();
     });
-}
-
-/** Not a promise: the answer has to be from before anybody reads the file. */
-function statusNow(path: string): string {
-    try {
-        return describe(statSync(path, { bigint: true }));
-    } catch (error) {
-        return describeError(error as NodeJS.ErrnoException);
-    }
-}
-
-function describe({ mtimeNs, size, ino, mode }: BigIntStats): string {
-    return [mtimeNs, size, ino, mode].join(' ');
-}
-
-function describeError({ code }: NodeJS.ErrnoException): string {
-    return `${code}`;
 }
