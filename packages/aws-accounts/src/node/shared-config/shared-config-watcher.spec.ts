@@ -106,8 +106,8 @@ describe('Watching the shared config files', function (): void {
     it('is silent when it was disposed while it looked', async () => {
         let events = 0;
         await delayOf(() => home.write('[profile b]\n'));
-        toDispose.push(watcher.onDidChange(() => events += 1));
         await home.write('[profile c]\n');
+        toDispose.push(watcher.onDidChange(() => events += 1));
         const look = watcher['look'](home.environment.configFile);
         watcher.dispose();
         await look;
