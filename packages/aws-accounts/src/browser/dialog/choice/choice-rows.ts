@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsConnection, AwsConnectionId } from '../../../common/aws-connection';
-import type { ConnectionEntry } from '../../../common/aws-accounts-snapshot';
+import type { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
 import { AwsUse } from '../../../common/connection-use';
 import { Pin } from '../../../common/pin';
 import { AwsRequirement } from '../../../common/aws-requirement';
@@ -25,12 +25,37 @@ export interface ChoiceRow {
 
 type Order = Pick<DialogState, 'question' | 'snapshot' | 'recents' | 'filter' | 'now'>;
 
+/** All rows of one question, with the texts in which a filter looks. */
+interface ListedRows extends Pick<DialogState, 'question' | 'recents'> {
+    readonly second: number;
+    readonly rows: readonly { readonly row: ChoiceRow; readonly text: string }[];
+}
+
+/** Those made last for a snapshot: the dialog asks several times for each key, and a key changes none of thousands of rows. */
+const listed = new WeakMap<AwsAccountsSnapshot, ListedRows>();
+
 /**
  * The connections that can meet the requirement: pinned ones first, then recent ones, unusable ones last, otherwise in the order of the
  * files.
  */
-export function choiceRows({ question, snapshot, recents, filter, now }: Order): ChoiceRow[] {
-    const words = new WordFilter(filter);
+export function choiceRows(order: Order): ChoiceRow[] {
+    const words = new WordFilter(order.filter);
+    return listedRows(order).flatMap(({ row, text }) => words.matches(text) ? row : []);
+}
+
+function listedRows(order: Order): ListedRows['rows'] {
+    const { question, snapshot, recents } = order;
+    const second = Math.floor(order.now / 1_000);
+    const known = listed.get(snapshot);
+    if (known?.question === question && known.recents === recents && known.second === second) {
+        return known.rows;
+    }
+    const rows = allRows(order).map(row => ({ row, text: `${row.name} ${row.detail}`.toLowerCase() }));
+    listed.set(snapshot, { question, recents, second, rows });
+    return rows;
+}
+
+function allRows({ question, snapshot, recents, now }: Order): ChoiceRow[] {
     const uses = AwsRequirement.alternatives(question.requirement).map(requirement => AwsRequirement.use(requirement, snapshot.services));
     const rank = ({ id, problem, pinned }: ChoiceRow): number => {
         if (problem !== undefined) {
@@ -47,8 +72,7 @@ export function choiceRows({ question, snapshot, recents, filter, now }: Order):
         .map(entry =>
             choiceRow(entry, question.requirement, now, Pin.has(snapshot.pins, { kind: 'profile', connectionId: entry.connection.id }))
         )
-        .toSorted((one, other) => rank(one) - rank(other))
-        .filter(({ name, detail }) => words.matches(`${name} ${detail}`.toLowerCase()));
+        .toSorted((one, other) => rank(one) - rank(other));
 }
 
 function choiceRow(entry: ConnectionEntry, requirement: AwsRequirement, now: number, pinned: boolean): ChoiceRow {

@@ -15,21 +15,63 @@ interface ChoiceListProps {
     onConfirm(): void;
 }
 
+/** Rows that are built at first, and on top of those when somebody scrolls near to an end of them. */
+const STEP = 60;
+/** Pixels from an end within which more rows are built. */
+const NEAR = 200;
+
+/** The part of the rows that is built. It belongs to one filter. */
+interface BuiltRows {
+    readonly from: number;
+    readonly to: number;
+    readonly filter: string;
+}
+
 const rowId = (id: string): string => `aws-accounts-choice-${id}`;
 
-/** A list to choose one connection from, by mouse, arrow keys or typing (WAI-ARIA listbox pattern). */
-export class ChoiceList extends React.Component<ChoiceListProps> {
+/**
+ * A list to choose one connection from, by mouse, arrow keys or typing (WAI-ARIA listbox pattern). Of thousands of rows it builds those
+ * around the selected one, and more when somebody scrolls there.
+ */
+export class ChoiceList extends React.Component<ChoiceListProps, BuiltRows> {
 
+    override readonly state: BuiltRows = { from: 0, to: 0, filter: '' };
     protected readonly list = React.createRef<HTMLDivElement>();
+    protected shownId: string | undefined;
+
+    override componentDidMount(): void {
+        this.showSelected();
+    }
 
     override componentDidUpdate(): void {
-        this.list.current?.querySelector('[aria-selected=true]')?.scrollIntoView?.({ block: 'nearest' });
+        this.showSelected();
+    }
+
+    /** Scrolls to another selected row, but leaves a person where they scrolled to. */
+    protected showSelected(): void {
+        const { selectedId, filter } = this.props.controller.choice;
+        const shownId = `${selectedId} ${filter}`;
+        if (shownId !== this.shownId) {
+            this.shownId = shownId;
+            this.list.current?.querySelector('[aria-selected=true]')?.scrollIntoView?.({ block: 'nearest' });
+        }
+    }
+
+    /** The built rows: those of the last scrolling while they hold the selected row, otherwise those around it. */
+    protected get built(): BuiltRows {
+        const { rows, controller: { choice: { selectedId, filter } } } = this.props;
+        const { from, to } = this.state.filter === filter && this.state.to > 0 ? this.state : { from: 0, to: STEP };
+        const selected = rows.findIndex(({ id }) => id === selectedId);
+        return selected === -1 || (selected >= from && selected < to - 1)
+            ? { from, to, filter }
+            : { from: Math.max(0, selected - STEP), to: selected + STEP, filter };
     }
 
     override render(): React.ReactNode {
         const { rows, label, controller } = this.props;
         const filtered = rows.length >= FILTER_FROM || controller.choice.filter !== '';
         const { selectedId } = controller.choice;
+        const { from, to } = this.built;
         const filterLabel = nls.localize('theia/aws-accounts/dialog/filter', 'Type to filter');
         return <div className='theia-aws-choices'>
             <span id='aws-accounts-choices-label' className='theia-aws-choices-label'>{label}</span>
@@ -37,13 +79,13 @@ export class ChoiceList extends React.Component<ChoiceListProps> {
                 placeholder={filterLabel} aria-label={filterLabel}
                 aria-controls='aws-accounts-choices' aria-activedescendant={selectedId && rowId(selectedId)} />}
             <div ref={this.list} id='aws-accounts-choices' role='listbox' tabIndex={0} data-first-focus={filtered ? undefined : true} aria-labelledby='aws-accounts-choices-label'
-                aria-activedescendant={selectedId && rowId(selectedId)} onKeyDown={this.onKeyDown}>
-                {rows.map(this.renderRow)}
+                aria-activedescendant={selectedId && rowId(selectedId)} onKeyDown={this.onKeyDown} onScroll={this.onScroll}>
+                {rows.slice(from, to).map((row, index) => this.renderRow(row, from + index))}
             </div>
         </div>;
     }
 
-    protected readonly renderRow = ({ id, name, detail, state, pinned, problem, production }: ChoiceRow): React.ReactNode => (
+    protected readonly renderRow = ({ id, name, detail, state, pinned, problem, production }: ChoiceRow, at: number): React.ReactNode => (
         <div
             key={id}
             id={rowId(id)}
@@ -51,6 +93,8 @@ export class ChoiceList extends React.Component<ChoiceListProps> {
             className='theia-aws-choice'
             data-connection-id={id}
             aria-selected={id === this.props.controller.choice.selectedId}
+            aria-setsize={this.props.rows.length}
+            aria-posinset={at + 1}
             data-production={production}
             aria-disabled={problem !== undefined}
             onClick={this.onClick}
@@ -67,6 +111,18 @@ export class ChoiceList extends React.Component<ChoiceListProps> {
 
     protected readonly changeFilter = ({ currentTarget }: React.ChangeEvent<HTMLInputElement>): void =>
         this.props.controller.choice.setFilter(currentTarget.value);
+
+    protected readonly onScroll = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: React.UIEvent<HTMLElement>): void => {
+        const { from, to, filter } = this.built;
+        const wanted = {
+            from: scrollTop < NEAR ? Math.max(0, from - STEP) : from,
+            to: scrollHeight - clientHeight - scrollTop < NEAR ? Math.min(Math.max(to, this.props.rows.length), to + STEP) : to,
+            filter
+        };
+        if (wanted.from !== from || wanted.to !== to) {
+            this.setState(wanted);
+        }
+    };
 
     protected readonly onClick = ({ currentTarget }: React.MouseEvent<HTMLElement>): void => {
         const row = this.props.rows.find(({ id }) => id === currentTarget.dataset.connectionId);

@@ -316,4 +316,16 @@ describe('the rows without a backend', () => {
         expect(rows).to.include('  dev | 111122223333 · Admin · eu-central-1 · SSO corp | in use · connected');
         expect(rows.join()).to.not.contain('[');
     });
+
+    it('words a connection when its row is looked at, and once', () => {
+        let looks = 0;
+        const source = profile('a');
+        Object.defineProperty(source, 'roleName', { get: () => { looks += 1; return 'Admin'; } });
+        const rows = accountsRows(snapshot([entry(source, AT_REST)]), CONTEXT);
+        expect(looks).to.equal(0);
+        const row = rows.flatMap(({ children = [] }) => children).find(({ id }) => id === 'connection:profile:a');
+        expect([row?.detail, row?.detail === row?.detail]).to.deep.equal(['Admin · eu-central-1 · access keys', true]);
+        const once = looks;
+        expect([row?.status, row?.searchText.includes('admin'), looks]).to.deep.equal(['', true, once]);
+    });
 });

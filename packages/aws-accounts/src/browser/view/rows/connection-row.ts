@@ -43,30 +43,48 @@ export function connectionRowId(id: AwsConnectionId): string {
 export function connectionRow(entry: ConnectionEntry, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow {
     const { connection } = entry;
     const uses = AwsUse.of(snapshot.uses, connection.id, snapshot.services).map(use => useName(use, snapshot.services));
-    const look = stateIcon(entry.state, context.now);
-    const detail = connectionRowDetail(entry, context.now);
-    const status = connectionRowStatus(entry, uses, context.now);
+    const shown = once(() => shownOf(entry, uses, context.now));
     const pin: Pin | undefined = connection.kind === 'iamProfile' ? { kind: 'profile', connectionId: connection.id } : undefined;
     const pinned = pin !== undefined && context.pinned.has(Pin.keyOf(pin));
     return {
         id: connectionRowId(connection.id),
         kind: 'connection',
-        icon: look.icon ?? KIND_ICONS[connection.kind],
-        tone: look.tone,
+        get icon() { return shown().icon; },
+        get tone() { return shown().tone; },
         name: connectionShortName(connection),
-        detail,
-        status,
+        get detail() { return shown().detail; },
+        get status() { return shown().status; },
         pinned,
         tooltip: () => connectionFacts(entry, uses, context),
-        spoken: () => joined([connectionSpoken(entry, uses, detail, context.now), pinned ? pinnedText() : undefined], ', '),
+        spoken: () => joined([connectionSpoken(entry, uses, shown().detail, context.now), pinned ? pinnedText() : undefined], ', '),
         actions: () => [...connectionActions(entry, snapshot, context.now), ...pinActions(pin, pinned)],
-        attributes: {
-            'data-connection-id': connection.id, 'data-connection-state': ConnectionState.at(entry.state, context.now).kind,
-            ...productionAttribute(connection), ...reasonAttribute(entry, context.now)
-        },
-        searchText: joined([connectionKindText(connection.kind), connectionName(connection), detail, status], ' ').toLowerCase(),
+        get attributes() { return shown().attributes; },
+        get searchText() { return shown().searchText; },
         ...assignedRows(entry, context)
     };
+}
+
+type ShownRow = Pick<AccountsRow, 'icon' | 'tone' | 'detail' | 'status' | 'attributes' | 'searchText'>;
+
+/** The part of a row that is made when somebody looks at it or searches: of thousands of rows a window shows some tens. */
+function shownOf(entry: ConnectionEntry, uses: readonly string[], now: number): ShownRow {
+    const { connection } = entry;
+    const { icon = KIND_ICONS[connection.kind], tone } = stateIcon(entry.state, now);
+    const detail = connectionRowDetail(entry, now);
+    const status = connectionRowStatus(entry, uses, now);
+    return {
+        icon, tone, detail, status,
+        attributes: {
+            'data-connection-id': connection.id, 'data-connection-state': ConnectionState.at(entry.state, now).kind,
+            ...productionAttribute(connection), ...reasonAttribute(entry, now)
+        },
+        searchText: joined([connectionKindText(connection.kind), connectionName(connection), detail, status], ' ').toLowerCase()
+    };
+}
+
+function once<T>(make: () => T): () => T {
+    let made: { readonly value: T } | undefined;
+    return () => (made ??= { value: make() }).value;
 }
 
 function pinActions(pin: Pin | undefined, pinned: boolean): RowAction[] {

@@ -57,8 +57,17 @@ export namespace AccountsNode {
         return {
             level: level(node),
             setSize: siblings.length,
-            posInSet: CompositeTreeNode.indexOf({ ...ROOT, children: siblings }, node) + 1
+            posInSet: (placesOf(siblings).get(node) ?? -1) + 1
         };
+    }
+
+    /** By the list of children, which is another one after each change: every drawn row asks for its place. */
+    const places = new WeakMap<readonly TreeNode[], ReadonlyMap<TreeNode, number>>();
+
+    function placesOf(siblings: readonly TreeNode[]): ReadonlyMap<TreeNode, number> {
+        const known = places.get(siblings) ?? new Map(siblings.map((sibling, index) => [sibling, index]));
+        places.set(siblings, known);
+        return known;
     }
 
     const ROOT: CompositeTreeNode = { id: 'aws-accounts', parent: undefined, visible: false, children: [] };

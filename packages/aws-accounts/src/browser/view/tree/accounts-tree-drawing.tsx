@@ -1,5 +1,6 @@
 import { HoverService } from '@theia/core/lib/browser/hover-service';
 import type { TreeNode } from '@theia/core/lib/browser/tree/tree';
+import { SelectableTreeNode } from '@theia/core/lib/browser/tree/tree-selection';
 import type { TreeModel } from '@theia/core/lib/browser/tree/tree-model';
 import { NodeProps, TreeWidget } from '@theia/core/lib/browser/tree/tree-widget';
 import { inject, injectable } from '@theia/core/shared/inversify';
@@ -27,6 +28,8 @@ export abstract class AccountsTreeDrawing extends TreeWidget {
     @inject(HoverService) protected readonly hovers: HoverService;
 
     protected hovered: string | undefined;
+    /** Those of all rows, in their order: each drawn row asks for one. */
+    protected keys: readonly React.Key[] = [];
 
     /**
      * Keeps Virtuoso's own element from taking the focus. It is a group, since a tree may not hold an element that can have the focus
@@ -39,7 +42,7 @@ export abstract class AccountsTreeDrawing extends TreeWidget {
             : view;
     }
 
-    protected readonly keyOfRow = (index: number): React.Key => [...this.rows.keys()][index] ?? index;
+    protected readonly keyOfRow = (index: number): React.Key => this.keys[index] ?? index;
 
     protected override createNodeAttributes(node: TreeNode, props: NodeProps): React.Attributes & React.HTMLAttributes<HTMLElement> {
         const attributes = super.createNodeAttributes(node, props);
@@ -64,6 +67,13 @@ export abstract class AccountsTreeDrawing extends TreeWidget {
         return above === 0 ? 8 : 4 + above * INDENT;
     }
 
+    /** Says what Theia says, from the few selected rows: Theia looks at all siblings of each drawn row. */
+    protected override needsActiveIndentGuideline({ parent }: TreeNode): boolean {
+        return parent !== undefined && this.isExpandable(parent) && (SelectableTreeNode.isSelected(parent) || (
+            parent.expanded && this.model.selectedNodes.some(node => node.parent === parent && !(this.isExpandable(node) && node.expanded))
+        ));
+    }
+
     protected override renderIcon(node: TreeNode): React.ReactNode {
         return AccountsNode.is(node) && <AccountsRowIcon row={node.row} />;
     }
@@ -79,6 +89,7 @@ export abstract class AccountsTreeDrawing extends TreeWidget {
     /** Closes the hover of a removed row, since Theia's hover does not notice the removal. */
     protected override doUpdateRows(): void {
         super.doUpdateRows();
+        this.keys = [...this.rows.keys()];
         if (this.hovered !== undefined && !this.rows.has(this.hovered)) {
             this.hovers.cancelHover();
             this.hovered = undefined;
@@ -99,6 +110,11 @@ export abstract class AccountsTreeDrawing extends TreeWidget {
     };
 
     protected nodeOf(element: HTMLElement): AccountsNode | undefined {
-        return [...this.rows.values()].map(row => row.node).filter(AccountsNode.is).find(node => rowElementId(node.id) === element.id);
+        for (const { node } of this.rows.values()) {
+            if (AccountsNode.is(node) && rowElementId(node.id) === element.id) {
+                return node;
+            }
+        }
+        return undefined;
     }
 }
