@@ -7,6 +7,9 @@ import { Endings } from './endings';
 import { CONFIG, CREDENTIALS, HomeFolder } from './home-folder';
 import { IdeWindow } from './ide-window';
 
+/** Domains of organisations, under which tests put start URLs that lead to AWS, or elsewhere. */
+const VANITY_HOSTS = ['aws.my-corp.example', 'go.my-corp.example'];
+
 export interface IdeOptions {
     /** Signs for AWS's hosts; the browser knows it. */
     readonly authority: Authority;
@@ -40,7 +43,7 @@ export class Ide {
             home.writeSettings({ 'aws.accounts.signInFlow': 'deviceCode' });
             const emulator = await AwsSignInEmulator.start();
             endings.add(() => emulator.stop());
-            const aws = await AwsNames.serve(emulator, { authority, proxyLogin });
+            const aws = await AwsNames.serve(emulator, { authority, proxyLogin, otherHosts: VANITY_HOSTS });
             endings.add(() => aws.stop());
             return new Ide(emulator, aws, home, browser, endings);
         } catch (error) {

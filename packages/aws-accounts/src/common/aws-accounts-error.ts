@@ -1,6 +1,7 @@
 import { ApplicationError } from '@theia/core/lib/common/application-error';
 import type { SourceLocation } from './source-location';
 import type { ProfileProblem } from './aws-connection';
+import type { StartPageRefusal } from './start-page-refusal';
 
 /** Why something failed, as a class that a person can act on. Chosen from error codes, never from messages. */
 export type AwsFailureReason =
@@ -40,6 +41,8 @@ export type AwsFailureReason =
     | 'wrongRegion'
     /** The request was not accepted: see `about`. */
     | 'invalidRequest'
+    /** The start URL is on a domain of an organisation, and leads to no start page at AWS. */
+    | 'startUrlRefused'
     /** The scopes were not accepted. */
     | 'invalidScope'
     /** The profile does not exist, or does not describe usable credentials. */
@@ -91,6 +94,8 @@ export interface AwsFailure {
     readonly problem?: ProfileProblem;
     /** With `processFailed`: how. Absent when the setting itself cannot be understood. */
     readonly process?: ProcessTrouble;
+    /** With `startUrlRefused`: why. */
+    readonly startPage?: StartPageRefusal;
     /** With `fileBroken`: how, where that is known. */
     readonly trouble?: FileTrouble;
     /** With `clockSkew`: how far this machine's clock is ahead of AWS's, in milliseconds; negative when it is behind. */

@@ -11,6 +11,7 @@ import type { Pin } from './pin';
 import type { ProfileChange } from './profile-change';
 import type { SessionEndNotice } from './session-end-notice';
 import type { LoopbackQuestion } from './sign-in-flow';
+import type { StartPage } from './start-page';
 import type { RedirectReceipt, SignInOutcome, SignInProgress, SignInRequest, SignOutOutcome } from './sign-in';
 
 export const AWS_ACCOUNTS_PATH = '/services/aws-accounts';
@@ -50,6 +51,11 @@ export interface AwsAccountsServer {
      * the state of exactly that sign-in.
      */
     completeSignIn(signInId: string, redirectAddress: string): Promise<RedirectReceipt>;
+    /**
+     * Finds the start page that `startUrl` leads to. A start URL on a domain of an organisation is called, as a sign-in would do it; what
+     * keeps it from being used is part of the result.
+     */
+    findStartPage(startUrl: string, cancellation?: CancellationToken): Promise<StartPage>;
     /** Opens an address for some seconds, by which the page finds out whether its browser is on the backend's machine. */
     askLoopback(): Promise<LoopbackQuestion>;
     /** Ends the server's session if it can be reached, and deletes the local token. */

@@ -1,32 +1,34 @@
-import { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
-import { partition as sdkPartition } from '@aws-sdk/core/client';
+import { readFileSync } from 'node:fs';
+import { partition as findPartition } from '@aws-sdk/core/client';
 import { expect } from 'chai';
-import { oidcEndpoint } from '../node/sso/flow/oidc-endpoint';
 import { AwsPartitions } from './aws-partitions';
+import { AwsRegion } from './aws-region';
+
+const sdkPartition = findPartition as (region: string) => ReturnType<typeof findPartition> & { readonly implicitGlobalRegion: string };
 
 describe('AwsPartitions', () => {
 
-    for (const { id, regions, defaultRegion, dnsSuffix } of AwsPartitions.ALL) {
+    for (const { id, regions } of AwsPartitions.ALL) {
         it(`puts every region of ${id} where the SDK puts it`, () => {
             expect(regions.map(region => sdkPartition(region).name)).to.deep.equal(regions.map(() => id));
             expect(regions.map(region => AwsPartitions.regionName(region))).to.deep.equal(
                 regions.map(region => (sdkPartition(region) as { description?: string }).description)
             );
-            expect(sdkPartition(defaultRegion).dnsSuffix).to.equal(dnsSuffix);
-            expect(regions).to.include(defaultRegion);
-        });
-
-        it(`names the host at which the SDK finds SSO-OIDC in ${id}`, async () => {
-            const endpoint = await oidcEndpoint(new SSOOIDCClient({ region: defaultRegion }));
-            expect(endpoint.href).to.equal(`https://oidc.${defaultRegion}.${dnsSuffix}/`);
         });
     }
+
+    it('leaves out no region that the SDK knows by name', () => {
+        const source = readFileSync(require.resolve('@aws-sdk/core/client'), 'utf8');
+        const known = [...source.matchAll(/"([a-z]+(?:-[a-z]+)+-\d+)": \{\s*"description"/g)].map(([, region]) => region);
+        expect(known.length).to.be.greaterThan(40);
+        expect([...known].sort()).to.deep.equal(AwsPartitions.regions().sort());
+    });
 
     it('has each region once', () => {
         const regions = AwsPartitions.regions();
         expect(new Set(regions).size).to.equal(regions.length);
-        expect(AwsPartitions.isRegion('eu-central-1')).to.equal(true);
-        expect(AwsPartitions.isRegion('eu-center-1')).to.equal(false);
+        expect(regions.filter(region => !AwsRegion.isWellFormed(region))).to.deep.equal([]);
+        expect(sdkPartition('').implicitGlobalRegion).to.equal(AwsPartitions.DEFAULT_REGION);
     });
 
     const hosts: [host: string, isPortal: boolean, isSignIn: boolean][] = [
@@ -34,10 +36,14 @@ describe('AwsPartitions', () => {
         ['my-corp.awsapps.cn', true, true],
         ['start.us-gov-home.awsapps.com', true, true],
         ['ssoins-1.portal.eu-west-1.app.aws', true, true],
+        ['ssoins-1.eu-west-1.portal.amazonaws.com', true, true],
+        ['ssoins-1.portal.cn-north-1.app.amazonwebservices.com.cn', true, true],
+        ['ssoins-1.cn-north-1.portal.amazonaws.com.cn', true, true],
+        ['ssoins-1.eusc-de-east-1.portal.amazonaws.eu', true, true],
+        ['ssoins-1.portal.eusc-de-east-1.api.amazonwebservices.eu', true, true],
+        ['abc.execute-api.eusc-de-east-1.api.amazonwebservices.eu', true, false],
+        ['identitycenter.us-gov.amazonaws.com', true, true],
         ['identitycenter.amazonaws.com', true, true],
-        ['device.sso.eu-central-1.amazonaws.com', false, true],
-        ['device.sso.cn-north-1.amazonaws.com.cn', false, true],
-        ['device.sso.mars-1.amazonaws.com', false, false],
         ['bucket.s3.amazonaws.com', false, false],
         ['abc.lambda-url.eu-central-1.on.aws', false, false],
         ['awsapps.com.evil.example', false, false],
@@ -46,7 +52,7 @@ describe('AwsPartitions', () => {
     for (const [host, isPortal, isSignIn] of hosts) {
         it(`${isPortal ? 'takes' : 'does not take'} ${host} for a portal, and ${isSignIn ? 'lets' : 'does not let'} people sign in there`, () => {
             expect(AwsPartitions.isPortalHost(host)).to.equal(isPortal);
-            expect(AwsPartitions.isSignInHost(host)).to.equal(isSignIn);
+            expect(AwsPartitions.isSignInPortal(host)).to.equal(isSignIn);
         });
     }
 });

@@ -25,6 +25,17 @@ describe('StartUrl', () => {
             valid('https://ssoins-0123456789abcdef.portal.eu-west-1.app.aws', { region: 'eu-west-1' })
         ],
         ['https://ssoins-0123456789abcdef.portal.mars-1.app.aws/', valid('https://ssoins-0123456789abcdef.portal.mars-1.app.aws')],
+        ...[
+            'ssoins-1.portal.REGION.app.aws', 'ssoins-1.REGION.portal.amazonaws.com', 'ssoins-1.REGION.portal.amazonaws.com.cn',
+            'ssoins-1.portal.REGION.app.amazonwebservices.com.cn', 'ssoins-1.REGION.portal.amazonaws.eu',
+            'ssoins-1.portal.REGION.api.amazonwebservices.eu'
+        ].flatMap(form => ['us-east-1', 'cn-northwest-1', 'eusc-de-east-1', 'eu-west-9'].map((region): [string, StartUrlVerdict] => {
+            const startUrl = `https://${form.replace('REGION', region)}`;
+            return [`${startUrl}/#/`, valid(startUrl, { region })];
+        })),
+        ['https://portal.eu-west-1.app.aws', valid('https://portal.eu-west-1.app.aws')],
+        ['https://ssoins-1.portal.EU-WEST-1.app.aws', valid('https://ssoins-1.portal.eu-west-1.app.aws', { region: 'eu-west-1' })],
+        ['https://ssoins-1.eu-west-1.portal.amazonaws.com.evil.example', valid('https://ssoins-1.eu-west-1.portal.amazonaws.com.evil.example', { unknownHost: true })],
         [
             'https://identitycenter.amazonaws.com/ssoins-0123456789abcdef',
             valid('https://identitycenter.amazonaws.com/ssoins-0123456789abcdef')

@@ -44,7 +44,7 @@ export namespace StartUrl {
         if (isAws && AwsPartitions.hasStartPath(url.hostname) && !/^\/(start|directory\/[^/]+)$/.test(new URL(startUrl).pathname)) {
             return { kind: 'wrongPath', suggestion: `${url.origin}/start` };
         }
-        return { kind: 'valid', startUrl, region: regionOf(url.hostname), unknownHost: !isAws };
+        return { kind: 'valid', startUrl, region: AwsPartitions.regionOfPortal(url.hostname), unknownHost: !isAws };
     }
 
     /** A name for the SSO session of a start URL: the part of the host that people recognise, in characters that every tool accepts. */
@@ -68,11 +68,5 @@ export namespace StartUrl {
 
     function normalize({ origin, pathname }: URL): string {
         return `${origin}${pathname}`.replace(/\/+$/, '');
-    }
-
-    /** Newer portals have their region in the host: `{id}.portal.{region}.app.aws`. */
-    function regionOf(host: string): string | undefined {
-        const region = /\.portal\.([a-z0-9-]+)\.app\.aws$/.exec(host)?.[1];
-        return region !== undefined && AwsPartitions.isRegion(region) ? region : undefined;
     }
 }

@@ -54,6 +54,7 @@ import { SignInsUnderWay } from './sso/sign-ins-under-way';
 import { SignInFlows } from './sso/flow/sign-in-flows';
 import { SsoServerSession } from './sso/sso-server-session';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
+import { StartPages } from './sso/flow/start-pages';
 import { SsoSignIn } from './sso/sso-sign-in';
 import { OwnSignOut } from './sso/own-sign-out';
 import { SsoSignOut } from './sso/sso-sign-out';
@@ -129,6 +130,7 @@ function bindSso(bind: interfaces.Bind): void {
     bind(OwnTokens).toSelf().inSingletonScope();
     bind(SsoTokenWatcher).toSelf().inSingletonScope();
     bind(ClientRegistrations).toSelf().inSingletonScope();
+    bind(StartPages).toSelf().inSingletonScope();
     bind(DeviceCodeFlow).toSelf().inSingletonScope();
     bind(PendingRedirects).toSelf().inSingletonScope();
     bind(AuthorizationCodeFlow).toSelf().inSingletonScope();

@@ -10,6 +10,7 @@ import type { Pin } from '../common/pin';
 import type { ProfileChange } from '../common/profile-change';
 import type { SessionEndNotice } from '../common/session-end-notice';
 import type { LoopbackQuestion } from '../common/sign-in-flow';
+import type { StartPage } from '../common/start-page';
 import type { RedirectReceipt, SignInOutcome, SignInRequest, SignOutOutcome } from '../common/sign-in';
 import { AwsAccounts } from './aws-accounts';
 import { Clock } from './process/clock';
@@ -20,6 +21,7 @@ import { OpenWindow, OpenWindows } from './session-end/open-windows';
 import { PortalRoles } from './portal/portal-roles';
 import { SignInService } from './sign-in-service';
 import { LoopbackProbe } from './sso/flow/loopback-probe';
+import { StartPages } from './sso/flow/start-pages';
 
 /** Serves the connections of one window. It ends with the window, and cancels what the window began and did not finish. */
 @injectable()
@@ -28,6 +30,7 @@ export class AwsAccountsServerImpl implements AwsAccountsRemote, OpenWindow, Dis
     @inject(WindowCalls) protected readonly calls: WindowCalls;
     @inject(AwsAccounts) protected readonly accounts: AwsAccounts;
     @inject(SignInService) protected readonly signIns: SignInService;
+    @inject(StartPages) protected readonly startPages: StartPages;
     @inject(PortalRoles) protected readonly portalRoles: PortalRoles;
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
     @inject(OpenWindows) protected readonly windows: OpenWindows;
@@ -83,6 +86,10 @@ export class AwsAccountsServerImpl implements AwsAccountsRemote, OpenWindow, Dis
 
     async completeSignIn(signInId: string, redirectAddress: string): Promise<RedirectReceipt> {
         return this.calls.run(async () => this.signIns.complete(signInId, redirectAddress));
+    }
+
+    async findStartPage(startUrl: string, cancellation?: CancellationToken): Promise<StartPage> {
+        return this.calls.runWithSignal(cancellation, signal => this.startPages.look(startUrl, signal));
     }
 
     async askLoopback(): Promise<LoopbackQuestion> {

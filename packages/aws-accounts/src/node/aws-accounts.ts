@@ -3,7 +3,7 @@ import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named, preDestroy } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../common/aws-accounts-error';
 import { AwsConnection, AwsConnectionId } from '../common/aws-connection';
-import { AwsPartitions } from '../common/aws-partitions';
+import { AwsRegion } from '../common/aws-region';
 import { AwsUse } from '../common/connection-use';
 import { ProductTokenServices, TokenServices } from '../common/token-service';
 import { Pin } from '../common/pin';
@@ -132,7 +132,7 @@ export class AwsAccounts implements Disposable {
 
     /** Remembers what the person says about a profile, for the user. @throws AwsAccountsError when there is no such profile or region */
     async changeProfile(connectionId: AwsConnectionId, change: ProfileChange): Promise<void> {
-        const fits = ProfileChange.is(change) && (change.kind !== 'region' || !change.region || AwsPartitions.isRegion(change.region));
+        const fits = ProfileChange.is(change) && (change.kind !== 'region' || !change.region || AwsRegion.isWellFormed(change.region));
         if (this.store.require(connectionId).kind !== 'iamProfile' || !fits) {
             throw AwsFailure.toError({ reason: 'invalidRequest', subject: connectionId, detail: 'change' });
         }

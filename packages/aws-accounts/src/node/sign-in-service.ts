@@ -1,7 +1,7 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../common/aws-accounts-error';
 import { AwsConnection, AwsConnectionId } from '../common/aws-connection';
-import { AwsPartitions } from '../common/aws-partitions';
+import { AwsRegion } from '../common/aws-region';
 import { AwsScopes } from '../common/aws-scopes';
 import type { RedirectReceipt, SignInOutcome, SignInProgress, SignInRequest, SignInTarget } from '../common/sign-in';
 import { isObject } from '../common/json-value';
@@ -146,7 +146,7 @@ export class SignInService {
         if (checked.kind !== 'valid') {
             throw AwsFailure.toError({ reason: 'invalidRequest', subject: input, detail: checked.kind });
         }
-        if (!AwsPartitions.isRegion(region)) {
+        if (!AwsRegion.isWellFormed(region)) {
             throw AwsFailure.toError({ reason: 'invalidRequest', subject: region, detail: 'region' });
         }
         const { startUrl } = checked;

@@ -10,6 +10,8 @@ export interface AssignedAccount {
 export interface Directory {
     readonly startUrl: string;
     readonly region: string;
+    /** As in ARNs; absent: `aws`. */
+    readonly partition?: string;
     readonly accounts: readonly AssignedAccount[];
     /** Developer profiles of Amazon Q; absent: its administrator made none. */
     readonly developerProfiles?: readonly DeveloperProfile[];

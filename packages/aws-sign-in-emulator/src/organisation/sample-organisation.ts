@@ -4,7 +4,10 @@ function account(accountId: string, accountName: string, ...roles: string[]): As
     return { accountId, accountName, emailAddress: `${accountName.toLowerCase().replaceAll(' ', '-')}@example.com`, roles };
 }
 
-/** A small company: two directories, four accounts, IAM users with and without MFA. Every value is invented. */
+/**
+ * A small company: three directories, one of them in the European Sovereign Cloud, five accounts, IAM users with and without MFA. Every value
+ * is invented.
+ */
 export const sampleOrganisation: Organisation = {
     builderIdStartUrl: 'https://view.awsapps.com/start',
     directories: [
@@ -26,6 +29,12 @@ export const sampleOrganisation: Organisation = {
             region: 'eu-central-1',
             accounts: [account('222233334444', 'Sandbox', 'Developer')],
             developerProfiles: [{ arn: 'arn:aws:codewhisperer:eu-central-1:222233334444:profile/GLOBEXPROF01', name: 'Globex' }]
+        },
+        {
+            startUrl: 'https://ssoins-0123456789abcdef.eusc-de-east-1.portal.amazonaws.eu',
+            region: 'eusc-de-east-1',
+            partition: 'aws-eusc',
+            accounts: [account('555566667777', 'Sovereign', 'Developer')]
         }
     ],
     users: [

@@ -1,7 +1,7 @@
 import { AccessToken, EmulatorState, ServerSession } from '../state/emulator-state';
 import { Exchange, Refusal, Reply } from '../http/exchange';
 import { Operation, route } from '../http/operation';
-import type { AssignedAccount } from '../organisation/organisation';
+import type { AssignedAccount, Directory } from '../organisation/organisation';
 
 const PAGE_AT_MOST = 100;
 const PAGE_BY_DEFAULT = 20;
@@ -42,9 +42,10 @@ export class PortalService {
         if (!roles.includes(roleName)) {
             throw this.refuse('ForbiddenException', 403, 'No access');
         }
+        const partition = this.directory(this.token(exchange).session)?.partition ?? 'aws';
         const key = this.state.issueKey({
             accountId,
-            arn: `arn:aws:sts::${accountId}:assumed-role/AWSReservedSSO_${roleName}_0123456789abcdef/builder`,
+            arn: `arn:${partition}:sts::${accountId}:assumed-role/AWSReservedSSO_${roleName}_0123456789abcdef/builder`,
             userId: `AROA${roleName.toUpperCase()}EXAMPLE:builder`
         }, this.state.settings.roleCredentialsLifetime);
         const { accessKeyId, secretAccessKey, sessionToken, expiresAt } = key;
@@ -58,7 +59,11 @@ export class PortalService {
 
     protected assigned(exchange: Exchange): readonly AssignedAccount[] {
         const session = this.session(exchange);
-        return this.state.organisation.directories.find(directory => directory.startUrl === session.startUrl)?.accounts ?? [];
+        return this.directory(session)?.accounts ?? [];
+    }
+
+    protected directory({ startUrl }: ServerSession): Directory | undefined {
+        return this.state.organisation.directories.find(directory => directory.startUrl === startUrl);
     }
 
     protected account(exchange: Exchange): AssignedAccount {

@@ -1,9 +1,9 @@
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
-import { AwsPartitions } from '../../common/aws-partitions';
 import type { ProfileDraft, ProfileField, ProfilePreview } from '../../common/profile-draft';
 import type { ProfileForm } from './profile-form';
 import { remarkText } from './profile-wording';
+import { RegionSelect } from '../modal/region-select';
 import { Labels } from '../wording/labels';
 
 interface FieldProps {
@@ -72,21 +72,15 @@ export function TextField({ value, placeholder, first, readOnly, toChange, ...fi
 
 /** The region of a profile, which need not have one. */
 export function RegionField({ form, draft }: { readonly form: ProfileForm; readonly draft: ProfileDraft }): React.ReactElement {
-    const known = AwsPartitions.regions();
-    const regions = draft.region === undefined || known.includes(draft.region) ? known : [draft.region, ...known];
-    const change = ({ currentTarget }: React.ChangeEvent<HTMLSelectElement>): void =>
-        form.change('region', { region: currentTarget.value || undefined });
     return (
         <Field form={form} field='region' label={Labels.region()}>
             {attributes => (
-                <select {...attributes} className='theia-select' value={draft.region ?? ''} onChange={change}>
-                    <option value=''>{nls.localize('theia/aws-accounts/profile/noRegion', 'None of its own')}</option>
-                    {regions.map(name => (
-                        <option key={name} value={name}>
-                            {name}
-                        </option>
-                    ))}
-                </select>
+                <RegionSelect
+                    attributes={attributes}
+                    value={draft.region ?? ''}
+                    none={nls.localize('theia/aws-accounts/profile/noRegion', 'None of its own')}
+                    onChange={region => form.change('region', { region: region || undefined })}
+                />
             )}
         </Field>
     );

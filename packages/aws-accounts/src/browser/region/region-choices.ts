@@ -22,7 +22,9 @@ export function regionChoices({ connection, state }: ConnectionEntry): RegionCho
     }
     const partition = AwsPartitions.ALL.find(({ id }) => id === RequirementMismatch.partitionOf(connection, state));
     const { region: current } = connection;
-    const regions = (partition?.regions ?? AwsPartitions.regions()).map(region => {
+    const hints = partition?.regions ?? AwsPartitions.regions();
+    // One that this release does not know is in use all the same.
+    const regions = (AwsPartitions.ofRegion(current.name) === undefined ? [current.name, ...hints] : hints).map(region => {
         const inUse =
             region === current.name ? nls.localize('theia/aws-accounts/region/inUse', 'in use, {0}', regionOriginText(current)) : undefined;
         return {

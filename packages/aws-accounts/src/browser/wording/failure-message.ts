@@ -5,6 +5,7 @@ import { environmentInText, locationText } from './connection-wording';
 import { REASON_MESSAGES } from './failure-reason-messages';
 import { fileTroubleMessage } from './file-trouble-wording';
 import { problemText } from './problem-wording';
+import { startPageRefusalText } from './start-page-wording';
 import { processMessage } from './process-wording';
 
 /** The message for a failure, without an action. A file is named with the line, if there is one. */
@@ -23,6 +24,9 @@ export function failureMessage(failure: AwsFailure): string {
     }
     if (failure.trouble !== undefined) {
         return fileTroubleMessage(subject, failure.trouble);
+    }
+    if (failure.startPage !== undefined) {
+        return startPageRefusalText(subject, failure.startPage);
     }
     if (failure.process !== undefined) {
         return processMessage(subject, failure.process);
@@ -118,6 +122,7 @@ function defaultSubject(reason: AwsFailureReason): string {
         case 'invalidEndpoint':
             return nls.localize('theia/aws-accounts/failure/aboutEndpoint', 'The configured endpoint');
         case 'invalidRequest':
+        case 'startUrlRefused':
             return nls.localize('theia/aws-accounts/failure/aboutSignIn', 'The sign-in');
         case 'internal':
             return nls.localize('theia/aws-accounts/failure/aboutRequest', 'this request');

@@ -79,6 +79,7 @@ export const REASON_MESSAGES: { readonly [reason in AwsFailureReason]: Message }
         ),
     invalidRequest: subject =>
         nls.localize('theia/aws-accounts/failure/invalidRequest', '{0} was not accepted. Check the start URL and the region.', subject),
+    startUrlRefused: subject => nls.localize('theia/aws-accounts/failure/startUrlRefused', '{0} does not lead to AWS. Check the start URL.', subject),
     invalidScope: subject =>
         nls.localize('theia/aws-accounts/failure/invalidScope', '{0} does not grant what was asked for. Another sign-in may.', subject),
     profileNotFound: subject =>

@@ -22,6 +22,7 @@ const REASONS: { readonly [reason in AwsFailureReason]: readonly [string, string
     expiredCredentials: ['have expired', 'aws.accounts.openConfigFile'],
     clockSkew: ['clock of this machine', 'aws.accounts.useProfile'],
     wrongRegion: ['Choose another region', 'aws.accounts.changeRegion'],
+    startUrlRefused: ['does not lead to AWS', 'aws.accounts.signIn'],
     invalidRequest: ['start URL and the region', 'aws.accounts.signIn'],
     invalidScope: ['does not grant', 'aws.accounts.signIn'],
     profileNotFound: ['There is no profile', 'aws.accounts.useProfile'],

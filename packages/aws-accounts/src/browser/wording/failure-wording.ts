@@ -55,6 +55,7 @@ const ACTIONS: { readonly [reason in AwsFailureReason]: ActionMaker } = {
     registrationExpired: SIGN_IN,
     invalidScope: SIGN_IN,
     invalidRequest: changeRequest,
+    startUrlRefused: SIGN_IN,
     accessDenied: useAnotherProfile,
     profileNotFound: useAnotherProfile,
     wrongRegion: (_failure, connection) =>

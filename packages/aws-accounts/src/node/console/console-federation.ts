@@ -2,10 +2,11 @@ import type { Readable } from 'node:stream';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
-import { AwsPartitions } from '../../common/aws-partitions';
 import { toAwsFailure } from '../http/aws-failure-conversion';
 import type { CallSettings } from '../http/service-endpoints';
 import { AwsClients } from '../http/aws-clients';
+import { ConsoleHosts } from '../http/console-hosts';
+import { PartitionData } from '../http/partition-data';
 import { limitedText } from '../http/limited-body';
 import { reasonOfStatus } from '../http/failure-tables';
 
@@ -52,20 +53,21 @@ export class ConsoleFederation {
      * @throws AwsAccountsError
      */
     async address(visitor: ConsoleVisitor): Promise<URL> {
-        const partition = AwsPartitions.ofArn(visitor.arn);
+        const partition = PartitionData.ofArn(visitor.arn);
         if (partition === undefined) {
             throw AwsFailure.toError({ reason: 'invalidRequest', subject: visitor.profile, detail: visitor.arn.split(':')[1] });
         }
+        const hosts = await ConsoleHosts.of(partition);
         const configured = this.endpoint(visitor.settings);
-        const endpoint = `${configured?.href.replace(/\/+$/, '') ?? `https://${partition.federationHost}`}/federation`;
+        const endpoint = `${configured?.href.replace(/\/+$/, '') ?? `https://${hosts.federation}`}/federation`;
         const { accessKeyId, secretAccessKey, sessionToken } = visitor.credentials;
         const session = JSON.stringify({ sessionId: accessKeyId, sessionKey: secretAccessKey, sessionToken });
-        const posts = configured !== undefined || partition.federationTakesPost;
+        const posts = configured !== undefined || hosts.federationTakesPost;
         const token = await this.signinToken({ url: new URL(endpoint), posts }, { Action: 'getSigninToken', Session: session }, visitor);
         const region = visitor.region === undefined ? '' : `?${new URLSearchParams({ region: visitor.region })}`;
         return withParameters(endpoint, {
             Action: 'login',
-            Destination: `https://${partition.consoleHost}/console/home${region}`,
+            Destination: `https://${hosts.console}/console/home${region}`,
             SigninToken: token
         });
     }

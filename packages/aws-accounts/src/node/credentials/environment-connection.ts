@@ -1,9 +1,9 @@
 import { AwsConnection, IamProfileConnection, ProfileRegion } from '../../common/aws-connection';
-import { AwsPartitions } from '../../common/aws-partitions';
 import { EndpointSetting, EnvironmentEndpoints } from '../http/endpoint-settings';
 import { CallSettings, ServiceEndpoints } from '../http/service-endpoints';
 import type { ProfileLookup } from '../shared-config/profile-chain';
 import { callSettings, profileEndpoints } from '../shared-config/profile-endpoints';
+import { regionOfPartition } from '../shared-config/region-to-call';
 import { environmentOrigin, Variables } from './source/environment-origin';
 import { environmentProblem } from './source/environment-problem';
 
@@ -58,5 +58,8 @@ function environmentRegion(variables: Variables, lookup: ProfileLookup): Profile
     }
     const profile = settingsProfile(variables);
     const name = lookup.profile(profile)?.get('region');
-    return name === undefined ? { name: AwsPartitions.DEFAULT_REGION, origin: 'default' } : { name, origin: 'profile', profile };
+    if (name !== undefined) {
+        return { name, origin: 'profile', profile };
+    }
+    return { name: regionOfPartition({ get: key => key === 'role_arn' ? variables.AWS_ROLE_ARN : undefined }), origin: 'default' };
 }

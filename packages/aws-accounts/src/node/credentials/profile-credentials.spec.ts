@@ -102,6 +102,14 @@ describe('The credentials of a profile, over real HTTP', () => {
         });
     }
 
+    it('are asked of STS in the partition of the role, where nothing names a region', async () => {
+        for (const [partition, region] of [['aws', 'us-east-1'], ['aws-cn', 'cn-northwest-1'], ['aws-eusc', 'eusc-de-east-1'], ['aws-iso', 'us-iso-east-1']]) {
+            await fixture.config(`${BASE}[profile p]\nrole_arn = arn:${partition}:iam::111122223333:role/Any\nsource_profile = dev\n`);
+            await fixture.failure('p');
+            expect(fixture.emulator.record.requests.at(-1)?.signing).to.deep.equal({ region, service: 'sts' });
+        }
+    });
+
     it('come from the environment, where credential_source says so', async () => {
         fixture.setVariable('AWS_ACCESS_KEY_ID', 'AKIAIOSFODNN7EXAMPLE');
         fixture.setVariable('AWS_SECRET_ACCESS_KEY', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY');

@@ -12,6 +12,7 @@ import { AwsEnvironment } from '../process/aws-environment';
 import { Clock } from '../process/clock';
 import { ConnectionStore } from '../connection/connection-store';
 import { EndpointSetting } from '../http/endpoint-settings';
+import { PartitionData } from '../http/partition-data';
 import { NetworkSettings } from '../http/network-settings';
 import { ProxyPreferences } from '../http/proxy-preferences';
 import { withKnownErrors } from '../rpc/known-errors';
@@ -25,8 +26,11 @@ import { knownSecrets } from './known-secrets';
 import { environmentSection, networkSection } from './network-section';
 import { productSection } from './product-section';
 
-/** Stands for every endpoint of AWS: which proxy serves them is one answer, unless NO_PROXY names single hosts. */
-const AN_ENDPOINT = new URL(`https://sts.${AwsPartitions.DEFAULT_REGION}.${AwsPartitions.ALL[0].dnsSuffix}`);
+/** An address for every endpoint of AWS: which proxy serves them is one answer, unless NO_PROXY names single hosts. */
+function anEndpoint(): URL {
+    const region = AwsPartitions.DEFAULT_REGION;
+    return new URL(`https://sts.${region}.${PartitionData.ofRegion(region).dnsSuffix}`);
+}
 
 @injectable()
 export class AwsDiagnosisImpl implements AwsDiagnosis {
@@ -85,7 +89,7 @@ export class AwsDiagnosisImpl implements AwsDiagnosis {
         return networkSection({
             variables: this.variables,
             endpoints: this.endpoints(id),
-            proxy: this.network.proxyFor(AN_ENDPOINT),
+            proxy: this.network.proxyFor(anEndpoint()),
             caBundle: profile === undefined ? session?.caBundle : settings.profile(profile)?.get('ca_bundle'),
             wantsNoVerification: this.preferences.wantsNoVerification,
             hasProxyAuthorization: this.preferences.authorization !== undefined

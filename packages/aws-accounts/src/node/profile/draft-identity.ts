@@ -1,6 +1,5 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsPartitions } from '../../common/aws-partitions';
 import type { CallerIdentity } from '../../common/connection-state';
 import type { ProfileDraft, ProfileSecrets } from '../../common/profile-draft';
 import { AwsEnvironment } from '../process/aws-environment';
@@ -10,6 +9,7 @@ import type { RunningContext } from '../credentials/resolution/resolution-contex
 import { NetworkSettings } from '../http/network-settings';
 import type { ProfileLookup } from '../shared-config/profile-chain';
 import { callSettings } from '../shared-config/profile-endpoints';
+import { regionOfPartition } from '../shared-config/region-to-call';
 import { drafted, settingsOf } from './profile-draft-settings';
 
 /** Asks AWS who a profile would be that is not written yet, with exactly the settings that it will have. */
@@ -33,7 +33,7 @@ export class DraftIdentity {
     ): Promise<CallerIdentity | undefined> {
         const known = draft.exists ? settings.profile(draft.name) : undefined;
         const credentials = await this.credentialsOf(draft, secrets, settings, context);
-        const region = draft.region || this.environment.region || AwsPartitions.DEFAULT_REGION;
+        const region = draft.region || this.environment.region || partitionRegion(draft);
         const calls = known && callSettings(known, settings, this.network.endpoints);
         return credentials && this.identities.identify(credentials, region, draft.name, { settings: calls, signal: context.signal });
     }
@@ -59,4 +59,8 @@ export class DraftIdentity {
                 return undefined;
         }
     }
+}
+
+function partitionRegion(draft: ProfileDraft): string {
+    return regionOfPartition({ get: key => key === 'role_arn' && draft.kind === 'role' ? draft.roleArn : undefined });
 }

@@ -1,6 +1,6 @@
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { IamProfileConnection } from '../../common/aws-connection';
-import { AwsPartitions } from '../../common/aws-partitions';
+import { AwsRegion } from '../../common/aws-region';
 import { RoleProfile, RoleProfileProposal, RoleProfileRequest } from '../../common/role-profile';
 import type { RememberedRoleProfile } from '../choices/remembered-choices';
 
@@ -64,7 +64,7 @@ function assertComplete({ accountId, roleName, region }: RoleProfileRequest): vo
     if (!/^[\w+=,.@-]+$/.test(roleName)) {
         throw AwsFailure.toError({ reason: 'invalidRequest', about: 'fileEntry', subject: roleName, detail: 'roleName' });
     }
-    if (!AwsPartitions.isRegion(region)) {
+    if (!AwsRegion.isWellFormed(region)) {
         throw AwsFailure.toError({ reason: 'invalidRequest', about: 'fileEntry', subject: region, detail: 'region' });
     }
 }

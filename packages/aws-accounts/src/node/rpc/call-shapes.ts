@@ -56,6 +56,7 @@ export namespace CallShape {
         catalogue: [text(), whole],
         signIn: [SIGN_IN],
         completeSignIn: [name, ADDRESS],
+        findStartPage: [text()],
         askLoopback: [],
         signOut: [name],
         setUse: [name, optional(name)],

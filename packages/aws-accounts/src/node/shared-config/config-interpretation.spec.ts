@@ -349,3 +349,32 @@ describe('The section [DEFAULT], whose keys the AWS CLI gives to every section o
         expect(read(DEFAULTS).profiles).to.deep.equal([]);
     });
 });
+
+describe('The region of a profile that names none', () => {
+
+    const role = (partition: string): string => `role_arn = arn:${partition}:iam::111122223333:role/Admin\nsource_profile = base\n`;
+    const sso = (region: string): string => `sso_start_url = https://corp.awsapps.com/start\nsso_region = ${region}\n${SSO}`;
+    const CASES: [what: string, config: string, region: string][] = [
+        ['its role', role('aws'), 'us-east-1'],
+        ['a role in China', role('aws-cn'), 'cn-northwest-1'],
+        ['a role in GovCloud', role('aws-us-gov'), 'us-gov-west-1'],
+        ['a role in the European Sovereign Cloud', role('aws-eusc'), 'eusc-de-east-1'],
+        ['a role in ISO-B', role('aws-iso-b'), 'us-isob-east-1'],
+        ['a role in a partition that is not known', role('mars'), 'us-east-1'],
+        ['its sign-in', sso('eu-central-1'), 'us-east-1'],
+        ['a sign-in in the European Sovereign Cloud', sso('eusc-de-east-1'), 'eusc-de-east-1'],
+        ['a sign-in in a region that this release does not know', sso('eusc-de-west-7'), 'eusc-de-east-1'],
+        ['the sign-in of its session', `sso_session = gov\n${SSO}`, 'us-gov-west-1'],
+        ['a session of aws login', 'login_session = arn:aws-cn:iam::111122223333:user/jo\n', 'cn-northwest-1'],
+        ['nothing', KEYS, 'us-east-1']
+    ];
+    const config = (settings: string): string =>
+        `[sso-session gov]\nsso_start_url = https://start.us-gov-home.awsapps.com/directory/d-1\nsso_region = us-gov-east-1\n[profile p]\n${settings}`;
+    for (const [what, settings, name] of CASES) {
+        it(`is ${name} by ${what}`, () =>
+            expect(profile('p', read(config(settings))).region).to.deep.equal({ name, origin: 'default' }));
+    }
+
+    it('is what the environment says before that', () =>
+        expect(profile('p', read(config(role('aws-cn')), '', 'cn-north-1')).region).to.deep.equal({ name: 'cn-north-1', origin: 'environment' }));
+});

@@ -1,10 +1,10 @@
 import { AwsConnection, IamProfileConnection, IamProfileSource, ProfileRegion } from '../../common/aws-connection';
-import { AwsPartitions } from '../../common/aws-partitions';
 import { EndpointSetting, EnvironmentEndpoints } from '../http/endpoint-settings';
 import { assumesRole, chainOf, ProfileLookup } from './profile-chain';
 import { ProfileClassifier } from './profile-classification';
 import { profileEndpoints } from './profile-endpoints';
 import type { SectionSettings } from './profile-settings';
+import { regionOfPartition } from './region-to-call';
 
 /** Settings that a profile inherits from the profiles that it goes through. */
 interface Descent {
@@ -17,20 +17,15 @@ export class ProfileInterpreter {
 
     protected readonly classifier: ProfileClassifier;
     protected readonly descents = new Map<SectionSettings, Descent>();
-    /** The region of a profile that names none. */
-    protected readonly elsewhere: ProfileRegion;
     /** Thousands of profiles name few regions. */
     protected readonly regions = new Map<string, ProfileRegion>();
 
     constructor(
         protected readonly lookup: ProfileLookup,
-        environmentRegion: string | undefined,
+        protected readonly environmentRegion: string | undefined,
         protected readonly environment: EnvironmentEndpoints
     ) {
         this.classifier = new ProfileClassifier(lookup);
-        this.elsewhere = environmentRegion === undefined
-            ? { name: AwsPartitions.DEFAULT_REGION, origin: 'default' }
-            : { name: environmentRegion, origin: 'environment' };
     }
 
     toConnection(profile: SectionSettings): IamProfileConnection {
@@ -86,11 +81,18 @@ export class ProfileInterpreter {
     /** No silent region: a default is said to be one. */
     protected regionOf(profile: SectionSettings): ProfileRegion {
         const name = profile.get('region');
-        if (name === undefined) {
-            return this.elsewhere;
+        if (name !== undefined) {
+            return this.region(name, 'profile');
         }
-        const region = this.regions.get(name) ?? { name, origin: 'profile' };
-        this.regions.set(name, region);
+        return this.environmentRegion === undefined
+            ? this.region(regionOfPartition(profile, this.lookup), 'default')
+            : this.region(this.environmentRegion, 'environment');
+    }
+
+    protected region(name: string, origin: ProfileRegion['origin']): ProfileRegion {
+        const key = `${origin} ${name}`;
+        const region = this.regions.get(key) ?? { name, origin };
+        this.regions.set(key, region);
         return region;
     }
 }

@@ -7,6 +7,7 @@ import { isAborted } from '../http/aws-failure-conversion';
 import { ClientRegistration, ClientRegistrations, RegistrationPurpose } from './flow/client-registration';
 import { PendingRedirects } from './flow/pending-redirects';
 import type { FlowOutcome, TokenGrant } from './flow/sign-in-flow';
+import { StartPages } from './flow/start-pages';
 import { SignInFlows } from './flow/sign-in-flows';
 import type { SsoSession } from '../shared-config/sso-session';
 import { SsoTokenCache } from './token/sso-token-cache';
@@ -30,6 +31,7 @@ export type SsoSignInOutcome =
 export class SsoSignIn {
 
     @inject(ClientRegistrations) protected readonly registrations: ClientRegistrations;
+    @inject(StartPages) protected readonly startPages: StartPages;
     @inject(SignInFlows) protected readonly flows: SignInFlows;
     @inject(PendingRedirects) protected readonly redirects: PendingRedirects;
     @inject(SsoTokenCache) protected readonly cache: SsoTokenCache;
@@ -55,11 +57,13 @@ export class SsoSignIn {
 
     /** AWS may forget a client before its time: then a new one is made, once. */
     protected async attempt(session: SsoSession, options: SsoSignInOptions, mayRegisterAnew: boolean): Promise<SsoSignInOutcome> {
-        const purpose: RegistrationPurpose = { flow: options.flow, session, scopes: options.scopes };
+        // AWS knows its own address of the start page; the one that the person gave names the session and its token.
+        const startUrl = await this.startPages.find(session.startUrl, options.signal);
+        const purpose: RegistrationPurpose = { flow: options.flow, session: { ...session, startUrl }, scopes: options.scopes };
         const registration = await this.registrations.ensure(purpose, options.signal);
         try {
-            const outcome = await this.flows.get(options.flow).run({ session, registration, ...options });
-            return outcome.kind === 'granted' ? await this.finish(purpose, registration, outcome.grant, options) : outcome;
+            const outcome = await this.flows.get(options.flow).run({ session: purpose.session, registration, ...options });
+            return outcome.kind === 'granted' ? await this.finish(session, registration, outcome.grant, options) : outcome;
         } catch (error) {
             if (!mayRegisterAnew || AwsFailure.of(error).reason !== 'registrationExpired') {
                 throw error;
@@ -70,14 +74,15 @@ export class SsoSignIn {
     }
 
     protected async finish(
-        purpose: RegistrationPurpose, registration: ClientRegistration, grant: TokenGrant, { onProgress }: SsoSignInOptions
+        session: SsoSession, registration: ClientRegistration, grant: TokenGrant, { onProgress, scopes }: SsoSignInOptions
     ): Promise<SsoSignInOutcome> {
         onProgress({ kind: 'finishing' });
-        return { kind: 'signedIn', unwritten: await this.store(purpose, registration, grant) };
+        return { kind: 'signedIn', unwritten: await this.store(session, scopes, registration, grant) };
     }
 
     protected store(
-        { session, scopes }: RegistrationPurpose,
+        session: SsoSession,
+        scopes: readonly string[],
         registration: ClientRegistration,
         grant: TokenGrant
     ): Promise<AwsFailure | undefined> {

@@ -14,6 +14,7 @@ import { ClientRegistrations } from '../sso/flow/client-registration';
 import { DeviceCodeFlow } from '../sso/flow/device-code-flow';
 import { PendingRedirects } from '../sso/flow/pending-redirects';
 import { SignInFlows } from '../sso/flow/sign-in-flows';
+import { StartPages } from '../sso/flow/start-pages';
 import { BUILDER_ID_SESSION, SsoSession } from '../shared-config/sso-session';
 import { SsoSignIn, SsoSignInOptions, SsoSignInOutcome } from '../sso/sso-sign-in';
 import { SsoTokenCache } from '../sso/token/sso-token-cache';
@@ -55,6 +56,7 @@ export class SignInFixture {
             DeviceCodeFlow,
             AuthorizationCodeFlow,
             PendingRedirects,
+            StartPages,
             SignInFlows,
             SsoTokenCache,
             SsoSignIn

@@ -41,6 +41,7 @@ export class ConnectionDialogController {
     readonly onDidChange = this.changed.event;
     /** The answer; `undefined`: the person decided against it. */
     readonly onDidFinish = this.finished.event;
+    readonly findStartPage: AwsAccountsServer['findStartPage'] = (startUrl, cancellation) => this.server.findStartPage(startUrl, cancellation);
 
     start(): void {
         this.toDispose.pushAll([this.model.onDidChange(() => this.changed.fire()), this.choice.onDidChange(() => this.changed.fire())]);

@@ -1,21 +1,44 @@
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
 import { AwsPartitions } from '../../../common/aws-partitions';
+import { AwsRegion } from '../../../common/aws-region';
 import { StartUrl, StartUrlVerdict } from '../../../common/start-url';
 import type { SignInPreset } from '../sign-in/sign-in-presets';
-import { startUrlText } from '../sign-in/start-url-wording';
+import { FoundStartPage, StartPageLookup } from '../sign-in/start-page-lookup';
+import { foundText, startUrlText } from '../sign-in/start-url-wording';
 import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
+import { RegionSelect } from '../../modal/region-select';
 import { Labels } from '../../wording/labels';
+
+const REGION_REMARK = 'aws-accounts-region-remark';
 
 interface IdentityCenterPanelProps {
     readonly controller: ConnectionDialogController;
     readonly preset: SignInPreset;
 }
 
-/** Asks for start URL and region, and says what is wrong with them as they are typed. */
-export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProps, SignInPreset> {
+interface IdentityCenterPanelState extends SignInPreset {
+    /** Where a start URL leads that is on a domain of the organisation. */
+    readonly found?: FoundStartPage;
+}
 
-    override state: SignInPreset = this.props.preset;
+/** Asks for start URL and region, and says what is wrong with them as they are typed. */
+export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProps, IdentityCenterPanelState> {
+
+    override state: IdentityCenterPanelState = this.props.preset;
+
+    protected readonly lookup = new StartPageLookup(
+        (startUrl, cancellation) => this.props.controller.findStartPage(startUrl, cancellation),
+        found => this.setState(({ region }) => ({ found, region: found?.kind === 'found' && found.region ? found.region : region }))
+    );
+
+    override componentDidMount(): void {
+        this.lookUp(StartUrl.check(this.state.startUrl));
+    }
+
+    override componentWillUnmount(): void {
+        this.lookup.dispose();
+    }
 
     override render(): React.ReactNode {
         const verdict = StartUrl.check(this.state.startUrl);
@@ -30,7 +53,7 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
                 {this.renderStartUrl(verdict)}
                 {this.renderRegion()}
                 <div className='theia-aws-buttons'>
-                    <button type='submit' className='theia-button main' data-action='continue' disabled={!canGoOn(verdict)}>
+                    <button type='submit' className='theia-button main' data-action='continue' disabled={!canGoOn(verdict, this.state.region)}>
                         {nls.localizeByDefault('Continue')}
                     </button>
                     <button type='button' className='theia-button secondary' data-action='cancel' onClick={this.cancel}>
@@ -42,7 +65,8 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
     }
 
     protected renderStartUrl(verdict: StartUrlVerdict): React.ReactNode {
-        const isWrong = verdict.kind !== 'empty' && !canGoOn(verdict);
+        const { startUrl, found } = this.state;
+        const isWrong = found?.kind === 'failed' || verdict.kind !== 'empty' && !hasPlace(verdict);
         return (
             <>
                 <label>
@@ -53,7 +77,7 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
                         data-first-focus
                         autoComplete='url'
                         spellCheck={false}
-                        value={this.state.startUrl}
+                        value={startUrl}
                         onChange={this.changeStartUrl}
                         placeholder={AwsPartitions.SAMPLE_START_URL}
                         aria-invalid={isWrong}
@@ -61,24 +85,26 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
                     />
                 </label>
                 <p id='aws-accounts-start-url-remark' className={isWrong ? 'theia-aws-trouble' : 'theia-aws-note'} role='status'>
-                    {startUrlText(verdict)}
+                    {found ? foundText(found) : startUrlText(verdict)}
                 </p>
             </>
         );
     }
 
     protected renderRegion(): React.ReactNode {
+        const isRegion = AwsRegion.isWellFormed(this.state.region);
         return (
-            <label>
-                {nls.localize('theia/aws-accounts/identityCenter/region', 'Region of IAM Identity Center')}
-                <select className='theia-select' name='region' value={this.state.region} onChange={this.changeRegion}>
-                    {AwsPartitions.regions().map(name => (
-                        <option key={name} value={name}>
-                            {name}
-                        </option>
-                    ))}
-                </select>
-            </label>
+            <>
+                <label>
+                    {nls.localize('theia/aws-accounts/identityCenter/region', 'Region of IAM Identity Center')}
+                    <RegionSelect
+                        attributes={{ 'name': 'region', 'aria-describedby': REGION_REMARK }}
+                        value={this.state.region}
+                        onChange={this.changeRegion}
+                    />
+                </label>
+                <p id={REGION_REMARK} className='theia-aws-note' role='status' hidden={isRegion}>{isRegion ? '' : Labels.noRegion()}</p>
+            </>
         );
     }
 
@@ -87,10 +113,16 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
         const startUrl = currentTarget.value;
         const verdict = StartUrl.check(startUrl);
         this.setState(({ region }) => ({ startUrl, region: verdict.kind === 'valid' && verdict.region ? verdict.region : region }));
+        this.lookUp(verdict);
     };
 
-    protected readonly changeRegion = ({ currentTarget }: React.ChangeEvent<HTMLSelectElement>): void =>
-        this.setState({ region: currentTarget.value });
+    /** One of AWS's tells by itself where it is. */
+    protected lookUp(verdict: StartUrlVerdict): void {
+        this.lookup.look(verdict.kind === 'valid' && verdict.unknownHost ? verdict.startUrl : undefined);
+    }
+
+
+    protected readonly changeRegion = (region: string): void => this.setState({ region });
 
     protected readonly submit = (event: React.FormEvent): void => {
         event.preventDefault();
@@ -112,8 +144,13 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
     protected readonly cancel = (): void => this.props.controller.back();
 }
 
+/** Builder ID has a region of its own. A start URL that leads nowhere is looked at again by the sign-in, which says why. */
+function canGoOn(verdict: StartUrlVerdict, region: string): boolean {
+    return hasPlace(verdict) && (verdict.kind === 'builderId' || AwsRegion.isWellFormed(region));
+}
+
 /** Whether there is a place to sign in to. */
-function canGoOn({ kind }: StartUrlVerdict): boolean {
+function hasPlace({ kind }: StartUrlVerdict): boolean {
     switch (kind) {
         case 'valid':
         case 'builderId':

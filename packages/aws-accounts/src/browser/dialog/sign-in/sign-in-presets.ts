@@ -2,6 +2,7 @@ import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsAccountsPreferences } from '../../../common/aws-accounts-preferences';
 import { AwsPartitions } from '../../../common/aws-partitions';
+import { AwsRegion } from '../../../common/aws-region';
 import { SignInPreferences } from '../../../common/sign-in-preferences';
 import { StartUrl } from '../../../common/start-url';
 
@@ -24,7 +25,7 @@ export class SignInPresets {
         const verdict = StartUrl.check(startUrl);
         const named = verdict.kind === 'valid' ? verdict.region : undefined;
         const region = this.read(SignInPreferences.REGION);
-        return { startUrl, region: AwsPartitions.isRegion(region) ? region : named ?? AwsPartitions.DEFAULT_REGION };
+        return { startUrl, region: AwsRegion.isWellFormed(region) ? region : named ?? AwsPartitions.DEFAULT_REGION };
     }
 
     protected read(name: string): string {

@@ -1,6 +1,24 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsPartitions } from '../../../common/aws-partitions';
-import type { StartUrlVerdict } from '../../../common/start-url';
+import { StartUrl, StartUrlVerdict } from '../../../common/start-url';
+import { failureMessage } from '../../wording/failure-message';
+import type { FoundStartPage } from './start-page-lookup';
+
+/** Text for a start URL on a domain of an organisation: where it leads. */
+export function foundText(found: FoundStartPage): string {
+    switch (found.kind) {
+        case 'looking':
+            return nls.localize('theia/aws-accounts/startUrl/looking', 'Looking where this address leads...');
+        case 'found': {
+            const verdict = StartUrl.check(found.startUrl);
+            return verdict.kind === 'valid' && !verdict.unknownHost
+                ? nls.localize('theia/aws-accounts/startUrl/leadsTo', 'This address leads to {0} at AWS.', found.host)
+                : startUrlText(verdict);
+        }
+        case 'failed':
+            return failureMessage(found.failure);
+    }
+}
 
 /** Text for a start URL while it is typed; it names the part that is wrong. */
 export function startUrlText(verdict: StartUrlVerdict): string {

@@ -2,12 +2,12 @@ import type { Credentials, STSClient } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/aws-accounts-error';
-import { AwsPartitions } from '../../../common/aws-partitions';
 import { AwsEnvironment } from '../../process/aws-environment';
 import { Clock } from '../../process/clock';
 import { AwsClients } from '../../http/aws-clients';
 import { isAborted, toProfileFailure } from '../../http/aws-failure-conversion';
 import type { SectionSettings } from '../../shared-config/profile-settings';
+import { regionOfPartition } from '../../shared-config/region-to-call';
 import { caBundleFor, RunningContext } from './resolution-context';
 
 /** A default session name that an administrator recognises in CloudTrail. */
@@ -31,7 +31,7 @@ export class StsCall {
         call: (client: STSClient) => Promise<{ Credentials?: Credentials }>
     ): Promise<AwsCredentialIdentity> {
         try {
-            const region = profile.get('region') ?? this.environment.region ?? AwsPartitions.DEFAULT_REGION;
+            const region = profile.get('region') ?? this.environment.region ?? regionOfPartition(profile);
             const settings = { caBundle: caBundleFor(profile, context), endpoints: context.endpoints };
             const { Credentials: given } = await call(await this.clients.sts(region, caller, settings));
             if (!given?.AccessKeyId || !given.SecretAccessKey || !given.SessionToken || !given.Expiration) {

@@ -1,12 +1,12 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/aws-accounts-error';
-import { AwsPartitions } from '../../../common/aws-partitions';
 import { AwsEnvironment } from '../../process/aws-environment';
 import { FIXED_OPTIONS } from '../../http/client-settings';
 import { AwsClients } from '../../http/aws-clients';
 import { toAwsFailure } from '../../http/aws-failure-conversion';
 import type { SectionSettings } from '../../shared-config/profile-settings';
+import { regionOfPartition } from '../../shared-config/region-to-call';
 import { LoginCall } from './login-call';
 import { withLoginConfig } from './login-config';
 import { caBundleFor, RunningContext } from '../resolution/resolution-context';
@@ -26,7 +26,8 @@ export class LoginCredentials {
         const call = await LoginCall.create(await this.clients.requestHandler(caBundleFor(profile, context)), context.signal);
         try {
             const { fromLoginCredentials } = await import('@aws-sdk/credential-providers');
-            const region = profile.get('region') ?? this.environment.region ?? AwsPartitions.DEFAULT_REGION;
+            const region = profile.get('region') ?? this.environment.region ?? regionOfPartition(profile);
+            this.settleCacheFolder();
             const clientConfig = { ...FIXED_OPTIONS, region, ...this.clients.endpoint('signin', context.endpoints), requestHandler: call };
             return await withLoginConfig(profile.get('login_session') ?? '', config =>
                 fromLoginCredentials({ ...config, ignoreCache: true, clientConfig })()
@@ -41,6 +42,13 @@ export class LoginCredentials {
             );
         } finally {
             call.destroy();
+        }
+    }
+
+    /** The SDK takes the folder as it stands, and the AWS CLI expands it: both and every program below get it expanded. */
+    protected settleCacheFolder(): void {
+        if (process.env.AWS_LOGIN_CACHE_DIRECTORY) {
+            process.env.AWS_LOGIN_CACHE_DIRECTORY = this.environment.loginCacheFolder;
         }
     }
 }

@@ -1,4 +1,5 @@
 import { AwsPartitions } from '../../../common/aws-partitions';
+import { PartitionData } from '../../http/partition-data';
 import { isLoopbackHost } from '../../../common/configured-endpoint';
 
 /**
@@ -11,5 +12,5 @@ export function isPageOfAws(link: string, knownHosts: readonly string[]): boolea
     }
     const { protocol, hostname } = new URL(link);
     const isSafe = protocol === 'https:' || protocol === 'http:' && isLoopbackHost(hostname);
-    return isSafe && (knownHosts.includes(hostname) || AwsPartitions.isSignInHost(hostname));
+    return isSafe && (knownHosts.includes(hostname) || AwsPartitions.isSignInPortal(hostname) || PartitionData.isDevicePage(hostname));
 }
