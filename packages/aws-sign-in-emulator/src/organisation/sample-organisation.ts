@@ -5,8 +5,8 @@ function account(accountId: string, accountName: string, ...roles: string[]): As
 }
 
 /**
- * A small company: three directories, one of them in the European Sovereign Cloud, five accounts, IAM users with and without MFA. Every value
- * is invented.
+ * A small company: three directories, one of them in the European Sovereign Cloud, five accounts, IAM users with and without MFA. Every
+ * value is invented.
  */
 export const sampleOrganisation: Organisation = {
     builderIdStartUrl: 'https://view.awsapps.com/start',

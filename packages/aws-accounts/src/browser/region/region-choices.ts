@@ -8,7 +8,7 @@ import { regionOriginText, SEPARATOR } from '../wording';
 import { Labels } from '../wording/labels';
 
 /** One region to choose; without `region` it is the one that the files say. */
-interface RegionChoice {
+export interface RegionChoice {
     readonly label: string;
     readonly description?: string;
     readonly region: string | undefined;
