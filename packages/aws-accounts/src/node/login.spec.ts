@@ -55,6 +55,15 @@ describe('A session of aws login', function () {
         expect(login.renewals).to.equal(0);
     });
 
+    it('is found where AWS_LOGIN_CACHE_DIRECTORY leads once it is expanded', async () => {
+        process.env.AWS_ACCOUNTS_SPEC_HOME = fixture.pathOf('.');
+        process.env.AWS_LOGIN_CACHE_DIRECTORY = '$AWS_ACCOUNTS_SPEC_HOME/login';
+        await write(FRESH);
+        const state = await connect('console');
+        delete process.env.AWS_ACCOUNTS_SPEC_HOME;
+        expect(state).to.deep.include({ kind: 'connected', renews: true });
+    });
+
     const ends: readonly (readonly [string, number | undefined, LoginAnswer, string, string])[] = [
         ['there is none', undefined, 'renewed', 'expired', 'awsLoginRequired'],
         ['it has ended', ENDED, 'ended', 'expired', 'awsLoginRequired'],

@@ -71,7 +71,7 @@ export class EnvironmentCredentials extends CredentialCache<EnvironmentContent> 
             case 'container':
                 return this.container.get(this.variables, ENVIRONMENT_NAME, signal);
             case 'instance':
-                return this.instance.get(ENVIRONMENT_NAME);
+                return this.instance.get(ENVIRONMENT_NAME, signal);
         }
     }
 }

@@ -81,7 +81,7 @@ export class ProfileCredentials {
         if (credentialSource !== undefined) {
             return this.roles.get(
                 profile,
-                { credentials: await this.credentialSource.get(credentialSource, profile.name, context.signal) },
+                { credentials: await this.credentialSource.get(credentialSource, profile, context.signal) },
                 context
             );
         }

@@ -7,14 +7,20 @@ import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand } from '@aws
 import type { HttpRequest } from '@smithy/types';
 import { expect } from 'chai';
 import { AwsClients } from './aws-clients';
+import { LoginCredentials } from '../credentials/source/login-credentials';
+import type { SectionSettings } from '../shared-config/profile-settings';
+import { LoginFixture } from '../test/login-fixture';
 import { CLIENT_SETTINGS, FIXED_OPTIONS } from './client-settings';
+import { ConsoleHosts } from './console-hosts';
 import { NetworkSettings } from './network-settings';
+import { PartitionData } from './partition-data';
 import { ServiceEndpoints } from './service-endpoints';
 
 /** Variables that are no settings of a client: how the process was started, and what our own network settings are. */
 const NO_SETTINGS = [
     'AWS_EXECUTION_ENV', 'AWS_LAMBDA_FUNCTION_NAME', 'AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'AWS_CA_BUNDLE',
-    'AWS_LAMBDA_BENCHMARK_MODE', 'AWS_LAMBDA_MAX_CONCURRENCY', '_X_AMZN_TRACE_ID', 'AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026'
+    'AWS_LAMBDA_BENCHMARK_MODE', 'AWS_LAMBDA_MAX_CONCURRENCY', '_X_AMZN_TRACE_ID', 'AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026',
+    'AWS_LOGIN_CACHE_DIRECTORY'
 ];
 
 class Clients extends AwsClients {
@@ -88,10 +94,34 @@ describe('The settings of SDK clients', () => {
         const role = { RoleArn: 'arn:aws:iam::111122223333:role/r', RoleSessionName: 's', WebIdentityToken: 'jwt' };
         await open.send(new AssumeRoleWithWebIdentityCommand(role));
     };
+    /** Lets the SDK's provider renew a session of `aws login`, whose client is made within it. */
+    const renewLogin = async (): Promise<string> => {
+        const login = await LoginFixture.start();
+        try {
+            await writeFile(join(folder, login.fileName), login.file(-1000));
+            process.env.AWS_LOGIN_CACHE_DIRECTORY = folder;
+            const profile = { name: 'p', get: (key: string) => ({ login_session: login.session, region: 'eu-central-1' })[key], setting: () => undefined };
+            const credentials = Object.assign(new LoginCredentials(), { clients, environment: { loginCacheFolder: folder } });
+            const endpoints = new ServiceEndpoints([[{ setting: 'spec', service: 'signin', value: login.url }]]);
+            const context = { signal: new AbortController().signal, endpoints };
+            return (await credentials.get(profile as unknown as SectionSettings, context)).accessKeyId;
+        } finally {
+            login.stop();
+        }
+    };
     const hosts = (): string[] => requests.map(({ hostname }) => hostname);
 
     it('are all in the table: no client asks for a variable that is not there, nor reads a file', async () => {
         const asked = await askedDuring(() => callAll());
+        const known = new Set([...NO_SETTINGS, ...Object.values(CLIENT_SETTINGS).flatMap(({ variables }) => variables)]);
+        expect(asked.filter(name => !known.has(name)), 'variables without a decision').to.deep.equal([]);
+    });
+
+    it('are all in the table: neither the client within the provider of aws login, nor that of the console', async () => {
+        const asked = await askedDuring(async () => {
+            expect(await renewLogin()).to.equal('AKIAIOSFODNN7EXAMPLE');
+            expect((await ConsoleHosts.of(PartitionData.ofRegion('cn-north-1'))).console).to.equal('console.amazonaws.cn');
+        });
         const known = new Set([...NO_SETTINGS, ...Object.values(CLIENT_SETTINGS).flatMap(({ variables }) => variables)]);
         expect(asked.filter(name => !known.has(name)), 'variables without a decision').to.deep.equal([]);
     });

@@ -1,3 +1,4 @@
+import { FIXED_OPTIONS } from './client-settings';
 import { PartitionData } from './partition-data';
 
 /** The console of a partition. */
@@ -21,7 +22,7 @@ export namespace ConsoleHosts {
     /** As the SDK has the host of the service `signin` in the partition: console and sign-in share their domain. */
     export async function of({ id, defaultRegion }: PartitionData): Promise<ConsoleHosts> {
         const { SigninClient } = await import('@aws-sdk/nested-clients/signin');
-        const { endpointProvider } = new SigninClient({ region: defaultRegion }).config;
+        const { endpointProvider } = new SigninClient({ ...FIXED_OPTIONS, region: defaultRegion }).config;
         const { hostname } = endpointProvider({ Region: defaultRegion, UseFIPS: false, UseDualStack: false }).url;
         const domain = hostname.slice(`${defaultRegion}.signin.`.length);
         return {

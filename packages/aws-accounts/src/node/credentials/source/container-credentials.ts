@@ -4,12 +4,12 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/aws-accounts-error';
 import { isLoopbackHost } from '../../../common/configured-endpoint';
 import { Clock } from '../../process/clock';
-import { Instant } from '../../process/instant';
 import { isAborted, toAwsFailure } from '../../http/aws-failure-conversion';
 import { NetworkSettings } from '../../http/network-settings';
 import { retryTransient } from '../../http/transient-retry';
-import { ContainerAnswer, getFromContainer } from './container-request';
+import { getFromContainer } from './container-request';
 import type { Variables } from './environment-origin';
+import { toCredentials } from './served-credentials';
 
 /** The agents of ECS and EKS. Credentials come over plain HTTP from these and from the machine itself, from nobody else. */
 const AGENTS = ['169.254.170.2', '169.254.170.23', '[fd00:ec2::23]'];
@@ -62,25 +62,4 @@ async function authorizationOf({
     } catch (error) {
         throw AwsFailure.toError({ reason: 'fileUnreadable', subject: file, detail: (error as NodeJS.ErrnoException).code }, error);
     }
-}
-
-function toCredentials({ status, body }: ContainerAnswer, subject: string): AwsCredentialIdentity {
-    if (status !== 200) {
-        const reason = status >= 500 ? 'server' : status === 429 ? 'throttled' : 'credentialSourceEmpty';
-        throw AwsFailure.toError({ reason, subject, detail: `HTTP ${status}` });
-    }
-    const { AccessKeyId, SecretAccessKey, Token, Expiration } = JSON.parse(body) as { readonly [name: string]: unknown };
-    if (typeof AccessKeyId !== 'string' || typeof SecretAccessKey !== 'string') {
-        throw AwsFailure.toError({ reason: 'malformedResponse', subject });
-    }
-    const expiresAt = Expiration === undefined || Expiration === null ? 'never' : Instant.parse(Expiration);
-    if (expiresAt === undefined) {
-        throw AwsFailure.toError({ reason: 'malformedResponse', subject, detail: 'Expiration' });
-    }
-    return {
-        accessKeyId: AccessKeyId,
-        secretAccessKey: SecretAccessKey,
-        sessionToken: typeof Token === 'string' ? Token : undefined,
-        expiration: expiresAt === 'never' ? undefined : new Date(expiresAt)
-    };
 }

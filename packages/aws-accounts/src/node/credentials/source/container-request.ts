@@ -7,9 +7,13 @@ const TIME_LIMIT_MS = 5000;
 
 interface ContainerRequest {
     /** The header, if there is one. Secret. */
-    readonly authorization: string | undefined;
+    readonly authorization?: string;
     /** Replaces the certificate authorities of Node.js. */
-    readonly ca: string | undefined;
+    readonly ca?: string;
+    /** Absent: GET. */
+    readonly method?: 'PUT';
+    readonly headers?: { readonly [name: string]: string };
+    readonly timeLimitMs?: number;
     readonly signal: AbortSignal;
 }
 
@@ -19,16 +23,17 @@ export interface ContainerAnswer {
 }
 
 /**
- * GET by the protocol of container credentials. Goes straight, never through a proxy.
+ * Asks a service of the machine itself, such as that of container credentials. Goes straight, never through a proxy.
  *
  * @throws the system error; one with the code `ETIMEDOUT` when nothing is said for too long; the reason of the signal
  */
-export function getFromContainer(url: URL, { authorization, ca, signal }: ContainerRequest): Promise<ContainerAnswer> {
+export function getFromContainer(url: URL, { authorization, ca, method, headers, signal, timeLimitMs = TIME_LIMIT_MS }: ContainerRequest): Promise<ContainerAnswer> {
     return new Promise((resolve, reject) => {
         const options = {
-            headers: { Accept: 'application/json', ...(authorization && { Authorization: authorization }) },
+            method,
+            headers: { Accept: 'application/json', ...headers, ...authorization && { Authorization: authorization } },
             signal,
-            timeout: TIME_LIMIT_MS,
+            timeout: timeLimitMs,
             agent: false
         } as const;
         const request = url.protocol === 'https:' ? requestByHttps(url, { ...options, ca }) : requestByHttp(url, options);

@@ -2,6 +2,7 @@ import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/aws-accounts-error';
 import { Clock } from '../../process/clock';
+import type { SectionSettings } from '../../shared-config/profile-settings';
 import { ContainerCredentials } from './container-credentials';
 import { environmentKeys } from './environment-keys';
 import { InstanceCredentials } from './instance-credentials';
@@ -21,14 +22,14 @@ export class CredentialSource {
      * @param name a valid value of `credential_source`
      * @throws AwsAccountsError `credentialSourceEmpty` when there is nothing; the reason of the signal
      */
-    async get(name: string, profile: string, signal: AbortSignal): Promise<AwsCredentialIdentity> {
+    async get(name: string, profile: Pick<SectionSettings, 'name' | 'get'>, signal: AbortSignal): Promise<AwsCredentialIdentity> {
         switch (name) {
             case 'Environment':
-                return this.fromVariables(profile);
+                return this.fromVariables(profile.name);
             case 'EcsContainer':
-                return this.container.get(process.env, profile, signal);
+                return this.container.get(process.env, profile.name, signal);
             default:
-                return this.instance.get(profile);
+                return this.instance.get(profile.name, signal, key => profile.get(key));
         }
     }
 

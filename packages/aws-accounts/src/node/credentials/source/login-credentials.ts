@@ -47,8 +47,9 @@ export class LoginCredentials {
 
     /** The SDK takes the folder as it stands, and the AWS CLI expands it: both and every program below get it expanded. */
     protected settleCacheFolder(): void {
-        if (process.env.AWS_LOGIN_CACHE_DIRECTORY) {
-            process.env.AWS_LOGIN_CACHE_DIRECTORY = this.environment.loginCacheFolder;
+        const { loginCacheFolder } = this.environment;
+        if (process.env.AWS_LOGIN_CACHE_DIRECTORY && process.env.AWS_LOGIN_CACHE_DIRECTORY !== loginCacheFolder) {
+            process.env.AWS_LOGIN_CACHE_DIRECTORY = loginCacheFolder;
         }
     }
 }
