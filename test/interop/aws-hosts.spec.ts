@@ -12,8 +12,7 @@ import { HOSTS, RegionHosts, settingsOf, Variant, VARIANTS } from './hosts/host-
 
 const [DEV] = sampleOrganisation.users;
 const [CORP] = sampleOrganisation.directories;
-/** The variants of a profile that the product follows. */
-const PRODUCT_VARIANTS: readonly Variant[] = ['plain'];
+const PRODUCT_VARIANTS = VARIANTS;
 const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
 /** The operation that a row of the table looks at. */
 const OPERATIONS = { sts: 'GetCallerIdentity', lambda: 'ListFunctions', oidc: 'RegisterClient', portal: 'GetRoleCredentials' } as const;

@@ -100,5 +100,41 @@ export const HOSTS: readonly RegionHosts[] = [
             dualStack: 'lambda.us-iso-east-1.api.aws.ic.gov', both: 'lambda-fips.us-iso-east-1.api.aws.ic.gov'
         },
         oidc: 'oidc.us-iso-east-1.c2s.ic.gov', portal: 'portal.sso.us-iso-east-1.c2s.ic.gov'
+    },
+    {
+        region: 'us-isob-east-1', cli: ['plain'],
+        sts: {
+            plain: 'sts.us-isob-east-1.sc2s.sgov.gov', fips: 'sts-fips.us-isob-east-1.sc2s.sgov.gov',
+            dualStack: 'sts.us-isob-east-1.api.aws.scloud', both: 'sts-fips.us-isob-east-1.api.aws.scloud'
+        },
+        lambda: {
+            plain: 'lambda.us-isob-east-1.sc2s.sgov.gov', fips: 'lambda-fips.us-isob-east-1.sc2s.sgov.gov',
+            dualStack: 'lambda.us-isob-east-1.api.aws.scloud', both: 'lambda-fips.us-isob-east-1.api.aws.scloud'
+        },
+        oidc: 'oidc.us-isob-east-1.sc2s.sgov.gov', portal: 'portal.sso.us-isob-east-1.sc2s.sgov.gov'
+    },
+    {
+        region: 'eu-isoe-west-1', cli: [],
+        sts: {
+            plain: 'sts.eu-isoe-west-1.cloud.adc-e.uk', fips: 'sts-fips.eu-isoe-west-1.cloud.adc-e.uk',
+            dualStack: 'sts.eu-isoe-west-1.api.cloud-aws.adc-e.uk', both: 'sts-fips.eu-isoe-west-1.api.cloud-aws.adc-e.uk'
+        },
+        lambda: {
+            plain: 'lambda.eu-isoe-west-1.cloud.adc-e.uk', fips: 'lambda-fips.eu-isoe-west-1.cloud.adc-e.uk',
+            dualStack: 'lambda.eu-isoe-west-1.api.cloud-aws.adc-e.uk', both: 'lambda-fips.eu-isoe-west-1.api.cloud-aws.adc-e.uk'
+        },
+        oidc: 'oidc.eu-isoe-west-1.cloud.adc-e.uk', portal: 'portal.sso.eu-isoe-west-1.cloud.adc-e.uk'
+    },
+    {
+        region: 'us-isof-south-1', cli: [],
+        sts: {
+            plain: 'sts.us-isof-south-1.csp.hci.ic.gov', fips: 'sts-fips.us-isof-south-1.csp.hci.ic.gov',
+            dualStack: 'sts.us-isof-south-1.api.aws.hci.ic.gov', both: 'sts-fips.us-isof-south-1.api.aws.hci.ic.gov'
+        },
+        lambda: {
+            plain: 'lambda.us-isof-south-1.csp.hci.ic.gov', fips: 'lambda-fips.us-isof-south-1.csp.hci.ic.gov',
+            dualStack: 'lambda.us-isof-south-1.api.aws.hci.ic.gov', both: 'lambda-fips.us-isof-south-1.api.aws.hci.ic.gov'
+        },
+        oidc: 'oidc.us-isof-south-1.csp.hci.ic.gov', portal: 'portal.sso.us-isof-south-1.csp.hci.ic.gov'
     }
 ];

@@ -23,7 +23,7 @@ export interface ConfigSections {
 }
 
 /** Keys that make sense in a profile only: a section of another name that has one was meant as a profile. */
-const PROFILE_KEYS = new Set([
+export const PROFILE_KEYS = new Set([
     'aws_access_key_id',
     'aws_secret_access_key',
     'role_arn',

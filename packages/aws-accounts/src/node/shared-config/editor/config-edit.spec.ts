@@ -42,6 +42,18 @@ describe('Editing a shared config file', () => {
             '[profile "Team #1"]\nregion = y\n[profile a;b]\nregion = x\n'
         ],
         [
+            'adds a key to a section whose name looks like a comment',
+            '[profile "Team #1"]\nregion = x\n[profile a;b]\nregion = x\n',
+            set('output', 'json', { kind: 'profile', name: 'Team #1' }),
+            '[profile "Team #1"]\nregion = x\noutput = json\n[profile a;b]\nregion = x\n'
+        ],
+        [
+            'adds a key to such a section that is the last, and has none',
+            '[profile a]\nregion = x\n[profile "Team; #1"]',
+            set('output', 'json', { kind: 'profile', name: 'Team; #1' }),
+            '[profile a]\nregion = x\n[profile "Team; #1"]\noutput = json\n'
+        ],
+        [
             'removes a value with what looks like a comment in it, whole',
             '[profile a]\nk = v # x ; y\nl = w\n',
             unset('k'),
@@ -283,6 +295,14 @@ describe('A change that is refused', () => {
                 reason: 'fileBroken',
                 location: { file: 'config', line: 3 }
             });
+        }
+    });
+
+    it('adds no keys of an identity to a section that the SDK takes for a part of the one before', () => {
+        const team = { kind: 'profile', name: 'Team #1' } as const;
+        for (const key of ['aws_access_key_id', 'aws_session_token', 'role_arn', 'credential_process', 'sso_role_name']) {
+            expect(failureOf('[profile a]\nregion = x\n[profile "Team #1"]\nregion = y\n', set(key, 'v', team)).reason).to.equal('fileBroken');
+            expect(edit('[profile "Team #1"]\nregion = y\n', 'config', [set(key, 'v', team)])).to.equal(`[profile "Team #1"]\nregion = y\n${key} = v\n`);
         }
     });
 

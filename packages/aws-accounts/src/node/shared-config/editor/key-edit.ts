@@ -1,5 +1,6 @@
 import { AwsFailure } from '../../../common/aws-accounts-error';
 import { ReplacedSection, replacedSections } from '../counting-sections';
+import { PROFILE_KEYS } from '../config-sections';
 import type { IniDocument, IniEntry, IniSection } from '../ini/ini-document';
 import { IniLineContent, scanLine, seenBySdk } from '../ini/ini-line';
 import { ConfigChange, ConfigFile, ConfigSectionId } from './config-change';
@@ -7,6 +8,11 @@ import { ConfigChangeProblem } from './config-change-check';
 import { ConfigModel } from './config-model';
 import { LineEdits } from './line-edits';
 import { newSection } from './section-edit';
+
+/** Keys that say whose credentials a profile gives. */
+const IDENTITY_KEYS = new Set([
+    ...PROFILE_KEYS, 'aws_session_token', 'aws_security_token', 'sso_role_name', 'sso_region', 'mfa_serial', 'external_id'
+]);
 
 type SetKey = ConfigChange & { kind: 'setKey' };
 type Assignment = IniLineContent & { kind: 'assignment' };
@@ -99,7 +105,7 @@ function insertKey(
         return;
     }
     const section = sections[sections.length - 1];
-    assertRead(document, section, file);
+    assertRead(document, section, file, name);
     const last = section.entries.at(-1);
     const top = section.entries.findLast(entry => entry.parent === undefined);
     // The SDK takes whatever is indented after a key without a value for a part of its block.
@@ -121,15 +127,23 @@ function rewrite(document: IniDocument, edits: LineEdits, { line, value: current
     continuation.forEach(continued => edits.remove(continued));
 }
 
-/** A header that one of the tools does not see: it would take the new key for one of the section before. */
-function assertRead(document: IniDocument, { line, header }: IniSection, file: ConfigFile): void {
+/**
+ * A header that one of the tools does not see: it would take the new key for one of the section before. Where the name alone looks like a
+ * comment to the SDK, as in `[profile "Team #1"]`, that is borne unless the section before would become somebody else.
+ */
+function assertRead(document: IniDocument, { line, header }: IniSection, file: ConfigFile, key: string): void {
     const { text } = document.line(line);
     const isMisread = document.flaws.some(
         flaw => flaw.line === line && (flaw.kind === 'textAfterSection' || flaw.kind === 'misleadingIndentation')
     );
-    if (isMisread || !seenBySdk(text).endsWith(']')) {
+    const isSeen = seenBySdk(text).endsWith(']');
+    if (isMisread || !isSeen && (!text.trimEnd().endsWith(']') || IDENTITY_KEYS.has(key) && followsSection(document, line))) {
         throw AwsFailure.toError({ reason: 'fileBroken', subject: header, location: { file, line } });
     }
+}
+
+function followsSection(document: IniDocument, before: number): boolean {
+    return document.sections.some(({ line }) => line < before && seenBySdk(document.line(line).text).endsWith(']'));
 }
 
 function indentationOf(document: IniDocument, line: number): string {
