@@ -27,7 +27,8 @@ export interface ContainerAnswer {
  *
  * @throws the system error; one with the code `ETIMEDOUT` when nothing is said for too long; the reason of the signal
  */
-export function getFromContainer(url: URL, { authorization, ca, method, headers, signal, timeLimitMs = TIME_LIMIT_MS }: ContainerRequest): Promise<ContainerAnswer> {
+export function getFromContainer(url: URL, asked: ContainerRequest): Promise<ContainerAnswer> {
+    const { authorization, ca, method, headers, signal, timeLimitMs = TIME_LIMIT_MS } = asked;
     return new Promise((resolve, reject) => {
         const options = {
             method,

@@ -37,7 +37,9 @@ export namespace MetadataSettings {
 /** The metadata service of the instance ("Use instance metadata to manage your EC2 instance", EC2 User Guide). */
 export class InstanceMetadata {
 
-    constructor(protected readonly settings: MetadataSettings, protected readonly subject: string, protected readonly signal: AbortSignal) { }
+    constructor(
+        protected readonly settings: MetadataSettings, protected readonly subject: string, protected readonly signal: AbortSignal
+    ) { }
 
     /**
      * The answer that holds the credentials of the instance's role.
