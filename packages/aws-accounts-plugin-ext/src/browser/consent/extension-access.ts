@@ -7,6 +7,7 @@ import { AWS_ACCOUNTS_CONTEXT_MENU, connectionName, OwnCommand } from 'theia-aws
 import type { ExtensionConsent } from '../../common/extension-consent';
 import { EXTENSION_ACCESS_LABEL } from './consent-question';
 import { ExtensionConsents } from './extension-consents';
+import { openedByToken } from './token-scope-wording';
 
 export const EXTENSION_ACCESS: Command = {
     id: OwnCommand.id('manageExtensionAccess'), category: OwnCommand.category(), label: EXTENSION_ACCESS_LABEL
@@ -56,11 +57,12 @@ export class ExtensionAccess implements CommandContribution, MenuContribution {
         }
     }
 
-    protected item(consent: ExtensionConsent): { label: string; description: string; consent: ExtensionConsent } {
-        const { extension, connectionId } = consent;
+    protected item(consent: ExtensionConsent): { label: string; description: string; detail?: string; consent: ExtensionConsent } {
+        const { extension, connectionId, scopes } = consent;
         return {
             label: nls.localize('theia/aws-accounts-plugin-ext/access/item', '{0} uses {1}', extension.name, this.nameOf(connectionId)),
             description: extension.id,
+            ...scopes && { detail: openedByToken(scopes, this.model.services).join(' ') },
             consent
         };
     }
