@@ -79,6 +79,16 @@ describe('the way of secrets from the backend to a plugin host', () => {
         expect(await reasonOf(tickets.issue(REQUEST))).to.equal('accessDenied');
     });
 
+    // @threat consent-for-more
+    it('issues no ticket for other scopes than the person was told of, and none for a token without any', async () => {
+        const consent = { extension: EXTENSION, connectionId: 'builder-id', scopes: ['codewhisperer:completions'] };
+        await consents.update(all => ExtensionConsent.add(all, consent));
+        for (const scopes of [['sso:account:access'], ['codewhisperer:completions', 'codewhisperer:analysis'], []]) {
+            expect(await reasonOf(tickets.issue({ extensionId: EXTENSION.id, connectionId: 'builder-id', scopes }))).to.equal('accessDenied');
+        }
+        expect(await tickets.issue({ extensionId: EXTENSION.id, connectionId: 'builder-id', scopes: consent.scopes })).to.be.a('string');
+    });
+
     it('gives nothing for a ticket whose consent was taken back meanwhile', async () => {
         await allow();
         const ticket = await tickets.issue(REQUEST);

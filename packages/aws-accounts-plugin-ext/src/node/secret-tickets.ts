@@ -58,7 +58,8 @@ export class SecretTickets {
     }
 
     protected async checkConsent({ extensionId, connectionId, scopes }: SecretRequest): Promise<void> {
-        if (!ExtensionConsent.has(await this.consents.load(), extensionId, connectionId, scopes)) {
+        // A token for no scope would be one for whatever the sign-in has, of which nobody was told.
+        if (scopes?.length === 0 || !ExtensionConsent.has(await this.consents.load(), extensionId, connectionId, scopes)) {
             throw AwsFailure.toError({ reason: 'accessDenied', subject: connectionId, detail: extensionId });
         }
     }

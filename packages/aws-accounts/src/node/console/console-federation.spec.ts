@@ -65,6 +65,7 @@ describe('The keys of a role on their way to the console', () => {
 
     for (const [address, expected] of [
         ['https://signin.example/base/', 'https://signin.example/base/federation'], ['http://127.0.0.1:4566', 'http://127.0.0.1:4566/federation'],
+        ['https://jo:secret@signin.example', 'https://signin.example/federation'],
         ['http://localhost:4566', 'http://localhost:4566/federation'], ['http://[::1]:4566', 'http://[::1]:4566/federation']
     ]) {
         it(`go to an endpoint that is configured for sign-in, such as ${address}, in the body`, async () => {
