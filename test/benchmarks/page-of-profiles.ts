@@ -43,15 +43,14 @@ function takeTasks(page: Page): Promise<number[]> {
     })));
 }
 
-/** Presses a key. @returns milliseconds until the list is painted of which `row` tells another size */
+/** Presses a key. @returns milliseconds until the list is painted in which `row` tells another size, or is not in sight */
 async function press(page: Page, key: string, row: string): Promise<number> {
-    const sizeBefore = await page.locator(row).first().getAttribute('aria-setsize');
+    const sizeBefore = await page.evaluate(wanted => document.querySelector(wanted)?.getAttribute('aria-setsize') ?? '', row);
     await page.keyboard.press(key);
     return page.evaluate(async ([wanted, before]) => {
         const frame = (): Promise<number> => new Promise(resolve => requestAnimationFrame(resolve));
-        const size = (): string | null | undefined => document.querySelector(wanted)?.getAttribute('aria-setsize');
         let now = performance.now();
-        while (size() === undefined || size() === before) {
+        while ((document.querySelector(wanted)?.getAttribute('aria-setsize') ?? '') === before) {
             now = await frame();
         }
         return now - (window as unknown as BenchWindow).benchWatch.keyAt;
@@ -92,6 +91,7 @@ async function type(page: Page, row: string): Promise<{ readonly slowest: number
 
 async function view(window: IdeWindow): Promise<Figure[]> {
     const { page, accounts } = window;
+    await accounts.close();
     const painted = await timeUntilPainted(page, 'aws.accounts.openView', '#aws-accounts [role=treeitem][data-connection-id]');
     const input = accounts.root.locator('.theia-aws-filter-box input');
     await input.focus();
