@@ -19,6 +19,7 @@ import type { Organisation } from './organisation/organisation';
 import { sampleOrganisation } from './organisation/sample-organisation';
 import { PortalService } from './portal/portal-service';
 import { RequestRecord } from './record/request-record';
+import { ConsoleSignInService } from './signin/console-sign-in-service';
 import { StartPage } from './start-page/start-page';
 import type { EmulatorSettings } from './state/emulator-settings';
 import { StsService } from './sts/sts-service';
@@ -45,19 +46,23 @@ export class AwsSignInEmulator implements EmulatorControls {
     protected readonly approvals: ApprovalPage;
     protected readonly startPage: StartPage;
     protected readonly codeWhisperer: CodeWhispererService;
+    protected readonly consoleSignIn: ConsoleSignInService;
     protected server: Server;
 
     protected constructor(protected readonly state: EmulatorState) {
         const oidc = new OidcService(state, () => this.url);
         this.codeWhisperer = new CodeWhispererService(state);
+        this.consoleSignIn = new ConsoleSignInService(state);
         this.approvals = new ApprovalPage(state, oidc);
         this.startPage = new StartPage(state);
         const services = [
-            oidc, new PortalService(state), this.codeWhisperer, new StsService(state),
+            oidc, new PortalService(state), this.codeWhisperer, this.consoleSignIn, new StsService(state),
             new FederationService(state), new LambdaService(state)
         ];
         this.operations = services.flatMap(service => service.operations());
-        this.pages = [...this.approvals.operations(), ...this.startPage.operations(), ...controlOperations(this)];
+        this.pages = [
+            ...this.approvals.operations(), ...this.startPage.operations(), ...this.consoleSignIn.pages(), ...controlOperations(this)
+        ];
     }
 
     static async start({ port = 0, organisation = sampleOrganisation, now = Date.now }: EmulatorOptions = {}): Promise<AwsSignInEmulator> {
@@ -138,6 +143,7 @@ export class AwsSignInEmulator implements EmulatorControls {
 
     endSessions(): void {
         this.state.endSessions();
+        this.consoleSignIn.endSessions();
     }
 
     /** Every secret given out so far: a test looks for them where they must not be. */

@@ -32,6 +32,7 @@ import { RegionCommands } from './region/region-commands';
 import { bindRoles } from './role/role-bindings';
 import { bindRuns } from './launch/run-bindings';
 import { MfaPrompt } from './mfa/mfa-prompt';
+import { ConsoleTargets } from './sign-in/console-target';
 import { SignInCommands } from './sign-in/sign-in-commands';
 import { SignInFlowChooser } from './dialog/sign-in/sign-in-flow-chooser';
 import { SignInPicker } from './sign-in/sign-in-picker';
@@ -122,6 +123,7 @@ function bindSignIn(bind: interfaces.Bind): void {
     bind(MfaPrompt).toSelf().inSingletonScope();
     bind(SignInRunner).toSelf().inSingletonScope();
     bind(SignInPicker).toSelf().inSingletonScope();
+    bind(ConsoleTargets).toSelf().inSingletonScope();
     bind(SignOut).toSelf().inSingletonScope();
     contribute(bind, CommandContribution, SignInCommands);
 }

@@ -10,6 +10,7 @@ import type { MfaCodeRequest } from './mfa';
 import type { Pin } from './pin';
 import type { ProfileChange } from './profile-change';
 import type { SessionEndNotice } from './session-end-notice';
+import type { SessionReplacement } from './session-replacement';
 import type { LoopbackQuestion } from './sign-in-flow';
 import type { StartPage } from './start-page';
 import type { RedirectReceipt, SignInOutcome, SignInProgress, SignInRequest, SignOutOutcome } from './sign-in';
@@ -33,6 +34,8 @@ export interface AwsAccountsClient {
      * against it. Cancelling closes the question.
      */
     requestMfaCode(request: MfaCodeRequest, cancellation?: CancellationToken): Promise<string | undefined>;
+    /** Asks the person at this window whether the session of a profile may be replaced by that of somebody else. */
+    confirmSessionReplacement(replacement: SessionReplacement): Promise<boolean>;
 }
 
 export const AwsAccountsServer = Symbol('AwsAccountsServer');

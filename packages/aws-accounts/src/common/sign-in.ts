@@ -8,7 +8,9 @@ export type SignInTarget =
     /** A new IAM Identity Center sign-in, or the existing one with this start URL and region. */
     | { readonly kind: 'identityCenter'; readonly startUrl: string; readonly region: string }
     /** A connection that is known already, for example a configured SSO session. */
-    | { readonly kind: 'connection'; readonly connectionId: AwsConnectionId };
+    | { readonly kind: 'connection'; readonly connectionId: AwsConnectionId }
+    /** The console sign-in of a profile, which has no other credentials, in a region: the one of `aws login`. */
+    | { readonly kind: 'console'; readonly profile: string; readonly region: string };
 
 export namespace SignInTarget {
 
@@ -19,6 +21,8 @@ export namespace SignInTarget {
                 return AwsConnection.BUILDER_ID;
             case 'connection':
                 return target.connectionId;
+            case 'console':
+                return AwsConnection.profileId(target.profile);
             case 'identityCenter':
                 return undefined;
         }
@@ -62,6 +66,8 @@ export type SignInProgress =
         readonly authorizeUrl: string;
         /** ISO instant at which nobody waits for the browser any longer. */
         readonly expiresAt: string;
+        /** The console sign-in. With a browser elsewhere its last page shows a text to paste. */
+        readonly console?: 'here' | 'elsewhere';
     }
     /** The person approved; the token is being stored. */
     | { readonly kind: 'finishing' };

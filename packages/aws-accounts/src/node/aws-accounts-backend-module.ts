@@ -9,6 +9,10 @@ import { bindStart } from './aws-accounts-start';
 import { LateConnectionProviders } from './connection-providers';
 import { AwsConnectionProvidersImpl } from './connection-providers-impl';
 import { AwsServices, AwsWindowServices } from './late-services';
+import { ConsoleBrowser } from './login/console-browser';
+import { ConsoleSignIn } from './login/console-sign-in';
+import { ConsoleSignOut } from './login/console-sign-out';
+import { ConsoleTokenService } from './login/console-token-service';
 import { DeveloperProfileService } from './developer-profile/profile-service';
 import { DeveloperProfilesServerImpl } from './developer-profile/developer-profiles-server';
 import { FilesRefresh } from './connection/files-refresh';
@@ -137,6 +141,10 @@ function bindSso(bind: interfaces.Bind): void {
     bind(SignInFlows).toSelf().inSingletonScope();
     bind(SignInsUnderWay).toSelf().inSingletonScope();
     bind(SsoSignIn).toSelf().inSingletonScope();
+    bind(ConsoleTokenService).toSelf().inSingletonScope();
+    bind(ConsoleBrowser).toSelf().inSingletonScope();
+    bind(ConsoleSignIn).toSelf().inSingletonScope();
+    bind(ConsoleSignOut).toSelf().inSingletonScope();
 }
 
 function bindCredentials(bind: interfaces.Bind): void {

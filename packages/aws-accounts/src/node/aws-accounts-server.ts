@@ -75,7 +75,10 @@ export class AwsAccountsServerImpl implements AwsAccountsRemote, OpenWindow, Dis
 
     async signIn(request: SignInRequest, cancellation?: CancellationToken): Promise<SignInOutcome> {
         const outcome = await this.calls.runWithSignal(cancellation, signal =>
-            this.signIns.signIn(request, signal, progress => this.calls.client?.notifySignInProgress(request.signInId, progress))
+            this.signIns.signIn(
+                request, signal, progress => this.calls.client?.notifySignInProgress(request.signInId, progress),
+                async replacement => await this.calls.client?.confirmSessionReplacement(replacement) === true
+            )
         );
         if (outcome.kind === 'signedIn') {
             await this.accounts.refresh();

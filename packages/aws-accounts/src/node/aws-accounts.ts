@@ -11,10 +11,12 @@ import { ProfileChange } from '../common/profile-change';
 import type { SignOutOutcome } from '../common/sign-in';
 import { ConnectionRefresh } from './connection/connection-refresh';
 import { ConnectionStore } from './connection/connection-store';
+import { LoginRecovery } from './connection/login-recovery';
 import { AwsCredentials } from './credentials/aws-credentials';
 import type { ResolutionContext } from './credentials/resolution/resolution-context';
 import { ChoiceMemory } from './choices/choice-memory';
 import { RememberedChoices } from './choices/remembered-choices';
+import { ConsoleSignOut } from './login/console-sign-out';
 import { SessionEndNotices } from './session-end/session-end-notices';
 import { ProfileConnector } from './connection/profile-connector';
 import { SharedConfigWatcher } from './shared-config/shared-config-watcher';
@@ -36,6 +38,8 @@ export class AwsAccounts implements Disposable {
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
     @inject(OwnSignOut) protected readonly ownSignOut: OwnSignOut;
     @inject(SsoSignOut) protected readonly signOuts: SsoSignOut;
+    @inject(LoginRecovery) protected readonly recovery: LoginRecovery;
+    @inject(ConsoleSignOut) protected readonly consoleSignOuts: ConsoleSignOut;
     @inject(SsoTokenWatcher) protected readonly tokenWatcher: SsoTokenWatcher;
     @inject(SharedConfigWatcher) protected readonly configWatcher: SharedConfigWatcher;
     @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
@@ -80,6 +84,11 @@ export class AwsAccounts implements Disposable {
 
     /** @throws AwsAccountsError `connectionNotFound` */
     async signOut(connectionId: AwsConnectionId): Promise<SignOutOutcome> {
+        const connection = this.store.find(connectionId);
+        if (connection?.kind === 'iamProfile' && connection.source === 'loginSession') {
+            await this.recovery.end(await this.consoleSignOuts.signOut(connection));
+            return { kind: 'signedOut' };
+        }
         const session = this.sessions.require(connectionId);
         const outcome = await this.signOuts.signOut(session);
         await this.ownSignOut.run(session);

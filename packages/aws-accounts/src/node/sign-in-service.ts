@@ -4,8 +4,6 @@ import { AwsConnection, AwsConnectionId } from '../common/aws-connection';
 import { AwsRegion } from '../common/aws-region';
 import { AwsScopes } from '../common/aws-scopes';
 import type { RedirectReceipt, SignInOutcome, SignInProgress, SignInRequest, SignInTarget } from '../common/sign-in';
-import { isObject } from '../common/json-value';
-import { SignInFlowKind } from '../common/sign-in-flow';
 import { StartUrl } from '../common/start-url';
 import { unknownKind } from '../common/unknown-kind';
 import { ProductTokenServices, TokenServices } from '../common/token-service';
@@ -14,10 +12,12 @@ import { ConnectionRefresh } from './connection/connection-refresh';
 import { ConnectionStore } from './connection/connection-store';
 import { ChoiceMemory } from './choices/choice-memory';
 import { RememberedChoices } from './choices/remembered-choices';
+import { ConsoleContext, ConsoleSignIn, ConsoleTarget } from './login/console-sign-in';
 import { SsoSessionWriter } from './shared-config/editor/sso-session-writer';
 import { OwnSignOut } from './sso/own-sign-out';
 import { SignInsUnderWay } from './sso/sign-ins-under-way';
 import { SsoSession } from './shared-config/sso-session';
+import { assertSignInRequest } from './sso/sign-in-request-check';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
 import { SsoSignIn } from './sso/sso-sign-in';
 import { SsoSignOut } from './sso/sso-sign-out';
@@ -47,12 +47,20 @@ export class SignInService {
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
     @inject(SsoSignOut) protected readonly signOuts: SsoSignOut;
     @inject(SsoSignIn) protected readonly ssoSignIn: SsoSignIn;
+    @inject(ConsoleSignIn) protected readonly console: ConsoleSignIn;
     @inject(ProductTokenServices) protected readonly services: TokenServices;
 
     /** @throws AwsAccountsError for what is broken; how a person ends a sign-in is an outcome */
-    async signIn(request: SignInRequest, signal: AbortSignal, onProgress: (progress: SignInProgress) => void): Promise<SignInOutcome> {
-        this.check(request);
-        const target = request.own ? this.resolveOwn(request) : this.resolve(request.target);
+    async signIn(
+        request: SignInRequest, signal: AbortSignal, onProgress: (progress: SignInProgress) => void,
+        confirm: ConsoleContext['confirm'] = async () => false
+    ): Promise<SignInOutcome> {
+        assertSignInRequest(request, this.services);
+        if (request.target.kind === 'console' && !request.own) {
+            const { target, signInId, flow = 'deviceCode' } = request;
+            return this.console.signIn({ ...target, signInId, flow, signal, onProgress, confirm });
+        }
+        const target = request.own || request.target.kind === 'console' ? this.resolveOwn(request) : this.resolve(request.target);
         // Nothing is awaited in between: a name for a new session is taken as soon as it is chosen.
         const underWay = this.signIns.begin(target.session);
         try {
@@ -63,22 +71,8 @@ export class SignInService {
         }
     }
 
-    /** Nothing is begun for a request that means something else than this version knows. */
-    protected check({ target, use, flow, scopes = [] }: SignInRequest): void {
-        const known = isObject(target) &&
-            (use === undefined || AwsUse.all(this.services).includes(use)) &&
-            (flow === undefined || SignInFlowKind.is(flow)) &&
-            Array.isArray(scopes) && scopes.every(scope => typeof scope === 'string');
-        if (!known) {
-            throw AwsFailure.toError({ reason: 'invalidRequest', detail: 'sign-in' });
-        }
-    }
-
     protected async run(
-        target: ResolvedTarget,
-        request: SignInRequest,
-        signal: AbortSignal,
-        onProgress: (progress: SignInProgress) => void
+        target: ResolvedTarget, request: SignInRequest, signal: AbortSignal, onProgress: (progress: SignInProgress) => void
     ): Promise<SignInOutcome> {
         if (request.fromScratch) {
             await Promise.all([this.signOuts.signOut(target.session), this.ownSignOut.run(target.session)]);
@@ -110,7 +104,7 @@ export class SignInService {
         return this.ssoSignIn.complete(signInId, redirectAddress);
     }
 
-    protected resolve(target: SignInTarget): ResolvedTarget {
+    protected resolve(target: Exclude<SignInTarget, ConsoleTarget>): ResolvedTarget {
         switch (target.kind) {
             case 'builderId':
                 return this.known(AwsConnection.BUILDER_ID);
@@ -125,8 +119,9 @@ export class SignInService {
 
     /** A token beside the one of a connection, with the scopes that are asked for and none that opens accounts. */
     protected resolveOwn({ target, scopes = [], fromScratch }: SignInRequest): ResolvedTarget {
-        const known = this.resolve(target);
-        if (scopes.length === 0 || scopes.includes(AwsScopes.ACCOUNT_ACCESS) || fromScratch || known.isNew || known.kind === 'builderId') {
+        const known = target.kind === 'console' ? undefined : this.resolve(target);
+        const narrow = scopes.length > 0 && !scopes.includes(AwsScopes.ACCOUNT_ACCESS);
+        if (!narrow || fromScratch || known === undefined || known.isNew || known.kind === 'builderId') {
             throw AwsFailure.toError({ reason: 'invalidRequest', detail: 'own' });
         }
         return { ...known, session: this.own.of(known.session, scopes) };

@@ -24,6 +24,10 @@ export interface EmulatorSettings {
     codeWhispererRefusal: string;
     /** Regions in which CodeWhisperer answers 503, with commas between them. */
     regionsDown: string;
+    /** Name of the IAM user who signs in to the console. */
+    consoleUser: string;
+    /** The word with which AWS Sign-In refuses to begin a session, for example `INSUFFICIENT_PERMISSIONS`; empty: it does not. */
+    consoleRefusal: string;
     /** Lifetime of the credentials of a console sign-in; AWS: 15 minutes. */
     consoleCredentialsLifetime: number;
     /** Lifetime of a console sign-in, and so of renewing; AWS: 12 hours. */
@@ -44,6 +48,8 @@ export const defaultSettings: EmulatorSettings = {
     requireDeveloperProfile: false,
     codeWhispererRefusal: '',
     regionsDown: '',
+    consoleUser: 'dev',
+    consoleRefusal: '',
     consoleCredentialsLifetime: 900,
     consoleSessionLifetime: 12 * 3600
 };

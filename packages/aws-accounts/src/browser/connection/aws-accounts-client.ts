@@ -1,13 +1,16 @@
 import type { CancellationToken } from '@theia/core/lib/common/cancellation';
 import { Emitter } from '@theia/core/lib/common/event';
-import { inject, injectable } from '@theia/core/shared/inversify';
+import { inject, injectable, optional } from '@theia/core/shared/inversify';
 import type { AssignedAccountsPage } from '../../common/assigned-role';
 import type { AwsAccountsClient } from '../../common/aws-accounts-protocol';
 import type { AwsAccountsStatus } from '../../common/aws-accounts-status';
 import type { AwsConnectionId } from '../../common/aws-connection';
 import type { MfaCodeRequest } from '../../common/mfa';
 import type { SessionEndNotice } from '../../common/session-end-notice';
+import type { SessionReplacement } from '../../common/session-replacement';
 import type { SignInProgress } from '../../common/sign-in';
+import { ConfirmationPrompt } from '../modal/confirmation-dialog';
+import { sessionReplacementQuestion } from '../modal/session-replacement';
 import { MfaPrompt } from '../mfa/mfa-prompt';
 
 /** Receives what the backend tells this window. Apart from the link, so that the proxy can be made before anybody listens. */
@@ -15,6 +18,8 @@ import { MfaPrompt } from '../mfa/mfa-prompt';
 export class AwsAccountsClientImpl implements AwsAccountsClient {
 
     @inject(MfaPrompt) protected readonly mfaPrompt: MfaPrompt;
+    /** Absent where nobody can be asked, whose answer is no. */
+    @inject(ConfirmationPrompt) @optional() protected readonly confirm: ConfirmationPrompt | undefined;
 
     protected readonly statuses = new Emitter<AwsAccountsStatus>();
     readonly onStatus = this.statuses.event;
@@ -53,5 +58,9 @@ export class AwsAccountsClientImpl implements AwsAccountsClient {
 
     requestMfaCode(request: MfaCodeRequest, cancellation?: CancellationToken): Promise<string | undefined> {
         return this.mfaPrompt.ask(request, cancellation);
+    }
+
+    async confirmSessionReplacement(replacement: SessionReplacement): Promise<boolean> {
+        return await this.confirm?.(sessionReplacementQuestion(replacement)) === true;
     }
 }

@@ -11,7 +11,7 @@ import { SignInPresets } from './sign-in/sign-in-presets';
 import { ConnectionDialogOptions } from './choice/connection-dialog-options';
 import type { ConnectionAnswer } from './choice/connection-question';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
-import { connectionInText, connectionKindText } from '../wording';
+import { connectionInText, connectionKindText, consoleText } from '../wording';
 import { ConnectionDialogController } from './controller/connection-dialog-controller';
 import { DialogPanel } from './panel/dialog-panel';
 import { ModalDialog } from '../modal/modal-dialog';
@@ -89,6 +89,9 @@ export class ConnectionDialog extends ModalDialog<ConnectionAnswer> {
     }
 
     protected readonly nameOf = (target: SignInTarget): string => {
+        if (target.kind === 'console') {
+            return consoleText();
+        }
         const entry = this.model.find(SignInTarget.connectionIdOf(target));
         return entry ? connectionInText(entry.connection) : connectionKindText('identityCenter');
     };

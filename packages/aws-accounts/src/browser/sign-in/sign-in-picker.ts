@@ -6,12 +6,12 @@ import { AwsConnection } from '../../common/aws-connection';
 import type { SignInTarget } from '../../common/sign-in';
 import type { TokenServices } from '../../common/token-service';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
-import { connectionDetail, connectionKindText, connectionName, hostText, problemText, servicesText, stateText } from '../wording';
+import { connectionDetail, connectionKindText, connectionName, consoleText, hostText, problemText, servicesText, stateText } from '../wording';
 import { Clock } from '../time/clock';
 import { LiteralQuickInput } from '../literal/literal-quick-input';
 
 interface SignInItem extends QuickPickItem {
-    readonly target: SignInTarget | 'identityCenter';
+    readonly target: SignInTarget | 'identityCenter' | 'console';
 }
 
 /** Lists the ways to sign in, each with a line on the people it is for. Pure. */
@@ -48,8 +48,21 @@ function signInItems(snapshot: AwsAccountsSnapshot | undefined, now: number, ser
                 servicesText(services, 'identityCenter')
             ),
             target: 'identityCenter'
-        }
+        },
+        consoleItem()
     ];
+}
+
+/** Everybody with an AWS account may have it: `aws login` without the AWS CLI. */
+function consoleItem(): SignInItem {
+    return {
+        label: consoleText(),
+        detail: nls.localize(
+            'theia/aws-accounts/signIn/forConsole',
+            'For everybody who signs in to the console: credentials of that sign-in for AWS services, for up to 12 hours.'
+        ),
+        target: 'console'
+    };
 }
 
 @injectable()

@@ -54,8 +54,9 @@ export class SignOut {
 
     protected async pick(): Promise<ConnectionEntry | undefined> {
         const entries = (this.model.snapshot?.connections ?? []).filter(
-            ({ connection, state }) =>
-                AwsConnection.isToken(connection) && (state.kind === 'signedIn' || state.kind === 'expired' || state.kind === 'unreachable')
+            ({ connection, state }) => AwsConnection.isToken(connection)
+                ? state.kind === 'signedIn' || state.kind === 'expired' || state.kind === 'unreachable'
+                : connection.source === 'loginSession' && state.kind === 'connected'
         );
         if (entries.length === 0) {
             void this.messages.info(nls.localize('theia/aws-accounts/signOut/nothing', 'You are not signed in to anything.'));

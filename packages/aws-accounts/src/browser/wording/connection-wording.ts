@@ -162,3 +162,8 @@ export function noCredentialsText(): string {
 function webIdentityText(): string {
     return nls.localize('theia/aws-accounts/source/webIdentity', 'web identity');
 }
+
+/** The name of the console sign-in. */
+export function consoleText(): string {
+    return nls.localize('theia/aws-accounts/connection/console', 'AWS Management Console');
+}

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { Disposable } from '@theia/core/lib/common/disposable';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named, preDestroy } from '@theia/core/shared/inversify';
@@ -8,6 +6,7 @@ import { AwsEnvironment } from '../process/aws-environment';
 import { ConnectionStore } from './connection-store';
 import { AwsCredentials } from '../credentials/aws-credentials';
 import { watchPath } from '../files/file-watch';
+import { LoginSession } from '../login/login-session';
 import { ProfileConnector } from './profile-connector';
 import { chainOf } from '../shared-config/profile-chain';
 import { classify } from '../shared-config/profile-classification';
@@ -52,13 +51,21 @@ export class LoginRecovery implements Disposable {
         }
     }
 
+    /** A person signed out of the session of the file `path`: all that live on it forget what they had, and show that it has ended. */
+    async end(path: string): Promise<void> {
+        const profiles = this.profiles.get(path) ?? [];
+        const connected = profiles.filter(({ id }) => this.store.stateOf(id).kind === 'connected');
+        profiles.forEach(({ name }) => this.credentials.forget(name));
+        await Promise.all(connected.map(profile => this.connector.connect(profile)));
+    }
+
     protected pathOf({ name, problem }: IamProfileConnection, { settings }: Pick<SharedConfig, 'settings'>): string | undefined {
         const profile = problem ? undefined : settings.profile(name);
         const last = profile && chainOf(profile, settings).at(-1);
         const session = last?.get('login_session');
         return last === undefined || session === undefined || classify(last, settings).source !== 'loginSession'
             ? undefined
-            : join(this.environment.loginCacheFolder, `${createHash('sha256').update(session).digest('hex')}.json`);
+            : LoginSession.path(this.environment.loginCacheFolder, session);
     }
 
     protected renew(profiles: readonly IamProfileConnection[]): void {

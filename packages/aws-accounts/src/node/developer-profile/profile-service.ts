@@ -1,11 +1,10 @@
-import type { Readable } from 'node:stream';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import { AwsPartitions } from '../../common/aws-partitions';
 import { DeveloperProfile } from '../../common/developer-profile';
 import { AwsClients } from '../http/aws-clients';
-import { limitedText } from '../http/limited-body';
 import { reasonOfStatus } from '../http/failure-tables';
+import { postJson } from '../http/json-post';
 
 /** The service lists ten profiles at a time; more pages than these belong to no person. */
 const PAGES_AT_MOST = 20;
@@ -42,7 +41,9 @@ export class DeveloperProfileService {
     }
 
     protected async page(url: URL, body: object, accessToken: string, signal: AbortSignal): Promise<Page> {
-        const { status, text } = await this.post(url, JSON.stringify(body), accessToken, signal);
+        const { status, text } = await postJson(
+            this.clients, url, { authorization: `Bearer ${accessToken}` }, JSON.stringify(body), signal
+        );
         if (status !== 200) {
             throw AwsFailure.toError({ reason: reasonOf(status), subject: url.host, detail: `HTTP ${status}` });
         }
@@ -51,21 +52,6 @@ export class DeveloperProfileService {
         } catch (cause) {
             throw AwsFailure.toError({ reason: 'malformedResponse', subject: url.host }, cause);
         }
-    }
-
-    protected async post(url: URL, body: string, accessToken: string, signal: AbortSignal): Promise<{ status: number; text: string }> {
-        const { NodeHttpHandler } = await import('@smithy/node-http-handler');
-        const handler = new NodeHttpHandler(await this.clients.requestHandler());
-        const { protocol, hostname, port, pathname } = url;
-        const request = {
-            method: 'POST', protocol, hostname, port: port === '' ? undefined : Number(port), path: pathname, query: {}, body,
-            headers: {
-                host: url.host, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)),
-                authorization: `Bearer ${accessToken}`
-            }
-        };
-        const { response } = await handler.handle(request as unknown as Parameters<typeof handler.handle>[0], { abortSignal: signal });
-        return { status: response.statusCode, text: await limitedText(response.body as Readable) };
     }
 }
 

@@ -23,7 +23,10 @@ const PROFILE_CHANGE = union({ production: { production: flag }, lostMarksForgot
 
 const SIGN_IN = record({
     signInId: name,
-    target: union({ builderId: {}, identityCenter: { startUrl: text(), region: text() }, connection: { connectionId: name } }),
+    target: union({
+        builderId: {}, identityCenter: { startUrl: text(), region: text() }, connection: { connectionId: name },
+        console: { profile: name, region: name }
+    }),
     use: optional(name),
     scopes: optional(list(name, 100)),
     flow: optional(oneOf('deviceCode', 'authorizationCode')),

@@ -14,6 +14,7 @@ import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { AwsAccountsStatus } from '../../common/aws-accounts-status';
 import type { MfaCodeRequest } from '../../common/mfa';
 import type { SessionEndNotice } from '../../common/session-end-notice';
+import type { SessionReplacement } from '../../common/session-replacement';
 import type { SignInProgress } from '../../common/sign-in';
 import { composeSnapshot } from '../../common/snapshot-composition';
 import { withSnapshots } from '../../common/snapshot-server';
@@ -68,6 +69,15 @@ export class RecordingClient implements AwsAccountsClient {
         this.mfaRequests.push(request);
         this.wake();
         return this.mfaCode(request, cancellation);
+    }
+
+    /** What the person at the window says when another session is in the way. */
+    replaces = false;
+    readonly replacements: SessionReplacement[] = [];
+
+    async confirmSessionReplacement(replacement: SessionReplacement): Promise<boolean> {
+        this.replacements.push(replacement);
+        return this.replaces;
     }
 
     /** Resolves as soon as `fits` holds, which is looked at whenever something arrives. */

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { WhenSwitchingMethod } from '../../../common/aws-accounts-preferences';
 import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
+import type { AwsConnection } from '../../../common/aws-connection';
 import { AwsRequirement } from '../../../common/aws-requirement';
 import type { IamRequirement } from '../../../common/iam-requirement';
 import type { ConnectionState } from '../../../common/connection-state';
@@ -44,8 +45,7 @@ function judged(source: AwsAccountsSnapshot, requirement: AwsRequirement, more: 
     return state(source, { requirement, command: 'Deploy', verdict: AwsRequirement.check(requirement, source, NOW) }, more);
 }
 
-function using(connectionState: ConnectionState, token = false): AwsAccountsSnapshot {
-    const connection = token ? CORP : dev;
+function using(connectionState: ConnectionState, token = false, connection: AwsConnection = token ? CORP : dev): AwsAccountsSnapshot {
     return snapshot([entry(connection, connectionState)], { uses: { [token ? 'codeWhisperer' : 'awsServices']: connection.id } });
 }
 
@@ -74,6 +74,17 @@ describe('the way out of the dialog', () => {
     ];
     for (const [sentence, given, args] of table) {
         it(sentence, () => expect(dialogContent(given).remedy?.args).to.deep.equal(args));
+    }
+
+    const [FILE, NONE] = [{ name: 'eu-central-1', origin: 'profile' }, { name: 'us-east-1', origin: 'default' }] as const;
+    const ends: readonly (readonly [string, AwsAccountsSnapshot, string])[] = [
+        ['a profile of aws login', using(ENDED, false, profile('console', { source: 'loginSession', region: FILE })), 'Sign in with AWS Management Console'],
+        ['one of which no region is known', using(ENDED, false, profile('console', { source: 'loginSession', region: NONE })), 'Use console'],
+        ['one that has other credentials by now', using(ENDED, false, profile('console', { source: 'accessKeys', region: FILE })), 'Use console']
+    ];
+    for (const [sentence, source, label] of ends) {
+        it(`is a sign-in here, for ${sentence}: ${label}`, () =>
+            expect(dialogContent(judged(source, IAM, { selected: 'profile:console' })).buttons.map(button => button.label)).to.deep.equal([label]));
     }
 
     it('comes with the reason', () =>

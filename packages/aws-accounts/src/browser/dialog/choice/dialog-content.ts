@@ -4,7 +4,7 @@ import { ProductionQuestion } from '../../production/production-question';
 import { ConnectionQuestion } from './connection-question';
 import { AwsRequirement } from '../../../common/aws-requirement';
 import { TokenService, TokenServices } from '../../../common/token-service';
-import { connectionInText, connectionName, methodsText, SuggestedAction } from '../../wording';
+import { connectionInText, connectionName, consoleText, methodsText, SuggestedAction } from '../../wording';
 import { ChoiceRow, choiceRows } from './choice-rows';
 import { ProductionCaution } from './dialog-production';
 import { dialogTitle } from './dialog-title';
@@ -133,7 +133,7 @@ function useButton(state: DialogState): DialogButton[] {
     return [
         {
             action: 'use',
-            label: signIn === undefined ? use : signInWithText(connectionName(signIn))
+            label: signIn === undefined ? use : signInWithText(signIn.kind === 'console' ? consoleText() : connectionName(signIn.connection))
         }
     ];
 }

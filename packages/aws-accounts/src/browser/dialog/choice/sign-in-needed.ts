@@ -1,9 +1,15 @@
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
-import type { AwsConnectionId, TokenConnection } from '../../../common/aws-connection';
+import { AwsConnection, AwsConnectionId, ProfileRegion, TokenConnection } from '../../../common/aws-connection';
 import { AwsRequirement } from '../../../common/aws-requirement';
 import { AwsScopes } from '../../../common/aws-scopes';
 import { ConnectionState } from '../../../common/connection-state';
+import type { SignInTarget } from '../../../common/sign-in';
 import type { ConnectionQuestion } from './connection-question';
+
+/** A sign-in that has to come first. */
+export type NeededSignIn =
+    | { readonly kind: 'token'; readonly connection: TokenConnection }
+    | Extract<SignInTarget, { readonly kind: 'console' }>;
 
 interface Selection {
     readonly question: ConnectionQuestion;
@@ -13,7 +19,7 @@ interface Selection {
 }
 
 /** The sign-in that has to come first if the selected connection is to be used; `undefined`: none, as far as is known. */
-export function signInNeeded({ question, snapshot, selected, now }: Selection): TokenConnection | undefined {
+export function signInNeeded({ question, snapshot, selected, now }: Selection): NeededSignIn | undefined {
     const entry = AwsAccountsSnapshot.find(snapshot, selected);
     if (entry === undefined) {
         return undefined;
@@ -21,10 +27,24 @@ export function signInNeeded({ question, snapshot, selected, now }: Selection): 
     if (entry.connection.kind !== 'iamProfile') {
         const requirement = AwsRequirement.forConnection(question.requirement, entry);
         const scopes = requirement?.kind === 'token' ? requirement.scopes : [];
-        return isSignedIn(entry, scopes, now) ? undefined : entry.connection;
+        return isSignedIn(entry, scopes, now) ? undefined : { kind: 'token', connection: entry.connection };
     }
     const behind = AwsAccountsSnapshot.signInBehind(snapshot, entry.connection);
-    return behind === undefined || isSignedIn(behind, [], now) ? undefined : behind.connection as TokenConnection;
+    if (behind === undefined) {
+        return consoleSignIn(entry, snapshot);
+    }
+    return isSignedIn(behind, [], now) ? undefined : { kind: 'token', connection: behind.connection as TokenConnection };
+}
+
+/** The session that a profile lives on has ended, its own or that of the source of its role. */
+function consoleSignIn({ state }: ConnectionEntry, snapshot: AwsAccountsSnapshot): NeededSignIn | undefined {
+    const { reason, subject: profile } = ('failure' in state ? state.failure : undefined) ?? {};
+    if (reason !== 'awsLoginRequired' || profile === undefined) {
+        return undefined;
+    }
+    const session = AwsAccountsSnapshot.find(snapshot, AwsConnection.profileId(profile))?.connection;
+    const region = session?.kind === 'iamProfile' && session.source === 'loginSession' ? ProfileRegion.named(session.region) : undefined;
+    return region === undefined ? undefined : { kind: 'console', profile, region };
 }
 
 function isSignedIn(entry: ConnectionEntry, scopes: readonly string[], now: number): boolean {

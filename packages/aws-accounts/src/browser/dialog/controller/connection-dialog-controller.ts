@@ -75,7 +75,7 @@ export class ConnectionDialogController {
         }
         const first = signInNeeded(state);
         if (first) {
-            this.signIn({ kind: 'connection', connectionId: first.id });
+            this.signIn(first.kind === 'console' ? first : { kind: 'connection', connectionId: first.connection.id });
         } else {
             this.connect(this.answer.connectionId);
         }

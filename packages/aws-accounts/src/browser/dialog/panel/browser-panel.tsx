@@ -3,9 +3,10 @@ import type { WindowService } from '@theia/core/lib/browser/window/window-servic
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
 import type { RedirectReceipt, SignInProgress, SignInTarget } from '../../../common/sign-in';
-import { redirectText } from '../sign-in/redirect-wording';
+import { consoleTextRemark, redirectText } from '../sign-in/redirect-wording';
 import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
 import { PageLabels } from './page-labels';
+import { TimeLeft } from './time-left';
 
 /** Milliseconds after which a browser that has not come back may not be able to. */
 const PATIENCE_MS = 60_000;
@@ -42,11 +43,12 @@ export class BrowserPanel extends React.Component<BrowserPanelProps, BrowserPane
     override render(): React.ReactNode {
         const { copied, overdue } = this.state;
         return <div className='theia-aws-panel'>
-            <p>{nls.localize('theia/aws-accounts/browser/explain', 'Open the AWS page and allow access there. This window notices by itself.')}</p>
-            {overdue && <p className='theia-aws-trouble' role='status'>
+            <p>{explanation(this.props.progress)}</p>
+            {overdue && this.props.progress.console !== 'elsewhere' && <p className='theia-aws-trouble' role='status'>
                 {nls.localize('theia/aws-accounts/browser/overdue', 'Nothing has come back yet. If your browser cannot come back to this machine, use a code instead.')}
             </p>}
-            {this.renderAddress()}
+            {this.props.progress.console === 'elsewhere' ? this.renderText() : this.renderAddress()}
+            <TimeLeft until={this.props.progress.expiresAt} now={this.now} />
             <div className='theia-aws-buttons'>
                 <button className='theia-button main' data-action='open-page' data-first-focus onClick={this.open}>
                     {PageLabels.open()}
@@ -54,9 +56,11 @@ export class BrowserPanel extends React.Component<BrowserPanelProps, BrowserPane
                 <button className='theia-button secondary' data-action='copy-link' onClick={this.copyLink}>
                     {copied ? PageLabels.copied() : PageLabels.copyLink()}
                 </button>
-                <button className={`theia-button ${overdue ? 'main' : 'secondary'}`} data-action='use-code' onClick={this.useCode}>
-                    {nls.localize('theia/aws-accounts/browser/useCode', 'Use a Code Instead')}
-                </button>
+                {this.props.progress.console !== 'elsewhere' && (
+                    <button className={`theia-button ${overdue ? 'main' : 'secondary'}`} data-action='use-code' onClick={this.useCode}>
+                        {nls.localize('theia/aws-accounts/browser/useCode', 'Use a Code Instead')}
+                    </button>
+                )}
                 <button className='theia-button secondary' data-action='cancel' onClick={this.cancel}>{nls.localizeByDefault('Cancel')}</button>
             </div>
         </div>;
@@ -97,6 +101,32 @@ export class BrowserPanel extends React.Component<BrowserPanelProps, BrowserPane
         );
     }
 
+    /** The last page of a console sign-in elsewhere shows a text, and leads nowhere. */
+    protected renderText(): React.ReactNode {
+        const { address, receipt } = this.state;
+        const wrong = receipt && receipt.kind !== 'accepted';
+        return <form className='theia-aws-paste' onSubmit={this.submit}>
+            <label>
+                {nls.localize('theia/aws-accounts/browser/pasteText', 'Paste the text that the AWS page shows at the end')}
+                <input
+                    className='theia-input'
+                    name='consoleText'
+                    autoComplete='off'
+                    spellCheck={false}
+                    value={address}
+                    onChange={this.changeAddress}
+                    aria-describedby='aws-accounts-redirect-remark'
+                />
+            </label>
+            <button type='submit' className='theia-button secondary' data-action='paste' disabled={address.trim() === ''}>
+                {nls.localizeByDefault('Continue')}
+            </button>
+            <p id='aws-accounts-redirect-remark' role='status' className={wrong ? 'theia-aws-trouble' : 'theia-aws-note'}>
+                {receipt && consoleTextRemark(receipt)}
+            </p>
+        </form>;
+    }
+
     /** Opened by the click itself: a page opened later would be blocked as a pop-up, and nobody could tell. */
     protected readonly open = (): void => {
         this.props.windows.openNewWindow(this.props.progress.authorizeUrl, { external: true });
@@ -117,5 +147,13 @@ export class BrowserPanel extends React.Component<BrowserPanelProps, BrowserPane
         void this.props.controller.completeSignIn(this.state.address).then(receipt => this.setState({ receipt }));
     };
 
+    protected readonly now = (): number => this.props.controller.now;
+
     protected readonly cancel = (): void => this.props.controller.back();
+}
+
+function explanation({ console }: BrowserPanelProps['progress']): string {
+    return console === 'elsewhere'
+        ? nls.localize('theia/aws-accounts/browser/explainText', 'Open the AWS page, sign in there, and bring the text that it shows back here.')
+        : nls.localize('theia/aws-accounts/browser/explain', 'Open the AWS page and allow access there. This window notices by itself.');
 }

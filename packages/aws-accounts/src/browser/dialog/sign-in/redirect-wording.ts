@@ -27,3 +27,22 @@ export function redirectText({ kind }: RedirectReceipt): string {
             return nls.localize('theia/aws-accounts/redirect/notWaiting', 'This sign-in has ended. Start it again.');
     }
 }
+
+/** The same of the text that the last page of a console sign-in shows. */
+export function consoleTextRemark(receipt: RedirectReceipt): string {
+    switch (receipt.kind) {
+        case 'accepted':
+            return nls.localize('theia/aws-accounts/redirect/textAccepted', 'That is the right text. Finishing the sign-in...');
+        case 'notAnAddress':
+        case 'foreign':
+        case 'incomplete':
+            return nls.localize('theia/aws-accounts/redirect/textIncomplete', 'This is not the whole text. Copy all of what the AWS page shows.');
+        case 'wrongState':
+            return nls.localize(
+                'theia/aws-accounts/redirect/textWrongState',
+                'This text belongs to another sign-in. Open the AWS page from this dialog, and copy the text that it shows.'
+            );
+        case 'notWaiting':
+            return redirectText(receipt);
+    }
+}

@@ -83,6 +83,17 @@ describe('what can be done with a connection', () => {
             actions(dev, LOGIN),
             '*runAwsLogin(profile:console) use(profile:dev) openTerminal(profile:dev)'
         ],
+        [
+            'a profile whose own session of aws login has ended',
+            actions(profile('console', { source: 'loginSession', locations: [] }), LOGIN),
+            '*signIn(profile:console) runAwsLogin(profile:console) use(profile:console) openTerminal(profile:console)'
+        ],
+        [
+            'a profile of a console sign-in',
+            actions(profile('console', { source: 'loginSession', locations: [] }), CONNECTED),
+            '*use(profile:console) signOut(profile:console) openTerminal(profile:console) openConsole(profile:console) '
+                + 'copyAccountId(111122223333) copyArn(arn:aws:sts::111122223333:assumed-role/Admin/jo)'
+        ],
         ['an expired profile with keys', actions(dev, { kind: 'expired' }), '*use(profile:dev) openTerminal(profile:dev)']
     ];
     for (const [name, found, expected] of table) {

@@ -80,17 +80,23 @@ function profileActions(profile: IamProfileConnection, state: ConnectionState, s
             : undefined;
     const login = 'failure' in state && state.failure?.reason === 'awsLoginRequired' ? state.failure.subject : undefined;
     if (login !== undefined) {
+        const session = AwsConnection.profileId(login);
+        const known = AwsAccountsSnapshot.find(snapshot, session)?.connection;
+        const here = known?.kind === 'iamProfile' && known.source === 'loginSession';
         return [
-            RowAction.primary(UseActions.runAwsLogin(AwsConnection.profileId(login))),
+            ...here ? [RowAction.primary(SignInActions.signIn(session))] : [],
+            here ? UseActions.runAwsLogin(session) : RowAction.primary(UseActions.runAwsLogin(session)),
             inUse ? UseActions.stopUsing(profile.id) : UseActions.use(profile.id)
         ];
     }
     const signIn = signInTo === undefined ? [] : [SignInActions.signIn(signInTo)];
+    const signOut = profile.source === 'loginSession' && state.kind === 'connected' ? [SignInActions.signOut(profile.id)] : [];
     if (!inUse) {
-        return [...signIn, RowAction.primary(UseActions.use(profile.id))];
+        return [...signIn, RowAction.primary(UseActions.use(profile.id)), ...signOut];
     }
     const settled = state.kind === 'connected' || state.kind === 'connecting';
-    return [...signIn, ...(settled ? [] : [RowAction.primary(UseActions.connect(profile.id))]), UseActions.stopUsing(profile.id)];
+    const connect = settled ? [] : [RowAction.primary(UseActions.connect(profile.id))];
+    return [...signIn, ...connect, UseActions.stopUsing(profile.id), ...signOut];
 }
 
 /** Offers no form for a profile whose name no tool reads: that is mended in the file. */

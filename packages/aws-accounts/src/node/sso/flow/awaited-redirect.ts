@@ -6,7 +6,8 @@ export class AwaitedRedirect {
 
     protected readonly arrived = new Deferred<AuthorizationAnswer>();
 
-    constructor(protected readonly expected: ExpectedRedirect) { }
+    /** @param read reads what comes in; the text of an address unless said otherwise */
+    constructor(protected readonly expected: ExpectedRedirect, protected readonly read = readRedirect) { }
 
     /** Resolves with the answer of AWS. Whoever waits decides for how long. */
     get answer(): Promise<AuthorizationAnswer> {
@@ -15,7 +16,7 @@ export class AwaitedRedirect {
 
     /** Takes in an address; one that is not the expected redirect has no effect. */
     receive(address: string): RedirectReading {
-        const reading = readRedirect(address, this.expected);
+        const reading = this.read(address, this.expected);
         if (reading.kind === 'approved' || reading.kind === 'refused') {
             this.arrived.resolve(reading);
         }

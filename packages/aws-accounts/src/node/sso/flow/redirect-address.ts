@@ -31,12 +31,16 @@ export function readRedirect(text: string, expected: ExpectedRedirect): Redirect
     if (`${address.origin}${address.pathname}` !== expected.redirectUri) {
         return { kind: 'foreign' };
     }
-    const parameters = address.searchParams;
+    return readAnswer(address.searchParams, expected.state);
+}
+
+/** Reads the answer itself, whichever way it came. */
+export function readAnswer(parameters: URLSearchParams, expectedState: string): RedirectReading {
     const state = single(parameters, 'state');
     if (state === undefined) {
         return { kind: 'incomplete' };
     }
-    if (state !== expected.state) {
+    if (state !== expectedState) {
         return { kind: 'wrongState' };
     }
     return answerOf(parameters) ?? { kind: 'incomplete' };

@@ -1,0 +1,33 @@
+import { rm } from 'node:fs/promises';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/aws-accounts-error';
+import type { IamProfileConnection } from '../../common/aws-connection';
+import { AwsEnvironment } from '../process/aws-environment';
+import { SharedConfigReader } from '../shared-config/shared-config-reader';
+import { LoginSession } from './login-session';
+
+/** Ends the session of a profile as `aws logout` does: its file goes, with all that could renew it. AWS has no call for it. */
+@injectable()
+export class ConsoleSignOut {
+
+    @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
+    @inject(SharedConfigReader) protected readonly config: SharedConfigReader;
+
+    /**
+     * @returns the path of the file that is gone
+     * @throws AwsAccountsError `connectionNotFound` for a profile without such a session, `fileUnwritable`
+     */
+    async signOut({ id, name }: IamProfileConnection): Promise<string> {
+        const session = (await this.config.read()).settings.profile(name)?.get('login_session');
+        if (session === undefined) {
+            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: id });
+        }
+        const path = LoginSession.path(this.environment.loginCacheFolder, session);
+        try {
+            await rm(path, { force: true });
+            return path;
+        } catch (cause) {
+            throw AwsFailure.toError({ reason: 'fileUnwritable', subject: path }, cause);
+        }
+    }
+}
