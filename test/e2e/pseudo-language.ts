@@ -7,7 +7,8 @@ import type { IdeWindow } from './ide-window';
 
 type Texts = { readonly [key: string]: string };
 
-const LOCALE = 'qps-ploc';
+/** A language in which the browser joins lists, in other letters, and that no package of Theia speaks. */
+const LOCALE = 'el';
 /** Attributes that a person sees or hears. */
 const HEARD = ['aria-label', 'title', 'placeholder', 'aria-description', 'aria-roledescription'];
 const KEYS = 'theia/';
