@@ -26,7 +26,7 @@ import { ProfileCredentials } from './credentials/profile-credentials';
 import { bindDiagnosis } from './diagnosis/diagnosis-bindings';
 import { AwsClients } from './http/aws-clients';
 import { NetworkSettings } from './http/network-settings';
-import { ProxyPreferences } from './http/proxy-preferences';
+import { BackendPreferences, backendPreferences, ProxyPreferences } from './http/proxy-preferences';
 import { LoginRecovery } from './connection/login-recovery';
 import { ChoiceMemory } from './choices/choice-memory';
 import { bindPortal } from './portal/portal-bindings';
@@ -101,6 +101,7 @@ export function bindServices(bind: interfaces.Bind): void {
 
 /** Bindings of the outside: process, network, settings. */
 function bindOutside(bind: interfaces.Bind): void {
+    bind(BackendPreferences).toDynamicValue(backendPreferences);
     bind(ProxyPreferences).toSelf().inSingletonScope();
     bind(NetworkSettings).toSelf().inSingletonScope();
     bind(AwsClients).toSelf().inSingletonScope();

@@ -1,6 +1,7 @@
 import { ConnectionHandler } from '@theia/core/lib/common/messaging';
 import { EnvVariablesServer } from '@theia/core/lib/common/env-variables';
 import { ILogger } from '@theia/core/lib/common/logger';
+import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { ConnectionContainerModule } from '@theia/core/lib/node/messaging/connection-container-module';
 import { Container, ContainerModule } from '@theia/core/shared/inversify';
@@ -45,6 +46,11 @@ describe('the start of the backend', () => {
         expect([one, other].map(window => window.isBound(AwsWindowServices))).to.deep.equal([true, true]);
         expect(backend.isBound(AwsWindowServices)).to.equal(false);
         expect(one.get(ConnectionStore)).to.equal(other.get(ConnectionStore));
+    });
+
+    it('serves a window where Theia still makes its preferences, and no other needed them before', () => {
+        backend.bind(PreferenceService).toDynamicValue(async () => ({ ready: Promise.resolve() })).inSingletonScope();
+        expect(windowServiceOf<AwsAccountsServer>(openWindow(), AwsAccountsServer).setUse).to.be.a('function');
     });
 
     it('answers a window at the path that windows know', () => {

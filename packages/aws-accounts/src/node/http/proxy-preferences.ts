@@ -1,7 +1,19 @@
 import { PreferenceService } from '@theia/core/lib/common/preferences';
-import { inject, injectable, optional, postConstruct } from '@theia/core/shared/inversify';
+import { inject, injectable, interfaces, postConstruct } from '@theia/core/shared/inversify';
 import { AwsAccountsPreferences } from '../../common/aws-accounts-preferences';
 import { PROXY_PREFERENCE } from './proxy-choice';
+
+/**
+ * Gives the preferences of this backend; resolves to nothing in processes that are no Theia application. Theia makes them
+ * asynchronously, so a service that is made at once, as those of a window are, cannot have them injected: it would fail in a product in
+ * which no other service needed them before.
+ */
+export const BackendPreferences = Symbol('AwsBackendPreferences');
+export type BackendPreferences = () => Promise<PreferenceService | undefined>;
+
+export function backendPreferences({ container }: interfaces.Context): BackendPreferences {
+    return async () => container.isBound(PreferenceService) ? container.getAsync<PreferenceService>(PreferenceService) : undefined;
+}
 
 /**
  * Theia's own preferences about the proxy. They are read in the backend, whose preferences are the user's alone: no workspace sends
@@ -10,8 +22,9 @@ import { PROXY_PREFERENCE } from './proxy-choice';
 @injectable()
 export class ProxyPreferences {
 
-    /** Absent in processes that are no Theia application. */
-    @inject(PreferenceService) @optional() protected readonly preferences?: PreferenceService;
+    @inject(BackendPreferences) protected readonly backendPreferences: BackendPreferences;
+
+    protected preferences: PreferenceService | undefined;
 
     /** Resolves when the preferences have been read, or cannot be. */
     ready: Promise<void>;
@@ -19,7 +32,12 @@ export class ProxyPreferences {
     @postConstruct()
     protected init(): void {
         // Without readable preferences there are none: Theia itself reports why.
-        this.ready = this.preferences?.ready.catch(() => undefined) ?? Promise.resolve();
+        this.ready = this.load().catch(() => undefined);
+    }
+
+    protected async load(): Promise<void> {
+        this.preferences = await this.backendPreferences();
+        await this.preferences?.ready;
     }
 
     /** Address of the proxy. May hold a password. */
