@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { inCheckout } from './checkout.mjs';
 
@@ -10,7 +11,8 @@ const END = '<!-- end -->';
 
 /** The row of a product, with the versions that npm installed for it. Patches are left out, since they come by themselves. */
 export function rowOf(product, folder) {
-    const version = name => JSON.parse(readFileSync(join(folder, '..', 'node_modules', name, 'package.json'), 'utf8')).version;
+    const require = createRequire(join(folder, 'package.json'));
+    const version = name => require(`${name}/package.json`).version;
     const react = version('react').split('.').slice(0, 1).join('.');
     const done = product.target === 'electron' ? 'built' : 'built, started and driven';
     return `| ${version('@theia/core')} | ${react} | ${product.title} | ${done} |\n`;

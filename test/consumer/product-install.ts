@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { Guide } from './guide';
 import { runProgram } from './program';
 import type { Product } from './product';
 import { Manifest, ProductManifest, Tarballs } from './product-manifest';
@@ -25,6 +26,10 @@ export class ProductInstall {
     /** @returns the folder of the built application */
     async prepare(product: Product): Promise<string> {
         const install = await this.install(product);
+        if (product.guide !== undefined) {
+            await new Guide(product.guide).build(install);
+            return install;
+        }
         const folder = join(install, product.name);
         mkdirSync(folder, { recursive: true });
         writeFileSync(join(folder, 'package.json'), json(ProductManifest.ofApplication(product)));
@@ -56,11 +61,13 @@ export class ProductInstall {
         if (existsSync(join(folder, DONE))) {
             // The same dependencies: only our own code may be another one.
             await this.replaceOurs(product, folder);
+            writeGuide(product, folder);
             return folder;
         }
         rmSync(folder, { recursive: true, force: true });
         mkdirSync(folder, { recursive: true });
         writeFileSync(join(folder, 'package.json'), json(manifest));
+        writeGuide(product, folder);
         await runProgram('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], folder, NO_DOWNLOADS);
         expectOneOfEach(folder);
         writeFileSync(join(folder, DONE), json({ node: process.version }));
@@ -100,6 +107,12 @@ export class ProductInstall {
         }
         const cli = join(install, 'node_modules/@theia/cli/bin/theia.js');
         await runProgram(process.execPath, [cli, 'build', '--mode', mode], folder);
+    }
+}
+
+function writeGuide({ guide }: Product, folder: string): void {
+    if (guide !== undefined) {
+        new Guide(guide).write(folder);
     }
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Guide } from './guide';
 import type { Product } from './product';
 
 export interface Manifest {
@@ -12,6 +13,9 @@ const EXAMPLES = join(__dirname, '../../../examples');
 const SCRIPTS = ['@github/keytar', '@parcel/watcher', 'drivelist', 'esbuild', 'keytar', 'msgpackr-extract', 'native-keymap', 'node-pty'];
 /** Packages of Theia that those of a product bring along, and pin. */
 const INDIRECT = ['editor', 'file-search', 'markers', 'variable-resolver'];
+
+/** Both would fetch binaries from elsewhere. */
+const NO_BINARIES = { keytar: 'npm:@github/keytar@7.10.6', puppeteer: 'npm:puppeteer-core@25.1.0' };
 
 /** The packed packages, by name. */
 export interface Tarballs {
@@ -28,6 +32,9 @@ export namespace ProductManifest {
             const packed = Object.fromEntries(ourPackages(product).map(name => [name, `file:${tarballs[name]}`]));
             return { ...manifest, dependencies: { ...manifest.dependencies, ...packed } };
         }
+        if (product.guide !== undefined) {
+            return ofGuide(product.guide, tarballs);
+        }
         const { theia, react, others = {}, overrides = {}, tools = {} } = product;
         const ours = Object.fromEntries(ourPackages(product).map(name => [name, `file:${tarballs[name]}`]));
         const asked = { ...theiaPackages(product), ...react && { react, 'react-dom': react }, ...ours };
@@ -36,12 +43,20 @@ export namespace ProductManifest {
             dependencies: Object.fromEntries(Object.entries(asked).sort(([one], [other]) => one < other ? -1 : 1)),
             devDependencies: { '@theia/cli': theia, ...tools },
             overrides: {
-                // Both would fetch binaries from elsewhere.
-                keytar: 'npm:@github/keytar@7.10.6', puppeteer: 'npm:puppeteer-core@25.1.0',
-                ...overrides,
+                ...NO_BINARIES, ...overrides,
                 // Exact pins of packages that stand at another version would bring a second copy of what they pin.
                 ...Object.keys(others).length > 0 && { ...theiaPackages(withIndirect(product)), ...withScope(others) }
             },
+            allowScripts: Object.fromEntries(SCRIPTS.map(name => [name, true]))
+        };
+    }
+
+    /** That of the document, with our packages from the checkout, and nothing from anywhere but the registry. */
+    function ofGuide(document: string, tarballs: Tarballs): Manifest {
+        const manifest = JSON.parse(new Guide(document).fileOf('package.json')) as Manifest;
+        const ours = Object.keys(manifest.dependencies).filter(name => name in tarballs).map(name => [name, `file:${tarballs[name]}`]);
+        return {
+            ...manifest, dependencies: { ...manifest.dependencies, ...Object.fromEntries(ours) }, overrides: NO_BINARIES,
             allowScripts: Object.fromEntries(SCRIPTS.map(name => [name, true]))
         };
     }

@@ -21,6 +21,8 @@ export interface Product {
     readonly extension?: { readonly folder: 'acme-product' | 'rebinding'; readonly name: string };
     /** A folder of `examples` that says all of the above, for a product that this repository has as well. */
     readonly example?: 'electron';
+    /** A document that says all of the above, for a product that a reader makes of it. */
+    readonly guide?: string;
     readonly target: 'browser' | 'electron';
     readonly mode: 'development' | 'production';
     /** The path below which a reverse proxy serves it over https; absent: it is reached directly. */

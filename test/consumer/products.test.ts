@@ -1,5 +1,5 @@
 import { AwsSignInEmulator } from 'aws-sign-in-emulator';
-import { expect, test } from '@playwright/test';
+import { expect, Page, test } from '@playwright/test';
 import { CONFIG, CREDENTIALS, HomeFolder } from '../e2e/home-folder';
 import { IdeWindow } from '../e2e/ide-window';
 import { PreparedProducts } from './prepared-products';
@@ -9,16 +9,22 @@ import { ProductBackend } from './product-backend';
 import { ReverseProxy } from './reverse-proxy';
 
 const START_MS = 60_000;
-const DEPLOY = 'acme.deploy';
+/** Commands of products, and their names. */
+const DEPLOY = { acme: ['acme.deploy', 'Deploy Acme'], guide: ['my.product.deploy', 'Deploy'] } as const;
 
 /** A command of the product is stopped until there is a profile, and then runs with what it was called with. */
-async function guardedDeploy(window: IdeWindow): Promise<void> {
-    const deploy = await window.start(DEPLOY, 'blue');
-    await expect(window.dialog.root).toContainText('Deploy Acme needs IAM credentials');
+async function guardedDeploy(window: IdeWindow, [id, label]: readonly [string, string]): Promise<void> {
+    const deploy = await window.start(id, 'blue');
+    await expect(window.dialog.root).toContainText(`${label} needs IAM credentials`);
     await window.dialog.choice('profile:dev').click();
     await window.dialog.button('use').click();
     expect(await deploy.outcome()).toEqual({ result: { deployed: ['blue'] } });
     await window.run('aws.accounts.stopUsingProfile');
+}
+
+/** The question that a reader finds who has not switched it off. */
+async function trustFolder(page: Page): Promise<void> {
+    await page.getByRole('button', { name: 'Yes, I trust the authors' }).click();
 }
 
 /** It was the product's own services that did all that. */
@@ -46,11 +52,13 @@ for (const { product, folder } of PreparedProducts.ofThisRun()) {
             const page = await context.newPage();
             const watch = new PageWatch(page);
             page.setDefaultTimeout(START_MS);
-            const window = await IdeWindow.open(page, proxy?.url ?? backend.url, home.workspace).catch(error => {
+            const opening = IdeWindow.open(page, proxy?.url ?? backend.url, home.workspace);
+            const [window] = await Promise.all([opening, product.guide && trustFolder(page)]).catch(error => {
                 throw new Error(`${product.name} does not start.\n${watch.problems.join('\n')}`, { cause: error });
             });
-            if (product.extension) {
-                await test.step('a command of the product waits for a profile', () => guardedDeploy(window));
+            if (product.extension || product.guide) {
+                const command = product.guide ? DEPLOY.guide : DEPLOY.acme;
+                await test.step('a command of the product waits for a profile', () => guardedDeploy(window, command));
             }
             await mainStory(window, emulator);
             if (product.extension?.folder === 'acme-product') {

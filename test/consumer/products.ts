@@ -34,6 +34,10 @@ export const PRODUCTS: readonly Product[] = [
         overrides: { '@electron/node-gyp': 'npm:node-gyp@^10.0.0', '@vscode/ripgrep': `file:${join(__dirname, '../../consumer/stand-ins/ripgrep')}` }
     },
     {
+        name: 'guide', title: 'what a reader makes of docs/building/first-product.md', theia: DEVELOPED_WITH, packages: [], bridge: false,
+        guide: 'docs/building/first-product.md', target: 'browser', mode: 'development', daily: false
+    },
+    {
         name: 'desktop', title: 'the desktop example', theia: DEVELOPED_WITH, packages: [], bridge: true, example: 'electron', target: 'electron',
         mode: 'development', daily: false
     }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { documents, ROOT, textOf } from './document';
 
@@ -11,7 +11,7 @@ function anchorsOf(document: string): string[] {
 describe('Links in documents', () => {
     for (const document of documents()) {
         it(`lead somewhere: ${document}`, () => {
-            const links = [...textOf(document).replace(/```[\s\S]*?```/g, '').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
+            const links = [...textOf(document).replace(/```[\s\S]*?```/g, '').matchAll(/\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g)].map(([, link, picture]) => link ?? picture);
             const broken = links.filter(link => !/^[a-z]+:/.test(link)).filter(link => {
                 const [path, anchor] = link.split('#');
                 const target = path === '' ? document : join(dirname(document), path);
@@ -21,4 +21,18 @@ describe('Links in documents', () => {
             expect(broken).to.deep.equal([]);
         });
     }
+});
+
+describe('Pictures in documents', () => {
+    const pictures = readdirSync(join(ROOT, 'docs/pictures'));
+    const texts = documents().map(textOf).join('\n');
+
+    it('are there for light and dark readers', () => {
+        const names = new Set(pictures.map(picture => picture.replace(/-(light|dark)\.png$/, '')));
+        expect(pictures).to.have.members([...names].flatMap(name => [`${name}-light.png`, `${name}-dark.png`]));
+    });
+
+    it('are each shown somewhere', () => expect(pictures.filter(picture => !texts.includes(`pictures/${picture}`))).to.deep.equal([]));
+
+    it('are told to those who do not see them', () => expect(texts.replace(/`[^`]*`/g, '').match(/<img (?![^>]*alt="[^"]{20,}")[^>]*>|!\[\]\(/g)).to.equal(null));
 });

@@ -61,7 +61,9 @@ export class IdeTerminal {
 
     /** Types a command whose output stays in the terminal, and waits until `text` is there. */
     async show(command: string, text: string): Promise<void> {
-        await this.run('clear > /dev/tty');
+        await this.run('true');
+        // The shell clears what was there.
+        await this.window.page.keyboard.press('Control+L');
         await this.window.page.keyboard.insertText(command);
         await this.window.page.keyboard.press('Enter');
         await expect.poll(() => this.widget.evaluate(({ buffer }) => buffer.getLines(0, buffer.length).join('\n')), { timeout: 30_000 }).toContain(text);

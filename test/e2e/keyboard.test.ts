@@ -1,37 +1,14 @@
 import { hostname } from 'node:os';
 import { expect, Ide, test } from './ide';
 import type { IdeWindow } from './ide-window';
+import { Keyboard } from './keyboard';
 import { seenTexts } from './contrast';
 
 const DEV = 'profile:dev';
 const TREE = '#aws-accounts [role=tree]';
 const SANDBOX = { accountId: '111122223333', name: 'Sandbox' };
 
-/** The row that a screen reader is on. */
-async function activeRow({ page }: IdeWindow): Promise<string> {
-    return page.locator(TREE).evaluate(tree => document.getElementById(tree.getAttribute('aria-activedescendant') ?? '')?.getAttribute('aria-label') ?? '');
-}
-
-/** Presses a key until the row that a screen reader is on fits. */
-async function moveTo(window: IdeWindow, row: RegExp, key = 'ArrowDown'): Promise<void> {
-    for (let presses = 0; presses < 40 && !row.test(await activeRow(window)); presses++) {
-        const before = await activeRow(window);
-        await window.page.keyboard.press(key);
-        await expect.poll(() => activeRow(window)).not.toBe(before);
-    }
-    expect(await activeRow(window)).toMatch(row);
-}
-
-/** Moves in the open menu to an item, and chooses it. */
-async function chooseInMenu({ page }: IdeWindow, name: string): Promise<void> {
-    await expect(page.getByRole('menuitem', { name, exact: true })).toBeVisible();
-    const active = page.locator('.lm-Menu-item.lm-mod-active');
-    await expect(async () => {
-        await page.keyboard.press('ArrowUp');
-        await expect(active).toHaveText(new RegExp(`^${name}$`), { timeout: 500 });
-    }).toPass();
-    await page.keyboard.press('Enter');
-}
+const { activeRow, chooseInMenu, moveTo } = Keyboard;
 
 async function openByKeyboard(ide: Ide): Promise<IdeWindow> {
     const window = await ide.openWindow();
