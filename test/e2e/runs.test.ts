@@ -14,6 +14,7 @@ function writeTasks(ide: Ide, folder: string): string {
         { label: 'shell', type: 'shell', command: PRINT + output('shell') },
         { label: 'process', type: 'process', command: '/bin/sh', args: ['-c', PRINT + output('process')], options: { env: { STAGE: 'test' } } },
         { label: 'system', type: 'shell', command: 'false', linux: { command: PRINT + output('system'), options: { env: { STAGE: 'linux' } } } },
+        { label: 'login', type: 'shell', command: PRINT + output('login'), options: { shell: { executable: '/bin/bash', args: ['-l', '-c'] } } },
         { label: 'theirs', type: 'shell', command: PRINT + output('theirs'), options: { env: { AWS_PROFILE: 'theirs' } } }
     ];
     // Without a word on problem matchers the first run would ask the person.
@@ -64,6 +65,19 @@ test.describe('what runs in the IDE', () => {
         expect(await runTask(window, one, 'theirs')).toBe('as theirs');
         await expect(window.statusBar('iam')).toContainText('dev');
         await expect(second.statusBar('iam')).toContainText('default');
+    });
+
+    test('as a task is said to be somebody else, once, when start-up files of its shell make that of it', async ({ ide }) => {
+        ide.home.write('.profile', 'export AWS_PROFILE=default\n');
+        const folder = writeTasks(ide, 'workspace');
+        const window = await ide.openWindow(folder);
+        await window.run('aws.accounts.useProfile', 'profile:dev');
+        expect(await runTask(window, folder, 'shell')).toBe('as dev eu-central-1');
+        expect(await runTask(window, folder, 'login')).toBe('as default eu-central-1');
+        const warning = window.notifications.getByText('Start-up files of the shell changed AWS_PROFILE: tasks act as somebody else');
+        await expect(warning).toBeVisible();
+        expect(await runTask(window, folder, 'login')).toBe('as default eu-central-1');
+        await expect(warning).toHaveCount(1);
     });
 
     test('as a debug session has the profile that its window uses, also in a terminal, unless it names one itself', async ({ ide }) => {

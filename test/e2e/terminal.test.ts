@@ -57,6 +57,28 @@ test.describe('a terminal of the IDE', () => {
         await expect(tabsThatSay(window, 'default')).toHaveCount(1);
     });
 
+    test('says so when start-up files of its shell make somebody else of it, for one profile and for the workspace', async ({ ide }) => {
+        ide.home.write('.bashrc', 'export AWS_PROFILE=default\n');
+        const window = await ide.openWindow();
+        await window.run('aws.accounts.useProfile', 'profile:dev');
+        const terminal = await IdeTerminal.openedBy(window, ide.home, () => window.run('aws.accounts.openTerminal', 'profile:dev'));
+        expect(await terminal.run('echo $AWS_PROFILE')).toBe('default');
+        await expect(tabsThatSay(window, 'dev: changed by the shell')).toHaveCount(1);
+        await window.reload();
+        await expect(tabsThatSay(window, 'dev: changed by the shell')).toHaveCount(1);
+
+        ide.home.write('.bashrc', 'export AWS_ACCESS_KEY_ID=AKIAOTHER AWS_SECRET_ACCESS_KEY=theirs\n');
+        await IdeTerminal.newIn(window, ide.home);
+        await expect(tabsThatSay(window, 'dev: changed by the shell')).toHaveCount(2);
+
+        ide.home.write('.bashrc', 'export AWS_PROFILE=dev\n');
+        await IdeTerminal.openedBy(window, ide.home, () => window.run('aws.accounts.openTerminal', 'profile:default'));
+        await expect(tabsThatSay(window, 'default: changed by the shell')).toHaveCount(1);
+        const same = await IdeTerminal.openedBy(window, ide.home, () => window.run('aws.accounts.openTerminal', 'profile:dev'));
+        expect(await same.run(CALLER)).toBe('arn:aws:iam::111122223333:user/dev');
+        await expect(tabsThatSay(window, 'dev: changed by the shell')).toHaveCount(2);
+    });
+
     test('has nothing of AWS unless the person wants it, whatever the workspace says', async ({ ide }) => {
         ide.home.writeSettings({ 'aws.accounts.signInFlow': 'deviceCode' });
         ide.home.write('workspace/.theia/settings.json', JSON.stringify({ 'aws.accounts.terminalEnvironment': true }));

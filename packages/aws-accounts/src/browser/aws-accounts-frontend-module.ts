@@ -31,6 +31,7 @@ import { bindProduction } from './production/production-bindings';
 import { RegionCommands } from './region/region-commands';
 import { bindRoles } from './role/role-bindings';
 import { bindRuns } from './launch/run-bindings';
+import { TaskStartUp } from './launch/task-start-up';
 import { MfaPrompt } from './mfa/mfa-prompt';
 import { ConsoleTargets } from './sign-in/console-target';
 import { SignInCommands } from './sign-in/sign-in-commands';
@@ -63,6 +64,7 @@ export default new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsy
     bindProduction(bind);
     bindAwsStatus(bind);
     bindTerminals(bind, onActivation);
+    bind(TaskStartUp).toSelf().inSingletonScope();
     bindRuns(bind, onActivation);
     bindDiagnosis(bind);
     bind(PreferenceContribution)

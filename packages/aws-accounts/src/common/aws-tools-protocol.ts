@@ -30,6 +30,21 @@ export interface TerminalRecord {
     readonly environment?: ToolEnvironment;
     /** Opened for this very profile, whatever the workspace uses. */
     readonly pinned: boolean;
+    /** Variables of identity that the shell's start-up files have changed. */
+    readonly changed?: readonly string[];
+}
+
+/** How a shell is started, as far as it decides which start-up files it reads. */
+export interface ShellStart {
+    /** Absent: the one of the backend. */
+    readonly shell?: string;
+    readonly args?: readonly string[];
+    /** URI of the folder that it starts in. */
+    readonly folder?: string;
+    /** A terminal; else it runs one command and ends, as a task. */
+    readonly interactive: boolean;
+    /** Variables on top of those of the backend. */
+    readonly variables: { readonly [name: string]: string };
 }
 
 export const AwsToolsServer = Symbol('AwsToolsServer');
@@ -41,6 +56,8 @@ export interface AwsToolsServer {
     /** Remembers a terminal as long as the backend lives, so that a window that is loaded anew knows what its terminals have. */
     recordTerminal(record: TerminalRecord): Promise<void>;
     terminals(): Promise<readonly TerminalRecord[]>;
+    /** Names of the variables by which tools would be somebody else once the shell has read its start-up files; never their values. */
+    startUpChanges(start: ShellStart): Promise<readonly string[]>;
     /**
      * Makes an address that leads a browser to the console as the profile, once and for a short time: relative to the root of this
      * application, and only for the browser that shows the window; or, in a desktop application, complete and for the system's browser.

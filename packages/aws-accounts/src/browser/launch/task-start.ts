@@ -1,6 +1,7 @@
-import { inject, injectable } from '@theia/core/shared/inversify';
+import { inject, injectable, optional } from '@theia/core/shared/inversify';
 import type { RunTaskOption, TaskConfiguration, TaskInfo, TaskServer } from '@theia/task/lib/common/task-protocol';
 import { ActiveEnvironment } from '../terminal/active-environment';
+import { TaskStartUp } from './task-start-up';
 import { TaskEnvironment } from './task-environment';
 
 type Run = (task: TaskConfiguration, context?: string, option?: RunTaskOption) => Promise<TaskInfo>;
@@ -10,10 +11,16 @@ type Run = (task: TaskConfiguration, context?: string, option?: RunTaskOption) =
 export class TaskStart {
 
     @inject(ActiveEnvironment) protected readonly active: ActiveEnvironment;
+    @inject(TaskStartUp) @optional() protected readonly startUp?: TaskStartUp;
 
     async prepare(task: TaskConfiguration): Promise<TaskConfiguration> {
         const environment = TaskEnvironment.startsProcess(task) ? await this.active.getOrWarn() : undefined;
-        return environment === undefined ? task : TaskEnvironment.add(task, environment.variables);
+        if (environment === undefined) {
+            return task;
+        }
+        const prepared = TaskEnvironment.add(task, environment.variables);
+        void this.startUp?.check(prepared, environment);
+        return prepared;
     }
 }
 

@@ -57,7 +57,15 @@ describe('what the tab of a terminal says', () => {
             at('dev', 'eu-west-1'),
             'stale: dev eu-central-1: no longer in use'
         ],
-        ['a name with a colon as it is', opened('a:b', true), undefined, at('a:b'), 'pinned: a:b']
+        ['a name with a colon as it is', opened('a:b', true), undefined, at('a:b'), 'pinned: a:b'],
+        [
+            'that the shell changed it, before anything else',
+            { ...opened('dev', true), changed: ['AWS_PROFILE'] },
+            at('ops'),
+            at('dev', 'eu-west-1'),
+            'changed: dev: changed by the shell'
+        ],
+        ['nothing of a shell that changed nothing', { ...opened('dev'), changed: [] }, at('dev'), at('dev'), undefined]
     ];
     for (const [sentence, record, active, own, expected] of table) {
         it(sentence, () => {

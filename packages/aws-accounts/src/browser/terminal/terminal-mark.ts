@@ -5,7 +5,7 @@ import { environmentInText, environmentName } from '../wording';
 
 /** Mark on the tab of a terminal, besides its title. */
 interface TerminalMark {
-    readonly kind: 'pinned' | 'stale';
+    readonly kind: 'pinned' | 'stale' | 'changed';
     readonly text: string;
     readonly tooltip: string;
 }
@@ -19,8 +19,12 @@ interface CurrentIdentities {
 }
 
 /** The mark of a terminal; `undefined` when it has what a new one would get. */
-export function terminalMark({ environment, pinned }: TerminalRecord, { active, own }: CurrentIdentities): TerminalMark | undefined {
+export function terminalMark(record: TerminalRecord, { active, own }: CurrentIdentities): TerminalMark | undefined {
+    const { environment, pinned, changed = [] } = record;
     const has = environment && ToolEnvironment.identity(environment);
+    if (has !== undefined && changed.length > 0) {
+        return { kind: 'changed', text: changedText(has), tooltip: changedTooltip(has, changed) };
+    }
     const isForOne = pinned && has !== undefined;
     const now = isForOne ? own ?? has : active;
     if (has?.connectionId !== now?.connectionId || has?.region !== now?.region) {
@@ -35,6 +39,19 @@ function staleText(has: ToolIdentity | undefined, now: ToolIdentity | undefined)
     }
     const text = has.connectionId === now?.connectionId ? `${nameOf(has)} ${regionOf(has)}` : nameOf(has);
     return nls.localize('theia/aws-accounts/terminal/stale', '{0}: no longer in use', text);
+}
+
+function changedText(has: ToolIdentity): string {
+    return nls.localize('theia/aws-accounts/terminal/changed', '{0}: changed by the shell', nameOf(has));
+}
+
+function changedTooltip(has: ToolIdentity, changed: readonly string[]): string {
+    return nls.localize(
+        'theia/aws-accounts/terminal/changedBy',
+        'This terminal was opened with {0}, but start-up files of the shell changed {1}: commands act as somebody else.',
+        inText(has),
+        changed.join(', ')
+    );
 }
 
 function pinnedTooltip(identity: ToolIdentity): string {

@@ -1,6 +1,6 @@
 import { Emitter } from '@theia/core/lib/common/event';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { AwsToolsServer, TerminalRecord } from '../../common/aws-tools-protocol';
+import type { AwsToolsServer, ShellStart, TerminalRecord } from '../../common/aws-tools-protocol';
 import { AwsToolsServerProxy } from '../connection/backend-services';
 
 /**
@@ -28,7 +28,16 @@ export class TerminalRecords {
         this.changed.fire();
     }
 
-    async add(record: TerminalRecord): Promise<void> {
+    /** @param start how its shell starts, whose start-up files may make somebody else of it; absent: nothing is known of them */
+    async add(record: TerminalRecord, start?: ShellStart): Promise<void> {
+        await this.set(record);
+        const changed = record.environment === undefined || start === undefined ? [] : await this.server.startUpChanges(start);
+        if (changed.length > 0) {
+            await this.set({ ...record, changed });
+        }
+    }
+
+    protected async set(record: TerminalRecord): Promise<void> {
         this.records.set(record.terminalId, record);
         this.changed.fire();
         await this.server.recordTerminal(record);

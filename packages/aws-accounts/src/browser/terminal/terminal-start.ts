@@ -1,7 +1,7 @@
 import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { IShellTerminalServerOptions, ShellTerminalServerProxy } from '@theia/terminal/lib/common/shell-terminal-protocol';
-import type { ToolEnvironment } from '../../common/aws-tools-protocol';
+import type { ShellStart, TerminalRecord, ToolEnvironment } from '../../common/aws-tools-protocol';
 import { ActiveEnvironment } from './active-environment';
 import { OwnShell } from './own-shell';
 import { TerminalRecords } from './terminal-records';
@@ -44,7 +44,8 @@ export class TerminalStart {
     async start(options: IShellTerminalServerOptions, start: Start): Promise<number> {
         const environment = options.env && this.pinned.get(options.env);
         if (environment !== undefined) {
-            return this.recorded(await start(this.shell.in(options)), environment, true);
+            const own = this.shell.in(options);
+            return this.recorded(await start(own), { environment, pinned: true }, own);
         }
         if (options.env && this.leftAlone.has(options.env)) {
             // Something is going to be typed into it for the person.
@@ -54,21 +55,30 @@ export class TerminalStart {
             return start(options);
         }
         const active = await this.active.getOrWarn();
-        return this.recorded(await start({ ...options, env: { ...active?.variables, ...options.env } }), active, false);
+        const withProfile = { ...options, env: { ...active?.variables, ...options.env } };
+        return this.recorded(await start(withProfile), { environment: active, pinned: false }, withProfile);
     }
 
     protected isLeftAlone({ strictEnv, isPseudo, env = {} }: IShellTerminalServerOptions): boolean {
         return strictEnv === true || isPseudo === true || ActiveEnvironment.decidesItself(env);
     }
 
-    protected recorded(terminalId: number, environment: ToolEnvironment | undefined, pinned: boolean): number {
+    protected recorded(terminalId: number, record: Omit<TerminalRecord, 'terminalId'>, options: IShellTerminalServerOptions): number {
         if (terminalId !== NOT_STARTED) {
             this.records
-                .add({ terminalId, environment, pinned })
+                .add({ terminalId, ...record }, shellStart(options))
                 .catch(() => this.logger.error('AWS Accounts could not remember a terminal.'));
         }
         return terminalId;
     }
+}
+
+function shellStart({ shell, args, rootURI, env = {} }: IShellTerminalServerOptions): ShellStart {
+    return {
+        shell, folder: rootURI, interactive: true,
+        args: typeof args === 'string' ? args.split(/\s+/).filter(word => word !== '') : args,
+        variables: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? '']))
+    };
 }
 
 /**

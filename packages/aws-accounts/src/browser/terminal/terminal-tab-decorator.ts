@@ -40,7 +40,7 @@ export class TerminalTabDecorator implements TabBarDecorator, FrontendApplicatio
         if (mark === undefined) {
             return [];
         }
-        const color = mark.kind === 'stale' ? 'var(--theia-editorWarning-foreground)' : undefined;
+        const color = mark.kind === 'pinned' ? undefined : 'var(--theia-editorWarning-foreground)';
         return [{ tooltip: mark.tooltip, tailDecorations: [{ data: mark.text, tooltip: mark.tooltip, fontData: { color } }] }];
     }
 }

@@ -49,6 +49,10 @@ const ROLE_REQUESTS = list(record({
     ssoSession: name, accountId: name, accountName: optional(text()), roleName: name, region: text(), profile: optional(text())
 }), 1000);
 
+const SHELL_START = record({
+    shell: optional(text()), args: optional(list(text(), 1000)), folder: optional(text()), interactive: flag, variables: map(text())
+});
+
 const TOOL_ENVIRONMENT = record({ connectionId: name, variables: map(text()) });
 
 /** The forms of everything that a window may ask of this backend. */
@@ -98,8 +102,11 @@ export namespace CallShape {
 
     export const TOOLS: CallShapes<AwsToolsServer> = {
         environmentOf: [name],
-        recordTerminal: [record({ terminalId: whole, pinned: flag, environment: optional(TOOL_ENVIRONMENT) })],
+        recordTerminal: [record({
+            terminalId: whole, pinned: flag, environment: optional(TOOL_ENVIRONMENT), changed: optional(list(name, 100))
+        })],
         terminals: [],
+        startUpChanges: [SHELL_START],
         prepareConsole: [name]
     };
 

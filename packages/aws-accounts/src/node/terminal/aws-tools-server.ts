@@ -3,12 +3,13 @@ import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import type { AwsConnectionId } from '../../common/aws-connection';
-import type { AwsToolsServer, TerminalRecord, ToolEnvironment } from '../../common/aws-tools-protocol';
+import type { AwsToolsServer, ShellStart, TerminalRecord, ToolEnvironment } from '../../common/aws-tools-protocol';
 import { ConsoleRoute } from '../console/console-route';
 import { ConsoleTickets } from '../console/console-tickets';
 import { ConsoleVisit } from '../console/console-visit';
 import { DesktopConsoleLink } from '../console/desktop-console-link';
 import { withKnownErrors } from '../rpc/known-errors';
+import { ShellStartUp } from './shell-start-up';
 import { ToolEnvironments } from './tool-environments';
 
 /** Terminals of which it is remembered what they have; far more than a person opens while a backend lives. */
@@ -21,6 +22,7 @@ const LONGEST_RECORD = 50_000;
 export class AwsToolsServerImpl implements AwsToolsServer {
 
     @inject(ToolEnvironments) protected readonly environments: ToolEnvironments;
+    @inject(ShellStartUp) protected readonly startUp: ShellStartUp;
     @inject(ConsoleTickets) protected readonly tickets: ConsoleTickets;
     @inject(ConsoleVisit) protected readonly visit: ConsoleVisit;
     @inject(ConsoleRoute) protected readonly route: ConsoleRoute;
@@ -47,6 +49,10 @@ export class AwsToolsServerImpl implements AwsToolsServer {
 
     async terminals(): Promise<readonly TerminalRecord[]> {
         return [...this.records.values()];
+    }
+
+    async startUpChanges(start: ShellStart): Promise<readonly string[]> {
+        return withKnownErrors(this.logger, () => this.startUp.changes(start));
     }
 
     async prepareConsole(connectionId: AwsConnectionId): Promise<string | undefined> {

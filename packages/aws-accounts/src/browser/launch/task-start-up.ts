@@ -1,0 +1,62 @@
+import { ILogger } from '@theia/core/lib/common/logger';
+import { nls } from '@theia/core/lib/common/nls';
+import { OS } from '@theia/core/lib/common/os';
+import { inject, injectable, named } from '@theia/core/shared/inversify';
+import type { TaskConfiguration } from '@theia/task/lib/common/task-protocol';
+import type { AwsToolsServer, ToolEnvironment } from '../../common/aws-tools-protocol';
+import { AwsToolsServerProxy } from '../connection/backend-services';
+import { LiteralMessages } from '../literal/literal-messages';
+
+/** Options of a task as Theia's runner reads them. */
+interface ShellTaskOptions {
+    readonly env?: { readonly [name: string]: string };
+    readonly shell?: { readonly executable?: string; readonly args?: readonly string[] };
+}
+
+type PartOfTask = { readonly options?: ShellTaskOptions } | undefined;
+
+const PARTS = { [OS.Type.Windows]: 'windows', [OS.Type.OSX]: 'osx', [OS.Type.Linux]: 'linux' } as const;
+
+/** Says when the start-up files of a shell make somebody else of a task that was to run with the profile in use. */
+@injectable()
+export class TaskStartUp {
+
+    @inject(AwsToolsServerProxy) protected readonly server: AwsToolsServer;
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
+    @inject(ILogger) @named('aws-accounts:Terminal') protected readonly logger: ILogger;
+
+    /** What was said already: the same files say the same at the next task. */
+    protected readonly told = new Set<string>();
+
+    /** @param task with the variables of `environment`, unless it says itself as whom it acts */
+    async check(task: TaskConfiguration, { variables }: ToolEnvironment): Promise<void> {
+        const { env = {}, shell = {} } = optionsOf(task);
+        const isOurs = Object.entries(variables).every(([name, value]) => env[name] === value);
+        if ((task.executionType || task.type) !== 'shell' || !isOurs) {
+            return;
+        }
+        try {
+            const start = { shell: shell.executable, args: shell.args, interactive: false, variables: env };
+            this.tell(await this.server.startUpChanges(start));
+        } catch {
+            void this.logger.error('AWS Accounts does not know what the shell of a task makes of its environment.');
+        }
+    }
+
+    protected tell(changed: readonly string[]): void {
+        const names = changed.join(', ');
+        if (changed.length > 0 && !this.told.has(names)) {
+            this.told.add(names);
+            void this.messages.warn(nls.localize(
+                'theia/aws-accounts/task/changed',
+                'Start-up files of the shell changed {0}: tasks act as somebody else than the profile in use.',
+                names
+            ));
+        }
+    }
+}
+
+function optionsOf(task: TaskConfiguration): ShellTaskOptions {
+    const part = task[PARTS[OS.backend.type()]] as PartOfTask;
+    return { ...(task as PartOfTask)?.options, ...part?.options };
+}
