@@ -67,7 +67,8 @@ test.describe('a terminal of the IDE', () => {
         await window.reload();
         await expect(tabsThatSay(window, 'dev: changed by the shell')).toHaveCount(1);
 
-        ide.home.write('.bashrc', 'export AWS_ACCESS_KEY_ID=AKIAOTHER AWS_SECRET_ACCESS_KEY=theirs\n');
+        // Theia opens a new terminal with a login shell.
+        ide.home.write('.profile', 'export AWS_ACCESS_KEY_ID=AKIAOTHER AWS_SECRET_ACCESS_KEY=theirs\n');
         await IdeTerminal.newIn(window, ide.home);
         await expect(tabsThatSay(window, 'dev: changed by the shell')).toHaveCount(2);
 

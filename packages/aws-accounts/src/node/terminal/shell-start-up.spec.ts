@@ -73,7 +73,8 @@ describe('The start-up files of a shell', function () {
     const found = (shell: string): string | undefined =>
         ['/bin', '/usr/bin', '/usr/local/bin'].map(folder => join(folder, shell)).find(path => existsSync(path));
 
-    for (const { what, shell: name, args, interactive = true, file, text, changed } of CASES.filter(({ shell }) => found(shell) !== undefined)) {
+    const installed = CASES.filter(({ shell }) => found(shell) !== undefined);
+    for (const { what, shell: name, args, interactive = true, file, text, changed } of installed) {
         it(`${changed.length > 0 ? `change ${changed.join(', ')}` : 'change nothing'}: ${name} with a ${what}`, async () => {
             await writeFile(join(home, file), `${text}\n`);
             const path = join(home, 'env');
