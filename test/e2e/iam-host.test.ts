@@ -16,6 +16,7 @@ for (const { host, env } of HOSTS) {
         const signIn = await window.start('aws.accounts.signIn');
         await expect(window.page.locator('.quick-input-widget input[type=text]')).toHaveAttribute('placeholder', says);
         await expect(window.page.locator('.quick-input-widget input[type=text]')).toBeFocused();
+        await expect(window.page.locator('.quick-input-widget input[type=text]')).toBeFocused();
         await window.page.keyboard.press('Escape');
         await signIn.outcome();
 

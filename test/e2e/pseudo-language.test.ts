@@ -135,6 +135,7 @@ test.describe('in a language that does not exist, and whose texts are long', () 
             await window.start(`aws.accounts.${command}`);
             await expect(page.locator(PICK).first()).toBeVisible();
             expect(await untranslated(page, DATA, PICK), `not translated: the choice of ${command}`).toEqual([]);
+            await expect(page.locator('.quick-input-widget input[type="text"]')).toBeFocused();
             await page.keyboard.press('Escape');
             await expect(page.locator('.quick-input-widget')).toBeHidden();
         }

@@ -106,8 +106,12 @@ test('a region that no list has is typed, in the form and for a profile', async 
     await window.run('aws.accounts.useProfile', 'profile:dev');
     const command = await window.start('aws.accounts.changeRegion', 'profile:dev');
     await window.typeIntoPick('eu-west-9', 'Another region...');
-    await window.page.locator('.quick-input-widget input').fill('eu-west-9');
-    await window.page.keyboard.press('Enter');
+    // The same field asks for the name once the list is gone.
+    await expect(window.page.locator('.quick-input-widget')).toContainText('Name of the region');
+    const name = window.page.locator('.quick-input-widget input[type="text"]');
+    await expect(name).toBeFocused();
+    await name.fill('eu-west-9');
+    await name.press('Enter');
     await command.outcome();
     await expect(window.statusBar('iam')).toContainText('eu-west-9 (chosen here)');
 });
