@@ -121,6 +121,12 @@ export namespace AwsConnection {
     /** The one Builder ID connection of a user. */
     export const BUILDER_ID: AwsConnectionId = 'builder-id';
 
+    /**
+     * Its SSO session. AWS's own language servers reserve the name, so that no configured session can have it. Failures carry it as their
+     * subject; a person reads "AWS Builder ID" instead.
+     */
+    export const BUILDER_ID_SESSION = '__RESERVED__AwsBuilderId';
+
     /** The one connection for what the environment of the backend says. */
     export const ENVIRONMENT: AwsConnectionId = 'environment';
 

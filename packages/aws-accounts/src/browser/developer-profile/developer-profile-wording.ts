@@ -15,7 +15,7 @@ export function developerProfileQuestion(service: string, gaps: readonly Develop
         );
 }
 
-/** Whom to ask, where an organization has no profile; or what could not be asked. */
+/** Names the person to ask where an organization has no profile, and the regions that could not be asked. */
 export function noDeveloperProfileText(service: string, gaps: readonly DeveloperProfileGap[]): string {
     return gaps.length === 0
         ? nls.localize(
@@ -29,6 +29,16 @@ export function noDeveloperProfileText(service: string, gaps: readonly Developer
             service,
             gapsText(gaps)
         );
+}
+
+/** Said to a person who wants to choose and has no choice. */
+export function onlyDeveloperProfileText(service: string, profile: DeveloperProfile): string {
+    return nls.localize(
+        'theia/aws-accounts/developerProfile/only',
+        '{0} works with the developer profile {1}. You have no other.',
+        service,
+        developerProfileText(profile)
+    );
 }
 
 /** Said once where the only profile that was found is taken although there may be others. */

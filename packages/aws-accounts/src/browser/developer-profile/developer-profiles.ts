@@ -2,7 +2,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { WorkspaceService } from '@theia/workspace/lib/browser/workspace-service';
 import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
 import type { AwsUse } from '../../common/connection-use';
-import type { DeveloperProfile, DeveloperProfileListing } from '../../common/developer-profile';
+import type { DeveloperProfile, DeveloperProfileGap, DeveloperProfileListing } from '../../common/developer-profile';
 import type { DeveloperProfilesServer } from '../../common/developer-profiles-protocol';
 import { TokenService, TokenServices } from '../../common/token-service';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
@@ -10,7 +10,7 @@ import { DeveloperProfilesServerProxy } from '../connection/backend-services';
 import { LiteralMessages } from '../literal/literal-messages';
 import { LiteralQuickInput } from '../literal/literal-quick-input';
 import { developerProfilePlace } from '../wording';
-import { developerProfileGapText, developerProfileQuestion, noDeveloperProfileText } from './developer-profile-wording';
+import { developerProfileGapText, developerProfileQuestion, noDeveloperProfileText, onlyDeveloperProfileText } from './developer-profile-wording';
 
 /** Finds the developer profile that a token service works with, and asks the person where there are several. */
 @injectable()
@@ -29,7 +29,7 @@ export class DeveloperProfiles {
     /** What was chosen before; else the only profile there is, or the one that the person picks. Many callers share one question. */
     ensure(use: AwsUse): Promise<DeveloperProfile | undefined> {
         const known = this.model.snapshot?.developerProfiles?.[use];
-        return known ? Promise.resolve(known) : this.choose(use);
+        return known ? Promise.resolve(known) : this.askOnce(use, false);
     }
 
     /** As `ensure`, for callers that come again and again: who decided against it is asked again after another sign-in. */
@@ -50,34 +50,50 @@ export class DeveloperProfiles {
 
     /** Asks even if one was chosen before. `undefined`: there is none, or the person decides against it. @throws AwsAccountsError */
     choose(use: AwsUse): Promise<DeveloperProfile | undefined> {
-        return this.asking ??= this.ask(use).finally(() => this.asking = undefined);
+        return this.askOnce(use, true);
     }
 
-    protected async ask(use: AwsUse): Promise<DeveloperProfile | undefined> {
+    protected askOnce(use: AwsUse, wanted: boolean): Promise<DeveloperProfile | undefined> {
+        return this.asking ??= this.ask(use, wanted).finally(() => this.asking = undefined);
+    }
+
+    /** @param wanted whether the person wants to choose: then they are told that there is no choice */
+    protected async ask(use: AwsUse, wanted: boolean): Promise<DeveloperProfile | undefined> {
         const service = this.serviceOf(use);
         if (service?.profiles === undefined) {
             return undefined;
         }
         const listing = await this.server.list(use);
-        const chosen = await this.among(service, listing);
+        const chosen = await this.among(service, listing, wanted);
         if (chosen) {
             await this.server.choose(use, chosen, this.workspaces.workspace?.resource.toString() ?? '');
         }
         return chosen;
     }
 
-    protected async among({ label, id }: TokenService, { profiles, gaps }: DeveloperProfileListing): Promise<DeveloperProfile | undefined> {
+    protected async among(
+        service: TokenService, { profiles, gaps }: DeveloperProfileListing, wanted: boolean
+    ): Promise<DeveloperProfile | undefined> {
+        const { label } = service;
         const [first, ...others] = profiles;
         if (first === undefined) {
             void this.messages.warn(noDeveloperProfileText(label, gaps));
             return undefined;
         }
-        if (others.length === 0) {
-            if (gaps.length > 0) {
-                void this.messages.info(developerProfileGapText(label, first, gaps));
-            }
-            return first;
+        if (others.length > 0) {
+            return this.pick(service, profiles, gaps);
         }
+        if (gaps.length > 0) {
+            void this.messages.info(developerProfileGapText(label, first, gaps));
+        } else if (wanted) {
+            void this.messages.info(onlyDeveloperProfileText(label, first));
+        }
+        return first;
+    }
+
+    protected async pick(
+        { label, id }: TokenService, profiles: readonly DeveloperProfile[], gaps: readonly DeveloperProfileGap[]
+    ): Promise<DeveloperProfile | undefined> {
         const current = this.model.snapshot?.developerProfiles?.[id]?.arn;
         const items = profiles.map(profile => ({ label: profile.name, description: developerProfilePlace(profile), profile }));
         const picked = await this.quickInput.pick(items, {

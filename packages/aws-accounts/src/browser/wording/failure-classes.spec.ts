@@ -70,6 +70,7 @@ const CLASSES: readonly (readonly [name: string, failure: AwsFailure, text: stri
         'Open Config File'
     ],
     ['a sign-in that ended', { reason: 'signInRequired', subject: 'corp' }, 'corp needs a sign-in.', 'Sign In...'],
+    ['a Builder ID sign-in that ended', { reason: 'signInRequired', subject: '__RESERVED__AwsBuilderId' }, 'AWS Builder ID needs a sign-in.', 'Sign In...'],
     ['a registration that ended', { reason: 'registrationExpired', subject: 'corp' },
         'The registration of this IDE with corp has run out; a sign-in makes a new one.', 'Sign In...'],
     ['a session of aws login that ended', { reason: 'awsLoginRequired', subject: 'dev' },

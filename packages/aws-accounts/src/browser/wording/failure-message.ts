@@ -1,7 +1,8 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
+import { AwsConnection } from '../../common/aws-connection';
 import { AwsScopes } from '../../common/aws-scopes';
-import { environmentInText, locationText } from './connection-wording';
+import { connectionKindText, environmentInText, locationText } from './connection-wording';
 import { REASON_MESSAGES } from './failure-reason-messages';
 import { fileTroubleMessage } from './file-trouble-wording';
 import { problemText } from './problem-wording';
@@ -95,7 +96,7 @@ function subjectOf({ reason, subject, location }: AwsFailure): string {
     if (reason === 'fileBroken' && location !== undefined) {
         return locationText(location);
     }
-    return subject ?? defaultSubject(reason);
+    return subject === AwsConnection.BUILDER_ID_SESSION ? connectionKindText('builderId') : subject ?? defaultSubject(reason);
 }
 
 function defaultSubject(reason: AwsFailureReason): string {

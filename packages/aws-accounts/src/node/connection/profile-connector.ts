@@ -91,8 +91,11 @@ export class ProfileConnector {
         }
     }
 
-    /** A consumer could not use the connection. */
+    /** A consumer could not use the connection. After a sign-out a missing sign-in is no trouble: the person wanted it so. */
     noteFailure(connection: AwsConnection, failure: AwsFailure): void {
+        if (failure.reason === 'signInRequired' && this.store.stateOf(connection.id).kind === 'signedOut') {
+            return;
+        }
         this.store.setState(connection.id, ConnectionState.after(failure));
     }
 

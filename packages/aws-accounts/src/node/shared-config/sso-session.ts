@@ -1,3 +1,4 @@
+import { AwsConnection } from '../../common/aws-connection';
 import { AwsPartitions } from '../../common/aws-partitions';
 import { StartUrl } from '../../common/start-url';
 
@@ -41,11 +42,10 @@ export namespace SsoSession {
 }
 
 /**
- * AWS Builder ID is an SSO session that everybody has. The name is the one that AWS's own language servers reserve for it, so that no
- * configured session can have it; the AWS CLI cannot use Builder ID.
+ * AWS Builder ID is an SSO session that everybody has. The AWS CLI cannot use it.
  */
 export const BUILDER_ID_SESSION: SsoSession = {
-    name: `${RESERVED}AwsBuilderId`,
+    name: AwsConnection.BUILDER_ID_SESSION,
     startUrl: AwsPartitions.BUILDER_ID_START_URL,
     region: AwsPartitions.BUILDER_ID_REGION
 };

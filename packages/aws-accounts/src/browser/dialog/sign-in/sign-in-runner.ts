@@ -1,6 +1,8 @@
 import type { CancellationToken } from '@theia/core/lib/common/cancellation';
+import { Emitter, Event } from '@theia/core/lib/common/event';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/aws-accounts-error';
+import type { AwsConnectionId } from '../../../common/aws-connection';
 import type { AwsAccountsServer } from '../../../common/aws-accounts-protocol';
 import type { SignInOutcome, SignInProgress, SignInRequest } from '../../../common/sign-in';
 import { AwsAccountsClientImpl } from '../../connection/aws-accounts-client';
@@ -20,6 +22,11 @@ export class SignInRunner {
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(SignInFlowChooser) protected readonly flows: SignInFlowChooser;
 
+    protected readonly signedIn = new Emitter<AwsConnectionId>();
+
+    /** A person has signed in, in this window: the model knows it. */
+    readonly onDidSignIn: Event<AwsConnectionId> = this.signedIn.event;
+
     /** Never rejects. When it resolves, the model knows the outcome. */
     async run(request: SignInRequest, cancellation: CancellationToken, onProgress: (progress: SignInProgress) => void): Promise<SignInEnd> {
         const { signInId } = request;
@@ -32,6 +39,9 @@ export class SignInRunner {
             const flow = request.flow ?? await this.flows.choose();
             const outcome = await this.server.signIn({ ...request, flow }, cancellation);
             this.model.accept(await this.server.refresh());
+            if (outcome.kind === 'signedIn') {
+                this.signedIn.fire(outcome.connectionId);
+            }
             return outcome;
         } catch (error) {
             return cancellation.isCancellationRequested ? { kind: 'cancelled' } : { kind: 'failed', failure: AwsFailure.of(error) };
