@@ -7,7 +7,7 @@ import { unlessDone } from './stamp.mjs';
 /** Nothing is to be downloaded from anywhere but the package registry. */
 const INSTALL_ENVIRONMENT = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1', PUPPETEER_SKIP_DOWNLOAD: '1', ELECTRON_SKIP_BINARY_DOWNLOAD: '1' };
 
-const PROJECTS = ['packages/aws-sign-in-emulator', 'packages/aws-accounts', 'packages/aws-accounts-plugin-ext', 'examples/sample-commands', 'test'];
+const PROJECTS = ['packages/aws-sign-in-emulator', 'packages/aws-accounts', 'packages/aws-accounts-plugin-ext', 'examples/sample-commands', 'examples/code-suggestions', 'test'];
 
 /** Installs, compiles and bundles what is not up to date. */
 export async function build() {
@@ -21,7 +21,7 @@ export async function build() {
         say('Compiling');
         await runNode(inCheckout('node_modules', 'typescript', 'bin', 'tsc'), ['-b', ...PROJECTS]);
     });
-    const bundled = ['package-lock.json', 'packages/aws-accounts', 'packages/aws-accounts-plugin-ext', 'examples/sample-commands', 'examples/browser'];
+    const bundled = ['package-lock.json', 'packages/aws-accounts', 'packages/aws-accounts-plugin-ext', 'examples/sample-commands', 'examples/code-suggestions', 'examples/browser'];
     await unlessDone('bundle', bundled, async () => {
         say('Bundling the browser example');
         await runNode(inCheckout('node_modules', '@theia', 'cli', 'bin', 'theia.js'), ['build', '--mode', 'development'], { cwd: inCheckout('examples', 'browser') });

@@ -28,7 +28,10 @@ const STAGES = {
     interop: async () => mocha('test', 'lib/interop', { env: { AWS_CLI_PATH: await systemTool('awscli') }, options: ['--parallel', '--jobs', '2'] }),
     faults: () => mocha('test', 'lib/faults'),
     packages: async () => sum([await mocha('test', 'lib/packages'), auditStage()]),
-    browser: async () => playwright('e2e', { CHROMIUM_PATH: await systemTool('chromium'), AWS_CLI_PATH: await systemTool('awscli') }),
+    browser: async () => {
+        const env = { CHROMIUM_PATH: await systemTool('chromium'), AWS_CLI_PATH: await systemTool('awscli') };
+        return playwright('e2e', { ...env, CODE_SUGGESTIONS: await languageServer() ? 'run' : 'ignore' });
+    },
     consumer: async names => {
         const CHROMIUM_PATH = await systemTool('chromium');
         return consumerStage(names, folders => playwright('consumer', { CHROMIUM_PATH, CONSUMER_PRODUCTS: JSON.stringify(folders) }));
@@ -38,6 +41,8 @@ const STAGES = {
 
 /** Stages that take words: of what they have, which. */
 const WITH_WORDS = ['consumer', 'nodes'];
+
+const remarks = [];
 
 async function main() {
     const wanted = process.argv.slice(2).filter(argument => argument in STAGES);
@@ -56,13 +61,32 @@ async function main() {
         }
     }
     const { passed, failed, failures } = sum(totals);
-    process.stdout.write(failuresText(failures));
+    process.stdout.write([failuresText(failures), ...remarks].join('\n'));
     process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
     process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 }
 
+/** Says something now, and again at the end, where it is read. */
+function remark(text) {
+    process.stdout.write(`\n${text}\n\n`);
+    remarks.push(`\n${text}\n`);
+}
+
 function unitOfPackages(how) {
     return inTurn(['packages/aws-sign-in-emulator', 'packages/aws-accounts', 'packages/aws-accounts-plugin-ext'], folder => mocha(folder, 'lib', how));
+}
+
+/**
+ * Installs AWS's language server for the tests of code suggestions. It is no part of the build: 230 MB that nothing else needs. Where the
+ * registry does not have it, those tests are left out and not counted.
+ */
+async function languageServer() {
+    const installed = await exitCodeOf(process.execPath, [inCheckout('examples', 'code-suggestions', 'language-server', 'build.mjs')]) === 0;
+    if (!installed) {
+        remark('!!! AWS\'s language server could not be installed. The tests of code suggestions DID NOT RUN and count as nothing.\n'
+            + '!!! To run them: npm run code-suggestions, then npm test -- browser');
+    }
+    return installed;
 }
 
 /** Runs the compiled specs below `folder`. A run without a test, or one that ends before it reports, counts as a failure. */

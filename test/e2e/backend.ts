@@ -1,5 +1,6 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const EXAMPLE = dirname(require.resolve('example-browser/package.json'));
@@ -47,6 +48,13 @@ export class Backend {
     /** Its address, once it is `ready`. */
     get url(): string {
         return this.address;
+    }
+
+    /** Numbers of the processes that it has started and that run, by a word of their command line. */
+    children(word: string): string[] {
+        const { pid } = this.process;
+        const numbers = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(number => number !== '');
+        return numbers.filter(number => readFileSync(`/proc/${number}/cmdline`, 'utf8').includes(word));
     }
 
     /** @throws when the process ends instead */

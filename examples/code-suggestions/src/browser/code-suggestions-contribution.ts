@@ -1,0 +1,107 @@
+import { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
+import { CancellationToken, CancellationTokenSource } from '@theia/core/lib/common/cancellation';
+import { Disposable, DisposableCollection } from '@theia/core/lib/common/disposable';
+import { inject, injectable } from '@theia/core/shared/inversify';
+import * as monaco from '@theia/monaco-editor-core';
+import { AwsAccountsModel } from 'theia-aws-accounts/lib/browser';
+import { USE } from '../common/code-suggestions-protocol';
+import { SuggestionNotices } from './suggestion-notices';
+import { SuggestionSource } from './suggestion-source';
+
+type Completions = monaco.languages.InlineCompletions;
+
+/** A pause in typing: each key would be a call. Milliseconds. */
+const PAUSE_MS = 300;
+
+/** Monaco's action that takes grey text away. */
+const HIDE = 'editor.action.inlineSuggest.hide';
+
+/** Offers what CodeWhisperer suggests as grey text, in every editor. Tab accepts it. */
+@injectable()
+export class CodeSuggestionsContribution
+    implements FrontendApplicationContribution, monaco.languages.InlineCompletionsProvider<Completions> {
+
+    @inject(SuggestionSource) protected readonly source: SuggestionSource;
+    @inject(SuggestionNotices) protected readonly notices: SuggestionNotices;
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
+
+    protected readonly toDispose = new DisposableCollection();
+    protected connected: string | undefined;
+
+    onStart(): void {
+        this.toDispose.push(monaco.languages.registerInlineCompletionsProvider({ pattern: '**' }, this));
+        this.toDispose.push(this.model.onDidChange(() => this.noteConnection()));
+    }
+
+    onStop(): void {
+        this.toDispose.dispose();
+    }
+
+    async provideInlineCompletions(
+        document: monaco.editor.ITextModel, position: monaco.Position, _context: unknown, token: monaco.CancellationToken
+    ): Promise<Completions | undefined> {
+        if (document.uri.scheme !== 'file' || !await pause(token)) {
+            return undefined;
+        }
+        const answer = await this.source.suggest({
+            uri: document.uri.toString(), languageId: document.getLanguageId(), text: document.getValue(),
+            line: position.lineNumber - 1, character: position.column - 1
+        }, cancellationOf(token));
+        if (answer === undefined || token.isCancellationRequested) {
+            return undefined;
+        }
+        if (answer.kind !== 'suggested') {
+            this.notices.tell(answer, editorOf(document));
+            return undefined;
+        }
+        this.notices.reset();
+        const range = monaco.Range.fromPositions(position);
+        return { items: answer.texts.map(insertText => ({ insertText, range })) };
+    }
+
+    disposeInlineCompletions(): void {
+        // Nothing is kept for them.
+    }
+
+    freeInlineCompletions(): void {
+        // As above, under its name of Monaco before 0.53.
+    }
+
+    /** A sign-in lets everything be said anew; without a connection, what was suggested goes. */
+    protected noteConnection(): void {
+        const entry = this.model.inUse(USE);
+        const before = this.connected;
+        this.connected = entry && `${entry.connection.id} ${entry.state.kind === 'signedIn'}`;
+        if (entry?.state.kind === 'signedIn' && this.connected !== before) {
+            this.notices.reset();
+        }
+        if (entry === undefined && before !== undefined) {
+            monaco.editor.getEditors().forEach(editor => editor.trigger(HIDE, HIDE, undefined));
+            void this.source.end();
+        }
+    }
+}
+
+/** Monaco's token as Theia's calls to the backend take it. */
+function cancellationOf(token: monaco.CancellationToken): CancellationToken {
+    const source = new CancellationTokenSource();
+    token.onCancellationRequested(() => source.cancel());
+    return source.token;
+}
+
+/** Resolves to whether the person has paused; `false` as soon as they type on. */
+function pause(token: monaco.CancellationToken): Promise<boolean> {
+    return new Promise(resolve => {
+        const toDispose: Disposable[] = [];
+        const end = (paused: boolean): void => {
+            toDispose.forEach(disposable => disposable.dispose());
+            resolve(paused && !token.isCancellationRequested);
+        };
+        const timer = setTimeout(() => end(true), PAUSE_MS);
+        toDispose.push(Disposable.create(() => clearTimeout(timer)), token.onCancellationRequested(() => end(false)));
+    });
+}
+
+function editorOf(document: monaco.editor.ITextModel): monaco.editor.ICodeEditor | undefined {
+    return monaco.editor.getEditors().find(editor => editor.getModel() === document);
+}

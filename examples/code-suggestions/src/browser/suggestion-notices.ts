@@ -1,0 +1,43 @@
+import { nls } from '@theia/core/lib/common/nls';
+import { injectable } from '@theia/core/shared/inversify';
+import * as monaco from '@theia/monaco-editor-core';
+import { MessageController } from '@theia/monaco-editor-core/esm/vs/editor/contrib/message/browser/messageController';
+import type { SuggestionAnswer } from '../common/code-suggestions-protocol';
+
+/** Says once, at the cursor, why there are no suggestions. What it says is plain text: words of others are shown as they are. */
+@injectable()
+export class SuggestionNotices {
+
+    protected said: string | undefined;
+
+    /** What was said may be said again: something else came meanwhile. */
+    reset(): void {
+        this.said = undefined;
+    }
+
+    tell(answer: Exclude<SuggestionAnswer, { readonly kind: 'suggested' }>, editor: monaco.editor.ICodeEditor | undefined): void {
+        const text = textOf(answer);
+        const position = editor?.getPosition();
+        if (text !== this.said && editor && position) {
+            this.said = text;
+            const controller: unknown = editor.getContribution(MessageController.ID);
+            (controller as MessageController | null)?.showMessage(text, position);
+        }
+    }
+}
+
+function textOf(answer: Exclude<SuggestionAnswer, { readonly kind: 'suggested' }>): string {
+    switch (answer.kind) {
+        case 'expired':
+            return nls.localize('theia/aws-accounts-code-suggestions/expired', 'No suggestions: the sign-in for CodeWhisperer has expired.');
+        case 'notInstalled':
+            return nls.localize(
+                'theia/aws-accounts-code-suggestions/notInstalled',
+                "No suggestions: AWS's language server is not installed. Run: npm run code-suggestions"
+            );
+        case 'refused':
+            return nls.localize('theia/aws-accounts-code-suggestions/refused', 'No suggestions. CodeWhisperer says: {0}', answer.words);
+        case 'failed':
+            return nls.localize('theia/aws-accounts-code-suggestions/failed', 'No suggestions: {0}', answer.words);
+    }
+}

@@ -1,0 +1,65 @@
+import { CodeEditor, languageServer } from './code-editor';
+import { expect, Ide, test } from './ide';
+import type { IdeWindow } from './ide-window';
+import { recordFrames } from './recorded-frames';
+
+const DATA = 'arn:aws:codewhisperer:eu-central-1:444455556666:profile/QRSTUVWXYZAB';
+const CHOOSE = 'aws.accounts.chooseDeveloperProfile';
+
+test.beforeEach(({ ide }) => ide.home.write('workspace/shop.ts', 'export function titles(items: Item[]): string[] {\n'));
+
+async function openWithIdentityCenter(ide: Ide): Promise<IdeWindow> {
+    ide.emulator.settings.requireDeveloperProfile = true;
+    await ide.startBackend(languageServer());
+    const window = await ide.openWindow();
+    const signIn = await window.start('aws.accounts.useForCodeWhisperer', 'sso-session:corp');
+    await window.dialog.button('use').click();
+    ide.emulator.approve(await window.dialog.userCode());
+    await signIn.outcome();
+    return window;
+}
+
+test('after Identity Center the person picks a developer profile once, and it reaches the service: in its region, by no secret in the page', async ({ ide }) => {
+    const window = await openWithIdentityCenter(ide);
+    const frames = recordFrames(window.page);
+    await window.reload();
+    const editor = await CodeEditor.open(window, 'shop.ts');
+    await editor.type('    ');
+    const list = window.page.locator('.quick-input-widget .monaco-list-row');
+    await expect(list.filter({ hasText: 'Web team' })).toContainText('111122223333 · us-east-1');
+    await expect(list.filter({ hasText: 'Data team' })).toContainText('444455556666 · eu-central-1');
+    await window.pick('Data team');
+    await editor.root.locator('.view-lines').click();
+    await editor.type('const titles = ');
+    await expect(editor.suggestion).toContainText('items.filter');
+    const call = ide.emulator.codeWhispererCalls.filter(({ operation }) => operation === 'GenerateCompletions').at(-1);
+    expect(call).toMatchObject({ host: 'q.eu-central-1.amazonaws.com', body: { profileArn: DATA } });
+    await window.run('aws.accounts.openView');
+    await expect(window.accounts.use('codeWhisperer')).toContainText('Data team · 444455556666 · eu-central-1');
+
+    const secrets = ide.emulator.issuedSecrets();
+    expect(secrets.filter(secret => frames.join('\n').includes(secret) || ide.logs(window).includes(secret))).toEqual([]);
+    await window.reload();
+    await expect(window.accounts.use('codeWhisperer')).toContainText('Data team');
+});
+
+test('a region that is down is a gap of the list: the other region is offered, and the gap is said', async ({ ide }) => {
+    const window = await openWithIdentityCenter(ide);
+    ide.emulator.settings.regionsDown = 'eu-central-1';
+    await window.run(CHOOSE, 'codeWhisperer');
+    await expect(window.notifications.filter({ hasText: 'Web team · 111122223333 · us-east-1' })).toContainText('eu-central-1 did not answer');
+    await window.run('aws.accounts.openView');
+    await expect(window.accounts.use('codeWhisperer')).toContainText('Web team');
+    ide.emulator.settings.regionsDown = '';
+    const choose = await window.start(CHOOSE, 'codeWhisperer');
+    await window.pick('Data team');
+    await choose.outcome();
+    await expect(window.accounts.use('codeWhisperer')).toContainText('Data team');
+});
+
+test('where nothing answers the person is told so, and whom to ask', async ({ ide }) => {
+    const window = await openWithIdentityCenter(ide);
+    ide.emulator.settings.regionsDown = 'eu-central-1,us-east-1';
+    await window.run(CHOOSE, 'codeWhisperer');
+    await expect(window.notifications.filter({ hasText: 'administrator of your IAM Identity Center' })).toContainText('did not answer');
+});
