@@ -4,14 +4,24 @@ import { expect, Locator } from '@playwright/test';
 import { GuardProbe } from './guard-probe';
 import type { IdeWindow } from './ide-window';
 
-const SERVER = join(dirname(require.resolve('aws-accounts-code-suggestions/package.json')), 'language-server', 'lib', 'server.cjs');
+const BUNDLES = join(dirname(require.resolve('aws-accounts-code-suggestions/package.json')), 'language-server', 'lib');
 
 /** Variables that lead the example to AWS's language server. */
 export function languageServer(): Record<string, string> {
-    if (!existsSync(SERVER)) {
+    return { AWS_CODE_SUGGESTIONS_SERVER: bundle('server.cjs') };
+}
+
+/** The clients that the language server calls the service with, in one file. */
+export function clientsFile(): string {
+    return bundle('clients.cjs');
+}
+
+function bundle(name: string): string {
+    const file = join(BUNDLES, name);
+    if (!existsSync(file)) {
         throw new Error("AWS's language server is not there. Run: npm run code-suggestions");
     }
-    return { AWS_CODE_SUGGESTIONS_SERVER: SERVER };
+    return file;
 }
 
 /** The text editor in front, as a person uses it. */

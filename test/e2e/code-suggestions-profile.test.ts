@@ -4,7 +4,6 @@ import type { IdeWindow } from './ide-window';
 import { recordFrames } from './recorded-frames';
 
 const DATA = 'arn:aws:codewhisperer:eu-central-1:444455556666:profile/QRSTUVWXYZAB';
-const CHOOSE = 'aws.accounts.chooseDeveloperProfile';
 
 test.beforeEach(({ ide }) => ide.home.write('workspace/shop.ts', 'export function titles(items: Item[]): string[] {\n'));
 
@@ -43,23 +42,22 @@ test('after Identity Center the person picks a developer profile once, and it re
     await expect(window.accounts.use('codeWhisperer')).toContainText('Data team');
 });
 
-test('a region that is down is a gap of the list: the other region is offered, and the gap is said', async ({ ide }) => {
+test('without a developer profile the words of the service stand on the use, and choosing one mends it', async ({ ide }) => {
     const window = await openWithIdentityCenter(ide);
-    ide.emulator.settings.regionsDown = 'eu-central-1';
-    await window.run(CHOOSE, 'codeWhisperer');
-    await expect(window.notifications.filter({ hasText: 'Web team · 111122223333 · us-east-1' })).toContainText('eu-central-1 did not answer');
     await window.run('aws.accounts.openView');
-    await expect(window.accounts.use('codeWhisperer')).toContainText('Web team');
-    ide.emulator.settings.regionsDown = '';
-    const choose = await window.start(CHOOSE, 'codeWhisperer');
-    await window.pick('Data team');
+    const editor = await CodeEditor.open(window, 'shop.ts');
+    await editor.type('    ');
+    await expect(window.page.locator('.quick-input-widget .monaco-list-row')).toHaveCount(2);
+    await editor.press('Escape');
+    await editor.root.locator('.view-lines').click();
+    await editor.type('const none = ');
+    await expect(window.accounts.use('codeWhisperer')).toContainText('profileArn is required for this request.');
+    await expect(window.accounts.connection('sso-session:corp')).toHaveAttribute('data-connection-state', 'signedIn');
+    const choose = await window.start('aws.accounts.chooseDeveloperProfile', 'codeWhisperer');
+    await window.pick('Web team');
     await choose.outcome();
-    await expect(window.accounts.use('codeWhisperer')).toContainText('Data team');
-});
-
-test('where nothing answers the person is told so, and whom to ask', async ({ ide }) => {
-    const window = await openWithIdentityCenter(ide);
-    ide.emulator.settings.regionsDown = 'eu-central-1,us-east-1';
-    await window.run(CHOOSE, 'codeWhisperer');
-    await expect(window.notifications.filter({ hasText: 'administrator of your IAM Identity Center' })).toContainText('did not answer');
+    await expect(window.accounts.use('codeWhisperer')).not.toContainText('profileArn');
+    await editor.root.locator('.view-lines').click();
+    await editor.type('const titles = ');
+    await expect(editor.suggestion).toContainText('items.filter');
 });

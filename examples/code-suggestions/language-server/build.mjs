@@ -14,7 +14,7 @@ const folder = dirname(fileURLToPath(import.meta.url));
 const inFolder = (...parts) => join(folder, ...parts);
 const stamp = inFolder('lib', 'stamp');
 const digest = createHash('sha256');
-for (const file of ['package-lock.json', 'entry.cjs', 'build.mjs']) {
+for (const file of ['package-lock.json', 'entry.cjs', 'clients.cjs', 'build.mjs']) {
     digest.update(readFileSync(inFolder(file)));
 }
 const wanted = digest.digest('hex');
@@ -27,12 +27,16 @@ if (!existsSync(inFolder('lib', 'server.cjs')) || !existsSync(stamp) || readFile
     if (install.status !== 0) {
         throw new Error("AWS's language server could not be installed.");
     }
-    await esbuild.build({
-        entryPoints: [inFolder('entry.cjs')], outfile: inFolder('lib', 'server.cjs'),
-        bundle: true, minify: true, platform: 'node', target: 'node20', logLevel: 'error',
-        // Native packages of Windows, which are asked for only there.
-        external: ['registry-js', 'win-ca']
-    });
+    for (const [entry, outfile] of [['entry.cjs', 'server.cjs'], ['clients.cjs', 'clients.cjs']]) {
+        await esbuild.build({
+            entryPoints: [inFolder(entry)], outfile: inFolder('lib', outfile),
+            bundle: true, minify: true, platform: 'node', target: 'node20', logLevel: 'error',
+            // Where the server's package keeps the clients that it brings along.
+            nodePaths: [inFolder('node_modules', '@aws', 'lsp-codewhisperer', 'node_modules')],
+            // Native packages of Windows, which are asked for only there.
+            external: ['registry-js', 'win-ca']
+        });
+    }
     mkdirSync(inFolder('lib'), { recursive: true });
     writeFileSync(stamp, wanted);
 }
