@@ -44,7 +44,8 @@ export class DeveloperProfiles {
     }
 
     protected profilesOf({ startUrl }: ServerSession): readonly DeveloperProfile[] {
-        return this.state.organisation.directories.find(directory => directory.startUrl === startUrl)?.developerProfiles ?? [];
+        const { organisation: { directories }, settings: { withoutDeveloperProfiles } } = this.state;
+        return withoutDeveloperProfiles ? [] : directories.find(directory => directory.startUrl === startUrl)?.developerProfiles ?? [];
     }
 }
 

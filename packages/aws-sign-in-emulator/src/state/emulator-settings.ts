@@ -20,6 +20,8 @@ export interface EmulatorSettings {
     portalCallsPerSecond: number;
     /** CodeWhisperer refuses the calls of Identity Center that name no developer profile. */
     requireDeveloperProfile: boolean;
+    /** No directory has a developer profile, as where its administrator made none. */
+    withoutDeveloperProfiles: boolean;
     /** Why CodeWhisperer refuses everybody: `feature`, `subscription`, `suspended`; empty: it does not. */
     codeWhispererRefusal: string;
     /** Regions in which CodeWhisperer answers 503, with commas between them. */
@@ -46,6 +48,7 @@ export const defaultSettings: EmulatorSettings = {
     errorTypeHeader: true,
     portalCallsPerSecond: 0,
     requireDeveloperProfile: false,
+    withoutDeveloperProfiles: false,
     codeWhispererRefusal: '',
     regionsDown: '',
     consoleUser: 'dev',
