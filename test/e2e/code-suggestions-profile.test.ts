@@ -18,12 +18,22 @@ async function openWithIdentityCenter(ide: Ide): Promise<IdeWindow> {
     return window;
 }
 
+/** The token of the organization's sign-in opens accounts, so the example gets one that does not, after one more sign-in. */
+async function signInForSuggestions(ide: Ide, window: IdeWindow): Promise<void> {
+    await window.notifications.filter({ hasText: 'need a sign-in for CodeWhisperer alone' }).getByRole('button', { name: 'Sign In...' }).click();
+    ide.emulator.approve(await window.dialog.userCode());
+    await window.dialog.expectClosed();
+}
+
 test('after Identity Center the person picks a developer profile once, and it reaches the service: in its region, by no secret in the page', async ({ ide }) => {
     const window = await openWithIdentityCenter(ide);
     const frames = recordFrames(window.page);
     await window.reload();
     const editor = await CodeEditor.open(window, 'shop.ts');
     await editor.type('    ');
+    await signInForSuggestions(ide, window);
+    await editor.root.locator('.view-lines').click();
+    await editor.type('const first = ');
     const list = window.page.locator('.quick-input-widget .monaco-list-row');
     await expect(list.filter({ hasText: 'Web team' })).toContainText('111122223333 · us-east-1');
     await expect(list.filter({ hasText: 'Data team' })).toContainText('444455556666 · eu-central-1');
@@ -47,6 +57,9 @@ test('without a developer profile the words of the service stand on the use, and
     await window.run('aws.accounts.openView');
     const editor = await CodeEditor.open(window, 'shop.ts');
     await editor.type('    ');
+    await signInForSuggestions(ide, window);
+    await editor.root.locator('.view-lines').click();
+    await editor.type('const first = ');
     await expect(window.page.locator('.quick-input-widget .monaco-list-row')).toHaveCount(2);
     await editor.press('Escape');
     await editor.root.locator('.view-lines').click();

@@ -50,6 +50,10 @@ export class CodeSuggestionsContribution
         if (answer === undefined || token.isCancellationRequested) {
             return undefined;
         }
+        if (answer.kind === 'signInNeeded') {
+            void this.notices.offerSignIn(() => this.source.signIn());
+            return undefined;
+        }
         if (answer.kind !== 'suggested') {
             this.notices.tell(answer, editorOf(document));
             return undefined;

@@ -1,12 +1,15 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { injectable } from '@theia/core/shared/inversify';
+import { inject, injectable } from '@theia/core/shared/inversify';
 import * as monaco from '@theia/monaco-editor-core';
 import { MessageController } from '@theia/monaco-editor-core/esm/vs/editor/contrib/message/browser/messageController';
+import { LiteralMessages } from 'theia-aws-accounts/lib/browser';
 import type { SuggestionAnswer } from '../common/code-suggestions-protocol';
 
 /** Says once, at the cursor, why there are no suggestions. What it says is plain text: words of others are shown as they are. */
 @injectable()
 export class SuggestionNotices {
+
+    @inject(LiteralMessages) protected readonly messages: LiteralMessages;
 
     protected said: string | undefined;
 
@@ -22,6 +25,21 @@ export class SuggestionNotices {
             this.said = text;
             const controller: unknown = editor.getContribution(MessageController.ID);
             (controller as MessageController | null)?.showMessage(text, position);
+        }
+    }
+
+    /** Offers once to sign in, beside the editor: the person is typing. @param signIn called when they want to */
+    async offerSignIn(signIn: () => Promise<void>): Promise<void> {
+        const text = nls.localize(
+            'theia/aws-accounts-code-suggestions/signInNeeded',
+            'Code suggestions need a sign-in for CodeWhisperer alone: the one of your organization also opens your AWS accounts.'
+        );
+        if (text !== this.said) {
+            this.said = text;
+            const wanted = nls.localize('theia/aws-accounts-code-suggestions/signIn', 'Sign In...');
+            if (await this.messages.info(text, wanted) === wanted) {
+                await signIn();
+            }
         }
     }
 }

@@ -1,10 +1,13 @@
 import type { CancellationToken } from '@theia/core/lib/common/cancellation';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsConnection, AwsRequirement } from 'theia-aws-accounts';
-import { AwsAccountsFrontend, RequirementNotMet } from 'theia-aws-accounts/lib/browser';
+import { AwsAccountsFrontend, GuardCancelled, RequirementNotMet } from 'theia-aws-accounts/lib/browser';
 import { CodeSuggestions, SuggestionAnswer, SuggestionPlace, USE } from '../common/code-suggestions-protocol';
 
 const REQUIREMENT: AwsRequirement = { kind: 'token', scopes: ['codewhisperer:completions'] };
+
+/** What a question came to in this window: beside the backend's answers, a person has to sign in once more. */
+export type WindowAnswer = SuggestionAnswer | { readonly kind: 'signInNeeded' };
 
 /** Asks for suggestions with the connection that CodeWhisperer has. It never asks a person to sign in: they are typing. */
 @injectable()
@@ -14,10 +17,10 @@ export class SuggestionSource {
     @inject(CodeSuggestions) protected readonly server: CodeSuggestions;
 
     /** `undefined`: CodeWhisperer is not connected, or what it is connected with is busy. */
-    async suggest(place: SuggestionPlace, cancellation: CancellationToken): Promise<SuggestionAnswer | undefined> {
+    async suggest(place: SuggestionPlace, cancellation: CancellationToken): Promise<WindowAnswer | undefined> {
         const connection = await this.connection();
-        if (connection === undefined || connection === 'expired') {
-            return connection && { kind: 'expired' };
+        if (connection === undefined || connection === 'expired' || connection === 'signInNeeded') {
+            return connection && { kind: connection };
         }
         // After IAM Identity Center the service wants a developer profile; the person is asked for it once.
         const developerProfile = connection.kind === 'identityCenter' ? await this.aws.ensureDeveloperProfile(USE) : undefined;
@@ -25,17 +28,29 @@ export class SuggestionSource {
             : this.server.suggest({ id: connection.id, kind: connection.kind, developerProfile }, place, cancellation);
     }
 
+    /** Asks the person for what suggestions lack: a sign-in for CodeWhisperer alone, beside that of their organization. */
+    async signIn(): Promise<void> {
+        try {
+            await this.aws.useFor(REQUIREMENT);
+        } catch (error) {
+            if (!(error instanceof GuardCancelled) && !(error instanceof RequirementNotMet)) {
+                throw error;
+            }
+        }
+    }
+
     /** CodeWhisperer has no connection any more. */
     end(): Promise<void> {
         return this.server.end();
     }
 
-    protected async connection(): Promise<AwsConnection | 'expired' | undefined> {
+    protected async connection(): Promise<AwsConnection | 'expired' | 'signInNeeded' | undefined> {
         try {
             return await this.aws.useFor(REQUIREMENT, { silent: true });
         } catch (error) {
             if (error instanceof RequirementNotMet) {
-                return error.verdict.kind === 'expired' ? 'expired' : undefined;
+                const { kind } = error.verdict;
+                return kind === 'missingScopes' ? 'signInNeeded' : kind === 'expired' ? kind : undefined;
             }
             throw error;
         }

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import { DeveloperProfilesServer } from '../../common/developer-profiles-protocol';
+import type { SignInRequest } from '../../common/sign-in';
 import { bindWindow } from '../aws-accounts-backend-module';
 import { AwsConnectionProviders } from '../connection-providers';
 import { BackendFixture, OpenedWindow } from '../test/backend-fixture';
@@ -42,15 +43,21 @@ describe('The developer profiles of a sign-in, over real HTTP', function () {
         await window.server.attach('file:///shop');
     }
 
+    /** For CodeWhisperer, and then once more for a token that opens nothing else. */
     async function signIn(connectionId: string): Promise<void> {
+        await approved(connectionId, { use: 'codeWhisperer' });
+        await window.server.setUse('codeWhisperer', connectionId);
+        await approved(connectionId, { own: true });
+    }
+
+    async function approved(connectionId: string, more: Partial<SignInRequest>): Promise<void> {
         const { server, client } = window;
         client.progress.splice(0);
         const target = { kind: 'connection', connectionId } as const;
-        const signingIn = server.signIn({ signInId: connectionId, target, use: 'codeWhisperer', scopes: ['codewhisperer:completions'] });
+        const signingIn = server.signIn({ signInId: 'one', target, scopes: ['codewhisperer:completions'], ...more });
         await client.until(() => client.progress.some(({ kind }) => kind === 'deviceCode'));
         fixture.emulator.approve();
         await signingIn;
-        await server.setUse('codeWhisperer', connectionId);
     }
 
     const shown = async (): Promise<unknown> => (await window.server.refresh()).developerProfiles?.codeWhisperer;
