@@ -141,16 +141,18 @@ for (const [refusal, words] of [
     });
 }
 
-test('where the host takes IAM the suggestion arrives signed with the IAM profile, and no token is asked for', async ({ ide }) => {
-    await ide.startBackend({ ...languageServer(), AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' });
-    const window = await ide.openWindow();
-    await window.run('aws.accounts.useProfile', 'profile:dev');
-    const editor = await CodeEditor.open(window, 'shop.ts');
-    await editor.type('    ');
-    await expect(editor.suggestion).toContainText('items.filter');
-    const [call] = ide.emulator.codeWhispererCalls;
-    expect(call).toMatchObject({ operation: 'GenerateRecommendations', path: '/GenerateRecommendations', authorization: 'AWS4-HMAC-SHA256' });
-    const signed = ide.emulator.record.requests.find(({ operation }) => operation === 'GenerateRecommendations');
-    expect(signed?.signing).toEqual({ region: 'us-east-1', service: 'codewhisperer' });
-    expect(['GenerateCompletions', 'StartDeviceAuthorization', 'RegisterClient'].map(name => ide.emulator.count(name))).toEqual([0, 0, 0]);
-});
+for (const [host, env] of Object.entries({ Lambda: { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' }, Cloud9: { C9_PROJECT: 'workbench' } })) {
+    test(`on ${host} the suggestion arrives signed with the IAM profile, and no token is asked for`, async ({ ide }) => {
+        await ide.startBackend({ ...languageServer(), ...env });
+        const window = await ide.openWindow();
+        await window.run('aws.accounts.useProfile', 'profile:dev');
+        const editor = await CodeEditor.open(window, 'shop.ts');
+        await editor.type('    ');
+        await expect(editor.suggestion).toContainText('items.filter');
+        const [call] = ide.emulator.codeWhispererCalls;
+        expect(call).toMatchObject({ operation: 'GenerateRecommendations', path: '/GenerateRecommendations', authorization: 'AWS4-HMAC-SHA256' });
+        const signed = ide.emulator.record.requests.find(({ operation }) => operation === 'GenerateRecommendations');
+        expect(signed?.signing).toEqual({ region: 'us-east-1', service: 'codewhisperer' });
+        expect(['GenerateCompletions', 'StartDeviceAuthorization', 'RegisterClient'].map(name => ide.emulator.count(name))).toEqual([0, 0, 0]);
+    });
+}

@@ -4,8 +4,10 @@ import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../common/aws-accounts-error';
 import { AwsConnection, AwsConnectionId, IamProfileConnection } from '../common/aws-connection';
+import { AwsPartitions } from '../common/aws-partitions';
 import { AwsScopes } from '../common/aws-scopes';
 import type { AwsUse } from '../common/connection-use';
+import { DeveloperProfile } from '../common/developer-profile';
 import { AwsAccounts } from './aws-accounts';
 import { RememberedChoices } from './choices/remembered-choices';
 import { ConnectionStore } from './connection/connection-store';
@@ -56,9 +58,10 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
             const handed = AwsScopes.opensMore(SsoToken.scopes(token, session), scopes)
                 ? await this.own.getToken(session, scopes, connectionId)
                 : token;
+            const developerProfile = RememberedChoices.developerProfileOf(this.store.current.choices, connectionId, workspace);
             return {
                 token: handed.accessToken, expiration: new Date(SsoToken.instant(handed.expiresAt)), startUrl: session.startUrl,
-                developerProfile: RememberedChoices.developerProfileOf(this.store.current.choices, connectionId, workspace)
+                region: developerProfile ? DeveloperProfile.regionOf(developerProfile) : AwsPartitions.AMAZON_Q_REGIONS[0], developerProfile
             };
         };
     }

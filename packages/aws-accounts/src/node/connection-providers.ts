@@ -12,6 +12,8 @@ export interface BearerToken {
     readonly expiration: Date;
     /** Start URL of the sign-in: it tells Builder ID from IAM Identity Center. */
     readonly startUrl: string;
+    /** In which the service is called with the token: that of the developer profile, else the first of Amazon Q. */
+    readonly region: string;
     /** What the person works with in Amazon Q; absent: none was chosen, or the service wants none. */
     readonly developerProfile?: DeveloperProfile;
 }

@@ -79,7 +79,7 @@ describe('A process that is fed with tokens, and what its service says', functio
         await receiver.until(3);
         feed.dispose();
         const [first, withdrawn, second] = receiver.told;
-        expect(first).to.include({ startUrl: 'https://view.awsapps.com/start' });
+        expect(first).to.include({ startUrl: 'https://view.awsapps.com/start', region: 'us-east-1' });
         expect(withdrawn).to.include({ reason: 'signInRequired' });
         expect(second).to.have.property('token').that.is.a('string').and.does.not.equal((first as BearerToken).token);
     });

@@ -115,8 +115,8 @@ describe('The developer profiles of a sign-in, over real HTTP', function () {
         const told: unknown[] = [];
         let next = (): void => undefined;
         const feed = backend.get<AwsConnectionProviders>(AwsConnectionProviders).feedToken(CORP, ['codewhisperer:completions'], {
-            receive: ({ token, developerProfile }) => {
-                told.push([token, developerProfile]);
+            receive: ({ token, developerProfile, region }) => {
+                told.push([token, developerProfile, region]);
                 next();
             },
             withdraw: () => undefined
@@ -130,8 +130,8 @@ describe('The developer profiles of a sign-in, over real HTTP', function () {
         await profiles.choose('codeWhisperer', DATA, 'file:///shop');
         await until(2);
         feed.dispose();
-        const [[token, none]] = told as [[string, undefined]];
-        expect([none, told[1]]).to.deep.equal([undefined, [token, DATA]]);
+        const [[token]] = told as [[string]];
+        expect(told).to.deep.equal([[token, undefined, 'us-east-1'], [token, DATA, 'eu-central-1']]);
     });
 
     it('are refused when they are none, or the use has none', async () => {
