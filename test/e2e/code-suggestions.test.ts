@@ -141,9 +141,9 @@ for (const [refusal, words] of [
     });
 }
 
-for (const [host, env] of Object.entries({ Lambda: { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' }, Cloud9: { C9_PROJECT: 'workbench' } })) {
+for (const [host, variable, value] of [['Lambda', 'AWS_EXECUTION_ENV', 'AWS_Lambda_nodejs20.x'], ['Cloud9', 'C9_PROJECT', 'workbench']]) {
     test(`on ${host} the suggestion arrives signed with the IAM profile, and no token is asked for`, async ({ ide }) => {
-        await ide.startBackend({ ...languageServer(), ...env });
+        await ide.startBackend({ ...languageServer(), [variable]: value });
         const window = await ide.openWindow();
         await window.run('aws.accounts.useProfile', 'profile:dev');
         const editor = await CodeEditor.open(window, 'shop.ts');
