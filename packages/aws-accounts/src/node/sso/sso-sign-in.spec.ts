@@ -7,6 +7,7 @@ import { FakeClock } from '../test/fake-clock';
 import { decideInBrowser } from '../test/person-with-browser';
 import { CORP_SESSION as CORP, SignInFixture } from '../test/sign-in-fixture';
 import { BUILDER_ID_SESSION } from '../shared-config/sso-session';
+import { StartPages } from './flow/start-pages';
 import { SsoTokenCache } from './token/sso-token-cache';
 
 const TOKEN_FILE = `${createHash('sha1').update('corp').digest('hex')}.json`;
@@ -34,6 +35,29 @@ describe('SsoSignIn, over real HTTP', function () {
         expect(token.registrationExpiresAt).to.match(/Z$/);
         expect((await stat(join(fixture.cacheFolder, TOKEN_FILE))).mode & 0o777).to.equal(0o600);
     });
+
+    for (const flow of ['deviceCode', 'authorizationCode'] as const) {
+        it(`registers by ${flow} for the start page at AWS that a start URL leads to, and keeps the start URL of the person`, async () => {
+            const clock = new FakeClock();
+            const own = await SignInFixture.create(clock);
+            const asked: string[] = [];
+            const pages = { find: async (startUrl: string): Promise<string> => (asked.push(startUrl), CORP.startUrl) };
+            own.container.rebind<object>(StartPages).toConstantValue(pages);
+            own.onProgress = progress => {
+                if (progress.kind === 'browser') {
+                    void decideInBrowser(progress.authorizeUrl, 'allow');
+                } else if (progress.kind === 'deviceCode') {
+                    own.emulator.approve();
+                    setImmediate(() => clock.advance(1000));
+                }
+            };
+            const vanity = 'https://aws.my-corp.example/start';
+            expect((await own.signIn(flow, { ...CORP, startUrl: vanity })).kind).to.equal('signedIn');
+            expect(asked).to.deep.equal([vanity]);
+            expect((await own.cached())[TOKEN_FILE]).to.include({ startUrl: vanity });
+            await own.dispose();
+        });
+    }
 
     it('keeps what the two flows are registered with apart', async () => {
         const clock = new FakeClock();
