@@ -15,8 +15,13 @@ const BEFORE = [
 const INTRODUCTION = `# Figures
 
 \`npm run bench\` measures the product, and fails when a figure is over its limit; a run of all benchmarks writes this page. Times are the
-shortest of several rounds, since other work on a machine only adds to them. What stands beside a figure was measured in turn with it, so that
-the ratio counts and not the time. The last column but one is the limit that the protocol or the hardware sets.
+shortest of several rounds, since other work on a machine only adds to them. The figure beside one was measured in turn with it, so that the
+ratio counts and not the time. The last column but one is the limit that the protocol or the hardware sets.
+`;
+
+const SHARED = `
+Other work had the machine at the same time. That adds to every time, and stretches the times for which the event loop seems
+blocked: ratios, counts, bytes and processor times are the figures to compare.
 `;
 
 /** Writes `docs/figures.md` from the rows that the benchmarks of one run have reported, one JSON object a line. */
@@ -27,11 +32,9 @@ export async function writeFigures(file) {
     const [load] = loadavg();
     const processors = cpus().length;
     const machine = `${model}, ${processors} processors, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${arch()}, Node.js ${process.version}`;
-    const shared = load <= processors ? '' : ` Other work had the machine too (${load.toFixed(0)} processes wanted its ${processors} processors at the end), which adds to every time and`
-        + ' stretches the times for which the event loop seems blocked.';
     await writeFile(inCheckout('docs', 'figures.md'), [
         INTRODUCTION,
-        `Measured on ${new Date().toISOString().slice(0, 10)}: ${machine}.${shared}`, '',
+        `Measured on ${new Date().toISOString().slice(0, 10)}: ${machine}.`, ...load > processors ? [SHARED] : [''],
         ...table(
             ['#', 'what', 'measured', 'beside it', 'limit', 'at the best', 'holds'],
             figures.map(({ number, what, measured, beside, limit, bound, holds }) => [number, what, measured, beside, limit, bound, holds ? 'yes' : '**no**'])

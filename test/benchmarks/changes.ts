@@ -5,6 +5,7 @@ import { AwsAccounts } from 'theia-aws-accounts/lib/node/aws-accounts';
 import { ConnectionStore } from 'theia-aws-accounts/lib/node/connection/connection-store';
 import { SharedConfigEditor } from 'theia-aws-accounts/lib/node/shared-config/editor/shared-config-editor';
 import { BackendFixture } from 'theia-aws-accounts/lib/node/test/backend-fixture';
+import { cheapest, Cost, costOf } from '../figures/cost';
 import { Figure, ms, report, run, shortest } from '../figures/figure';
 import { configOf } from '../figures/generated-profiles';
 import { longestBlock } from '../figures/loop-watch';
@@ -16,7 +17,7 @@ import { SocketWindow, WindowSockets } from '../figures/window-sockets';
  */
 
 const WINDOWS = 50;
-const ROUNDS = 12;
+const ROUNDS = 16;
 const FEW = 35;
 const MANY = 3_500;
 const LARGE = 10_000;
@@ -34,22 +35,23 @@ async function timeOf(act: () => Promise<unknown>): Promise<number> {
     return performance.now() - start;
 }
 
-async function many(rounds: number, act: (round: number) => Promise<number>): Promise<number> {
-    const times = [];
+async function many(rounds: number, act: (round: number) => Promise<Cost>): Promise<Cost> {
+    const costs = [];
     for (let round = 0; round < rounds; round += 1) {
-        times.push(await act(round));
+        costs.push(await act(round));
     }
-    return shortest(times);
+    return cheapest(costs);
 }
 
 async function refreshing(fixture: BackendFixture, backend: Container): Promise<Figure> {
     const accounts = backend.get(AwsAccounts);
     await accounts.restore();
-    const time = await many(ROUNDS, () => timeOf(() => accounts.refresh()));
-    const before = await many(3, () => timeOf(() => fixture.startBackend().get(AwsAccounts).restore()));
+    const { time, processor } = await many(ROUNDS, () => costOf(() => accounts.refresh()));
+    const before = await many(3, () => costOf(() => fixture.startBackend().get(AwsAccounts).restore()));
     return {
-        number: 2, what: `a refresh in which nothing has changed, ${LARGE.toLocaleString('en')} profiles`, measured: ms(time),
-        beside: `the first reading ${ms(before)}`, limit: '5 ms', bound: 'reading and comparing the bytes: 1 to 2 ms', holds: time < 5
+        number: 2, what: `a refresh in which nothing has changed, ${LARGE.toLocaleString('en')} profiles`,
+        measured: `${ms(time)}, ${ms(processor)} of processor time`, beside: `the first reading ${ms(before.time)}`,
+        limit: '5 ms of processor time', bound: 'reading and comparing the bytes: 1 to 2 ms', holds: processor < 5
     };
 }
 
@@ -60,18 +62,20 @@ async function settingKey(fixture: BackendFixture, backend: Container): Promise<
         editor.apply('config', [{ kind: 'setKey', section: { kind: 'profile', name: 'p5000' }, key: 'region', value }]);
     const blocks: number[] = [];
     const edit = await many(ROUNDS, async round => {
-        let time = 0;
-        blocks.push(await longestBlock(async () => time = await timeOf(() => set(`eu-west-${round % 2 + 1}`))));
-        return time;
+        let cost: Cost = { time: Infinity, processor: Infinity };
+        blocks.push(await longestBlock(async () => cost = await costOf(() => set(`eu-west-${round % 2 + 1}`))));
+        // Whatever follows from the edit has come to its end before the next one.
+        await backend.get(AwsAccounts).refresh();
+        return cost;
     });
-    const write = await many(ROUNDS, round => timeOf(() => fixture.write('.aws/copy', configOf(LARGE, `eu-west-${round % 2 + 1}`))));
+    const write = await many(ROUNDS, round => costOf(() => fixture.write('.aws/copy', configOf(LARGE, `eu-west-${round % 2 + 1}`))));
     const read = await many(ROUNDS, () =>
-        timeOf(() => loadSharedConfigFiles({ configFilepath, filepath: '/nowhere', ignoreCache: true })));
-    const [ratio, blocked] = [(edit - write) / read, shortest(blocks)];
+        costOf(() => loadSharedConfigFiles({ configFilepath, filepath: '/nowhere', ignoreCache: true })));
+    const [ratio, blocked] = [(edit.processor - write.processor) / read.processor, shortest(blocks)];
     return {
         number: 3, what: `set one key, ${LARGE.toLocaleString('en')} profiles`,
-        measured: `${ms(edit)}, ratio ${ratio.toFixed(2)} without the write, loop blocked ${ms(blocked)}`,
-        beside: `SDK parser ${ms(read)}, the write alone ${ms(write)}`, limit: 'ratio 0.3, loop 50 ms', bound: 'the write',
+        measured: `${ms(edit.time)}, ratio ${ratio.toFixed(2)} of processor time without the write, loop blocked ${ms(blocked)}`,
+        beside: `SDK parser ${ms(read.time)}, the write alone ${ms(write.time)}`, limit: 'ratio 0.3, loop 50 ms', bound: 'the write',
         holds: ratio < 0.3 && blocked <= 50
     };
 }
@@ -115,6 +119,7 @@ async function small(backend: Container, { windows }: WindowSockets): Promise<Re
         const all = [];
         for (let round = 0; round < ROUNDS; round += 1) {
             all.push(await measure(windows, ...change(round % 2 === 0)));
+            await backend.get(AwsAccounts).refresh();
         }
         results.set(what, best(all));
     };
@@ -158,7 +163,7 @@ async function fileChange(): Promise<Figure> {
     const sockets = await WindowSockets.open(fixture.startBackend(), WINDOWS);
     const catalogue = Math.max(...sockets.windows.map(({ bytes }) => bytes));
     const all = [];
-    for (let round = 0; round < 6; round += 1) {
+    for (let round = 0; round < 8; round += 1) {
         const region = `eu-west-${round % 2 + 1}`;
         const text = configOf(MANY, region);
         const id = `profile:p${MANY / 2}`;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import type { Disposable } from '@theia/core/lib/common/disposable';
 import type { Container } from '@theia/core/shared/inversify';
 import { sampleOrganisation } from 'aws-sign-in-emulator';
 import { AwsAccounts } from 'theia-aws-accounts/lib/node/aws-accounts';
@@ -77,6 +78,12 @@ class Day {
         return window;
     }
 
+    /** As Theia does when the connection of a window ends. */
+    protected close(window: OpenedWindow | undefined): void {
+        window?.server.dispose();
+        (window?.roles as Partial<Disposable> | undefined)?.dispose?.();
+    }
+
     protected async writeConfig(step: number): Promise<void> {
         await this.fixture.write('.aws/config', `[sso-session corp]
 sso_start_url = ${startUrl}
@@ -103,16 +110,22 @@ credential_process = sh ${this.fixture.pathOf('resolve.sh')}
         await this.rotate(step);
         await this.writeConfig(step);
         const window = this.openWindow();
-        await window.server.attach('file:///workspace');
+        await this.whileTimePasses(window.server.attach('file:///workspace'));
         while (this.windows.length > WINDOWS) {
-            this.windows.shift()?.server.dispose();
+            this.close(this.windows.shift());
         }
         const providers = this.backend.get<AwsConnectionProviders>(AwsConnectionProviders);
-        await Promise.all([
+        await this.whileTimePasses(Promise.all([
             this.backend.get(AwsAccounts).refresh(),
             providers.credentialProvider('profile:program')(),
             providers.tokenProvider(CORP, ['sso:account:access'])()
-        ]);
+        ]));
+    }
+
+    /** Whoever meets a file that is half written, or a lock, waits some milliseconds by the simulated clock. */
+    protected async whileTimePasses(work: Promise<unknown>): Promise<void> {
+        const passing = setInterval(() => this.clock.advance(10), 10);
+        await work.finally(() => clearInterval(passing));
     }
 
     /** How often the outside was asked. */
@@ -133,7 +146,7 @@ credential_process = sh ${this.fixture.pathOf('resolve.sh')}
     }
 
     async end(): Promise<void> {
-        this.windows.forEach(({ server }) => server.dispose());
+        this.windows.forEach(window => this.close(window));
         await this.fixture.dispose();
     }
 }

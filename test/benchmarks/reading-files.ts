@@ -8,6 +8,7 @@ import { interpreting } from 'theia-aws-accounts/lib/node/shared-config/config-i
 import { parsing } from 'theia-aws-accounts/lib/node/shared-config/ini/ini-document';
 import { SharedConfigFileReader } from 'theia-aws-accounts/lib/node/shared-config/shared-config-file-reader';
 import { inSlices } from 'theia-aws-accounts/lib/node/process/slices';
+import { cheapest, Cost, costOf } from '../figures/cost';
 import { Figure, ms, report, run, shortest } from '../figures/figure';
 import { configOf } from '../figures/generated-profiles';
 import { longestBlock } from '../figures/loop-watch';
@@ -40,19 +41,6 @@ async function readAsSdk(configFilepath: string): Promise<void> {
     await loadSsoSessionData({ configFilepath });
 }
 
-/** Milliseconds. Others on the machine take time, and none of the processor time of this process. */
-interface Cost {
-    readonly time: number;
-    readonly processor: number;
-}
-
-async function costOf(act: () => Promise<unknown>): Promise<Cost> {
-    const [start, used] = [performance.now(), process.cpuUsage()];
-    await act();
-    const { user, system } = process.cpuUsage(used);
-    return { time: performance.now() - start, processor: (user + system) / 1_000 };
-}
-
 async function main(): Promise<void> {
     const folder = await mkdtemp(join(tmpdir(), 'aws-accounts-bench-'));
     const figures: Figure[] = [];
@@ -65,8 +53,7 @@ async function main(): Promise<void> {
             blocks.push(await longestBlock(async () => ours.push(await costOf(() => readCold(path)))));
             theirs.push(await costOf(() => readAsSdk(path)));
         }
-        const [our, their] = [ours, theirs].map(costs => shortest(costs.map(({ time }) => time)));
-        const [ourWork, theirWork] = [ours, theirs].map(costs => shortest(costs.map(({ processor }) => processor)));
+        const [{ time: our, processor: ourWork }, { time: their, processor: theirWork }] = [ours, theirs].map(cheapest);
         const [ratio, blocked] = [ourWork / theirWork, shortest(blocks)];
         const cli = await costOf(() => command(process.env.AWS_CLI_PATH ?? 'aws', ['configure', 'list-profiles'], {
             env: { ...process.env, AWS_CONFIG_FILE: path, AWS_SHARED_CREDENTIALS_FILE: '/nowhere' }, maxBuffer: 100_000_000

@@ -14,6 +14,8 @@ import { Figure, ms, report, run, shortest } from '../figures/figure';
  */
 
 const ROUNDS = 5;
+/** For a page on a machine that has much else to do. */
+const PATIENCE_MS = 120_000;
 const MOST_BACKEND_MS = 10;
 const MOST_BUNDLE_KIB = 120;
 const ADDRESS = /Theia app listening on (http:\/\/127\.0\.0\.1:\d+)/;
@@ -27,6 +29,8 @@ type Kind = typeof KINDS[number];
 
 interface Start {
     readonly backend: number;
+    /** Processor time of the backend until it listens, in milliseconds: others on the machine take none of it. */
+    readonly processor: number;
     readonly page: number;
     readonly memory: number;
 }
@@ -68,19 +72,26 @@ async function start(folder: string, browser: Browser): Promise<Start> {
         child.once('exit', () => reject(new Error(log)));
     });
     const backend = performance.now() - began;
+    const processor = await processorTime(child.pid);
     const memory = Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024;
     const context = await browser.newContext();
     const page = await context.newPage();
     const asked = performance.now();
     await page.goto(url);
-    await page.waitForSelector('.theia-preload', { state: 'detached' });
+    await page.waitForSelector('.theia-preload', { state: 'detached', timeout: PATIENCE_MS });
     const ready = performance.now() - asked;
     await context.close();
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
     await ended;
     await rm(home, { recursive: true, force: true });
-    return { backend, page: ready, memory };
+    return { backend, processor, page: ready, memory };
+}
+
+/** Linux counts in hundredths of a second. */
+async function processorTime(pid: number | undefined): Promise<number> {
+    const [user, system] = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1].split(' ').slice(11, 13).map(Number);
+    return (user + system) * 10;
 }
 
 function figure(what: string, values: { readonly [kind in Kind]: number }, told: (value: number) => string, most?: number): Figure {
@@ -107,7 +118,8 @@ async function main(): Promise<void> {
     });
     const bundle = { without: await bundleBytes(folders.without) / 1024, with: await bundleBytes(folders.with) / 1024 };
     report(
-        figure('until the backend listens', best('backend'), ms, MOST_BACKEND_MS), figure('until the page is ready', best('page'), ms),
+        figure('processor time of the backend until it listens', best('processor'), ms, MOST_BACKEND_MS),
+        figure('until the backend listens', best('backend'), ms), figure('until the page is ready', best('page'), ms),
         figure('scripts and styles of the page, gzip', bundle, kib, MOST_BUNDLE_KIB),
         figure('memory of the backend before its first window', best('memory'), value => `${value.toFixed(1)} MiB`)
     );

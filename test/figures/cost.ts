@@ -1,0 +1,17 @@
+/** Milliseconds. Others on the machine take time, and none of the processor time of this process. */
+export interface Cost {
+    readonly time: number;
+    readonly processor: number;
+}
+
+export async function costOf(act: () => Promise<unknown>): Promise<Cost> {
+    const [start, used] = [performance.now(), process.cpuUsage()];
+    await act();
+    const { user, system } = process.cpuUsage(used);
+    return { time: performance.now() - start, processor: (user + system) / 1_000 };
+}
+
+/** The shortest of each: see `shortest`. */
+export function cheapest(costs: readonly Cost[]): Cost {
+    return { time: Math.min(...costs.map(({ time }) => time)), processor: Math.min(...costs.map(({ processor }) => processor)) };
+}
