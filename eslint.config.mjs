@@ -10,12 +10,14 @@ const everywhere = [
     { regex: '^@theia/[^/]+/src(/|$)', message: 'Import from lib, the sources are not compiled into products.' }
 ];
 /** For everything but specs. The lookahead names the rooms of the extension that have an entry. */
-const entries = { regex: '^theia-aws-accounts/(?!lib/(common|browser|node)$|lib/(browser|node)/integration$)', message: 'Import from lib/common, lib/browser or lib/node, or their integration.' };
+const entries = { regex: '^theia-aws-accounts/(?!lib/(common|browser|node)(/integration)?$)', message: 'Import from lib/common, lib/browser or lib/node, or their integration.' };
 /** A host or a region of AWS in a string. */
 const awsPlace = String.raw`/amazonaws|awsapps|aws\.amazon|app\.aws|\b(af|ap|ca|cn|eu|eusc|il|me|mx|sa|us)-(\w+-){1,2}\d\b/`;
 const inText = (pattern, message) => ['Literal[value=', 'TemplateElement[value.raw='].map(node => ({ selector: `${node}${pattern}]`, message }));
 const places = inText(awsPlace, 'Hosts and regions of AWS stand in aws-partitions.ts alone.');
 const commandIds = inText(String.raw`/^aws\.accounts\./`, 'Ids of commands are written once, in browser/commands.');
+/** The browser's entry alone repeats one whole: that of both halves, which names everything. */
+const exportAll = { selector: 'ExportAllDeclaration', message: 'Name what is exported.' };
 const not = (folders, because) => ({ regex: `(^|/)(${folders})(/|$)`, message: because });
 /** Doors of Theia behind which a text is read as markup. */
 const doors = {
@@ -92,14 +94,14 @@ export default tseslint.config(
     {
         // A new region or partition is a change of one table, and nothing is called where nobody has looked.
         files: ['packages/aws-accounts/src/**', 'packages/aws-accounts-plugin-ext/src/**'],
-        ignores: [...specs, '**/src/**/test/**', '**/common/aws-partitions.ts'],
-        rules: { 'no-restricted-syntax': ['error', ...places, ...commandIds] }
+        ignores: [...specs, '**/src/**/test/**', '**/common/aws-partitions.ts', 'packages/aws-accounts/src/browser/index.ts'],
+        rules: { 'no-restricted-syntax': ['error', ...places, ...commandIds, exportAll] }
     },
     {
         // The home of command ids; `common` knows ids of settings, which begin alike.
         files: ['packages/aws-accounts/src/browser/commands/**', 'packages/aws-accounts/src/common/**'],
         ignores: [...specs, '**/common/aws-partitions.ts'],
-        rules: { 'no-restricted-syntax': ['error', ...places] }
+        rules: { 'no-restricted-syntax': ['error', ...places, exportAll] }
     },
     {
         files: ['packages/aws-sign-in-emulator/src/**'],

@@ -1,4 +1,5 @@
-import { AwsRequirementDeclaration, CommandPattern, ForeignRequirements, isObject } from 'theia-aws-accounts/lib/common';
+import { AwsRequirementDeclaration } from 'theia-aws-accounts/lib/common';
+import { CommandPattern, ForeignRequirements, isObject } from 'theia-aws-accounts/lib/common/integration';
 import type { ExtensionManifest } from './aws-plugin-protocol';
 
 /** Why an entry, or the whole of `contributes.awsRequirements`, cannot be taken as it is. */

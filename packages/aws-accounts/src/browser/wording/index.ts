@@ -1,14 +1,18 @@
-export * from './connection-wording';
-export * from './developer-profile-text';
-export * from './duration-wording';
-export * from './endpoint-wording';
-export * from './failure-wording';
-export * from './host-wording';
-export * from './labels';
-export * from './problem-wording';
-export * from './production-wording';
-export * from './refusal-wording';
-export * from './region-wording';
-export * from './spelled-text';
-export * from './state-wording';
-export * from './use-wording';
+export {
+    SEPARATOR, accountOf, connectionAtStart, connectionDetail, connectionInText, connectionKindText, connectionName, connectionShortName,
+    connectionTitle, environmentInText, environmentName, locationText, profileSourceText, roleOf
+} from './connection-wording';
+export { developerProfilePlace, developerProfileText } from './developer-profile-text';
+export { countdownText } from './duration-wording';
+export { callsEndpointText, endpointText, profileEndpointText, signInEndpointText } from './endpoint-wording';
+export { failureText, openFileAction } from './failure-wording';
+export type { SuggestedAction } from './failure-wording';
+export { hostText } from './host-wording';
+export { Labels } from './labels';
+export { problemText } from './problem-wording';
+export { productionText } from './production-wording';
+export { refusalFacts, refusedText } from './refusal-wording';
+export { regionOriginText, regionText } from './region-wording';
+export { spelledText } from './spelled-text';
+export { stateText, timeLeftChangesInMs, timeLeftText } from './state-wording';
+export { awsServicesName, inUseShortText, inUseText, methodsText, pinnedText, servicesText, useInvitation, useName } from './use-wording';

@@ -1,0 +1,7 @@
+/**
+ * For packages that are released together with this one, such as the bridge to VS Code extensions. What is kept stable for all others
+ * stands in `lib/common`.
+ */
+export { CommandPattern } from '../command-pattern';
+export { ForeignRequirements } from '../foreign-requirements';
+export { isObject, parseJson } from '../json-value';
