@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 const sources = ['packages/*/src/**/*.{ts,tsx}', 'examples/*/src/**/*.{ts,tsx}', 'test/{consumer,desktop,e2e,interop,faults,packages,structure,documents,benchmarks,figures,screenshots}/**/*.ts'];
 const specs = ['**/*.spec.{ts,tsx}', 'test/**/*.ts'];
 
-/** What no file may import: the parts of Theia that are to be reached through its `shared` re-exports, and its TypeScript sources. */
+/** Imports that no file may make: the parts of Theia that are to be reached through its `shared` re-exports, and its TypeScript sources. */
 const everywhere = [
     { regex: '^inversify(/|$)', message: 'Import from @theia/core/shared/inversify.' },
     { regex: '^react(-dom)?(/|$)', message: 'Import from @theia/core/shared/react.' },
@@ -26,7 +26,7 @@ const doors = {
     message: 'Text of others would become markup: use LiteralMessages or LiteralQuickInput.'
 };
 const imports = (...more) => ['error', { patterns: [...everywhere, entries, ...more] }];
-/** What the browser half does not reach. */
+/** Imports that the browser half may not make. */
 const browserOnly = [
     not('node|electron-node|electron-main', 'The browser half reaches the backend half over RPC only.'),
     { group: ['node:*', '@aws-sdk/*', '@smithy/*'], message: 'AWS calls, and the secrets they need, stay in the backend.' }

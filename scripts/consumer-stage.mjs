@@ -11,7 +11,8 @@ import { sum } from './test-counts.mjs';
 // The products of test/consumer: installed from the packed packages, built, started and driven. A product that cannot be built is a failure.
 
 /**
- * @param words names of products; `all` for every one; none for those of the daily run; `--write` puts what was driven into the README, if all passed
+ * @param words names of products; `all` for every one; none for those of the daily run; `--write` puts what was driven into the README, if
+ * all passed
  * @param drive runs the tests for the folders of built products, and gives what passed and failed
  */
 export async function consumerStage(words, drive) {
@@ -28,7 +29,9 @@ export async function consumerStage(words, drive) {
     return sum([total, { passed: 0, failed: missing.length, failures: missing }]);
 }
 
-/** Packs the packages, and installs and builds products with them. What cannot be built is told and counted, and has no folder. */
+/**
+ * Packs the packages, and installs and builds products with them. A product that cannot be built is told and counted, and has no folder.
+ */
 export async function prepareProducts(words) {
     const { PRODUCTS, ProductInstall } = compiled();
     const chosen = choose(PRODUCTS, words);
@@ -77,7 +80,9 @@ function complaints(rows) {
     return missingInReadme(rows).map(row => ({ title: 'the table of the README', reason: `It does not have this row (npm test -- consumer all --write): ${row}` }));
 }
 
-/** Outside of this checkout, since what is missing in a product would be found in the checkout's own `node_modules`; one for each checkout. */
+/**
+ * Outside of this checkout, since what is missing in a product would be found in the checkout's own `node_modules`; one for each checkout.
+ */
 function cacheFolder() {
     const checkout = createHash('sha256').update(ROOT).digest('hex').slice(0, 12);
     return join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'theia-aws-accounts', `products-${checkout}`);

@@ -20,7 +20,7 @@ async function main() {
     }
 }
 
-/** What was compiled from a source that has been moved or deleted since belongs to no version. */
+/** Removes compiled files whose source has been moved or deleted: they belong to no version. */
 function removeWithoutSource(folder) {
     for (const file of ['.js', '.js.map', '.d.ts', '.d.ts.map'].flatMap(ending => filesEndingWith(join(folder, 'lib'), ending))) {
         const source = join(folder, 'src', file.slice(join(folder, 'lib').length + 1)).replace(/(\.d\.ts|\.js)(\.map)?$/, '');

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { inCheckout } from './checkout.mjs';
 
-// What a stage's run reports: how many tests passed and failed, and which ones failed for what reason.
+// The report of a stage's run: how many tests passed and failed, and which ones failed for what reason.
 
 const LINES_OF_A_REASON = 12;
 

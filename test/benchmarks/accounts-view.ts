@@ -12,7 +12,7 @@ import type { Pin } from 'theia-aws-accounts/lib/common/pin';
 import { report } from '../figures/figure';
 
 /*
- * How the Accounts view grows: the time to build and filter its rows for ten times as many rows. What is linear takes ten times as long.
+ * The growth of the Accounts view: the time to build and filter its rows for ten times as many rows. Linear work takes ten times as long.
  * Ends with 1 when it takes more than that allows.
  */
 

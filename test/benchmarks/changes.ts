@@ -82,7 +82,7 @@ async function settingKey(fixture: BackendFixture, backend: Container): Promise<
 
 let places: { readonly count: number; readonly byId: ReadonlyMap<string, number> } | undefined;
 
-/** Where a connection is in the list, looked up once: the windows are no part of what is measured. */
+/** The place of a connection in the list, looked up once: the windows are no part of what is measured. */
 function indexIn(connections: AwsAccountsSnapshot['connections'], id: string): number {
     if (places?.count !== connections.length) {
         places = { count: connections.length, byId: new Map(connections.map(({ connection }, index) => [connection.id, index])) };

@@ -19,7 +19,7 @@ import { longestBlock } from '../figures/loop-watch';
 
 const SIZES: readonly (readonly [profiles: number, rounds: number])[] = [[100, 200], [1_000, 40], [10_000, 15], [50_000, 6]];
 const MOST_BLOCKED_MS = 50;
-/** How much longer than linear the largest file may take for each profile. Garbage of a large file costs both parsers more. */
+/** Factor by which the largest file may take longer for each profile. Garbage of a large file costs both parsers more. */
 const MOST_GROWTH = 3;
 const command = promisify(execFile);
 

@@ -7,7 +7,7 @@ import { Figure, ms, report, run, shortest } from '../figures/figure';
  */
 
 const ROUNDS = 8;
-/** How much later than the next poll of the server's interval, in milliseconds. */
+/** Longest delay after the next poll of the server's interval, in milliseconds. */
 const MOST_AFTER_INTERVAL_MS = 50;
 const MOST_BY_REDIRECT_MS = 200;
 

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 
-/** What every page of Theia complains about, with this extension and without it. */
+/** Complaints of every page of Theia, with this extension and without it. */
 const OF_THEIA = [
     /favicon\.ico/,
     // A denied or cancelled command ends as the rejection of a promise that a menu does not look at.
     /Uncaught \(in promise\).*Cancel/
 ];
 
-/** What goes wrong in a page: errors in its console, requests that fail or are refused. */
+/** Faults of a page: errors in its console, requests that fail or are refused. */
 export class PageWatch {
 
     protected readonly found: string[] = [];

@@ -9,7 +9,7 @@ export interface PreparedProduct {
 
 export namespace PreparedProducts {
 
-    /** What the stage built before it started this run: `CONSUMER_PRODUCTS` has the folder of each by its name, as JSON. */
+    /** Products that the stage built before it started this run: `CONSUMER_PRODUCTS` has the folder of each by its name, as JSON. */
     export function ofThisRun(): readonly PreparedProduct[] {
         const folders = JSON.parse(process.env.CONSUMER_PRODUCTS ?? '{}') as { readonly [name: string]: string };
         return PRODUCTS.filter(({ name }) => name in folders).map(product => ({ product, folder: folders[product.name] }));

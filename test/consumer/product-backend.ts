@@ -2,7 +2,7 @@ import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-/** What this machine says about AWS and Theia stays outside. */
+/** Leaves out the variables of this machine about AWS and Theia. */
 const USUAL_NAMES = /^AWS_|^THEIA_/;
 
 /** The backend of a built product, on a free port. */

@@ -74,7 +74,7 @@ export class ProductInstall {
         return folder;
     }
 
-    /** Everything that npm's answer depends on. */
+    /** All that npm's answer depends on. */
     protected key(manifest: object): string {
         const ours = Object.values(this.tarballs).map(tarball => asked(readFileSync(`${tarball}.json`, 'utf8')));
         const text = JSON.stringify([manifest, ours, process.platform, process.arch, process.versions.modules]);

@@ -15,7 +15,7 @@ export interface Product {
     readonly overrides?: { readonly [name: string]: string };
     /** Packages that its Theia uses for building without asking for them. */
     readonly tools?: { readonly [name: string]: string };
-    /** Whether VS Code extensions of it may use the connections. */
+    /** True when VS Code extensions of it may use the connections. */
     readonly bridge: boolean;
     /** An extension of its own: a folder in `extensions`, and the name of its package. */
     readonly extension?: { readonly folder: 'acme-product' | 'rebinding'; readonly name: string };
@@ -27,7 +27,7 @@ export interface Product {
     readonly mode: 'development' | 'production';
     /** The path below which a reverse proxy serves it over https; absent: it is reached directly. */
     readonly proxyPath?: string;
-    /** Whether every run of the tests drives it, or only `npm test -- consumer all`. */
+    /** True when every run of the tests drives it; false when only `npm test -- consumer all` does. */
     readonly daily: boolean;
 }
 

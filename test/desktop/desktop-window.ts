@@ -22,7 +22,7 @@ interface Place {
 
 const PATIENCE = { timeout: 30_000 };
 
-/** What a person sees of the page of a desktop application's window, and where they click in it. */
+/** The page of a desktop application's window, as a person sees it and clicks in it. */
 export class DesktopWindow {
 
     constructor(protected readonly session: CdpSession) { }

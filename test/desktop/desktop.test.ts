@@ -11,7 +11,7 @@ import { SystemBrowser } from './system-browser';
 
 const { ELECTRON_PATH = '', DESKTOP_APPLICATION = '', DESKTOP_PICTURES, CHROMIUM_PATH = '/usr/bin/chromium' } = process.env;
 const APPLICATION = 'AWS Accounts Example';
-/** Of the menu of the samples, of which the first invokes a function. */
+/** Entries of the menu of the samples; the first invokes a function. */
 const ITEMS = 4;
 const STATUS = { codeWhisperer: '[id="status-bar-aws-accounts-codewhisperer"]', iam: '[id="status-bar-aws-accounts-iam"]' };
 const DIALOG = '.theia-aws-accounts-dialog [role=dialog]';

@@ -1,4 +1,4 @@
-/** How each thing ends that a test has started. The newest ends first, and one that cannot end keeps no other from it. */
+/** Ends the things that a test has started. The newest ends first, and one that cannot end keeps no other from it. */
 export class Endings {
 
     protected readonly endings: (() => unknown)[] = [];

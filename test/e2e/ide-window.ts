@@ -6,7 +6,7 @@ import { serviceOf } from './page-services';
 
 /** A command that was started and may not have ended. */
 export interface RunningCommand {
-    /** How it ended: its result, or the name of the error it was rejected with. */
+    /** Its outcome: its result, or the name of the error it was rejected with. */
     outcome(): Promise<{ readonly result?: unknown; readonly error?: string }>;
 }
 

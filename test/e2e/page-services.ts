@@ -12,7 +12,9 @@ interface PageContainer {
     readonly _bindingDictionary: { readonly _map: Map<PageKey, unknown> };
 }
 
-/** How a service is known: by the description of its symbol, or by methods of its class, which is nameless in a production build. */
+/**
+ * The mark by which a service is known: the description of its symbol, or by methods of its class, which is nameless in a production build.
+ */
 export type ServiceKey = string | readonly string[];
 
 /** A service of the page. */

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Variables } from 'aws-sign-in-emulator';
 
-/** How a run of the AWS CLI ended. */
+/** Outcome of a run of the AWS CLI. */
 export interface AwsCliResult {
     /** Exit code; the CLI's own are 0 (done), 252 to 255 (refused or failed). */
     readonly code: number;

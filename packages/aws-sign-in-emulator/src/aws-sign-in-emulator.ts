@@ -89,7 +89,7 @@ export class AwsSignInEmulator implements EmulatorControls {
         return this.log;
     }
 
-    /** How often an operation was asked for. */
+    /** Number of requests for an operation. */
     count(operation: string): number {
         return this.log.filter(request => request.operation === operation).length;
     }

@@ -15,13 +15,13 @@ export interface HostState {
 }
 
 /**
- * The page's end, one for each plugin host. The names have to begin with `$`. Of an error only its name and message arrive at the other
+ * The page's end, one for each plugin host. The names have to begin with `$`. Errors arrive with name and message only at the other
  * end.
  */
 export interface AwsPluginMain {
     /** Says that the host listens, and gives the state as it is now. */
     $attach(): Promise<HostState>;
-    /** Whether the guard has anything to do with the command, whatever its arguments. Waits for the declarations of all manifests. */
+    /** True when the guard has anything to do with the command, whatever its arguments. Waits for the declarations of all manifests. */
     $isGuarded(commandId: string): Promise<boolean>;
     /** Resolves when the command may run with these arguments, of which only plain JSON arrives, and rejects when it may not. */
     $enter(commandId: string, args: readonly unknown[]): Promise<void>;

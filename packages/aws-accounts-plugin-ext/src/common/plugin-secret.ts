@@ -3,7 +3,10 @@ export type PluginSecret =
     | { readonly kind: 'token'; readonly token: string; readonly expiresAt: string }
     | { readonly kind: 'credentials'; readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string; readonly expiresAt?: string };
 
-/** Where a plugin host fetches secrets. Handed over in its environment, which it clears before the first extension is loaded. */
+/**
+ * The address at which a plugin host fetches secrets. It is handed over in its environment, which it clears before the first extension is
+ * loaded.
+ */
 export interface SecretChannelAddress {
     readonly url: string;
     readonly key: string;

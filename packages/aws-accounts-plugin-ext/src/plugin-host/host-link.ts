@@ -30,7 +30,7 @@ export class HostLink implements AwsPluginExt {
         return { dispose: () => this.listeners.delete(entry) };
     }
 
-    /** Whether the guard has to be asked: one look-up once it is known. */
+    /** Tells whether the guard has to be asked: one look-up once it is known. */
     async isGuarded(commandId: string): Promise<boolean> {
         const known = this.guarded.get(commandId);
         if (known !== undefined) {

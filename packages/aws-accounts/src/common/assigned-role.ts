@@ -20,7 +20,7 @@ export interface AssignedAccountsPage {
     readonly accounts: readonly AssignedAccount[];
 }
 
-/** How a listing ended. Anything broken is thrown as `AwsAccountsError`; what has arrived before stays true. */
+/** Outcome of a listing. Anything broken is thrown as `AwsAccountsError`; what has arrived before stays true. */
 export type AssignedListing<T> =
     /** All there are, in the order of the portal. */
     | { readonly kind: 'listed'; readonly items: readonly T[] }

@@ -9,7 +9,7 @@ export interface DescribedHere {
     readonly files: SharedConfigFiles;
     /** The token services of the product, and what they take on this host. */
     readonly services: TokenServices;
-    /** Where calls go instead of AWS; absent: nowhere else. */
+    /** Endpoints that calls go to instead of AWS; absent: none. */
     readonly endpoints?: ConfiguredEndpoints;
 }
 

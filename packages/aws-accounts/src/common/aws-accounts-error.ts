@@ -61,7 +61,7 @@ export type AwsFailureReason =
     | 'connectionNotFound'
     | 'internal';
 
-/** How a `credential_process` failed, without anything that could be a secret. */
+/** The way in which a `credential_process` failed, without anything that could be a secret. */
 export type ProcessTrouble =
     /** `code` is absent when it was killed; `said` is the redacted end of what it wrote to its standard error. */
     | { readonly kind: 'exited'; readonly code?: number; readonly said: string }
@@ -70,7 +70,7 @@ export type ProcessTrouble =
     /** `problem` names what is missing or wrong in what it printed. */
     | { readonly kind: 'malformed'; readonly problem: string };
 
-/** How a file is broken. */
+/** The way in which a file is broken. */
 export type FileTrouble =
     /** `name` as people know it: `UTF-16`. */
     | { readonly kind: 'encoding'; readonly name: string }

@@ -31,7 +31,7 @@ export interface SharedConfigFiles {
 }
 
 /**
- * Everything a window needs to know, whole: windows never patch it. A snapshot with a lower `revision` than the one at hand is stale.
+ * All that a window needs to know, whole: windows never patch it. A snapshot with a lower `revision` than the one at hand is stale.
  */
 export interface AwsAccountsSnapshot {
     readonly revision: number;
@@ -44,11 +44,11 @@ export interface AwsAccountsSnapshot {
     readonly services: TokenServices;
     /** The host of the service `codeWhisperer`, as `services` has it; for extensions that know no other service. */
     readonly codeWhispererHost?: TokenServiceHost;
-    /** Where calls go instead of AWS; absent: nowhere else. */
+    /** Endpoints that calls go to instead of AWS; absent: none. */
     readonly endpoints?: ConfiguredEndpoints;
     /** Services that take a sign-in and refuse the person. */
     readonly refusals?: readonly ServiceRefusal[];
-    /** What each token service works with in this workspace, beside its sign-in; absent: none was chosen. */
+    /** The developer profile of each token service in this workspace; absent: none was chosen. */
     readonly developerProfiles?: { readonly [use: AwsUse]: DeveloperProfile | undefined };
     /** Problem of the product itself, for example a home folder that cannot be written. */
     readonly failure?: AwsFailure;
@@ -102,7 +102,7 @@ export namespace AwsAccountsSnapshot {
         });
     }
 
-    /** What the service of `use` said when it refused whoever is signed in for it. */
+    /** The words of the service of `use` when it refused the person who is signed in for it; `undefined`: it did not. */
     export function refusalOf(snapshot: AwsAccountsSnapshot, use: AwsUse): string | undefined {
         const id = inUse(snapshot, use)?.connection.id;
         return snapshot.refusals?.find(refusal => refusal.use === use && refusal.connectionId === id)?.words;

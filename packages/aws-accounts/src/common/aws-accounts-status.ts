@@ -23,7 +23,7 @@ export interface AwsAccountsStatus {
     readonly pins?: readonly Pin[];
     /** Services that take a sign-in and refuse the person. */
     readonly refusals?: readonly ServiceRefusal[];
-    /** What each token service works with in this workspace, beside its sign-in; absent: none was chosen. */
+    /** The developer profile of each token service in this workspace; absent: none was chosen. */
     readonly developerProfiles?: { readonly [id: TokenServiceId]: DeveloperProfile };
     /** Problem of the product itself, for example a home folder that cannot be written. */
     readonly failure?: AwsFailure;

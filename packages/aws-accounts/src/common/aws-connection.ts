@@ -20,12 +20,12 @@ export interface IdentityCenterConnection {
     readonly name: string;
     readonly startUrl: string;
     readonly region: string;
-    /** Where `[sso-session <name>]` stands; absent for a sign-in that only this product knows. */
+    /** Place of `[sso-session <name>]`; absent for a sign-in that only this product knows. */
     readonly location?: SourceLocation;
     readonly problem?: ProfileProblem;
 }
 
-/** How a profile obtains its credentials. */
+/** The way in which a profile obtains its credentials. */
 export type IamProfileSource =
     | 'accessKeys'
     | 'sessionToken'
@@ -53,7 +53,7 @@ export type ProfileProblem = { readonly location?: SourceLocation } & (
     | { readonly kind: 'servicesNotFound'; readonly name: string }
     | { readonly kind: 'noCredentials' });
 
-/** Where the region of a profile was found; `default` means that nothing names one, `chosen` that the person said so here. */
+/** The place where the region of a profile was found; `default` means that nothing names one, `chosen` that the person said so here. */
 export interface ProfileRegion {
     readonly name: string;
     readonly origin: 'profile' | 'environment' | 'default' | 'chosen';
@@ -100,7 +100,7 @@ export interface IamProfileConnection {
     readonly ours?: boolean;
     /** Commands that change or destroy something ask first. */
     readonly production?: ProductionMark;
-    /** Where calls go instead of AWS because the files say so, unless the environment overrides it. */
+    /** Endpoints that calls go to instead of AWS because the files say so, unless the environment overrides them. */
     readonly endpoints?: readonly ConfiguredEndpoint[];
     /** No configured endpoint counts for the profile, not even one of the environment. */
     readonly ignoresEndpoints?: boolean;
@@ -148,12 +148,12 @@ export namespace AwsConnection {
         return connection.kind === 'iamProfile';
     }
 
-    /** Whether it is what the backend's own environment says, and no profile. */
+    /** Tells whether it is what the backend's own environment says, and no profile. */
     export function isEnvironment(connection: AwsConnection): boolean {
         return connection.kind === 'iamProfile' && connection.source === 'environment';
     }
 
-    /** Whether the connection is one to be careful with. */
+    /** Tells whether the connection is one to be careful with. */
     export function isProduction(connection: AwsConnection): boolean {
         return connection.kind === 'iamProfile' && (connection.production ?? false) !== false;
     }

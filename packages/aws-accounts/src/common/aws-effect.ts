@@ -15,7 +15,7 @@ export namespace AwsEffect {
         return value === undefined ? undefined : ALL.find(effect => effect === value) ?? 'destroy';
     }
 
-    /** Whether a command of this effect leaves AWS other than it was. A command without an effect is taken at its word. */
+    /** Tells whether a command of this effect leaves AWS other than it was. A command without an effect is taken at its word. */
     export function changes(effect: AwsEffect | undefined): effect is 'change' | 'destroy' {
         const known = of(effect);
         return known === 'change' || known === 'destroy';

@@ -36,7 +36,7 @@ const FAILURE = { reason: 'network' } as const;
 type Verdict = AwsVerdict['kind'];
 
 /**
- * What each state is worth to a requirement whose method of authentication fits. Every kind of state has a row; those that run out have
+ * The worth of each state to a requirement whose method of authentication fits. Every kind of state has a row; those that run out have
  * several.
  */
 const STATES: readonly (readonly [name: string, state: ConnectionState, worth: Verdict])[] = [

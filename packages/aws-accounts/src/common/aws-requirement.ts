@@ -27,7 +27,7 @@ export interface EitherRequirement {
 /** Need of a command, as data. */
 export type AwsRequirement = SimpleRequirement | EitherRequirement;
 
-/** Whether a requirement is met right now, and if not, why not. */
+/** The answer whether a requirement is met right now, and if not, why not. */
 export type AwsVerdict =
     | { readonly kind: 'satisfied'; readonly entry: ConnectionEntry }
     /** The use has no connection, or its connection is signed out. */
@@ -94,7 +94,7 @@ export namespace AwsRequirement {
     }
 
     /**
-     * Whether `requirement` is met by `snapshot` at `now` (epoch ms). Pure: no RPC, no network, no clock of its own.
+     * Tells whether `requirement` is met by `snapshot` at `now` (epoch ms). Pure: no RPC, no network, no clock of its own.
      * Anything that is not positively known to be fine is not `satisfied`.
      */
     export function check(requirement: AwsRequirement, snapshot: AwsAccountsSnapshot, now: number): AwsVerdict {

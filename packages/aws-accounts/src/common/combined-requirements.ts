@@ -44,7 +44,7 @@ export namespace CombinedRequirements {
         return different.filter(choice => !choice.of.some(alternative => given.some(one => meets(one, alternative, services))));
     }
 
-    /** Whether whatever meets `one` meets `other`, too. */
+    /** Tells whether whatever meets `one` meets `other`, too. */
     function meets(one: SimpleRequirement, other: SimpleRequirement, services: TokenServices): boolean {
         if (one.kind === 'iam') {
             return (

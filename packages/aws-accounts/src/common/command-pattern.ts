@@ -3,7 +3,7 @@ export namespace CommandPattern {
 
     const WILDCARD = /[*?]/;
 
-    /** Whether `commands` is a pattern, and not simply an id. */
+    /** Tells whether `commands` is a pattern, and not simply an id. */
     export function is(commands: string): boolean {
         return WILDCARD.test(commands);
     }
@@ -15,7 +15,8 @@ export namespace CommandPattern {
     }
 
     /**
-     * Whether a pattern fits an id. Goes through the id once: only the last `*` is ever tried anew, since what an earlier one could take
+     * Tells whether a pattern fits an id. Goes through the id once: only the last `*` is ever tried anew, since what an earlier one could
+     * take
      * more the later one takes as well. A regular expression would try every way of sharing the id among them.
      */
     export function fits(pattern: string, id: string): boolean {

@@ -8,7 +8,7 @@ export interface ConfiguredEndpoint {
     readonly host: string;
     /** The one service that it is for, spelled as settings spell it: `sso_oidc`. Absent: for every service. */
     readonly service?: string;
-    /** Where it stands, if in a file. */
+    /** Its place, if it stands in a file. */
     readonly location?: SourceLocation;
 }
 
@@ -42,7 +42,8 @@ export namespace ConfiguredEndpoint {
 }
 
 /**
- * Whether `host` (of a URL) can be nothing but the machine itself, so that plain HTTP to it stays on the machine (RFC 8252 section 8.3).
+ * Tells whether `host` (of a URL) can be nothing but the machine itself, so that plain HTTP to it stays on the machine (RFC 8252 section
+ * 8.3).
  */
 export function isLoopbackHost(host: string): boolean {
     return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);

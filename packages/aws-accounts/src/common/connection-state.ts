@@ -45,7 +45,7 @@ export type ConnectionState =
 
 export namespace CallerIdentity {
 
-    /** Whether the credentials are those of a role, which is whom the console takes: users sign in there by themselves. */
+    /** Tells whether the credentials are those of a role, which is whom the console takes: users sign in there by themselves. */
     export function isRole({ arn }: CallerIdentity): boolean {
         return /^arn:[^:]+:sts::\d+:(?:assumed-role|federated-user)\//.test(arn);
     }

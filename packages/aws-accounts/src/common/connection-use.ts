@@ -14,7 +14,7 @@ export namespace AwsUse {
         return [...services.map(({ id }) => id), 'awsServices'];
     }
 
-    /** Whether a connection of this kind can serve `use` at all. A use that is not in the table is served by nothing. */
+    /** Tells whether a connection of this kind can serve `use` at all. A use that is not in the table is served by nothing. */
     export function accepts(use: AwsUse, kind: AwsConnection['kind'], services: TokenServices): boolean {
         if (kind === 'iamProfile') {
             return use === 'awsServices';

@@ -6,7 +6,7 @@ export interface MfaCodeRequest {
     readonly device: string;
     /** Why the code before was not taken; absent on the first try. */
     readonly rejected?: 'malformed' | 'refused';
-    /** How many tries are left, this one included. */
+    /** Number of tries that are left, this one included. */
     readonly triesLeft: number;
 }
 

@@ -17,7 +17,7 @@ export namespace Pin {
         }
     }
 
-    /** Whether two pins mean the same, whatever else was known of it when it was pinned. */
+    /** Tells whether two pins mean the same, whatever else was known of it when it was pinned. */
     export function same(one: Pin, other: Pin): boolean {
         return one.kind === other.kind && keyOf(one) === keyOf(other);
     }
@@ -35,7 +35,7 @@ export namespace Pin {
         return pins.filter(other => !same(other, pin));
     }
 
-    /** Whether `value`, which came from a file or over the wire, is a pin. */
+    /** Tells whether `value`, which came from a file or over the wire, is a pin. */
     export function is(value: unknown): value is Pin {
         if (!isObject(value) || typeof value.connectionId !== 'string') {
             return false;

@@ -2,19 +2,19 @@ import { isObject } from './json-value';
 
 /** Change that a person makes to a profile, beside the files: remembered for the user, whatever the workspace. */
 export type ProfileChange =
-    /** Whether commands that change or destroy something ask first. */
+    /** True when commands that change or destroy something ask first. */
     | { readonly kind: 'production'; readonly production: boolean }
     /**
      * Marks that were lost are not missed: no profile counts as production any more unless the person said so. Said at one profile, it
      * holds for all.
      */
     | { readonly kind: 'lostMarksForgotten' }
-    /** Where to call AWS with the profile; `undefined`: where the files say. */
+    /** Region for calls with the profile; `undefined`: that of the files. */
     | { readonly kind: 'region'; readonly region: string | undefined };
 
 export namespace ProfileChange {
 
-    /** Whether `value`, which came over the wire, is a change that this version knows. */
+    /** Tells whether `value`, which came over the wire, is a change that this version knows. */
     export function is(value: unknown): value is ProfileChange {
         if (!isObject(value)) {
             return false;

@@ -104,7 +104,7 @@ export type ProfileWriteOutcome =
     /** The person closed the prompt for a code. Nothing was written. */
     | { readonly kind: 'cancelled' };
 
-/** How the removal of a profile from both files ended. */
+/** Outcome of the removal of a profile from both files. */
 export type ProfileRemoval =
     /** `removalId` takes it back, for some minutes. */
     | { readonly kind: 'removed'; readonly removalId: string }
@@ -112,7 +112,7 @@ export type ProfileRemoval =
     /** Other profiles take their credentials from it; nothing was removed. */
     | { readonly kind: 'needed'; readonly by: readonly string[] };
 
-/** How taking back a removal ended. */
+/** Outcome of taking back a removal. */
 export type ProfileRestoration =
     | { readonly kind: 'restored' }
     /** There is a profile of that name again. */
@@ -126,7 +126,8 @@ export namespace ProfileDraft {
     export const MACHINE_SOURCES = ['Environment', 'EcsContainer', 'Ec2InstanceMetadata'] as const;
 
     /**
-     * Whether the key belongs to temporary credentials, which are worth nothing without their session token. Source: "IAM identifiers",
+     * Tells whether the key belongs to temporary credentials, which are worth nothing without their session token. Source: "IAM
+     * identifiers",
      * unique id prefixes.
      */
     export function isTemporary(accessKeyId: string): boolean {

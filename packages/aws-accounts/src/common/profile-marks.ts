@@ -15,7 +15,7 @@ export interface ProfileMarks {
 
 export namespace ProfileMarks {
 
-    /** Whether what changes something with the profile asks first. */
+    /** True when commands that change something with the profile ask first. */
     export function productionOf({ profiles, lost = false }: ProfileMarks, id: AwsConnectionId): ProductionMark | undefined {
         return profiles[id]?.production ?? (lost ? 'presumed' : undefined);
     }

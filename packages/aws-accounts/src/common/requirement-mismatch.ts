@@ -11,7 +11,7 @@ export type RequirementMismatch =
 
 export namespace RequirementMismatch {
 
-    /** Every mismatch of a profile that is known in this state. What AWS confirmed counts more than what the files say. */
+    /** Every mismatch of a profile that is known in this state. Facts that AWS confirmed count more than the files. */
     export function all(requirement: IamRequirement, profile: IamProfileConnection, state: ConnectionState): RequirementMismatch[] {
         return [
             ...unless('account', requirement.accounts, state.kind === 'connected' ? state.identity.accountId : profile.accountId),

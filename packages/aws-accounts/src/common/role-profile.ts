@@ -36,7 +36,7 @@ export interface RoleProfilePlan {
     readonly preview: RoleProfilePreview;
 }
 
-/** How the removal of a profile ended. Only a profile that this product wrote, and nobody changed since, is removed. */
+/** Outcome of the removal of a profile. Only a profile that this product wrote, and nobody changed since, is removed. */
 export type RoleProfileRemoval =
     | { readonly kind: 'removed' }
     | { readonly kind: 'notOurs' }

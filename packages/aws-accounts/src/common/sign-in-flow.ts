@@ -8,17 +8,17 @@ export type SignInFlowKind =
 /** Flow that a person may ask for; `automatic` chooses by where the browser is. */
 export type SignInFlowPreference = 'automatic' | SignInFlowKind;
 
-/** Where the person's browser is, as far as it is known. */
+/** The place of the person's browser, as far as it is known. */
 export interface BrowserPlace {
     /** The window is one of a desktop application, which opens links in the browser of its own machine. */
     readonly desktop: boolean;
     /** The desktop application works with a backend on another machine. */
     readonly remoteBackend: boolean;
-    /** Whether the page reached a port on the backend's loopback address; `undefined`: nobody tried. */
+    /** True when the page reached a port on the backend's loopback address; `undefined`: nobody tried. */
     readonly loopbackReached?: boolean;
 }
 
-/** Whether a page reaches the backend's loopback address: it does if it gets `answer` from `url`. */
+/** A test of whether a page reaches the backend's loopback address: it does if it gets `answer` from `url`. */
 export interface LoopbackQuestion {
     readonly url: string;
     readonly answer: string;
@@ -28,7 +28,7 @@ export namespace SignInFlowKind {
 
     export const ALL: readonly SignInFlowKind[] = ['deviceCode', 'authorizationCode'];
 
-    /** Whether `value`, which came over the wire or from a setting, is a flow. */
+    /** Tells whether `value`, which came over the wire or from a setting, is a flow. */
     export function is(value: unknown): value is SignInFlowKind {
         return ALL.some(kind => kind === value);
     }

@@ -2,7 +2,8 @@ import { nls } from '@theia/core/lib/common/nls';
 import { PreferenceSchema, PreferenceScope } from '@theia/core/lib/common/preferences';
 
 /**
- * How people sign in, and what is filled in for them. A product sets the defaults in the `preferences` of its application's package.json.
+ * Settings of the way in which people sign in, and of what is filled in for them. A product sets the defaults in the `preferences` of its
+ * application's package.json.
  */
 export namespace SignInPreferences {
 

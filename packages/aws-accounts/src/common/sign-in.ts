@@ -88,7 +88,7 @@ export namespace SignInProgress {
     }
 }
 
-/** How a sign-in ended. Anything broken is thrown as `AwsAccountsError`. */
+/** Outcome of a sign-in. Anything broken is thrown as `AwsAccountsError`. */
 export type SignInOutcome =
     | { readonly kind: 'signedIn'; readonly connectionId: AwsConnectionId }
     | { readonly kind: 'cancelled' }
@@ -97,7 +97,7 @@ export type SignInOutcome =
     /** The code was not approved in time. */
     | { readonly kind: 'timedOut' };
 
-/** How a sign-out ended. The local token is gone in both cases. */
+/** Outcome of a sign-out. The local token is gone in both cases. */
 export type SignOutOutcome =
     | { readonly kind: 'signedOut' }
     /** The server could not be told: its session lasts until it ends by itself. */

@@ -22,15 +22,15 @@ export interface TokenService {
     readonly methods: readonly TokenMethod[];
     /** Amazon Q's developer profiles; absent: the service has none. */
     readonly profiles?: TokenServiceProfiles;
-    /** Where it takes IAM credentials instead of a token. */
+    /** Hosts on which it takes IAM credentials instead of a token. */
     readonly hostRule: TokenServiceHostRule;
 }
 
-/** How a service works with developer profiles of an IAM Identity Center sign-in. */
+/** Developer profiles of an IAM Identity Center sign-in, as a service uses them. */
 export interface TokenServiceProfiles {
     /** The regions that are asked for profiles. */
     readonly regions: readonly string[];
-    /** Whether a profile is chosen right after the sign-in, or when something asks for one. */
+    /** True when a profile is chosen right after the sign-in, or when something asks for one. */
     readonly when: 'signIn' | 'asked';
 }
 
@@ -66,7 +66,7 @@ export namespace TokenServices {
 
     export const DEFAULT: TokenServices = [CODEWHISPERER];
 
-    /** What became of CodeWhisperer in 2024: more scopes, and a developer profile after IAM Identity Center. */
+    /** The successor of CodeWhisperer from 2024: more scopes, and a developer profile after IAM Identity Center. */
     export const AMAZON_Q: TokenService = {
         id: 'amazonQ',
         label: 'Amazon Q Developer',

@@ -86,7 +86,7 @@ export default new ContainerModule(bind => {
     bindServices(bind);
 });
 
-/** Everything that serves windows and callers. */
+/** Binds the services of windows and callers. */
 export function bindServices(bind: interfaces.Bind): void {
     bind(AwsServices).toConstantValue(true);
     bindOutside(bind);

@@ -27,7 +27,7 @@ const SERVICES: readonly Service[] = [
 
 const proto = (text: string): unknown => JSON.parse(text);
 
-/** What no window of the product ever sends. */
+/** Values that no window of the product ever sends. */
 const NASTY: readonly unknown[] = [
     undefined, null, 0, -1, NaN, Infinity, true, '', 'x', '__proto__', 'constructor', 'profile:__proto__', 'profile:none', 'profile:dev',
     'sso-session:of-another-window', 'x'.repeat(2_000_000), 'a\nb\u0000c', [], {}, [[[]]], ['profile:dev'], { connectionId: 'profile:dev' },

@@ -32,7 +32,7 @@ describe('a product whose configuration says what CodeWhisperer takes', () => {
         it(`${JSON.stringify(says)}: every window is told ${host ?? 'nothing'}, at the start and with each change`, async () => {
             BackendApplicationConfigProvider.set(says);
             const backend = fixture.startBackend();
-            // What the product binds, on a home folder of its own.
+            // The bindings of the product, on a home folder of its own.
             backend
                 .rebind(AwsEnvironment)
                 .toConstantValue(Object.assign(new ProcessAwsEnvironment(), { variables: { HOME: fixture.home, ...variables } }));

@@ -26,7 +26,7 @@ class MeddledTokens extends SsoTokenManager {
     }
 }
 
-/** Whether anybody answers at an address of this machine. */
+/** Tells whether anybody answers at an address of this machine. */
 function isListening(url: string): Promise<boolean> {
     return fetch(url, { redirect: 'manual' }).then(() => true, () => false);
 }

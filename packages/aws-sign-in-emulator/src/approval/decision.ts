@@ -5,7 +5,7 @@ export type Decision = 'approved' | 'denied';
 
 /** The consequence of a decision. */
 export interface Decided {
-    /** Where the browser goes next; absent in the device flow, whose client polls. */
+    /** Address to which the browser goes next; absent in the device flow, whose client polls. */
     readonly redirect?: string;
 }
 

@@ -3,7 +3,7 @@ import { NetConnectOpts, Socket, SocketConstructorOpts } from 'node:net';
 import { AwsHost } from '../hosts/aws-host';
 import type { DialLine } from './dial-record';
 
-/** Where a led process ends up. */
+/** Target of a led process. */
 export interface Lead {
     /** Port on 127.0.0.1 that answers as AWS; absent: every direct dial of AWS is refused, since the process is to use the proxy. */
     readonly port?: number;

@@ -1,6 +1,6 @@
 import { Exchange, Reply } from '../http/exchange';
 
-/** How a client speaks CodeWhisperer: by a header at one path (up to 2025), or by a path for each operation. */
+/** The protocol of a client of CodeWhisperer: by a header at one path (up to 2025), or by a path for each operation. */
 export type Generation = 'awsJson10' | 'restJson1';
 
 /** An error as the service names and words it. */
@@ -21,7 +21,7 @@ export namespace Generation {
         return Exchange.header(exchange, 'x-amz-target') === undefined ? 'restJson1' : 'awsJson10';
     }
 
-    /** Whether `exchange` asks for this operation, in either generation. */
+    /** Tells whether `exchange` asks for this operation, in either generation. */
     export function asks(exchange: Exchange, target: string, path: string): boolean {
         const wanted = Exchange.header(exchange, 'x-amz-target');
         return exchange.method === 'POST' && (wanted === undefined ? exchange.url.pathname === path : wanted === target);

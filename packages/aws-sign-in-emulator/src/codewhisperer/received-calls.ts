@@ -6,7 +6,7 @@ export interface ReceivedCall {
     readonly path: string;
     readonly host: string;
     readonly userAgent: string;
-    /** Whether the client asked that nothing of the person's code be kept. */
+    /** True when the client asked that nothing of the person's code be kept. */
     readonly optOut: boolean;
     /** Kind of the header `authorization`: its first word. */
     readonly authorization: string;
@@ -15,7 +15,7 @@ export interface ReceivedCall {
     readonly body: Record<string, unknown>;
 }
 
-/** What clients of CodeWhisperer sent, oldest first. */
+/** Calls that clients of CodeWhisperer sent, oldest first. */
 export class ReceivedCalls {
 
     readonly all: ReceivedCall[] = [];

@@ -1,6 +1,6 @@
 import type { ServiceError } from './generation';
 
-/** What the service refuses, in its words. */
+/** Refusals of the service, in its words. */
 export const ServiceRefusals = {
     bearer: denied('The bearer token included in the request is invalid.'),
     scope: denied('The token lacks the scope codewhisperer:completions.'),

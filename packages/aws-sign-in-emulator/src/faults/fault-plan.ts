@@ -5,7 +5,7 @@ import type { Treatment } from '../http/server';
 export type Fault = {
     /** Operation name as in the request log, or `*` for every emulated AWS operation. */
     readonly operation: string;
-    /** How many requests it hits; absent: until it is cleared. */
+    /** Number of requests that it hits; absent: all until it is cleared. */
     readonly times?: number;
 } & (
     /** An SSO-OIDC error by its code, for example `slow_down`, `access_denied`, `expired_token`, `invalid_grant`. */
@@ -33,7 +33,10 @@ export class FaultPlan {
         this.faults = operation === undefined ? [] : this.faults.filter(({ fault }) => fault.operation !== operation);
     }
 
-    /** Whether a fault waits for the next request of `operation`; a request that it delays is in the log only when it has been answered. */
+    /**
+     * Tells whether a fault waits for the next request of `operation`; a request that it delays is in the log only when it has been
+     * answered.
+     */
     isDue(operation: string): boolean {
         return this.next(operation) !== undefined;
     }
@@ -52,7 +55,7 @@ export class FaultPlan {
     }
 }
 
-/** How the service that a fault hits words it. */
+/** The words for faults of the service that one hits. */
 interface FaultWording {
     oidcError(error: string, description?: string, status?: number): Reply;
     trouble(status: number): Reply | undefined;

@@ -3,7 +3,7 @@ import { Exchange, Refusal, Reply } from '../http/exchange';
 import { Operation } from '../http/operation';
 
 const PATH = '/federation';
-/** How long a sign-in token waits for a browser. */
+/** Lifetime of a sign-in token that waits for a browser. */
 const TOKEN_LIFETIME_SECONDS = 15 * 60;
 
 interface SigninToken {

@@ -30,7 +30,7 @@ interface RegionalHost {
 /** Host names of AWS. Loaded into every led process too, so it stays free of imports. */
 export namespace AwsHost {
 
-    /** Whether AWS alone can answer under `host`, which has no port. */
+    /** Tells whether AWS alone can answer under `host`, which has no port. */
     export function is(host: string): boolean {
         const name = host.toLowerCase();
         return ALL_SUFFIXES.some(suffix => name === suffix || name.endsWith(`.${suffix}`));

@@ -45,7 +45,7 @@ function fitsHost(exchange: Exchange, region: string): boolean {
     return [undefined, region].includes(AwsHost.regional(Exchange.awsHost(exchange) ?? '')?.region);
 }
 
-/** Where the client names the hash of the body, the signature covers that name and not the body itself. */
+/** The signature covers the hash that a client names for the body, and not the body itself. */
 function fitsBody(exchange: Exchange): boolean {
     const payload = Exchange.header(exchange, 'x-amz-content-sha256');
     return payload === undefined || payload === 'UNSIGNED-PAYLOAD' || payload === sha256(exchange.body);

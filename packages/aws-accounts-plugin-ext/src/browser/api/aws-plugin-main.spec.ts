@@ -34,9 +34,9 @@ disableJSDOM();
 describe('the page, for a plugin host', () => {
     let registry: AwsRequirementRegistry;
     let main: AwsPluginMainImpl;
-    /** What the guard still waits for. */
+    /** The promise that the guard still waits for. */
     let known: Promise<void> | undefined;
-    /** What the host was sent, in order: everything goes over one channel. */
+    /** Messages to the host, in order: all go over one channel. */
     let sent: string[];
 
     beforeEach(async () => {

@@ -15,7 +15,7 @@ export class SessionGate {
     @inject(SessionGrant) protected readonly grant: SessionGrant;
     @inject(ILogger) @named('aws-accounts-plugin-ext:SessionGate') protected readonly logger: ILogger;
 
-    /** Whether the gate stands. If not, no session may be offered in this window: Theia would hand it out unasked. */
+    /** True when the gate stands. If not, no session may be offered in this window: Theia would hand it out unasked. */
     install(rpc: RPCProtocol): boolean {
         const main = (rpc as Partial<{ readonly locals: Map<string, AuthenticationMain> }>).locals?.get(
             PLUGIN_RPC_CONTEXT.AUTHENTICATION_MAIN.id

@@ -33,7 +33,7 @@ const OTHER = { id: 'acme.other', name: 'Acme Other' };
 const SCOPES = ['codewhisperer:completions', 'codewhisperer:analysis'];
 const LABEL = (method: string, name: string): string => `Sign in with ${method} to use ${name} (1)`;
 
-/** What the Accounts menu shows, and the badge on its icon. */
+/** Entries of the Accounts menu, and the badge on its icon. */
 class FakeMenus {
     readonly entries = new Map<object, { label?: string; commandId: string }>();
     registerMenuAction = (_path: unknown, entry: { label?: string; commandId: string }): Disposable => {

@@ -29,7 +29,7 @@ export class ExtensionRequirements implements AwsRequirementContribution {
     protected started = false;
     protected readonly reported = new Set<string>();
 
-    /** Whether everything that is known to be deployed has been declared. */
+    /** True when everything that is known to be deployed has been declared. */
     get isReady(): boolean {
         return this.started && this.awaited === undefined;
     }

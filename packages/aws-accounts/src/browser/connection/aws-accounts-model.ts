@@ -36,7 +36,7 @@ export class AwsAccountsModel {
         return this.current?.services ?? this.product;
     }
 
-    /** Whether the snapshot is kept up to date. Nothing that is not live is trusted by the guard. */
+    /** True when the snapshot is kept up to date. Nothing that is not live is trusted by the guard. */
     get live(): boolean {
         return this.connected;
     }
@@ -78,14 +78,14 @@ export class AwsAccountsModel {
         return this.current ? AwsRequirement.onHost(requirement, this.current) : requirement;
     }
 
-    /** Whether `requirement` is met now. Without a live snapshot nothing is. */
+    /** Tells whether `requirement` is met now. Without a live snapshot nothing is. */
     check(requirement: AwsRequirement): AwsVerdict {
         return this.current && this.connected
             ? AwsRequirement.check(requirement, this.current, this.clock.now())
             : { kind: 'notConnected' };
     }
 
-    /** Whether the connection with this id would meet `requirement` now, whatever is in use. */
+    /** Tells whether the connection with this id would meet `requirement` now, whatever is in use. */
     checkWith(requirement: AwsRequirement, id: AwsConnectionId): AwsVerdict {
         if (this.current === undefined || !this.connected) {
             return { kind: 'notConnected' };

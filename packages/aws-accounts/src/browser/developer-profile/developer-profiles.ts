@@ -26,7 +26,7 @@ export class DeveloperProfiles {
     protected readonly declined = new Map<AwsUse, string>();
     protected asking: Promise<DeveloperProfile | undefined> | undefined;
 
-    /** What was chosen before; else the only profile there is, or the one that the person picks. Many callers share one question. */
+    /** The profile that was chosen before; else the only one, or the one that the person picks. Many callers share one question. */
     ensure(use: AwsUse): Promise<DeveloperProfile | undefined> {
         const known = this.model.snapshot?.developerProfiles?.[use];
         return known ? Promise.resolve(known) : this.askOnce(use, false);

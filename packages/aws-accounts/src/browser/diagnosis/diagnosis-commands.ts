@@ -50,7 +50,7 @@ export class DiagnosisCommands implements CommandContribution {
         }
     }
 
-    /** Whether the clipboard has it. A clipboard that is refused tells it by nothing but its silence. */
+    /** Tells whether the clipboard has it. A clipboard that is refused tells it by nothing but its silence. */
     protected async write(text: string): Promise<boolean> {
         let written = this.clipboard.onDidWriteText === undefined;
         const listening = this.clipboard.onDidWriteText?.(() => written = true);

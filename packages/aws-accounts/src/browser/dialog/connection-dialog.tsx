@@ -67,7 +67,7 @@ export class ConnectionDialog extends ModalDialog<ConnectionAnswer> {
         super.onUpdateRequest(msg);
     }
 
-    /** What the person must have read before a button may let something happen in production; `undefined`: nothing. */
+    /** The text that the person must have read before a button may let something happen in production; `undefined`: none. */
     protected cautionNow(): string | undefined {
         const { step, content, choice } = this.controller;
         const account = step.kind === 'choose' ? content?.caution?.account : undefined;

@@ -10,7 +10,7 @@ interface DialogCalls {
     readonly connection?: AwsConnection;
 }
 
-/** Where sign-in and credentials go, if that is not AWS: the host, and what says so. Pure. */
+/** Notes on endpoints of sign-in and credentials that are not AWS's: the host, and what says so. Pure. */
 export function endpointNotes({ endpoints }: AwsAccountsSnapshot, { signsIn, connection }: DialogCalls): string[] {
     const signIn = signsIn && endpoints?.signIn ? [signInEndpointText(endpoints.signIn)] : [];
     if (connection?.kind !== 'iamProfile' || connection.ignoresEndpoints) {

@@ -14,7 +14,7 @@ import { GuardedCalls, GuardPass } from './guarded-calls';
 import { ProductionGuard } from './production-guard';
 import { EnsureOptions, RequirementMeeting } from './requirement-meeting';
 
-/** Lets a command run only while what it needs is there. Whatever goes wrong in here, the command does not run. */
+/** Lets a command run only while what it needs is there. After any error in here the command does not run. */
 @injectable()
 export class AwsGuard {
 
@@ -31,7 +31,7 @@ export class AwsGuard {
         this.requirements.aliases.follow(this.commands);
     }
 
-    /** Whether the command was looked up before and nothing is declared on it. One look-up; never throws. */
+    /** Tells whether the command was looked up before and nothing is declared on it. One look-up; never throws. */
     isKnownFree(commandId: string): boolean {
         return this.requirements.isKnownFree(commandId);
     }
@@ -45,7 +45,7 @@ export class AwsGuard {
         return known && this.declarations.until(known, this.labelOf(commandId));
     }
 
-    /** Whether this call of the command is guarded, by what is known. */
+    /** Tells whether this call of the command is guarded, by what is known. */
     applies(commandId: string, args: readonly unknown[] = []): boolean {
         return this.requirements.demandOf(commandId, args) !== CommandRequirements.NONE;
     }

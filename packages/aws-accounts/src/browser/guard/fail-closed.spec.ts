@@ -116,7 +116,7 @@ function endingOf(error: Error & { readonly code?: string }): Ending {
 
 interface Fault {
     readonly name: string;
-    /** How the calls end while the verdict is anything but `satisfied`. The command never runs. */
+    /** Outcomes of the calls while the verdict is anything but `satisfied`. The command never runs. */
     readonly ends: readonly Ending[];
     /** The same with a satisfied verdict, with the number of runs. */
     readonly satisfied: readonly [readonly Ending[], runs: number];

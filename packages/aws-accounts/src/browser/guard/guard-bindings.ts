@@ -27,7 +27,7 @@ import { SettingsRequirements } from './declaration/settings-requirements';
 /** Theia has a provider that keeps to the root container from 1.69 on. Ours is asked for there alone, so the older one does as well. */
 const bindContributions = contributionProviders.bindRootContributionProvider ?? contributionProviders.bindContributionProvider;
 
-/** Everything between a command and what it needs. */
+/** Binds the guard and its parts. */
 export function bindGuard(bind: interfaces.Bind, onActivation: interfaces.Container['onActivation']): void {
     bindContributions(bind, AwsRequirementContribution);
     bind(ProductRequirements).toConstantValue(productRequirements);

@@ -44,7 +44,7 @@ export class GuardedCalls {
         return only === undefined || others.length > 0 ? [] : only.admitted;
     }
 
-    /** Whether a running command was let in with exactly this connection, identity and production mark. */
+    /** Tells whether a running command was let in with exactly this connection, identity and production mark. */
     wasAdmitted(subject: string): boolean {
         return [...this.running].some(({ subjects }) => subjects.includes(subject));
     }

@@ -1,5 +1,6 @@
 /**
- * For packages that are released together with this one, such as the bridge to VS Code extensions. Everybody else finds what is kept stable
+ * For packages that are released together with this one, such as the bridge to VS Code extensions. All others find the names that are kept
+ * stable
  * in `lib/browser`.
  */
 export { OwnCommand } from '../commands/own-command';

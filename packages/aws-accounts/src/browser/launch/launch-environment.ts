@@ -12,7 +12,7 @@ interface Variable {
 export namespace LaunchEnvironment {
 
     /**
-     * The launch configuration with the variables in its environment. What the configuration itself says wins; it stays as it is where it
+     * The launch configuration with the variables in its environment. The configuration's own variables win; it stays as it is where it
      * says as whom to act, or may say so in a file (`envFile`), or when it attaches to a process that runs already. Pure.
      *
      * @param attributes names of what a configuration of this type may hold

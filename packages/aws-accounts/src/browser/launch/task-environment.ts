@@ -11,14 +11,14 @@ const SYSTEMS = ['windows', 'osx', 'linux'] as const;
 
 export namespace TaskEnvironment {
 
-    /** Whether a task runs a process of its own: a custom one runs inside an extension. */
+    /** Tells whether a task runs a process of its own: a custom one runs inside an extension. */
     export function startsProcess({ executionType, type }: TaskConfiguration): boolean {
         const kind: unknown = executionType || type;
         return kind === 'shell' || kind === 'process';
     }
 
     /**
-     * The task with the variables in its environment. What the task itself says wins; where it says as whom to act, nothing is added. Pure.
+     * The task with the variables in its environment. The task's own variables win; where it says as whom to act, nothing is added. Pure.
      */
     export function add(task: TaskConfiguration, variables: ToolEnvironment['variables']): TaskConfiguration {
         const systems = SYSTEMS.flatMap(system =>

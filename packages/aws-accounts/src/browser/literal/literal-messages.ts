@@ -30,7 +30,7 @@ export class LiteralMessages {
         return this.messages.error(LiteralText.inMarkdown(text), ...(rest as readonly string[]));
     }
 
-    /** Shows a progress until it is cancelled. What is reported to it is as literal as its first text. */
+    /** Shows a progress until it is cancelled. Reported texts are as literal as its first one. */
     async showProgress(message: ProgressMessage, onDidCancel?: () => void): Promise<Progress> {
         const progress = await this.messages.showProgress({ ...message, text: LiteralText.inMarkdown(message.text) }, onDidCancel);
         const report = (update: ProgressUpdate): void =>

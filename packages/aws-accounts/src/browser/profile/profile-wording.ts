@@ -133,7 +133,7 @@ export function dialogTitle(draft: ProfileDraft | undefined): string {
         : nls.localize('theia/aws-accounts/profile/titleKeys', 'Add a profile with access keys');
 }
 
-/** How a removal ended. */
+/** Says how a removal ended. */
 export function removalText(profile: string, removal: ProfileRemoval): string {
     switch (removal.kind) {
         case 'removed':

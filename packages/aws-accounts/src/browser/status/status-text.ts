@@ -7,7 +7,7 @@ import { stateIcon } from '../wording/state-icon';
 export interface StatusText {
     /** Without the icon. */
     readonly text: string;
-    /** Everything there is to know, one fact a line. */
+    /** All facts, one a line. */
     readonly tooltip: string;
     /** A codicon for what is up; absent when all is well or nothing is connected. */
     readonly icon?: string;

@@ -87,7 +87,7 @@ export namespace ActiveEnvironment {
 
     const DECIDING = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE', 'AWS_ACCESS_KEY_ID'];
 
-    /** Whether variables say already as whom a process is to act; half of theirs and half of ours would be nobody. */
+    /** Tells whether variables say already as whom a process is to act; half of theirs and half of ours would be no identity. */
     export function decidesItself(variables: { readonly [name: string]: unknown }): boolean {
         return DECIDING.some(name => name in variables);
     }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { expect } from 'chai';
 import { AwsLoginLine } from './aws-login-line';
 
-/** What a POSIX shell hands to a program. */
+/** The arguments that a POSIX shell hands to a program. */
 function wordsOf(line: string): string[] {
     return execFileSync('/bin/sh', ['-c', `aws() { for word; do printf '%s\\0' "$word"; done; }\n${line}`], { encoding: 'utf8' })
         .split('\0')

@@ -41,7 +41,7 @@ export function profile(name: string, more: Partial<IamProfileConnection> = {}):
     };
 }
 
-/** What the environment of the backend says. */
+/** The connection that the environment of the backend describes. */
 export const ENVIRONMENT: IamProfileConnection = {
     kind: 'iamProfile',
     id: AwsConnection.ENVIRONMENT,

@@ -9,7 +9,8 @@ const ENABLED = 'security.workspace.trust.enabled';
 const DECIDING = [ENABLED, 'security.workspace.trust.startupPrompt', 'security.workspace.trust.emptyWindow', 'security.workspace.trust.trustedFolders'];
 
 /**
- * Whether the person trusts the workspace. Theia's own answer follows settings that the workspace can contain, one of which switches trust
+ * Knows whether the person trusts the workspace. Theia's own answer follows settings that the workspace can contain, one of which switches
+ * trust
  * off, so a workspace that contains any of them is not trusted here, unless the person works without trust altogether.
  */
 @injectable()

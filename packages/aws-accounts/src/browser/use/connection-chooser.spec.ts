@@ -29,7 +29,7 @@ const withBuilderId = snapshot(CONNECTIONS, { uses: { codeWhisperer: BUILDER_ID.
 const both = snapshot(CONNECTIONS, { uses: { codeWhisperer: BUILDER_ID.id, awsServices: ops.id } });
 const STAY: ConnectionAnswer = { connectionId: dev.id, tokenServices: 'keep', remember: true };
 
-/** Where a preference is set: by the user, by the workspace, or not at all. */
+/** The place where a preference is set: by the user, by the workspace, or not at all. */
 interface Preference {
     readonly globalValue?: WhenSwitchingMethod;
     readonly workspaceValue?: WhenSwitchingMethod;

@@ -50,7 +50,7 @@ export class ConnectionChooser {
         return answer;
     }
 
-    /** Where several uses can serve the requirement, it is the one that takes what was chosen. */
+    /** The use that takes what was chosen, when several uses can serve the requirement. */
     protected useOf(requirement: AwsRequirement, chosen: AwsConnectionId): AwsUse | undefined {
         const { services } = this.model;
         const uses = AwsRequirement.alternatives(requirement).map(alternative => AwsRequirement.use(alternative, services));

@@ -31,7 +31,7 @@ class Fixture {
     readonly requests: string[] = [];
     readonly preferences: string[] = [];
     readonly recents: string[] = [];
-    /** What becomes of the latest message. */
+    /** Outcome of the latest message. */
     readonly answer = new Deferred<string | undefined>();
     readonly model: AwsAccountsModel;
     readonly uses: UseSwitch;

@@ -10,7 +10,7 @@ import { ViewCommandIds } from '../commands/view-commands';
 
 /** Pixels in which the name of a profile, its state and an action stand beside each other. */
 const READABLE_WIDTH = 300;
-/** Of the window's width: something has to be left for the editors. */
+/** Largest share of the window's width: the editors need the rest. */
 const LARGEST_PART = 0.45;
 
 /** Puts the view into the left side bar, and registers the commands that belong to its rows. */

@@ -33,7 +33,7 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
     @inject(AccountsTreeWidget) protected readonly tree: AccountsTreeWidget;
 
     protected filterWanted = false;
-    /** Whether the person saw the view before, and gave it the width that it has. */
+    /** True when the person saw the view before, and gave it the width that it has. */
     protected seen = false;
     protected readonly opened = new Emitter<void>();
 

@@ -58,7 +58,7 @@ export function connectionKindText(kind: AwsConnection['kind']): string {
 }
 
 /**
- * Where a connection leads: `account · role · region` for a profile, after a word for production; `portal · region` for IAM Identity
+ * The target of a connection: `account · role · region` for a profile, after a word for production; `portal · region` for IAM Identity
  * Center, empty for Builder ID. A role or user that is called like its profile is not told once more.
  */
 export function connectionDetail(entry: ConnectionEntry): string {
@@ -100,7 +100,7 @@ export function locationText({ file, line }: SourceLocation): string {
     return `${file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)}:${line}`;
 }
 
-/** How a profile gets its credentials, with what tells it apart from others of its kind. */
+/** Says how a profile gets its credentials, with what tells it apart from others of its kind. */
 export function profileSourceText(profile: IamProfileConnection): string {
     const source = sourceText(profile);
     return profile.needsMfa ? [source, nls.localize('theia/aws-accounts/source/mfa', 'MFA')].join(SEPARATOR) : source;

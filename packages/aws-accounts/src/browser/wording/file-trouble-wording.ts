@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { FileTrouble } from '../../common/aws-accounts-error';
 
-/** How a shared config file is broken, in a sentence. */
+/** Says in a sentence how a shared config file is broken. */
 export function fileTroubleMessage(subject: string, trouble: FileTrouble): string {
     switch (trouble.kind) {
         case 'encoding':

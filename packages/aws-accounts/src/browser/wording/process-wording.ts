@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { ProcessTrouble } from '../../common/aws-accounts-error';
 
-/** How the `credential_process` of `profile` failed, in a sentence. */
+/** Says in a sentence how the `credential_process` of `profile` failed. */
 export function processMessage(profile: string, trouble: ProcessTrouble): string {
     switch (trouble.kind) {
         case 'exited':

@@ -5,7 +5,7 @@ export function refusedText(): string {
     return nls.localize('theia/aws-accounts/refusal/state', 'refused by the service');
 }
 
-/** What the service said, and what helps. @param service its name @param words as it said them: shown literally */
+/** Says what the service said, and what helps. @param service its name @param words as it said them: shown literally */
 export function refusalFacts(service: string, words: string): string {
     return nls.localize(
         'theia/aws-accounts/refusal/facts',

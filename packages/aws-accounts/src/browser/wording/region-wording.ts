@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { ProfileRegion } from '../../common/aws-connection';
 
-/** Where a region was found, in words that stand alone. */
+/** Says where a region was found, in words that stand alone. */
 export function regionOriginText({ origin }: ProfileRegion): string {
     switch (origin) {
         case 'profile':

@@ -6,7 +6,7 @@ interface StateIcon {
     readonly tone: RowTone;
 }
 
-/** How a state looks at `now` (epoch ms), the same in view and status bar. */
+/** The icon of a state at `now` (epoch ms), the same in view and status bar. */
 export function stateIcon(state: ConnectionState, now: number): StateIcon {
     switch (ConnectionState.at(state, now).kind) {
         case 'signedOut':
@@ -29,5 +29,5 @@ export function stateIcon(state: ConnectionState, now: number): StateIcon {
     }
 }
 
-/** How a row feels; always told in words as well, never by colour alone. */
+/** The colour of a row; always told in words as well, never by colour alone. */
 export type RowTone = 'plain' | 'good' | 'busy' | 'attention' | 'error';

@@ -156,7 +156,7 @@ export namespace RememberedChoices {
         return chosen?.[workspace] ?? chosen?.[''];
     }
 
-    /** What each token service works with in `workspace`, beside its sign-in. `undefined`: none has any. */
+    /** The developer profile of each token service in `workspace`. `undefined`: none has any. */
     export function developerProfiles(
         choices: RememberedChoices, services: TokenServices, workspace: string
     ): { readonly [id: TokenServiceId]: DeveloperProfile } | undefined {

@@ -12,7 +12,7 @@ import { SharedTask } from '../process/shared-task';
 import { SsoSessionRegistry } from '../sso/sso-session-registry';
 import { SsoTokenManager } from '../sso/token/sso-token-manager';
 
-/** How often a profile is asked about whose files keep changing meanwhile. */
+/** Number of attempts for a profile whose files keep changing meanwhile. */
 const ATTEMPTS = 3;
 
 interface Attempt {

@@ -1,7 +1,7 @@
 import type { EnvironmentOrigin, IamProfileConnection } from '../../common/aws-connection';
 import { unknownKind } from '../../common/unknown-kind';
 
-/** Whether credentials of the profile are resolved anew without a person: temporary keys that a person put somewhere are not. */
+/** Tells whether credentials of the profile are resolved anew without a person: temporary keys that a person put somewhere are not. */
 export function renews({ source, environment }: IamProfileConnection): boolean {
     switch (source) {
         case 'sessionToken':

@@ -37,7 +37,7 @@ export class SerialisedCatalogue {
         return new SerialisedCatalogue(parts, [text, ...pieces], digestOf(text));
     }
 
-    /** Whether it was made of these very parts. */
+    /** Tells whether it was made of these very parts. */
     isOf({ connections, files, services, endpoints }: CatalogueParts): boolean {
         const { parts } = this;
         return parts.connections === connections && parts.files === files &&

@@ -22,7 +22,7 @@ export class ConsoleRoute implements BackendApplicationContribution {
     @inject(PageValidator) protected readonly validator: PageValidator;
     @inject(HostCheck) protected readonly hosts: HostCheck;
 
-    /** Whether the address exists. Without a cookie to ask for, whoever learns of a ticket would be signed in. */
+    /** True when the address exists. Without a cookie to ask for, everybody who learns of a ticket would be signed in. */
     get isServed(): boolean {
         return this.validator !== undefined;
     }

@@ -11,7 +11,7 @@ const LIFETIME_MS = 60_000;
 export { CONSOLE_PATH };
 
 /**
- * Stand-ins for addresses of the console. Whoever has such an address is signed in, so it never goes through the window's socket: the
+ * Stand-ins for addresses of the console. Such an address signs its holder in, so it never goes through the window's socket: the
  * window gets a ticket, good for one visit of its own browser, and the address is made when that browser comes.
  */
 @injectable()

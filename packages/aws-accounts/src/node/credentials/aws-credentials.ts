@@ -43,7 +43,7 @@ export class AwsCredentials extends CredentialCache<ProfileContent> {
         return (await this.contentOf(name))?.fingerprint;
     }
 
-    /** How calls with the profile's credentials reach AWS, as the files say now. */
+    /** Settings by which calls with the profile's credentials reach AWS, as the files say now. */
     async callSettingsOf(name: string): Promise<CallSettings> {
         const content = await this.contentOf(name);
         return content

@@ -25,7 +25,7 @@ export class ConnectionCredentials {
         return source === 'environment' ? source : this.profiles.versionOf(name);
     }
 
-    /** How calls with the credentials reach AWS, as the files say now. */
+    /** Settings by which calls with the credentials reach AWS, as the files say now. */
     async callSettingsOf({ name, source }: IamProfileConnection): Promise<CallSettings> {
         return source === 'environment' ? this.environment.callSettings() : this.profiles.callSettingsOf(name);
     }

@@ -44,7 +44,7 @@ export class EnvironmentCredentials extends CredentialCache<EnvironmentContent> 
         return this.remembered({ name: ENVIRONMENT_NAME, fingerprint: origin.kind, origin }, context);
     }
 
-    /** How calls with the credentials reach AWS, as variables and files say now. */
+    /** Settings by which calls with the credentials reach AWS, as variables and files say now. */
     async callSettings(): Promise<CallSettings> {
         const { settings } = await this.reader.read();
         return environmentCallSettings(this.variables, settings, this.network.endpoints);

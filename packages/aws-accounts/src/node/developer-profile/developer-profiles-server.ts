@@ -40,7 +40,7 @@ export class DeveloperProfilesServerImpl implements DeveloperProfilesServer {
             }
             const { arn, name } = profile;
             await this.memory.update(choices => RememberedChoices.withDeveloperProfile(choices, id, workspace, { arn, name }));
-            // What the service refused, it may have refused for the profile.
+            // The service may have refused because of the profile.
             this.store.forgetRefusals(id);
             await this.refresher.run();
         });

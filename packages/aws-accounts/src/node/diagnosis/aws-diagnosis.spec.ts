@@ -7,7 +7,7 @@ import { AwsDiagnosis } from '../../common/aws-diagnosis-protocol';
 import { ConnectionStore } from '../connection/connection-store';
 import { BackendFixture } from '../test/backend-fixture';
 
-/** Everything that must not be found, wherever it was put. */
+/** Secrets that must not be found, wherever they were put. */
 const SECRETS = {
     keyId: 'AKIAIOSFODNN7EXAMPLE',
     secretKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',

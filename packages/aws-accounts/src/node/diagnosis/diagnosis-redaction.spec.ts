@@ -26,7 +26,7 @@ describe('the last look at a diagnosis', () => {
         it(`makes ${JSON.stringify(redacted)} of ${JSON.stringify(text)}`, () => expect(withoutSecrets(text, rules)).to.equal(redacted));
     }
 
-    /** How often characters of a text of this length are looked at, one by one. */
+    /** Number of looks at single characters for a text of this length. */
     function looksFor(pattern: string, length: number): number {
         let looks = 0;
         const text = new Proxy(Object(pattern.repeat(length / pattern.length)) as object, {

@@ -23,7 +23,7 @@ const HIDDEN = '[...]';
 
 /**
  * The last look at a diagnosis before it leaves: takes out every known secret and whatever looks like one, user names and queries of
- * addresses, and all but the last four digits of account ids. What makes the text has left secrets out already; this is for what nobody
+ * addresses, and all but the last four digits of account ids. The maker of the text has left secrets out already; this is for what nobody
  * thought of. Pure.
  */
 export function withoutSecrets(text: string, { homes, secrets }: RedactionRules): string {

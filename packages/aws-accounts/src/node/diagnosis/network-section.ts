@@ -15,7 +15,7 @@ interface NetworkFacts {
     readonly hasProxyAuthorization: boolean;
 }
 
-/** Variables that are no secret, and that one has to know to understand what happens. Of all others the name has to do. */
+/** Variables that are no secret, and that one has to know to understand what happens. All others are shown by name alone. */
 const SHOWN = [
     'AWS_REGION',
     'AWS_DEFAULT_REGION',
@@ -25,7 +25,7 @@ const SHOWN = [
     'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'
 ];
 
-/** How calls reach AWS, and whom they trust. Pure. */
+/** Describes how calls reach AWS, and whom they trust. Pure. */
 export function networkSection(facts: NetworkFacts): DiagnosisSection {
     const { variables, endpoints, proxy, caBundle, wantsNoVerification, hasProxyAuthorization } = facts;
     return {

@@ -29,7 +29,7 @@ export function withoutTokens(text: string): string {
     return parts.join('');
 }
 
-/** Where the run, or what stands between two runs, ends that begins at `start`. */
+/** The end of the run, or of what stands between two runs, that begins at `start`. */
 function endOfRun(text: string, start: number): number {
     const inside = MEMBER.test(text[start]);
     let end = start + 1;

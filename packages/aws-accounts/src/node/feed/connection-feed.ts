@@ -7,18 +7,18 @@ import { REFRESH_WINDOW_MS } from '../sso/token/sso-token-policy';
 export interface FeedReceiver<T> {
     /** Takes the place of what was received before. Rejecting is reported and does not end the feed. */
     receive(value: T): void | Promise<void>;
-    /** What was received is to be forgotten: the person signed out, or the sign-in has ended. Never told for a lost network. */
+    /** Forgets what was received: the person signed out, or the sign-in has ended. Never told for a lost network. */
     withdraw(failure: AwsFailure): void | Promise<void>;
 }
 
-/** Where values come from, and what is known of them without asking. */
+/** The source of values, and what is known of them without a call. */
 export interface FeedSource<T> {
     ask(): Promise<T>;
     /** Epoch milliseconds; `undefined`: it does not run out. */
     endOf(value: T): number | undefined;
     /** Tells two values apart, without being shown to anybody. */
     identityOf(value: T): string;
-    /** What is known of the connection now. `endsAt` is an ISO 8601 string. */
+    /** The state of the connection as it is known now. `endsAt` is an ISO 8601 string. */
     known(): { readonly state: string; readonly endsAt?: string };
     onDidChange(listener: () => void): Disposable;
 }
@@ -64,7 +64,7 @@ export class ConnectionFeed<T> implements Disposable {
         }
     }
 
-    /** What this feed itself has caused is nothing new. */
+    /** The known state as a text, to tell changes of others from those that this feed has caused. */
     protected knownNow(): string {
         const { state, endsAt } = this.source.known();
         const own = endsAt !== undefined && Date.parse(endsAt) === this.delivered?.end;

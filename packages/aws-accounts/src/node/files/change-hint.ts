@@ -57,7 +57,7 @@ export class ChangeHint implements Disposable {
     }
 }
 
-/** Where a link leads, and the path itself for everything else. */
+/** The target of a link; the path itself for everything else. */
 function targetOf(path: string): string {
     try {
         return realpathSync(path);

@@ -8,7 +8,7 @@ import { Disposable } from '@theia/core/lib/common/disposable';
 import { expect } from 'chai';
 import { watchPath } from './file-watch';
 
-/** What somebody else does shows within this time. */
+/** Longest time until a change by somebody else shows. */
 const SHOWN_AFTER_MS = 2000;
 /** So long between two looks that none comes during a spec: whatever is told, a hint of the system has told. */
 const NEVER_MS = 3_600_000;
@@ -189,7 +189,7 @@ describe('watchPath', function () {
     it('tells of what happens at once after it has begun', async () => {
         await make('one');
         const told = new Promise<void>(resolve => wake = resolve);
-        // Whatever is asked of the file system waits behind this.
+        // All requests to the file system wait behind this one.
         const busy = [1, 2, 3, 4].map(() => promisify(pbkdf2)('', '', 100_000, 32, 'sha256'));
         watch = watchPath(path, () => wake());
         writeFileSync(path, 'another');

@@ -2,7 +2,7 @@ import { Disposable } from '@theia/core/lib/common/disposable';
 import { ChangeHint } from './change-hint';
 import { FileLook } from './file-look';
 
-/** How soon a change shows of which the system says nothing. */
+/** Longest time after which a change shows of which the system says nothing. */
 const INTERVAL_MS = 300;
 /** After a hint: who rewrites a file in place has emptied it first, and is to come to its end. */
 const SETTLING_MS = 40;

@@ -20,7 +20,7 @@ export namespace LockOwner {
         living.delete(owner);
     }
 
-    /** Whether the owner is known to have ended. Of other machines nothing is known. */
+    /** Tells whether the owner is known to have ended. Nothing is known of other machines. */
     export function isDead(owner: LockOwner): boolean {
         const [, pid, host] = /^(\d+)@(.*):[^:]*$/.exec(owner) ?? [];
         if (pid === undefined || host !== hostname()) {

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { FakeClock } from '../test/fake-clock';
 import { readSteadily } from './steady-read';
 
-/** What a foreign tool is in the middle of writing is no word yet. */
+/** Text that a foreign tool is in the middle of writing does not count yet. */
 const parse = (text: string): string | undefined => text.endsWith('.') ? text : undefined;
 
 describe('readSteadily', () => {

@@ -8,7 +8,7 @@ interface HostSettings {
     readonly machine: string;
     /** Names, with or without a port, that whoever runs the backend or builds the product has allowed. */
     readonly allowed: readonly string[];
-    /** Where views of extensions are served, with `{{uuid}}` and `{{hostname}}` in it. */
+    /** Hosts that serve views of extensions, with `{{uuid}}` and `{{hostname}}` in it. */
     readonly views: readonly string[];
 }
 
@@ -22,7 +22,7 @@ const HOST = /^(\[[\da-f:.]+\]|[^:[\]/@\s]+?)\.?(?::(\d{1,5}))?$/i;
 export class AllowedHosts {
 
     protected readonly allowed: ReadonlySet<string>;
-    /** Whether the backend is there for the whole network, under each of its addresses. */
+    /** True when the backend is there for the whole network, under each of its addresses. */
     protected readonly isOpen: boolean;
 
     constructor(protected readonly settings: HostSettings) {

@@ -39,7 +39,7 @@ export class HostCheck implements BackendApplicationContribution, WsRequestValid
     protected hosts: AllowedHosts | undefined;
     protected readonly logged = new Set<string>();
 
-    /** Whether the request names this backend. */
+    /** Tells whether the request names this backend. */
     allows({ headers: { host } }: Pick<IncomingMessage, 'headers'>): boolean {
         this.hosts ??= this.readHosts();
         const allowed = this.hosts.has(host);

@@ -35,7 +35,8 @@ export class AwsClients {
     protected readonly portalsOnce = new Map<string, Promise<SSOClient>>();
 
     /**
-     * One attempt only: a poll comes again anyway, and a rotated refresh token must not be sent twice. What may be repeated is repeated by
+     * One attempt only: a poll comes again anyway, and a rotated refresh token must not be sent twice. Calls that may be repeated are
+     * repeated by
      * its caller.
      */
     async oidc(region: string, caBundle?: string): Promise<SSOOIDCClient> {
@@ -78,7 +79,7 @@ export class AwsClients {
     /**
      * For clients that somebody else makes.
      *
-     * @param keepAlive keeps connections open: for many calls in a row. Of calls that are far apart, the second would meet a connection
+     * @param keepAlive keeps connections open: for many calls in a row. The second of two calls that are far apart would meet a connection
      * that was just closed.
      */
     async requestHandler(caBundle?: string, keepAlive = false): Promise<NodeHttpHandlerOptions> {

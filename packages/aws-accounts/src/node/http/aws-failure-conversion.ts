@@ -17,12 +17,12 @@ interface ForeignError {
     readonly $response?: { readonly statusCode?: number; readonly headers?: { readonly [name: string]: string } };
 }
 
-/** How far the time of a request may be off before AWS refuses it ("Troubleshoot Signature Version 4", IAM User Guide). Milliseconds. */
+/** Longest time by which a request may be off before AWS refuses it ("Troubleshoot Signature Version 4", IAM User Guide). Milliseconds. */
 const ALLOWED_SKEW_MS = 5 * 60 * 1000;
 
 const SIGNATURE_ERRORS: readonly unknown[] = ['SignatureDoesNotMatch', 'InvalidSignatureException'];
 
-/** How deep a chain of causes is followed; deeper ones are cycles or noise. */
+/** Depth to which a chain of causes is followed; deeper ones are cycles or noise. */
 const CAUSES_AT_MOST = 6;
 
 /**
@@ -55,7 +55,7 @@ export function toProfileFailure(error: unknown, profile: string, now?: number):
     return failure.reason === 'invalidRequest' ? { ...failure, about: 'profile' } : failure;
 }
 
-/** Whether the call ended because it was called off, which is never a failure. */
+/** Tells whether the call ended because it was cancelled, which is never a failure. */
 export function isAborted(error: unknown, signal: AbortSignal | undefined): boolean {
     return signal?.aborted === true || causes(error).some(cause => cause.name === 'AbortError');
 }

@@ -28,7 +28,7 @@ class Clients extends AwsClients {
     protected override readonly network = Object.assign(new NetworkSettings(), { variables: {} });
 }
 
-/** What the clients ask of the environment while `act` runs; the shared config file counts as asked for when its place is. */
+/** Variables that the clients read while `act` runs; the shared config file counts as read when its place is. */
 async function askedDuring(act: () => Promise<unknown>): Promise<string[]> {
     const { env } = process;
     const asked = new Set<string>();

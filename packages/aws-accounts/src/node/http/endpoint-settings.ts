@@ -15,7 +15,7 @@ export interface EndpointSetting {
 /** Endpoints that the environment sets. */
 export interface EnvironmentEndpoints {
     readonly settings: readonly EndpointSetting[];
-    /** Whether no setting counts, whatever stands in it; `undefined`: each profile decides for itself. */
+    /** True when no setting counts, whatever stands in it; `undefined`: each profile decides for itself. */
     readonly ignored?: boolean;
     /** Variants of AWS's own addresses that the environment asks for; a profile says the rest. */
     readonly variants?: EndpointVariants;

@@ -5,7 +5,7 @@ import { EndpointSetting, EnvironmentEndpoints } from './endpoint-settings';
 import { proxyFor, ProxyChoice } from './proxy-choice';
 import { ProxyPreferences } from './proxy-preferences';
 
-/** How this machine reaches AWS: the proxy and the certificate authorities. Verification of certificates cannot be switched off here. */
+/** The way of this machine to AWS: the proxy and the certificate authorities. Verification of certificates cannot be switched off here. */
 @injectable()
 export class NetworkSettings {
 
@@ -28,7 +28,7 @@ export class NetworkSettings {
         await this.preferences?.ready;
     }
 
-    /** Where the environment directs calls instead of to AWS. */
+    /** Endpoints to which the environment directs calls instead of to AWS. */
     get endpoints(): EnvironmentEndpoints {
         return EndpointSetting.ofEnvironment(this.variables);
     }

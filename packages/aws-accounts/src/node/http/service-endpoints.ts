@@ -17,7 +17,7 @@ export interface EndpointOptions {
     readonly useDualstackEndpoint?: true;
 }
 
-/** Where calls go, as settings say. Made for calls of one profile, or for calls of none. */
+/** Endpoints of calls, as settings say. One is made for calls of one profile, or for calls of none. */
 export class ServiceEndpoints {
 
     /**
@@ -29,7 +29,7 @@ export class ServiceEndpoints {
         protected readonly variants: EndpointVariants = {}
     ) { }
 
-    /** Where calls of no profile go. */
+    /** Endpoints of calls of no profile. */
     static ofEnvironment({ settings, variants }: EnvironmentEndpoints): ServiceEndpoints {
         return new ServiceEndpoints([settings], variants);
     }
@@ -80,7 +80,7 @@ export class ServiceEndpoints {
     }
 }
 
-/** How calls that are made with a profile reach AWS, as far as the files say. */
+/** Settings of calls that are made with a profile, as far as the files say. */
 export interface CallSettings {
     /** The setting `ca_bundle`. */
     readonly caBundle?: string;

@@ -1,5 +1,6 @@
 /**
- * For packages that are released together with this one, such as the bridge to VS Code extensions. What is kept stable for all others
+ * For packages that are released together with this one, such as the bridge to VS Code extensions. Names that are kept stable for all
+ * others
  * stands in `lib/node`.
  */
 export { Clock } from '../process/clock';

@@ -27,7 +27,9 @@ export class LoopbackListener {
         return `${LoopbackPeer.ADDRESS}:${(this.server.address() as AddressInfo).port}`;
     }
 
-    /** Whether the request names exactly this host. A page that gives a name of its own to 127.0.0.1 (DNS rebinding) sends that name. */
+    /**
+     * Tells whether the request names exactly this host. A page that gives a name of its own to 127.0.0.1 (DNS rebinding) sends that name.
+     */
     isAddressee({ headers }: IncomingMessage): boolean {
         return headers.host === this.host;
     }

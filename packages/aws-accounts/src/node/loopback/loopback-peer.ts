@@ -13,13 +13,15 @@ export namespace LoopbackPeer {
     /** Prefix of an IPv4 address in a socket for IPv6 (RFC 4291, section 2.5.5.2), as Linux writes it. */
     const MAPPED = '0000000000000000FFFF0000';
 
-    /** Whether the connection comes from the one address that callers on this machine have unless they choose another of 127.0.0.0/8. */
+    /**
+     * Tells whether the connection comes from the one address that callers on this machine have unless they choose another of 127.0.0.0/8.
+     */
     export function isExpected({ remoteAddress }: Pick<Socket, 'remoteAddress'>): boolean {
         return remoteAddress === ADDRESS || remoteAddress === `::ffff:${ADDRESS}`;
     }
 
     /**
-     * Whether the connection belongs to this user, or to root, who can read everything anyway. Linux always knows, so a connection of
+     * Tells whether the connection belongs to this user, or to root, who can read everything anyway. Linux always knows, so a connection of
      * which it says nothing is somebody else's. Where the system cannot be asked, tokens and tickets decide by themselves: this keeps those
      * away who got hold of one.
      */

@@ -1,6 +1,6 @@
 import type { Clock } from '../process/clock';
 
-/** How fast calls may follow each other. */
+/** The pace at which calls may follow each other. */
 interface PaceOptions {
     /** Calls a second in the long run. */
     readonly callsPerSecond: number;

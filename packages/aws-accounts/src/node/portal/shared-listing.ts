@@ -21,7 +21,7 @@ export class SharedListing<T> {
 
     constructor(protected readonly fetch: FetchPages<T>) { }
 
-    /** Everything is here: asking again costs nothing. */
+    /** True when the list is whole: joining again costs nothing. */
     get isComplete(): boolean {
         return this.complete;
     }

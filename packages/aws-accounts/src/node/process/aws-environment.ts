@@ -4,7 +4,7 @@ import { injectable } from '@theia/core/shared/inversify';
 import { expandPath } from './path-expansion';
 
 /**
- * Where AWS tools keep their files, and what the environment says of them. The only place that reads environment variables for paths.
+ * The places of the files of AWS tools, and what the environment says of them. The only place that reads environment variables for paths.
  * Source: "Configuration and credential file settings" and "Environment variables", AWS SDKs and Tools Reference Guide.
  */
 export const AwsEnvironment = Symbol('AwsEnvironment');

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 
-/** Where this machine keeps its users; the sixth field is the home folder. Source: passwd(5). */
+/** The list of this machine's users; the sixth field is the home folder. Source: passwd(5). */
 const USERS = '/etc/passwd';
 
 /**
  * The path that a variable names, as the AWS CLI expands it for its config file, its credentials file and the cache of `aws login`:
- * variables first, then `~` and `~user` at the start. What is not known stays as it is. Paths in settings, such as `ca_bundle`,
+ * variables first, then `~` and `~user` at the start. Unknown names stay as they are. Paths in settings, such as `ca_bundle`,
  * `web_identity_token_file` and `credential_process`, no tool expands. Source: `os.path.expandvars` and `os.path.expanduser` of Python.
  */
 export function expandPath(path: string, variables: Readonly<NodeJS.ProcessEnv>, home: string, users = readUsers): string {

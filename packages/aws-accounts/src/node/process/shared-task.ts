@@ -15,7 +15,7 @@ export class SharedTask<T> {
         this.outcome.catch(() => undefined);
     }
 
-    /** Whether everybody lost interest: whoever comes now has to begin anew. */
+    /** True when all callers have left: the next one has to begin anew. */
     get isCalledOff(): boolean {
         return this.controller.signal.aborted;
     }

@@ -23,7 +23,7 @@ export interface DraftSurroundings {
     readonly settings: ProfileLookup;
 }
 
-/** Everything that is wrong with a draft, field by field. Pure. */
+/** Lists what is wrong with a draft, field by field. Pure. */
 export function remarksOn(draft: ProfileDraft, { profiles, settings }: DraftSurroundings): FieldProblem[] {
     const ofKind = remarksOfKind(draft, settings);
     return [...(draft.exists ? [] : nameRemarks(draft.name, profiles)), ...ofKind, ...formRemark('region', draft.region)];

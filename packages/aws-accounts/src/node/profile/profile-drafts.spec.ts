@@ -65,7 +65,7 @@ describe('Profiles that a person adds and edits, over the emulator', () => {
     const read = (file: string): Promise<string> => readFile(fixture.pathOf('.aws', file), 'utf8');
     const files = (): Promise<string[]> => Promise.all(['config', 'credentials'].map(read));
     const modeOf = async (file: string): Promise<number> => (await stat(fixture.pathOf('.aws', file))).mode & 0o777;
-    /** How a writing ended, in one word or two. */
+    /** Outcome of a writing, in one word or two. */
     const ending = (outcome: ProfileWriteOutcome): string => {
         switch (outcome.kind) {
             case 'written':

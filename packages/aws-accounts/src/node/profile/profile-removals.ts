@@ -21,7 +21,7 @@ interface RemovedProfile {
 }
 
 /**
- * Removes profiles from both files, and puts back what was removed by mistake. What was removed stays in memory here, and never goes to a
+ * Removes profiles from both files, and puts back what was removed by mistake. Removed text stays in memory here, and never goes to a
  * window.
  */
 @injectable()

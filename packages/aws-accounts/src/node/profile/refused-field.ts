@@ -10,7 +10,7 @@ const FIELDS: { readonly [code: string]: ProfileField } = {
 };
 
 /**
- * The field that a refusal is about; `undefined`: it is about none, or about what the person did not type. Of temporary keys that AWS does
+ * The field that a refusal is about; `undefined`: it is about none, or about what the person did not type. Temporary keys that AWS does
  * not know, nobody can tell whether the id is wrong or the session token, which is the longer one.
  */
 export function refusedField(draft: ProfileDraft, { reason, detail }: AwsFailure): ProfileField | undefined {

@@ -5,7 +5,8 @@ import { newSection } from '../shared-config/editor/section-edit';
 import type { IniDocument } from '../shared-config/ini/ini-document';
 
 /**
- * Whether a profile that this product wrote is still what it wrote: one section with the very lines, no comment in between, no key more.
+ * Tells whether a profile that this product wrote is still what it wrote: one section with the very lines, no comment in between, no key
+ * more.
  *
  * @param profiles all profiles, as both files describe them; `config` is where ours was written
  */

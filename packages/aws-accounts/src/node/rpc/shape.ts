@@ -1,6 +1,6 @@
 import { isObject } from '../../common/json-value';
 
-/** Tells whether a value that came over the wire has a form. What is absent comes as `undefined` or `null`. */
+/** Tells whether a value that came over the wire has a form. An absent value comes as `undefined` or `null`. */
 export type Shape = (value: unknown) => boolean;
 
 export namespace Shape {

@@ -15,7 +15,8 @@ export class NoticeClaims {
     @inject(ILogger) @named('aws-accounts:NoticeClaims') protected readonly logger: ILogger;
 
     /**
-     * Whether the notice is this backend's to tell: the first to make a file for it has it. Where no file can be made, it is everybody's.
+     * Tells whether the notice is this backend's to tell: the first to make a file for it has it. Where no file can be made, it is
+     * everybody's.
      *
      * @param expiresAt when what the notice is about ends or has ended; the next end is another one
      */

@@ -25,7 +25,7 @@ export class OpenWindows {
         return new Set(this.windows.map(({ workspace }) => workspace));
     }
 
-    /** Whether there is a window in one of `workspaces`; `undefined`: in whichever. */
+    /** Tells whether there is a window in one of `workspaces`; `undefined`: in whichever. */
     isOpen(workspaces?: ReadonlySet<string>): boolean {
         return this.windows.some(({ workspace }) => workspaces?.has(workspace) ?? true);
     }

@@ -17,7 +17,7 @@ export const WARNING_MS = 5 * 60 * 1000;
 export const RECENT_MS = 15 * 60 * 1000;
 
 /**
- * Says once, in one window, that what is in use has ended, and once before that it will. What had ended before the process started is not
+ * Says once, in one window, that what is in use has ended, and once before that it will. An end before the process started is not
  * news, and neither is the end of something that nobody uses.
  */
 @injectable()

@@ -1,7 +1,7 @@
 import { ProfileRegion } from '../../common/aws-connection';
 import type { CredentialDelivery } from './credential-delivery';
 
-/** Where a tool finds the credentials of a profile that it cannot resolve by name. */
+/** The place at which a tool finds the credentials of a profile that it cannot resolve by name. */
 export interface EndpointPlace extends CredentialFreeFiles {
     readonly url: string;
     readonly tokenFile: string;

@@ -25,7 +25,7 @@ import { AwsAccountsServerImpl } from '../aws-accounts-server';
 import { ConnectionStore } from '../connection/connection-store';
 import { AwsEnvironment } from '../process/aws-environment';
 
-/** What one window was told. */
+/** Notifications that one window got. */
 export class RecordingClient implements AwsAccountsClient {
 
     readonly snapshots: AwsAccountsSnapshot[] = [];
@@ -34,7 +34,7 @@ export class RecordingClient implements AwsAccountsClient {
     readonly pages: AssignedAccountsPage[] = [];
     readonly forgotten: string[] = [];
     readonly mfaRequests: MfaCodeRequest[] = [];
-    /** What the person at the window types when they are asked for a code. */
+    /** The code that the person at the window types when they are asked for one. */
     mfaCode: (request: MfaCodeRequest, cancellation?: CancellationToken) => Promise<string | undefined> = async () => undefined;
     protected waiting: { fits(): boolean; resolve(): void }[] = [];
 

@@ -8,7 +8,7 @@ interface Wait {
 /** Time as a spec tells it. */
 export class FakeClock implements Clock {
 
-    /** What was waited for, in milliseconds, in order. */
+    /** All waits so far, in milliseconds, in order. */
     readonly pauses: number[] = [];
     protected waiting: Wait[] = [];
 
@@ -46,7 +46,7 @@ export class FakeClock implements Clock {
         this.time += ms;
     }
 
-    /** How many wait now. */
+    /** Number of those who wait now. */
     get waits(): number {
         return this.waiting.length;
     }

@@ -3,15 +3,15 @@ import { once } from 'node:events';
 import { createServer, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** How AWS Sign-In answers the renewal of a session. */
+/** The answer of AWS Sign-In to the renewal of a session. */
 export type LoginAnswer = 'renewed' | 'ended' | 'passwordChanged' | 'notAllowed' | 'broken' | 'page' | 'none';
 
 const KEYS = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' };
 
-/** What a session of `aws login` for this user is, as the command writes it, and the endpoint at which it is renewed. */
+/** A session of `aws login` for this user, as the command writes it, and the endpoint at which it is renewed. */
 export class LoginFixture {
 
-    /** What `login_session` says. */
+    /** The value of `login_session`. */
     readonly session = 'arn:aws:iam::111122223333:user/dev';
     readonly fileName = `${createHash('sha256').update(this.session).digest('hex')}.json`;
     answer: LoginAnswer = 'renewed';

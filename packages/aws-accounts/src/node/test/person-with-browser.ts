@@ -1,4 +1,4 @@
-/** Where a browser ended, and what it was shown there. */
+/** The page at which a browser ended, and what it was shown there. */
 export interface BrowserEnd {
     readonly address: string;
     readonly status: number;

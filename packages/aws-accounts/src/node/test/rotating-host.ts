@@ -19,7 +19,7 @@ source_profile = dev
  */
 export class RotatingHost {
 
-    /** Nobody gets anything for a while. */
+    /** True while all requests are refused. */
     refuses = false;
     protected current: AwsCredentialIdentity | undefined;
     protected rotation = 0;
@@ -63,7 +63,7 @@ export class RotatingHost {
         await this.fixture.write('host/output', JSON.stringify({ Version: 1, ...this.body, SessionToken: this.current.sessionToken }));
     }
 
-    /** How often somebody came for credentials, by either way. */
+    /** Number of requests for credentials, by either way. */
     async resolutions(): Promise<number> {
         return this.service.requests.length + (await readFile(this.path('runs'), 'utf8')).split('\n').length - 1;
     }

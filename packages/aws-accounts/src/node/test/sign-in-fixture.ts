@@ -34,14 +34,14 @@ export class ImpatientClients extends AwsClients {
     }
 }
 
-/** Everything that a sign-in needs, on a home folder and an emulator of its own; one fake clock rules both sides. */
+/** The parts of a sign-in, on a home folder and an emulator of its own; one fake clock rules both sides. */
 export class SignInFixture {
 
     readonly container = new Container();
     readonly clients = new ImpatientClients();
     readonly progress: SignInProgress[] = [];
     readonly abort = new AbortController();
-    /** What happens as soon as the window is told something. */
+    /** Called as soon as the window is told something. */
     onProgress: (progress: SignInProgress) => void = () => undefined;
 
     protected constructor(readonly home: string, readonly emulator: AwsSignInEmulator, readonly clock: FakeClock) {

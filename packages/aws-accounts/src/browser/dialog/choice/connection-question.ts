@@ -51,7 +51,8 @@ export namespace ConnectionQuestion {
     }
 
     /**
-     * Whether the method of authentication changes: AWS services turn from nothing to IAM while a token service has a sign-in. From one
+     * Tells whether the method of authentication changes: AWS services turn from nothing to IAM while a token service has a sign-in. From
+     * one
      * profile to another nothing changes for token services, so nothing is asked.
      */
     export function changesMethod({ requirement }: ConnectionQuestion, snapshot: AwsAccountsSnapshot): boolean {
@@ -62,7 +63,7 @@ export namespace ConnectionQuestion {
         );
     }
 
-    /** Whether the person has to say what becomes of token services. */
+    /** Tells whether the person has to say what becomes of token services. */
     export function asksAboutTokens(
         question: ConnectionQuestion,
         snapshot: AwsAccountsSnapshot,

@@ -44,7 +44,7 @@ export class DialogChoice {
         return connection?.kind === 'iamProfile' && connection.problem === undefined ? connection.region : undefined;
     }
 
-    /** Whether a connection of this method of authentication is an answer. */
+    /** Tells whether a connection of this method of authentication is an answer. */
     accepts(method: SimpleRequirement['kind']): boolean {
         const { question } = this.options;
         return question !== undefined && AwsRequirement.alternatives(question.requirement).some(({ kind }) => kind === method);
@@ -60,7 +60,7 @@ export class DialogChoice {
             : {};
     }
 
-    /** Whether `entry` is known to be something else than what is asked for. */
+    /** Tells whether `entry` is known to be something else than what is asked for. */
     mismatches(entry: ConnectionEntry): boolean {
         const { question } = this.options;
         return question !== undefined && AwsRequirement.mismatches(question.requirement, entry).length > 0;
@@ -85,7 +85,7 @@ export class DialogChoice {
         };
     }
 
-    /** Whether `entry` turned out to be in production, and the person did not see in which account when they chose it. */
+    /** Tells whether `entry` turned out to be in production, and the person did not see in which account when they chose it. */
     isUnconfirmed(entry: ConnectionEntry, answer: ConnectionAnswer | undefined): boolean {
         const { question } = this.options;
         const caution = question && entry.state.kind === 'connected' ? ProductionCaution.of(question, entry) : undefined;

@@ -4,7 +4,7 @@ import { AwsConnectionId } from '../../../common/aws-connection';
 import type { AwsFailure } from '../../../common/aws-accounts-error';
 import { ConnectionQuestion } from './connection-question';
 
-/** Everything that decides what the dialog says while a person chooses. */
+/** State that decides what the dialog says while a person chooses. */
 export interface DialogState {
     readonly question: ConnectionQuestion;
     readonly snapshot: AwsAccountsSnapshot;

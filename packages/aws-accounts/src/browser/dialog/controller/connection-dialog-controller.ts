@@ -138,7 +138,7 @@ export class ConnectionDialogController {
         }
     }
 
-    /** How the sign-in under way is done; unknown until the backend has said. */
+    /** The flow of the sign-in under way; unknown until the backend has said. */
     protected get flow(): SignInFlowKind | undefined {
         return this.current.kind === 'signingIn' ? SignInProgress.flowOf(this.current.progress) : undefined;
     }

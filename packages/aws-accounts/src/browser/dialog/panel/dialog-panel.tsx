@@ -21,7 +21,7 @@ interface DialogPanelProps {
     readonly preset: SignInPreset;
     /** The person is asked for the code of an MFA device. */
     readonly awaitsCode: boolean;
-    /** What a button would let happen in production came up a moment ago. */
+    /** True while the text about production is too new to have been read. */
     readonly unread: boolean;
     nameOf(target: SignInTarget): string;
     onCancel(): void;

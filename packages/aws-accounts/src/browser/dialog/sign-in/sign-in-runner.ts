@@ -10,7 +10,7 @@ import { AwsAccountsModel } from '../../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../../connection/backend-services';
 import { SignInFlowChooser } from './sign-in-flow-chooser';
 
-/** How a sign-in ended, with what is broken as a value: a dialog shows it like every other end. */
+/** Outcome of a sign-in, with what is broken as a value: a dialog shows it like every other outcome. */
 export type SignInEnd = SignInOutcome | { readonly kind: 'failed'; readonly failure: AwsFailure };
 
 /** Runs one sign-in: one call down, progress and one answer up. */

@@ -48,7 +48,7 @@ export class AwsRequirementRegistry {
     protected readonly declared = new DeclaredCommands<Declaration>();
     /** Answers given before. */
     protected readonly known = new Map<string, Known>();
-    /** Commands on which nothing is declared, so that each costs one look-up. Of all look-ups that of a property is the quickest. */
+    /** Commands on which nothing is declared, so that each costs one look-up. A property is the quickest one. */
     protected free: { [commandId: string]: true | undefined } = Object.create(null);
     protected readonly awaited = new Set<AwaitedDeclarations>();
     protected readonly changed = new Emitter<void>();
@@ -109,17 +109,17 @@ export class AwsRequirementRegistry {
         return awaited.length === 0 ? undefined : Promise.all(awaited.map(declarations => declarations.ready()));
     }
 
-    /** Whether the command was looked up since declarations last changed, and there are none on it. */
+    /** Tells whether the command was looked up since declarations last changed, and there are none on it. */
     isKnownFree(commandId: string): boolean {
         return this.free[commandId] === true;
     }
 
-    /** Whether a call of the command may be guarded, whatever its arguments. */
+    /** Tells whether a call of the command may be guarded, whatever its arguments. */
     isDeclared(commandId: string): boolean {
         return this.find(commandId) !== UNGUARDED;
     }
 
-    /** Everything that a call of the command needs. */
+    /** The requirements of a call of the command. */
     demandOf(commandId: string, args: readonly unknown[]): CommandRequirements {
         const { conditional, declarations, demand } = this.find(commandId);
         return conditional ? CommandRequirements.of(CommandRequirements.forCall(declarations, args), this.services) : demand;

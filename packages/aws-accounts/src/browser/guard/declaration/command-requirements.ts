@@ -8,7 +8,7 @@ import { CombinedRequirements } from '../../../common/combined-requirements';
 export interface DeclarationOptions {
     /** Effect of the command in AWS. */
     readonly effect?: AwsEffect;
-    /** Whether the declaration is meant for a call with these arguments. One that throws is taken for a yes. */
+    /** True when the declaration is meant for a call with these arguments. One that throws is taken for a yes. */
     readonly when?: (...args: readonly unknown[]) => boolean;
 }
 
@@ -63,7 +63,7 @@ export namespace CommandRequirements {
         };
     }
 
-    /** Whether the demand depends on the arguments of a call. */
+    /** Tells whether the demand depends on the arguments of a call. */
     export function isConditional(declarations: readonly Declaration[]): boolean {
         return declarations.some(declaration => declaration.kind === 'needs' && declaration.options.when !== undefined);
     }

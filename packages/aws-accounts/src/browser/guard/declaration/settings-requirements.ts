@@ -17,7 +17,7 @@ import { DeclaredCommands } from './declared-commands';
 interface Setting {
     readonly value: unknown;
     readonly origin: string;
-    /** Whether a workspace says it, which can only speak of commands of its own. */
+    /** True when a workspace says it, which can only speak of commands of its own. */
     readonly foreign?: boolean;
 }
 

@@ -15,7 +15,7 @@ const prod = profile('prod', { production: true });
 const circle: { self?: unknown } = {};
 circle.self = circle;
 
-/** What a caller in JavaScript may hand in, or a typo in a cast. */
+/** Values that a caller in JavaScript may hand in, or a typo in a cast. */
 const REQUIREMENTS: readonly (readonly [name: string, requirement: unknown])[] = [
     ['a kind in capitals', { kind: 'IAM' }],
     ['no kind', {}],

@@ -22,7 +22,7 @@ export class FakeChooser {
         return answer.promise;
     }
 
-    /** How many dialogs are on the screen. */
+    /** Number of dialogs on the screen. */
     get openCount(): number {
         return this.open.length;
     }

@@ -15,7 +15,7 @@ export class FakeProductionPrompt {
         return answer.promise;
     };
 
-    /** How many questions are on the screen. */
+    /** Number of questions on the screen. */
     get openCount(): number {
         return this.open.length;
     }

@@ -3,7 +3,7 @@ import type { Timer } from '../../time/timer';
 /** A timer that rings when a spec says so. */
 export class FakeTimer implements Pick<Timer, 'set' | 'dispose'> {
 
-    /** What it is set to; `undefined`: to nothing. */
+    /** The delay that it is set to; `undefined`: none. */
     delayMs: number | undefined;
     protected action = (): void => undefined;
 

@@ -1,6 +1,6 @@
 import { Emitter } from '@theia/core/lib/common/event';
 
-/** What the person said about the workspace. */
+/** The person's answer about the workspace. */
 export class FakeTrust {
 
     /** `undefined`: they have not been asked, or have not answered. */

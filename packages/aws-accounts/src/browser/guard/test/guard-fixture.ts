@@ -110,7 +110,7 @@ export interface RecordedCommand {
     dispose(): void;
 }
 
-/** How a call ended: its error, or `undefined` when it succeeded. */
+/** Outcome of a call: its error, or `undefined` when it succeeded. */
 export function errorOf(call: Promise<unknown>): Promise<unknown> {
     return call.then(() => undefined, error => error);
 }

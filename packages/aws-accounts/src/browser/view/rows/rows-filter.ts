@@ -5,7 +5,7 @@ import { AccountsRow } from './accounts-row';
 
 interface FilteredRows {
     readonly rows: readonly AccountsRow[];
-    /** How many rows match, and among how many; `undefined` without a filter. */
+    /** Number of rows that match, and of all rows; `undefined` without a filter. */
     readonly count?: { readonly matching: number; readonly total: number };
 }
 

@@ -46,7 +46,7 @@ export namespace AccountsNode {
         return isGroup(node) && node.expanded ? [node, ...node.children.flatMap(opened)] : [node];
     }
 
-    /** How deep a node stands; 1 for those without one above them. */
+    /** The depth of a node; 1 for those without one above them. */
     export function level(node: AccountsNode): number {
         return is(node.parent) ? level(node.parent) + 1 : 1;
     }

@@ -18,7 +18,7 @@ export interface RunningContext extends ResolutionContext {
     readonly signal: AbortSignal;
     /** `ca_bundle` of the profile that is resolved: as with the AWS CLI, calls for the profiles that it goes through trust it too. */
     readonly caBundle?: string;
-    /** Where the profile that is used sends calls, for those of its source profiles too; absent: where the environment says. */
+    /** Endpoints of the profile that is used, for calls of its source profiles too; absent: those of the environment. */
     readonly endpoints?: ServiceEndpoints;
 }
 

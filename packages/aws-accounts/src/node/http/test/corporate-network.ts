@@ -3,7 +3,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import { AddressInfo, connect, Socket } from 'node:net';
 import { LOCALHOST_CERTIFICATE, LOCALHOST_KEY } from './spec-certificates';
 
-/** What a company puts between its people and AWS: TLS by an authority of its own, and a proxy that wants a password. */
+/** The network of a company between its people and AWS: TLS by an authority of its own, and a proxy that wants a password. */
 export class CorporateNetwork {
 
     /** The hosts that the proxy was asked to connect to. */

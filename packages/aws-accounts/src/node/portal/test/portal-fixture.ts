@@ -102,7 +102,7 @@ export class PortalFixture {
         return (await readdir(folder)).filter(file => /^[0-9a-f]{40}\.json$/.test(file)).map(file => join(folder, file));
     }
 
-    /** What became of the calls of an operation. */
+    /** Outcomes of the calls of an operation. */
     outcomes(operation: string): readonly (number | string)[] {
         return this.emulator.requests.filter(request => request.operation === operation).map(({ outcome }) => outcome);
     }

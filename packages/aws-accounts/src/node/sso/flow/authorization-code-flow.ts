@@ -16,7 +16,7 @@ import { requestGrant } from './token-grant';
 
 const GRANT_TYPE = 'authorization_code';
 
-/** How long a browser is waited for; a device code lives as long. */
+/** Longest wait for a browser; a device code lives as long. */
 const DEADLINE_MS = 10 * 60 * 1000;
 
 /**

@@ -9,7 +9,7 @@ export class AwaitedRedirect {
     /** @param read reads what comes in; the text of an address unless said otherwise */
     constructor(protected readonly expected: ExpectedRedirect, protected readonly read = readRedirect) { }
 
-    /** Resolves with the answer of AWS. Whoever waits decides for how long. */
+    /** Resolves with the answer of AWS. The caller decides how long to wait. */
     get answer(): Promise<AuthorizationAnswer> {
         return this.arrived.promise;
     }

@@ -16,7 +16,7 @@ import type { SignInFlowKind } from '../../../common/sign-in-flow';
 import { REDIRECT_PATH } from './redirect-address';
 import type { SsoSession } from '../../shared-config/sso-session';
 
-/** How this product introduces itself; people see it on the AWS page that asks for their consent. */
+/** The name under which this product registers; people see it on the AWS page that asks for their consent. */
 const CLIENT_NAME = 'AWS Accounts for Theia';
 
 /** A registration that ends sooner is not worth starting a sign-in with. Milliseconds. */

@@ -53,7 +53,7 @@ export class DeviceCodeFlow implements SignInFlow {
         return this.announce(context, reply, hostname);
     }
 
-    /** Everything but the device code goes to the asking window. */
+    /** The asking window gets all of the answer but the device code. */
     protected announce(context: FlowContext, reply: StartDeviceAuthorizationCommandOutput, serviceHost: string): DeviceAuthorization {
         const { deviceCode, userCode, verificationUri, expiresIn, interval } = reply;
         const { startUrl } = context.session;

@@ -5,7 +5,7 @@ import { REDIRECT_PATH, RedirectReading } from './redirect-address';
 
 /**
  * Waits for one browser to come back. Listens on 127.0.0.1 alone, on a port that the system chooses, so that any number of them can wait at
- * once. What is not a GET request to exactly this host goes unread, which also keeps out pages that give their own name to 127.0.0.1.
+ * once. Anything but a GET request to exactly this host goes unread, which also keeps out pages that give their own name to 127.0.0.1.
  */
 export class LoopbackServer {
 
@@ -22,7 +22,7 @@ export class LoopbackServer {
         return loopback;
     }
 
-    /** Where AWS is to send the browser. */
+    /** The address to which AWS is to send the browser. */
     get redirectUri(): string {
         return `http://${this.listener.host}${REDIRECT_PATH}`;
     }

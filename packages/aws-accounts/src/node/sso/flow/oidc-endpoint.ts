@@ -2,7 +2,7 @@ import type { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
 
 const REGISTER_PATH = '/client/register';
 
-/** Where a request was about to go. */
+/** The address to which a request was about to go. */
 interface Destination {
     readonly protocol: string;
     readonly hostname: string;

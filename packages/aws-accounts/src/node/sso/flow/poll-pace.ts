@@ -7,7 +7,7 @@ const SLOW_DOWN_MS = 5000;
 /** Pauses grow while nothing gets through, but a person who has just approved is not kept waiting for long. */
 const LONGEST_BACK_OFF_MS = 30_000;
 
-/** How fast a server is polled. */
+/** The pace at which a server is polled. */
 export interface PollPace {
     /** Interval that the server asks for. */
     readonly intervalMs: number;

@@ -3,7 +3,8 @@ import { PartitionData } from '../../http/partition-data';
 import { isLoopbackHost } from '../../../common/configured-endpoint';
 
 /**
- * Whether a link that is shown to a person leads to a page of AWS, or of a host that the sign-in talks to anyway: the service as it is
+ * Tells whether a link that is shown to a person leads to a page of AWS, or of a host that the sign-in talks to anyway: the service as it
+ * is
  * configured, the start URL. Anything else could be a page that collects passwords.
  */
 export function isPageOfAws(link: string, knownHosts: readonly string[]): boolean {

@@ -12,7 +12,7 @@ interface Remembered {
     readonly at: number;
 }
 
-/** How the latest refresh of each session's token failed. What is known of one token says nothing of the next. */
+/** The failure of the latest refresh of each session's token. It says nothing of the session's next token. */
 export class SsoRefreshFailures {
 
     protected readonly failures = new Map<string, Remembered>();
@@ -21,7 +21,7 @@ export class SsoRefreshFailures {
         this.failures.set(name, { accessToken, failure, at: now });
     }
 
-    /** How the latest refresh of exactly this token failed; `undefined` when it did not. */
+    /** The failure of the latest refresh of exactly this token; `undefined` when it did not fail. */
     of(session: SsoSession, token: SsoToken): AwsFailure | undefined {
         return this.find(session, token)?.failure;
     }

@@ -7,7 +7,7 @@ import { BUILDER_ID_SESSION } from '../../shared-config/sso-session';
 import type { SsoToken } from './sso-token';
 import { SsoTokenManager } from './sso-token-manager';
 
-/** Who gets a token that still works waits for a newer one, and so does the clock. */
+/** Asks for a token that still works: the caller waits for a newer one, and so does the clock. */
 const PATIENT = 1;
 
 describe('SsoTokenManager, over real HTTP', function () {

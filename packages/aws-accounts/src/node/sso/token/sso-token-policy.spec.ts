@@ -5,7 +5,7 @@ import { judgeToken, REFRESH_WINDOW_MS, refreshability, TokenVerdict } from './s
 const NOW = Date.parse('2026-03-01T09:00:00Z');
 const at = (ms: number): string => new Date(NOW + ms).toISOString();
 
-/** What is in the file besides the access token and its end. */
+/** Members of the file besides the access token and its end. */
 const CONTENTS = {
     'with all that a refresh takes': { clientId: 'id', clientSecret: 'secret', refreshToken: 'refresh', registrationExpiresAt: at(1) },
     'that does not say when its registration ends': { clientId: 'id', clientSecret: 'secret', refreshToken: 'refresh' },

@@ -32,7 +32,7 @@ export function judgeToken(token: SsoToken, now: number): TokenVerdict {
     }
 }
 
-/** Whether the token can be renewed without a person, as far as the file tells. */
+/** Tells whether the token can be renewed without a person, as far as the file tells. */
 export function refreshability(token: SsoToken, now: number): 'possible' | 'registrationEnded' | 'impossible' {
     if (!token.refreshToken || !token.clientId || !token.clientSecret) {
         return 'impossible';
@@ -42,7 +42,7 @@ export function refreshability(token: SsoToken, now: number): 'possible' | 'regi
     return lasts ? 'possible' : 'registrationEnded';
 }
 
-/** Whether AWS can be asked to renew a token that was judged like this. */
+/** Tells whether AWS can be asked to renew a token that was judged like this. */
 export function isRefreshable(verdict: TokenVerdict): verdict is 'due' | 'refreshable' {
     return verdict === 'due' || verdict === 'refreshable';
 }

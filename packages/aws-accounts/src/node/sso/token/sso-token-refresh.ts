@@ -91,7 +91,7 @@ export class SsoTokenRefresh {
     }
 
     /**
-     * Somebody who knows no locks wrote the file meanwhile; `invalid_grant` often means just that. What they wrote is the newest there is.
+     * Somebody who knows no locks wrote the file meanwhile; `invalid_grant` often means just that. Their token is the newest there is.
      */
     protected async follow(session: SsoSession, found: SsoToken, answer: RefreshAnswer): Promise<RefreshAnswer> {
         const verdict = judgeToken(found, this.clock.now());

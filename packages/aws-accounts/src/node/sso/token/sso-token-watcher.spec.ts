@@ -9,7 +9,7 @@ import { SsoSignOut } from '../sso-sign-out';
 import { SsoTokenManager } from './sso-token-manager';
 import { SsoTokenWatcher } from './sso-token-watcher';
 
-/** What another process does shows within this time. */
+/** Longest time until a change by another process shows. */
 const SHOWN_AFTER_MS = 2000;
 
 describe('SsoTokenWatcher', function () {

@@ -32,7 +32,8 @@ export namespace SsoToken {
     }
 
     /**
-     * Whether the token was made for the start URL and the region that the session has now. The file is named after the session alone, and
+     * Tells whether the token was made for the start URL and the region that the session has now. The file is named after the session
+     * alone, and
      * keeps the token of the organization that was there before. A file of a tool that writes neither is taken for the session's.
      */
     export function isOf({ startUrl, region }: SsoToken, session: SsoSession): boolean {
