@@ -26,11 +26,11 @@ export interface LoopbackQuestion {
 
 export namespace SignInFlowKind {
 
-    export const ALL: readonly SignInFlowKind[] = ['deviceCode', 'authorizationCode'];
+    const KNOWN: { readonly [kind in SignInFlowKind]: true } = { deviceCode: true, authorizationCode: true };
 
     /** Tells whether `value`, which came over the wire or from a setting, is a flow. */
     export function is(value: unknown): value is SignInFlowKind {
-        return ALL.some(kind => kind === value);
+        return typeof value === 'string' && Object.hasOwn(KNOWN, value);
     }
 
     /** The flow to begin with. In doubt it is the one that works everywhere. */

@@ -1,5 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { PreferenceSchema, PreferenceScope } from '@theia/core/lib/common/preferences';
+import type { SignInFlowPreference } from './sign-in-flow';
 
 /**
  * Settings of the way in which people sign in, and of what is filled in for them. A product sets the defaults in the `preferences` of its
@@ -12,21 +13,23 @@ export namespace SignInPreferences {
     export const START_URL = 'aws.accounts.startUrl';
     export const REGION = 'aws.accounts.ssoRegion';
 
+    const FLOWS: { readonly [flow in SignInFlowPreference]: string } = {
+        automatic: nls.localize(
+            'theia/aws-accounts/preferences/automatic',
+            'In the browser where it is on the machine of the backend, else by code.'
+        ),
+        authorizationCode: nls.localize(
+            'theia/aws-accounts/preferences/authorizationCode',
+            'In the browser, which comes back by itself, or whose last address you paste.'
+        ),
+        deviceCode: nls.localize('theia/aws-accounts/preferences/deviceCode', 'By a code that you compare. Works wherever your browser is.')
+    };
+
     export const properties: PreferenceSchema['properties'] = {
         [FLOW]: {
             type: 'string',
-            enum: ['automatic', 'authorizationCode', 'deviceCode'],
-            enumDescriptions: [
-                nls.localize(
-                    'theia/aws-accounts/preferences/automatic',
-                    'In the browser where it is on the machine of the backend, else by code.'
-                ),
-                nls.localize(
-                    'theia/aws-accounts/preferences/authorizationCode',
-                    'In the browser, which comes back by itself, or whose last address you paste.'
-                ),
-                nls.localize('theia/aws-accounts/preferences/deviceCode', 'By a code that you compare. Works wherever your browser is.')
-            ],
+            enum: Object.keys(FLOWS),
+            enumDescriptions: Object.values(FLOWS),
             default: 'automatic',
             scope: PreferenceScope.User,
             description: nls.localize(

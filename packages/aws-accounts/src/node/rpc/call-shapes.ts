@@ -4,6 +4,7 @@ import type { AwsDiagnosis } from '../../common/aws-diagnosis-protocol';
 import type { AwsProfilesServer } from '../../common/aws-profiles-protocol';
 import type { AwsToolsServer } from '../../common/aws-tools-protocol';
 import type { DeveloperProfilesServer } from '../../common/developer-profiles-protocol';
+import { SignInFlowKind } from '../../common/sign-in-flow';
 import type { CallShapes } from './checked-calls';
 import { Shape } from './shape';
 
@@ -29,7 +30,7 @@ const SIGN_IN = record({
     }),
     use: optional(name),
     scopes: optional(list(name, 100)),
-    flow: optional(oneOf('deviceCode', 'authorizationCode')),
+    flow: optional(SignInFlowKind.is),
     fromScratch: optional(flag),
     own: optional(flag)
 });

@@ -1,8 +1,9 @@
+import type { RpcServer } from '@theia/core/lib/common/messaging/proxy-factory';
 import { AwsFailure } from '../../common/aws-accounts-error';
 import { Shape } from './shape';
 
-/** For each method that a window may call, the shapes of its parameters, without the cancellation token that may follow them. */
-export type CallShapes<T> = { readonly [Method in keyof T]?: readonly Shape[] };
+/** For each method of a server, the shapes of its parameters, without the cancellation token that may follow them. */
+export type CallShapes<T> = { readonly [Method in Exclude<keyof T, keyof RpcServer<object>>]: readonly Shape[] };
 
 /** Characters that all arguments of one call have as JSON. Several times what the largest honest call has. */
 const MAX_CALL = 1_000_000;

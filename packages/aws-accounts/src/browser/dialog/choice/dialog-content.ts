@@ -2,18 +2,16 @@ import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
 import { ProductionQuestion } from '../../production/production-question';
 import { ConnectionQuestion } from './connection-question';
-import { AwsRequirement } from '../../../common/aws-requirement';
-import { TokenService, TokenServices } from '../../../common/token-service';
-import { connectionInText, connectionName, consoleText, methodsText, SuggestedAction } from '../../wording';
+import { connectionInText, connectionName, consoleText, SuggestedAction } from '../../wording';
 import { ChoiceRow, choiceRows } from './choice-rows';
 import { ProductionCaution } from './dialog-production';
 import { dialogTitle } from './dialog-title';
 import { loginRemedy, misfitTrouble, troubleText } from './dialog-trouble';
+import { answersLabel, requirementExplanation } from './requirement-explanation';
 import { restrictionText } from './restriction-wording';
 import { signInNeeded } from './sign-in-needed';
-import { iamExplanation, missedText, tokenExplanation, tokenNote, tokenServicesText } from './token-wording';
+import { missedText, tokenNote } from './token-wording';
 import { DialogState } from './dialog-state';
-import { connectionKindText } from '../../wording/connection-wording';
 import { signInWithText } from '../../wording/progress-wording';
 
 export type ButtonAction = 'use' | 'stay-connected' | 'disconnect';
@@ -55,8 +53,8 @@ export function dialogContent(state: DialogState): DialogContent {
     if (requirement.kind === 'token') {
         return {
             ...common,
-            explanation: tokenExplanation(serviceOf(requirement, snapshot.services), snapshot),
-            listLabel: nls.localize('theia/aws-accounts/dialog/signIns', 'Sign in with'),
+            explanation: requirementExplanation(requirement, snapshot),
+            listLabel: answersLabel(requirement),
             buttons: useButton(state)
         };
     }
@@ -64,28 +62,14 @@ export function dialogContent(state: DialogState): DialogContent {
     const asks = ConnectionQuestion.asksAboutTokens(question, snapshot, state.whenSwitching);
     return {
         ...common,
-        explanation: [requirement.kind === 'iam' ? iamExplanation(snapshot) : eitherExplanation(requirement, snapshot.services), restrictionText(requirement)]
-            .filter(text => text !== undefined)
-            .join(' '),
-        listLabel:
-            requirement.kind === 'iam'
-                ? connectionKindText('iamProfile')
-                : nls.localize('theia/aws-accounts/dialog/profilesAndSignIns', 'IAM profile or sign-in'),
+        explanation: [requirementExplanation(requirement, snapshot), restrictionText(requirement)].filter(text => text !== undefined).join(' '),
+        listLabel: answersLabel(requirement),
         empty: rows.length > 0 ? undefined : emptyText(state),
         note: asks || question.requirement.kind === 'token' ? undefined : tokenNote({ ...state, question }),
         caution: ProductionCaution.ofSelected(state),
         buttons: asks ? switchButtons(state) : useButton(state),
         ...asks && { remember: rememberText(snapshot) }
     };
-}
-
-function eitherExplanation(requirement: AwsRequirement, services: TokenServices): string {
-    return nls.localize(
-        'theia/aws-accounts/dialog/explainEither',
-        'Either will do: IAM credentials, which come from an IAM profile, or a sign-in for {0} with {1}.',
-        tokenServicesText(requirement, services),
-        methodsText(serviceOf(requirement, services))
-    );
 }
 
 function emptyText({ snapshot, filter }: DialogState): string {
@@ -104,12 +88,6 @@ function emptyText({ snapshot, filter }: DialogState): string {
 
 function rememberText(snapshot: AwsAccountsSnapshot): string {
     return nls.localize('theia/aws-accounts/dialog/remember', 'Remember my choice about {0}', missedText(snapshot));
-}
-
-/** The token service that a requirement speaks of first. */
-function serviceOf(requirement: AwsRequirement, services: TokenServices): TokenService {
-    const token = AwsRequirement.alternatives(requirement).find(({ kind }) => kind === 'token');
-    return (token && TokenServices.find(services, AwsRequirement.use(token, services))) ?? services[0];
 }
 
 function switchButtons(state: DialogState): DialogButton[] {
