@@ -17,7 +17,7 @@ type Calls = { readonly [method: string]: (...args: unknown[]) => Promise<unknow
 const CONSENT = { extension: { id: 'acme.tool', name: 'Acme Tool' }, connectionId: 'profile:dev' };
 const HUGE = 'x'.repeat(2_000_000);
 
-/** What no window of the product ever sends. */
+/** Values that no window of the product ever sends. */
 const NASTY: readonly unknown[] = [
     undefined, null, 0, -1, NaN, Infinity, true, '', HUGE, '__proto__', 'a\nb\u0000c', [], {}, [[[]]], [CONSENT], Array(20_000).fill({}),
     JSON.parse('{"__proto__":{"extension":{"id":"x","name":"x"},"connectionId":"y"}}'), { extension: CONSENT.extension },

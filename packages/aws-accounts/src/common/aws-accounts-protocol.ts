@@ -89,7 +89,7 @@ export type AwsAccountsRemote = RpcServer<AwsAccountsClient> & CatalogueServer &
         : AwsAccountsServer[Name];
 };
 
-export interface CatalogueServer {
+interface CatalogueServer {
     /** Piece `piece` of the catalogue `digest`; the first is 0. */
     catalogue(digest: string, piece: number): Promise<CataloguePiece>;
 }

@@ -20,7 +20,7 @@ export namespace AwsPartitions {
     export const BUILDER_ID_REGION = 'us-east-1';
     /** Regions in which Amazon Q Developer has profiles. */
     export const AMAZON_Q_REGIONS: readonly string[] = ['us-east-1', 'eu-central-1'];
-    /** How the start URL of an organization looks. */
+    /** Form of the start URL of an organization. */
     export const SAMPLE_START_URL = 'https://d-1234567890.awsapps.com/start';
     /** How a region looks. */
     export const SAMPLE_REGION = 'eu-central-1';
@@ -105,7 +105,7 @@ export namespace AwsPartitions {
         /^[^.]+\.portal\.([^.]+)\.api\.amazonwebservices\.eu$/
     ];
 
-    /** Where Amazon Q Developer answers: CodeWhisperer's own host in its first region, and one of its new name elsewhere. */
+    /** The address of Amazon Q Developer: CodeWhisperer's own host in its first region, and one of its new name elsewhere. */
     export function amazonQAddress(region: string): string {
         return region === BUILDER_ID_REGION ? `https://codewhisperer.${region}.amazonaws.com/` : `https://q.${region}.amazonaws.com/`;
     }
@@ -125,7 +125,7 @@ export namespace AwsPartitions {
         return ALL.find(({ regions: names }) => names.includes(region));
     }
 
-    /** Whether the start pages of organisations can be on `host`. */
+    /** Tells whether the start pages of organisations can be on `host`. */
     export function isPortalHost(host: string): boolean {
         return PORTAL_HOSTS.some(known => known.startsWith('.') ? host.endsWith(known) : host === known);
     }
@@ -136,13 +136,13 @@ export namespace AwsPartitions {
         return named !== undefined && AwsRegion.isWellFormed(named) ? named : undefined;
     }
 
-    /** Whether start pages on the portal host `host` all have the same path, `/start`. */
+    /** Tells whether start pages on the portal host `host` all have the same path, `/start`. */
     export function hasStartPath(host: string): boolean {
         return host.includes('.awsapps.');
     }
 
     /**
-     * Whether AWS asks people for their consent on the portal host `host`. The suffix of the European Sovereign Cloud is shared with APIs,
+     * Tells whether AWS asks people for their consent on the portal host `host`. The suffix of the European Sovereign Cloud is shared with APIs,
      * on which anybody can put a page.
      */
     export function isSignInPortal(host: string): boolean {

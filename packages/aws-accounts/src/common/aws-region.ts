@@ -5,7 +5,7 @@ const MAX_LENGTH = 63;
 export namespace AwsRegion {
 
     /**
-     * Whether `name` has the form of a region, for example eu-central-1, eusc-de-east-1 or us-isob-east-1. Regions open between two
+     * Tells whether `name` has the form of a region, for example eu-central-1, eusc-de-east-1 or us-isob-east-1. Regions open between two
      * releases of this product, so AWS alone knows which ones there are.
      */
     export function isWellFormed(name: string): boolean {

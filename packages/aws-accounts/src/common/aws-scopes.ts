@@ -30,7 +30,7 @@ export namespace AwsScopes {
     /** Detail of a failure: the sign-in that is there opens more than what is asked for, and needs one of its own beside it. */
     export const OWN_SIGN_IN = 'ownSignIn';
 
-    /** Whether a token lets its holder list accounts and get credentials for their roles, which was not asked for. */
+    /** Tells whether a token lets its holder list accounts and get credentials for their roles, which was not asked for. */
     export function opensMore(granted: readonly string[], asked: readonly string[]): boolean {
         return granted.includes(ACCOUNT_ACCESS) && !asked.includes(ACCOUNT_ACCESS);
     }

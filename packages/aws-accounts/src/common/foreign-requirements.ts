@@ -3,7 +3,7 @@ import { CommandPattern } from './command-pattern';
 import { isObject } from './json-value';
 
 /** Declarations that count, and those that do not. */
-export interface AdmittedRequirements {
+interface AdmittedRequirements {
     /** For the registry, which keeps commands from running whose entry is broken. */
     readonly admitted: unknown;
     readonly refused: readonly BrokenDeclaration[];

@@ -22,7 +22,7 @@ export type RoleProfileProposal =
     | { readonly kind: 'nameTaken'; readonly profile: string };
 
 /** The lines that would be added to the config file. */
-export interface RoleProfilePreview {
+interface RoleProfilePreview {
     /** Absolute path on the backend's machine. */
     readonly path: string;
     /** 1-based: where the first of the lines will stand. */

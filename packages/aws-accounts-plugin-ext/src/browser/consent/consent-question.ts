@@ -44,7 +44,7 @@ export class ConsentQuestionImpl implements ConsentQuestion {
 }
 
 /** The sentences of the question. Pure. */
-export function consentTexts({ extension, subject, scopes, detail, signsIn }: ConsentRequest, services: TokenServices): string[] {
+function consentTexts({ extension, subject, scopes, detail, signsIn }: ConsentRequest, services: TokenServices): string[] {
     const name = extensionName(extension.name);
     const asks = signsIn
         ? nls.localize(

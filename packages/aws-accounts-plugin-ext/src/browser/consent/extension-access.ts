@@ -9,7 +9,7 @@ import { EXTENSION_ACCESS_LABEL } from './consent-question';
 import { ExtensionConsents } from './extension-consents';
 import { openedByToken } from './token-scope-wording';
 
-export const EXTENSION_ACCESS: Command = {
+const EXTENSION_ACCESS: Command = {
     id: OwnCommand.id('manageExtensionAccess'), category: OwnCommand.category(), label: EXTENSION_ACCESS_LABEL
 };
 

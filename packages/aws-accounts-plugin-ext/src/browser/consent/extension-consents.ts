@@ -45,7 +45,7 @@ export class ExtensionConsents {
     }
 
     /**
-     * Whether the person let the extension use the connection, for a token with these scopes if any are given.
+     * Tells whether the person let the extension use the connection, for a token with these scopes if any are given.
      * Until the backend has answered, nobody may do anything.
      */
     has(extensionId: string, connectionId: AwsConnectionId, scopes?: readonly string[]): boolean {

@@ -5,7 +5,7 @@ const LONGEST_NAME = 80;
 /** Breaks lines, cannot be seen, or turns the direction of what follows. */
 const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
-/** Everything that could end the quotation. */
+/** Characters that could end the quotation. */
 const QUOTES = /["“”„‟«»〝〞〟＂]/g;
 
 /** Words of an extension, inside quotation marks that they cannot end; `undefined`: it says nothing. */

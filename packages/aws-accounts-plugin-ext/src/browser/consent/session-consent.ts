@@ -7,7 +7,7 @@ import { ExtensionConsents } from './extension-consents';
 import { LiteralQuickInput } from 'theia-aws-accounts/lib/browser';
 
 /** A consent that a person gives or refuses. */
-export interface SessionConsentRequest {
+interface SessionConsentRequest {
     readonly extension: ExtensionIdentity;
     /** The sessions that would do. */
     readonly sessions: readonly AuthenticationSession[];

@@ -13,7 +13,7 @@ export interface SuggestedAction {
     readonly args: readonly unknown[];
 }
 
-export interface FailureText {
+interface FailureText {
     readonly message: string;
     readonly action?: SuggestedAction;
 }

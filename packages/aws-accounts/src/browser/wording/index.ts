@@ -1,6 +1,6 @@
 export {
     SEPARATOR, accountOf, connectionAtStart, connectionDetail, connectionInText, connectionKindText, connectionName, connectionShortName,
-    connectionTitle, environmentInText, environmentName, locationText, profileSourceText, roleOf
+    connectionTitle, consoleText, environmentInText, environmentName, locationText, profileSourceText, roleOf
 } from './connection-wording';
 export { developerProfilePlace, developerProfileText } from './developer-profile-text';
 export { countdownText } from './duration-wording';

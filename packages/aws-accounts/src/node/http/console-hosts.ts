@@ -3,7 +3,7 @@ import { PartitionData } from './partition-data';
 
 /** The console of a partition. */
 export interface ConsoleHosts {
-    /** Where credentials are exchanged for a session of the console. */
+    /** Host that exchanges credentials for a session of the console. */
     readonly federation: string;
     readonly console: string;
     /**

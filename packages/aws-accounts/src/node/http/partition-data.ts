@@ -36,7 +36,7 @@ export namespace PartitionData {
         return ofId(/^arn:([^:]+):/.exec(arn)?.[1] ?? '');
     }
 
-    /** Whether `host` has the page on which SSO-OIDC of some region asks for a code. */
+    /** Tells whether `host` has the page on which SSO-OIDC of some region asks for a code. */
     export function isDevicePage(host: string): boolean {
         const [, region, suffix] = /^device\.sso\.([^.]+)\.(.+)$/.exec(host) ?? [];
         return region !== undefined && AwsRegion.isWellFormed(region) && ofRegion(region).dnsSuffix === suffix;

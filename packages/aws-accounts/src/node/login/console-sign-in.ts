@@ -32,7 +32,7 @@ export interface ConsoleContext {
     confirm(replacement: SessionReplacement): Promise<boolean>;
 }
 
-export interface ConsoleSignInRequest extends ConsoleContext, ConsoleTarget {
+interface ConsoleSignInRequest extends ConsoleContext, ConsoleTarget {
     readonly signInId: string;
     readonly flow: SignInFlowKind;
 }

@@ -9,7 +9,7 @@ import { DpopKey } from './dpop-key';
 import { ConsoleGrant, LoginSession } from './login-session';
 
 /** A code, and what proves that it was asked for here. */
-export interface CodeToRedeem {
+interface CodeToRedeem {
     readonly clientId: string;
     readonly code: string;
     readonly codeVerifier: string;

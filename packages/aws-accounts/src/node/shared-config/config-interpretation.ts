@@ -14,7 +14,7 @@ import type { ConfiguredSsoSession, SharedConfig } from './shared-config';
 const PROFILES_AT_ONCE = 16;
 
 /** Settings of the environment that count for profiles. */
-export interface InterpretedEnvironment {
+interface InterpretedEnvironment {
     /** `AWS_REGION`, when set. */
     readonly region: string | undefined;
     readonly endpoints: EnvironmentEndpoints;

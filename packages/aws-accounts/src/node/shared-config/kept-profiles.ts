@@ -38,7 +38,7 @@ export class KeptProfiles {
         return holds ? this.known.get(profile) : undefined;
     }
 
-    /** Whether the profile was there, and each section that it names is the one that it named. */
+    /** Tells whether the profile was there, and each section that it names is the one that it named. */
     protected isUnchanged(profile: SectionSettings): boolean {
         return this.known.has(profile) &&
             this.isSame(lookup => lookup.ssoSession(profile.get('sso_session') ?? '')) &&

@@ -7,7 +7,7 @@ export interface ProfileLookup {
     services(name: string): SectionSettings | undefined;
 }
 
-/** Whether the profile's credentials come from assuming a role with those of another. A web identity brings its own. */
+/** Tells whether the profile's credentials come from assuming a role with those of another. A web identity brings its own. */
 export function assumesRole(profile: SectionSettings): boolean {
     return profile.has('role_arn') && !profile.has('web_identity_token_file');
 }

@@ -3,7 +3,7 @@ import { assumesRole, ProfileLookup, signsWithOwnKeys } from './profile-chain';
 import { accessKeysProblem, invalidSetting, legacySsoProblem, missingKey, ssoSessionProblem } from './profile-problems';
 import { SectionSettings, SESSION_TOKENS } from './profile-settings';
 
-/** Where a profile's credentials come from, and what is wrong with it, if anything. */
+/** The source of a profile's credentials, and what is wrong with the profile, if anything. */
 export interface Classification {
     readonly source: IamProfileSource;
     readonly problem?: ProfileProblem;

@@ -30,7 +30,7 @@ describe('The endpoints of a profile', () => {
             EndpointSetting.ofEnvironment(variables)
         );
 
-    /** Where calls of STS and of Lambda go; measured with botocore 1.43 where the AWS CLI 2.9.19 knows none of it. */
+    /** Endpoints of calls of STS and of Lambda; measured with botocore 1.43 where the AWS CLI 2.9.19 knows none of it. */
     const PRECEDENCE: [what: string, profile: string, variables: Variables, sts: string | undefined, lambda: string | undefined][] = [
         ['none: AWS, whatever the default profile says', '', {}, undefined, undefined],
         ['its own', OWN, {}, 'http://own', 'http://own'],

@@ -12,7 +12,7 @@ const NOTHING_SAID: ProfileEndpoints = { settings: [], ignored: false };
 const CALLED: readonly (CalledService | undefined)[] = [undefined, 'sso_oidc', 'sso', 'sts', 'signin'];
 
 /** Endpoints of a profile, as far as they count. */
-export interface ProfileEndpoints {
+interface ProfileEndpoints {
     readonly settings: readonly EndpointSetting[];
     /** No endpoint counts for this profile, not even one of the environment. */
     readonly ignored: boolean;
@@ -47,7 +47,7 @@ export function profileEndpoints(profile: SectionSettings, lookup: ProfileLookup
     return { settings, ignored: false, ...(problem && { problem }) };
 }
 
-/** How calls with the profile reach AWS. */
+/** Settings by which calls with the profile reach AWS. */
 export function callSettings(profile: SectionSettings, lookup: ProfileLookup, environment: EnvironmentEndpoints): CallSettings {
     const { settings, ignored } = profileEndpoints(profile, lookup, environment);
     const sources = ignored ? [] : [environment.settings, settings];

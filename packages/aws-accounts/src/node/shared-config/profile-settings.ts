@@ -2,7 +2,7 @@ import type { SourceLocation } from '../../common/source-location';
 import type { IniEntry, IniSection } from './ini/ini-section';
 
 /** A value of a section and where it stands. May be a secret: stays in the backend. */
-export interface Setting {
+interface Setting {
     readonly value: string;
     readonly location: SourceLocation;
     readonly inCredentialsFile: boolean;
@@ -20,7 +20,7 @@ export interface SectionSource {
 }
 
 /** A section and the file that it stands in. */
-export interface SectionPart {
+interface SectionPart {
     readonly section: IniSection;
     readonly source: SectionSource;
 }
@@ -69,7 +69,7 @@ export class SectionSettings {
         return map;
     }
 
-    /** Whether the settings are those of exactly the same sections. */
+    /** Tells whether the settings are those of exactly the same sections. */
     isOfSame({ parts }: SectionSettings): boolean {
         return this.parts.length === parts.length && this.parts.every(({ section, source }, index) =>
             section === parts[index].section && source.file === parts[index].source.file &&
@@ -123,7 +123,7 @@ export class SectionSettings {
         };
     }
 
-    /** Whether any of `keys` has a value. */
+    /** Tells whether any of `keys` has a value. */
     has(...keys: string[]): boolean {
         for (const key of keys) {
             if (this.get(key) !== undefined) {

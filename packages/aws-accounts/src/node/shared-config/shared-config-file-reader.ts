@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsFailure } from '../../common/aws-accounts-error';
 import type { SharedConfigFile } from '../../common/aws-accounts-snapshot';
+import { lookUntilWhole } from '../files/steady-read';
 import { Clock } from '../process/clock';
 import { inSlices } from '../process/slices';
 import { IniDocument, parseIni, parsing } from './ini/ini-document';
@@ -14,10 +15,6 @@ export interface ReadConfigFile {
     readonly file: SharedConfigFile;
     readonly document: IniDocument;
 }
-
-/** Other tools write in place: what is empty or flawed is looked at again this often, this many milliseconds apart. */
-const ATTEMPTS = 5;
-const PAUSE_MS = 50;
 
 type Content = { readonly kind: 'text'; readonly bytes: Buffer } | { readonly kind: 'missing' } | { readonly kind: 'unreadable'; readonly code: string | undefined };
 
@@ -43,21 +40,22 @@ export class SharedConfigFileReader {
 
     /** Never rejects: whatever is wrong is part of the result. The result is the same object as long as the file says the same. */
     async read(path: string): Promise<ReadConfigFile> {
-        for (let attempt = 1; ; attempt += 1) {
-            const content = await readContent(path);
-            if (content.kind !== 'text') {
-                return this.withoutText(path, content);
-            }
-            const { read, isWhole, bytes } = await this.interpret(path, content.bytes);
-            if (isWhole || this.settled.get(path)?.equals(bytes)) {
-                return read;
-            }
-            if (attempt === ATTEMPTS) {
-                this.settled.set(path, bytes);
-                return read;
-            }
-            await this.clock.delay(PAUSE_MS);
+        const { read, isWhole, bytes } = await lookUntilWhole(
+            this.clock,
+            () => this.look(path),
+            found => found.isWhole || this.settled.get(path)?.equals(found.bytes) === true
+        );
+        if (!isWhole) {
+            this.settled.set(path, bytes);
         }
+        return read;
+    }
+
+    protected async look(path: string): Promise<Known> {
+        const content = await readContent(path);
+        return content.kind === 'text'
+            ? this.interpret(path, content.bytes)
+            : { read: this.withoutText(path, content), isWhole: true, bytes: Buffer.of() };
     }
 
     /** The document of the last reading; for an edit, which parses only new text. */

@@ -16,7 +16,7 @@ interface Reading {
     readonly config: SharedConfig;
 }
 
-/** Reads the shared config and credentials files. What is on disk is what counts; what says the same as before is not read twice. */
+/** Reads the shared config and credentials files. The disk alone counts; content that says the same as before is not read twice. */
 @injectable()
 export class SharedConfigReader {
 

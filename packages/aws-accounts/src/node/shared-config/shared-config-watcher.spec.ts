@@ -40,7 +40,7 @@ describe('Watching the shared config files', function (): void {
         return performance.now() - started;
     }
 
-    /** What is there already has been looked at: a touch of the file tells. */
+    /** Waits until the watcher has looked at what is there: a touch of the file tells. */
     async function baseline(): Promise<void> {
         await Promise.all([...watcher['seen'].values()]);
     }

@@ -9,7 +9,7 @@ export interface ConfiguredSsoSession {
     readonly session?: SsoSession;
 }
 
-/** Everything that the two shared config files say, at one moment. */
+/** The content of the two shared config files at one moment. */
 export interface SharedConfig {
     readonly profiles: readonly IamProfileConnection[];
     readonly ssoSessions: readonly ConfiguredSsoSession[];

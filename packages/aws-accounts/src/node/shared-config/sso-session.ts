@@ -17,13 +17,13 @@ const RESERVED = '__RESERVED__';
 
 export namespace SsoSession {
 
-    /** Whether the session is one of AWS Builder ID, which has no accounts and roles, whatever section it stands in. */
+    /** Tells whether the session is one of AWS Builder ID, which has no accounts and roles, whatever section it stands in. */
     export function isTokenOnly({ startUrl }: SsoSession): boolean {
         return StartUrl.check(startUrl).kind === 'builderId';
     }
 
     /**
-     * Whether no section may have the name. AWS's language servers keep names with this beginning for themselves, and the one of AWS
+     * Tells whether no section may have the name. AWS's language servers keep names with this beginning for themselves, and the one of AWS
      * Builder ID is among them.
      */
     export function isReserved(name: string): boolean {
@@ -35,7 +35,7 @@ export namespace SsoSession {
         return `${RESERVED}${name}`;
     }
 
-    /** Whether both are signed in to at the same place. */
+    /** Tells whether both are signed in to at the same place. */
     export function isSame(one: SsoSession | undefined, other: SsoSession | undefined): boolean {
         return one?.startUrl === other?.startUrl && one?.region === other?.region;
     }

@@ -7,7 +7,7 @@ import type { SignInTarget } from '../../../common/sign-in';
 import type { ConnectionQuestion } from './connection-question';
 
 /** A sign-in that has to come first. */
-export type NeededSignIn =
+type NeededSignIn =
     | { readonly kind: 'token'; readonly connection: TokenConnection }
     | Extract<SignInTarget, { readonly kind: 'console' }>;
 

@@ -149,7 +149,7 @@ function canGoOn(verdict: StartUrlVerdict, region: string): boolean {
     return hasPlace(verdict) && (verdict.kind === 'builderId' || AwsRegion.isWellFormed(region));
 }
 
-/** Whether there is a place to sign in to. */
+/** Tells whether there is a place to sign in to. */
 function hasPlace({ kind }: StartUrlVerdict): boolean {
     switch (kind) {
         case 'valid':

@@ -46,7 +46,7 @@ function untouchable(text: string, change: ConfigChange): string[] {
     return lines.filter((_, index) => !touched.has(index + 1)).map(({ text: line, end }) => line + end).filter(line => line !== '');
 }
 
-/** Whether every line is in the text, in this order; only the end of the last one may be new. */
+/** Tells whether every line is in the text, in this order; only the end of the last one may be new. */
 function keeps(text: string, kept: readonly string[]): boolean {
     const lines = parseIni(text).lines.map(({ text: line, end }) => line + end);
     let at = 0;
@@ -109,7 +109,7 @@ describe('What the AWS SDK reads after an edit', () => {
         return { ...await parseKnownFiles({ configFilepath: path, filepath: join(folder, 'none'), ignoreCache: true }) };
     }
 
-    /** What the SDK calls the section that is changed. */
+    /** The SDK's name of the section that is changed. */
     function nameOf({ section }: ConfigChange): string {
         return section.kind === 'profile'
             ? section.name

@@ -10,8 +10,8 @@ import { removeKey, setKey } from './key-edit';
 type AddSection = ConfigChange & { kind: 'addSection' };
 
 /**
- * Makes changes in the text of a shared config file and leaves every other byte as it is: comments, order, spacing, line ends. What it adds
- * both the AWS CLI and the SDK read. Pure; the result has been parsed again and says exactly what was wanted.
+ * Makes changes in the text of a shared config file and leaves every other byte as it is: comments, order, spacing, line ends. Both the AWS
+ * CLI and the SDK read the text that it adds. Pure; the result has been parsed again and says exactly what was wanted.
  *
  * @throws AwsAccountsError `invalidRequest` for a change that cannot be written or a section that exists and says something else;
  * `fileBroken` with the line (its file is `file`) when the file is so written that the change would not be read back

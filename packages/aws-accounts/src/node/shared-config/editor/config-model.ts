@@ -43,7 +43,7 @@ export namespace ConfigModel {
         }
     }
 
-    /** Whether the change is a value that the key has. */
+    /** Tells whether the change is a value that the key has. */
     export function saysAlready(model: ConfigModel, wanted: ConfigChange): boolean {
         return wanted.kind === 'setKey' && model.get(ConfigSectionId.key(wanted.section))?.get(wanted.key) === wanted.value;
     }

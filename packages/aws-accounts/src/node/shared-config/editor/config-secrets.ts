@@ -5,7 +5,7 @@ import type { ConfigChange } from './config-change';
 
 const SECRET: readonly string[] = ['aws_secret_access_key', ...SESSION_TOKENS];
 
-/** Whether the changes put a secret into the file, or one more. */
+/** Tells whether the changes put a secret into the file, or one more. */
 export function giveSecret(changes: readonly ConfigChange[]): boolean {
     return changes.some(change => {
         switch (change.kind) {
@@ -20,7 +20,7 @@ export function giveSecret(changes: readonly ConfigChange[]): boolean {
     });
 }
 
-/** Whether there is a secret in what a file says. */
+/** Tells whether there is a secret in what a file says. */
 export function holdSecret(content: Buffer): boolean {
     return parseIni(SharedConfigText.decode(content).text).sections.some(({ entries }) => entries.some(({ key }) => SECRET.includes(key)));
 }

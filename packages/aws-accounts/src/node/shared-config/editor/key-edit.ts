@@ -68,7 +68,7 @@ function sectionsOf(
 }
 
 /**
- * Where a name is spelled in two ways, the AWS CLI takes the later section and the SDK takes both, or of the default profile the long form
+ * When a name is spelled in two ways, the AWS CLI takes the later section and the SDK takes both, or of the default profile the long form
  * with anything in it. A change that only one of them would read is none.
  */
 function assertReadAlike(replaced: readonly ReplacedSection[], file: ConfigFile): void {

@@ -33,7 +33,7 @@ export class LineEdits {
         this.insertAfter(last, ...isSeparated ? [] : [''], ...texts);
     }
 
-    /** The text with the edits. What lies between two of them is copied as it is. */
+    /** The text with the edits. The parts between them are copied as they are. */
     apply(): string {
         const { document } = this;
         const parts = [document.byteOrderMark, joinLines(this.withEnds(this.inserted.get(0) ?? [], ''))];

@@ -5,6 +5,7 @@ import { Clock } from '../../process/clock';
 import { withFileLock } from '../../files/file-lock';
 import { followLinks, readIfThere, replaceIfUnchanged, statIfThere } from '../../files/guarded-replacement';
 import { keepToOwner } from '../../files/owner-only';
+import { lookUntilWhole } from '../../files/steady-read';
 import { inSlices } from '../../process/slices';
 import { IniDocument, parsing } from '../ini/ini-document';
 import { encodingFailure, SharedConfigFileReader } from '../shared-config-file-reader';
@@ -18,11 +19,8 @@ import { ConfigPreview } from './config-preview';
 /** The changes to make in a file that says this, and what whoever planned them wants to know of it. */
 export type ConfigPlan<T> = (document: IniDocument) => { readonly changes: readonly ConfigChange[]; readonly outcome: T };
 
-/** How often a file that others keep changing is read and edited anew. */
+/** Number of times that a file is read and edited anew which others keep changing. */
 const ATTEMPTS = 20;
-/** Others write in place: a file that looks half-written is read again for about 200 ms before it is edited. */
-const STEADY_READS = 5;
-const PAUSE_MS = 50;
 const ANYBODY_WRITES = 0o222;
 
 interface FoundFile {
@@ -119,11 +117,11 @@ export class SharedConfigEditor {
      * @throws AwsAccountsError `fileBroken` for a file in an encoding that no AWS tool reads
      */
     protected async read(target: string, file: ConfigFile): Promise<FoundFile> {
-        let last = await this.parse(await readRegular(target), file);
-        for (let attempt = 1; attempt < STEADY_READS && last.bytes !== undefined && !looksWhole(last); attempt += 1) {
-            await this.clock.delay(PAUSE_MS);
-            last = await this.parse(await readRegular(target), file);
-        }
+        const last = await lookUntilWhole(
+            this.clock,
+            async () => this.parse(await readRegular(target), file),
+            found => found.bytes === undefined || looksWhole(found)
+        );
         if (last.encoding !== undefined) {
             throw AwsFailure.toError(encodingFailure(target, last.encoding));
         }

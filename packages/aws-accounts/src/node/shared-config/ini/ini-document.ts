@@ -8,7 +8,7 @@ import type { IniSection } from './ini-section';
 export { IniEntry, IniSection } from './ini-section';
 
 /** A line and the place of its first character in the text. */
-export interface PlacedLine extends IniLine {
+interface PlacedLine extends IniLine {
     readonly start: number;
 }
 

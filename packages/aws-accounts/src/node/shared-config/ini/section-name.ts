@@ -1,3 +1,5 @@
+import { posixWords } from '../../process/command-line-words';
+
 /** Meaning of a section header. */
 export type SectionName =
     | { readonly kind: 'profile'; readonly name: string }
@@ -7,9 +9,6 @@ export type SectionName =
     | { readonly kind: 'unreadable'; readonly name: string }
     /** Something else, to be left alone: `[plugins]`. */
     | { readonly kind: 'other' };
-
-/** Characters, escaped characters and quoted parts without a space between them. */
-const WORD = /(?:[^\s"'\\]|\\[^]|"(?:[^"\\]|\\[^])*"|'[^']*')+/g;
 
 /** The usual header, which needs no reading as a shell would. */
 const PLAIN_PROFILE = /^profile [\w.@+%:/-]+$/;
@@ -30,7 +29,7 @@ export namespace SectionName {
         if (prefix === undefined) {
             return /^\s*profile\s/i.test(header) ? { kind: 'unreadable', name: header.trim() } : { kind: 'other' };
         }
-        const words = shellWords(rest ?? '');
+        const words = posixWords(rest ?? '');
         if (words?.length !== 1) {
             return prefix === 'services' ? { kind: 'other' } : { kind: 'unreadable', name: header.trim() };
         }
@@ -42,18 +41,5 @@ export namespace SectionName {
         return header.trim() === '' || header === 'DEFAULT' || /^sso-session\s/.test(header)
             ? { kind: 'other' }
             : { kind: 'profile', name: header };
-    }
-
-    /**
-     * The words of a text as a POSIX shell splits it, which is how the AWS CLI reads a header; `undefined` when a quote is not closed.
-     * Source: "Shell Command Language", POSIX.1-2017 XCU 2.2.
-     */
-    function shellWords(text: string): string[] | undefined {
-        return text.replace(WORD, '').trim() === '' ? (text.match(WORD) ?? []).map(unquote) : undefined;
-    }
-
-    function unquote(word: string): string {
-        return word.replace(/"((?:[^"\\]|\\[^])*)"|'([^']*)'|\\([^])/g, (_match, double?: string, single?: string, escaped?: string) =>
-            double?.replace(/\\(["\\])/g, '$1') ?? single ?? escaped ?? '');
     }
 }
