@@ -142,8 +142,8 @@ export namespace AwsPartitions {
     }
 
     /**
-     * Tells whether AWS asks people for their consent on the portal host `host`. The suffix of the European Sovereign Cloud is shared with APIs,
-     * on which anybody can put a page.
+     * Tells whether AWS asks people for their consent on the portal host `host`. The suffix of the European Sovereign Cloud is shared with
+     * APIs, on which anybody can put a page.
      */
     export function isSignInPortal(host: string): boolean {
         return isPortalHost(host) && (!host.endsWith('.api.amazonwebservices.eu') || regionOfPortal(host) !== undefined);

@@ -61,7 +61,7 @@ export interface AwsConnectionProviders {
     /** The region of the profile, as the view shows it. Rejects with `AwsAccountsError`. */
     region(connectionId: AwsConnectionId): Promise<string>;
     /**
-     * Where an AWS SDK client sends its calls, as environment and profile say: `new LambdaClient({ credentials, region, ...endpoint })`.
+     * The endpoint of an AWS SDK client, as environment and profile say: `new LambdaClient({ credentials, region, ...endpoint })`.
      * Without it a client takes the endpoint of the default profile, whichever profile the credentials are of. Rejects with
      * `AwsAccountsError`.
      *
