@@ -13,7 +13,8 @@ type Completions = monaco.languages.InlineCompletions;
 /** A pause in typing: each key would be a call. Milliseconds. */
 const PAUSE_MS = 300;
 
-/** Monaco's action that takes grey text away. */
+/** Monaco's actions that ask for grey text, and take it away. */
+const SUGGEST = 'editor.action.inlineSuggest.trigger';
 const HIDE = 'editor.action.inlineSuggest.hide';
 
 /** Offers what CodeWhisperer suggests as grey text, in every editor. Tab accepts it. */
@@ -51,7 +52,7 @@ export class CodeSuggestionsContribution
             return undefined;
         }
         if (answer.kind === 'signInNeeded') {
-            void this.notices.offerSignIn(() => this.source.signIn());
+            void this.notices.offerSignIn(() => this.signIn(document));
             return undefined;
         }
         if (answer.kind !== 'suggested') {
@@ -69,6 +70,13 @@ export class CodeSuggestionsContribution
 
     freeInlineCompletions(): void {
         // As above, under its name of Monaco before 0.53.
+    }
+
+    /** Suggests once the person has signed in, without a further key. */
+    protected async signIn(document: monaco.editor.ITextModel): Promise<void> {
+        await this.source.signIn();
+        this.notices.reset();
+        editorOf(document)?.trigger(SUGGEST, SUGGEST, undefined);
     }
 
     /** A sign-in lets everything be said anew; without a connection, what was suggested goes. */
