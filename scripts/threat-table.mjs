@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const TAG = /^\s*\/\/ @threat ([a-z-]+)\s*$/;
 /** The sentence of a test, as it is written. */
 const TEST = /\b(?:it|test|describe)\(\s*(['"`])((?:\\.|(?!\1)[^])*?)\1\s*,/;
-/** What a group of tests is about. */
+/** The title of a group of tests. */
 const GROUP = /^(\s*)(?:test\.)?describe\(\s*(['"`])((?:\\.|(?!\2)[^])*?)\2/;
 /** Lines within which the test has to begin. */
 const NEAR = 14;
@@ -60,7 +60,7 @@ function plain(text) {
     return text.replace(/\\(['"`])/g, '$1').replace(/\$\{[^}]*\}/g, '…').replace(/\s+/g, ' ');
 }
 
-/** What keeps the table from being true. */
+/** Finds what keeps the table from being true. */
 export function flawsOf(threats, tags) {
     return [
         ...tags.filter(({ id }) => !(id in threats)).map(({ id, file, line }) => `${file}:${line}: there is no threat ${id} in docs/threats.json`),

@@ -64,7 +64,7 @@ async function settingKey(fixture: BackendFixture, backend: Container): Promise<
     const edit = await many(ROUNDS, async round => {
         let cost: Cost = { time: Infinity, processor: Infinity };
         blocks.push(await longestBlock(async () => cost = await costOf(() => set(`eu-west-${round % 2 + 1}`))));
-        // Whatever follows from the edit has come to its end before the next one.
+        // The consequences of the edit have come to their end before the next one.
         await backend.get(AwsAccounts).refresh();
         return cost;
     });

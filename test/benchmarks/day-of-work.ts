@@ -122,13 +122,13 @@ credential_process = sh ${this.fixture.pathOf('resolve.sh')}
         ]));
     }
 
-    /** Whoever meets a file that is half written, or a lock, waits some milliseconds by the simulated clock. */
+    /** Advances the simulated clock for those who wait for a lock, or for a file that is half written. */
     protected async whileTimePasses(work: Promise<unknown>): Promise<void> {
         const passing = setInterval(() => this.clock.advance(10), 10);
         await work.finally(() => clearInterval(passing));
     }
 
-    /** How often the outside was asked. */
+    /** Counts the calls of the outside. */
     async calls(): Promise<string> {
         const resolutions = (await readFile(this.fixture.pathOf('calls'), 'utf8')).trim().split('\n').length;
         return `${this.fixture.emulator.count('CreateToken')} CreateToken, ${resolutions} resolutions`;

@@ -48,7 +48,7 @@ export class CodeEditor {
         return this.root.locator('.ghost-text, .ghost-text-decoration').first();
     }
 
-    /** What stands at the cursor for a while. */
+    /** The message that stands at the cursor for a while. */
     get message(): Locator {
         return this.window.page.locator('.monaco-editor-overlaymessage .message');
     }

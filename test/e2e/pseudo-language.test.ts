@@ -26,11 +26,11 @@ role_arn = arn:aws:iam::111122223333:role/Nobody
 source_profile = round
 `;
 
-/** What is not a text of the product: names of others, and the few that are the same in every language. */
+/** Words that are no texts of the product: names of others, and the few that are the same in every language. */
 const DATA = new RegExp([
     // Files, addresses, hosts, ARNs, regions, keys.
     '~?[\\w.-]*\\/[\\w./-]+', 'https?:\\S+', 'arn:\\S+', '[a-z]{2}-[a-z]+-\\d', 'AKIA\\w+', '\\bd-\\d+', hostname(),
-    // Of the files of the test, and of the emulator.
+    // Names of files of the test, and of the emulator.
     '\\b(default|dev|ops|sandbox|broken|round|trip|gone|corp|staging)\\b', '\\b(Sandbox|Production|Staging|Shared Services|Deployer|Nobody|AdministratorAccess|Administrator|ReadOnly|Admin|PowerUser)\\b',
     // A command of the samples, a code to compare, and what Theia says itself.
     'Invoke Lambda Function', '\\b[A-Z]{4}-[A-Z]{4}\\b', '^(Cancel|Close|Undo|Pin|Unpin)$', '(config|credentials):\\d+',

@@ -8,7 +8,7 @@ import { movingPicture } from './moving-picture';
 /** Each picture of the documents, light and dark, for readers of both. */
 const PICTURES = join(__dirname, '..', '..', 'docs', 'pictures');
 const SIZE = { width: 1000, height: 640 };
-/** How long a reader looks at each state of the story, in milliseconds. */
+/** Time for which a reader looks at each state of the story, in milliseconds. */
 const LOOK_MS = [1_800, 2_600, 1_800, 4_200, 3_000];
 
 class Photographer {

@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib';
 export interface Look {
     /** A PNG file. All of a picture have the same size and kind of colors. */
     readonly picture: Buffer;
-    /** How long it stands, in milliseconds. */
+    /** Time for which it stands, in milliseconds. */
     readonly ms: number;
 }
 

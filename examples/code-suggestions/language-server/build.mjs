@@ -31,7 +31,7 @@ if (!existsSync(inFolder('lib', 'server.cjs')) || !existsSync(stamp) || readFile
         await esbuild.build({
             entryPoints: [inFolder(entry)], outfile: inFolder('lib', outfile),
             bundle: true, minify: true, platform: 'node', target: 'node20', logLevel: 'error',
-            // Where the server's package keeps the clients that it brings along.
+            // The server's package keeps the clients that it brings along here.
             nodePaths: [inFolder('node_modules', '@aws', 'lsp-codewhisperer', 'node_modules')],
             // Native packages of Windows, which are asked for only there.
             external: ['registry-js', 'win-ca']

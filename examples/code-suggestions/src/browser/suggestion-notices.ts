@@ -5,7 +5,7 @@ import { MessageController } from '@theia/monaco-editor-core/esm/vs/editor/contr
 import { LiteralMessages } from 'theia-aws-accounts/lib/browser';
 import type { SuggestionAnswer } from '../common/code-suggestions-protocol';
 
-/** Says once, at the cursor, why there are no suggestions. What it says is plain text: words of others are shown as they are. */
+/** Says once, at the cursor, why there are no suggestions. The text is plain: words of others are shown as they are. */
 @injectable()
 export class SuggestionNotices {
 
@@ -13,7 +13,7 @@ export class SuggestionNotices {
 
     protected said: string | undefined;
 
-    /** What was said may be said again: something else came meanwhile. */
+    /** Lets the same notice show again: something else came meanwhile. */
     reset(): void {
         this.said = undefined;
     }

@@ -6,7 +6,7 @@ import { CodeSuggestions, SuggestionAnswer, SuggestionPlace, USE } from '../comm
 
 const REQUIREMENT: AwsRequirement = { kind: 'token', scopes: ['codewhisperer:completions'] };
 
-/** What a question came to in this window: beside the backend's answers, a person has to sign in once more. */
+/** The outcome of a question in this window: beside the backend's answers, a person has to sign in once more. */
 export type WindowAnswer = SuggestionAnswer | { readonly kind: 'signInNeeded' };
 
 /** Asks for suggestions with the connection that CodeWhisperer has. It never asks a person to sign in: they are typing. */

@@ -6,7 +6,7 @@ export const USE = 'codeWhisperer';
 
 export const CODE_SUGGESTIONS_PATH = '/services/aws-accounts-code-suggestions';
 
-/** What suggestions are asked with: a sign-in, or an IAM profile on a host where the service takes nothing else. */
+/** The connection that suggestions are asked with: a sign-in, or an IAM profile on a host where the service takes nothing else. */
 export interface SuggestingConnection extends Pick<AwsConnection, 'id' | 'kind'> {
     readonly developerProfile?: DeveloperProfile;
 }
@@ -20,7 +20,7 @@ export interface SuggestionPlace {
     readonly character: number;
 }
 
-/** What came of a question. Every text of it is the service's, and is shown literally. */
+/** The outcome of a question. Every text of it is the service's, and is shown literally. */
 export type SuggestionAnswer =
     | { readonly kind: 'suggested'; readonly texts: readonly string[] }
     /** The language server was not installed: `npm run code-suggestions` does that. */

@@ -7,7 +7,7 @@ import { FedLanguageServer } from './fed-language-server';
 import { ServiceRefused } from './language-server';
 import { ServerProcess } from './server-process';
 
-/** How the service says that it takes a bearer token no more. */
+/** The service's words for a bearer token that it takes no more. */
 const TOKEN_REFUSED = /bearer token.*invalid/i;
 
 /** A refusal that a sign-in would not mend. */

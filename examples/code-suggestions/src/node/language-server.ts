@@ -22,7 +22,7 @@ const FAILURE = /Recommendation failure: (\w+): ([\s\S]+)/;
 export class LanguageServer {
 
     readonly documents: OpenDocuments;
-    /** What the service said when it refused; the server tells that beside an empty answer. */
+    /** The service's words when it refused; the server tells that beside an empty answer. */
     protected refusal: string | undefined;
     /** Any other failure of the service. The server answers it with nothing, and writes it into its log alone. */
     protected failure: Error | undefined;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
-/** How the language server is started: the parts of LSP's `initialize` that are AWS's. */
+/** The start of the language server: the parts of LSP's `initialize` that are AWS's. */
 export interface ServerSetup {
-    /** Where calls go instead of AWS. */
+    /** The address to call instead of AWS. */
     readonly endpoint: string | undefined;
     /** The region of the developer profile, or of an IAM profile. */
     readonly region: string | undefined;
@@ -38,7 +38,7 @@ export namespace ServerSetup {
         };
     }
 
-    /** What the server asks of the settings: nothing is sent home, and no code is kept. */
+    /** The answer to the server's question for settings: nothing is sent home, and no code is kept. */
     export function settings(section: unknown): object {
         return section === 'aws.q' ? { optOutTelemetry: true } : { shareCodeWhispererContentWithAWS: false };
     }

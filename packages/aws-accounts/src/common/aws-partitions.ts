@@ -22,7 +22,7 @@ export namespace AwsPartitions {
     export const AMAZON_Q_REGIONS: readonly string[] = ['us-east-1', 'eu-central-1'];
     /** Form of the start URL of an organization. */
     export const SAMPLE_START_URL = 'https://d-1234567890.awsapps.com/start';
-    /** How a region looks. */
+    /** A region as an example of the form. */
     export const SAMPLE_REGION = 'eu-central-1';
     /** The region in which to call AWS when nothing names one and nothing tells the partition. */
     export const DEFAULT_REGION = 'us-east-1';

@@ -34,7 +34,7 @@ export interface TerminalRecord {
     readonly changed?: readonly string[];
 }
 
-/** How a shell is started, as far as it decides which start-up files it reads. */
+/** The start of a shell, as far as it decides which start-up files the shell reads. */
 export interface ShellStart {
     /** Absent: the one of the backend. */
     readonly shell?: string;

@@ -92,7 +92,7 @@ export interface ProfileWriteRequest {
 export type ProfileWriteOutcome =
     | {
         readonly kind: 'written';
-        /** Who AWS says it is; absent when AWS was not asked, or said no to a role that was written anyway. */
+        /** The identity that AWS names; absent when AWS was not asked, or said no to a role that was written anyway. */
         readonly identity?: CallerIdentity;
         /** Files that got a secret, and that others than their owner could read or write until then. */
         readonly closed?: readonly string[];

@@ -54,7 +54,7 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
             if (missing.length > 0) {
                 throw AwsFailure.toError({ reason: 'invalidScope', subject: connectionId, detail: missing.join(' ') });
             }
-            // What opens accounts never leaves for a consumer that asked for something else.
+            // A token that opens accounts never leaves for a consumer that asked for something else.
             const handed = AwsScopes.opensMore(SsoToken.scopes(token, session), scopes)
                 ? await this.own.getToken(session, scopes, connectionId)
                 : token;

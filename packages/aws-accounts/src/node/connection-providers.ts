@@ -14,12 +14,12 @@ export interface BearerToken {
     readonly startUrl: string;
     /** In which the service is called with the token: that of the developer profile, else the first of Amazon Q. */
     readonly region: string;
-    /** What the person works with in Amazon Q; absent: none was chosen, or the service wants none. */
+    /** The profile that the person works with in Amazon Q; absent: none was chosen, or the service wants none. */
     readonly developerProfile?: DeveloperProfile;
 }
 
 /**
- * Public API for backend code of other Theia extensions: credentials and tokens by connection id. What it returns is secret and has to stay
+ * Public API for backend code of other Theia extensions: credentials and tokens by connection id. Its results are secret and have to stay
  * in the backend. Nothing here ever prompts: the browser half decides which connection is used (`AwsAccountsFrontend.useFor`), and hands
  * over its id.
  */

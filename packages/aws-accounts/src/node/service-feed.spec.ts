@@ -8,7 +8,7 @@ import { BackendFixture, OpenedWindow } from './test/backend-fixture';
 const SCOPES = ['codewhisperer:completions'];
 const WORDS = 'You do not have an active subscription to Amazon Q Developer.';
 
-/** What a process that keeps tokens was told, in order. */
+/** Keeps the messages to a process that keeps tokens, in order. */
 class Receiver {
 
     readonly told: (BearerToken | AwsFailure)[] = [];

@@ -67,7 +67,7 @@ export class ConsoleSignInService {
 <button name="decision" value="allow">Continue</button><button name="decision" value="deny">Cancel</button></form>`);
     }
 
-    /** Where a browser elsewhere ends: the person takes the text to the machine that asked. */
+    /** The last page of a browser elsewhere: the person takes the text to the machine that asked. */
     protected confirmation(answer: URLSearchParams): Reply {
         const text = Buffer.from(answer.toString()).toString('base64');
         return page('Copy this text', `<p>Paste it where you began to sign in:</p><p><code id="text">${text}</code></p>`);

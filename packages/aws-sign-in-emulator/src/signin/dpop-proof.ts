@@ -1,6 +1,6 @@
 import { createPublicKey, JsonWebKey, verify } from 'node:crypto';
 
-/** How old a proof may be. Milliseconds. */
+/** Longest age of a proof. Milliseconds. */
 const LONGEST_AGE_MS = 5 * 60 * 1000;
 
 /** Checks a proof of possession (RFC 9449 section 4.3) as far as it is not about the past. */

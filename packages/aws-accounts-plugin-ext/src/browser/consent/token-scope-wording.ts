@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsScopes, TokenServices } from 'theia-aws-accounts/lib/common';
 
-/** What a token with these scopes opens, in words: one sentence for each thing. Pure. */
+/** Says in words what a token with these scopes opens: one sentence for each thing. Pure. */
 export function openedByToken(scopes: readonly string[], services: TokenServices): string[] {
     const ofServices = services.filter(({ scopes: own }) => own.some(scope => scopes.includes(scope)));
     const known = [AwsScopes.ACCOUNT_ACCESS, ...ofServices.flatMap(service => service.scopes)];

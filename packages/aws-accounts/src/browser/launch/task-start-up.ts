@@ -25,7 +25,7 @@ export class TaskStartUp {
     @inject(LiteralMessages) protected readonly messages: LiteralMessages;
     @inject(ILogger) @named('aws-accounts:Terminal') protected readonly logger: ILogger;
 
-    /** What was said already: the same files say the same at the next task. */
+    /** Messages that were shown already: the same files cause the same one at the next task. */
     protected readonly told = new Set<string>();
 
     /** @param task with the variables of `environment`, unless it says itself as whom it acts */

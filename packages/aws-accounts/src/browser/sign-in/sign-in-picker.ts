@@ -53,7 +53,7 @@ function signInItems(snapshot: AwsAccountsSnapshot | undefined, now: number, ser
     ];
 }
 
-/** Everybody with an AWS account may have it: `aws login` without the AWS CLI. */
+/** The way of everybody with an AWS account: `aws login` without the AWS CLI. */
 function consoleItem(): SignInItem {
     return {
         label: consoleText(),

@@ -2,7 +2,7 @@ import type { partition } from '@aws-sdk/core/client';
 import { AwsPartitions } from '../../common/aws-partitions';
 import { AwsRegion } from '../../common/aws-region';
 
-/** What the SDK knows of the partition of a region. */
+/** The SDK's data on the partition of a region. */
 export interface PartitionData {
     /** As in ARNs, for example `aws-eusc`. */
     readonly id: string;

@@ -74,7 +74,7 @@ export class ServiceEndpoints {
         if (url.protocol !== 'https:' && !isLoopbackHost(url.hostname)) {
             throw AwsFailure.toError({ reason: 'invalidEndpoint', subject: setting.setting, location: setting.location, detail: 'insecure' });
         }
-        // What stands before the host would end up in the address that the browser gets.
+        // A password before the host would end up in the address that the browser gets.
         [url.username, url.password] = ['', ''];
         return url;
     }

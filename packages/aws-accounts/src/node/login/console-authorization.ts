@@ -1,6 +1,6 @@
 import { readAnswer, ExpectedRedirect, RedirectReading } from '../sso/flow/redirect-address';
 
-/** Where the browser of a console sign-in is. AWS knows a client for each; nobody registers. */
+/** The place of the browser of a console sign-in. AWS knows a client for each, so that there is no registration. */
 export type ConsoleClient = 'sameDevice' | 'crossDevice';
 
 const CLIENT_IDS: { readonly [client in ConsoleClient]: string } = {

@@ -9,7 +9,7 @@ import { PendingRedirects } from '../sso/flow/pending-redirects';
 import type { ProofKey } from '../sso/flow/proof-key';
 import { ConsoleAuthorization, ConsoleClient } from './console-authorization';
 
-/** How long a browser is waited for. */
+/** Time limit for the browser. Milliseconds. */
 const DEADLINE_MS = 10 * 60 * 1000;
 
 export type ConsoleCode =

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
-/** What AWS Sign-In gives for a code. Stays in the backend. */
+/** The answer of AWS Sign-In to a code. Stays in the backend. */
 export interface ConsoleGrant {
     readonly accessToken: { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken: string };
     readonly tokenType: string;

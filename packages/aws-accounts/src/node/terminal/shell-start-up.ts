@@ -69,7 +69,7 @@ export class ShellStartUp {
         }
     }
 
-    /** What stands between the two marks. Programs that the files have started may keep the pipe open, so that its end tells nothing. */
+    /** Reads the text between the two marks. Programs that the files have started may keep the pipe open, so that its end tells nothing. */
     protected textBetween(child: ChildProcess & { readonly stdout: Readable }, mark: string): Promise<string | undefined> {
         return new Promise(resolve => {
             let text = '';
@@ -106,7 +106,7 @@ function entryOf(line: string): [name: string, value: string] {
     return [name, line.slice(name.length + 1)];
 }
 
-/** What has ended by itself cannot be ended. */
+/** Ignores the error of ending a process that has ended by itself. */
 function quietly(act: () => unknown): void {
     try {
         act();

@@ -71,7 +71,7 @@ export class RecordingClient implements AwsAccountsClient {
         return this.mfaCode(request, cancellation);
     }
 
-    /** What the person at the window says when another session is in the way. */
+    /** The person's answer when another session is in the way. */
     replaces = false;
     readonly replacements: SessionReplacement[] = [];
 

@@ -30,8 +30,8 @@ interface BuiltRows {
 const rowId = (id: string): string => `aws-accounts-choice-${id}`;
 
 /**
- * A list to choose one connection from, by mouse, arrow keys or typing (WAI-ARIA listbox pattern). Of thousands of rows it builds those
- * around the selected one, and more when somebody scrolls there.
+ * A list to choose one connection from, by mouse, arrow keys or typing (WAI-ARIA listbox pattern). It builds the rows around the selected
+ * one, and more when somebody scrolls there, since there may be thousands.
  */
 export class ChoiceList extends React.Component<ChoiceListProps, BuiltRows> {
 

@@ -18,7 +18,7 @@ interface IdentityCenterPanelProps {
 }
 
 interface IdentityCenterPanelState extends SignInPreset {
-    /** Where a start URL leads that is on a domain of the organisation. */
+    /** The page to which a start URL on a domain of the organisation leads. */
     readonly found?: FoundStartPage;
 }
 

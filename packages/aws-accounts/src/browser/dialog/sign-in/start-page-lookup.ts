@@ -7,10 +7,10 @@ import { Timer } from '../../time/timer';
 /** A half-typed address is none that should be called. */
 const PAUSE_MS = 300;
 
-/** Where the address in the field leads, as far as that is known. */
+/** The page to which the address in the field leads, as far as that is known. */
 export type FoundStartPage = { readonly kind: 'looking' } | StartPage;
 
-/** Looks up where a start URL leads once the person has stopped typing. What was asked before counts no more. */
+/** Looks up where a start URL leads once the person has stopped typing. An answer to an earlier question counts no more. */
 export class StartPageLookup implements Disposable {
 
     protected readonly timer = new Timer();

@@ -2,7 +2,7 @@ import { AwsFailure } from '../../../common/aws-accounts-error';
 import { ContainerAnswer, getFromContainer } from './container-request';
 import type { Variables } from './environment-origin';
 
-/** How the metadata service of an EC2 instance is reached. */
+/** Settings for calls of the metadata service of an EC2 instance. */
 export interface MetadataSettings {
     /** Without a slash at its end. */
     readonly address: string;
