@@ -7,8 +7,8 @@ import { CORP, entry, NOW, profile, SIGNED_IN, snapshot } from 'theia-aws-accoun
 import { accountsRows } from 'theia-aws-accounts/lib/browser/view/rows/accounts-rows';
 import type { RowSources } from 'theia-aws-accounts/lib/browser/view/rows/row-context';
 import { filteredRows } from 'theia-aws-accounts/lib/browser/view/rows/rows-filter';
-import type { AwsAccountsSnapshot } from 'theia-aws-accounts/lib/common/aws-accounts-snapshot';
-import type { Pin } from 'theia-aws-accounts/lib/common/pin';
+import type { AwsAccountsSnapshot } from 'theia-aws-accounts/lib/common/snapshot/aws-accounts-snapshot';
+import type { Pin } from 'theia-aws-accounts/lib/common/connection/pin';
 import { report } from '../figures/figure';
 
 /*

@@ -1,6 +1,6 @@
 import type { Container } from '@theia/core/shared/inversify';
 import { loadSharedConfigFiles } from '@smithy/shared-ini-file-loader';
-import type { AwsAccountsSnapshot } from 'theia-aws-accounts/lib/common/aws-accounts-snapshot';
+import type { AwsAccountsSnapshot } from 'theia-aws-accounts/lib/common/snapshot/aws-accounts-snapshot';
 import { AwsAccounts } from 'theia-aws-accounts/lib/node/aws-accounts';
 import { ConnectionStore } from 'theia-aws-accounts/lib/node/connection/connection-store';
 import { SharedConfigEditor } from 'theia-aws-accounts/lib/node/shared-config/editor/shared-config-editor';

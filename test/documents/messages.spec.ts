@@ -6,7 +6,7 @@ import { textOf } from './document';
 
 /** Every reason, read from the type: a union has no values to ask for. */
 function reasons(): AwsFailureReason[] {
-    const source = textOf(join('packages', 'aws-accounts', 'src', 'common', 'aws-accounts-error.ts'));
+    const source = textOf(join('packages', 'aws-accounts', 'src', 'common', 'state', 'aws-accounts-error.ts'));
     const [union] = /export type AwsFailureReason =[\s\S]*?;\n\n/.exec(source) ?? [''];
     return [...union.matchAll(/\| '(\w+)'/g)].map(([, reason]) => reason as AwsFailureReason);
 }

@@ -7,10 +7,10 @@ import type { WriteBuffer } from '@theia/core/lib/common/message-rpc/message-buf
 import { RpcProxyFactory } from '@theia/core/lib/common/messaging/proxy-factory';
 import { BinaryMessagePipe } from '@theia/core/lib/node/messaging/binary-message-pipe';
 import type { Container } from '@theia/core/shared/inversify';
-import { AccountsReplica } from 'theia-aws-accounts/lib/common/accounts-replica';
-import type { AwsAccountsClient, AwsAccountsRemote } from 'theia-aws-accounts/lib/common/aws-accounts-protocol';
-import type { AwsAccountsSnapshot } from 'theia-aws-accounts/lib/common/aws-accounts-snapshot';
-import type { AwsAccountsStatus } from 'theia-aws-accounts/lib/common/aws-accounts-status';
+import { AccountsReplica } from 'theia-aws-accounts/lib/common/snapshot/accounts-replica';
+import type { AwsAccountsClient, AwsAccountsRemote } from 'theia-aws-accounts/lib/common/protocol/aws-accounts-protocol';
+import type { AwsAccountsSnapshot } from 'theia-aws-accounts/lib/common/snapshot/aws-accounts-snapshot';
+import type { AwsAccountsStatus } from 'theia-aws-accounts/lib/common/snapshot/aws-accounts-status';
 import { bindWindow } from 'theia-aws-accounts/lib/node/aws-accounts-backend-module';
 import { AwsAccountsServerImpl } from 'theia-aws-accounts/lib/node/aws-accounts-server';
 

@@ -1,8 +1,8 @@
 import { ContainerModule, interfaces } from '@theia/core/shared/inversify';
-import { AssignedRolesServer } from '../common/assigned-roles-protocol';
-import { AwsAccountsServer } from '../common/aws-accounts-protocol';
-import { AwsProfilesServer } from '../common/aws-profiles-protocol';
-import { DeveloperProfilesServer } from '../common/developer-profiles-protocol';
+import { AssignedRolesServer } from '../common/protocol/assigned-roles-protocol';
+import { AwsAccountsServer } from '../common/protocol/aws-accounts-protocol';
+import { AwsProfilesServer } from '../common/protocol/aws-profiles-protocol';
+import { DeveloperProfilesServer } from '../common/protocol/developer-profiles-protocol';
 import { AwsAccounts } from './aws-accounts';
 import { AwsAccountsServerImpl } from './aws-accounts-server';
 import { bindStart } from './aws-accounts-start';

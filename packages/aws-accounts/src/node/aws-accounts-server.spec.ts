@@ -1,10 +1,10 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
 import { expect } from 'chai';
-import { AwsFailure } from '../common/aws-accounts-error';
-import { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
-import type { Pin } from '../common/pin';
-import type { SignInRequest } from '../common/sign-in';
+import { AwsFailure } from '../common/state/aws-accounts-error';
+import { AwsAccountsSnapshot } from '../common/snapshot/aws-accounts-snapshot';
+import type { Pin } from '../common/connection/pin';
+import type { SignInRequest } from '../common/sign-in/sign-in';
 import { AwsConnectionProviders } from './connection-providers';
 import { BackendFixture, RecordingClient } from './test/backend-fixture';
 

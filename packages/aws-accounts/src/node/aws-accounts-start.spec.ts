@@ -6,7 +6,7 @@ import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { ConnectionContainerModule } from '@theia/core/lib/node/messaging/connection-container-module';
 import { Container, ContainerModule } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
-import { AWS_ACCOUNTS_PATH, AwsAccountsServer } from '../common/aws-accounts-protocol';
+import { AWS_ACCOUNTS_PATH, AwsAccountsServer } from '../common/protocol/aws-accounts-protocol';
 import startModule from './aws-accounts-start-module';
 import { AwsConnectionProviders } from './connection-providers';
 import { ConnectionStore } from './connection/connection-store';

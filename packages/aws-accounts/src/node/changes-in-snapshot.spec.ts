@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { AwsFailure } from '../common/aws-accounts-error';
-import { AwsConnection } from '../common/aws-connection';
-import type { ProfileRemoval } from '../common/profile-draft';
+import { AwsFailure } from '../common/state/aws-accounts-error';
+import { AwsConnection } from '../common/connection/aws-connection';
+import type { ProfileRemoval } from '../common/profile/profile-draft';
 import { BackendFixture, OpenedWindow } from './test/backend-fixture';
 
 const KEYS = 'aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n';

@@ -1,8 +1,8 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import type { Disposable } from '@theia/core/lib/common/disposable';
-import type { AwsConnectionId } from '../common/aws-connection';
-import type { AwsUse } from '../common/connection-use';
-import type { DeveloperProfile } from '../common/developer-profile';
+import type { AwsConnectionId } from '../common/connection/aws-connection';
+import type { AwsUse } from '../common/token-service/connection-use';
+import type { DeveloperProfile } from '../common/token-service/developer-profile';
 import type { FeedReceiver } from './feed/connection-feed';
 import type { EndpointOptions } from './http/service-endpoints';
 

@@ -1,6 +1,6 @@
 import type { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
-import { AwsAccountsSnapshot, ConnectionEntry } from '../common/aws-accounts-snapshot';
+import { AwsAccountsSnapshot, ConnectionEntry } from '../common/snapshot/aws-accounts-snapshot';
 import { Clock } from './process/clock';
 import { AwsConnectionProviders } from './connection-providers';
 import { BackendFixture } from './test/backend-fixture';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { AwsAccountsSnapshot, ConnectionEntry } from '../common/aws-accounts-snapshot';
+import { AwsAccountsSnapshot, ConnectionEntry } from '../common/snapshot/aws-accounts-snapshot';
 import { AwsConnectionProviders } from './connection-providers';
 import { DEV_KEYS } from './credentials/test/credentials-fixture';
 import { BackendFixture } from './test/backend-fixture';

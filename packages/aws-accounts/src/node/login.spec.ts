@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Container } from '@theia/core/shared/inversify';
-import { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
-import type { ConnectionState } from '../common/connection-state';
+import { AwsAccountsSnapshot } from '../common/snapshot/aws-accounts-snapshot';
+import type { ConnectionState } from '../common/state/connection-state';
 import { AwsCredentials } from './credentials/aws-credentials';
 import { BackendFixture, RecordingClient, SnapshotServer } from './test/backend-fixture';
 import { LoginAnswer, LoginFixture } from './test/login-fixture';

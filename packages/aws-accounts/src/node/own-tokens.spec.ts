@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
-import { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
-import { AwsFailure } from '../common/aws-accounts-error';
-import { AwsScopes } from '../common/aws-scopes';
-import type { SignInRequest } from '../common/sign-in';
+import { AwsAccountsSnapshot } from '../common/snapshot/aws-accounts-snapshot';
+import { AwsFailure } from '../common/state/aws-accounts-error';
+import { AwsScopes } from '../common/token-service/aws-scopes';
+import type { SignInRequest } from '../common/sign-in/sign-in';
 import { AwsConnectionProviders, BearerToken } from './connection-providers';
 import { BackendFixture, OpenedWindow } from './test/backend-fixture';
 

@@ -1,6 +1,6 @@
 import { BackendApplicationConfigProvider } from '@theia/core/lib/node/backend-application-config-provider';
 import { expect } from 'chai';
-import type { TokenServiceHost } from '../common/token-service-host';
+import type { TokenServiceHost } from '../common/token-service/token-service-host';
 import { AwsEnvironment, ProcessAwsEnvironment } from './process/aws-environment';
 import { BackendFixture } from './test/backend-fixture';
 

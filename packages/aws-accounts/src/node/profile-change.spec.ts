@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { AwsFailure } from '../common/aws-accounts-error';
-import { AwsAccountsSnapshot, ConnectionEntry } from '../common/aws-accounts-snapshot';
-import type { IamProfileConnection } from '../common/aws-connection';
+import { AwsFailure } from '../common/state/aws-accounts-error';
+import { AwsAccountsSnapshot, ConnectionEntry } from '../common/snapshot/aws-accounts-snapshot';
+import type { IamProfileConnection } from '../common/connection/aws-connection';
 import { AwsConnectionProviders } from './connection-providers';
 import { BackendFixture } from './test/backend-fixture';
 

@@ -1,6 +1,6 @@
 import { sampleOrganisation } from 'aws-sign-in-emulator';
 import { expect } from 'chai';
-import { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
+import { AwsAccountsSnapshot } from '../common/snapshot/aws-accounts-snapshot';
 import { AwsConnectionProviders } from './connection-providers';
 import { DEV_KEYS } from './credentials/test/credentials-fixture';
 import { BackendFixture } from './test/backend-fixture';

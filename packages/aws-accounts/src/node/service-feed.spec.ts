@@ -1,7 +1,7 @@
 import { Deferred } from '@theia/core/lib/common/promise-util';
 import { expect } from 'chai';
-import { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
-import { AwsFailure } from '../common/aws-accounts-error';
+import { AwsAccountsSnapshot } from '../common/snapshot/aws-accounts-snapshot';
+import { AwsFailure } from '../common/state/aws-accounts-error';
 import { AwsConnectionProviders, BearerToken } from './connection-providers';
 import { BackendFixture, OpenedWindow } from './test/backend-fixture';
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { injectable } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
-import { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
-import type { ConnectionState } from '../common/connection-state';
+import { AwsAccountsSnapshot } from '../common/snapshot/aws-accounts-snapshot';
+import type { ConnectionState } from '../common/state/connection-state';
 import { BUILDER_ID_SESSION, SsoSession } from './shared-config/sso-session';
 import type { SsoToken } from './sso/token/sso-token';
 import { SsoTokenCache } from './sso/token/sso-token-cache';

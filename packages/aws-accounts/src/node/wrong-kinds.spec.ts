@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
-import { AwsFailure } from '../common/aws-accounts-error';
-import type { AwsAccountsSnapshot } from '../common/aws-accounts-snapshot';
+import { AwsFailure } from '../common/state/aws-accounts-error';
+import type { AwsAccountsSnapshot } from '../common/snapshot/aws-accounts-snapshot';
 import { AwsConnectionProviders } from './connection-providers';
 import { BackendFixture, OpenedWindow } from './test/backend-fixture';
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AwsAccountsPreferences } from '../../common/aws-accounts-preferences';
-import { TokenServices } from '../../common/token-service';
+import { AwsAccountsPreferences } from '../../common/sign-in/aws-accounts-preferences';
+import { TokenServices } from '../../common/token-service/token-service';
 import { AwsAccountsCommands } from './aws-accounts-commands';
 
 const PREFIX = 'aws.accounts.';

@@ -1,6 +1,6 @@
 import type { Command } from '@theia/core/lib/common/command';
 import { nls } from '@theia/core/lib/common/nls';
-import { TokenService, TokenServices } from '../../common/token-service';
+import { TokenService, TokenServices } from '../../common/token-service/token-service';
 import { OwnCommand } from './own-command';
 
 /** Chooses the connection of a token service: `aws.accounts.useForCodeWhisperer` for the service `codeWhisperer`. */

@@ -5,9 +5,9 @@ import { ConnectionStatus, ConnectionStatusService } from '@theia/core/lib/brows
 import { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { WorkspaceService } from '@theia/workspace/lib/browser/workspace-service';
-import { AccountsReplica } from '../../common/accounts-replica';
-import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
-import type { AwsAccountsStatus } from '../../common/aws-accounts-status';
+import { AccountsReplica } from '../../common/snapshot/accounts-replica';
+import type { AwsAccountsServer } from '../../common/protocol/aws-accounts-protocol';
+import type { AwsAccountsStatus } from '../../common/snapshot/aws-accounts-status';
 import { AwsAccountsModel } from './aws-accounts-model';
 import { AwsAccountsServerProxy } from './backend-services';
 

@@ -1,10 +1,10 @@
 import { Emitter, Event } from '@theia/core/lib/common/event';
 import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
-import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import type { AwsConnectionId } from '../../common/aws-connection';
-import { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
-import type { AwsUse } from '../../common/connection-use';
-import { ProductTokenServices, TokenServices } from '../../common/token-service';
+import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
+import type { AwsConnectionId } from '../../common/connection/aws-connection';
+import { AwsRequirement, AwsVerdict } from '../../common/requirement/aws-requirement';
+import type { AwsUse } from '../../common/token-service/connection-use';
+import { ProductTokenServices, TokenServices } from '../../common/token-service/token-service';
 import { Clock } from '../time/clock';
 
 /**

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { IamProfileConnection } from '../../common/aws-connection';
-import type { ConfiguredEndpoint, ConfiguredEndpoints } from '../../common/configured-endpoint';
+import type { IamProfileConnection } from '../../common/connection/aws-connection';
+import type { ConfiguredEndpoint, ConfiguredEndpoints } from '../../common/connection/configured-endpoint';
 import { entry, profile, snapshot } from '../test/snapshot-samples';
 import { consoleEndpoint } from './console-endpoint';
 

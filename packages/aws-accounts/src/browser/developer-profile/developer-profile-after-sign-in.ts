@@ -1,8 +1,8 @@
 import { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
-import type { AwsConnectionId } from '../../common/aws-connection';
-import type { TokenService } from '../../common/token-service';
+import type { AwsConnectionId } from '../../common/connection/aws-connection';
+import type { TokenService } from '../../common/token-service/token-service';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { SignInRunner } from '../dialog/sign-in/sign-in-runner';
 import { DeveloperProfiles } from './developer-profiles';

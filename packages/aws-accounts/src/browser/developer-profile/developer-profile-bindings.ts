@@ -2,7 +2,7 @@ import { FrontendApplicationContribution } from '@theia/core/lib/browser/fronten
 import { ServiceConnectionProvider } from '@theia/core/lib/browser/messaging/service-connection-provider';
 import { CommandContribution } from '@theia/core/lib/common/command';
 import type { interfaces } from '@theia/core/shared/inversify';
-import { DEVELOPER_PROFILES_PATH } from '../../common/developer-profiles-protocol';
+import { DEVELOPER_PROFILES_PATH } from '../../common/protocol/developer-profiles-protocol';
 import { DeveloperProfilesServerProxy } from '../connection/backend-services';
 import { DeveloperProfileAfterSignIn } from './developer-profile-after-sign-in';
 import { DeveloperProfileCommands } from './developer-profile-commands';

@@ -1,8 +1,8 @@
 import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsUse } from '../../common/connection-use';
-import { TokenServices } from '../../common/token-service';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { AwsUse } from '../../common/token-service/connection-use';
+import { TokenServices } from '../../common/token-service/token-service';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { FailureMessages } from '../diagnosis/failure-messages';

@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { DeveloperProfile, DeveloperProfileGap } from '../../common/developer-profile';
-import { listText } from '../../common/list-text';
+import { DeveloperProfile, DeveloperProfileGap } from '../../common/token-service/developer-profile';
+import { listText } from '../../common/value/list-text';
 import { developerProfileText } from '../wording';
 
 /** Asks which profile. @param gaps regions that did not answer: what is there is not offered */

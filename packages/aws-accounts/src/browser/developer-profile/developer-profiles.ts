@@ -1,10 +1,10 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { WorkspaceService } from '@theia/workspace/lib/browser/workspace-service';
-import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
-import type { AwsUse } from '../../common/connection-use';
-import type { DeveloperProfile, DeveloperProfileGap, DeveloperProfileListing } from '../../common/developer-profile';
-import type { DeveloperProfilesServer } from '../../common/developer-profiles-protocol';
-import { TokenService, TokenServices } from '../../common/token-service';
+import { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
+import type { AwsUse } from '../../common/token-service/connection-use';
+import type { DeveloperProfile, DeveloperProfileGap, DeveloperProfileListing } from '../../common/token-service/developer-profile';
+import type { DeveloperProfilesServer } from '../../common/protocol/developer-profiles-protocol';
+import { TokenService, TokenServices } from '../../common/token-service/token-service';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { DeveloperProfilesServerProxy } from '../connection/backend-services';
 import { LiteralMessages } from '../literal/literal-messages';

@@ -1,7 +1,7 @@
 import { ServiceConnectionProvider } from '@theia/core/lib/browser/messaging/service-connection-provider';
 import { CommandContribution } from '@theia/core/lib/common/command';
 import type { interfaces } from '@theia/core/shared/inversify';
-import { AWS_DIAGNOSIS_PATH } from '../../common/aws-diagnosis-protocol';
+import { AWS_DIAGNOSIS_PATH } from '../../common/protocol/aws-diagnosis-protocol';
 import { AwsDiagnosisProxy } from '../connection/backend-services';
 import { DiagnosisCommands } from './diagnosis-commands';
 import { FailureMessages } from './failure-messages';

@@ -3,7 +3,7 @@ import { CommandRegistry, CommandService } from '@theia/core/lib/common/command'
 import { Emitter } from '@theia/core/lib/common/event';
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
-import type { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsFailure } from '../../common/state/aws-accounts-error';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { profile } from '../test/snapshot-samples';
 import { AwsDiagnosisProxy } from '../connection/backend-services';

@@ -1,7 +1,7 @@
 import { CommandService } from '@theia/core/lib/common/command';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsConnection } from '../../common/aws-connection';
+import type { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { AwsConnection } from '../../common/connection/aws-connection';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { failureText } from '../wording';
 import { LiteralMessages } from '../literal/literal-messages';

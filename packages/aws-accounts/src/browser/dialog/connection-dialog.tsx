@@ -5,7 +5,7 @@ import { CommandService } from '@theia/core/lib/common/command';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
 import * as React from '@theia/core/shared/react';
-import { SignInTarget } from '../../common/sign-in';
+import { SignInTarget } from '../../common/sign-in/sign-in';
 import { MfaPrompt } from '../mfa/mfa-prompt';
 import { SignInPresets } from './sign-in/sign-in-presets';
 import { ConnectionDialogOptions } from './choice/connection-dialog-options';

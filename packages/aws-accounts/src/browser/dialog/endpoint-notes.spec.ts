@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { ConfiguredEndpoint } from '../../common/configured-endpoint';
+import type { ConfiguredEndpoint } from '../../common/connection/configured-endpoint';
 import { BUILDER_ID, profile, snapshot } from '../test/snapshot-samples';
 import { endpointNotes } from './endpoint-notes';
 

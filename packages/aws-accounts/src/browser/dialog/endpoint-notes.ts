@@ -1,6 +1,6 @@
-import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
-import type { AwsConnection } from '../../common/aws-connection';
-import { ConfiguredEndpoint } from '../../common/configured-endpoint';
+import type { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
+import type { AwsConnection } from '../../common/connection/aws-connection';
+import { ConfiguredEndpoint } from '../../common/connection/configured-endpoint';
 import { callsEndpointText, signInEndpointText } from '../wording';
 
 /** The act that the dialog is about to do, or offers. */

@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { TokenServices } from '../../common/token-service';
+import { TokenServices } from '../../common/token-service/token-service';
 
 /** Why a person who is signed in signs in once more. */
 export function ownSignInText(scopes: readonly string[], services: TokenServices): string {

@@ -1,10 +1,10 @@
 import { CommandRegistry } from '@theia/core/lib/common/command';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
-import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import { AwsConnection } from '../../common/aws-connection';
-import type { AwsRequirement } from '../../common/aws-requirement';
-import { AwsEffect } from '../../common/aws-effect';
+import type { ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
+import { AwsConnection } from '../../common/connection/aws-connection';
+import type { AwsRequirement } from '../../common/requirement/aws-requirement';
+import { AwsEffect } from '../../common/requirement/aws-effect';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsRequirementRegistry } from './declaration/aws-requirement-registry';
 import { CommandRequirements } from './declaration/command-requirements';

@@ -4,7 +4,7 @@ import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/front
 FrontendApplicationConfigProvider.set({});
 
 import { expect } from 'chai';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { BUILDER_ID, CONNECTED, entry, profile, SIGNED_IN, snapshot } from '../test/snapshot-samples';
 import { RequirementMeeting } from './requirement-meeting';
 import { GuardCancelled } from './guard-errors';

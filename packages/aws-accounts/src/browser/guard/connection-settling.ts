@@ -2,10 +2,10 @@ import { CancellationToken, CancellationTokenSource } from '@theia/core/lib/comm
 import { nls } from '@theia/core/lib/common/nls';
 import { Deferred } from '@theia/core/lib/common/promise-util';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
-import type { AwsConnectionId } from '../../common/aws-connection';
-import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
+import type { AwsAccountsServer } from '../../common/protocol/aws-accounts-protocol';
+import type { AwsConnectionId } from '../../common/connection/aws-connection';
+import type { ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
+import { AwsRequirement, AwsVerdict } from '../../common/requirement/aws-requirement';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { connectionInText } from '../wording';

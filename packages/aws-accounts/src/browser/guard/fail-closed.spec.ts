@@ -4,9 +4,9 @@ import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/front
 FrontendApplicationConfigProvider.set({});
 
 import { expect } from 'chai';
-import type { AwsConnection } from '../../common/aws-connection';
-import type { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
-import type { ConnectionState } from '../../common/connection-state';
+import type { AwsConnection } from '../../common/connection/aws-connection';
+import type { AwsRequirement, AwsVerdict } from '../../common/requirement/aws-requirement';
+import type { ConnectionState } from '../../common/state/connection-state';
 import { CONNECTED, CORP, profile, SIGNED_IN } from '../test/snapshot-samples';
 import { AwsGuard } from './aws-guard';
 import { ProductionUnconfirmed, RequirementNotMet } from './guard-errors';

@@ -1,5 +1,5 @@
-import type { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
-import type { AwsConnectionId } from '../../common/aws-connection';
+import type { AwsRequirement, AwsVerdict } from '../../common/requirement/aws-requirement';
+import type { AwsConnectionId } from '../../common/connection/aws-connection';
 import { CancellationError } from '@theia/core/lib/common/cancellation';
 
 /**

@@ -1,7 +1,7 @@
 import { ILogger } from '@theia/core/lib/common/logger';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
-import { AwsAccountsError, AwsFailure } from '../../common/aws-accounts-error';
+import { AwsAccountsError, AwsFailure } from '../../common/state/aws-accounts-error';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { verdictText } from '../dialog/choice/dialog-trouble';
 import { tokenServicesText } from '../dialog/choice/token-wording';

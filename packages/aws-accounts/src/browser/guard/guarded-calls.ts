@@ -1,6 +1,6 @@
 import { injectable } from '@theia/core/shared/inversify';
-import type { AwsConnectionId } from '../../common/aws-connection';
-import { AwsEffect } from '../../common/aws-effect';
+import type { AwsConnectionId } from '../../common/connection/aws-connection';
+import { AwsEffect } from '../../common/requirement/aws-effect';
 
 /** Admission of one call of a guarded command. */
 export interface GuardPass {

@@ -5,7 +5,7 @@ FrontendApplicationConfigProvider.set({});
 
 import { Deferred } from '@theia/core/lib/common/promise-util';
 import { expect } from 'chai';
-import type { AwsEffect } from '../../common/aws-effect';
+import type { AwsEffect } from '../../common/requirement/aws-effect';
 import { AwsAccountsFrontend } from '../aws-accounts-frontend';
 import { CONNECTED, profile } from '../test/snapshot-samples';
 import { ProductionUnconfirmed } from './guard-errors';

@@ -1,8 +1,8 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import { AwsRequirement } from '../../common/aws-requirement';
-import type { AwsConnection } from '../../common/aws-connection';
-import { AwsScopes } from '../../common/aws-scopes';
+import type { ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
+import { AwsRequirement } from '../../common/requirement/aws-requirement';
+import type { AwsConnection } from '../../common/connection/aws-connection';
+import { AwsScopes } from '../../common/token-service/aws-scopes';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { ConnectionDialogFactory } from '../dialog/connection-dialog-factory';
 import { GuardCancelled, RequirementNotMet } from './guard-errors';

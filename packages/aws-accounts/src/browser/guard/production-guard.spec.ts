@@ -4,8 +4,8 @@ import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/front
 FrontendApplicationConfigProvider.set({});
 
 import { expect } from 'chai';
-import type { AwsEffect } from '../../common/aws-effect';
-import type { ConnectionState } from '../../common/connection-state';
+import type { AwsEffect } from '../../common/requirement/aws-effect';
+import type { ConnectionState } from '../../common/state/connection-state';
 import { BUILDER_ID, CONNECTED, profile, SIGNED_IN } from '../test/snapshot-samples';
 import { GuardCancelled, RequirementNotMet } from './guard-errors';
 import { errorOf, GuardFixture, settled } from './test/guard-fixture';

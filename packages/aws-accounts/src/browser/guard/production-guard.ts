@@ -1,8 +1,8 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import { AwsConnection } from '../../common/aws-connection';
-import type { AwsRequirement } from '../../common/aws-requirement';
-import { AwsEffect } from '../../common/aws-effect';
+import type { ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
+import { AwsConnection } from '../../common/connection/aws-connection';
+import type { AwsRequirement } from '../../common/requirement/aws-requirement';
+import { AwsEffect } from '../../common/requirement/aws-effect';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { ProductionPrompt } from '../production/production-dialog';
 import { ProductionQuestion } from '../production/production-question';

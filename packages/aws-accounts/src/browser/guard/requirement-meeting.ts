@@ -1,7 +1,7 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
-import type { AwsEffect } from '../../common/aws-effect';
+import type { ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
+import { AwsRequirement, AwsVerdict } from '../../common/requirement/aws-requirement';
+import type { AwsEffect } from '../../common/requirement/aws-effect';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { ConnectionChooser } from '../use/connection-chooser';
 import { accountOf } from '../wording';

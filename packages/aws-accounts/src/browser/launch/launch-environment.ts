@@ -1,6 +1,6 @@
 import type { DebugConfiguration } from '@theia/debug/lib/common/debug-configuration';
-import type { ToolEnvironment } from '../../common/aws-tools-protocol';
-import { isObject } from '../../common/json-value';
+import type { ToolEnvironment } from '../../common/protocol/aws-tools-protocol';
+import { isObject } from '../../common/value/json-value';
 import { ActiveEnvironment } from '../terminal/active-environment';
 
 /** The form of debuggers for native code. */

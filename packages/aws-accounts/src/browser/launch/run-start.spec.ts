@@ -8,7 +8,7 @@ import { Container } from '@theia/core/shared/inversify';
 import type { DebugConfiguration } from '@theia/debug/lib/common/debug-configuration';
 import type { DebugService } from '@theia/debug/lib/common/debug-service';
 import type { TaskConfiguration, TaskServer } from '@theia/task/lib/common/task-protocol';
-import type { ToolEnvironment } from '../../common/aws-tools-protocol';
+import type { ToolEnvironment } from '../../common/protocol/aws-tools-protocol';
 import { ActiveEnvironment } from '../terminal/active-environment';
 import { OptionalServices } from './optional-services';
 import { bindRuns } from './run-bindings';

@@ -1,5 +1,5 @@
 import type { TaskConfiguration } from '@theia/task/lib/common/task-protocol';
-import type { ToolEnvironment } from '../../common/aws-tools-protocol';
+import type { ToolEnvironment } from '../../common/protocol/aws-tools-protocol';
 import { ActiveEnvironment } from '../terminal/active-environment';
 
 interface TaskOptions {

@@ -3,7 +3,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import { OS } from '@theia/core/lib/common/os';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { TaskConfiguration } from '@theia/task/lib/common/task-protocol';
-import type { AwsToolsServer, ToolEnvironment } from '../../common/aws-tools-protocol';
+import type { AwsToolsServer, ToolEnvironment } from '../../common/protocol/aws-tools-protocol';
 import { AwsToolsServerProxy } from '../connection/backend-services';
 import { LiteralMessages } from '../literal/literal-messages';
 

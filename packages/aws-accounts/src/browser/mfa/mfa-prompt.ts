@@ -3,7 +3,7 @@ import { Emitter } from '@theia/core/lib/common/event';
 import { nls } from '@theia/core/lib/common/nls';
 import { Severity } from '@theia/core/lib/common/severity';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { MfaCode, MfaCodeRequest } from '../../common/mfa';
+import { MfaCode, MfaCodeRequest } from '../../common/connection/mfa';
 import { LiteralQuickInput } from '../literal/literal-quick-input';
 
 /** Asks the person at this window for the code of a multi-factor authentication device. */

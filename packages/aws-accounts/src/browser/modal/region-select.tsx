@@ -1,5 +1,5 @@
 import * as React from '@theia/core/shared/react';
-import { AwsPartitions } from '../../common/aws-partitions';
+import { AwsPartitions } from '../../common/region/aws-partitions';
 import { Labels } from '../wording/labels';
 
 /** Value of the entry that asks for a name; no region has it. */

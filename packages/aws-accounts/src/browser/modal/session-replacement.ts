@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { Confirmation } from './confirmation-dialog';
-import type { SessionReplacement } from '../../common/session-replacement';
+import type { SessionReplacement } from '../../common/sign-in/session-replacement';
 
 /** The question whether the console session of a profile may be replaced by that of somebody else. Pure. */
 export function sessionReplacementQuestion({ profile, before, now }: SessionReplacement): Confirmation {

@@ -1,10 +1,10 @@
 import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
-import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
-import type { ProfileChange } from '../../common/profile-change';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { AwsAccountsServer } from '../../common/protocol/aws-accounts-protocol';
+import type { ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
+import { AwsConnection, AwsConnectionId } from '../../common/connection/aws-connection';
+import type { ProfileChange } from '../../common/connection/profile-change';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { FailureMessages } from '../diagnosis/failure-messages';

@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import type { AwsEffect } from '../../common/aws-effect';
+import type { ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
+import type { AwsEffect } from '../../common/requirement/aws-effect';
 import { accountOf, connectionDetail, connectionInText, connectionName } from '../wording';
 
 /** Question to a person before something happens to production. */

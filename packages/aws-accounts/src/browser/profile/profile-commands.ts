@@ -1,10 +1,10 @@
 import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
-import type { AwsProfilesServer } from '../../common/aws-profiles-protocol';
-import { AwsConnection, AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { AwsAccountsServer } from '../../common/protocol/aws-accounts-protocol';
+import type { AwsProfilesServer } from '../../common/protocol/aws-profiles-protocol';
+import { AwsConnection, AwsConnectionId, IamProfileConnection } from '../../common/connection/aws-connection';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy, AwsProfilesServerProxy } from '../connection/backend-services';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';

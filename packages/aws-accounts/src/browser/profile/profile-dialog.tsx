@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
 import * as React from '@theia/core/shared/react';
-import type { ProfileDraft } from '../../common/profile-draft';
+import type { ProfileDraft } from '../../common/profile/profile-draft';
 import { LiteralMessages } from '../literal/literal-messages';
 import { MfaPrompt } from '../mfa/mfa-prompt';
 import { ModalDialog } from '../modal/modal-dialog';

@@ -7,7 +7,7 @@ import * as React from '@theia/core/shared/react';
 import { flushSync } from '@theia/core/shared/react-dom';
 import { createRoot, Root } from '@theia/core/shared/react-dom/client';
 import { expect } from 'chai';
-import type { ProfileField, FieldProblem } from '../../common/profile-draft';
+import type { ProfileField, FieldProblem } from '../../common/profile/profile-draft';
 import { TextField } from './profile-field';
 import type { ProfileForm } from './profile-form';
 disableJSDOM();

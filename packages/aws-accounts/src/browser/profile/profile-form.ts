@@ -1,9 +1,9 @@
 import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
 import { Emitter } from '@theia/core/lib/common/event';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
-import type { AwsProfilesServer } from '../../common/aws-profiles-protocol';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { AwsAccountsServer } from '../../common/protocol/aws-accounts-protocol';
+import type { AwsProfilesServer } from '../../common/protocol/aws-profiles-protocol';
 import type {
     ProfileDraft,
     ProfileDraftCheck,
@@ -11,7 +11,7 @@ import type {
     FieldProblem,
     ProfileSecrets,
     ProfileWriteOutcome
-} from '../../common/profile-draft';
+} from '../../common/profile/profile-draft';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy, AwsProfilesServerProxy } from '../connection/backend-services';
 

@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
-import { AccessKeysDraft, ProfileDraft, ProfileSecrets, RegionDraft, RoleDraft } from '../../common/profile-draft';
+import { AccessKeysDraft, ProfileDraft, ProfileSecrets, RegionDraft, RoleDraft } from '../../common/profile/profile-draft';
 import { Field, RegionField, TextField } from './profile-field';
 import type { ProfileForm } from './profile-form';
 import { RoleSourceField } from './role-source-field';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { ProfileField, FieldProblem, ProfileRemoval } from '../../common/profile-draft';
+import type { ProfileField, FieldProblem, ProfileRemoval } from '../../common/profile/profile-draft';
 import { dialogTitle, remarkText, removalText, restorationTrouble } from './profile-wording';
 
 describe('the words for adding and editing profiles', () => {

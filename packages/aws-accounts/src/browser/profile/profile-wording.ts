@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { ProfileDraft, ProfileField, FieldProblem, ProfileRemoval, ProfileRestoration } from '../../common/profile-draft';
+import type { ProfileDraft, ProfileField, FieldProblem, ProfileRemoval, ProfileRestoration } from '../../common/profile/profile-draft';
 import { failureText, problemText } from '../wording';
 
 /** Problem of a field, and its remedy. */

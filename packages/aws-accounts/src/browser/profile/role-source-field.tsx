@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
-import { ProfileDraft, RoleDraft, RoleSource } from '../../common/profile-draft';
+import { ProfileDraft, RoleDraft, RoleSource } from '../../common/profile/profile-draft';
 import { profileSourceText } from '../wording';
 import { Field } from './profile-field';
 import type { ProfileForm } from './profile-form';

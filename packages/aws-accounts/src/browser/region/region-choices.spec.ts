@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { ConnectionState } from '../../common/connection-state';
+import type { ConnectionState } from '../../common/state/connection-state';
 import { BUILDER_ID, CONNECTED, entry, profile, SIGNED_IN } from '../test/snapshot-samples';
 import { regionChoices } from './region-choices';
 

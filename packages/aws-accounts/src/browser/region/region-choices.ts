@@ -1,8 +1,8 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import type { ProfileRegion } from '../../common/aws-connection';
-import { AwsPartitions } from '../../common/aws-partitions';
-import { RequirementMismatch } from '../../common/requirement-mismatch';
+import type { ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
+import type { ProfileRegion } from '../../common/connection/aws-connection';
+import { AwsPartitions } from '../../common/region/aws-partitions';
+import { RequirementMismatch } from '../../common/requirement/requirement-mismatch';
 import { joined } from '../wording/joined-text';
 import { regionOriginText, SEPARATOR } from '../wording';
 import { Labels } from '../wording/labels';

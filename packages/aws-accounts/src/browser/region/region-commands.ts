@@ -1,10 +1,10 @@
 import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
-import type { AwsConnection } from '../../common/aws-connection';
-import { AwsRegion } from '../../common/aws-region';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { AwsAccountsServer } from '../../common/protocol/aws-accounts-protocol';
+import type { AwsConnection } from '../../common/connection/aws-connection';
+import { AwsRegion } from '../../common/region/aws-region';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { FailureMessages } from '../diagnosis/failure-messages';

@@ -1,9 +1,9 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
 import * as React from '@theia/core/shared/react';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AssignedRolesServer } from '../../common/assigned-roles-protocol';
-import type { RoleProfilePlan, RoleProfileRequest } from '../../common/role-profile';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { AssignedRolesServer } from '../../common/protocol/assigned-roles-protocol';
+import type { RoleProfilePlan, RoleProfileRequest } from '../../common/profile/role-profile';
 import { AssignedRolesServerProxy } from '../connection/backend-services';
 import { ModalDialog } from '../modal/modal-dialog';
 import { failureText } from '../wording';

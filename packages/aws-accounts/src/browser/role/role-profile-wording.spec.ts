@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { RoleProfileProposal, RoleProfileRemoval } from '../../common/role-profile';
+import type { RoleProfileProposal, RoleProfileRemoval } from '../../common/profile/role-profile';
 import { proposalsText, removalText, writtenText } from './role-profile-wording';
 
 describe('the words for writing roles', () => {

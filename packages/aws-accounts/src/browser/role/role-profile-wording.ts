@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { RoleProfileProposal, RoleProfileRemoval } from '../../common/role-profile';
+import type { RoleProfileProposal, RoleProfileRemoval } from '../../common/profile/role-profile';
 
 /** Words the outcome of a write before it happens. */
 export function proposalsText(proposals: readonly RoleProfileProposal[]): string {

@@ -1,10 +1,10 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
-import type { AssignedRolesServer } from '../../common/assigned-roles-protocol';
-import type { AssignedAccount } from '../../common/assigned-role';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
-import type { RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from '../../common/role-profile';
+import type { AwsAccountsServer } from '../../common/protocol/aws-accounts-protocol';
+import type { AssignedRolesServer } from '../../common/protocol/assigned-roles-protocol';
+import type { AssignedAccount } from '../../common/connection/assigned-role';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { AwsConnectionId, IamProfileConnection } from '../../common/connection/aws-connection';
+import type { RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from '../../common/profile/role-profile';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AssignedRolesServerProxy, AwsAccountsServerProxy } from '../connection/backend-services';
 

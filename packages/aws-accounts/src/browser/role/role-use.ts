@@ -1,4 +1,4 @@
-import { PickedRole } from '../../common/assigned-role';
+import { PickedRole } from '../../common/connection/assigned-role';
 
 /** Runs "Use" of an assigned role. A product may bind its own. */
 export const RoleUse = Symbol('AwsAccountsRoleUse');

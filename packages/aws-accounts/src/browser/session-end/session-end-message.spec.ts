@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { ConnectionState } from '../../common/connection-state';
-import type { AwsConnection } from '../../common/aws-connection';
+import type { ConnectionState } from '../../common/state/connection-state';
+import type { AwsConnection } from '../../common/connection/aws-connection';
 import { SIGNED_IN } from '../test/snapshot-samples';
 import { sessionEndMessage } from './session-end-message';
 

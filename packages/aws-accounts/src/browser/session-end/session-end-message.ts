@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import type { SessionEndNotice } from '../../common/session-end-notice';
+import type { ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
+import type { SessionEndNotice } from '../../common/sign-in/session-end-notice';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { connectionInText, failureText } from '../wording';
 import { Labels } from '../wording/labels';

@@ -2,11 +2,11 @@ import type { FrontendApplicationContribution } from '@theia/core/lib/browser/fr
 import { CommandService } from '@theia/core/lib/common/command';
 import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsAccountsPreferences } from '../../common/aws-accounts-preferences';
-import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
-import type { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
-import { ConnectionState } from '../../common/connection-state';
-import type { SessionEndNotice } from '../../common/session-end-notice';
+import { AwsAccountsPreferences } from '../../common/sign-in/aws-accounts-preferences';
+import { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
+import type { AwsConnection, AwsConnectionId } from '../../common/connection/aws-connection';
+import { ConnectionState } from '../../common/state/connection-state';
+import type { SessionEndNotice } from '../../common/sign-in/session-end-notice';
 import { AwsAccountsClientImpl } from '../connection/aws-accounts-client';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { sessionEndMessage } from './session-end-message';

@@ -1,8 +1,8 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsConnection, IamProfileConnection, ProfileRegion } from '../../common/aws-connection';
-import { AwsPartitions } from '../../common/aws-partitions';
-import type { SignInTarget } from '../../common/sign-in';
+import { AwsConnection, IamProfileConnection, ProfileRegion } from '../../common/connection/aws-connection';
+import { AwsPartitions } from '../../common/region/aws-partitions';
+import type { SignInTarget } from '../../common/sign-in/sign-in';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { LiteralQuickInput } from '../literal/literal-quick-input';
 

@@ -1,7 +1,7 @@
 import { CommandContribution, CommandRegistry, CommandService } from '@theia/core/lib/common/command';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
-import type { SignInTarget } from '../../common/sign-in';
+import { AwsConnection, AwsConnectionId } from '../../common/connection/aws-connection';
+import type { SignInTarget } from '../../common/sign-in/sign-in';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { ConnectionDialogFactory } from '../dialog/connection-dialog-factory';

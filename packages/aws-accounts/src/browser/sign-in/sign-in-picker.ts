@@ -1,10 +1,10 @@
 import type { QuickPickItem } from '@theia/core/lib/browser/quick-input/quick-input-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
-import { AwsConnection } from '../../common/aws-connection';
-import type { SignInTarget } from '../../common/sign-in';
-import type { TokenServices } from '../../common/token-service';
+import { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
+import { AwsConnection } from '../../common/connection/aws-connection';
+import type { SignInTarget } from '../../common/sign-in/sign-in';
+import type { TokenServices } from '../../common/token-service/token-service';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { connectionDetail, connectionKindText, connectionName, consoleText, hostText, problemText, servicesText, stateText } from '../wording';
 import { Clock } from '../time/clock';

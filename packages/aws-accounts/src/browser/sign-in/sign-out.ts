@@ -1,10 +1,10 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
-import type { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
-import { AwsUse } from '../../common/connection-use';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { AwsAccountsServer } from '../../common/protocol/aws-accounts-protocol';
+import type { AwsAccountsSnapshot, ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
+import { AwsConnection, AwsConnectionId } from '../../common/connection/aws-connection';
+import { AwsUse } from '../../common/token-service/connection-use';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { FailureMessages } from '../diagnosis/failure-messages';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
+import type { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
 import { BUILDER_ID, CONNECTED, entry, MINUTE, NOW, profile, SIGNED_IN, snapshot } from '../test/snapshot-samples';
 import { announcements } from './announcements';
 

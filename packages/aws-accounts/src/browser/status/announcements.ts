@@ -1,6 +1,6 @@
-import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import { ConnectionState } from '../../common/connection-state';
-import { AwsUse } from '../../common/connection-use';
+import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
+import { ConnectionState } from '../../common/state/connection-state';
+import { AwsUse } from '../../common/token-service/connection-use';
 import { connectionTitle, inUseText, stateText, timeLeftText, useInvitation, useName } from '../wording';
 
 /** A snapshot and the instant (epoch ms) at which it was looked at. */

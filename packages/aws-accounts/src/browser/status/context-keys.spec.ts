@@ -4,8 +4,8 @@ import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/front
 FrontendApplicationConfigProvider.set({});
 
 import { expect } from 'chai';
-import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
-import { TokenServices } from '../../common/token-service';
+import type { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
+import { TokenServices } from '../../common/token-service/token-service';
 import { BUILDER_ID, CONNECTED, CORP, entry, MINUTE, NOW, profile, SIGNED_IN, snapshot } from '../test/snapshot-samples';
 import { contextValues } from './context-keys';
 import { runsOutInMs } from './live-snapshot';

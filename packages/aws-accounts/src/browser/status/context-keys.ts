@@ -1,9 +1,9 @@
 import { ContextKey, ContextKeyService } from '@theia/core/lib/browser/context-key-service';
 import type { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
-import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import { AwsRequirement } from '../../common/aws-requirement';
-import { ProductTokenServices, TokenMethod, TokenServices } from '../../common/token-service';
+import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
+import { AwsRequirement } from '../../common/requirement/aws-requirement';
+import { ProductTokenServices, TokenMethod, TokenServices } from '../../common/token-service/token-service';
 import { LiveSnapshot } from './live-snapshot';
 
 /** Values by context key: `awsIamProfileActive`, and for each token service `aws<Id>Connected` and `aws<Id>Method`. */

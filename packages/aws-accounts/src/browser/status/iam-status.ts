@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import { ConnectionState } from '../../common/connection-state';
+import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
+import { ConnectionState } from '../../common/state/connection-state';
 import { accountOf, awsServicesName, connectionName, productionText, regionText, stateText } from '../wording';
 import { statusOf, StatusText } from './status-text';
 

@@ -1,7 +1,7 @@
 import { Emitter } from '@theia/core/lib/common/event';
 import { inject, injectable, postConstruct, preDestroy } from '@theia/core/shared/inversify';
-import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
-import { ConnectionState } from '../../common/connection-state';
+import { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
+import { ConnectionState } from '../../common/state/connection-state';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { Clock } from '../time/clock';
 import { Timer } from '../time/timer';

@@ -1,6 +1,6 @@
 import type { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
+import type { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
 import { announcements } from './announcements';
 import { LiveSnapshot } from './live-snapshot';
 

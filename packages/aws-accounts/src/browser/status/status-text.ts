@@ -1,5 +1,5 @@
-import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import { AwsConnection } from '../../common/aws-connection';
+import type { ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
+import { AwsConnection } from '../../common/connection/aws-connection';
 import { connectionFacts } from '../wording/connection-facts';
 import { stateIcon } from '../wording/state-icon';
 

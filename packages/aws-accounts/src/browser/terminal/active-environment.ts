@@ -1,9 +1,9 @@
 import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import { AwsAccountsPreferences } from '../../common/aws-accounts-preferences';
-import type { AwsToolsServer, ToolEnvironment, ToolIdentity } from '../../common/aws-tools-protocol';
-import { AwsConnectionId, ProfileRegion } from '../../common/aws-connection';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { AwsAccountsPreferences } from '../../common/sign-in/aws-accounts-preferences';
+import type { AwsToolsServer, ToolEnvironment, ToolIdentity } from '../../common/protocol/aws-tools-protocol';
+import { AwsConnectionId, ProfileRegion } from '../../common/connection/aws-connection';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { failureText } from '../wording';
 import { AwsToolsServerProxy } from '../connection/backend-services';

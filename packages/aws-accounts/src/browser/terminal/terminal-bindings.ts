@@ -4,7 +4,7 @@ import { TabBarDecorator } from '@theia/core/lib/browser/shell/tab-bar-decorator
 import { CommandContribution } from '@theia/core/lib/common/command';
 import type { interfaces } from '@theia/core/shared/inversify';
 import { ShellTerminalServerProxy } from '@theia/terminal/lib/common/shell-terminal-protocol';
-import { AWS_TOOLS_PATH } from '../../common/aws-tools-protocol';
+import { AWS_TOOLS_PATH } from '../../common/protocol/aws-tools-protocol';
 import { ConsoleOpener } from '../console/console-opener';
 import { ActiveEnvironment } from './active-environment';
 import { AwsToolsServerProxy } from '../connection/backend-services';

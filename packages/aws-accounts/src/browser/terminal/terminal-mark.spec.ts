@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { AwsConnection } from '../../common/aws-connection';
-import type { TerminalRecord, ToolIdentity } from '../../common/aws-tools-protocol';
+import { AwsConnection } from '../../common/connection/aws-connection';
+import type { TerminalRecord, ToolIdentity } from '../../common/protocol/aws-tools-protocol';
 import { terminalMark } from './terminal-mark';
 
 const HERE = 'eu-central-1';

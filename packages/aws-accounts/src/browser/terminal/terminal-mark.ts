@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { AwsConnection } from '../../common/aws-connection';
-import { TerminalRecord, ToolEnvironment, ToolIdentity } from '../../common/aws-tools-protocol';
+import { AwsConnection } from '../../common/connection/aws-connection';
+import { TerminalRecord, ToolEnvironment, ToolIdentity } from '../../common/protocol/aws-tools-protocol';
 import { environmentInText, environmentName } from '../wording';
 
 /** Mark on the tab of a terminal, besides its title. */

@@ -1,6 +1,6 @@
 import { Emitter } from '@theia/core/lib/common/event';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { AwsToolsServer, ShellStart, TerminalRecord } from '../../common/aws-tools-protocol';
+import type { AwsToolsServer, ShellStart, TerminalRecord } from '../../common/protocol/aws-tools-protocol';
 import { AwsToolsServerProxy } from '../connection/backend-services';
 
 /**

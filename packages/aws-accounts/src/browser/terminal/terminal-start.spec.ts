@@ -8,7 +8,7 @@ import { ILogger } from '@theia/core/lib/common/logger';
 import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { Container } from '@theia/core/shared/inversify';
 import type { IShellTerminalServerOptions } from '@theia/terminal/lib/common/shell-terminal-protocol';
-import type { TerminalRecord, ToolEnvironment } from '../../common/aws-tools-protocol';
+import type { TerminalRecord, ToolEnvironment } from '../../common/protocol/aws-tools-protocol';
 import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { WorkspaceTrust } from '../trust/workspace-trust';
 import { ActiveEnvironment } from './active-environment';

@@ -1,7 +1,7 @@
 import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { IShellTerminalServerOptions, ShellTerminalServerProxy } from '@theia/terminal/lib/common/shell-terminal-protocol';
-import type { ShellStart, TerminalRecord, ToolEnvironment } from '../../common/aws-tools-protocol';
+import type { ShellStart, TerminalRecord, ToolEnvironment } from '../../common/protocol/aws-tools-protocol';
 import { ActiveEnvironment } from './active-environment';
 import { OwnShell } from './own-shell';
 import { TerminalRecords } from './terminal-records';

@@ -4,10 +4,10 @@ import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/front
 FrontendApplicationConfigProvider.set({});
 
 import { expect } from 'chai';
-import type { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
-import type { AwsRequirement, AwsVerdict } from '../../common/aws-requirement';
-import type { ConnectionUses } from '../../common/connection-use';
-import { TokenServices } from '../../common/token-service';
+import type { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
+import type { AwsRequirement, AwsVerdict } from '../../common/requirement/aws-requirement';
+import type { ConnectionUses } from '../../common/token-service/connection-use';
+import { TokenServices } from '../../common/token-service/token-service';
 import { dialogContent } from '../dialog/choice/dialog-content';
 import { errorOf, GuardFixture } from '../guard/test/guard-fixture';
 import { contextValues } from '../status/context-keys';

@@ -1,9 +1,9 @@
 import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsAccountsPreferences, WhenSwitchingMethod } from '../../common/aws-accounts-preferences';
-import type { AwsConnectionId } from '../../common/aws-connection';
-import { AwsRequirement } from '../../common/aws-requirement';
-import { AwsUse } from '../../common/connection-use';
+import { AwsAccountsPreferences, WhenSwitchingMethod } from '../../common/sign-in/aws-accounts-preferences';
+import type { AwsConnectionId } from '../../common/connection/aws-connection';
+import { AwsRequirement } from '../../common/requirement/aws-requirement';
+import { AwsUse } from '../../common/token-service/connection-use';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { ConnectionDialogFactory } from '../dialog/connection-dialog-factory';
 import { ConnectionAnswer, ConnectionQuestion } from '../dialog/choice/connection-question';

@@ -1,6 +1,6 @@
 import { StorageService } from '@theia/core/lib/browser/storage-service';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { AwsConnectionId } from '../../common/aws-connection';
+import type { AwsConnectionId } from '../../common/connection/aws-connection';
 
 const KEY = 'aws-accounts.recent-profiles';
 const AT_MOST = 5;

@@ -1,11 +1,11 @@
 import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
 import { Command, CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
-import type { AwsConnectionId } from '../../common/aws-connection';
-import { AwsRequirement } from '../../common/aws-requirement';
-import { ProductTokenServices, TokenServices } from '../../common/token-service';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { AwsAccountsServer } from '../../common/protocol/aws-accounts-protocol';
+import type { AwsConnectionId } from '../../common/connection/aws-connection';
+import { AwsRequirement } from '../../common/requirement/aws-requirement';
+import { ProductTokenServices, TokenServices } from '../../common/token-service/token-service';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { FailureMessages } from '../diagnosis/failure-messages';

@@ -1,10 +1,10 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { PreferenceScope, PreferenceService } from '@theia/core/lib/common/preferences';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsAccountsPreferences } from '../../common/aws-accounts-preferences';
-import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
-import type { AwsConnectionId } from '../../common/aws-connection';
-import { AwsUse, ConnectionUses } from '../../common/connection-use';
+import { AwsAccountsPreferences } from '../../common/sign-in/aws-accounts-preferences';
+import type { AwsAccountsServer } from '../../common/protocol/aws-accounts-protocol';
+import type { AwsConnectionId } from '../../common/connection/aws-connection';
+import { AwsUse, ConnectionUses } from '../../common/token-service/connection-use';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { connectionInText, useName } from '../wording';

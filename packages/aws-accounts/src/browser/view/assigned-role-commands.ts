@@ -1,9 +1,9 @@
 import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
 import { inject, injectable, optional } from '@theia/core/shared/inversify';
-import type { AwsConnectionId } from '../../common/aws-connection';
+import type { AwsConnectionId } from '../../common/connection/aws-connection';
 import { AssignedRolesModel } from './assigned-roles-model';
 import { RecentRoles } from './recent-roles';
-import { PickedRole } from '../../common/assigned-role';
+import { PickedRole } from '../../common/connection/assigned-role';
 import { RoleUse } from '../role/role-use';
 import { LIST_ASSIGNED, USE_ROLE } from '../commands/row-commands';
 

@@ -1,5 +1,5 @@
-import type { AssignedAccount, AssignedRole } from '../../common/assigned-role';
-import type { AwsConnectionId } from '../../common/aws-connection';
+import type { AssignedAccount, AssignedRole } from '../../common/connection/assigned-role';
+import type { AwsConnectionId } from '../../common/connection/aws-connection';
 import { AssignedRoles, Listed } from './rows/listed';
 import type { ListingRequest } from './rows/action/listing-request';
 

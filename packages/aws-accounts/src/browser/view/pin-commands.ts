@@ -1,8 +1,8 @@
 import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/command';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsAccountsServer } from '../../common/aws-accounts-protocol';
-import type { Pin } from '../../common/pin';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { AwsAccountsServer } from '../../common/protocol/aws-accounts-protocol';
+import type { Pin } from '../../common/connection/pin';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { failureText } from '../wording';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { ConnectionState } from '../../common/connection-state';
+import type { ConnectionState } from '../../common/state/connection-state';
 import { CORP, NOW, SIGNED_IN } from '../test/snapshot-samples';
 import { connectionFacts } from './connection-facts';
 

@@ -1,8 +1,8 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import { SourceLocation } from '../../common/source-location';
-import { AwsConnection, IamProfileConnection } from '../../common/aws-connection';
-import { ConnectionState } from '../../common/connection-state';
+import type { ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
+import { SourceLocation } from '../../common/value/source-location';
+import { AwsConnection, IamProfileConnection } from '../../common/connection/aws-connection';
+import { ConnectionState } from '../../common/state/connection-state';
 import {
     accountOf,
     connectionTitle,

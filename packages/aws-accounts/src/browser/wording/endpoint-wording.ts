@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { ConfiguredEndpoint } from '../../common/configured-endpoint';
+import type { ConfiguredEndpoint } from '../../common/connection/configured-endpoint';
 import { locationText } from './connection-wording';
 import { Labels } from './labels';
 

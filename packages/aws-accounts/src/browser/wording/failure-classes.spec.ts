@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { AwsFailure } from '../../common/aws-accounts-error';
-import type { ProfileProblem } from '../../common/aws-connection';
+import type { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { ProfileProblem } from '../../common/connection/aws-connection';
 import { profile } from '../test/snapshot-samples';
 import { failureText } from './failure-wording';
 

@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
-import { AwsConnection } from '../../common/aws-connection';
-import { AwsScopes } from '../../common/aws-scopes';
+import type { AwsFailure, AwsFailureReason } from '../../common/state/aws-accounts-error';
+import { AwsConnection } from '../../common/connection/aws-connection';
+import { AwsScopes } from '../../common/token-service/aws-scopes';
 import { connectionKindText, environmentInText, locationText } from './connection-wording';
 import { REASON_MESSAGES } from './failure-reason-messages';
 import { fileTroubleMessage } from './file-trouble-wording';

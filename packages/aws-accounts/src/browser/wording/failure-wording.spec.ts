@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { AwsFailure, AwsFailureReason, ProcessTrouble } from '../../common/aws-accounts-error';
+import type { AwsFailure, AwsFailureReason, ProcessTrouble } from '../../common/state/aws-accounts-error';
 import { CORP, ENVIRONMENT, profile } from '../test/snapshot-samples';
 import { failureText } from './failure-wording';
 

@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
-import { SourceLocation } from '../../common/source-location';
-import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
+import type { AwsFailure, AwsFailureReason } from '../../common/state/aws-accounts-error';
+import { SourceLocation } from '../../common/value/source-location';
+import { AwsConnection, AwsConnectionId } from '../../common/connection/aws-connection';
 import { environmentFailureMessage, failureMessage } from './failure-message';
 import { Labels } from './labels';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';

@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { AwsConnection } from '../../common/aws-connection';
+import { AwsConnection } from '../../common/connection/aws-connection';
 
 /** The word for a profile that the person marked, the same everywhere; `undefined` for any other connection. */
 export function productionText(connection: AwsConnection): string | undefined {

@@ -3,6 +3,6 @@
  * others
  * stands in `lib/common`.
  */
-export { CommandPattern } from '../command-pattern';
-export { ForeignRequirements } from '../foreign-requirements';
-export { isObject, parseJson } from '../json-value';
+export { CommandPattern } from '../requirement/command-pattern';
+export { ForeignRequirements } from '../requirement/foreign-requirements';
+export { isObject, parseJson } from '../value/json-value';

@@ -8,7 +8,7 @@ import { Container } from '@theia/core/shared/inversify';
 import { Clock, SystemClock } from '../process/clock';
 import { ChoiceMemory } from './choice-memory';
 import { RememberedChoices } from './remembered-choices';
-import { ProfileMarks } from '../../common/profile-marks';
+import { ProfileMarks } from '../../common/connection/profile-marks';
 
 describe('ChoiceMemory', () => {
 

@@ -5,7 +5,7 @@ import { EnvVariablesServer } from '@theia/core/lib/common/env-variables';
 import { Emitter, Event } from '@theia/core/lib/common/event';
 import { FileUri } from '@theia/core/lib/common/file-uri';
 import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
-import { AwsAccountsError, AwsFailure } from '../../common/aws-accounts-error';
+import { AwsAccountsError, AwsFailure } from '../../common/state/aws-accounts-error';
 import { Clock } from '../process/clock';
 import { writeAtomically } from '../files/atomic-file';
 import { withFileLock } from '../files/file-lock';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { RememberedChoices } from './remembered-choices';
-import { ProfileMarks } from '../../common/profile-marks';
+import { ProfileMarks } from '../../common/connection/profile-marks';
 
 describe('Remembered choices', () => {
 

@@ -1,10 +1,10 @@
-import type { AwsConnectionId } from '../../common/aws-connection';
-import { DeveloperProfile } from '../../common/developer-profile';
-import { isObject, parseJson } from '../../common/json-value';
-import { Pin } from '../../common/pin';
-import type { ProfileChange } from '../../common/profile-change';
-import type { TokenServiceId, TokenServices } from '../../common/token-service';
-import type { ProfileMark, ProfileMarks } from '../../common/profile-marks';
+import type { AwsConnectionId } from '../../common/connection/aws-connection';
+import { DeveloperProfile } from '../../common/token-service/developer-profile';
+import { isObject, parseJson } from '../../common/value/json-value';
+import { Pin } from '../../common/connection/pin';
+import type { ProfileChange } from '../../common/connection/profile-change';
+import type { TokenServiceId, TokenServices } from '../../common/token-service/token-service';
+import type { ProfileMark, ProfileMarks } from '../../common/connection/profile-marks';
 
 /** An Identity Center sign-in that no config file describes. */
 export interface RememberedSsoSession {

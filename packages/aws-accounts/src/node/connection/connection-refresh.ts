@@ -1,7 +1,7 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsConnection, AwsConnectionId, IamProfileConnection, TokenConnection } from '../../common/aws-connection';
-import { ProductTokenServices, TokenService, TokenServiceHere, TokenServices } from '../../common/token-service';
-import { TokenServiceHost } from '../../common/token-service-host';
+import { AwsConnection, AwsConnectionId, IamProfileConnection, TokenConnection } from '../../common/connection/aws-connection';
+import { ProductTokenServices, TokenService, TokenServiceHere, TokenServices } from '../../common/token-service/token-service';
+import { TokenServiceHost } from '../../common/token-service/token-service-host';
 import { AwsEnvironment } from '../process/aws-environment';
 import { ConnectionStore } from './connection-store';
 import { fingerprint } from '../credentials/profile-fingerprint';

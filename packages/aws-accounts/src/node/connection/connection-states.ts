@@ -1,8 +1,8 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import { AwsConnection, AwsConnectionId, IamProfileConnection, TokenConnection } from '../../common/aws-connection';
-import { AwsScopes } from '../../common/aws-scopes';
-import type { ConnectionState } from '../../common/connection-state';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { AwsConnection, AwsConnectionId, IamProfileConnection, TokenConnection } from '../../common/connection/aws-connection';
+import { AwsScopes } from '../../common/token-service/aws-scopes';
+import type { ConnectionState } from '../../common/state/connection-state';
 import type { SsoSession } from '../shared-config/sso-session';
 import { SignInsUnderWay } from '../sso/sign-ins-under-way';
 import { SsoSessionRegistry } from '../sso/sso-session-registry';

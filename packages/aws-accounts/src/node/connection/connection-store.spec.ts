@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { Container } from '@theia/core/shared/inversify';
-import type { BuilderIdConnection, IamProfileConnection } from '../../common/aws-connection';
-import type { ConnectionState } from '../../common/connection-state';
-import { composeSnapshot } from '../../common/snapshot-composition';
+import type { BuilderIdConnection, IamProfileConnection } from '../../common/connection/aws-connection';
+import type { ConnectionState } from '../../common/state/connection-state';
+import { composeSnapshot } from '../../common/snapshot/snapshot-composition';
 import { Clock } from '../process/clock';
 import { ConnectionStore } from './connection-store';
 import { RememberedChoices } from '../choices/remembered-choices';

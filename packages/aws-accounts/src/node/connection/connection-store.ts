@@ -1,12 +1,12 @@
 import { Disposable } from '@theia/core/lib/common/disposable';
 import { Emitter, Event } from '@theia/core/lib/common/event';
 import { inject, injectable, postConstruct, preDestroy } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import { AwsAccountsStatus } from '../../common/aws-accounts-status';
-import type { AwsConnection, AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
-import { ConnectionState } from '../../common/connection-state';
-import type { AwsUse } from '../../common/connection-use';
-import { ServiceRefusal } from '../../common/service-refusal';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { AwsAccountsStatus } from '../../common/snapshot/aws-accounts-status';
+import type { AwsConnection, AwsConnectionId, IamProfileConnection } from '../../common/connection/aws-connection';
+import { ConnectionState } from '../../common/state/connection-state';
+import type { AwsUse } from '../../common/token-service/connection-use';
+import { ServiceRefusal } from '../../common/token-service/service-refusal';
 import { Clock } from '../process/clock';
 import { Timer } from '../process/timer';
 import { atOnce, inSlices } from '../process/slices';

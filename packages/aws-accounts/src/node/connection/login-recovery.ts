@@ -1,7 +1,7 @@
 import { Disposable } from '@theia/core/lib/common/disposable';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named, preDestroy } from '@theia/core/shared/inversify';
-import type { IamProfileConnection } from '../../common/aws-connection';
+import type { IamProfileConnection } from '../../common/connection/aws-connection';
 import { AwsEnvironment } from '../process/aws-environment';
 import { ConnectionStore } from './connection-store';
 import { AwsCredentials } from '../credentials/aws-credentials';

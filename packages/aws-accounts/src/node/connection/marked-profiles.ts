@@ -1,5 +1,5 @@
-import type { AwsConnection, IamProfileConnection } from '../../common/aws-connection';
-import { ProfileMark, ProfileMarks } from '../../common/profile-marks';
+import type { AwsConnection, IamProfileConnection } from '../../common/connection/aws-connection';
+import { ProfileMark, ProfileMarks } from '../../common/connection/profile-marks';
 import { RememberedChoices } from '../choices/remembered-choices';
 
 interface Marked {

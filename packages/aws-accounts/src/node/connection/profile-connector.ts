@@ -1,7 +1,7 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import { AwsConnection, IamProfileConnection } from '../../common/aws-connection';
-import { ConnectionState } from '../../common/connection-state';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { AwsConnection, IamProfileConnection } from '../../common/connection/aws-connection';
+import { ConnectionState } from '../../common/state/connection-state';
 import { ConnectionStore } from './connection-store';
 import { CallerIdentityService } from '../credentials/caller-identity-service';
 import { ConnectionCredentials } from '../credentials/connection-credentials';

@@ -1,5 +1,5 @@
-import type { EnvironmentOrigin, IamProfileConnection } from '../../common/aws-connection';
-import { unknownKind } from '../../common/unknown-kind';
+import type { EnvironmentOrigin, IamProfileConnection } from '../../common/connection/aws-connection';
+import { unknownKind } from '../../common/state/unknown-kind';
 
 /** Tells whether credentials of the profile are resolved anew without a person: temporary keys that a person put somewhere are not. */
 export function renews({ source, environment }: IamProfileConnection): boolean {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { AwsAccountsCatalogue, CatalogueHead, DescribedHere } from '../../common/aws-accounts-catalogue';
-import type { AwsConnection } from '../../common/aws-connection';
-import { ProfileMarks } from '../../common/profile-marks';
+import type { AwsAccountsCatalogue, CatalogueHead, DescribedHere } from '../../common/snapshot/aws-accounts-catalogue';
+import type { AwsConnection } from '../../common/connection/aws-connection';
+import { ProfileMarks } from '../../common/connection/profile-marks';
 
 /** Connections in one piece: some tens of kilobytes, which both ends handle in about a millisecond. */
 const PIECE_CONNECTIONS = 200;

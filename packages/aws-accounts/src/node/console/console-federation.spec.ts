@@ -1,6 +1,6 @@
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
-import { AwsAccountsError } from '../../common/aws-accounts-error';
+import { AwsAccountsError } from '../../common/state/aws-accounts-error';
 import { AwsClients } from '../http/aws-clients';
 import type { EndpointSetting } from '../http/endpoint-settings';
 import { ServiceEndpoints } from '../http/service-endpoints';

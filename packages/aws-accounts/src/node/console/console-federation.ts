@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { toAwsFailure } from '../http/aws-failure-conversion';
 import type { CallSettings } from '../http/service-endpoints';
 import { AwsClients } from '../http/aws-clients';

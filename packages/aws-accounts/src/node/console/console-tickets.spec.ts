@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { Container } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsConnection } from '../../common/aws-connection';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { AwsConnection } from '../../common/connection/aws-connection';
 import { Clock } from '../process/clock';
 import { ConnectionStore } from '../connection/connection-store';
 import { FakeClock } from '../test/fake-clock';

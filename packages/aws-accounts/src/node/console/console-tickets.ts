@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { AwsConnectionId } from '../../common/aws-connection';
+import type { AwsConnectionId } from '../../common/connection/aws-connection';
 import { Clock } from '../process/clock';
 import { ConnectionStore } from '../connection/connection-store';
 import { CONSOLE_PATH } from './console-path';

@@ -1,8 +1,8 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsConnectionId, IamProfileConnection } from '../../common/aws-connection';
-import { CallerIdentity } from '../../common/connection-state';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { AwsConnectionId, IamProfileConnection } from '../../common/connection/aws-connection';
+import { CallerIdentity } from '../../common/state/connection-state';
 import { ConnectionStore } from '../connection/connection-store';
 import { CallerIdentityService } from '../credentials/caller-identity-service';
 import { ConnectionCredentials } from '../credentials/connection-credentials';

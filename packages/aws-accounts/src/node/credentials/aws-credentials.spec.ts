@@ -1,7 +1,7 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { Clock } from '../process/clock';
 import { ConfigHome } from '../shared-config/test/config-home';
 import type { SectionSettings } from '../shared-config/profile-settings';

@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { NetworkSettings } from '../http/network-settings';
 import { CallSettings, ServiceEndpoints } from '../http/service-endpoints';
 import type { ProfileLookup } from '../shared-config/profile-chain';

@@ -1,7 +1,7 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { CallerIdentity } from '../../common/connection-state';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { CallerIdentity } from '../../common/state/connection-state';
 import { Clock } from '../process/clock';
 import { AwsClients } from '../http/aws-clients';
 import type { CallSettings } from '../http/service-endpoints';

@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { IamProfileConnection } from '../../common/aws-connection';
+import type { IamProfileConnection } from '../../common/connection/aws-connection';
 import type { CallSettings } from '../http/service-endpoints';
 import { AwsCredentials } from './aws-credentials';
 import { EnvironmentCredentials } from './environment-credentials';

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { EndpointSetting } from '../http/endpoint-settings';
 import { interpret } from '../shared-config/config-interpretation';
 import { parseIni } from '../shared-config/ini/ini-document';
-import type { IamProfileConnection } from '../../common/aws-connection';
+import type { IamProfileConnection } from '../../common/connection/aws-connection';
 import { environmentCallSettings, environmentConnection } from './environment-connection';
 import type { Variables } from './source/environment-origin';
 

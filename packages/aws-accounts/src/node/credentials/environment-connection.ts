@@ -1,4 +1,4 @@
-import { AwsConnection, IamProfileConnection, ProfileRegion } from '../../common/aws-connection';
+import { AwsConnection, IamProfileConnection, ProfileRegion } from '../../common/connection/aws-connection';
 import { EndpointSetting, EnvironmentEndpoints } from '../http/endpoint-settings';
 import { CallSettings, ServiceEndpoints } from '../http/service-endpoints';
 import type { ProfileLookup } from '../shared-config/profile-chain';

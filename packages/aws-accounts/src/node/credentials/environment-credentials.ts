@@ -1,7 +1,7 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { EnvironmentOrigin } from '../../common/aws-connection';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { EnvironmentOrigin } from '../../common/connection/aws-connection';
 import { AwsEnvironment } from '../process/aws-environment';
 import { NetworkSettings } from '../http/network-settings';
 import type { CallSettings } from '../http/service-endpoints';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsFailure } from '../../common/state/aws-accounts-error';
 import { CAREFUL_KEYS, CredentialsFixture, DEV_KEYS, STAGING_KEYS } from './test/credentials-fixture';
 
 const role = (account: string, name: string, session = 'spec'): string => `arn:aws:sts::${account}:assumed-role/${name}/${session}`;

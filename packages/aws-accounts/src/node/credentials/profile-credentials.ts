@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { NetworkSettings } from '../http/network-settings';
 import type { ProfileLookup } from '../shared-config/profile-chain';
 import { Classification, classify, classifyAsSource } from '../shared-config/profile-classification';

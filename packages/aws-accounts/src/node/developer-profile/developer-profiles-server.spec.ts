@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import { DeveloperProfilesServer } from '../../common/developer-profiles-protocol';
-import type { SignInRequest } from '../../common/sign-in';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { DeveloperProfilesServer } from '../../common/protocol/developer-profiles-protocol';
+import type { SignInRequest } from '../../common/sign-in/sign-in';
 import { bindWindow } from '../aws-accounts-backend-module';
 import { AwsConnectionProviders } from '../connection-providers';
 import { BackendFixture, OpenedWindow } from '../test/backend-fixture';

@@ -1,11 +1,11 @@
 import type { CancellationToken } from '@theia/core/lib/common/cancellation';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsConnectionId } from '../../common/aws-connection';
-import type { AwsUse } from '../../common/connection-use';
-import { DeveloperProfile, DeveloperProfileGap, DeveloperProfileListing } from '../../common/developer-profile';
-import type { DeveloperProfilesServer } from '../../common/developer-profiles-protocol';
-import { TokenService, TokenServices } from '../../common/token-service';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { AwsConnectionId } from '../../common/connection/aws-connection';
+import type { AwsUse } from '../../common/token-service/connection-use';
+import { DeveloperProfile, DeveloperProfileGap, DeveloperProfileListing } from '../../common/token-service/developer-profile';
+import type { DeveloperProfilesServer } from '../../common/protocol/developer-profiles-protocol';
+import { TokenService, TokenServices } from '../../common/token-service/token-service';
 import { ChoiceMemory } from '../choices/choice-memory';
 import { RememberedChoices } from '../choices/remembered-choices';
 import { ConnectionRefresh } from '../connection/connection-refresh';

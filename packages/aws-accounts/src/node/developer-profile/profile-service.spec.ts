@@ -1,6 +1,6 @@
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { AwsClients } from '../http/aws-clients';
 import { LocalService } from '../test/local-service';
 import { DeveloperProfileService } from './profile-service';

@@ -1,7 +1,7 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import { AwsPartitions } from '../../common/aws-partitions';
-import { DeveloperProfile } from '../../common/developer-profile';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { AwsPartitions } from '../../common/region/aws-partitions';
+import { DeveloperProfile } from '../../common/token-service/developer-profile';
 import { AwsClients } from '../http/aws-clients';
 import { reasonOfStatus } from '../http/failure-tables';
 import { postJson } from '../http/json-post';

@@ -1,8 +1,8 @@
-import type { AwsFailure } from '../../common/aws-accounts-error';
-import type { ConnectionEntry } from '../../common/aws-accounts-snapshot';
-import { SourceLocation } from '../../common/source-location';
-import { AwsConnection, ProfileProblem, ProfileRegion } from '../../common/aws-connection';
-import { ConnectionState } from '../../common/connection-state';
+import type { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
+import { SourceLocation } from '../../common/value/source-location';
+import { AwsConnection, ProfileProblem, ProfileRegion } from '../../common/connection/aws-connection';
+import { ConnectionState } from '../../common/state/connection-state';
 import { redact } from '../http/redaction';
 import type { DiagnosisLine, DiagnosisSection } from './diagnosis-text';
 

@@ -1,5 +1,5 @@
 import type { interfaces } from '@theia/core/shared/inversify';
-import { AwsDiagnosis } from '../../common/aws-diagnosis-protocol';
+import { AwsDiagnosis } from '../../common/protocol/aws-diagnosis-protocol';
 import { AwsDiagnosisImpl } from './aws-diagnosis-impl';
 
 /** One for all windows: nothing of it depends on which window asks. */

@@ -1,4 +1,4 @@
-import type { ConfiguredEndpoint } from '../../common/configured-endpoint';
+import type { ConfiguredEndpoint } from '../../common/connection/configured-endpoint';
 import type { ProxyChoice } from '../http/proxy-choice';
 import type { DiagnosisLine, DiagnosisSection } from './diagnosis-text';
 

@@ -1,6 +1,6 @@
 import { Emitter } from '@theia/core/lib/common/event';
 import { expect } from 'chai';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { FakeClock } from '../test/fake-clock';
 import { ConnectionFeed } from './connection-feed';
 

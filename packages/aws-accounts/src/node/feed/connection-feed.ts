@@ -1,5 +1,5 @@
 import type { Disposable } from '@theia/core/lib/common/disposable';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import type { Clock } from '../process/clock';
 import { REFRESH_WINDOW_MS } from '../sso/token/sso-token-policy';
 

@@ -1,5 +1,5 @@
 import { FileHandle, rename, rm } from 'node:fs/promises';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { ensureFolderOf, removeDrafts, withDraft } from './draft-file';
 import { followLinks, statIfThere } from './guarded-replacement';
 

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { ensureFolderOf } from './draft-file';
 
 /**

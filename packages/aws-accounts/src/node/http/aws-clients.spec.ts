@@ -3,7 +3,7 @@ import { RegisterClientCommand } from '@aws-sdk/client-sso-oidc';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { AwsSignInEmulator, Fault } from 'aws-sign-in-emulator';
 import { expect } from 'chai';
-import type { AwsFailureReason } from '../../common/aws-accounts-error';
+import type { AwsFailureReason } from '../../common/state/aws-accounts-error';
 import { ImpatientClients } from '../test/sign-in-fixture';
 import { isAborted, toAwsFailure } from './aws-failure-conversion';
 import { oidcEndpoint } from '../sso/flow/oidc-endpoint';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
+import { AwsFailure, AwsFailureReason } from '../../common/state/aws-accounts-error';
 import { isAborted, oidcErrorOf, toAwsFailure } from './aws-failure-conversion';
 
 const failing = (fields: object): Error => Object.assign(new Error('UnknownError'), fields);

@@ -1,4 +1,4 @@
-import { AwsAccountsError, AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
+import { AwsAccountsError, AwsFailure, AwsFailureReason } from '../../common/state/aws-accounts-error';
 import { entryOf, reasonOfCode, reasonOfStatus, NAME_REASONS, OIDC_ERRORS_BY_NAME, OIDC_REASONS } from './failure-tables';
 import { redact } from './redaction';
 

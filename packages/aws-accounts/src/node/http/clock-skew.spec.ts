@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
-import type { ConnectionState } from '../../common/connection-state';
+import { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
+import type { ConnectionState } from '../../common/state/connection-state';
 import { DEV_KEYS } from '../credentials/test/credentials-fixture';
 import { BackendFixture } from '../test/backend-fixture';
 

@@ -1,6 +1,6 @@
-import type { SourceLocation } from '../../common/source-location';
+import type { SourceLocation } from '../../common/value/source-location';
 import type { EndpointVariants } from './endpoint-variants';
-import { ConfiguredEndpoint, ConfiguredEndpoints } from '../../common/configured-endpoint';
+import { ConfiguredEndpoint, ConfiguredEndpoints } from '../../common/connection/configured-endpoint';
 
 /** A setting that directs calls somewhere else than to AWS. Its value may hold a password: it stays in the backend. */
 export interface EndpointSetting {

@@ -1,4 +1,4 @@
-import type { AwsFailureReason } from '../../common/aws-accounts-error';
+import type { AwsFailureReason } from '../../common/state/aws-accounts-error';
 import { PROXY_ERROR_CODE } from './proxy-choice';
 
 type ReasonTable = { readonly [key: string]: AwsFailureReason };

@@ -1,6 +1,6 @@
 import { pipeline, Readable, Transform } from 'node:stream';
 import type { NodeHttpHandler, NodeHttpHandlerOptions } from '@smithy/node-http-handler';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 
 /** Bytes of one answer. The largest honest one, a page of a hundred accounts, has some ten thousand. */
 const MAX_BYTES = 4_000_000;

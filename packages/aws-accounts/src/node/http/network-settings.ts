@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { inject, injectable, optional } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { EndpointSetting, EnvironmentEndpoints } from './endpoint-settings';
 import { proxyFor, ProxyChoice } from './proxy-choice';
 import { ProxyPreferences } from './proxy-preferences';

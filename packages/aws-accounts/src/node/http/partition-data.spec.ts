@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
-import { AwsPartitions } from '../../common/aws-partitions';
+import { AwsPartitions } from '../../common/region/aws-partitions';
 import { oidcEndpoint } from '../sso/flow/oidc-endpoint';
 import { ConsoleHosts } from './console-hosts';
 import { PartitionData } from './partition-data';

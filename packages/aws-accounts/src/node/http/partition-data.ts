@@ -1,6 +1,6 @@
 import type { partition } from '@aws-sdk/core/client';
-import { AwsPartitions } from '../../common/aws-partitions';
-import { AwsRegion } from '../../common/aws-region';
+import { AwsPartitions } from '../../common/region/aws-partitions';
+import { AwsRegion } from '../../common/region/aws-region';
 
 /** The SDK's data on the partition of a region. */
 export interface PartitionData {

@@ -1,6 +1,6 @@
 import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { inject, injectable, interfaces, postConstruct } from '@theia/core/shared/inversify';
-import { AwsAccountsPreferences } from '../../common/aws-accounts-preferences';
+import { AwsAccountsPreferences } from '../../common/sign-in/aws-accounts-preferences';
 import { PROXY_PREFERENCE } from './proxy-choice';
 
 /**

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { retry, RetryPolicy } from './retry';
 
 describe('retry', () => {

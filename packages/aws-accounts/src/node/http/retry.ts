@@ -1,4 +1,4 @@
-import type { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsFailure } from '../../common/state/aws-accounts-error';
 import { isAborted, toAwsFailure } from './aws-failure-conversion';
 
 /** Decides which failures are worth another attempt, and how long to wait for it. */

@@ -1,5 +1,5 @@
-import { AwsFailure } from '../../common/aws-accounts-error';
-import { ConfiguredEndpoint, isLoopbackHost } from '../../common/configured-endpoint';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { ConfiguredEndpoint, isLoopbackHost } from '../../common/connection/configured-endpoint';
 import type { EndpointVariants } from './endpoint-variants';
 import type { EndpointSetting, EnvironmentEndpoints } from './endpoint-settings';
 

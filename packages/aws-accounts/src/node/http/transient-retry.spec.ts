@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
+import { AwsFailure, AwsFailureReason } from '../../common/state/aws-accounts-error';
 import { FakeClock } from '../test/fake-clock';
 import { retryTransient } from './transient-retry';
 

@@ -1,4 +1,4 @@
-import type { AwsFailureReason } from '../../common/aws-accounts-error';
+import type { AwsFailureReason } from '../../common/state/aws-accounts-error';
 import type { Clock } from '../process/clock';
 import { retry, RetryPolicy } from './retry';
 

@@ -1,7 +1,7 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { SignInProgress } from '../../common/sign-in';
-import type { SignInFlowKind } from '../../common/sign-in-flow';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { SignInProgress } from '../../common/sign-in/sign-in';
+import type { SignInFlowKind } from '../../common/sign-in/sign-in-flow';
 import { Clock } from '../process/clock';
 import { AwaitedRedirect } from '../sso/flow/awaited-redirect';
 import { LoopbackServer } from '../sso/flow/loopback-server';

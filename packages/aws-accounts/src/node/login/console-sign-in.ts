@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import { AwsConnection } from '../../common/aws-connection';
-import type { SessionReplacement } from '../../common/session-replacement';
-import type { SignInOutcome, SignInProgress, SignInTarget } from '../../common/sign-in';
-import type { SignInFlowKind } from '../../common/sign-in-flow';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { AwsConnection } from '../../common/connection/aws-connection';
+import type { SessionReplacement } from '../../common/sign-in/session-replacement';
+import type { SignInOutcome, SignInProgress, SignInTarget } from '../../common/sign-in/sign-in';
+import type { SignInFlowKind } from '../../common/sign-in/sign-in-flow';
 import { AwsCredentials } from '../credentials/aws-credentials';
 import { writeAtomically } from '../files/atomic-file';
 import { isAborted, toAwsFailure } from '../http/aws-failure-conversion';

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { IamProfileConnection } from '../../common/aws-connection';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { IamProfileConnection } from '../../common/connection/aws-connection';
 import { AwsEnvironment } from '../process/aws-environment';
 import { SharedConfigReader } from '../shared-config/shared-config-reader';
 import { LoginSession } from './login-session';

@@ -1,5 +1,5 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { AwsClients } from '../http/aws-clients';
 import { reasonOfStatus } from '../http/failure-tables';
 import { JsonAnswer, postJson } from '../http/json-post';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { sampleOrganisation } from 'aws-sign-in-emulator';
-import { AwsAccountsSnapshot } from '../../common/aws-accounts-snapshot';
-import type { AssignedRolesServer } from '../../common/assigned-roles-protocol';
+import { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
+import type { AssignedRolesServer } from '../../common/protocol/assigned-roles-protocol';
 import type { RecordingClient } from '../test/backend-fixture';
 import { CORP, PortalFixture } from './test/portal-fixture';
 import type { SnapshotServer } from '../test/backend-fixture';

@@ -1,6 +1,6 @@
 import type { SSOClient } from '@aws-sdk/client-sso';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure, AwsFailureReason } from '../../common/aws-accounts-error';
+import { AwsFailure, AwsFailureReason } from '../../common/state/aws-accounts-error';
 import { Clock } from '../process/clock';
 import { AwsClients } from '../http/aws-clients';
 import { isAborted, toAwsFailure } from '../http/aws-failure-conversion';

@@ -1,6 +1,6 @@
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { PortalCalls } from './portal-calls';
 import { PortalPages } from './portal-pages';
 import type { FetchPages } from './shared-listing';

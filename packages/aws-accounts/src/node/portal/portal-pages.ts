@@ -1,6 +1,6 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { AssignedAccount, AssignedRole } from '../../common/assigned-role';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import type { AssignedAccount, AssignedRole } from '../../common/connection/assigned-role';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import type { SsoSession } from '../shared-config/sso-session';
 import { PortalCall, PortalCalls } from './portal-calls';
 import type { FetchPages } from './shared-listing';

@@ -1,10 +1,10 @@
 import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
 import { expect } from 'chai';
 import { sampleOrganisation } from 'aws-sign-in-emulator';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AssignedListing, AssignedRolesListing } from '../../common/assigned-role';
-import { AwsConnection } from '../../common/aws-connection';
-import type { AssignedRolesServer } from '../../common/assigned-roles-protocol';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { AssignedListing, AssignedRolesListing } from '../../common/connection/assigned-role';
+import { AwsConnection } from '../../common/connection/aws-connection';
+import type { AssignedRolesServer } from '../../common/protocol/assigned-roles-protocol';
 import type { RecordingClient } from '../test/backend-fixture';
 import { CORP, PortalFixture } from './test/portal-fixture';
 import type { SnapshotServer } from '../test/backend-fixture';

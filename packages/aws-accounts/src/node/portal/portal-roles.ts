@@ -1,16 +1,16 @@
 import { inject, injectable, postConstruct, preDestroy } from '@theia/core/shared/inversify';
 import { Disposable, DisposableCollection } from '@theia/core/lib/common/disposable';
 import { Emitter, Event } from '@theia/core/lib/common/event';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import type {
     AssignedAccount,
     AssignedAccountsListing,
     AssignedListing,
     AssignedRole,
     AssignedRolesListing
-} from '../../common/assigned-role';
-import { AwsConnection, AwsConnectionId } from '../../common/aws-connection';
-import { AwsScopes } from '../../common/aws-scopes';
+} from '../../common/connection/assigned-role';
+import { AwsConnection, AwsConnectionId } from '../../common/connection/aws-connection';
+import { AwsScopes } from '../../common/token-service/aws-scopes';
 import { ConnectionStore } from '../connection/connection-store';
 import { isAborted, toAwsFailure } from '../http/aws-failure-conversion';
 import { SsoSession } from '../shared-config/sso-session';

@@ -1,4 +1,4 @@
-import { TokenServices } from '../../common/token-service';
+import { TokenServices } from '../../common/token-service/token-service';
 import { productConfiguration } from './product-configuration';
 
 /** The token services as the `theia.backend.config` of the application's package.json has them. */

@@ -1,7 +1,7 @@
 import type { CancellationToken } from '@theia/core/lib/common/cancellation';
 import { FileUri } from '@theia/core/lib/common/file-uri';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { AwsProfilesServer } from '../../common/aws-profiles-protocol';
+import type { AwsProfilesServer } from '../../common/protocol/aws-profiles-protocol';
 import type {
     ProfileDraft,
     ProfileDraftCheck,
@@ -9,12 +9,12 @@ import type {
     ProfileRestoration,
     ProfileWriteOutcome,
     ProfileWriteRequest
-} from '../../common/profile-draft';
+} from '../../common/profile/profile-draft';
 import { mfaPromptOf } from '../credentials/mfa/window-question';
 import { ensureFile } from '../files/ensured-file';
 import { FilesRefresh } from '../connection/files-refresh';
 import { AwsEnvironment } from '../process/aws-environment';
-import { unknownKind } from '../../common/unknown-kind';
+import { unknownKind } from '../../common/state/unknown-kind';
 import { WindowCalls } from '../rpc/window-calls';
 import { ProfileDrafts } from './profile-drafts';
 import { ProfileRemovals } from './profile-removals';

@@ -1,7 +1,7 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { CallerIdentity } from '../../common/connection-state';
-import type { ProfileDraft, ProfileSecrets } from '../../common/profile-draft';
+import type { CallerIdentity } from '../../common/state/connection-state';
+import type { ProfileDraft, ProfileSecrets } from '../../common/profile/profile-draft';
 import { AwsEnvironment } from '../process/aws-environment';
 import { CallerIdentityService } from '../credentials/caller-identity-service';
 import { ProfileCredentials } from '../credentials/profile-credentials';

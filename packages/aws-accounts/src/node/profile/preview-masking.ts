@@ -1,4 +1,4 @@
-import type { ProfilePreview } from '../../common/profile-draft';
+import type { ProfilePreview } from '../../common/profile/profile-draft';
 import type { ConfigPreview } from '../shared-config/editor/config-preview';
 import { scanLine } from '../shared-config/ini/ini-line';
 

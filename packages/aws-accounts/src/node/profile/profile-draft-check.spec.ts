@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { AccessKeysDraft, FieldProblem, RoleDraft } from '../../common/profile-draft';
+import type { AccessKeysDraft, FieldProblem, RoleDraft } from '../../common/profile/profile-draft';
 import { interpret } from '../shared-config/config-interpretation';
 import { parseIni } from '../shared-config/ini/ini-document';
 import { remarksOn, remarksOnSecrets } from './profile-draft-check';

@@ -1,6 +1,6 @@
-import type { IamProfileConnection } from '../../common/aws-connection';
-import { ProfileDraft, FieldProblem, ProfileSecrets, RoleDraft } from '../../common/profile-draft';
-import { unknownKind } from '../../common/unknown-kind';
+import type { IamProfileConnection } from '../../common/connection/aws-connection';
+import { ProfileDraft, FieldProblem, ProfileSecrets, RoleDraft } from '../../common/profile/profile-draft';
+import { unknownKind } from '../../common/state/unknown-kind';
 import { ConfigChangeProblem } from '../shared-config/editor/config-change-check';
 import type { ProfileLookup } from '../shared-config/profile-chain';
 import { classify } from '../shared-config/profile-classification';

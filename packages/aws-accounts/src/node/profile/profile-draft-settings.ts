@@ -1,5 +1,5 @@
-import type { ProfileDraft, ProfileSecrets, RoleSource } from '../../common/profile-draft';
-import { unknownKind } from '../../common/unknown-kind';
+import type { ProfileDraft, ProfileSecrets, RoleSource } from '../../common/profile/profile-draft';
+import { unknownKind } from '../../common/state/unknown-kind';
 import type { FileChanges } from '../shared-config/editor/both-config-files';
 import type { ConfigChange, ConfigFile, ConfigSectionId, ConfigSetting } from '../shared-config/editor/config-change';
 import { fileFor } from '../shared-config/editor/settings-placement';

@@ -1,5 +1,5 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import {
     ProfileDraft,
     ProfileDraftCheck,
@@ -7,7 +7,7 @@ import {
     ProfileSecrets,
     ProfileWriteOutcome,
     ProfileWriteRequest
-} from '../../common/profile-draft';
+} from '../../common/profile/profile-draft';
 import { MfaCancelled } from '../credentials/mfa/mfa-cancelled';
 import type { RunningContext } from '../credentials/resolution/resolution-context';
 import { BothConfigFiles, FileChanges } from '../shared-config/editor/both-config-files';

@@ -1,9 +1,9 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { expect } from 'chai';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { ProfileRemoval } from '../../common/profile-draft';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { ProfileRemoval } from '../../common/profile/profile-draft';
 import { Clock } from '../process/clock';
-import type { AwsProfilesServer } from '../../common/aws-profiles-protocol';
+import type { AwsProfilesServer } from '../../common/protocol/aws-profiles-protocol';
 import { BackendFixture } from '../test/backend-fixture';
 import { FakeClock } from '../test/fake-clock';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { ProfileRemoval, ProfileRestoration } from '../../common/profile-draft';
+import type { ProfileRemoval, ProfileRestoration } from '../../common/profile/profile-draft';
 import { Clock } from '../process/clock';
 import { ChoiceMemory } from '../choices/choice-memory';
 import { RememberedChoices } from '../choices/remembered-choices';

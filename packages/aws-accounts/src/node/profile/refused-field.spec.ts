@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { AwsFailure } from '../../common/aws-accounts-error';
-import type { ProfileDraft, ProfileField } from '../../common/profile-draft';
+import type { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { ProfileDraft, ProfileField } from '../../common/profile/profile-draft';
 import { refusedField } from './refused-field';
 
 const KEYS: ProfileDraft = { kind: 'accessKeys', name: 'dev', exists: false, accessKeyId: 'AKIAI44QH8DHBEXAMPLE' };

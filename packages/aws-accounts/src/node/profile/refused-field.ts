@@ -1,5 +1,5 @@
-import type { AwsFailure } from '../../common/aws-accounts-error';
-import { ProfileDraft, ProfileField } from '../../common/profile-draft';
+import type { AwsFailure } from '../../common/state/aws-accounts-error';
+import { ProfileDraft, ProfileField } from '../../common/profile/profile-draft';
 
 /** Error codes by which AWS says which part of the keys of a call is wrong ("Common errors", STS API reference). */
 const FIELDS: { readonly [code: string]: ProfileField } = {

@@ -1,10 +1,10 @@
 import type { CancellationToken } from '@theia/core/lib/common/cancellation';
 import { Disposable } from '@theia/core/lib/common/disposable';
 import { inject, injectable, postConstruct, preDestroy } from '@theia/core/shared/inversify';
-import type { AssignedAccountsListing, AssignedRolesListing } from '../../common/assigned-role';
-import type { AssignedRolesServer } from '../../common/assigned-roles-protocol';
-import type { AwsConnectionId } from '../../common/aws-connection';
-import type { RoleProfilePlan, RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from '../../common/role-profile';
+import type { AssignedAccountsListing, AssignedRolesListing } from '../../common/connection/assigned-role';
+import type { AssignedRolesServer } from '../../common/protocol/assigned-roles-protocol';
+import type { AwsConnectionId } from '../../common/connection/aws-connection';
+import type { RoleProfilePlan, RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from '../../common/profile/role-profile';
 import { PortalRoles } from '../portal/portal-roles';
 import { WindowCalls } from '../rpc/window-calls';
 import { FilesRefresh } from '../connection/files-refresh';

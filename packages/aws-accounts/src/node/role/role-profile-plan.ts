@@ -1,7 +1,7 @@
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { IamProfileConnection } from '../../common/aws-connection';
-import { AwsRegion } from '../../common/aws-region';
-import { RoleProfile, RoleProfileProposal, RoleProfileRequest } from '../../common/role-profile';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { IamProfileConnection } from '../../common/connection/aws-connection';
+import { AwsRegion } from '../../common/region/aws-region';
+import { RoleProfile, RoleProfileProposal, RoleProfileRequest } from '../../common/profile/role-profile';
 import type { RememberedRoleProfile } from '../choices/remembered-choices';
 
 /** Steps that make each role a profile. */

@@ -1,5 +1,5 @@
-import type { IamProfileConnection } from '../../common/aws-connection';
-import type { RoleProfileRemoval } from '../../common/role-profile';
+import type { IamProfileConnection } from '../../common/connection/aws-connection';
+import type { RoleProfileRemoval } from '../../common/profile/role-profile';
 import type { RememberedRoleProfile } from '../choices/remembered-choices';
 import { newSection } from '../shared-config/editor/section-edit';
 import type { IniDocument } from '../shared-config/ini/ini-document';

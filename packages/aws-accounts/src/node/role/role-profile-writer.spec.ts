@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { RoleProfileRequest } from '../../common/role-profile';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { RoleProfileRequest } from '../../common/profile/role-profile';
 import { AwsAccounts } from '../aws-accounts';
 import { BackendFixture } from '../test/backend-fixture';
 import { RoleProfileWriter } from './role-profile-writer';

@@ -1,7 +1,7 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import { AwsConnection, IamProfileConnection } from '../../common/aws-connection';
-import type { RoleProfilePlan, RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from '../../common/role-profile';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { AwsConnection, IamProfileConnection } from '../../common/connection/aws-connection';
+import type { RoleProfilePlan, RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from '../../common/profile/role-profile';
 import { AwsEnvironment } from '../process/aws-environment';
 import { ChoiceMemory } from '../choices/choice-memory';
 import { RememberedChoices } from '../choices/remembered-choices';

@@ -1,10 +1,10 @@
-import type { AssignedRolesServer } from '../../common/assigned-roles-protocol';
-import type { AwsAccountsRemote } from '../../common/aws-accounts-protocol';
-import type { AwsDiagnosis } from '../../common/aws-diagnosis-protocol';
-import type { AwsProfilesServer } from '../../common/aws-profiles-protocol';
-import type { AwsToolsServer } from '../../common/aws-tools-protocol';
-import type { DeveloperProfilesServer } from '../../common/developer-profiles-protocol';
-import { SignInFlowKind } from '../../common/sign-in-flow';
+import type { AssignedRolesServer } from '../../common/protocol/assigned-roles-protocol';
+import type { AwsAccountsRemote } from '../../common/protocol/aws-accounts-protocol';
+import type { AwsDiagnosis } from '../../common/protocol/aws-diagnosis-protocol';
+import type { AwsProfilesServer } from '../../common/protocol/aws-profiles-protocol';
+import type { AwsToolsServer } from '../../common/protocol/aws-tools-protocol';
+import type { DeveloperProfilesServer } from '../../common/protocol/developer-profiles-protocol';
+import { SignInFlowKind } from '../../common/sign-in/sign-in-flow';
 import type { CallShapes } from './checked-calls';
 import { Shape } from './shape';
 

@@ -1,5 +1,5 @@
 import type { RpcServer } from '@theia/core/lib/common/messaging/proxy-factory';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { Shape } from './shape';
 
 /** For each method of a server, the shapes of its parameters, without the cancellation token that may follow them. */

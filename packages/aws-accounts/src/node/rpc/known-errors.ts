@@ -1,5 +1,5 @@
 import type { ILogger } from '@theia/core/lib/common/logger';
-import { AwsAccountsError, AwsFailure } from '../../common/aws-accounts-error';
+import { AwsAccountsError, AwsFailure } from '../../common/state/aws-accounts-error';
 
 /** The one place where errors leave the backend: known ones as they are, others without their text, which may hold anything. */
 export async function withKnownErrors<T>(logger: ILogger, act: () => Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import { isObject } from '../../common/json-value';
+import { isObject } from '../../common/value/json-value';
 
 /** Tells whether a value that came over the wire has a form. An absent value comes as `undefined` or `null`. */
 export type Shape = (value: unknown) => boolean;

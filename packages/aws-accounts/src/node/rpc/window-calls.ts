@@ -3,7 +3,7 @@ import { Disposable } from '@theia/core/lib/common/disposable';
 import { Emitter, Event } from '@theia/core/lib/common/event';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named, preDestroy } from '@theia/core/shared/inversify';
-import type { AwsAccountsClient } from '../../common/aws-accounts-protocol';
+import type { AwsAccountsClient } from '../../common/protocol/aws-accounts-protocol';
 import { withCallSignal } from './call-signal';
 import { withKnownErrors } from './known-errors';
 

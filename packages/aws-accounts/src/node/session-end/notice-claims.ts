@@ -5,7 +5,7 @@ import { EnvVariablesServer } from '@theia/core/lib/common/env-variables';
 import { FileUri } from '@theia/core/lib/common/file-uri';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
-import type { SessionEndNotice } from '../../common/session-end-notice';
+import type { SessionEndNotice } from '../../common/sign-in/session-end-notice';
 
 /** One backend of all that share Theia's configuration folder tells of an end. */
 @injectable()

@@ -1,6 +1,6 @@
 import { Disposable } from '@theia/core/lib/common/disposable';
 import { injectable } from '@theia/core/shared/inversify';
-import type { SessionEndNotice } from '../../common/session-end-notice';
+import type { SessionEndNotice } from '../../common/sign-in/session-end-notice';
 
 /** A window that this process serves. */
 export interface OpenWindow {

@@ -1,5 +1,5 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { AwsConnectionId } from '../../common/aws-connection';
+import type { AwsConnectionId } from '../../common/connection/aws-connection';
 import { Clock } from '../process/clock';
 
 /** When each connection served somebody last. */

@@ -1,9 +1,9 @@
 import { Disposable } from '@theia/core/lib/common/disposable';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named, postConstruct, preDestroy } from '@theia/core/shared/inversify';
-import type { AwsConnectionId } from '../../common/aws-connection';
-import { ConnectionState } from '../../common/connection-state';
-import type { SessionEndNotice } from '../../common/session-end-notice';
+import type { AwsConnectionId } from '../../common/connection/aws-connection';
+import { ConnectionState } from '../../common/state/connection-state';
+import type { SessionEndNotice } from '../../common/sign-in/session-end-notice';
 import { Clock } from '../process/clock';
 import { Timer } from '../process/timer';
 import { RememberedChoices } from '../choices/remembered-choices';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { SourceLocation } from '../../common/source-location';
-import type { IamProfileConnection, IamProfileSource, ProfileProblem } from '../../common/aws-connection';
+import type { SourceLocation } from '../../common/value/source-location';
+import type { IamProfileConnection, IamProfileSource, ProfileProblem } from '../../common/connection/aws-connection';
 import { interpret } from './config-interpretation';
 import { parseIni } from './ini/ini-document';
 import type { SharedConfig } from './shared-config';

@@ -1,4 +1,4 @@
-import { AwsConnection, IamProfileConnection } from '../../common/aws-connection';
+import { AwsConnection, IamProfileConnection } from '../../common/connection/aws-connection';
 import type { SsoSession } from './sso-session';
 import { atOnce } from '../process/slices';
 import { collectSections, ConfigDocuments, ConfigSections } from './config-sections';

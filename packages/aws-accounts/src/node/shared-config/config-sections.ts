@@ -1,6 +1,6 @@
-import { AwsPartitions } from '../../common/aws-partitions';
-import type { SourceLocation } from '../../common/source-location';
-import type { IamProfileConnection } from '../../common/aws-connection';
+import { AwsPartitions } from '../../common/region/aws-partitions';
+import type { SourceLocation } from '../../common/value/source-location';
+import type { IamProfileConnection } from '../../common/connection/aws-connection';
 import type { IniDocument, IniEntry, IniSection } from './ini/ini-document';
 import { countingSections } from './counting-sections';
 import { SectionSettings, SectionSource } from './profile-settings';

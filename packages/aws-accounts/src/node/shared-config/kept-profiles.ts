@@ -1,4 +1,4 @@
-import type { IamProfileConnection } from '../../common/aws-connection';
+import type { IamProfileConnection } from '../../common/connection/aws-connection';
 import { assumesRole, ProfileLookup } from './profile-chain';
 import type { SectionSettings } from './profile-settings';
 

@@ -1,4 +1,4 @@
-import type { IamProfileSource, ProfileProblem } from '../../common/aws-connection';
+import type { IamProfileSource, ProfileProblem } from '../../common/connection/aws-connection';
 import { assumesRole, ProfileLookup, signsWithOwnKeys } from './profile-chain';
 import { accessKeysProblem, invalidSetting, legacySsoProblem, missingKey, ssoSessionProblem } from './profile-problems';
 import { SectionSettings, SESSION_TOKENS } from './profile-settings';

@@ -1,5 +1,5 @@
-import type { ProfileProblem } from '../../common/aws-connection';
-import { ConfiguredEndpoint } from '../../common/configured-endpoint';
+import type { ProfileProblem } from '../../common/connection/aws-connection';
+import { ConfiguredEndpoint } from '../../common/connection/configured-endpoint';
 import { EndpointSetting, EnvironmentEndpoints } from '../http/endpoint-settings';
 import type { EndpointVariants } from '../http/endpoint-variants';
 import { CalledService, CallSettings, ServiceEndpoints } from '../http/service-endpoints';

@@ -1,4 +1,4 @@
-import { AwsConnection, IamProfileConnection, IamProfileSource, ProfileRegion } from '../../common/aws-connection';
+import { AwsConnection, IamProfileConnection, IamProfileSource, ProfileRegion } from '../../common/connection/aws-connection';
 import { EndpointSetting, EnvironmentEndpoints } from '../http/endpoint-settings';
 import { assumesRole, chainOf, ProfileLookup } from './profile-chain';
 import { ProfileClassifier } from './profile-classification';

@@ -1,5 +1,5 @@
-import type { ProfileProblem } from '../../common/aws-connection';
-import { StartUrl } from '../../common/start-url';
+import type { ProfileProblem } from '../../common/connection/aws-connection';
+import { StartUrl } from '../../common/sign-in/start-url';
 import type { ProfileLookup } from './profile-chain';
 import type { SectionSettings } from './profile-settings';
 import { SsoSession } from './sso-session';

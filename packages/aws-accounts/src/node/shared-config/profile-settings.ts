@@ -1,4 +1,4 @@
-import type { SourceLocation } from '../../common/source-location';
+import type { SourceLocation } from '../../common/value/source-location';
 import type { IniEntry, IniSection } from './ini/ini-section';
 
 /** A value of a section and where it stands. May be a secret: stays in the backend. */

@@ -1,4 +1,4 @@
-import { AwsPartitions } from '../../common/aws-partitions';
+import { AwsPartitions } from '../../common/region/aws-partitions';
 import { PartitionData } from '../http/partition-data';
 import type { ProfileLookup } from './profile-chain';
 import type { SectionSettings } from './profile-settings';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { AwsFailure } from '../../common/aws-accounts-error';
-import type { SharedConfigFile } from '../../common/aws-accounts-snapshot';
+import type { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { SharedConfigFile } from '../../common/snapshot/aws-accounts-snapshot';
 import { lookUntilWhole } from '../files/steady-read';
 import { Clock } from '../process/clock';
 import { inSlices } from '../process/slices';

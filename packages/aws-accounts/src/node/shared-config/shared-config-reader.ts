@@ -2,7 +2,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsEnvironment } from '../process/aws-environment';
 import { NetworkSettings } from '../http/network-settings';
 import { inSlices } from '../process/slices';
-import type { SharedConfigFile } from '../../common/aws-accounts-snapshot';
+import type { SharedConfigFile } from '../../common/snapshot/aws-accounts-snapshot';
 import { replacedSections } from './counting-sections';
 import { interpreting, Interpretation } from './config-interpretation';
 import type { SharedConfig } from './shared-config';

@@ -1,5 +1,5 @@
-import type { SharedConfigFiles } from '../../common/aws-accounts-snapshot';
-import type { IamProfileConnection, IdentityCenterConnection } from '../../common/aws-connection';
+import type { SharedConfigFiles } from '../../common/snapshot/aws-accounts-snapshot';
+import type { IamProfileConnection, IdentityCenterConnection } from '../../common/connection/aws-connection';
 import type { SsoSession } from './sso-session';
 import type { ProfileLookup } from './profile-chain';
 

@@ -1,6 +1,6 @@
-import { AwsConnection } from '../../common/aws-connection';
-import { AwsPartitions } from '../../common/aws-partitions';
-import { StartUrl } from '../../common/start-url';
+import { AwsConnection } from '../../common/connection/aws-connection';
+import { AwsPartitions } from '../../common/region/aws-partitions';
+import { StartUrl } from '../../common/sign-in/start-url';
 
 /** An SSO session as its tokens see it: what is signed in to. Told apart by `name`, which also names the token file. */
 export interface SsoSession {

@@ -1,9 +1,9 @@
-import { AwsFailure } from '../../common/aws-accounts-error';
-import { AwsUse } from '../../common/connection-use';
-import { isObject } from '../../common/json-value';
-import type { SignInRequest } from '../../common/sign-in';
-import { SignInFlowKind } from '../../common/sign-in-flow';
-import type { TokenServices } from '../../common/token-service';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { AwsUse } from '../../common/token-service/connection-use';
+import { isObject } from '../../common/value/json-value';
+import type { SignInRequest } from '../../common/sign-in/sign-in';
+import { SignInFlowKind } from '../../common/sign-in/sign-in-flow';
+import type { TokenServices } from '../../common/token-service/token-service';
 
 /** Nothing is begun for a request that means something else than this version knows. @throws AwsAccountsError `invalidRequest` */
 export function assertSignInRequest({ target, use, flow, scopes = [] }: SignInRequest, services: TokenServices): void {

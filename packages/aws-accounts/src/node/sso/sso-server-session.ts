@@ -1,5 +1,5 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { AwsFailure } from '../../common/aws-accounts-error';
+import type { AwsFailure } from '../../common/state/aws-accounts-error';
 import { AwsClients } from '../http/aws-clients';
 import { toAwsFailure } from '../http/aws-failure-conversion';
 import type { SsoSession } from '../shared-config/sso-session';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { AwsConnection } from '../../common/aws-connection';
+import { AwsConnection } from '../../common/connection/aws-connection';
 import { BUILDER_ID_SESSION } from '../shared-config/sso-session';
 import { SsoSessionRegistry } from './sso-session-registry';
 

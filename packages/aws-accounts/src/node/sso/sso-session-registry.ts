@@ -1,7 +1,7 @@
 import { injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import { AwsConnection, AwsConnectionId, IdentityCenterConnection, TokenConnection } from '../../common/aws-connection';
-import { StartUrl } from '../../common/start-url';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { AwsConnection, AwsConnectionId, IdentityCenterConnection, TokenConnection } from '../../common/connection/aws-connection';
+import { StartUrl } from '../../common/sign-in/start-url';
 import type { RememberedSsoSession } from '../choices/remembered-choices';
 import type { ConfiguredSsoSession } from '../shared-config/shared-config';
 import { BUILDER_ID_SESSION, SsoSession } from '../shared-config/sso-session';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { FakeClock } from '../test/fake-clock';
 import { decideInBrowser } from '../test/person-with-browser';
 import { CORP_SESSION as CORP, SignInFixture } from '../test/sign-in-fixture';

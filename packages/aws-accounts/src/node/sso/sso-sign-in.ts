@@ -1,7 +1,7 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { RedirectReceipt, SignInProgress } from '../../common/sign-in';
-import type { SignInFlowKind } from '../../common/sign-in-flow';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { RedirectReceipt, SignInProgress } from '../../common/sign-in/sign-in';
+import type { SignInFlowKind } from '../../common/sign-in/sign-in-flow';
 import { Clock } from '../process/clock';
 import { isAborted } from '../http/aws-failure-conversion';
 import { ClientRegistration, ClientRegistrations, RegistrationPurpose } from './flow/client-registration';

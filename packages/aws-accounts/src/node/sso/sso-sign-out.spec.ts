@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { expect } from 'chai';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { CORP_SESSION as CORP } from '../test/sign-in-fixture';
 import { HOUR_MS, TokenFixture, until } from '../test/token-fixture';
 import type { SsoSession } from '../shared-config/sso-session';

@@ -1,6 +1,6 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { SignOutOutcome } from '../../common/sign-in';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { SignOutOutcome } from '../../common/sign-in/sign-in';
 import { Clock } from '../process/clock';
 import { withFileLock } from '../files/file-lock';
 import { SsoServerSession } from './sso-server-session';

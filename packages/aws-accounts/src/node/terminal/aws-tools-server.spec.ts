@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { TerminalRecord } from '../../common/aws-tools-protocol';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { TerminalRecord } from '../../common/protocol/aws-tools-protocol';
 import { AwsToolsServerImpl } from './aws-tools-server';
 
 describe('What is remembered of terminals', () => {

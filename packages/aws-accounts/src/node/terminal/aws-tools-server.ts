@@ -1,9 +1,9 @@
 import { environment } from '@theia/core/lib/common';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import type { AwsConnectionId } from '../../common/aws-connection';
-import type { AwsToolsServer, ShellStart, TerminalRecord, ToolEnvironment } from '../../common/aws-tools-protocol';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import type { AwsConnectionId } from '../../common/connection/aws-connection';
+import type { AwsToolsServer, ShellStart, TerminalRecord, ToolEnvironment } from '../../common/protocol/aws-tools-protocol';
 import { ConsoleRoute } from '../console/console-route';
 import { ConsoleTickets } from '../console/console-tickets';
 import { ConsoleVisit } from '../console/console-visit';

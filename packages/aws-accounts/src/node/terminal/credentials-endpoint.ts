@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AwsCredentialIdentity } from '@smithy/types';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { LoopbackListener } from '../loopback/loopback-listener';
 import { LoopbackPeer } from '../loopback/loopback-peer';
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { ShellStart } from '../../common/aws-tools-protocol';
+import type { ShellStart } from '../../common/protocol/aws-tools-protocol';
 import { ShellStartUp } from './shell-start-up';
 
 const DEV = { AWS_PROFILE: 'dev', AWS_ACCESS_KEY_ID: '', AWS_REGION: 'eu-central-1' };

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { FileUri } from '@theia/core/lib/common/file-uri';
 import { injectable } from '@theia/core/shared/inversify';
-import type { ShellStart } from '../../common/aws-tools-protocol';
+import type { ShellStart } from '../../common/protocol/aws-tools-protocol';
 
 /** Shells that take `-i` and `-c` as POSIX has them ("sh", POSIX.1-2017), or as fish does. */
 const KNOWN_SHELLS = ['sh', 'bash', 'dash', 'ash', 'zsh', 'ksh', 'mksh', 'fish'];

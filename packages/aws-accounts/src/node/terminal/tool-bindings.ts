@@ -1,5 +1,5 @@
 import type { interfaces } from '@theia/core/shared/inversify';
-import { AwsToolsServer } from '../../common/aws-tools-protocol';
+import { AwsToolsServer } from '../../common/protocol/aws-tools-protocol';
 import { ConsoleFederation } from '../console/console-federation';
 import { ConsoleVisitor } from '../console/console-route';
 import { ConsoleTickets } from '../console/console-tickets';

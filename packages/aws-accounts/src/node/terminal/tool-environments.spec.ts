@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { expect } from 'chai';
-import { AwsFailure } from '../../common/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { ConnectionStore } from '../connection/connection-store';
 import { CAREFUL_KEYS, CredentialsFixture, DEV_KEYS } from '../credentials/test/credentials-fixture';
 import { RememberedChoices } from '../choices/remembered-choices';

@@ -1,7 +1,7 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/aws-accounts-error';
-import { AwsConnection, AwsConnectionId, IamProfileConnection, ProfileRegion } from '../../common/aws-connection';
-import type { ToolEnvironment } from '../../common/aws-tools-protocol';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { AwsConnection, AwsConnectionId, IamProfileConnection, ProfileRegion } from '../../common/connection/aws-connection';
+import type { ToolEnvironment } from '../../common/protocol/aws-tools-protocol';
 import { AwsEnvironment } from '../process/aws-environment';
 import { ConnectionStore } from '../connection/connection-store';
 import { environmentConnection } from '../credentials/environment-connection';

@@ -1,4 +1,4 @@
-import { ProfileRegion } from '../../common/aws-connection';
+import { ProfileRegion } from '../../common/connection/aws-connection';
 import type { CredentialDelivery } from './credential-delivery';
 
 /** The place at which a tool finds the credentials of a profile that it cannot resolve by name. */

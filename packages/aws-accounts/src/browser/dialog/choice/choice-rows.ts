@@ -1,9 +1,9 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { AwsConnection, AwsConnectionId } from '../../../common/aws-connection';
-import type { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
-import { AwsUse } from '../../../common/connection-use';
-import { Pin } from '../../../common/pin';
-import { AwsRequirement } from '../../../common/aws-requirement';
+import { AwsConnection, AwsConnectionId } from '../../../common/connection/aws-connection';
+import type { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/snapshot/aws-accounts-snapshot';
+import { AwsUse } from '../../../common/token-service/connection-use';
+import { Pin } from '../../../common/connection/pin';
+import { AwsRequirement } from '../../../common/requirement/aws-requirement';
 import { connectionDetail, connectionName, pinnedText, problemText, profileSourceText, SEPARATOR, stateText } from '../../wording';
 import { WordFilter } from '../../wording/word-filter';
 import type { DialogState } from './dialog-state';

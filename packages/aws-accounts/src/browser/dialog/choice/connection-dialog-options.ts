@@ -1,6 +1,6 @@
-import type { WhenSwitchingMethod } from '../../../common/aws-accounts-preferences';
-import type { AwsConnectionId } from '../../../common/aws-connection';
-import type { SignInTarget } from '../../../common/sign-in';
+import type { WhenSwitchingMethod } from '../../../common/sign-in/aws-accounts-preferences';
+import type { AwsConnectionId } from '../../../common/connection/aws-connection';
+import type { SignInTarget } from '../../../common/sign-in/sign-in';
 import type { ConnectionQuestion } from './connection-question';
 
 /** Purpose of a dialog: a question, a sign-in, or a question whose answer begins with a sign-in. */

@@ -1,8 +1,8 @@
-import type { WhenSwitchingMethod } from '../../../common/aws-accounts-preferences';
-import { AwsAccountsSnapshot, TokenUse } from '../../../common/aws-accounts-snapshot';
-import type { AwsConnectionId } from '../../../common/aws-connection';
-import { AwsRequirement, AwsVerdict } from '../../../common/aws-requirement';
-import type { AwsEffect } from '../../../common/aws-effect';
+import type { WhenSwitchingMethod } from '../../../common/sign-in/aws-accounts-preferences';
+import { AwsAccountsSnapshot, TokenUse } from '../../../common/snapshot/aws-accounts-snapshot';
+import type { AwsConnectionId } from '../../../common/connection/aws-connection';
+import { AwsRequirement, AwsVerdict } from '../../../common/requirement/aws-requirement';
+import type { AwsEffect } from '../../../common/requirement/aws-effect';
 
 /** Why a person is asked for a connection. */
 export interface ConnectionQuestion {

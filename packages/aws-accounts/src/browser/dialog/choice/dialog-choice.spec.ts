@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { Container } from '@theia/core/shared/inversify';
-import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
-import type { AwsRequirement } from '../../../common/aws-requirement';
-import type { ConnectionState } from '../../../common/connection-state';
-import { ProductTokenServices, TokenServices } from '../../../common/token-service';
+import type { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
+import type { AwsRequirement } from '../../../common/requirement/aws-requirement';
+import type { ConnectionState } from '../../../common/state/connection-state';
+import { ProductTokenServices, TokenServices } from '../../../common/token-service/token-service';
 import { AwsAccountsModel } from '../../connection/aws-accounts-model';
 import { Clock } from '../../time/clock';
 import { BUILDER_ID, CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';

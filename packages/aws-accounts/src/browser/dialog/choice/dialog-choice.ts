@@ -1,10 +1,10 @@
 import { Emitter } from '@theia/core/lib/common/event';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { AwsFailure } from '../../../common/aws-accounts-error';
-import type { ConnectionEntry } from '../../../common/aws-accounts-snapshot';
-import type { AwsConnectionId, ProfileRegion } from '../../../common/aws-connection';
-import { AwsRequirement, SimpleRequirement } from '../../../common/aws-requirement';
-import type { SignInRequest } from '../../../common/sign-in';
+import type { AwsFailure } from '../../../common/state/aws-accounts-error';
+import type { ConnectionEntry } from '../../../common/snapshot/aws-accounts-snapshot';
+import type { AwsConnectionId, ProfileRegion } from '../../../common/connection/aws-connection';
+import { AwsRequirement, SimpleRequirement } from '../../../common/requirement/aws-requirement';
+import type { SignInRequest } from '../../../common/sign-in/sign-in';
 import { AwsAccountsModel } from '../../connection/aws-accounts-model';
 import { Clock } from '../../time/clock';
 import { choiceRows } from './choice-rows';

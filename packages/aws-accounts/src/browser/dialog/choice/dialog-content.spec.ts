@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import type { WhenSwitchingMethod } from '../../../common/aws-accounts-preferences';
-import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
-import type { AwsConnection } from '../../../common/aws-connection';
-import { AwsRequirement } from '../../../common/aws-requirement';
-import type { IamRequirement } from '../../../common/iam-requirement';
-import type { ConnectionState } from '../../../common/connection-state';
+import type { WhenSwitchingMethod } from '../../../common/sign-in/aws-accounts-preferences';
+import type { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
+import type { AwsConnection } from '../../../common/connection/aws-connection';
+import { AwsRequirement } from '../../../common/requirement/aws-requirement';
+import type { IamRequirement } from '../../../common/requirement/iam-requirement';
+import type { ConnectionState } from '../../../common/state/connection-state';
 import { BUILDER_ID, CONNECTED, CORP, ENVIRONMENT, entry, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
 import type { ConnectionQuestion } from './connection-question';
 import { DialogState } from './dialog-state';

@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
+import { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
 import { ProductionQuestion } from '../../production/production-question';
 import { ConnectionQuestion } from './connection-question';
 import { connectionInText, connectionName, consoleText, SuggestedAction } from '../../wording';

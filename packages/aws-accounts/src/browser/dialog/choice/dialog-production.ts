@@ -1,6 +1,6 @@
-import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
-import { AwsConnection } from '../../../common/aws-connection';
-import { AwsEffect } from '../../../common/aws-effect';
+import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/snapshot/aws-accounts-snapshot';
+import { AwsConnection } from '../../../common/connection/aws-connection';
+import { AwsEffect } from '../../../common/requirement/aws-effect';
 import { ProductionQuestion } from '../../production/production-question';
 import type { ConnectionQuestion } from './connection-question';
 import { accountOf } from '../../wording';

@@ -1,7 +1,7 @@
-import type { WhenSwitchingMethod } from '../../../common/aws-accounts-preferences';
-import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
-import { AwsConnectionId } from '../../../common/aws-connection';
-import type { AwsFailure } from '../../../common/aws-accounts-error';
+import type { WhenSwitchingMethod } from '../../../common/sign-in/aws-accounts-preferences';
+import { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
+import { AwsConnectionId } from '../../../common/connection/aws-connection';
+import type { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { ConnectionQuestion } from './connection-question';
 
 /** State that decides what the dialog says while a person chooses. */

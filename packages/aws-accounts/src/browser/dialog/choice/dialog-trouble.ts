@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
-import { AwsRequirement, AwsVerdict } from '../../../common/aws-requirement';
+import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/snapshot/aws-accounts-snapshot';
+import { AwsRequirement, AwsVerdict } from '../../../common/requirement/aws-requirement';
 import { connectionAtStart, failureText, SuggestedAction } from '../../wording';
 import { tokenServicesText } from './token-wording';
 import type { DialogState } from './dialog-state';

@@ -1,8 +1,8 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
-import { AwsRequirement } from '../../../common/aws-requirement';
-import { TokenService, TokenServices } from '../../../common/token-service';
-import { unknownKind } from '../../../common/unknown-kind';
+import type { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
+import { AwsRequirement } from '../../../common/requirement/aws-requirement';
+import { TokenService, TokenServices } from '../../../common/token-service/token-service';
+import { unknownKind } from '../../../common/state/unknown-kind';
 import { methodsText } from '../../wording';
 import { connectionKindText } from '../../wording/connection-wording';
 import { iamExplanation, tokenExplanation, tokenServicesText } from './token-wording';

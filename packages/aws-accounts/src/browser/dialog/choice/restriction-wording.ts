@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AwsConnection } from '../../../common/aws-connection';
-import { AwsRequirement } from '../../../common/aws-requirement';
-import type { RequirementMismatch } from '../../../common/requirement-mismatch';
+import type { AwsConnection } from '../../../common/connection/aws-connection';
+import { AwsRequirement } from '../../../common/requirement/aws-requirement';
+import type { RequirementMismatch } from '../../../common/requirement/requirement-mismatch';
 import { connectionAtStart } from '../../wording';
 
 /** Which IAM credentials will do, as a sentence; `undefined`: any. */

@@ -1,9 +1,9 @@
-import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
-import { AwsConnection, AwsConnectionId, ProfileRegion, TokenConnection } from '../../../common/aws-connection';
-import { AwsRequirement } from '../../../common/aws-requirement';
-import { AwsScopes } from '../../../common/aws-scopes';
-import { ConnectionState } from '../../../common/connection-state';
-import type { SignInTarget } from '../../../common/sign-in';
+import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/snapshot/aws-accounts-snapshot';
+import { AwsConnection, AwsConnectionId, ProfileRegion, TokenConnection } from '../../../common/connection/aws-connection';
+import { AwsRequirement } from '../../../common/requirement/aws-requirement';
+import { AwsScopes } from '../../../common/token-service/aws-scopes';
+import { ConnectionState } from '../../../common/state/connection-state';
+import type { SignInTarget } from '../../../common/sign-in/sign-in';
 import type { ConnectionQuestion } from './connection-question';
 
 /** A sign-in that has to come first. */

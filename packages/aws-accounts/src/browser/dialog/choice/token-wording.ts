@@ -1,9 +1,9 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { AwsAccountsSnapshot, TokenUse } from '../../../common/aws-accounts-snapshot';
-import { AwsConnection } from '../../../common/aws-connection';
-import { AwsRequirement } from '../../../common/aws-requirement';
-import { choiceText, listText } from '../../../common/list-text';
-import { TokenService, TokenServices } from '../../../common/token-service';
+import { AwsAccountsSnapshot, TokenUse } from '../../../common/snapshot/aws-accounts-snapshot';
+import { AwsConnection } from '../../../common/connection/aws-connection';
+import { AwsRequirement } from '../../../common/requirement/aws-requirement';
+import { choiceText, listText } from '../../../common/value/list-text';
+import { TokenService, TokenServices } from '../../../common/token-service/token-service';
 import { connectionInText, connectionName, hostText, methodsText, useName } from '../../wording';
 import { ConnectionQuestion } from './connection-question';
 import type { DialogState } from './dialog-state';

@@ -1,7 +1,7 @@
-import type { AwsFailure } from '../../../common/aws-accounts-error';
-import type { AwsConnectionId } from '../../../common/aws-connection';
-import type { SignInProgress, SignInTarget } from '../../../common/sign-in';
-import type { SignInFlowKind } from '../../../common/sign-in-flow';
+import type { AwsFailure } from '../../../common/state/aws-accounts-error';
+import type { AwsConnectionId } from '../../../common/connection/aws-connection';
+import type { SignInProgress, SignInTarget } from '../../../common/sign-in/sign-in';
+import type { SignInFlowKind } from '../../../common/sign-in/sign-in-flow';
 
 /** Present step of the dialog. It is one dialog from the question to the answer; only its content changes. */
 export type DialogStep =

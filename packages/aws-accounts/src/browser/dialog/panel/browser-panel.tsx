@@ -2,7 +2,7 @@ import type { ClipboardService } from '@theia/core/lib/browser/clipboard-service
 import type { WindowService } from '@theia/core/lib/browser/window/window-service';
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
-import type { RedirectReceipt, SignInProgress, SignInTarget } from '../../../common/sign-in';
+import type { RedirectReceipt, SignInProgress, SignInTarget } from '../../../common/sign-in/sign-in';
 import { consoleTextRemark, redirectText } from '../sign-in/redirect-wording';
 import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
 import { PageLabels } from './page-labels';

@@ -1,7 +1,7 @@
 import type { CommandService } from '@theia/core/lib/common/command';
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
-import type { AwsConnectionId } from '../../../common/aws-connection';
+import type { AwsConnectionId } from '../../../common/connection/aws-connection';
 import { regionText } from '../../wording';
 import { ChoiceList } from './choice-list';
 import type { ConnectionDialogController } from '../controller/connection-dialog-controller';

@@ -2,7 +2,7 @@ import type { ClipboardService } from '@theia/core/lib/browser/clipboard-service
 import type { WindowService } from '@theia/core/lib/browser/window/window-service';
 import type { CommandService } from '@theia/core/lib/common/command';
 import * as React from '@theia/core/shared/react';
-import type { SignInTarget } from '../../../common/sign-in';
+import type { SignInTarget } from '../../../common/sign-in/sign-in';
 import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
 import type { DialogStep } from '../controller/dialog-step';
 import type { SignInPreset } from '../sign-in/sign-in-presets';

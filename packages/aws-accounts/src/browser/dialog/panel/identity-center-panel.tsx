@@ -1,8 +1,8 @@
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
-import { AwsPartitions } from '../../../common/aws-partitions';
-import { AwsRegion } from '../../../common/aws-region';
-import { StartUrl, StartUrlVerdict } from '../../../common/start-url';
+import { AwsPartitions } from '../../../common/region/aws-partitions';
+import { AwsRegion } from '../../../common/region/aws-region';
+import { StartUrl, StartUrlVerdict } from '../../../common/sign-in/start-url';
 import type { SignInPreset } from '../sign-in/sign-in-presets';
 import { FoundStartPage, StartPageLookup } from '../sign-in/start-page-lookup';
 import { foundText, startUrlText } from '../sign-in/start-url-wording';

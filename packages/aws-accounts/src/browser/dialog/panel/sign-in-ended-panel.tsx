@@ -1,7 +1,7 @@
 import type { CommandService } from '@theia/core/lib/common/command';
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
-import { SignInTarget } from '../../../common/sign-in';
+import { SignInTarget } from '../../../common/sign-in/sign-in';
 import { AwsAccountsCommands } from '../../commands/aws-accounts-commands';
 import { failureText } from '../../wording';
 import type { ConnectionDialogController } from '../controller/connection-dialog-controller';

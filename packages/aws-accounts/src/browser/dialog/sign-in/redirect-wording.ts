@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { RedirectReceipt } from '../../../common/sign-in';
+import type { RedirectReceipt } from '../../../common/sign-in/sign-in';
 
 /** Text for a pasted address; it says what is wrong with the address and where the right one is. */
 export function redirectText({ kind }: RedirectReceipt): string {

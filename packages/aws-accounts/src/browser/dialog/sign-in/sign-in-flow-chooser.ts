@@ -2,11 +2,11 @@ import { isRemote } from '@theia/core/lib/browser/browser';
 import { environment } from '@theia/core/shared/@theia/application-package/lib/environment';
 import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsAccountsPreferences } from '../../../common/aws-accounts-preferences';
-import type { AwsAccountsServer } from '../../../common/aws-accounts-protocol';
-import { isLoopbackHost } from '../../../common/configured-endpoint';
-import { SignInFlowKind, SignInFlowPreference } from '../../../common/sign-in-flow';
-import { SignInPreferences } from '../../../common/sign-in-preferences';
+import { AwsAccountsPreferences } from '../../../common/sign-in/aws-accounts-preferences';
+import type { AwsAccountsServer } from '../../../common/protocol/aws-accounts-protocol';
+import { isLoopbackHost } from '../../../common/connection/configured-endpoint';
+import { SignInFlowKind, SignInFlowPreference } from '../../../common/sign-in/sign-in-flow';
+import { SignInPreferences } from '../../../common/sign-in/sign-in-preferences';
 import { AwsAccountsServerProxy } from '../../connection/backend-services';
 
 /** A browser on the backend's machine gets its answer within milliseconds; nobody is to wait for one that is not. */

@@ -1,10 +1,10 @@
 import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsAccountsPreferences } from '../../../common/aws-accounts-preferences';
-import { AwsPartitions } from '../../../common/aws-partitions';
-import { AwsRegion } from '../../../common/aws-region';
-import { SignInPreferences } from '../../../common/sign-in-preferences';
-import { StartUrl } from '../../../common/start-url';
+import { AwsAccountsPreferences } from '../../../common/sign-in/aws-accounts-preferences';
+import { AwsPartitions } from '../../../common/region/aws-partitions';
+import { AwsRegion } from '../../../common/region/aws-region';
+import { SignInPreferences } from '../../../common/sign-in/sign-in-preferences';
+import { StartUrl } from '../../../common/sign-in/start-url';
 
 /** Values that are filled in when a person signs in with IAM Identity Center. */
 export interface SignInPreset {

@@ -1,10 +1,10 @@
 import type { CancellationToken } from '@theia/core/lib/common/cancellation';
 import { Emitter, Event } from '@theia/core/lib/common/event';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../../common/aws-accounts-error';
-import type { AwsConnectionId } from '../../../common/aws-connection';
-import type { AwsAccountsServer } from '../../../common/aws-accounts-protocol';
-import type { SignInOutcome, SignInProgress, SignInRequest } from '../../../common/sign-in';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
+import type { AwsConnectionId } from '../../../common/connection/aws-connection';
+import type { AwsAccountsServer } from '../../../common/protocol/aws-accounts-protocol';
+import type { SignInOutcome, SignInProgress, SignInRequest } from '../../../common/sign-in/sign-in';
 import { AwsAccountsClientImpl } from '../../connection/aws-accounts-client';
 import { AwsAccountsModel } from '../../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../../connection/backend-services';

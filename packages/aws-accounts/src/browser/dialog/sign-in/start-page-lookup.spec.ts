@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { AwsFailure } from '../../../common/aws-accounts-error';
-import type { StartPage } from '../../../common/start-page';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
+import type { StartPage } from '../../../common/sign-in/start-page';
 import { FoundStartPage, StartPageLookup } from './start-page-lookup';
 import { foundText } from './start-url-wording';
 

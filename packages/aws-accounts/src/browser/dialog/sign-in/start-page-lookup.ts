@@ -1,7 +1,7 @@
 import { CancellationToken, CancellationTokenSource } from '@theia/core/lib/common/cancellation';
 import type { Disposable } from '@theia/core/lib/common/disposable';
-import { AwsFailure } from '../../../common/aws-accounts-error';
-import type { StartPage } from '../../../common/start-page';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
+import type { StartPage } from '../../../common/sign-in/start-page';
 import { Timer } from '../../time/timer';
 
 /** A half-typed address is none that should be called. */

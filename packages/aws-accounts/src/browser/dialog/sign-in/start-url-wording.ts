@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { AwsPartitions } from '../../../common/aws-partitions';
-import { StartUrl, StartUrlVerdict } from '../../../common/start-url';
+import { AwsPartitions } from '../../../common/region/aws-partitions';
+import { StartUrl, StartUrlVerdict } from '../../../common/sign-in/start-url';
 import { failureMessage } from '../../wording/failure-message';
 import type { FoundStartPage } from './start-page-lookup';
 

@@ -3,9 +3,9 @@ import { Disposable, DisposableCollection } from '@theia/core/lib/common/disposa
 import { Emitter, Event } from '@theia/core/lib/common/event';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
-import type { AwsRequirement } from '../../../common/aws-requirement';
-import { AwsRequirementDeclaration } from '../../../common/aws-requirement-declaration';
-import { ProductTokenServices, TokenServices } from '../../../common/token-service';
+import type { AwsRequirement } from '../../../common/requirement/aws-requirement';
+import { AwsRequirementDeclaration } from '../../../common/requirement/aws-requirement-declaration';
+import { ProductTokenServices, TokenServices } from '../../../common/token-service/token-service';
 import type { AwaitedDeclarations } from './awaited-declarations';
 import { CommandAliases } from './command-aliases';
 import { CommandRequirements, Declaration, DeclarationOptions } from './command-requirements';

@@ -1,5 +1,5 @@
 import { Disposable } from '@theia/core/lib/common/disposable';
-import { CommandPattern } from '../../../common/command-pattern';
+import { CommandPattern } from '../../../common/requirement/command-pattern';
 
 interface Entry<T> {
     readonly pattern: string;

@@ -1,8 +1,8 @@
-import type { AwsRequirement } from '../../../common/aws-requirement';
-import { AwsEffect } from '../../../common/aws-effect';
-import type { TokenServices } from '../../../common/token-service';
-import { RequirementFlaw } from '../../../common/requirement-flaw';
-import { CombinedRequirements } from '../../../common/combined-requirements';
+import type { AwsRequirement } from '../../../common/requirement/aws-requirement';
+import { AwsEffect } from '../../../common/requirement/aws-effect';
+import type { TokenServices } from '../../../common/token-service/token-service';
+import { RequirementFlaw } from '../../../common/requirement/requirement-flaw';
+import { CombinedRequirements } from '../../../common/requirement/combined-requirements';
 
 /** Options of one declaration beside the requirement. */
 export interface DeclarationOptions {

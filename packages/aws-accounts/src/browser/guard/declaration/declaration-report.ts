@@ -3,7 +3,7 @@ import { CommandService } from '@theia/core/lib/common/command';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
-import { AwsAccountsPreferences } from '../../../common/aws-accounts-preferences';
+import { AwsAccountsPreferences } from '../../../common/sign-in/aws-accounts-preferences';
 import { LiteralMessages } from '../../literal/literal-messages';
 
 /** Problems that a person gets to see; the log has all. */

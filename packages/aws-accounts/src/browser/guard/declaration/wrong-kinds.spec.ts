@@ -4,8 +4,8 @@ import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/front
 FrontendApplicationConfigProvider.set({});
 
 import { expect } from 'chai';
-import type { AwsEffect } from '../../../common/aws-effect';
-import type { AwsRequirement } from '../../../common/aws-requirement';
+import type { AwsEffect } from '../../../common/requirement/aws-effect';
+import type { AwsRequirement } from '../../../common/requirement/aws-requirement';
 import { AwsAccountsFrontend } from '../../aws-accounts-frontend';
 import { BUILDER_ID, CONNECTED, profile, SIGNED_IN } from '../../test/snapshot-samples';
 import { errorOf, GuardFixture, settled } from '../test/guard-fixture';

@@ -1,9 +1,9 @@
 import type { CancellationToken } from '@theia/core/lib/common/cancellation';
 import { Deferred } from '@theia/core/lib/common/promise-util';
-import type { AwsAccountsServer } from '../../../common/aws-accounts-protocol';
-import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
-import type { AwsConnectionId } from '../../../common/aws-connection';
-import type { ConnectionState } from '../../../common/connection-state';
+import type { AwsAccountsServer } from '../../../common/protocol/aws-accounts-protocol';
+import type { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
+import type { AwsConnectionId } from '../../../common/connection/aws-connection';
+import type { ConnectionState } from '../../../common/state/connection-state';
 import type { AwsAccountsModel } from '../../connection/aws-accounts-model';
 import { entry } from '../../test/snapshot-samples';
 

@@ -1,5 +1,5 @@
 import { Emitter, Event } from '@theia/core/lib/common/event';
-import { AwsAccountsPreferences } from '../../../common/aws-accounts-preferences';
+import { AwsAccountsPreferences } from '../../../common/sign-in/aws-accounts-preferences';
 
 export interface SettingsValues {
     readonly globalValue?: unknown;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
-import type { ConnectionState } from '../../../common/connection-state';
+import type { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
+import type { ConnectionState } from '../../../common/state/connection-state';
 import {
     BUILDER_ID,
     CONNECTED,

@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
-import { AwsUse } from '../../../common/connection-use';
+import { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
+import { AwsUse } from '../../../common/token-service/connection-use';
 import { endpointText, timeLeftChangesInMs } from '../../wording';
 import { joined } from '../../wording/joined-text';
 import { RowTone } from '../../wording/state-icon';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
+import type { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
 import { CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
-import { PickedRole } from '../../../common/assigned-role';
+import { PickedRole } from '../../../common/connection/assigned-role';
 import type { AccountsRow } from './accounts-row';
 import type { RowSources } from './row-context';
 import { accountsRows } from './accounts-rows';

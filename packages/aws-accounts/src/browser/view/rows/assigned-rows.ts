@@ -1,8 +1,8 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { ConnectionEntry } from '../../../common/aws-accounts-snapshot';
-import type { AssignedAccount } from '../../../common/assigned-role';
-import type { IdentityCenterConnection } from '../../../common/aws-connection';
-import { ConnectionState } from '../../../common/connection-state';
+import type { ConnectionEntry } from '../../../common/snapshot/aws-accounts-snapshot';
+import type { AssignedAccount } from '../../../common/connection/assigned-role';
+import type { IdentityCenterConnection } from '../../../common/connection/aws-connection';
+import { ConnectionState } from '../../../common/state/connection-state';
 import { SEPARATOR } from '../../wording';
 import { joined } from '../../wording/joined-text';
 import type { AccountsRow } from './accounts-row';

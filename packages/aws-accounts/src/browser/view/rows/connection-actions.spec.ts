@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import type { AwsFailure } from '../../../common/aws-accounts-error';
-import type { SourceLocation } from '../../../common/source-location';
-import type { AwsConnection, IamProfileConnection } from '../../../common/aws-connection';
-import type { ConnectionState } from '../../../common/connection-state';
-import type { ConnectionUses } from '../../../common/connection-use';
+import type { AwsFailure } from '../../../common/state/aws-accounts-error';
+import type { SourceLocation } from '../../../common/value/source-location';
+import type { AwsConnection, IamProfileConnection } from '../../../common/connection/aws-connection';
+import type { ConnectionState } from '../../../common/state/connection-state';
+import type { ConnectionUses } from '../../../common/token-service/connection-use';
 import { BUILDER_ID, CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
 import { connectionActions } from './connection-actions';
 

@@ -1,7 +1,7 @@
-import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
-import { AwsConnection, IamProfileConnection, TokenConnection } from '../../../common/aws-connection';
-import { CallerIdentity, ConnectionState } from '../../../common/connection-state';
-import { TokenService, TokenServices } from '../../../common/token-service';
+import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/snapshot/aws-accounts-snapshot';
+import { AwsConnection, IamProfileConnection, TokenConnection } from '../../../common/connection/aws-connection';
+import { CallerIdentity, ConnectionState } from '../../../common/state/connection-state';
+import { TokenService, TokenServices } from '../../../common/token-service/token-service';
 import { accountOf, failureText } from '../../wording';
 import { locationsOf } from '../../wording/connection-facts';
 import { ProfileActions } from './action/profile-actions';

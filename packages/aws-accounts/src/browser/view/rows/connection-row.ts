@@ -1,8 +1,8 @@
-import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
-import { AwsConnection, AwsConnectionId } from '../../../common/aws-connection';
-import { ConnectionState } from '../../../common/connection-state';
-import { AwsUse } from '../../../common/connection-use';
-import { Pin } from '../../../common/pin';
+import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/snapshot/aws-accounts-snapshot';
+import { AwsConnection, AwsConnectionId } from '../../../common/connection/aws-connection';
+import { ConnectionState } from '../../../common/state/connection-state';
+import { AwsUse } from '../../../common/token-service/connection-use';
+import { Pin } from '../../../common/connection/pin';
 import {
     connectionDetail,
     connectionKindText,

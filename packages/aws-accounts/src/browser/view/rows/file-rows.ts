@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AwsFailure } from '../../../common/aws-accounts-error';
-import type { SharedConfigFile, SharedConfigFiles } from '../../../common/aws-accounts-snapshot';
+import type { AwsFailure } from '../../../common/state/aws-accounts-error';
+import type { SharedConfigFile, SharedConfigFiles } from '../../../common/snapshot/aws-accounts-snapshot';
 import { failureText, locationText } from '../../wording';
 import { joined, shortPath } from '../../wording/joined-text';
 import { AccountsRow } from './accounts-row';

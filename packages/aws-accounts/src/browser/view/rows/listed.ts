@@ -1,6 +1,6 @@
-import type { AwsFailure } from '../../../common/aws-accounts-error';
-import type { AssignedAccount, AssignedListing, AssignedRole } from '../../../common/assigned-role';
-import type { AwsConnectionId } from '../../../common/aws-connection';
+import type { AwsFailure } from '../../../common/state/aws-accounts-error';
+import type { AssignedAccount, AssignedListing, AssignedRole } from '../../../common/connection/assigned-role';
+import type { AwsConnectionId } from '../../../common/connection/aws-connection';
 
 /** The progress of a listing. */
 export type ListingProgress =

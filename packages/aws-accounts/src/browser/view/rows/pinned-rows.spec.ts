@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
-import type { ConnectionState } from '../../../common/connection-state';
-import type { Pin } from '../../../common/pin';
+import type { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
+import type { ConnectionState } from '../../../common/state/connection-state';
+import type { Pin } from '../../../common/connection/pin';
 import { CORP, entry, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
 import type { AccountsRow } from './accounts-row';
 import type { RowSources } from './row-context';

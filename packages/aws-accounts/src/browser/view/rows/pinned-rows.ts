@@ -1,8 +1,8 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
-import { ConnectionState } from '../../../common/connection-state';
-import type { PickedRole } from '../../../common/assigned-role';
-import type { Pin } from '../../../common/pin';
+import { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
+import { ConnectionState } from '../../../common/state/connection-state';
+import type { PickedRole } from '../../../common/connection/assigned-role';
+import type { Pin } from '../../../common/connection/pin';
 import { inUseShortText, SEPARATOR, stateText } from '../../wording';
 import { joined } from '../../wording/joined-text';
 import { AccountsRow } from './accounts-row';

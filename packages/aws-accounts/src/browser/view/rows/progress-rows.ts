@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { AwsFailure } from '../../../common/aws-accounts-error';
-import type { IdentityCenterConnection } from '../../../common/aws-connection';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
+import type { IdentityCenterConnection } from '../../../common/connection/aws-connection';
 import { failureText } from '../../wording';
 import { joined } from '../../wording/joined-text';
 import { RowTone } from '../../wording/state-icon';

@@ -1,5 +1,5 @@
-import { PickedRole } from '../../../common/assigned-role';
-import type { AwsConnectionId } from '../../../common/aws-connection';
+import { PickedRole } from '../../../common/connection/assigned-role';
+import type { AwsConnectionId } from '../../../common/connection/aws-connection';
 import type { RowContext } from './row-context';
 
 /** Sorts behind every rank of recent use. */

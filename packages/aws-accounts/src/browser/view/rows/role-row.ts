@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AssignedAccount, PickedRole } from '../../../common/assigned-role';
-import type { IamProfileConnection, IdentityCenterConnection } from '../../../common/aws-connection';
-import { Pin } from '../../../common/pin';
+import type { AssignedAccount, PickedRole } from '../../../common/connection/assigned-role';
+import type { IamProfileConnection, IdentityCenterConnection } from '../../../common/connection/aws-connection';
+import { Pin } from '../../../common/connection/pin';
 import { awsServicesName, inUseShortText, inUseText, pinnedText, SEPARATOR } from '../../wording';
 import { joined } from '../../wording/joined-text';
 import type { AccountsRow } from './accounts-row';

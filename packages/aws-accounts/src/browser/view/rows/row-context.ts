@@ -1,6 +1,6 @@
-import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
-import type { AwsConnectionId, IamProfileConnection } from '../../../common/aws-connection';
-import { Pin } from '../../../common/pin';
+import { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
+import type { AwsConnectionId, IamProfileConnection } from '../../../common/connection/aws-connection';
+import { Pin } from '../../../common/connection/pin';
 import type { FactContext } from '../../wording/connection-facts';
 import { AssignedRoles, sharedNames } from './listed';
 

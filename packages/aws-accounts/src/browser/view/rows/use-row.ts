@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/aws-accounts-snapshot';
-import type { AwsUse } from '../../../common/connection-use';
-import { TokenService, TokenServices } from '../../../common/token-service';
+import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/snapshot/aws-accounts-snapshot';
+import type { AwsUse } from '../../../common/token-service/connection-use';
+import { TokenService, TokenServices } from '../../../common/token-service/token-service';
 import {
     connectionDetail,
     connectionName,

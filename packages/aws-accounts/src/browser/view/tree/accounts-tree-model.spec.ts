@@ -7,8 +7,8 @@ import { createTreeTestContainer } from '@theia/core/lib/browser/tree/test/tree-
 import { TreeFocusService, TreeFocusServiceImpl } from '@theia/core/lib/browser/tree/tree-focus-service';
 import { TreeModel } from '@theia/core/lib/browser/tree/tree-model';
 import { expect } from 'chai';
-import type { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
-import type { ConnectionState } from '../../../common/connection-state';
+import type { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
+import type { ConnectionState } from '../../../common/state/connection-state';
 import { CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
 import type { AccountsRow } from '../rows/accounts-row';
 import type { RowSources } from '../rows/row-context';

@@ -1,5 +1,5 @@
-import { AwsFailure } from '../../../common/aws-accounts-error';
-import { MfaCode, MfaCodeRequest } from '../../../common/mfa';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
+import { MfaCode, MfaCodeRequest } from '../../../common/connection/mfa';
 import { MfaCancelled } from './mfa-cancelled';
 import type { RunningContext } from '../resolution/resolution-context';
 

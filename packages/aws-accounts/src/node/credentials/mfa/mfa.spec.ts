@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { AwsFailure } from '../../../common/aws-accounts-error';
-import type { MfaCodeRequest } from '../../../common/mfa';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
+import type { MfaCodeRequest } from '../../../common/connection/mfa';
 import { MfaCancelled } from './mfa-cancelled';
 import type { ResolutionContext } from '../resolution/resolution-context';
 import { CAREFUL_KEYS, CredentialsFixture, DEV_KEYS } from '../test/credentials-fixture';

@@ -1,6 +1,6 @@
 import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
-import type { AwsAccountsClient } from '../../../common/aws-accounts-protocol';
-import type { MfaCodeRequest } from '../../../common/mfa';
+import type { AwsAccountsClient } from '../../../common/protocol/aws-accounts-protocol';
+import type { MfaCodeRequest } from '../../../common/connection/mfa';
 import { raceAbort } from '../../process/abort-race';
 import type { MfaPrompt } from '../resolution/resolution-context';
 

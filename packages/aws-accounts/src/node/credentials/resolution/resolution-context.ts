@@ -1,4 +1,4 @@
-import type { MfaCodeRequest } from '../../../common/mfa';
+import type { MfaCodeRequest } from '../../../common/connection/mfa';
 import type { ServiceEndpoints } from '../../http/service-endpoints';
 import type { SectionSettings } from '../../shared-config/profile-settings';
 

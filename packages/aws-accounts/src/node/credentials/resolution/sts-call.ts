@@ -1,7 +1,7 @@
 import type { Credentials, STSClient } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { AwsEnvironment } from '../../process/aws-environment';
 import { Clock } from '../../process/clock';
 import { AwsClients } from '../../http/aws-clients';

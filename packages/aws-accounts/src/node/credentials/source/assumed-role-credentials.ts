@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import type { SectionSettings } from '../../shared-config/profile-settings';
 import { askForMfaCode } from '../mfa/mfa-question';
 import { MfaSessions } from '../mfa/mfa-sessions';

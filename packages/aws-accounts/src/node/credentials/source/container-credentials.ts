@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../../common/aws-accounts-error';
-import { isLoopbackHost } from '../../../common/configured-endpoint';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
+import { isLoopbackHost } from '../../../common/connection/configured-endpoint';
 import { Clock } from '../../process/clock';
 import { isAborted, toAwsFailure } from '../../http/aws-failure-conversion';
 import { NetworkSettings } from '../../http/network-settings';

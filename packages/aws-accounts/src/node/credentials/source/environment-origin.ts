@@ -1,4 +1,4 @@
-import type { EnvironmentOrigin } from '../../../common/aws-connection';
+import type { EnvironmentOrigin } from '../../../common/connection/aws-connection';
 
 /** Variables of a process. */
 export type Variables = { readonly [name: string]: string | undefined };

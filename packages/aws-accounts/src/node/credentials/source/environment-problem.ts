@@ -1,4 +1,4 @@
-import type { EnvironmentOrigin, ProfileProblem } from '../../../common/aws-connection';
+import type { EnvironmentOrigin, ProfileProblem } from '../../../common/connection/aws-connection';
 import { keysProblem } from './environment-keys';
 import type { Variables } from './environment-origin';
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { LocalAnswer, LocalService } from '../../test/local-service';
 import { InstanceCredentials } from './instance-credentials';
 import { MetadataSettings } from './instance-metadata';

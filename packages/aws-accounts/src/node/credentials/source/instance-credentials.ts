@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { isAborted, toAwsFailure } from '../../http/aws-failure-conversion';
 import { isMetadataDisabled } from './environment-origin';
 import { InstanceMetadata, MetadataSettings } from './instance-metadata';

@@ -1,4 +1,4 @@
-import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { ContainerAnswer, getFromContainer } from './container-request';
 import type { Variables } from './environment-origin';
 

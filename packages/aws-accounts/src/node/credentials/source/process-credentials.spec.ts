@@ -1,6 +1,6 @@
 import { access, readFile } from 'node:fs/promises';
 import { expect } from 'chai';
-import { AwsFailure, ProcessTrouble } from '../../../common/aws-accounts-error';
+import { AwsFailure, ProcessTrouble } from '../../../common/state/aws-accounts-error';
 import { CredentialsFixture } from '../test/credentials-fixture';
 
 const KEYS = { Version: 1, AccessKeyId: 'AKIAIOSFODNN7EXAMPLE', SecretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' };

@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure, AwsFailureReason, ProcessTrouble } from '../../../common/aws-accounts-error';
+import { AwsFailure, AwsFailureReason, ProcessTrouble } from '../../../common/state/aws-accounts-error';
 import { Clock } from '../../process/clock';
 import { redact } from '../../http/redaction';
 import type { SectionSettings } from '../../shared-config/profile-settings';

@@ -1,5 +1,5 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
-import { isObject, parseJson } from '../../../common/json-value';
+import { isObject, parseJson } from '../../../common/value/json-value';
 import { Instant } from '../../process/instant';
 
 /** Output of a `credential_process`, understood or not. */

@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { AwsClients } from '../../http/aws-clients';
 import { isAborted, toAwsFailure } from '../../http/aws-failure-conversion';
 import type { SsoSession } from '../../shared-config/sso-session';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import type { SectionSettings } from '../../shared-config/profile-settings';
 import type { RunningContext } from '../resolution/resolution-context';
 import { SESSION_NAME, StsCall } from '../resolution/sts-call';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { injectable } from '@theia/core/shared/inversify';
 import type { SSOClient } from '@aws-sdk/client-sso';
 import { AwsSignInEmulator, largeOrganisation, Organisation } from 'aws-sign-in-emulator';
-import { AwsConnection } from '../../../common/aws-connection';
+import { AwsConnection } from '../../../common/connection/aws-connection';
 import { Clock } from '../../process/clock';
 import { AwsClients } from '../../http/aws-clients';
 import { NetworkSettings } from '../../http/network-settings';

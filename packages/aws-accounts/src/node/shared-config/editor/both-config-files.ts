@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { AwsEnvironment } from '../../process/aws-environment';
 import { Clock } from '../../process/clock';
 import { withFileLock } from '../../files/file-lock';

@@ -1,4 +1,4 @@
-import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import type { ConfigChange, ConfigFile, ConfigSectionId } from './config-change';
 
 /** Names that the AWS CLI and the SDK both read, unquoted. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseKnownFiles } from '@smithy/shared-ini-file-loader';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { parseIni } from '../ini/ini-document';
 import { SectionName } from '../ini/section-name';
 import { BROKEN_CONFIG, CHANGE, ORDINARY_CONFIG } from '../test/config-arbitraries';

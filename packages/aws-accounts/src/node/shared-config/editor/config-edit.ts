@@ -1,4 +1,4 @@
-import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { IniDocument, parseIni } from '../ini/ini-document';
 import type { IniFlaw } from '../ini/ini-flaws';
 import { ConfigChange, ConfigFile, ConfigSectionId } from './config-change';

@@ -1,4 +1,4 @@
-import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { ReplacedSection, replacedSections } from '../counting-sections';
 import { PROFILE_KEYS } from '../config-sections';
 import type { IniDocument, IniEntry, IniSection } from '../ini/ini-document';

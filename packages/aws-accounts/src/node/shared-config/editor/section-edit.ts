@@ -1,4 +1,4 @@
-import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import type { IniDocument, IniSection } from '../ini/ini-document';
 import { scanLine } from '../ini/ini-line';
 import { ConfigChange, ConfigFile, ConfigSectionId, ConfigSetting } from './config-change';

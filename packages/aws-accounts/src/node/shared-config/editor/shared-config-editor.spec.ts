@@ -1,7 +1,7 @@
 import { chmod, lstat, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { ConfigHome } from '../test/config-home';
 import { ConfigChange, ConfigFile, ConfigSectionId } from './config-change';
 import type { ConfigPreview } from './config-preview';

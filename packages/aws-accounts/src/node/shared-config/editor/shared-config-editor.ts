@@ -1,5 +1,5 @@
 import { inject, injectable, optional } from '@theia/core/shared/inversify';
-import { AwsAccountsError, AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsAccountsError, AwsFailure } from '../../../common/state/aws-accounts-error';
 import { AwsEnvironment } from '../../process/aws-environment';
 import { Clock } from '../../process/clock';
 import { withFileLock } from '../../files/file-lock';

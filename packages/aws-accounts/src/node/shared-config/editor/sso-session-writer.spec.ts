@@ -1,7 +1,7 @@
 import { mkdir, readFile, rmdir } from 'node:fs/promises';
 import { expect } from 'chai';
-import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
-import type { SignInRequest } from '../../../common/sign-in';
+import { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
+import type { SignInRequest } from '../../../common/sign-in/sign-in';
 import { BackendFixture } from '../../test/backend-fixture';
 import { SsoSessionWriter } from './sso-session-writer';
 

@@ -1,6 +1,6 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsAccountsError, AwsFailure } from '../../../common/aws-accounts-error';
-import { AwsScopes } from '../../../common/aws-scopes';
+import { AwsAccountsError, AwsFailure } from '../../../common/state/aws-accounts-error';
+import { AwsScopes } from '../../../common/token-service/aws-scopes';
 import type { SsoSession } from '../sso-session';
 import type { ConfigChange } from './config-change';
 import { SharedConfigEditor } from './shared-config-editor';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { parseIni } from '../ini/ini-document';
 import { BROKEN_CONFIG, CHANGE, ORDINARY_CONFIG } from '../test/config-arbitraries';
 import type { ConfigChange } from './config-change';

@@ -1,7 +1,7 @@
 import type { Fault } from 'aws-sign-in-emulator';
 import { expect } from 'chai';
-import { AwsFailure, AwsFailureReason } from '../../../common/aws-accounts-error';
-import type { SignInProgress } from '../../../common/sign-in';
+import { AwsFailure, AwsFailureReason } from '../../../common/state/aws-accounts-error';
+import type { SignInProgress } from '../../../common/sign-in/sign-in';
 import { FakeClock } from '../../test/fake-clock';
 import { BrowserEnd, decideInBrowser, redirectOf } from '../../test/person-with-browser';
 import { CORP_SESSION, SignInFixture } from '../../test/sign-in-fixture';

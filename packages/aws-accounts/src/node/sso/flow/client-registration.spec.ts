@@ -1,8 +1,8 @@
 import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { AwsFailure } from '../../../common/aws-accounts-error';
-import type { SignInFlowKind } from '../../../common/sign-in-flow';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
+import type { SignInFlowKind } from '../../../common/sign-in/sign-in-flow';
 import { FakeClock } from '../../test/fake-clock';
 import { CORP_SESSION as CORP, SignInFixture } from '../../test/sign-in-fixture';
 import { ClientRegistration, ClientRegistrations, RegistrationPurpose } from './client-registration';

@@ -10,9 +10,9 @@ import { readSteadily } from '../../files/steady-read';
 import { AwsClients } from '../../http/aws-clients';
 import { toAwsFailure } from '../../http/aws-failure-conversion';
 import { retryTransient } from '../../http/transient-retry';
-import { AwsFailure } from '../../../common/aws-accounts-error';
-import { parseJson } from '../../../common/json-value';
-import type { SignInFlowKind } from '../../../common/sign-in-flow';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
+import { parseJson } from '../../../common/value/json-value';
+import type { SignInFlowKind } from '../../../common/sign-in/sign-in-flow';
 import { REDIRECT_PATH } from './redirect-address';
 import type { SsoSession } from '../../shared-config/sso-session';
 

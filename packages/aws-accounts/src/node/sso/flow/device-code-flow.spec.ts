@@ -1,7 +1,7 @@
 import type { Fault } from 'aws-sign-in-emulator';
 import { expect } from 'chai';
-import { AwsFailure, AwsFailureReason } from '../../../common/aws-accounts-error';
-import type { SignInProgress } from '../../../common/sign-in';
+import { AwsFailure, AwsFailureReason } from '../../../common/state/aws-accounts-error';
+import type { SignInProgress } from '../../../common/sign-in/sign-in';
 import { FakeClock } from '../../test/fake-clock';
 import { SignInFixture } from '../../test/sign-in-fixture';
 import type { SsoSignInOutcome } from '../sso-sign-in';

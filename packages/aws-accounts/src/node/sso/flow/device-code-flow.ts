@@ -1,6 +1,6 @@
 import type { StartDeviceAuthorizationCommandOutput } from '@aws-sdk/client-sso-oidc';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { Clock } from '../../process/clock';
 import { AwsClients } from '../../http/aws-clients';
 import { isAborted, oidcErrorOf, toAwsFailure } from '../../http/aws-failure-conversion';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { LoopbackQuestion } from '../../../common/sign-in-flow';
+import type { LoopbackQuestion } from '../../../common/sign-in/sign-in-flow';
 import type { Clock } from '../../process/clock';
 import { LoopbackListener } from '../../loopback/loopback-listener';
 

@@ -1,6 +1,6 @@
 import { Disposable } from '@theia/core/lib/common/disposable';
 import { injectable } from '@theia/core/shared/inversify';
-import type { RedirectReceipt } from '../../../common/sign-in';
+import type { RedirectReceipt } from '../../../common/sign-in/sign-in';
 import type { AwaitedRedirect } from './awaited-redirect';
 
 /** The browser sign-ins that wait to hear from their browser, by `signInId`. */

@@ -1,4 +1,4 @@
-import type { RedirectReceipt } from '../../../common/sign-in';
+import type { RedirectReceipt } from '../../../common/sign-in/sign-in';
 
 /** The path that AWS accepts in redirect addresses, and no other. */
 export const REDIRECT_PATH = '/oauth/callback';

@@ -1,5 +1,5 @@
-import type { SignInProgress } from '../../../common/sign-in';
-import type { SignInFlowKind } from '../../../common/sign-in-flow';
+import type { SignInProgress } from '../../../common/sign-in/sign-in';
+import type { SignInFlowKind } from '../../../common/sign-in/sign-in-flow';
 import type { ClientRegistration } from './client-registration';
 import type { SsoSession } from '../../shared-config/sso-session';
 

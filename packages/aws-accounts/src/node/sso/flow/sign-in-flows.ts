@@ -1,6 +1,6 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { SignInFlowKind } from '../../../common/sign-in-flow';
-import { unknownKind } from '../../../common/unknown-kind';
+import type { SignInFlowKind } from '../../../common/sign-in/sign-in-flow';
+import { unknownKind } from '../../../common/state/unknown-kind';
 import { AuthorizationCodeFlow } from './authorization-code-flow';
 import { DeviceCodeFlow } from './device-code-flow';
 import type { SignInFlow } from './sign-in-flow';

@@ -1,6 +1,6 @@
 import { AwsNames, AwsSignInEmulator } from 'aws-sign-in-emulator';
 import { expect } from 'chai';
-import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { AwsClients } from '../../http/aws-clients';
 import { NetworkSettings } from '../../http/network-settings';
 import { Clock, SystemClock } from '../../process/clock';

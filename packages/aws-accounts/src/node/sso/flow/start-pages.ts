@@ -1,12 +1,12 @@
 import { isIP } from 'node:net';
 import type { Readable } from 'node:stream';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../../common/aws-accounts-error';
-import { AwsPartitions } from '../../../common/aws-partitions';
-import { isLoopbackHost } from '../../../common/configured-endpoint';
-import type { StartPage } from '../../../common/start-page';
-import type { StartPageRefusal } from '../../../common/start-page-refusal';
-import { StartUrl } from '../../../common/start-url';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
+import { AwsPartitions } from '../../../common/region/aws-partitions';
+import { isLoopbackHost } from '../../../common/connection/configured-endpoint';
+import type { StartPage } from '../../../common/sign-in/start-page';
+import type { StartPageRefusal } from '../../../common/state/start-page-refusal';
+import { StartUrl } from '../../../common/sign-in/start-url';
 import { AwsClients } from '../../http/aws-clients';
 import { toAwsFailure } from '../../http/aws-failure-conversion';
 import { reasonOfStatus } from '../../http/failure-tables';

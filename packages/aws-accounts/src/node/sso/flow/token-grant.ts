@@ -1,5 +1,5 @@
 import type { CreateTokenCommandInput } from '@aws-sdk/client-sso-oidc';
-import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import type { AwsClients } from '../../http/aws-clients';
 import type { FlowContext } from './sign-in-flow';
 import { TokenGrant } from './sign-in-flow';

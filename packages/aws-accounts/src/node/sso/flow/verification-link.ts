@@ -1,6 +1,6 @@
-import { AwsPartitions } from '../../../common/aws-partitions';
+import { AwsPartitions } from '../../../common/region/aws-partitions';
 import { PartitionData } from '../../http/partition-data';
-import { isLoopbackHost } from '../../../common/configured-endpoint';
+import { isLoopbackHost } from '../../../common/connection/configured-endpoint';
 
 /**
  * Tells whether a link that is shown to a person leads to a page of AWS, or of a host that the sign-in talks to anyway: the service as it

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseJson } from '../../../common/json-value';
+import { parseJson } from '../../../common/value/json-value';
 
 interface Registered {
     readonly clientId: string;

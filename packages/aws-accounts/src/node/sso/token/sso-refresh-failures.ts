@@ -1,4 +1,4 @@
-import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import type { SsoSession } from '../../shared-config/sso-session';
 import type { SsoToken } from './sso-token';
 

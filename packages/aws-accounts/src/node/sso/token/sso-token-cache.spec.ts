@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect } from 'chai';
-import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { FakeClock } from '../../test/fake-clock';
 import { CORP_SESSION as CORP } from '../../test/sign-in-fixture';
 import { TokenFixture, until } from '../../test/token-fixture';

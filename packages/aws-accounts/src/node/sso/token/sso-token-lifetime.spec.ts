@@ -1,9 +1,9 @@
 import type { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
-import { AwsFailure, AwsFailureReason } from '../../../common/aws-accounts-error';
-import { AwsAccountsSnapshot } from '../../../common/aws-accounts-snapshot';
-import { AwsConnection } from '../../../common/aws-connection';
-import { AwsScopes } from '../../../common/aws-scopes';
+import { AwsFailure, AwsFailureReason } from '../../../common/state/aws-accounts-error';
+import { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
+import { AwsConnection } from '../../../common/connection/aws-connection';
+import { AwsScopes } from '../../../common/token-service/aws-scopes';
 import { Clock } from '../../process/clock';
 import { AwsConnectionProviders } from '../../connection-providers';
 import { BackendFixture, RecordingClient, SnapshotServer } from '../../test/backend-fixture';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { AwsFailure } from '../../../common/aws-accounts-error';
-import type { ConnectionState } from '../../../common/connection-state';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
+import type { ConnectionState } from '../../../common/state/connection-state';
 import { CORP_SESSION as CORP } from '../../test/sign-in-fixture';
 import { HOUR_MS, MINUTE_MS, TokenFixture, until } from '../../test/token-fixture';
 import { BUILDER_ID_SESSION } from '../../shared-config/sso-session';

@@ -1,8 +1,8 @@
 import { Disposable } from '@theia/core/lib/common/disposable';
 import { Emitter, Event } from '@theia/core/lib/common/event';
 import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../../common/aws-accounts-error';
-import { ConnectionState } from '../../../common/connection-state';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
+import { ConnectionState } from '../../../common/state/connection-state';
 import { Clock } from '../../process/clock';
 import { withTimeLimit } from '../../process/time-limit';
 import { toAwsFailure } from '../../http/aws-failure-conversion';

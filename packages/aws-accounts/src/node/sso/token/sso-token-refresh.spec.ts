@@ -1,7 +1,7 @@
 import type { Fault } from 'aws-sign-in-emulator';
 import { rm } from 'node:fs/promises';
 import { expect } from 'chai';
-import { AwsFailure, AwsFailureReason } from '../../../common/aws-accounts-error';
+import { AwsFailure, AwsFailureReason } from '../../../common/state/aws-accounts-error';
 import { FakeClock } from '../../test/fake-clock';
 import { CORP_SESSION as CORP } from '../../test/sign-in-fixture';
 import { HOUR_MS, TokenFixture, until } from '../../test/token-fixture';

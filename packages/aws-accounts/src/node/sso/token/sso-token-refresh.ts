@@ -1,5 +1,5 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../../common/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { Clock } from '../../process/clock';
 import { withFileLock } from '../../files/file-lock';
 import { AwsClients } from '../../http/aws-clients';

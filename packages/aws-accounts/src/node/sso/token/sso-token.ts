@@ -1,6 +1,6 @@
-import { parseJson } from '../../../common/json-value';
-import { StartUrl } from '../../../common/start-url';
-import { AwsScopes } from '../../../common/aws-scopes';
+import { parseJson } from '../../../common/value/json-value';
+import { StartUrl } from '../../../common/sign-in/start-url';
+import { AwsScopes } from '../../../common/token-service/aws-scopes';
 import { Instant } from '../../process/instant';
 import type { SsoSession } from '../../shared-config/sso-session';
 

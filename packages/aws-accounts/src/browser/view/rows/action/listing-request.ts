@@ -1,4 +1,4 @@
-import type { AwsConnectionId } from '../../../../common/aws-connection';
+import type { AwsConnectionId } from '../../../../common/connection/aws-connection';
 
 /** Asks for the accounts of a connection, or for the roles in one of them. */
 export interface ListingRequest {

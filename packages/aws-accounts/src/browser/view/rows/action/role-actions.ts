@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AssignedAccount, PickedRole } from '../../../../common/assigned-role';
-import type { AwsConnectionId } from '../../../../common/aws-connection';
-import { Pin } from '../../../../common/pin';
+import type { AssignedAccount, PickedRole } from '../../../../common/connection/assigned-role';
+import type { AwsConnectionId } from '../../../../common/connection/aws-connection';
+import { Pin } from '../../../../common/connection/pin';
 import { LIST_ASSIGNED, PIN, UNPIN, USE_ROLE, WRITE_PROFILES } from '../../../commands/row-commands';
 import type { ListingRequest } from './listing-request';
 import { RowAction } from './row-action';

@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AwsConnectionId } from '../../../../common/aws-connection';
-import { TokenService, TokenServices } from '../../../../common/token-service';
+import type { AwsConnectionId } from '../../../../common/connection/aws-connection';
+import { TokenService, TokenServices } from '../../../../common/token-service/token-service';
 import { AwsAccountsCommands } from '../../../commands/aws-accounts-commands';
 import { useForCommand } from '../../../commands/token-service-commands';
 import { RowAction } from './row-action';

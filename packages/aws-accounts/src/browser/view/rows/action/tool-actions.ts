@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AwsConnectionId } from '../../../../common/aws-connection';
-import type { SourceLocation } from '../../../../common/source-location';
+import type { AwsConnectionId } from '../../../../common/connection/aws-connection';
+import type { SourceLocation } from '../../../../common/value/source-location';
 import { AwsAccountsCommands } from '../../../commands/aws-accounts-commands';
 import { COPY_ACCOUNT_ID, COPY_ARN } from '../../../commands/row-commands';
 import { locationText, openFileAction } from '../../../wording';

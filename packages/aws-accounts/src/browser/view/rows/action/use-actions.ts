@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AwsConnectionId } from '../../../../common/aws-connection';
+import type { AwsConnectionId } from '../../../../common/connection/aws-connection';
 import { AwsAccountsCommands } from '../../../commands/aws-accounts-commands';
 import type { SuggestedAction } from '../../../wording';
 import { RowAction } from './row-action';

@@ -1,0 +1,78 @@
+import { AwsRequirement, EitherRequirement, SimpleRequirement, TokenRequirement } from './aws-requirement';
+import type { IamRequirement } from './iam-requirement';
+import { AwsScopes } from '../token-service/aws-scopes';
+import type { TokenServices } from '../token-service/token-service';
+
+/** Several requirements on one command. */
+export namespace CombinedRequirements {
+
+    /**
+     * Requirements that are met exactly when all of `requirements` are: at most one for IAM and one for each token service, so that a
+     * person is not asked twice, and choices that are still open after these.
+     */
+    export function of(requirements: readonly AwsRequirement[], services: TokenServices): AwsRequirement[] {
+        const iam = requirements.filter(requirement => requirement.kind === 'iam');
+        const tokens = requirements.filter(requirement => requirement.kind === 'token');
+        const simple: SimpleRequirement[] = [
+            ...iam.length > 0 ? [iam.reduce(both)] : [],
+            ...byService(tokens, services).map(allScopes)
+        ];
+        return [...simple, ...openChoices(requirements, simple, services)];
+    }
+
+    function byService(tokens: readonly TokenRequirement[], services: TokenServices): readonly TokenRequirement[][] {
+        const groups = new Map<string, TokenRequirement[]>();
+        for (const token of tokens) {
+            const use = AwsRequirement.use(token, services);
+            groups.set(use, [...groups.get(use) ?? [], token]);
+        }
+        return [...groups.values()];
+    }
+
+    function allScopes(tokens: readonly TokenRequirement[]): TokenRequirement {
+        const service = tokens.find(token => token.service !== undefined)?.service;
+        return { kind: 'token', scopes: AwsScopes.union(...tokens.map(({ scopes }) => scopes)), ...service !== undefined && { service } };
+    }
+
+    function openChoices(
+        requirements: readonly AwsRequirement[],
+        given: readonly SimpleRequirement[],
+        services: TokenServices
+    ): EitherRequirement[] {
+        const choices = requirements.filter(requirement => requirement.kind === 'either');
+        const different = [...new Map(choices.map(choice => [JSON.stringify(choice), choice])).values()];
+        return different.filter(choice => !choice.of.some(alternative => given.some(one => meets(one, alternative, services))));
+    }
+
+    /** Tells whether whatever meets `one` meets `other`, too. */
+    function meets(one: SimpleRequirement, other: SimpleRequirement, services: TokenServices): boolean {
+        if (one.kind === 'iam') {
+            return (
+                other.kind === 'iam' &&
+                within(one.accounts, other.accounts) &&
+                within(one.partitions, other.partitions) &&
+                within(one.regions, other.regions)
+            );
+        }
+        return (
+            other.kind === 'token' &&
+            AwsRequirement.use(one, services) === AwsRequirement.use(other, services) &&
+            AwsScopes.missing(other.scopes, one.scopes).length === 0
+        );
+    }
+
+    function within(inner: readonly string[] | undefined, outer: readonly string[] | undefined): boolean {
+        return outer === undefined || inner !== undefined && inner.every(value => outer.includes(value));
+    }
+
+    function both(one: IamRequirement, other: IamRequirement): IamRequirement {
+        const accounts = common(one.accounts, other.accounts);
+        const partitions = common(one.partitions, other.partitions);
+        const regions = common(one.regions, other.regions);
+        return { kind: 'iam', ...accounts && { accounts }, ...partitions && { partitions }, ...regions && { regions } };
+    }
+
+    function common(one: readonly string[] | undefined, other: readonly string[] | undefined): readonly string[] | undefined {
+        return one && other ? one.filter(value => other.includes(value)) : one ?? other;
+    }
+}

@@ -1,0 +1,115 @@
+import { AwsEffect } from './aws-effect';
+import type { AwsRequirement } from './aws-requirement';
+import { isObject } from '../value/json-value';
+import { TokenServices } from '../token-service/token-service';
+
+interface Rules {
+    /** The token services that can be named; absent: all that there may be. */
+    readonly services?: TokenServices;
+    /** An empty list is no slip of somebody who writes JSON. */
+    readonly mayBeEmpty?: boolean;
+}
+
+type Need = { readonly [key: string]: unknown };
+
+/** Checks requirements that come from JSON, or from code that no compiler checked. */
+export namespace RequirementFlaw {
+
+    const KEYS: { readonly [kind in AwsRequirement['kind']]: readonly string[] } = {
+        iam: ['kind', 'effect', 'accounts', 'partitions', 'regions'],
+        token: ['kind', 'effect', 'scopes', 'service'],
+        either: ['kind', 'effect', 'of']
+    };
+
+    /**
+     * Tells why `need` is no requirement, as a part of a sentence; `undefined`: it is one. A key that is not known counts, since a
+     * restriction with a typo would restrict nothing.
+     *
+     * @param rules absent: those for JSON
+     */
+    export function of(need: unknown, rules: Rules = {}): string | undefined {
+        if (!isObject(need)) {
+            return `expected an object with a "kind", found ${shown(need)}`;
+        }
+        if (need.kind !== 'iam' && need.kind !== 'token' && need.kind !== 'either') {
+            return `"kind" has to be "iam", "token" or "either", found ${shown(need.kind)}`;
+        }
+        const { kind } = need;
+        const unknown = Object.keys(need).find(key => !KEYS[kind].includes(key));
+        if (unknown !== undefined) {
+            return `"${unknown}" is not known for kind "${kind}"; known are ${KEYS[kind].join(', ')}`;
+        }
+        if (need.effect !== undefined && !AwsEffect.ALL.some(effect => effect === need.effect)) {
+            return `"effect" has to be one of ${AwsEffect.ALL.join(', ')}, found ${shown(need.effect)}`;
+        }
+        switch (kind) {
+            case 'iam':
+                return iamFlaw(need, rules);
+            case 'token':
+                return listFlaw(need, 'scopes', rules, true) ?? serviceFlaw(need.service, rules);
+            case 'either':
+                return choiceFlaw(need.of, rules);
+        }
+    }
+
+    function choiceFlaw(alternatives: unknown, rules: Rules): string | undefined {
+        if (!Array.isArray(alternatives) || alternatives.length === 0) {
+            return `"of" has to be a list of requirements that is not empty, found ${shown(alternatives)}`;
+        }
+        return alternatives
+            .map((one: unknown, index) => alternativeFlaw(one, `"of"[${index}]`, rules))
+            .find(reason => reason !== undefined);
+    }
+
+    function alternativeFlaw(one: unknown, place: string, rules: Rules): string | undefined {
+        if (isObject(one) && (one.kind === 'either' || one.effect !== undefined)) {
+            return `${place}: only "iam" and "token" can be chosen between, and an "effect" belongs to the whole`;
+        }
+        const reason = of(one, rules);
+        return reason && `${place}: ${reason}`;
+    }
+
+    /** The same for an object that code hands in, whose effect stands beside it. */
+    export function inCode(requirement: unknown, services: TokenServices): string | undefined {
+        return isObject(requirement) && 'effect' in requirement
+            ? '"effect" belongs to the options, not to the requirement'
+            : of(requirement, { services, mayBeEmpty: true });
+    }
+
+    function serviceFlaw(service: unknown, { services }: Rules): string | undefined {
+        if (service === undefined || typeof service === 'string' && (services === undefined || TokenServices.find(services, service))) {
+            return undefined;
+        }
+        const ids = services?.map(({ id }) => `"${id}"`).join(', ') ?? 'the id of a token service';
+        return `"service" has to be ${ids}, found ${shown(service)}`;
+    }
+
+    function iamFlaw(need: Need, rules: Rules): string | undefined {
+        const bad = listFlaw(need, 'accounts', rules) ?? listFlaw(need, 'partitions', rules) ?? listFlaw(need, 'regions', rules);
+        const account =
+            bad === undefined && need.accounts !== undefined ? (need.accounts as string[]).find(id => !/^\d{12}$/.test(id)) : undefined;
+        return account === undefined ? bad : `"accounts" holds ${shown(account)}, which is not an account id of 12 digits`;
+    }
+
+    function listFlaw(need: Need, key: string, { mayBeEmpty = false }: Rules, needed = false): string | undefined {
+        const value = need[key];
+        if (value === undefined && !needed) {
+            return undefined;
+        }
+        const good = Array.isArray(value) && (mayBeEmpty || value.length > 0) && value.every(item => typeof item === 'string' && item !== '');
+        return good ? undefined : `"${key}" has to be a list of strings that is not empty, found ${shown(value)}`;
+    }
+}
+
+/** A value as it stands in a report: enough of it to find it again. */
+export function shown(value: unknown): string {
+    try {
+        return value === undefined ? 'nothing' : shortened(JSON.stringify(value) ?? typeof value);
+    } catch {
+        return typeof value; // Only code makes values that JSON does not know.
+    }
+}
+
+export function shortened(text: string): string {
+    return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}

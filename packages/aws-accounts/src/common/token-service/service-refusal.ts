@@ -1,0 +1,31 @@
+import type { AwsConnectionId } from '../connection/aws-connection';
+import type { AwsUse } from './connection-use';
+
+/**
+ * A service takes the sign-in of a connection and refuses the person, for example because they have no subscription. The connection is
+ * neither expired nor signed out.
+ */
+export interface ServiceRefusal {
+    readonly use: AwsUse;
+    readonly connectionId: AwsConnectionId;
+    /** As the service said it. Text of others: it is shown literally. */
+    readonly words: string;
+}
+
+export namespace ServiceRefusal {
+
+    /** Longer words than these are cut: they are to be read in a view. */
+    const LONGEST = 500;
+
+    /** `refusals` with what is known now about `connectionId` and `use`. `words` absent: the service takes the person. */
+    export function noted(
+        refusals: readonly ServiceRefusal[], use: AwsUse, connectionId: AwsConnectionId, words?: string
+    ): readonly ServiceRefusal[] {
+        const others = refusals.filter(refusal => refusal.use !== use || refusal.connectionId !== connectionId);
+        return words === undefined ? others : [...others, { use, connectionId, words: words.slice(0, LONGEST) }];
+    }
+
+    export function forgotten(refusals: readonly ServiceRefusal[], connectionId: AwsConnectionId): readonly ServiceRefusal[] {
+        return refusals.filter(refusal => refusal.connectionId !== connectionId);
+    }
+}
