@@ -84,7 +84,7 @@ test('IAM Identity Center by start URL: bad input is named as it is typed, good 
     const window = await ide.openWindow();
     await window.run('aws.accounts.openView');
     const signIn = await window.start('aws.accounts.signIn');
-    await window.page.locator('.quick-input-widget .monaco-list-row').last().click();
+    await window.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'For members of an organization' }).click();
     const { dialog } = window;
     const startUrl = dialog.root.locator('[name=startUrl]');
     await fillField(dialog.root, startUrl, 'htp://globex.awsapps.com/start');
