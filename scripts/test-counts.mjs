@@ -29,7 +29,7 @@ export function countsOfPlaywright(file, code) {
 /** The sum of several reports; `stage` is set for failures that do not name theirs. */
 export function sum(all, stage) {
     return all.reduce((total, { passed, failed, failures = [] }) => ({
-        passed: total.passed + passed, failed: total.failed + failed, failures: [...total.failures, ...failures.map(failure => ({ stage, ...failure }))]
+        passed: total.passed + passed, failed: total.failed + failed, failures: [...total.failures, ...failures.map(failure => ({ ...failure, stage: failure.stage ?? stage }))]
     }), { passed: 0, failed: 0, failures: [] });
 }
 
