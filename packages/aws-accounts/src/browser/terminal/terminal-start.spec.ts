@@ -64,7 +64,7 @@ describe('how a terminal of this window starts', () => {
 
     async function shellOf(env: { [name: string]: string }): Promise<unknown[]> {
         let passedOn: IShellTerminalServerOptions = {};
-        await starts.start({ env, shell: '/work/evil.sh', args: ['--steal'] }, async given => (passedOn = given, 7));
+        await starts.start({ env, shell: '/workspace/evil.sh', args: ['--steal'] }, async given => (passedOn = given, 7));
         return [passedOn.shell, passedOn.args];
     }
 
@@ -83,7 +83,7 @@ describe('how a terminal of this window starts', () => {
     }
 
     it('for a profile as a trusted workspace says', async () => {
-        expect(await shellOf(starts.pin(OPS))).to.deep.equal(['/work/evil.sh', ['--steal']]);
+        expect(await shellOf(starts.pin(OPS))).to.deep.equal(['/workspace/evil.sh', ['--steal']]);
     });
 
     const leftAlone: readonly (readonly [string, IShellTerminalServerOptions])[] = [

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { expect } from 'chai';
@@ -12,6 +13,9 @@ class Environment extends ProcessAwsEnvironment {
 
 type Part = 'home' | 'configFile' | 'credentialsFile' | 'ssoCacheFolder' | 'loginCacheFolder' | 'region';
 
+/** The home folder of root on this machine. */
+const ROOT_HOME = /^root:(?:[^:\n]*:){4}([^:\n]*)/m.exec(readFileSync('/etc/passwd', 'utf8'))?.[1];
+
 describe('The environment', () => {
 
     const CASES: [what: string, variables: NodeJS.ProcessEnv, part: Part, value: string | undefined][] = [
@@ -25,7 +29,7 @@ describe('The environment', () => {
         ['~ in AWS_CONFIG_FILE', { HOME: '/h', AWS_CONFIG_FILE: '~/c' }, 'configFile', '/h/c'],
         ['$HOME in AWS_CONFIG_FILE', { HOME: '/h', AWS_CONFIG_FILE: '$HOME/custom/config' }, 'configFile', '/h/custom/config'],
         ['${HOME} in AWS_SHARED_CREDENTIALS_FILE', { HOME: '/h', AWS_SHARED_CREDENTIALS_FILE: '${HOME}/k' }, 'credentialsFile', '/h/k'],
-        ['~root in AWS_CONFIG_FILE', { HOME: '/h', AWS_CONFIG_FILE: '~root/c' }, 'configFile', '/root/c'],
+        ['~root in AWS_CONFIG_FILE', { HOME: '/h', AWS_CONFIG_FILE: '~root/c' }, 'configFile', `${ROOT_HOME}/c`],
         ['the usual cache of aws login', { HOME: '/h' }, 'loginCacheFolder', `${homedir()}/.aws/login/cache`],
         ['AWS_LOGIN_CACHE_DIRECTORY', { HOME: '/h', AWS_LOGIN_CACHE_DIRECTORY: '~/$X' , X: 'l' }, 'loginCacheFolder', '/h/l'],
         ['an empty AWS_LOGIN_CACHE_DIRECTORY as none', { AWS_LOGIN_CACHE_DIRECTORY: '' }, 'loginCacheFolder', `${homedir()}/.aws/login/cache`],
