@@ -83,6 +83,16 @@ describe('ConnectionStore', () => {
         expect(store.status('').uses.awsServices).to.equal(undefined);
     });
 
+    it('lets a state run out whose end has passed by the time it is noted, and tells', async () => {
+        store.update({ connections: [BUILDER_ID], states: new Map([[BUILDER_ID.id, { kind: 'signedIn', expiresAt: inMs(0), renews: false, scopes: [] }]]) });
+        let told = 0;
+        store.onDidChange(() => told += 1);
+        await pass(0);
+        expect(store.current.states.get(BUILDER_ID.id)?.kind).to.equal('expired');
+        await pass(60_000);
+        expect(told).to.equal(1);
+    });
+
     it('lets states run out by themselves, at their time and in every window', async () => {
         store.update({
             connections: [BUILDER_ID, DEV],

@@ -154,11 +154,10 @@ export class ConnectionStore implements Disposable {
         }
     }
 
-    /** Waits for the nearest end of a state, instead of asking again and again. */
+    /** Waits for the nearest end of a state, instead of asking again and again. An end may have passed since the state was looked up. */
     protected setTimer(): void {
-        const now = this.clock.now();
-        const ends = [...this.content.states.values()].flatMap(state => ConnectionState.runsOutAt(state) ?? []).filter(end => end > now);
-        this.timer.set(ends.length === 0 ? undefined : Math.min(...ends) - now, () => this.letRunOut());
+        const ends = [...this.content.states.values()].flatMap(state => ConnectionState.runsOutAt(state) ?? []);
+        this.timer.set(ends.length === 0 ? undefined : Math.max(0, Math.min(...ends) - this.clock.now()), () => this.letRunOut());
     }
 
     protected letRunOut(): void {

@@ -28,7 +28,8 @@ export function replacedSections(sections: readonly IniSection[]): ReplacedSecti
     const counting = new Map<string, IniSection>();
     const seen = new Set<string>();
     for (const section of sections) {
-        if (!seen.has(section.header)) {
+        // A header without its bracket is no spelling of the name, and hides none that follows.
+        if (!section.unclosed && !seen.has(section.header)) {
             seen.add(section.header);
             counting.set(nameOf(section), section);
         }
