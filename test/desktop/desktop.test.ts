@@ -41,7 +41,7 @@ test.describe('the desktop application', () => {
         browser = new SystemBrowser(home);
         const env = {
             ...cleanEnvironment(), ...browser.env, DISPLAY: display.name, HOME: home.path, THEIA_CONFIG_DIR: home.pathOf('.theia'),
-            AWS_ENDPOINT_URL: emulator.url, AWS_EC2_METADATA_DISABLED: 'true'
+            SHELL: '/bin/bash', AWS_ENDPOINT_URL: emulator.url, AWS_ENDPOINT_URL_SIGNIN: emulator.url, AWS_EC2_METADATA_DISABLED: 'true'
         };
         application = ElectronApplication.start(ELECTRON_PATH, drivenApplication(DESKTOP_APPLICATION), home.workspace, env);
         window = await application.window();

@@ -83,10 +83,18 @@ describe('The start-up files of a shell', function () {
         });
     }
 
+    it('are those of sh where nobody says which shell it is', async () => {
+        await writeFile(join(home, '.profile'), 'export AWS_PROFILE=default\n');
+        await writeFile(join(home, 'env'), OTHER_KEYS);
+        const startUp = new StartUp(home, { ENV: join(home, 'env') });
+        expect(await changes(startUp, {}), 'a terminal').to.deep.equal(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']);
+        expect(await changes(new StartUp(home), { interactive: false }), 'a task').to.deep.equal(['AWS_PROFILE']);
+    });
+
     it('change nothing where there are none', async () => expect(await changes(new StartUp(home), { shell: '/bin/bash' })).to.deep.equal([]));
 
     it('change nothing that is known, of a shell that is none, not known, or not there', async () => {
-        for (const shell of ['/bin/true', '/nowhere/bash', 'C:\\Windows\\cmd.exe', '']) {
+        for (const shell of ['/bin/true', '/nowhere/bash', 'C:\\Windows\\cmd.exe']) {
             expect(await changes(new StartUp(home), { shell }), shell).to.deep.equal([]);
         }
     });

@@ -9,6 +9,9 @@ import type { ShellStart } from '../../common/protocol/aws-tools-protocol';
 /** Shells that take `-i` and `-c` as POSIX has them ("sh", POSIX.1-2017), or as fish does. */
 const KNOWN_SHELLS = ['sh', 'bash', 'dash', 'ash', 'zsh', 'ksh', 'mksh', 'fish'];
 
+/** The shell that Theia's terminals and tasks get where neither THEIA_SHELL nor SHELL is set, as in many containers; on Windows cmd. */
+const DEFAULT_SHELL = process.platform === 'win32' ? 'cmd.exe' : 'sh';
+
 /** Variables that decide as whom tools act. Those of the region only say where. */
 const IDENTITY = [
     'AWS_PROFILE', 'AWS_DEFAULT_PROFILE', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_SECURITY_TOKEN', 'AWS_ROLE_ARN',
@@ -41,7 +44,7 @@ export class ShellStartUp {
      */
     async changes(start: ShellStart): Promise<string[]> {
         const { THEIA_SHELL, SHELL, THEIA_SHELL_ARGS = '' } = this.inherited;
-        const shell = start.shell || THEIA_SHELL || SHELL || '';
+        const shell = start.shell || THEIA_SHELL || SHELL || DEFAULT_SHELL;
         const name = basename(shell);
         const args = start.interactive ? terminalOptions(start.args ?? wordsOf(THEIA_SHELL_ARGS)) : taskOptions(name, start.args);
         if (!KNOWN_SHELLS.includes(name) || args === undefined) {
