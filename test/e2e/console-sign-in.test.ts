@@ -81,10 +81,11 @@ test('in a browser on this machine a sign-in to the console makes a profile, whi
     await expect(window.statusBar('iam')).toContainText('work');
 
     const before = ide.emulator.count('CreateOAuth2Token');
-    for (let call = 0; call < 4; call++) {
+    // Two calls in quick succession use the same credentials: how many calls three renewals take is a matter of the machine.
+    await expect.poll(async () => {
         expect(await arnOf(window)).toBe(ARN);
-    }
-    expect(ide.emulator.count('CreateOAuth2Token')).toBeGreaterThanOrEqual(before + 3);
+        return ide.emulator.count('CreateOAuth2Token');
+    }).toBeGreaterThanOrEqual(before + 3);
     await window.dialog.expectClosed();
     expect(ide.home.read('.aws/config')).toContain(`[profile work]\nlogin_session = ${ARN}\nregion = eu-central-1\n`);
     const seen = frames.join('\n') + ide.logs(window);
