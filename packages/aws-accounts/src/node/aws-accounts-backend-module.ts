@@ -9,10 +9,7 @@ import { bindStart } from './aws-accounts-start';
 import { LateConnectionProviders } from './connection-providers';
 import { AwsConnectionProvidersImpl } from './connection-providers-impl';
 import { AwsServices, AwsWindowServices } from './late-services';
-import { ConsoleBrowser } from './login/console-browser';
-import { ConsoleSignIn } from './login/console-sign-in';
-import { ConsoleSignOut } from './login/console-sign-out';
-import { ConsoleTokenService } from './login/console-token-service';
+import { bindLogin } from './login/login-bindings';
 import { DeveloperProfileService } from './developer-profile/profile-service';
 import { DeveloperProfilesServerImpl } from './developer-profile/developer-profiles-server';
 import { FilesRefresh } from './connection/files-refresh';
@@ -50,23 +47,7 @@ import { SharedConfigReader } from './shared-config/shared-config-reader';
 import { SharedConfigWatcher } from './shared-config/shared-config-watcher';
 import { SsoSessionWriter } from './shared-config/editor/sso-session-writer';
 import { SignInService } from './sign-in-service';
-import { AuthorizationCodeFlow } from './sso/flow/authorization-code-flow';
-import { ClientRegistrations } from './sso/flow/client-registration';
-import { DeviceCodeFlow } from './sso/flow/device-code-flow';
-import { PendingRedirects } from './sso/flow/pending-redirects';
-import { SignInsUnderWay } from './sso/sign-ins-under-way';
-import { SignInFlows } from './sso/flow/sign-in-flows';
-import { SsoServerSession } from './sso/sso-server-session';
-import { SsoSessionRegistry } from './sso/sso-session-registry';
-import { StartPages } from './sso/flow/start-pages';
-import { SsoSignIn } from './sso/sso-sign-in';
-import { OwnSignOut } from './sso/own-sign-out';
-import { SsoSignOut } from './sso/sso-sign-out';
-import { SsoTokenCache } from './sso/token/sso-token-cache';
-import { OwnTokens } from './sso/token/own-tokens';
-import { SsoTokenManager } from './sso/token/sso-token-manager';
-import { SsoTokenRefresh } from './sso/token/sso-token-refresh';
-import { SsoTokenWatcher } from './sso/token/sso-token-watcher';
+import { bindSso } from './sso/sso-bindings';
 import { bindTools } from './terminal/tool-bindings';
 
 /** The servers of one window and what they share. */
@@ -92,6 +73,7 @@ export function bindServices(bind: interfaces.Bind): void {
     bindOutside(bind);
     bindFiles(bind);
     bindSso(bind);
+    bindLogin(bind);
     bindPortal(bind);
     bindCredentials(bind);
     bindService(bind);
@@ -121,31 +103,6 @@ function bindFiles(bind: interfaces.Bind): void {
     bind(SsoSessionWriter).toSelf().inSingletonScope();
     bind(RoleProfileWriter).toSelf().inSingletonScope();
     bind(ChoiceMemory).toSelf().inSingletonScope();
-}
-
-/** SSO sessions, how one signs in to them, and their tokens. */
-function bindSso(bind: interfaces.Bind): void {
-    bind(SsoSessionRegistry).toSelf().inSingletonScope();
-    bind(SsoTokenCache).toSelf().inSingletonScope();
-    bind(SsoTokenRefresh).toSelf().inSingletonScope();
-    bind(SsoServerSession).toSelf().inSingletonScope();
-    bind(SsoSignOut).toSelf().inSingletonScope();
-    bind(OwnSignOut).toSelf().inSingletonScope();
-    bind(SsoTokenManager).toSelf().inSingletonScope();
-    bind(OwnTokens).toSelf().inSingletonScope();
-    bind(SsoTokenWatcher).toSelf().inSingletonScope();
-    bind(ClientRegistrations).toSelf().inSingletonScope();
-    bind(StartPages).toSelf().inSingletonScope();
-    bind(DeviceCodeFlow).toSelf().inSingletonScope();
-    bind(PendingRedirects).toSelf().inSingletonScope();
-    bind(AuthorizationCodeFlow).toSelf().inSingletonScope();
-    bind(SignInFlows).toSelf().inSingletonScope();
-    bind(SignInsUnderWay).toSelf().inSingletonScope();
-    bind(SsoSignIn).toSelf().inSingletonScope();
-    bind(ConsoleTokenService).toSelf().inSingletonScope();
-    bind(ConsoleBrowser).toSelf().inSingletonScope();
-    bind(ConsoleSignIn).toSelf().inSingletonScope();
-    bind(ConsoleSignOut).toSelf().inSingletonScope();
 }
 
 function bindCredentials(bind: interfaces.Bind): void {

@@ -1,36 +1,21 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../common/state/aws-accounts-error';
-import { AwsConnection, AwsConnectionId } from '../common/connection/aws-connection';
-import { AwsRegion } from '../common/region/aws-region';
 import { AwsScopes } from '../common/token-service/aws-scopes';
-import type { RedirectReceipt, SignInOutcome, SignInProgress, SignInRequest, SignInTarget } from '../common/sign-in/sign-in';
-import { StartUrl } from '../common/sign-in/start-url';
-import { unknownKind } from '../common/state/unknown-kind';
+import type { RedirectReceipt, SignInOutcome, SignInProgress, SignInRequest } from '../common/sign-in/sign-in';
 import { ProductTokenServices, TokenServices } from '../common/token-service/token-service';
 import { AwsUse } from '../common/token-service/connection-use';
 import { ConnectionRefresh } from './connection/connection-refresh';
 import { ConnectionStore } from './connection/connection-store';
 import { ChoiceMemory } from './choices/choice-memory';
 import { RememberedChoices } from './choices/remembered-choices';
-import { ConsoleContext, ConsoleSignIn, ConsoleTarget } from './login/console-sign-in';
+import { ConsoleContext, ConsoleSignIn } from './login/console-sign-in';
 import { SsoSessionWriter } from './shared-config/editor/sso-session-writer';
 import { OwnSignOut } from './sso/own-sign-out';
 import { SignInsUnderWay } from './sso/sign-ins-under-way';
-import { SsoSession } from './shared-config/sso-session';
 import { assertSignInRequest } from './sso/sign-in-request-check';
-import { SsoSessionRegistry } from './sso/sso-session-registry';
+import { ResolvedTarget, SignInTargets } from './sso/sign-in-targets';
 import { SsoSignIn } from './sso/sso-sign-in';
 import { SsoSignOut } from './sso/sso-sign-out';
-import { OwnTokens } from './sso/token/own-tokens';
 import { SsoTokenManager } from './sso/token/sso-token-manager';
-
-interface ResolvedTarget {
-    readonly connectionId: AwsConnectionId;
-    readonly kind: AwsConnection['kind'];
-    readonly session: SsoSession;
-    /** The session is new: it is remembered once a sign-in has succeeded, not before. */
-    readonly isNew: boolean;
-}
 
 /** Signs in, and keeps the store and the remembered choices in step with how that ended. */
 @injectable()
@@ -39,10 +24,9 @@ export class SignInService {
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
     @inject(ConnectionRefresh) protected readonly refresh: ConnectionRefresh;
     @inject(ChoiceMemory) protected readonly memory: ChoiceMemory;
-    @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
+    @inject(SignInTargets) protected readonly targets: SignInTargets;
     @inject(SignInsUnderWay) protected readonly signIns: SignInsUnderWay;
     @inject(SsoSessionWriter) protected readonly sessionWriter: SsoSessionWriter;
-    @inject(OwnTokens) protected readonly own: OwnTokens;
     @inject(OwnSignOut) protected readonly ownSignOut: OwnSignOut;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
     @inject(SsoSignOut) protected readonly signOuts: SsoSignOut;
@@ -60,7 +44,7 @@ export class SignInService {
             const { target, signInId, flow = 'deviceCode' } = request;
             return this.console.signIn({ ...target, signInId, flow, signal, onProgress, confirm });
         }
-        const target = request.own || request.target.kind === 'console' ? this.resolveOwn(request) : this.resolve(request.target);
+        const target = this.targets.resolve(request);
         // Nothing is awaited in between: a name for a new session is taken as soon as it is chosen.
         const underWay = this.signIns.begin(target.session);
         try {
@@ -102,54 +86,6 @@ export class SignInService {
     /** Goes on with a sign-in whose browser could not come back by itself. */
     complete(signInId: string, redirectAddress: string): RedirectReceipt {
         return this.ssoSignIn.complete(signInId, redirectAddress);
-    }
-
-    protected resolve(target: Exclude<SignInTarget, ConsoleTarget>): ResolvedTarget {
-        switch (target.kind) {
-            case 'builderId':
-                return this.known(AwsConnection.BUILDER_ID);
-            case 'connection':
-                return this.known(target.connectionId);
-            case 'identityCenter':
-                return this.byStartUrl(target.startUrl, target.region);
-            default:
-                return unknownKind(target, 'target');
-        }
-    }
-
-    /** A token beside the one of a connection, with the scopes that are asked for and none that opens accounts. */
-    protected resolveOwn({ target, scopes = [], fromScratch }: SignInRequest): ResolvedTarget {
-        const known = target.kind === 'console' ? undefined : this.resolve(target);
-        const narrow = scopes.length > 0 && !scopes.includes(AwsScopes.ACCOUNT_ACCESS);
-        if (!narrow || fromScratch || known === undefined || known.isNew || known.kind === 'builderId') {
-            throw AwsFailure.toError({ reason: 'invalidRequest', detail: 'own' });
-        }
-        return { ...known, session: this.own.of(known.session, scopes) };
-    }
-
-    protected known(connectionId: AwsConnectionId): ResolvedTarget {
-        const session = this.sessions.require(connectionId);
-        return { connectionId, session, isNew: false, kind: SsoSession.isTokenOnly(session) ? 'builderId' : 'identityCenter' };
-    }
-
-    /** The browser half checks as one types; this check is the one that counts. */
-    protected byStartUrl(input: string, region: string): ResolvedTarget {
-        const checked = StartUrl.check(input);
-        if (checked.kind === 'builderId') {
-            return this.known(AwsConnection.BUILDER_ID);
-        }
-        if (checked.kind !== 'valid') {
-            throw AwsFailure.toError({ reason: 'invalidRequest', subject: input, detail: checked.kind });
-        }
-        if (!AwsRegion.isWellFormed(region)) {
-            throw AwsFailure.toError({ reason: 'invalidRequest', subject: region, detail: 'region' });
-        }
-        const { startUrl } = checked;
-        const existing = this.sessions.find(startUrl, region);
-        // Two windows that sign in to one new start URL make one session.
-        const session = existing ??
-            this.signIns.find(startUrl, region) ?? { name: this.sessions.freeName(startUrl, this.signIns.names), startUrl, region };
-        return { connectionId: AwsConnection.ssoSessionId(session.name), session, isNew: existing === undefined, kind: 'identityCenter' };
     }
 
     /** A session of AWS Builder ID that says what it is for is for nothing else, unless a use is meant. */
