@@ -11,6 +11,7 @@ import { writeAtomically } from '../files/atomic-file';
 import { withFileLock } from '../files/file-lock';
 import { watchPath } from '../files/file-watch';
 import { readSteadily } from '../files/steady-read';
+import { readChoices } from './choices-text';
 import { RememberedChoices } from './remembered-choices';
 
 /** Remembers choices in `aws-accounts.json` of Theia's configuration folder, shared by all backends of a user. */
@@ -81,7 +82,7 @@ export class ChoiceMemory implements Disposable {
     /** A text that says the same gives the same object. */
     protected parse(text: string): RememberedChoices | undefined {
         if (this.parsed?.text !== text) {
-            this.parsed = { text, choices: RememberedChoices.parse(text) };
+            this.parsed = { text, choices: readChoices(text) };
         }
         return this.parsed.choices;
     }
@@ -119,7 +120,7 @@ export class ChoiceMemory implements Disposable {
 
 /** Refuses what could not be read again, for which everything else in the file would be lost. @throws AwsAccountsError */
 function readable(choices: RememberedChoices): RememberedChoices {
-    if (RememberedChoices.parse(JSON.stringify(choices)) === undefined) {
+    if (readChoices(JSON.stringify(choices)) === undefined) {
         throw AwsFailure.toError({ reason: 'invalidRequest', subject: 'aws-accounts.json' });
     }
     return choices;

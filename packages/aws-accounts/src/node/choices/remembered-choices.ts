@@ -1,6 +1,5 @@
 import type { AwsConnectionId } from '../../common/connection/aws-connection';
-import { DeveloperProfile } from '../../common/token-service/developer-profile';
-import { isObject, parseJson } from '../../common/value/json-value';
+import type { DeveloperProfile } from '../../common/token-service/developer-profile';
 import { Pin } from '../../common/connection/pin';
 import type { ProfileChange } from '../../common/connection/profile-change';
 import type { TokenServiceId, TokenServices } from '../../common/token-service/token-service';
@@ -44,58 +43,9 @@ export namespace RememberedChoices {
     /** Choices that cannot be read. */
     export const LOST: RememberedChoices = { ...NONE, marksLost: true };
 
-    /** Reads what a file holds; members of newer versions are kept. `undefined`: the text is not such a file. */
-    export function parse(text: string): RememberedChoices | undefined {
-        const value = parseJson(text);
-        return isChoices(value) ? { ...NONE, ...value } : undefined;
-    }
-
-    function isChoices(value: unknown): value is Partial<RememberedChoices> {
-        if (!isObject(value)) {
-            return false;
-        }
-        const { codeWhisperer, services = {}, awsServices = {}, profiles = {}, developerProfiles = {}, marksLost } = value;
-        const { ssoSessions = [], roleProfiles = [], pins = [] } = value;
-        return (
-            (codeWhisperer === undefined || typeof codeWhisperer === 'string') &&
-            (marksLost === undefined || typeof marksLost === 'boolean') &&
-            [services, awsServices].every(map => isObject(map) && Object.values(map).every(id => typeof id === 'string')) &&
-            isObject(profiles) &&
-            Object.values(profiles).every(isProfile) &&
-            isObject(developerProfiles) &&
-            Object.values(developerProfiles).every(chosen => isObject(chosen) && Object.values(chosen).every(DeveloperProfile.is)) &&
-            Array.isArray(ssoSessions) &&
-            ssoSessions.every(isSession) &&
-            Array.isArray(roleProfiles) &&
-            roleProfiles.every(isRoleProfile) &&
-            Array.isArray(pins) &&
-            pins.every(Pin.is)
-        );
-    }
-
     /** The marks of profiles, as windows get them. */
     export function marks({ profiles, marksLost }: RememberedChoices): ProfileMarks {
         return { profiles, lost: marksLost };
-    }
-
-    function isProfile(value: unknown): value is ProfileMark {
-        return isObject(value) && (value.production === undefined || typeof value.production === 'boolean')
-            && (value.region === undefined || typeof value.region === 'string');
-    }
-
-    function isSession(value: unknown): value is RememberedSsoSession {
-        return isObject(value) && [value.name, value.startUrl, value.region].every(part => typeof part === 'string');
-    }
-
-    function isRoleProfile(value: unknown): value is RememberedRoleProfile {
-        return (
-            isObject(value) &&
-            typeof value.name === 'string' &&
-            Array.isArray(value.settings) &&
-            value.settings.every(
-                setting => Array.isArray(setting) && setting.length === 2 && setting.every(part => typeof part === 'string')
-            )
-        );
     }
 
     export function withAwsServices(choices: RememberedChoices, workspace: string, id: AwsConnectionId | undefined): RememberedChoices {

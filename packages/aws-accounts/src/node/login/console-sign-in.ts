@@ -22,7 +22,7 @@ import { ConsoleTokenService } from './console-token-service';
 import { DpopKey } from './dpop-key';
 import { ConsoleGrant, LoginSession } from './login-session';
 
-export type ConsoleTarget = Extract<SignInTarget, { readonly kind: 'console' }>;
+type ConsoleTarget = Extract<SignInTarget, { readonly kind: 'console' }>;
 
 /** The window that a console sign-in is for. */
 export interface ConsoleContext {
