@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Clock } from '../process/clock';
+import { ignoreGone, ignoreTaken, isAbandoned, readOwner, removeIfLeft } from './lock-file';
 import { LockOwner } from './lock-owner';
 
 /** Longest time that a lock is held: a call to AWS ends by its time-out well before. A watcher of one owner takes over after it. */
 const STALE_AFTER_MS = 25_000;
-/** A lock that is this old by the file system's own time is left over, however wrong the clocks of two machines may be. */
-const ABANDONED_AFTER_MS = 10 * 60_000;
 const RETRY_AFTER_MS = 40;
 
 interface FileLockOptions {
@@ -146,41 +145,5 @@ export class FileLock {
         }
         await rm(aside, { force: true });
         return true;
-    }
-}
-
-/** Removes the turn of a process that was killed while it took a lock over. */
-async function removeIfLeft(turn: string): Promise<void> {
-    const owner = await readOwner(turn);
-    if (owner !== undefined && (LockOwner.isDead(owner) || await isAbandoned(turn))) {
-        await rm(turn, { force: true });
-    }
-}
-
-/** Owner as the lock names it; `undefined` when there is no lock any more. */
-async function readOwner(lock: string): Promise<string | undefined> {
-    try {
-        return await readlink(lock);
-    } catch (error) {
-        const isFile = (error as NodeJS.ErrnoException).code === 'EINVAL' || (error as NodeJS.ErrnoException).code === 'UNKNOWN';
-        return isFile ? readFile(lock, 'utf8').catch(ignoreGone) : ignoreGone(error);
-    }
-}
-
-async function isAbandoned(lock: string): Promise<boolean> {
-    const found = await lstat(lock).catch(ignoreGone);
-    return found !== undefined && Date.now() - found.mtimeMs > ABANDONED_AFTER_MS;
-}
-
-function ignoreGone(error: unknown): undefined {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
-        throw error;
-    }
-    return undefined;
-}
-
-function ignoreTaken(error: unknown): void {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-        throw error;
     }
 }
