@@ -13,6 +13,7 @@ import { bindLogin } from './login/login-bindings';
 import { DeveloperProfileService } from './developer-profile/profile-service';
 import { DeveloperProfilesServerImpl } from './developer-profile/developer-profiles-server';
 import { FilesRefresh } from './connection/files-refresh';
+import { ConnectionCheck } from './connection/connection-check';
 import { ConnectionRefresh } from './connection/connection-refresh';
 import { ConnectionStates } from './connection/connection-states';
 import { ConnectionStore } from './connection/connection-store';
@@ -118,6 +119,7 @@ function bindService(bind: interfaces.Bind): void {
     bind(ConnectionStates).toSelf().inSingletonScope();
     bind(ConnectionRefresh).toSelf().inSingletonScope();
     bind(LoginRecovery).toSelf().inSingletonScope();
+    bind(ConnectionCheck).toSelf().inSingletonScope();
     bind(ProfileConnector).toSelf().inSingletonScope();
     bind(SignInService).toSelf().inSingletonScope();
     bind(OpenWindows).toSelf().inSingletonScope();

@@ -1,19 +1,11 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/state/aws-accounts-error';
-import { AwsConnection, IamProfileConnection } from '../../common/connection/aws-connection';
+import type { AwsConnection } from '../../common/connection/aws-connection';
 import { ConnectionState } from '../../common/state/connection-state';
-import { ConnectionStore } from './connection-store';
-import { CallerIdentityService } from '../credentials/caller-identity-service';
-import { ConnectionCredentials } from '../credentials/connection-credentials';
-import { MfaCancelled } from '../credentials/mfa/mfa-cancelled';
 import type { ResolutionContext, RunningContext } from '../credentials/resolution/resolution-context';
-import { renews } from './profile-renewal';
 import { SharedTask } from '../process/shared-task';
-import { SsoSessionRegistry } from '../sso/sso-session-registry';
-import { SsoTokenManager } from '../sso/token/sso-token-manager';
-
-/** Number of attempts for a profile whose files keep changing meanwhile. */
-const ATTEMPTS = 3;
+import { ConnectionCheck } from './connection-check';
+import { ConnectionStore } from './connection-store';
 
 interface Attempt {
     /** The state that the connection goes back to when the attempt is called off. */
@@ -22,15 +14,12 @@ interface Attempt {
     readonly task: SharedTask<void>;
 }
 
-/** Finds out whether a connection works, and as whom. */
+/** Keeps the store in step with whether a connection works. All who ask meanwhile share one attempt. */
 @injectable()
 export class ProfileConnector {
 
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
-    @inject(ConnectionCredentials) protected readonly credentials: ConnectionCredentials;
-    @inject(CallerIdentityService) protected readonly identities: CallerIdentityService;
-    @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
-    @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
+    @inject(ConnectionCheck) protected readonly check: ConnectionCheck;
 
     protected readonly running = new Map<string, Attempt>();
 
@@ -103,65 +92,12 @@ export class ProfileConnector {
         if (connection.kind === 'iamProfile' && before.kind !== 'connected') {
             this.store.setState(connection.id, { kind: 'connecting' });
         }
-        const state = await this.lastingState(connection, before, context);
+        const state = await this.check.stateOf(connection, before, context);
         const current = this.store.find(connection.id);
         // The files may have changed meanwhile: an answer about the old content says nothing about the new one.
         if (!context.signal.aborted && current !== undefined && asFound(current) === asFound(connection)) {
             this.store.setState(connection.id, state);
         }
-    }
-
-    /** The state for what the files say at its end: keys may have been replaced while AWS was asked about the old ones. */
-    protected async lastingState(connection: AwsConnection, before: ConnectionState, context: RunningContext): Promise<ConnectionState> {
-        for (let attempt = 1; ; attempt += 1) {
-            const version = await this.versionOf(connection);
-            const state = await this.stateOf(connection, before, context);
-            if (context.signal.aborted || version === await this.versionOf(connection)) {
-                return state;
-            }
-            if (attempt === ATTEMPTS) {
-                return { kind: 'notConnected' };
-            }
-        }
-    }
-
-    protected async versionOf(connection: AwsConnection): Promise<string | undefined> {
-        return connection.kind === 'iamProfile' ? this.credentials.versionOf(connection) : undefined;
-    }
-
-    protected async stateOf(connection: AwsConnection, before: ConnectionState, context: RunningContext): Promise<ConnectionState> {
-        try {
-            return connection.kind === 'iamProfile' ? await this.identify(connection, context) : await this.tokenState(connection);
-        } catch (error) {
-            return error instanceof MfaCancelled ? before : ConnectionState.after(AwsFailure.of(error));
-        }
-    }
-
-    protected async identify(connection: IamProfileConnection, context: RunningContext): Promise<ConnectionState> {
-        const { name, region } = connection;
-        const credentials = await this.credentials.get(connection, context);
-        try {
-            const settings = await this.credentials.callSettingsOf(connection);
-            const identity = await this.identities.identify(credentials, region.name, name, { settings, signal: context.signal });
-            return { kind: 'connected', identity, expiresAt: credentials.expiration?.toISOString(), renews: renews(connection) };
-        } catch (error) {
-            if (!context.signal.aborted && !AwsFailure.isTransient(AwsFailure.of(error))) {
-                this.credentials.forget(connection);
-            }
-            throw error;
-        }
-    }
-
-    protected async tokenState({ id }: AwsConnection): Promise<ConnectionState> {
-        const session = this.sessions.get(id);
-        if (session === undefined) {
-            return { kind: 'invalid' };
-        }
-        const signedIn = await this.tokens.state(session);
-        if (signedIn.kind !== 'signedOut') {
-            await this.tokens.getToken(session);
-        }
-        return this.tokens.state(session);
     }
 }
 
