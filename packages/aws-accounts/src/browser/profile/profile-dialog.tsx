@@ -6,10 +6,11 @@ import { LiteralMessages } from '../literal/literal-messages';
 import { MfaPrompt } from '../mfa/mfa-prompt';
 import { ModalDialog } from '../modal/modal-dialog';
 import { failureText, Labels } from '../wording';
+import { remarkText } from './field-problem-wording';
 import { PreviewFigure } from './profile-field';
 import { ProfileForm } from './profile-form';
 import { AccessKeysPanel, KindPanel, ProfileKind, RegionPanel, RolePanel } from './profile-panels';
-import { closedText, dialogTitle, nothingWrittenText, remarkText } from './profile-wording';
+import { closedText, dialogTitle, nothingWrittenText } from './profile-wording';
 
 export const ProfileDialogOptions = Symbol('ProfileDialogOptions');
 export interface ProfileDialogOptions {

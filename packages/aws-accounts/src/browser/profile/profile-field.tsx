@@ -2,7 +2,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
 import type { ProfileDraft, ProfileField, ProfilePreview } from '../../common/profile/profile-draft';
 import type { ProfileForm } from './profile-form';
-import { remarkText } from './profile-wording';
+import { remarkText } from './field-problem-wording';
 import { RegionSelect } from '../modal/region-select';
 import { Labels } from '../wording/labels';
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { ProfileField, FieldProblem, ProfileRemoval } from '../../common/profile/profile-draft';
-import { dialogTitle, remarkText, removalText, restorationTrouble } from './profile-wording';
+import { remarkText } from './field-problem-wording';
+import { dialogTitle, removalText, restorationTrouble } from './profile-wording';
 
 describe('the words for adding and editing profiles', () => {
     const FIELDS: readonly ProfileField[] = [
