@@ -31,12 +31,13 @@ test('a session of aws login that has ended comes back by the command in a termi
     await window.run('aws.accounts.useProfile', `profile:${profile}`);
     await expect(row).toContainText('expired');
     await row.hover();
-    await expect(row.getByRole('button', { name: 'Run aws login in a Terminal' })).toBeAttached();
+    await expect(row.getByRole('button', { name: 'Sign in with AWS Management Console' })).toBeAttached();
 
     const stopped = await window.start(INVOKE);
-    await expect(window.dialog.root).toContainText('The session of "aws login"');
-    await window.dialog.root.locator('[data-action="remedy"]').click();
+    await expect(window.dialog.root).toContainText('The sign-in with AWS Management Console for console has ended');
+    await window.dialog.button('cancel').click();
     await stopped.outcome();
+    await window.run('aws.accounts.runAwsLogin', `profile:${profile}`);
 
     await expect(row).toContainText('connected');
     expect(ide.home.read('called')).toBe(`login\n--profile\n${profile}\n0\n`);

@@ -50,12 +50,12 @@ describe('What is said at the end of a sign-in', () => {
         expect(message).to.deep.include({ action: 'Use Another Profile...', command: 'aws.accounts.useProfile', args: [] });
     });
 
-    it('offers to run aws login for the profile whose session it was', () => {
+    it('offers to sign in to the console for the profile whose session it was', () => {
         const state: ConnectionState = { kind: 'expired', failure: { reason: 'awsLoginRequired', subject: 'console' } };
         const message = sessionEndMessage({ kind: 'ended', connectionId: DEV.id }, { connection: DEV, state }, undefined);
         expect(message).to.deep.include({
-            action: 'Run aws login in a Terminal',
-            command: 'aws.accounts.runAwsLogin',
+            action: 'Sign in with AWS Management Console',
+            command: 'aws.accounts.signIn',
             args: ['profile:console']
         });
     });

@@ -2,37 +2,17 @@ import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/state/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/protocol/aws-accounts-protocol';
-import type { AwsAccountsSnapshot, ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
+import type { ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
 import { AwsConnection, AwsConnectionId } from '../../common/connection/aws-connection';
-import { AwsUse } from '../../common/token-service/connection-use';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { FailureMessages } from '../diagnosis/failure-messages';
 import { ConfirmationPrompt } from '../modal/confirmation-dialog';
-import { connectionDetail, connectionName, useName } from '../wording';
+import { connectionDetail, connectionName } from '../wording';
 import { LiteralQuickInput } from '../literal/literal-quick-input';
 import { LiteralMessages } from '../literal/literal-messages';
 import { Labels } from '../wording/labels';
-
-/** Words what stops working when a person signs out of `entry`; empty when nothing does. Pure. */
-function signOutConsequences({ connection }: ConnectionEntry, { connections, uses, services }: AwsAccountsSnapshot): string {
-    const affected = AwsUse.of(uses, connection.id, services).map(use => useName(use, services));
-    const profiles = connections.flatMap(({ connection: other }) =>
-        other.kind === 'iamProfile' && connection.kind === 'identityCenter' && other.ssoSession === connection.name ? [other.name] : []
-    );
-    return [
-        ...affected.map(use => nls.localize('theia/aws-accounts/signOut/use', '{0} is disconnected.', use)),
-        ...(profiles.length > 0
-            ? [
-                  nls.localize(
-                      'theia/aws-accounts/signOut/profiles',
-                      'Profiles that need this sign-in stop working: {0}.',
-                      profiles.join(', ')
-                  )
-              ]
-            : [])
-    ].join(' ');
-}
+import { signOutConsequences } from './sign-out-consequences';
 
 /** Signs out of one connection and of nothing else. */
 @injectable()

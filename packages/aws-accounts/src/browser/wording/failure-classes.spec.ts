@@ -74,7 +74,7 @@ const CLASSES: readonly (readonly [name: string, failure: AwsFailure, text: stri
     ['a registration that ended', { reason: 'registrationExpired', subject: 'corp' },
         'The registration of this IDE with corp has run out; a sign-in makes a new one.', 'Sign In...'],
     ['a session of aws login that ended', { reason: 'awsLoginRequired', subject: 'dev' },
-        'The session of "aws login" for dev has ended, or there is none. Once the command has run, the profile connects by itself.', 'Run aws login in a Terminal'],
+        'The sign-in with AWS Management Console for dev has ended, or there is none. After the next one the profile connects by itself.', 'Sign in with AWS Management Console'],
     ['revoked keys', { reason: 'invalidCredentials', subject: 'dev' }, 'AWS does not know the credentials of dev: they are wrong, deleted or revoked.', 'Open Config File'],
     ['access denied', { reason: 'accessDenied', subject: 'dev' },
         'AWS does not allow this for dev. Use another profile, or ask the administrator of the account.', 'Use Another Profile...'],

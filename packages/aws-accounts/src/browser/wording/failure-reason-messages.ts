@@ -42,7 +42,7 @@ export const REASON_MESSAGES: { readonly [reason in AwsFailureReason]: Message }
     awsLoginRequired: subject =>
         nls.localize(
             'theia/aws-accounts/failure/awsLoginRequired',
-            'The session of "aws login" for {0} has ended, or there is none. Once the command has run, the profile connects by itself.',
+            'The sign-in with AWS Management Console for {0} has ended, or there is none. After the next one the profile connects by itself.',
             subject
         ),
     registrationExpired: subject =>

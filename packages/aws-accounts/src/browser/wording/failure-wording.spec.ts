@@ -15,7 +15,7 @@ const REASONS: { readonly [reason in AwsFailureReason]: readonly [string, string
     throttled: ['asks to slow down', 'aws.accounts.useProfile'],
     malformedResponse: ['answer that AWS would not send', 'aws.accounts.useProfile'],
     signInRequired: ['needs a sign-in', 'aws.accounts.signIn'],
-    awsLoginRequired: ['"aws login"', 'aws.accounts.runAwsLogin'],
+    awsLoginRequired: ['sign-in with AWS Management Console', 'aws.accounts.signIn'],
     registrationExpired: ['registration of this IDE', 'aws.accounts.signIn'],
     accessDenied: ['does not allow this', 'aws.accounts.useProfile'],
     invalidCredentials: ['wrong, deleted or revoked', 'aws.accounts.openConfigFile'],
@@ -103,7 +103,7 @@ describe('the words for failures', () => {
         expect(action(CORP.startUrl)).to.deep.include({ command: 'aws.accounts.signIn', args: [] });
     });
 
-    it('runs aws login for the profile that names the session, not for the one that goes through it', () =>
+    it('signs in to the console for the profile that names the session, not for the one that goes through it', () =>
         expect(failureText({ reason: 'awsLoginRequired', subject: 'console' }, profile('dev')).action?.args).to.deep.equal([
             'profile:console'
         ]));

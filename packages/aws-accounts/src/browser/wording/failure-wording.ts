@@ -3,7 +3,9 @@ import type { AwsFailure, AwsFailureReason } from '../../common/state/aws-accoun
 import { SourceLocation } from '../../common/value/source-location';
 import { AwsConnection, AwsConnectionId } from '../../common/connection/aws-connection';
 import { environmentFailureMessage, failureMessage } from './failure-message';
+import { consoleText } from './connection-wording';
 import { Labels } from './labels';
+import { signInWithText } from './progress-wording';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 
 /** Act of a person against a failure: a command, ready to be run. */
@@ -51,7 +53,7 @@ const ACTIONS: { readonly [reason in AwsFailureReason]: ActionMaker } = {
     malformedResponse: TRY_AGAIN,
     clockSkew: TRY_AGAIN,
     signInRequired: SIGN_IN,
-    awsLoginRequired: runAwsLogin,
+    awsLoginRequired: signInToConsole,
     registrationExpired: SIGN_IN,
     invalidScope: SIGN_IN,
     invalidRequest: changeRequest,
@@ -97,13 +99,9 @@ function signIn(connection: AwsConnection | undefined): SuggestedAction {
 }
 
 /** For the profile that names the session, which may be the source of the one that failed. */
-function runAwsLogin({ subject }: AwsFailure, connection: AwsConnection | undefined): SuggestedAction {
+function signInToConsole({ subject }: AwsFailure, connection: AwsConnection | undefined): SuggestedAction {
     const profile = subject === undefined ? connection?.id : AwsConnection.profileId(subject);
-    return action(
-        Labels.runAwsLogin(),
-        AwsAccountsCommands.RUN_AWS_LOGIN.id,
-        profile
-    );
+    return action(signInWithText(consoleText()), AwsAccountsCommands.SIGN_IN.id, profile);
 }
 
 /** A profile is signed in through its SSO session; one that names only a start URL leaves the choice to the picker. */

@@ -7,7 +7,6 @@ export namespace Labels {
     export const useForAwsServices = (): string => nls.localize('theia/aws-accounts/action/useForAwsServices', 'Use for AWS Services');
     export const readFilesAgain = (): string => nls.localize('theia/aws-accounts/action/readAgain', 'Read Files Again');
     export const tryAgain = (): string => nls.localize('theia/aws-accounts/action/tryAgain', 'Try Again');
-    export const runAwsLogin = (): string => nls.localize('theia/aws-accounts/action/runAwsLogin', 'Run aws login in a Terminal');
     export const useAnotherProfile = (): string => nls.localize('theia/aws-accounts/action/useAnotherProfile', 'Use Another Profile...');
     export const openConsole = (): string => nls.localize('theia/aws-accounts/action/openConsole', 'Open AWS Console');
     export const signOut = (): string => nls.localize('theia/aws-accounts/action/signOut', 'Sign Out');

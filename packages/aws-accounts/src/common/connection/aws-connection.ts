@@ -91,6 +91,8 @@ export interface IamProfileConnection {
     readonly roleName?: string;
     /** Name of the SSO session or start URL that the profile's credentials come from, directly or through its source profiles. */
     readonly ssoSession?: string;
+    /** The session of the console sign-in that they come from, in the same way: the ARN of its principal. */
+    readonly loginSession?: string;
     readonly sourceProfile?: string;
     /** The profile, or one it goes through, names an `mfa_serial`. */
     readonly needsMfa?: boolean;

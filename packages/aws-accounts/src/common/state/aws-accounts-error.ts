@@ -25,7 +25,7 @@ export type AwsFailureReason =
     | 'malformedResponse'
     /** A person has to sign in: there is no token, or the session has ended. */
     | 'signInRequired'
-    /** There is no session of `aws login`, or it has ended; only that command begins one. The subject is the profile to run it for. */
+    /** There is no session of the console sign-in (`aws login`), or it has ended. The subject is the profile that names the session. */
     | 'awsLoginRequired'
     /** The client registration ran out; a sign-in makes a new one. */
     | 'registrationExpired'

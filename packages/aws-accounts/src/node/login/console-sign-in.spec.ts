@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdir, symlink } from 'node:fs/promises';
+import { relative } from 'node:path';
 import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
 import type { Container } from '@theia/core/shared/inversify';
 import { fromLoginCredentials } from '@aws-sdk/credential-providers';
@@ -81,6 +82,19 @@ describe('A console sign-in', function () {
         expect(await stateOf()).to.deep.include({ kind: 'connected' });
     });
 
+    // @threat login-proof-key
+    it('keeps keys and proof of possession for its owner alone, where others could read the file before, and through renewals', async () => {
+        await fixture.write(relative(fixture.home, sessionFile()), '{}');
+        chmodSync(sessionFile(), 0o644);
+        await signIn();
+        const modes = [statSync(sessionFile()).mode & 0o777];
+        passed += 14 * MINUTE;
+        await stateOf();
+        expect(JSON.parse(readFileSync(sessionFile(), 'utf8')).dpopKey).to.contain('PRIVATE KEY');
+        modes.push(statSync(sessionFile()).mode & 0o777);
+        expect([modes, fixture.emulator.count('CreateOAuth2Token')]).to.deep.equal([[0o600, 0o600], 2]);
+    });
+
     it('is renewed by the SDK from the file that it wrote', async () => {
         await signIn();
         const [before] = [JSON.parse(readFileSync(sessionFile(), 'utf8'))];
@@ -158,6 +172,19 @@ describe('A console sign-in', function () {
         expect(window.client.replacements).to.deep.equal([]);
         expect(config()).to.equal(`[profile work]\nregion = us-west-2\noutput = json\nlogin_session = ${DEV}\n[profile too]\nlogin_session = ${DEV}\n`);
         expect(await stateOf('too')).to.include({ kind: 'connected' });
+    });
+
+    // @threat login-proof-key
+    it('is signed out of behind a symbolic link too, with what a killed process left of it', async () => {
+        const kept = fixture.pathOf('kept.json');
+        await fixture.write('kept.json', '{}');
+        await mkdir(fixture.pathOf('login'), { recursive: true });
+        await symlink(kept, sessionFile());
+        await signIn();
+        expect(readFileSync(kept, 'utf8')).to.contain('PRIVATE KEY');
+        await fixture.write(`kept.json.${randomUUID()}.draft`, 'left');
+        await window.server.signOut('profile:work');
+        expect(readdirSync(fixture.home).filter(name => name.startsWith('kept'))).to.deep.equal([]);
     });
 
     it('is signed out of by us: the file is gone, and all its profiles show that', async () => {

@@ -1,7 +1,7 @@
-import { rm } from 'node:fs/promises';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/state/aws-accounts-error';
 import type { IamProfileConnection } from '../../common/connection/aws-connection';
+import { removeWithDrafts } from '../files/atomic-file';
 import { AwsEnvironment } from '../process/aws-environment';
 import { SharedConfigReader } from '../shared-config/shared-config-reader';
 import { LoginSession } from './login-session';
@@ -23,11 +23,7 @@ export class ConsoleSignOut {
             throw AwsFailure.toError({ reason: 'connectionNotFound', subject: id });
         }
         const path = LoginSession.path(this.environment.loginCacheFolder, session);
-        try {
-            await rm(path, { force: true });
-            return path;
-        } catch (cause) {
-            throw AwsFailure.toError({ reason: 'fileUnwritable', subject: path }, cause);
-        }
+        await removeWithDrafts(path);
+        return path;
     }
 }

@@ -245,6 +245,14 @@ describe('What is said of a profile', () => {
         ]);
     });
 
+    it('names the console session that credentials come from, directly or at the end of a chain, and no other', () => {
+        const config = read(
+            `[profile a]\n${ROLE}source_profile = b\n[profile b]\n${ROLE}source_profile = c\n[profile c]\nlogin_session = arn\n` +
+            `[profile d]\nlogin_session = arn\n${ROLE}credential_source = Environment\n[profile e]\nlogin_session = arn\n${INLINE}${SSO}`
+        );
+        expect(config.profiles.map(({ loginSession }) => loginSession)).to.deep.equal(['arn', 'arn', 'arn', undefined, undefined]);
+    });
+
     it('does not go on through a source that signs with its own keys', () => {
         const config = read(
             `[profile a]\n${ROLE}source_profile = b\n[profile b]\n${ROLE}source_profile = c\n${KEYS}[profile c]\nmfa_serial = arn\n${INLINE}${SSO}`

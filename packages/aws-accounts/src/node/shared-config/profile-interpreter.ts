@@ -10,7 +10,10 @@ import { regionOfPartition } from './region-to-call';
 interface Descent {
     readonly needsMfa: boolean;
     readonly ssoSession: string | undefined;
+    readonly loginSession: string | undefined;
 }
+
+const NOTHING: Descent = { needsMfa: false, ssoSession: undefined, loginSession: undefined };
 
 /** Makes connections of the profiles of one pair of files. */
 export class ProfileInterpreter {
@@ -33,7 +36,7 @@ export class ProfileInterpreter {
         const endpoints = profileEndpoints(profile, this.lookup, this.environment);
         const [, roleAccount, roleName] = roleOf(profile.get('role_arn'));
         const isSso = source === 'ssoSession' || source === 'ssoLegacy';
-        const { needsMfa, ssoSession } = this.descentOf(profile, source);
+        const { needsMfa, ssoSession, loginSession } = this.descentOf(profile, source);
         const connection: IamProfileConnection = {
             kind: 'iamProfile',
             id: AwsConnection.profileId(profile.name),
@@ -43,6 +46,7 @@ export class ProfileInterpreter {
             accountId: isSso ? profile.get('sso_account_id') : roleAccount,
             roleName: isSso ? profile.get('sso_role_name') : roleName,
             needsMfa, ssoSession,
+            ...loginSession !== undefined && { loginSession },
             sourceProfile: source === 'assumeRole' ? profile.get('source_profile') : undefined,
             locations: profile.locations,
             problem: problem ?? endpoints.problem
@@ -57,25 +61,26 @@ export class ProfileInterpreter {
     /** Each profile is looked at once: the chain of another one ends where it meets what is known. */
     protected descentOf(profile: SectionSettings, kind: IamProfileSource): Descent {
         if (kind !== 'assumeRole') {
-            return { needsMfa: profile.has('mfa_serial'), ssoSession: profile.get('sso_session') ?? profile.get('sso_start_url') };
+            return this.ownDescent(profile, kind);
         }
         const chain = chainOf(profile, this.lookup, link => this.descents.has(link));
         for (let index = chain.length - 1; index >= 0; index -= 1) {
             const link = chain[index];
             const source = assumesRole(link) && index + 1 < chain.length ? this.descents.get(chain[index + 1]) : undefined;
             const known = this.descents.get(link);
-            this.descents.set(link, known ?? {
-                needsMfa: link.has('mfa_serial') || source?.needsMfa === true,
-                ssoSession: source ? source.ssoSession : this.ownSession(link)
-            });
+            const own = source ?? this.ownDescent(link, this.classifier.classify(link).source);
+            this.descents.set(link, known ?? { ...own, needsMfa: link.has('mfa_serial') || own.needsMfa });
         }
-        return this.descents.get(profile) ?? { needsMfa: false, ssoSession: undefined };
+        return this.descents.get(profile) ?? NOTHING;
     }
 
-    protected ownSession(profile: SectionSettings): string | undefined {
-        return this.classifier.classify(profile).source === 'assumeRole'
-            ? undefined
-            : (profile.get('sso_session') ?? profile.get('sso_start_url'));
+    protected ownDescent(profile: SectionSettings, kind: IamProfileSource): Descent {
+        const needsMfa = profile.has('mfa_serial');
+        return kind === 'assumeRole' ? { ...NOTHING, needsMfa } : {
+            needsMfa,
+            ssoSession: profile.get('sso_session') ?? profile.get('sso_start_url'),
+            loginSession: kind === 'loginSession' ? profile.get('login_session') : undefined
+        };
     }
 
     /** No silent region: a default is said to be one. */

@@ -67,8 +67,8 @@ describe('the title of the dialog', () => {
 describe('the way out of the dialog', () => {
     const ENDED: ConnectionState = { kind: 'expired', failure: { reason: 'awsLoginRequired', subject: 'console' } };
     const table: readonly (readonly [string, DialogState, readonly unknown[] | undefined])[] = [
-        ['is aws login for the profile in use whose session has ended', judged(using(ENDED), IAM), ['profile:console']],
-        ['is aws login for the profile that was tried', judged(alone, IAM, { failure: ENDED.failure }), ['profile:console']],
+        ['is the sign-in to the console for the profile in use whose session has ended', judged(using(ENDED), IAM), ['profile:console']],
+        ['is the sign-in to the console for the profile that was tried', judged(alone, IAM, { failure: ENDED.failure }), ['profile:console']],
         ['is not there for another end', judged(using({ kind: 'expired' }), IAM), undefined],
         ['is not there for another failure', judged(using(ENDED), IAM, { failure: { reason: 'network' } }), undefined]
     ];
@@ -85,10 +85,16 @@ describe('the way out of the dialog', () => {
     for (const [sentence, source, label] of ends) {
         it(`is a sign-in here, for ${sentence}: ${label}`, () =>
             expect(dialogContent(judged(source, IAM, { selected: 'profile:console' })).buttons.map(button => button.label)).to.deep.equal([label]));
+
+        it(`is told once, by the button or beside the reason, for ${sentence}`, () => {
+            const { buttons, remedy } = dialogContent(judged(source, IAM, { selected: 'profile:console' }));
+            const told = [...buttons, ...remedy ? [remedy] : []].filter(({ label: text }) => text === 'Sign in with AWS Management Console');
+            expect(told).to.have.length(1);
+        });
     }
 
     it('comes with the reason', () =>
-        expect(dialogContent(judged(using(ENDED), IAM)).trouble).to.contain('"aws login" for console has ended'));
+        expect(dialogContent(judged(using(ENDED), IAM)).trouble).to.contain('AWS Management Console for console has ended'));
 });
 
 describe('the dialog where either will do', () => {

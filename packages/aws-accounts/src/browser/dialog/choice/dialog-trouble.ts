@@ -5,6 +5,7 @@ import { connectionAtStart, failureText, SuggestedAction } from '../../wording';
 import { tokenServicesText } from './token-wording';
 import type { DialogState } from './dialog-state';
 import { mismatchesText } from './restriction-wording';
+import { signInNeeded } from './sign-in-needed';
 
 /** Problem with the latest attempt, with the selection, or the reason why the command was stopped. */
 export function troubleText(state: DialogState): string | undefined {
@@ -25,8 +26,12 @@ export function troubleText(state: DialogState): string | undefined {
     return verdictText(verdict, entry, tokenServicesText(question.requirement, snapshot.services));
 }
 
-/** Remedy for a selected profile whose session of `aws login` has ended: nothing in the dialog helps. */
-export function loginRemedy({ failure, snapshot, selected }: DialogState): SuggestedAction | undefined {
+/** Remedy for a selected profile whose console sign-in has ended, where no button of the dialog is that sign-in. */
+export function loginRemedy(state: DialogState): SuggestedAction | undefined {
+    const { failure, snapshot, selected } = state;
+    if (signInNeeded(state)?.kind === 'console') {
+        return undefined;
+    }
     const entry = AwsAccountsSnapshot.find(snapshot, selected);
     const known = failure ?? (entry && 'failure' in entry.state ? entry.state.failure : undefined);
     return known?.reason === 'awsLoginRequired' ? failureText(known, entry?.connection).action : undefined;

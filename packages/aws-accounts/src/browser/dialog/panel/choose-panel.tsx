@@ -149,7 +149,7 @@ export class ChoosePanel extends React.Component<ChoosePanelProps> {
         }
     }
 
-    /** The dialog makes way: a terminal behind it could not be used. */
+    /** The dialog makes way for the one that the remedy opens. */
     protected readonly seekRemedy = (): void => {
         const remedy = this.props.controller.content?.remedy;
         if (remedy) {

@@ -76,17 +76,17 @@ describe('what can be done with a connection', () => {
         [
             'a profile whose session of aws login has ended',
             actions(dev, LOGIN, BY_DEV),
-            '*runAwsLogin(profile:console) stopUsing(profile:dev) openTerminal(profile:dev)'
+            '*signIn(profile:console) stopUsing(profile:dev) openTerminal(profile:dev)'
         ],
         [
             'a profile that needs a session of aws login',
             actions(dev, LOGIN),
-            '*runAwsLogin(profile:console) use(profile:dev) openTerminal(profile:dev)'
+            '*signIn(profile:console) use(profile:dev) openTerminal(profile:dev)'
         ],
         [
             'a profile whose own session of aws login has ended',
             actions(profile('console', { source: 'loginSession', locations: [] }), LOGIN),
-            '*signIn(profile:console) runAwsLogin(profile:console) use(profile:console) openTerminal(profile:console)'
+            '*signIn(profile:console) use(profile:console) openTerminal(profile:console)'
         ],
         [
             'a profile of a console sign-in',

@@ -80,12 +80,8 @@ function profileActions(profile: IamProfileConnection, state: ConnectionState, s
             : undefined;
     const login = 'failure' in state && state.failure?.reason === 'awsLoginRequired' ? state.failure.subject : undefined;
     if (login !== undefined) {
-        const session = AwsConnection.profileId(login);
-        const known = AwsAccountsSnapshot.find(snapshot, session)?.connection;
-        const here = known?.kind === 'iamProfile' && known.source === 'loginSession';
         return [
-            ...here ? [RowAction.primary(SignInActions.signIn(session))] : [],
-            here ? UseActions.runAwsLogin(session) : RowAction.primary(UseActions.runAwsLogin(session)),
+            RowAction.primary(SignInActions.signInToConsole(AwsConnection.profileId(login))),
             inUse ? UseActions.stopUsing(profile.id) : UseActions.use(profile.id)
         ];
     }

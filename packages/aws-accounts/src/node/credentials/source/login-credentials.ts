@@ -11,7 +11,7 @@ import { LoginCall } from './login-call';
 import { withLoginConfig } from './login-config';
 import { caBundleFor, RunningContext } from '../resolution/resolution-context';
 
-/** Credentials of a session that `aws login` began. The SDK's provider renews them; only the command itself can begin a session. */
+/** Credentials of a session that a console sign-in began, here or by `aws login`. The SDK's provider renews them. */
 @injectable()
 export class LoginCredentials {
 

@@ -3,8 +3,10 @@ import type { AwsConnectionId } from '../../../../common/connection/aws-connecti
 import { TokenService, TokenServices } from '../../../../common/token-service/token-service';
 import { AwsAccountsCommands } from '../../../commands/aws-accounts-commands';
 import { useForCommand } from '../../../commands/token-service-commands';
-import { RowAction } from './row-action';
+import { consoleText } from '../../../wording';
 import { Labels } from '../../../wording/labels';
+import { signInWithText } from '../../../wording/progress-wording';
+import { RowAction } from './row-action';
 
 /** Actions of a connection that has a token. */
 export namespace SignInActions {
@@ -12,6 +14,11 @@ export namespace SignInActions {
     export function signIn(id?: AwsConnectionId): RowAction {
         const label = AwsAccountsCommands.SIGN_IN.label;
         return button('signIn', label, 'sign-in', AwsAccountsCommands.SIGN_IN.id, id);
+    }
+
+    /** @param id the profile that names the session */
+    export function signInToConsole(id: AwsConnectionId): RowAction {
+        return button('signIn', signInWithText(consoleText()), 'sign-in', AwsAccountsCommands.SIGN_IN.id, id);
     }
 
     /** Ends the session and begins another one: as somebody else, or after an administrator changed permissions. */

@@ -28,12 +28,6 @@ export namespace UseActions {
         return button('choose', label, 'arrow-swap', AwsAccountsCommands.USE_PROFILE.id);
     }
 
-    /** @param id the profile that names the session */
-    export function runAwsLogin(id: AwsConnectionId): RowAction {
-        const label = Labels.runAwsLogin();
-        return button('runAwsLogin', label, 'terminal', AwsAccountsCommands.RUN_AWS_LOGIN.id, id);
-    }
-
     /** Makes an action of what a failure message suggests. */
     export function help({ label, command, args }: SuggestedAction): RowAction {
         const icon = command === AwsAccountsCommands.USE_PROFILE.id ? 'arrow-swap' : 'go-to-file';
