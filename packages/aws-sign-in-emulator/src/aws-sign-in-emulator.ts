@@ -1,5 +1,4 @@
 import type { Server } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
 import { ApprovalPage } from './approval/approval-page';
 import { decide, Decided, Decision } from './approval/decision';
 import { CodeWhispererService } from './codewhisperer/codewhisperer-service';
@@ -7,18 +6,16 @@ import type { ReceivedCall } from './codewhisperer/received-calls';
 import { controlOperations } from './control/control';
 import type { EmulatorControls, LoggedRequest } from './control/emulator-controls';
 import { EmulatorState } from './state/emulator-state';
-import { effectOf, FaultPlan } from './faults/fault-plan';
+import type { FaultPlan } from './faults/fault-plan';
 import { FederationService } from './federation/federation-service';
-import { Exchange, Refusal, Reply } from './http/exchange';
-import { Operation } from './http/operation';
-import { answering, close, listen, Treatment, urlOf } from './http/server';
+import { answering, close, listen, urlOf } from './http/server';
 import { LambdaService } from './lambda/lambda-service';
-import { oidcReply } from './oidc/oidc-error';
 import { OidcService } from './oidc/oidc-service';
 import type { Organisation } from './organisation/organisation';
 import { sampleOrganisation } from './organisation/sample-organisation';
 import { PortalService } from './portal/portal-service';
-import { RequestRecord } from './record/request-record';
+import type { RequestRecord } from './record/request-record';
+import { RequestTreatment } from './request-treatment';
 import { ConsoleSignInService } from './signin/console-sign-in-service';
 import { StartPage } from './start-page/start-page';
 import type { EmulatorSettings } from './state/emulator-settings';
@@ -35,14 +32,14 @@ export interface EmulatorOptions {
 /** A running emulator. Make one with `start`, end it with `stop`. */
 export class AwsSignInEmulator implements EmulatorControls {
 
-    readonly faults = new FaultPlan();
+    readonly faults: FaultPlan;
     /** Each request of an emulated service with the host that was asked, those that no operation knows included. */
-    readonly record = new RequestRecord();
+    readonly record: RequestRecord;
+    /** Names of the emulated operations, as in the log and in fault requests. */
+    readonly operationNames: readonly string[];
     /** Answers a request, whichever server it came to. */
-    readonly answer = answering(exchange => this.treat(exchange));
-    protected readonly log: LoggedRequest[] = [];
-    protected readonly operations: Operation[];
-    protected readonly pages: Operation[];
+    readonly answer = answering(exchange => this.treatment.treat(exchange));
+    protected readonly treatment: RequestTreatment;
     protected readonly approvals: ApprovalPage;
     protected readonly startPage: StartPage;
     protected readonly codeWhisperer: CodeWhispererService;
@@ -59,10 +56,13 @@ export class AwsSignInEmulator implements EmulatorControls {
             oidc, new PortalService(state), this.codeWhisperer, this.consoleSignIn, new StsService(state),
             new FederationService(state), new LambdaService(state)
         ];
-        this.operations = services.flatMap(service => service.operations());
-        this.pages = [
+        const operations = services.flatMap(service => service.operations());
+        this.operationNames = operations.map(({ name }) => name);
+        this.treatment = new RequestTreatment(state, operations, [
             ...this.approvals.operations(), ...this.startPage.operations(), ...this.consoleSignIn.pages(), ...controlOperations(this)
-        ];
+        ]);
+        this.faults = this.treatment.faults;
+        this.record = this.treatment.record;
     }
 
     static async start({ port = 0, organisation = sampleOrganisation, now = Date.now }: EmulatorOptions = {}): Promise<AwsSignInEmulator> {
@@ -86,12 +86,12 @@ export class AwsSignInEmulator implements EmulatorControls {
 
     /** Requests of the emulated AWS operations, oldest first; pages and control requests do not count. */
     get requests(): readonly LoggedRequest[] {
-        return this.log;
+        return this.treatment.log;
     }
 
     /** Number of requests for an operation. */
     count(operation: string): number {
-        return this.log.filter(request => request.operation === operation).length;
+        return this.treatment.log.filter(request => request.operation === operation).length;
     }
 
     /** Calls of CodeWhisperer as clients sent them, oldest first. */
@@ -99,13 +99,8 @@ export class AwsSignInEmulator implements EmulatorControls {
         return this.codeWhisperer.received.all;
     }
 
-    /** Names of the emulated operations, as in the log and in fault requests. */
-    get operationNames(): string[] {
-        return this.operations.map(({ name }) => name);
-    }
-
     forgetRequests(): void {
-        this.log.length = 0;
+        this.treatment.log.length = 0;
         this.record.forget();
         this.codeWhisperer.received.all.length = 0;
     }
@@ -150,47 +145,4 @@ export class AwsSignInEmulator implements EmulatorControls {
     issuedSecrets(): string[] {
         return this.state.issuedSecrets();
     }
-
-    protected async treat(exchange: Exchange): Promise<Treatment> {
-        const operation = this.operations.find(candidate => Operation.answers(candidate, exchange));
-        if (operation) {
-            this.record.note(operation.name, exchange);
-            const treatment = await this.treatOperation(operation, exchange);
-            this.log.push({ operation: operation.name, at: new Date(this.state.now()).toISOString(), outcome: typeof treatment === 'string' ? treatment : treatment.status });
-            return treatment;
-        }
-        const page = this.pages.find(candidate => Operation.answers(candidate, exchange));
-        if (exchange.connection?.sni !== undefined) {
-            this.record.note(page?.name, exchange);
-        }
-        return page ? this.handle(page, exchange) : unknown(exchange);
-    }
-
-    protected async treatOperation(operation: Operation, exchange: Exchange): Promise<Treatment> {
-        const fault = this.faults.take(operation.name);
-        const effect = fault && effectOf(fault, {
-            oidcError: (error, description, status) => oidcReply(this.settings.errorTypeHeader, error, description, status),
-            trouble: status => operation.trouble?.(status)
-        });
-        if (effect !== undefined && !(typeof effect === 'object' && 'delayMs' in effect)) {
-            return effect;
-        }
-        await delay(effect?.delayMs ?? 0, undefined, { ref: false });
-        return this.handle(operation, exchange);
-    }
-
-    protected handle(operation: Operation, exchange: Exchange): Reply {
-        try {
-            return operation.handle(exchange);
-        } catch (error) {
-            if (error instanceof Refusal) {
-                return error.reply;
-            }
-            throw error;
-        }
-    }
-}
-
-function unknown({ method, url }: Exchange): Reply {
-    return Reply.json({ message: `The emulator does not know ${method} ${url.pathname}.` }, 404);
 }
