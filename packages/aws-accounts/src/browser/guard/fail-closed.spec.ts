@@ -5,7 +5,8 @@ FrontendApplicationConfigProvider.set({});
 
 import { expect } from 'chai';
 import type { AwsConnection } from '../../common/connection/aws-connection';
-import type { AwsRequirement, AwsVerdict } from '../../common/requirement/aws-requirement';
+import type { AwsRequirement } from '../../common/requirement/aws-requirement';
+import type { AwsVerdict } from '../../common/requirement/aws-verdict';
 import type { ConnectionState } from '../../common/state/connection-state';
 import { CONNECTED, CORP, profile, SIGNED_IN } from '../test/snapshot-samples';
 import { AwsGuard } from './aws-guard';

@@ -1,4 +1,5 @@
-import type { AwsRequirement, AwsVerdict } from '../../common/requirement/aws-requirement';
+import type { AwsRequirement } from '../../common/requirement/aws-requirement';
+import type { AwsVerdict } from '../../common/requirement/aws-verdict';
 import type { AwsConnectionId } from '../../common/connection/aws-connection';
 import { CancellationError } from '@theia/core/lib/common/cancellation';
 

@@ -1,6 +1,7 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
-import { AwsRequirement, AwsVerdict } from '../../common/requirement/aws-requirement';
+import { AwsRequirement } from '../../common/requirement/aws-requirement';
+import type { AwsVerdict } from '../../common/requirement/aws-verdict';
 import type { AwsEffect } from '../../common/requirement/aws-effect';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { ConnectionChooser } from '../use/connection-chooser';

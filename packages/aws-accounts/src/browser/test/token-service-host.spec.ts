@@ -5,7 +5,8 @@ FrontendApplicationConfigProvider.set({});
 
 import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
-import type { AwsRequirement, AwsVerdict } from '../../common/requirement/aws-requirement';
+import type { AwsRequirement } from '../../common/requirement/aws-requirement';
+import type { AwsVerdict } from '../../common/requirement/aws-verdict';
 import type { ConnectionUses } from '../../common/token-service/connection-use';
 import { TokenServices } from '../../common/token-service/token-service';
 import { dialogContent } from '../dialog/choice/dialog-content';

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from '../snapshot/aws-accounts-snapshot';
 import { AwsConnection, IamProfileConnection } from '../connection/aws-connection';
-import { AwsRequirement, AwsVerdict, EitherRequirement, SimpleRequirement } from './aws-requirement';
-import type { IamRequirement } from './iam-requirement';
+import { AwsRequirement, EitherRequirement } from './aws-requirement';
+import type { AwsVerdict } from './aws-verdict';
+import type { IamRequirement, SimpleRequirement } from './simple-requirement';
 import type { RequirementMismatch } from './requirement-mismatch';
 import type { ConnectionState, ConnectionStateKind } from '../state/connection-state';
 import { TokenServices } from '../token-service/token-service';

@@ -1,22 +1,11 @@
 import { AwsConnection } from '../connection/aws-connection';
 import { ConnectionState } from '../state/connection-state';
-import { AwsScopes } from '../token-service/aws-scopes';
-import type { IamRequirement } from './iam-requirement';
+import { AwsVerdict } from './aws-verdict';
 import { RequirementMismatch } from './requirement-mismatch';
+import type { SimpleRequirement } from './simple-requirement';
 import type { AwsAccountsSnapshot, ConnectionEntry } from '../snapshot/aws-accounts-snapshot';
 import type { AwsUse } from '../token-service/connection-use';
-import { TokenServiceId, TokenServices } from '../token-service/token-service';
-
-/** A bearer token with all of these scopes, from the connection that is used for the service that they belong to. */
-export interface TokenRequirement {
-    readonly kind: 'token';
-    readonly scopes: readonly string[];
-    /** Id of the token service; absent: the one whose scopes these are, or else the first one. */
-    readonly service?: TokenServiceId;
-}
-
-/** A requirement of one method of authentication. */
-export type SimpleRequirement = IamRequirement | TokenRequirement;
+import { TokenServices } from '../token-service/token-service';
 
 /** One of several will do, whichever there is. Without alternatives nothing will. */
 export interface EitherRequirement {
@@ -26,21 +15,6 @@ export interface EitherRequirement {
 
 /** Need of a command, as data. */
 export type AwsRequirement = SimpleRequirement | EitherRequirement;
-
-/** The answer whether a requirement is met right now, and if not, why not. */
-export type AwsVerdict =
-    | { readonly kind: 'satisfied'; readonly entry: ConnectionEntry }
-    /** The use has no connection, or its connection is signed out. */
-    | { readonly kind: 'notConnected'; readonly entry?: ConnectionEntry }
-    /** The connection of the use cannot give what is needed. No mismatches: it gives nothing at all, its state tells why. */
-    | { readonly kind: 'incompatible'; readonly entry: ConnectionEntry; readonly mismatches: readonly RequirementMismatch[] }
-    | { readonly kind: 'expired'; readonly entry: ConnectionEntry }
-    | { readonly kind: 'missingScopes'; readonly entry: ConnectionEntry; readonly scopes: readonly string[] }
-    /** Not known yet: the connection has to be asked, or is being asked, or could not be reached. */
-    | { readonly kind: 'pending'; readonly entry: ConnectionEntry };
-
-/** The alternatives of a requirement are told by the verdict that is nearest to being satisfied. */
-const NEAREST: readonly AwsVerdict['kind'][] = ['satisfied', 'pending', 'expired', 'missingScopes', 'incompatible', 'notConnected'];
 
 export namespace AwsRequirement {
 
@@ -99,11 +73,7 @@ export namespace AwsRequirement {
      */
     export function check(requirement: AwsRequirement, snapshot: AwsAccountsSnapshot, now: number): AwsVerdict {
         const verdicts = alternatives(onHost(requirement, snapshot)).map(alternative => checkOne(alternative, snapshot, now));
-        return (
-            NEAREST.map(kind => verdicts.find(verdict => verdict.kind === kind)).find(verdict => verdict !== undefined) ?? {
-                kind: 'notConnected'
-            }
-        );
+        return AwsVerdict.nearest(verdicts);
     }
 
     /** Known mismatches of `entry` with `requirement`, whatever its state. None: it may do, or it is not known yet. */
@@ -146,30 +116,6 @@ export namespace AwsRequirement {
         const found = mismatches(requirement, entry);
         return found.length > 0
             ? { kind: 'incompatible', entry, mismatches: found }
-            : judge(requirement, { connection: entry.connection, state: ConnectionState.at(entry.state, now) });
-    }
-
-    function judge(requirement: SimpleRequirement, entry: ConnectionEntry): AwsVerdict {
-        const { state } = entry;
-        switch (state.kind) {
-            case 'signedIn': {
-                const scopes = requirement.kind === 'token' ? AwsScopes.missing(requirement.scopes, state.scopes) : [];
-                return scopes.length > 0 ? { kind: 'missingScopes', entry, scopes } : { kind: 'satisfied', entry };
-            }
-            case 'connected':
-                return { kind: 'satisfied', entry };
-            case 'signedOut':
-                return { kind: 'notConnected', entry };
-            case 'notConnected':
-            case 'connecting':
-            case 'signingIn':
-            case 'unreachable':
-                return { kind: 'pending', entry };
-            case 'expired':
-                return { kind: 'expired', entry };
-            case 'failed':
-            case 'invalid':
-                return { kind: 'incompatible', entry, mismatches: [] };
-        }
+            : AwsVerdict.inState(requirement, { connection: entry.connection, state: ConnectionState.at(entry.state, now) });
     }
 }

@@ -1,5 +1,5 @@
-import { AwsRequirement, EitherRequirement, SimpleRequirement, TokenRequirement } from './aws-requirement';
-import type { IamRequirement } from './iam-requirement';
+import { AwsRequirement, EitherRequirement } from './aws-requirement';
+import type { IamRequirement, SimpleRequirement, TokenRequirement } from './simple-requirement';
 import { AwsScopes } from '../token-service/aws-scopes';
 import type { TokenServices } from '../token-service/token-service';
 

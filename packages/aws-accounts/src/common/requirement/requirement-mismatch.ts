@@ -1,7 +1,7 @@
 import type { IamProfileConnection } from '../connection/aws-connection';
 import { AwsPartitions } from '../region/aws-partitions';
 import type { ConnectionState } from '../state/connection-state';
-import type { IamRequirement } from './iam-requirement';
+import type { IamRequirement } from './simple-requirement';
 
 /** One thing about a connection that is not as a requirement wants it. */
 export type RequirementMismatch =

@@ -1,3 +1,5 @@
+import type { TokenServiceId } from '../token-service/token-service';
+
 /**
  * IAM credentials: an IAM profile, used for AWS services. A list narrows down which ones; all lists have to fit, and an empty one fits
  * nothing.
@@ -11,3 +13,14 @@ export interface IamRequirement {
     /** Names of the regions that will do. */
     readonly regions?: readonly string[];
 }
+
+/** A bearer token with all of these scopes, from the connection that is used for the service that they belong to. */
+export interface TokenRequirement {
+    readonly kind: 'token';
+    readonly scopes: readonly string[];
+    /** Id of the token service; absent: the one whose scopes these are, or else the first one. */
+    readonly service?: TokenServiceId;
+}
+
+/** A requirement of one method of authentication. */
+export type SimpleRequirement = IamRequirement | TokenRequirement;

@@ -1,7 +1,8 @@
 import type { WhenSwitchingMethod } from '../../../common/sign-in/aws-accounts-preferences';
 import { AwsAccountsSnapshot, TokenUse } from '../../../common/snapshot/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../../../common/connection/aws-connection';
-import { AwsRequirement, AwsVerdict } from '../../../common/requirement/aws-requirement';
+import { AwsRequirement } from '../../../common/requirement/aws-requirement';
+import type { AwsVerdict } from '../../../common/requirement/aws-verdict';
 import type { AwsEffect } from '../../../common/requirement/aws-effect';
 
 /** Why a person is asked for a connection. */

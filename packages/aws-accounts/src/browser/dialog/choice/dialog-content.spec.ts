@@ -3,7 +3,7 @@ import type { WhenSwitchingMethod } from '../../../common/sign-in/aws-accounts-p
 import type { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
 import type { AwsConnection } from '../../../common/connection/aws-connection';
 import { AwsRequirement } from '../../../common/requirement/aws-requirement';
-import type { IamRequirement } from '../../../common/requirement/iam-requirement';
+import type { IamRequirement } from '../../../common/requirement/simple-requirement';
 import type { ConnectionState } from '../../../common/state/connection-state';
 import { BUILDER_ID, CONNECTED, CORP, ENVIRONMENT, entry, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
 import type { ConnectionQuestion } from './connection-question';

@@ -1,6 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/snapshot/aws-accounts-snapshot';
-import { AwsRequirement, AwsVerdict } from '../../../common/requirement/aws-requirement';
+import { AwsRequirement } from '../../../common/requirement/aws-requirement';
+import type { AwsVerdict } from '../../../common/requirement/aws-verdict';
 import { connectionAtStart, failureText, SuggestedAction } from '../../wording';
 import { tokenServicesText } from './token-wording';
 import type { DialogState } from './dialog-state';
