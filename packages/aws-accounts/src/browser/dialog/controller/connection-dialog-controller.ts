@@ -1,4 +1,3 @@
-import { CancellationTokenSource } from '@theia/core/lib/common/cancellation';
 import { Emitter } from '@theia/core/lib/common/event';
 import { DisposableCollection } from '@theia/core/lib/common/disposable';
 import { generateUuid } from '@theia/core/lib/common/uuid';
@@ -7,8 +6,7 @@ import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import type { AwsAccountsServer } from '../../../common/protocol/aws-accounts-protocol';
 import { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../../../common/connection/aws-connection';
-import { RedirectReceipt, SignInProgress, SignInRequest, SignInTarget } from '../../../common/sign-in/sign-in';
-import type { SignInFlowKind } from '../../../common/sign-in/sign-in-flow';
+import type { RedirectReceipt, SignInProgress, SignInRequest, SignInTarget } from '../../../common/sign-in/sign-in';
 import { AwsAccountsModel } from '../../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../../connection/backend-services';
 import { Clock } from '../../time/clock';
@@ -18,6 +16,8 @@ import { ConnectionDialogOptions } from '../choice/connection-dialog-options';
 import { DialogChoice } from '../choice/dialog-choice';
 import type { ButtonAction, DialogContent } from '../choice/dialog-content';
 import type { DialogStep } from './dialog-step';
+import { stepAfterConnect, stepAfterSignIn } from './following-step';
+import { LatestRun } from './latest-run';
 import { signInNeeded } from '../choice/sign-in-needed';
 
 /** Leads from the question to the answer. Knows nothing of how it is drawn. */
@@ -33,8 +33,8 @@ export class ConnectionDialogController {
 
     protected readonly changed = new Emitter<void>();
     protected readonly finished = new Emitter<ConnectionAnswer | undefined>();
-    protected readonly toDispose = new DisposableCollection();
-    protected running = new CancellationTokenSource();
+    protected readonly toDispose = new DisposableCollection(this.changed, this.finished);
+    protected readonly latest = new LatestRun();
     protected answer: ConnectionAnswer | undefined;
     protected current: DialogStep = { kind: 'choose' };
 
@@ -44,7 +44,7 @@ export class ConnectionDialogController {
     readonly findStartPage: AwsAccountsServer['findStartPage'] = (startUrl, cancellation) => this.server.findStartPage(startUrl, cancellation);
 
     start(): void {
-        this.toDispose.pushAll([this.model.onDidChange(() => this.changed.fire()), this.choice.onDidChange(() => this.changed.fire())]);
+        this.toDispose.pushAll([this.choice, ...[this.model, this.choice].map(one => one.onDidChange(() => this.changed.fire()))]);
         this.choice.begin();
         const { signIn } = this.options;
         if (signIn === 'identityCenter') {
@@ -88,16 +88,14 @@ export class ConnectionDialogController {
 
     /** Without a `flow` the one that fits to where the browser is. */
     signIn(target: SignInTarget, how: Pick<SignInRequest, 'flow' | 'fromScratch'> = {}): void {
-        const running = this.restart();
+        const run = this.latest.begin();
         const signInId = generateUuid();
         this.go({ kind: 'signingIn', signInId, target, progress: { kind: 'starting' } });
         const { own } = this.options;
         const need = own ? { scopes: own, own: true } : this.choice.signInNeed(this.answer?.connectionId);
-        void this.signIns
-            .run({ signInId, target, ...need, ...how }, running.token, progress =>
-                this.ifCurrent(running, () => this.go({ kind: 'signingIn', signInId, target, progress }))
-            )
-            .then(end => this.ifCurrent(running, () => this.afterSignIn(target, end)));
+        const show = (progress: SignInProgress): void => this.go({ kind: 'signingIn', signInId, target, progress });
+        void this.signIns.run({ signInId, target, ...need, ...how }, run.token, progress => run.ifLatest(() => show(progress)))
+            .then(end => run.ifLatest(() => this.afterSignIn(target, end)));
     }
 
     /** Hands in the address at which the browser of the sign-in under way ended. */
@@ -107,7 +105,7 @@ export class ConnectionDialogController {
 
     /** One step back: to the choice if there was one, else out. */
     back(): void {
-        this.restart();
+        this.latest.cancel();
         if (this.options.question) {
             this.go({ kind: 'choose' });
         } else {
@@ -115,13 +113,10 @@ export class ConnectionDialogController {
         }
     }
 
-    /** The dialog is gone: whatever is under way is called off. */
+    /** The dialog is gone: whatever is under way is cancelled. */
     dispose(): void {
-        this.restart();
+        this.latest.cancel();
         this.toDispose.dispose();
-        this.choice.dispose();
-        this.changed.dispose();
-        this.finished.dispose();
     }
 
     protected afterSignIn(target: SignInTarget, end: SignInEnd): void {
@@ -132,15 +127,9 @@ export class ConnectionDialogController {
                 return this.back();
             case 'denied':
             case 'timedOut':
-                return this.go({ kind: 'signInEnded', target, flow: this.flow, end: end.kind });
             case 'failed':
-                return this.go({ kind: 'signInEnded', target, flow: this.flow, end: end.failure });
+                return this.go(stepAfterSignIn(this.current, target, end));
         }
-    }
-
-    /** The flow of the sign-in under way; unknown until the backend has said. */
-    protected get flow(): SignInFlowKind | undefined {
-        return this.current.kind === 'signingIn' ? SignInProgress.flowOf(this.current.progress) : undefined;
     }
 
     /** A profile behind the sign-in comes next; a sign-in that was itself the choice is the answer. */
@@ -154,43 +143,24 @@ export class ConnectionDialogController {
 
     /** The dialog ends only when the choice works, so that a bad one can be changed on the spot. */
     protected connect(connectionId: AwsConnectionId): void {
-        const running = this.restart();
+        const run = this.latest.begin();
         this.go({ kind: 'connecting', connectionId });
-        this.server.connect(connectionId, running.token).then(
-            snapshot => this.ifCurrent(running, () => this.afterConnect(snapshot, connectionId)),
-            error => this.ifCurrent(running, () => this.go({ kind: 'choose', failure: AwsFailure.of(error) }))
+        this.server.connect(connectionId, run.token).then(
+            snapshot => run.ifLatest(() => this.afterConnect(snapshot, connectionId)),
+            error => run.ifLatest(() => this.go({ kind: 'choose', failure: AwsFailure.of(error) }))
         );
     }
 
     protected afterConnect(snapshot: AwsAccountsSnapshot, connectionId: AwsConnectionId): void {
         this.model.accept(snapshot);
         const entry = AwsAccountsSnapshot.find(snapshot, connectionId);
-        const state = entry?.state;
-        if (entry && (this.choice.mismatches(entry) || this.choice.isUnconfirmed(entry, this.answer))) {
-            // Only now is it known which account this is; the content says so.
-            this.go({ kind: 'choose' });
-            return;
-        }
-        if (state?.kind === 'connected' || state?.kind === 'signedIn') {
+        const isRefused = entry !== undefined && (this.choice.mismatches(entry) || this.choice.isUnconfirmed(entry, this.answer));
+        const next = stepAfterConnect(connectionId, entry?.state, isRefused);
+        if (next) {
+            this.go(next);
+        } else {
             this.finished.fire(this.answer);
-            return;
         }
-        const failure = state && 'failure' in state ? state.failure : undefined;
-        // Not connected without a failure: the person was asked for a code and cancelled.
-        const shown = state?.kind === 'notConnected' ? undefined : failure ?? { reason: 'profileInvalid' as const, subject: connectionId };
-        this.go({ kind: 'choose', failure: shown });
-    }
-
-    /** Late answers to what was called off are not looked at. */
-    protected ifCurrent(running: CancellationTokenSource, act: () => void): void {
-        if (this.running === running) {
-            act();
-        }
-    }
-
-    protected restart(): CancellationTokenSource {
-        this.running.cancel();
-        return this.running = new CancellationTokenSource();
     }
 
     protected go(step: DialogStep): void {

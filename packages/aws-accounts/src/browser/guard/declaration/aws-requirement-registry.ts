@@ -8,6 +8,7 @@ import { AwsRequirementDeclaration } from '../../../common/requirement/aws-requi
 import { ProductTokenServices, TokenServices } from '../../../common/token-service/token-service';
 import type { AwaitedDeclarations } from './awaited-declarations';
 import { CommandAliases } from './command-aliases';
+import { CommandLookups, LookedUp } from './command-lookups';
 import { CommandRequirements, Declaration, DeclarationOptions } from './command-requirements';
 import { DeclaredCommands } from './declared-commands';
 import { DeclarationReport } from './declaration-report';
@@ -19,15 +20,6 @@ export const AwsRequirementContribution = Symbol('AwsRequirementContribution');
 export interface AwsRequirementContribution {
     registerRequirements(requirements: AwsRequirementRegistry): void;
 }
-
-interface Known {
-    readonly declarations: readonly Declaration[];
-    readonly conditional: boolean;
-    /** For every call, unless it is conditional. */
-    readonly demand: CommandRequirements;
-}
-
-const UNGUARDED: Known = { declarations: [], conditional: false, demand: CommandRequirements.NONE };
 
 /**
  * Which command needs what. Declarations come from contributions, from the product's own configuration, and from settings; nobody can take
@@ -46,10 +38,7 @@ export class AwsRequirementRegistry {
     /** A requirement on an alias holds for its target, once these follow the registry of commands. */
     readonly aliases = new CommandAliases(() => this.forget());
     protected readonly declared = new DeclaredCommands<Declaration>();
-    /** Answers given before. */
-    protected readonly known = new Map<string, Known>();
-    /** Commands on which nothing is declared, so that each costs one look-up. A property is the quickest one. */
-    protected free: { [commandId: string]: true | undefined } = Object.create(null);
+    protected readonly lookups = new CommandLookups(commandId => this.lookUp(commandId), () => this.awaited.size === 0);
     protected readonly awaited = new Set<AwaitedDeclarations>();
     protected readonly changed = new Emitter<void>();
     protected collected = false;
@@ -98,7 +87,7 @@ export class AwsRequirementRegistry {
      */
     announce(declarations: AwaitedDeclarations): Disposable {
         this.awaited.add(declarations);
-        this.forgetAnswers();
+        this.lookups.forget();
         return Disposable.create(() => this.awaited.delete(declarations));
     }
 
@@ -111,44 +100,29 @@ export class AwsRequirementRegistry {
 
     /** Tells whether the command was looked up since declarations last changed, and there are none on it. */
     isKnownFree(commandId: string): boolean {
-        return this.free[commandId] === true;
+        return this.lookups.isFree(commandId);
     }
 
     /** Tells whether a call of the command may be guarded, whatever its arguments. */
     isDeclared(commandId: string): boolean {
-        return this.find(commandId) !== UNGUARDED;
+        return this.lookups.find(commandId).declarations.length > 0;
     }
 
     /** The requirements of a call of the command. */
     demandOf(commandId: string, args: readonly unknown[]): CommandRequirements {
-        const { conditional, declarations, demand } = this.find(commandId);
+        const { conditional, declarations, demand } = this.lookups.find(commandId);
         return conditional ? CommandRequirements.of(CommandRequirements.forCall(declarations, args), this.services) : demand;
-    }
-
-    protected find(commandId: string): Known {
-        return this.isKnownFree(commandId) ? UNGUARDED : this.known.get(commandId) ?? this.learn(commandId);
     }
 
     protected declarableIdsOf(commandId: string): readonly string[] {
         return this.aliases.idsOf(commandId).filter(id => !WayOut.contains(id));
     }
 
-    protected learn(commandId: string): Known {
+    protected lookUp(commandId: string): LookedUp {
         this.collect();
         const declarations = this.declarableIdsOf(commandId).flatMap(id => this.declared.on(id));
-        if (declarations.length === 0) {
-            if (this.awaited.size === 0) {
-                this.free[commandId] = true;
-            }
-            return UNGUARDED;
-        }
-        const known: Known = {
-            declarations,
-            conditional: CommandRequirements.isConditional(declarations),
-            demand: CommandRequirements.of(declarations, this.services)
-        };
-        this.known.set(commandId, known);
-        return known;
+        const conditional = CommandRequirements.isConditional(declarations);
+        return { declarations, conditional, demand: CommandRequirements.of(declarations, this.services) };
     }
 
     /** Not before the first command: a contribution may itself need the guard, which needs this registry. */
@@ -187,12 +161,7 @@ export class AwsRequirementRegistry {
     }
 
     protected forget(): void {
-        this.forgetAnswers();
+        this.lookups.forget();
         this.changed.fire();
-    }
-
-    protected forgetAnswers(): void {
-        this.known.clear();
-        this.free = Object.create(null);
     }
 }
