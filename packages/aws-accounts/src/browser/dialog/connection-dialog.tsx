@@ -6,7 +6,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
 import * as React from '@theia/core/shared/react';
 import { SignInTarget } from '../../common/sign-in/sign-in';
-import { MfaPrompt } from '../mfa/mfa-prompt';
+import { CodeAskingDialog } from '../mfa/code-asking-dialog';
 import { SignInPresets } from './sign-in/sign-in-presets';
 import { ConnectionDialogOptions } from './choice/connection-dialog-options';
 import type { ConnectionAnswer } from './choice/connection-question';
@@ -14,7 +14,6 @@ import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { connectionInText, connectionKindText, consoleText } from '../wording';
 import { ConnectionDialogController } from './controller/connection-dialog-controller';
 import { DialogPanel } from './panel/dialog-panel';
-import { ModalDialog } from '../modal/modal-dialog';
 import { UnreadCaution } from './unread-caution';
 import { endpointNotes } from './endpoint-notes';
 import { ownSignInText } from './own-sign-in-wording';
@@ -25,7 +24,7 @@ import { signInWithText } from '../wording/progress-wording';
  * It stays until it is answered; what waits for it waits as long.
  */
 @injectable()
-export class ConnectionDialog extends ModalDialog<ConnectionAnswer> {
+export class ConnectionDialog extends CodeAskingDialog<ConnectionAnswer> {
 
     @inject(ConnectionDialogOptions) protected readonly options: ConnectionDialogOptions;
     @inject(ConnectionDialogController) protected readonly controller: ConnectionDialogController;
@@ -34,7 +33,6 @@ export class ConnectionDialog extends ModalDialog<ConnectionAnswer> {
     @inject(ClipboardService) protected readonly clipboard: ClipboardService;
     @inject(SignInPresets) protected readonly presets: SignInPresets;
     @inject(CommandService) protected readonly commands: CommandService;
-    @inject(MfaPrompt) protected readonly mfaPrompt: MfaPrompt;
     @inject(UnreadCaution) protected readonly caution: UnreadCaution;
 
     @postConstruct()
@@ -46,19 +44,6 @@ export class ConnectionDialog extends ModalDialog<ConnectionAnswer> {
         this.toDispose.push(this.controller);
         this.controller.start();
         this.update();
-    }
-
-    /** Closes the question for a code first: it stands in front, even before the focus has come to it. */
-    protected override escape(): void {
-        if (this.mfaPrompt.isOpen) {
-            this.mfaPrompt.close();
-        } else {
-            this.close();
-        }
-    }
-
-    protected override get holdsFocus(): boolean {
-        return !this.mfaPrompt.isOpen;
     }
 
     protected override onUpdateRequest(msg: Message): void {

@@ -3,8 +3,7 @@ import { inject, injectable, postConstruct } from '@theia/core/shared/inversify'
 import * as React from '@theia/core/shared/react';
 import type { ProfileDraft } from '../../common/profile/profile-draft';
 import { LiteralMessages } from '../literal/literal-messages';
-import { MfaPrompt } from '../mfa/mfa-prompt';
-import { ModalDialog } from '../modal/modal-dialog';
+import { CodeAskingDialog } from '../mfa/code-asking-dialog';
 import { failureText, Labels } from '../wording';
 import { remarkText } from './field-problem-wording';
 import { PreviewFigure } from './profile-field';
@@ -28,11 +27,10 @@ const NEW = { name: '', exists: false } as const;
  * Adds a profile, or edits one: which kind, what is in it, what will be written. Escape, the cross and Cancel leave the files as they are.
  */
 @injectable()
-export class ProfileDialog extends ModalDialog<ProfileDialogAnswer> {
+export class ProfileDialog extends CodeAskingDialog<ProfileDialogAnswer> {
 
     @inject(ProfileForm) protected readonly form: ProfileForm;
     @inject(ProfileDialogOptions) protected readonly options: ProfileDialogOptions;
-    @inject(MfaPrompt) protected readonly mfaPrompt: MfaPrompt;
     @inject(LiteralMessages) protected readonly messages: LiteralMessages;
 
     protected readonly keysPanel = React.createRef<AccessKeysPanel>();
@@ -165,16 +163,4 @@ export class ProfileDialog extends ModalDialog<ProfileDialogAnswer> {
             this.close();
         }
     };
-
-    protected override escape(): void {
-        if (this.mfaPrompt.isOpen) {
-            this.mfaPrompt.close();
-        } else {
-            this.close();
-        }
-    }
-
-    protected override get holdsFocus(): boolean {
-        return !this.mfaPrompt.isOpen;
-    }
 }

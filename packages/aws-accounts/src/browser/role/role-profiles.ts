@@ -2,7 +2,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsAccountsServer } from '../../common/protocol/aws-accounts-protocol';
 import type { AssignedRolesServer } from '../../common/protocol/assigned-roles-protocol';
 import type { AssignedAccount } from '../../common/connection/assigned-role';
-import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { requireFound } from '../../common/state/connection-not-found';
 import type { AwsConnectionId, IamProfileConnection } from '../../common/connection/aws-connection';
 import type { RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from '../../common/profile/role-profile';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
@@ -19,10 +19,8 @@ export class RoleProfiles {
     /** @throws AwsAccountsError `connectionNotFound` when the sign-in is gone */
     requestFor(connectionId: AwsConnectionId, { accountId, name }: AssignedAccount, roleName: string): RoleProfileRequest {
         const connection = this.model.find(connectionId)?.connection;
-        if (connection?.kind !== 'identityCenter') {
-            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
-        }
-        return { ssoSession: connection.name, accountId, accountName: name, roleName, region: connection.region };
+        const signIn = requireFound(connection?.kind === 'identityCenter' ? connection : undefined, connectionId);
+        return { ssoSession: signIn.name, accountId, accountName: name, roleName, region: signIn.region };
     }
 
     async write(requests: readonly RoleProfileRequest[]): Promise<readonly RoleProfileProposal[]> {

@@ -4,6 +4,7 @@ import { OS } from '@theia/core/lib/common/os';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { TerminalService } from '@theia/terminal/lib/browser/base/terminal-service';
 import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { requireFound } from '../../common/state/connection-not-found';
 import type { AwsToolsServer } from '../../common/protocol/aws-tools-protocol';
 import type { AwsConnectionId, IamProfileConnection } from '../../common/connection/aws-connection';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
@@ -86,10 +87,7 @@ export class TerminalCommands implements CommandContribution {
 
     protected find(id: AwsConnectionId): IamProfileConnection {
         const connection = this.model.find(id)?.connection;
-        if (connection?.kind !== 'iamProfile') {
-            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: id });
-        }
-        return connection;
+        return requireFound(connection?.kind === 'iamProfile' ? connection : undefined, id);
     }
 
     protected async pick(): Promise<IamProfileConnection | undefined> {

@@ -11,10 +11,8 @@ import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AssignedRolesServerProxy } from '../connection/backend-services';
 import { AssignedRolesStore } from './assigned-roles-store';
 import { AssignedRoles, Listed } from './rows/listed';
+import { RoleSearch } from './role-search';
 import type { ListingRequest } from './rows/action/listing-request';
-
-/** Number of accounts listed at once during a search. It is small, so that a person who opens an account need not wait for all others. */
-const SEARCHES_AT_ONCE = 4;
 
 /** Lists the accounts and roles assigned to the person, as far as this window shows them or searches them. */
 @injectable()
@@ -28,8 +26,7 @@ export class AssignedRolesModel {
     protected readonly toDispose = new DisposableCollection(this.changed);
     protected readonly store = new AssignedRolesStore();
     protected readonly signIns = new Map<AwsConnectionId, string>();
-    protected searching = false;
-    protected searches = 0;
+    protected readonly search = new RoleSearch(() => this.accounts.live ? this.store.unlisted() : undefined, request => this.list(request));
 
     readonly onDidChange = this.changed.event;
 
@@ -64,8 +61,7 @@ export class AssignedRolesModel {
 
     /** While somebody searches, the roles in all accounts that are known are listed, a few at once. */
     setSearching(searching: boolean): void {
-        this.searching = searching;
-        this.search();
+        this.search.set(searching);
     }
 
     find({ connectionId, accountId }: ListingRequest): Listed<AssignedAccount | AssignedRole> | undefined {
@@ -113,7 +109,7 @@ export class AssignedRolesModel {
             this.signIns.set(connectionId, this.signInOf(connectionId));
         }
         this.store.setAccounts(connectionId, accounts);
-        this.search();
+        this.search.goOn();
         this.changed.fire();
     }
 
@@ -126,20 +122,6 @@ export class AssignedRolesModel {
         const listed = this.store.accounts(connectionId);
         if (listed?.progress.kind === 'loading') {
             this.setAccounts(connectionId, Listed.withAccounts(listed, accounts));
-        }
-    }
-
-    protected search(): void {
-        while (this.searching && this.searches < SEARCHES_AT_ONCE) {
-            const next = this.accounts.live ? this.store.unlisted() : undefined;
-            if (next === undefined) {
-                return;
-            }
-            this.searches += 1;
-            void this.list(next).finally(() => {
-                this.searches -= 1;
-                this.search();
-            });
         }
     }
 

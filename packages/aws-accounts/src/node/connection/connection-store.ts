@@ -1,7 +1,7 @@
 import { Disposable } from '@theia/core/lib/common/disposable';
 import { Emitter, Event } from '@theia/core/lib/common/event';
 import { inject, injectable, postConstruct, preDestroy } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { requireFound } from '../../common/state/connection-not-found';
 import { AwsAccountsStatus } from '../../common/snapshot/aws-accounts-status';
 import type { AwsConnection, AwsConnectionId, IamProfileConnection } from '../../common/connection/aws-connection';
 import { ConnectionState } from '../../common/state/connection-state';
@@ -49,20 +49,13 @@ export class ConnectionStore implements Disposable {
 
     /** @throws AwsAccountsError `connectionNotFound` */
     require(id: AwsConnectionId): AwsConnection {
-        const connection = this.find(id);
-        if (connection === undefined) {
-            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: id });
-        }
-        return connection;
+        return requireFound(this.find(id), id);
     }
 
     /** @throws AwsAccountsError `connectionNotFound`, also for a connection of another kind */
     requireProfile(id: AwsConnectionId): IamProfileConnection {
         const connection = this.require(id);
-        if (connection.kind !== 'iamProfile') {
-            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: id });
-        }
-        return connection;
+        return requireFound(connection.kind === 'iamProfile' ? connection : undefined, id);
     }
 
     /** Connections as the files describe them, made once for each content of the files. */

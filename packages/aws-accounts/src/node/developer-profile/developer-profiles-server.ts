@@ -1,6 +1,7 @@
 import type { CancellationToken } from '@theia/core/lib/common/cancellation';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { requireFound } from '../../common/state/connection-not-found';
 import type { AwsConnectionId } from '../../common/connection/aws-connection';
 import type { AwsUse } from '../../common/token-service/connection-use';
 import { DeveloperProfile, DeveloperProfileGap, DeveloperProfileListing } from '../../common/token-service/developer-profile';
@@ -47,10 +48,7 @@ export class DeveloperProfilesServerImpl implements DeveloperProfilesServer {
     }
 
     protected async listAll(use: AwsUse, signal: AbortSignal): Promise<DeveloperProfileListing> {
-        const session = this.sessions.get(this.connectionOf(use));
-        if (session === undefined) {
-            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: use });
-        }
+        const session = requireFound(this.sessions.get(this.connectionOf(use)), use);
         const { accessToken } = await this.tokens.getToken(session);
         const answers = await Promise.all(this.serviceOf(use).profiles.regions.map(region => this.ask(region, accessToken, signal)));
         const profiles = new Map(answers.flatMap(answer => answer.profiles).map(profile => [profile.arn, profile]));
@@ -77,10 +75,6 @@ export class DeveloperProfilesServerImpl implements DeveloperProfilesServer {
     }
 
     protected connectionOf(use: AwsUse): AwsConnectionId {
-        const id = RememberedChoices.ofService(this.store.current.choices, this.serviceOf(use).id);
-        if (id === undefined) {
-            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: use });
-        }
-        return id;
+        return requireFound(RememberedChoices.ofService(this.store.current.choices, this.serviceOf(use).id), use);
     }
 }

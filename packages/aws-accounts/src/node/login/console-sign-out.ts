@@ -1,5 +1,6 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { requireFound } from '../../common/state/connection-not-found';
 import type { IamProfileConnection } from '../../common/connection/aws-connection';
 import { removeWithDrafts } from '../files/atomic-file';
 import { AwsEnvironment } from '../process/aws-environment';
@@ -18,10 +19,7 @@ export class ConsoleSignOut {
      * @throws AwsAccountsError `connectionNotFound` for a profile without such a session, `fileUnwritable`
      */
     async signOut({ id, name }: IamProfileConnection): Promise<string> {
-        const session = (await this.config.read()).settings.profile(name)?.get('login_session');
-        if (session === undefined) {
-            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: id });
-        }
+        const session = requireFound((await this.config.read()).settings.profile(name)?.get('login_session'), id);
         const path = LoginSession.path(this.environment.loginCacheFolder, session);
         await removeWithDrafts(path);
         return path;

@@ -2,6 +2,7 @@ import { inject, injectable, postConstruct, preDestroy } from '@theia/core/share
 import { Disposable, DisposableCollection } from '@theia/core/lib/common/disposable';
 import { Emitter, Event } from '@theia/core/lib/common/event';
 import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { requireFound } from '../../common/state/connection-not-found';
 import type {
     AssignedAccount,
     AssignedAccountsListing,
@@ -116,10 +117,7 @@ export class PortalRoles implements Disposable {
     }
 
     protected ensureKnown(connectionId: AwsConnectionId): KnownRoles {
-        const session = this.sessions.require(connectionId);
-        if (connectionId === AwsConnection.BUILDER_ID) {
-            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
-        }
+        const session = requireFound(connectionId === AwsConnection.BUILDER_ID ? undefined : this.sessions.get(connectionId), connectionId);
         if (this.known.has(connectionId) && !SsoSession.isSame(this.known.get(connectionId)?.session, session)) {
             this.forget(connectionId);
         }

@@ -1,5 +1,5 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { requireFound } from '../../common/state/connection-not-found';
 import { AwsConnection, IamProfileConnection } from '../../common/connection/aws-connection';
 import type { RoleProfilePlan, RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from '../../common/profile/role-profile';
 import { AwsEnvironment } from '../process/aws-environment';
@@ -102,11 +102,7 @@ export class RoleProfileWriter {
     }
 
     protected session(name: string): SsoSession {
-        const session = this.sessions.get(AwsConnection.ssoSessionId(name));
-        if (session === undefined) {
-            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: name });
-        }
-        return session;
+        return requireFound(this.sessions.get(AwsConnection.ssoSessionId(name)), name);
     }
 
     /** Reads the profiles of a config file together with those of the credentials file as it is now. */

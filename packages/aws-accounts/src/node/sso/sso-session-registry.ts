@@ -1,5 +1,5 @@
 import { injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { requireFound } from '../../common/state/connection-not-found';
 import { AwsConnection, AwsConnectionId, IdentityCenterConnection, TokenConnection } from '../../common/connection/aws-connection';
 import { StartUrl } from '../../common/sign-in/start-url';
 import type { RememberedSsoSession } from '../choices/remembered-choices';
@@ -42,11 +42,7 @@ export class SsoSessionRegistry {
 
     /** The session of a token connection. @throws AwsAccountsError `connectionNotFound` where `get` gives none */
     require(id: AwsConnectionId): SsoSession {
-        const session = this.get(id);
-        if (session === undefined) {
-            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: id });
-        }
-        return session;
+        return requireFound(this.get(id), id);
     }
 
     all(): SsoSession[] {

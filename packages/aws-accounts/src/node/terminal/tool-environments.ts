@@ -1,5 +1,6 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { requireFound } from '../../common/state/connection-not-found';
 import { AwsConnection, AwsConnectionId, IamProfileConnection, ProfileRegion } from '../../common/connection/aws-connection';
 import type { ToolEnvironment } from '../../common/protocol/aws-tools-protocol';
 import { AwsEnvironment } from '../process/aws-environment';
@@ -27,11 +28,8 @@ export class ToolEnvironments {
         if (connectionId === AwsConnection.ENVIRONMENT) {
             return { connectionId, variables: await this.ofEnvironment(settings) };
         }
-        const connection = profiles.find(({ id }) => id === connectionId);
-        const profile = connection && settings.profile(connection.name);
-        if (connection === undefined || profile === undefined) {
-            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: connectionId });
-        }
+        const connection = requireFound(profiles.find(({ id }) => id === connectionId), connectionId);
+        const profile = requireFound(settings.profile(connection.name), connectionId);
         const { name, problem } = connection;
         if (problem) {
             throw AwsFailure.toError({ reason: 'profileInvalid', subject: name, location: problem.location, problem });
@@ -48,10 +46,7 @@ export class ToolEnvironments {
     }
 
     protected async ofEnvironment(settings: ProfileLookup): Promise<ToolEnvironment['variables']> {
-        const connection = environmentConnection(this.environment.variables ?? {}, settings);
-        if (connection === undefined) {
-            throw AwsFailure.toError({ reason: 'connectionNotFound', subject: AwsConnection.ENVIRONMENT });
-        }
+        const connection = requireFound(environmentConnection(this.environment.variables ?? {}, settings), AwsConnection.ENVIRONMENT);
         const { environment, problem } = connection;
         if (problem) {
             throw AwsFailure.toError({ reason: 'profileInvalid', subject: connection.name, problem });
