@@ -1,5 +1,4 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { requireFound } from '../../common/state/connection-not-found';
 import type { IamProfileConnection } from '../../common/connection/aws-connection';
 import { removeWithDrafts } from '../files/atomic-file';
