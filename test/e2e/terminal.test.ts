@@ -57,6 +57,17 @@ test.describe('a terminal of the IDE', () => {
         await expect(tabsThatSay(window, 'default')).toHaveCount(1);
     });
 
+    test('says that its profile is marked as production, as long as it is', async ({ ide }) => {
+        const window = await ide.openWindow();
+        await window.run('aws.accounts.useProfile', 'profile:dev');
+        await IdeTerminal.newIn(window, ide.home);
+        await expect(tabsThatSay(window, 'production')).toHaveCount(0);
+        await window.run('aws.accounts.setProduction', 'profile:dev', true);
+        await expect(tabsThatSay(window, 'production')).toHaveCount(1);
+        await window.run('aws.accounts.setProduction', 'profile:dev', false);
+        await expect(tabsThatSay(window, 'production')).toHaveCount(0);
+    });
+
     test('says so when start-up files of its shell make somebody else of it, for one profile and for the workspace', async ({ ide }) => {
         ide.home.write('.bashrc', 'export AWS_PROFILE=default\n');
         const window = await ide.openWindow();

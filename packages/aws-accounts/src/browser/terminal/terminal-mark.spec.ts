@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { AwsConnection } from '../../common/connection/aws-connection';
 import type { TerminalRecord, ToolIdentity } from '../../common/protocol/aws-tools-protocol';
-import { terminalMark } from './terminal-mark';
+import { productionMark, terminalMark } from './terminal-mark';
 
 const HERE = 'eu-central-1';
 
@@ -89,4 +89,12 @@ describe('what the tab of a terminal says', () => {
     it('and its tooltip says what it has and what a new one would get', () =>
         expect(terminalMark(opened('dev'), { active: at('dev', 'eu-west-1'), own: at('dev', 'eu-west-1') })?.tooltip)
             .to.contain('dev (eu-central-1)').and.contain('dev (eu-west-1)'));
+
+    it('and it says that the profile is marked as production, whatever else it says', () => {
+        const dev = { kind: 'iamProfile', id: 'profile:dev', name: 'dev', profileKind: 'accessKeys', renews: false } as unknown as AwsConnection;
+        expect(productionMark(dev)).to.equal(undefined);
+        expect(productionMark({ ...dev, production: true } as AwsConnection)).to.deep.equal({
+            kind: 'production', text: 'production', tooltip: 'You marked dev as production. Commands that are typed here run without a question.'
+        });
+    });
 });

@@ -1,20 +1,20 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsConnection } from '../../common/connection/aws-connection';
 import { TerminalRecord, ToolEnvironment, ToolIdentity } from '../../common/protocol/aws-tools-protocol';
-import { environmentInText, environmentName } from '../wording';
+import { connectionName, environmentInText, environmentName, productionText } from '../wording';
 
 /** Mark on the tab of a terminal, besides its title. */
-interface TerminalMark {
-    readonly kind: 'pinned' | 'stale' | 'changed';
+export interface TerminalMark {
+    readonly kind: 'pinned' | 'stale' | 'changed' | 'production';
     readonly text: string;
     readonly tooltip: string;
 }
 
-/** Environment of terminals that are opened now. */
+/** As whom, and where, a terminal acts that is opened now. */
 interface CurrentIdentities {
-    /** Those that follow the workspace; `undefined` when AWS services use no profile. */
+    /** That of a terminal that follows the workspace; `undefined` when AWS services use no profile. */
     readonly active: ToolIdentity | undefined;
-    /** Those for the profile of the marked terminal; `undefined` when that is gone. */
+    /** That of a terminal for the profile of the marked one; `undefined` when the profile is gone. */
     readonly own: ToolIdentity | undefined;
 }
 
@@ -31,6 +31,20 @@ export function terminalMark(record: TerminalRecord, { active, own }: CurrentIde
         return { kind: 'stale', text: staleText(has, now), tooltip: `${hasText(has)} ${isForOne ? '' : nowText(now)}`.trim() };
     }
     return isForOne ? { kind: 'pinned', text: nameOf(has), tooltip: pinnedTooltip(has) } : undefined;
+}
+
+/** The mark of a terminal whose profile is marked as production: what is typed there asks no question first. */
+export function productionMark(connection: AwsConnection): TerminalMark | undefined {
+    const text = productionText(connection);
+    return text === undefined ? undefined : {
+        kind: 'production',
+        text,
+        tooltip: nls.localize(
+            'theia/aws-accounts/terminal/production',
+            'You marked {0} as production. Commands that are typed here run without a question.',
+            connectionName(connection)
+        )
+    };
 }
 
 function staleText(has: ToolIdentity | undefined, now: ToolIdentity | undefined): string {

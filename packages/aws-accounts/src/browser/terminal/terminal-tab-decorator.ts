@@ -8,10 +8,17 @@ import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { TerminalWidget } from '@theia/terminal/lib/browser/base/terminal-widget';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { ActiveEnvironment } from './active-environment';
-import { terminalMark } from './terminal-mark';
+import { productionMark, TerminalMark, terminalMark } from './terminal-mark';
 import { TerminalRecords } from './terminal-records';
 
-/** Marks the tabs of terminals that have another profile than a new one would get. */
+const COLORS: { readonly [kind in TerminalMark['kind']]: string | undefined } = {
+    pinned: undefined,
+    stale: 'var(--theia-editorWarning-foreground)',
+    changed: 'var(--theia-editorWarning-foreground)',
+    production: 'var(--theia-editorError-foreground)'
+};
+
+/** Marks the tabs of terminals that have another profile than a new one would get, or one that is marked as production. */
 @injectable()
 export class TerminalTabDecorator implements TabBarDecorator, FrontendApplicationContribution {
 
@@ -33,14 +40,19 @@ export class TerminalTabDecorator implements TabBarDecorator, FrontendApplicatio
 
     decorate({ owner }: Title<Widget>): WidgetDecoration.Data[] {
         const record = owner instanceof TerminalWidget && owner.terminalId !== undefined ? this.records.get(owner.terminalId) : undefined;
-        const mark = record && this.model.snapshot && terminalMark(record, {
-            active: this.active.identity,
-            own: record.environment && this.active.identityOf(record.environment.connectionId)
-        });
-        if (mark === undefined) {
+        if (record === undefined || this.model.snapshot === undefined) {
             return [];
         }
-        const color = mark.kind === 'pinned' ? undefined : 'var(--theia-editorWarning-foreground)';
-        return [{ tooltip: mark.tooltip, tailDecorations: [{ data: mark.text, tooltip: mark.tooltip, fontData: { color } }] }];
+        const connectionId = record.environment?.connectionId;
+        const connection = connectionId === undefined ? undefined : this.model.find(connectionId)?.connection;
+        const identity = terminalMark(record, {
+            active: this.active.identity,
+            own: connectionId === undefined ? undefined : this.active.identityOf(connectionId)
+        });
+        return [identity, connection && productionMark(connection)].flatMap(mark => mark === undefined ? [] : [decorationOf(mark)]);
     }
+}
+
+function decorationOf({ kind, text, tooltip }: TerminalMark): WidgetDecoration.Data {
+    return { tooltip, tailDecorations: [{ data: text, tooltip, fontData: { color: COLORS[kind] } }] };
 }
