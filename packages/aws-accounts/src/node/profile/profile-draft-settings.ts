@@ -4,7 +4,7 @@ import type { FileChanges } from '../shared-config/editor/both-config-files';
 import type { ConfigChange, ConfigFile, ConfigSectionId, ConfigSetting } from '../shared-config/editor/config-change';
 import { fileFor } from '../shared-config/editor/settings-placement';
 import { SectionSettings } from '../shared-config/profile-settings';
-import { IniSection } from '../shared-config/ini/ini-section';
+import { BlockSection, IniSection } from '../shared-config/ini/ini-section';
 
 /** Settings that a draft writes and removes, in whichever file. */
 interface DraftedSettings {
@@ -81,9 +81,7 @@ export function drafted(name: string, { set, unset }: DraftedSettings, known: Se
     const profile = new SectionSettings(name);
     const kept = (known?.all() ?? []).filter(([key]) => !unset.includes(key));
     for (const [key, value] of [...kept, ...set]) {
-        const entry = { key, value, line: 1, continuation: [] };
-        const section = new IniSection({ header: name, line: 1, entries: [entry], unclosed: false }, 0);
-        profile.add(section, { file: '', inCredentialsFile: fileFor(key, known) === 'credentials', inherited: [] });
+        profile.add(new IniSection(BlockSection.of(name, key, value), 0), { file: '', inCredentialsFile: fileFor(key, known) === 'credentials', inherited: [] });
     }
     return profile;
 }

@@ -113,7 +113,7 @@ class SectionCollection {
                 this.unreadable.push(unreadableProfile(name.name, { file: source.file, line: section.line }));
                 break;
             case 'other':
-                if (section.header !== INHERITED && section.inBlock.entries.some(({ key }) => PROFILE_KEYS.has(key))) {
+                if (section.header !== INHERITED && section.inBlock.layout.keys.some(key => PROFILE_KEYS.has(key))) {
                     this.unreadable.push(unreadableProfile(section.header.trim(), { file: source.file, line: section.line }));
                 }
         }

@@ -22,30 +22,31 @@ export function countingSections(sections: readonly IniSection[], inCredentialsF
 
 /** The sections of the config file that a later one replaces, in the order of the file. */
 export function replacedSections(sections: readonly IniSection[]): ReplacedSection[] {
-    if (sections.every(({ header, unclosed }) => !unclosed && USUAL.test(header) && header !== 'profile default')) {
-        return [];
-    }
+    const named = sectionsOfUnusualNames(sections);
     const counting = new Map<string, IniSection>();
     const seen = new Set<string>();
-    for (const section of sections) {
+    for (const section of named) {
         // A header without its bracket is no spelling of the name, and hides none that follows.
         if (!section.unclosed && !seen.has(section.header)) {
             seen.add(section.header);
             counting.set(nameOf(section), section);
         }
     }
-    return sections.flatMap(section => {
+    return named.flatMap(section => {
         const by = counting.get(nameOf(section));
         return by === undefined || by.header === section.header ? [] : [{ section, by }];
     });
 }
 
-/** The usual spelling, in which most names stand: it is made a key as it is. */
-const USUAL = /^(?:profile|sso-session|services) [\w.@+%:/-]+$/;
+/** The sections whose names stand in another spelling than the usual one, here or elsewhere in the file: no other can be replaced. */
+function sectionsOfUnusualNames(sections: readonly IniSection[]): readonly IniSection[] {
+    const names = new Set(sections.filter(({ inBlock }) => !inBlock.isUsual).map(nameOf));
+    return names.size === 0 ? [] : sections.filter(section => names.has(nameOf(section)));
+}
 
 /** Equal for every spelling of one name; sections that are no profile, session or services are told apart by their header. */
-function nameOf({ header, unclosed }: IniSection): string {
-    if (!unclosed && USUAL.test(header)) {
+function nameOf({ header, unclosed, inBlock: { isUsual } }: IniSection): string {
+    if (isUsual) {
         return header;
     }
     const name = unclosed ? undefined : SectionName.inConfig(header);

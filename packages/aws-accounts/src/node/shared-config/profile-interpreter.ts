@@ -21,7 +21,9 @@ export class ProfileInterpreter {
     protected readonly classifier: ProfileClassifier;
     protected readonly descents = new Map<SectionSettings, Descent>();
     /** Thousands of profiles name few regions. */
-    protected readonly regions = new Map<string, ProfileRegion>();
+    protected readonly regions: { readonly [origin in ProfileRegion['origin']]: Map<string, ProfileRegion> } = {
+        profile: new Map(), environment: new Map(), chosen: new Map(), default: new Map()
+    };
 
     constructor(
         protected readonly lookup: ProfileLookup,
@@ -95,9 +97,12 @@ export class ProfileInterpreter {
     }
 
     protected region(name: string, origin: ProfileRegion['origin']): ProfileRegion {
-        const key = `${origin} ${name}`;
-        const region = this.regions.get(key) ?? { name, origin };
-        this.regions.set(key, region);
+        const known = this.regions[origin].get(name);
+        if (known !== undefined) {
+            return known;
+        }
+        const region = { name, origin };
+        this.regions[origin].set(name, region);
         return region;
     }
 }

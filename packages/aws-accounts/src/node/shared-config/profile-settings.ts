@@ -1,5 +1,5 @@
 import type { SourceLocation } from '../../common/value/source-location';
-import type { IniEntry, IniSection } from './ini/ini-section';
+import type { BlockSection, IniEntry, IniSection } from './ini/ini-section';
 
 /** A value of a section and where it stands. May be a secret: stays in the backend. */
 interface Setting {
@@ -31,12 +31,21 @@ const FEW = 24;
 /** The merged settings of one profile or SSO session. */
 export class SectionSettings {
 
-    protected readonly parts: SectionPart[] = [];
-    /** A map, not an object: names come from files, and `__proto__` is one that people try. Absent for a single small section. */
+    /** The first part stands apart: most settings have no other, and thousands of small lists take much memory. */
+    protected first: IniSection | undefined;
+    protected firstSource: SectionSource | undefined;
+    protected others: SectionPart[] | undefined;
+    /** The only section, when it is small and the file adds nothing to it: it is looked up where it stands. */
+    protected small: BlockSection | undefined;
+    /** A map, not an object: names come from files, and `__proto__` is one that people try. */
     protected map: Map<string, IniEntry> | undefined;
-    protected isFilled = false;
 
     constructor(readonly name: string) { }
+
+    protected get parts(): readonly SectionPart[] {
+        const { first: section, firstSource: source, others = [] } = this;
+        return section === undefined || source === undefined ? [] : [{ section, source }, ...others];
+    }
 
     get locations(): readonly SourceLocation[] {
         return this.parts.map(({ section, source }) => ({ file: source.file, line: section.line }));
@@ -46,21 +55,22 @@ export class SectionSettings {
      * Adds a section; its keys win over those added before, unless they are empty: the SDK does not see those.
      */
     add(section: IniSection, source: SectionSource): void {
-        this.parts.push({ section, source });
-        this.isFilled = false;
-    }
-
-    protected entriesByKey(): Map<string, IniEntry> | undefined {
-        if (!this.isFilled) {
-            const [only] = this.parts;
-            const isSmall = this.parts.length === 1 && only.source.inherited.length === 0 && only.section.inBlock.entries.length <= FEW;
-            this.map = isSmall ? undefined : this.merged();
-            this.isFilled = true;
+        if (this.first === undefined) {
+            this.first = section;
+            this.firstSource = source;
+            this.small = source.inherited.length === 0 && section.inBlock.values.length <= FEW ? section.inBlock : undefined;
+        } else {
+            (this.others ??= []).push({ section, source });
+            this.small = undefined;
         }
-        return this.map;
+        this.map = undefined;
     }
 
-    protected merged(): Map<string, IniEntry> {
+    protected get merged(): Map<string, IniEntry> {
+        return this.map ??= this.merge();
+    }
+
+    protected merge(): Map<string, IniEntry> {
         const map = new Map<string, IniEntry>();
         for (const { section, source: { file, inherited } } of this.parts) {
             inherited.filter(({ key }) => this.partOf(map.get(key))?.source.file !== file).forEach(entry => put(map, entry));
@@ -70,7 +80,11 @@ export class SectionSettings {
     }
 
     /** Tells whether the settings are those of exactly the same sections. */
-    isOfSame({ parts }: SectionSettings): boolean {
+    isOfSame(settings: SectionSettings): boolean {
+        if (this.first !== settings.first) {
+            return false;
+        }
+        const { parts } = settings;
         return this.parts.length === parts.length && this.parts.every(({ section, source }, index) =>
             section === parts[index].section && source.file === parts[index].source.file &&
             source.inherited === parts[index].source.inherited
@@ -78,17 +92,7 @@ export class SectionSettings {
     }
 
     protected entry(key: string): IniEntry | undefined {
-        const map = this.entriesByKey();
-        if (map !== undefined) {
-            return map.get(key);
-        }
-        let empty: IniEntry | undefined;
-        for (const entry of this.parts[0].section.inBlock.entries) {
-            if (entry.key === key) {
-                empty = entry.value === '' && empty !== undefined ? empty : entry;
-            }
-        }
-        return empty;
+        return this.small === undefined ? this.merged.get(key) : this.small.entry(key);
     }
 
     protected partOf(entry: IniEntry | undefined): SectionPart | undefined {
@@ -99,7 +103,8 @@ export class SectionSettings {
 
     /** The value of `key`; an empty one counts as absent. */
     get(key: string): string | undefined {
-        return this.entry(key)?.value || undefined;
+        const { small } = this;
+        return (small === undefined ? this.merged.get(key)?.value : small.value(key)) || undefined;
     }
 
     /** The token that goes with temporary keys. The AWS CLI looks for the old name first. */
@@ -109,7 +114,7 @@ export class SectionSettings {
 
     /** Every key with its value, in the order of the files. */
     all(): [key: string, value: string][] {
-        const keys = this.entriesByKey()?.keys() ?? new Set(this.parts[0].section.inBlock.entries.map(({ key }) => key));
+        const keys = new Set(this.small?.layout.keys ?? this.merged.keys());
         return [...keys].map(key => [key, this.entry(key)?.value ?? '']);
     }
 

@@ -1,7 +1,10 @@
 import { FlawFinder, IniFlaw } from './ini-flaws';
 import { keyOf } from './ini-key';
 import { scanLine, splitLines } from './ini-line';
-import type { BlockSection, IniEntry } from './ini-section';
+import { BlockSection } from './ini-section';
+import { PlainLine } from './plain-line';
+import { SectionLayout } from './section-layout';
+import { SectionName } from './section-name';
 
 /**
  * The text from one section header at the start of a line to the next, parsed. Nothing in it depends on what stands above, so that it
@@ -15,32 +18,32 @@ export interface IniBlock {
     readonly flaws: readonly IniFlaw[];
 }
 
-interface OpenEntry extends IniEntry {
-    continuation: readonly number[];
+/** The header of the section that lines belong to. */
+interface OpenHeader {
+    readonly header: string;
+    readonly line: number;
+    readonly unclosed: boolean;
 }
 
-const NONE: readonly number[] = [];
-const NO_ENTRIES: readonly IniEntry[] = [];
-const TAB = 9;
-const LINE_FEED = 10;
-const SPACE = 32;
-const NUMBER_SIGN = 35;
-const COLON = 58;
-const SEMICOLON = 59;
-const EQUALS = 61;
-const OPENING_BRACKET = 91;
-const LAST_PRINTABLE = 126;
+const NO_VALUES: readonly string[] = [];
+const NO_SECTIONS: BlockSection[] = [];
 
 /** Parses block after block. One parser for a file makes less garbage than one for each block. */
 export class BlockParser {
 
     protected text = '';
     protected sections: BlockSection[] = [];
-    /** The section that the lines belong to, without its entries; entries above the first header belong to none. */
-    protected header: Omit<BlockSection, 'entries'> | undefined;
-    protected readonly entries: OpenEntry[] = [];
+    /** Absent above the first header: entries there belong to no section. */
+    protected header: OpenHeader | undefined;
+    protected readonly noKeys = SectionLayout.begin();
+    protected layout = this.noKeys;
+    /** Those of the section are the first `count`: one array for all sections makes no garbage. */
+    protected readonly values: string[] = [];
+    protected count = 0;
+    protected continuations: Map<number, number[]> | undefined;
     protected readonly flaws = new FlawFinder();
-    protected entry: OpenEntry | undefined;
+    protected readonly plain = new PlainLine();
+    /** That of the last key of the section. */
     protected indentation = 0;
     /** Key whose nested block the following, deeper indented lines belong to. */
     protected parent: { readonly key: string; readonly indentation: number } | undefined;
@@ -49,11 +52,8 @@ export class BlockParser {
     parse(block: string): IniBlock {
         this.text = block;
         this.line = 0;
-        this.entry = undefined;
-        this.parent = undefined;
-        this.sections = [];
-        this.header = undefined;
-        this.entries.length = 0;
+        this.sections = NO_SECTIONS;
+        this.beginSection(undefined);
         this.flaws.reset();
         if (this.text.includes('\r')) {
             splitLines(this.text).forEach(({ text, end }) => text !== '' || end !== '' ? this.read(text) : undefined);
@@ -67,15 +67,23 @@ export class BlockParser {
     protected endSection(): void {
         if (this.header !== undefined) {
             const { header, line, unclosed } = this.header;
-            this.sections.push({ header, line, entries: this.entries.length === 0 ? NO_ENTRIES : this.entries.slice(), unclosed });
+            const values = this.count === 0 ? NO_VALUES : this.values.slice(0, this.count);
+            const isUsual = !unclosed && SectionName.isUsual(header);
+            const section = new BlockSection(header, line, unclosed, isUsual, this.layout, values, this.continuations);
+            // An array of one has no room for more, of which one that grew has a lot.
+            if (this.sections.length === 0) {
+                this.sections = [section];
+            } else {
+                this.sections.push(section);
+            }
         }
-        this.entries.length = 0;
     }
 
-    protected beginSection(header: string, unclosed: boolean): void {
-        this.endSection();
-        this.header = { header, line: this.line, unclosed };
-        this.entry = undefined;
+    protected beginSection(header: OpenHeader | undefined): void {
+        this.header = header;
+        this.layout = this.noKeys;
+        this.count = 0;
+        this.continuations = undefined;
         this.parent = undefined;
     }
 
@@ -84,64 +92,41 @@ export class BlockParser {
         for (let start = 0; start < text.length;) {
             const found = text.indexOf('\n', start);
             const end = found === -1 ? text.length : found;
-            if (!this.readPlain(start, end)) {
+            if (!this.readPlain(start, end) && !this.readPlainHeader(start, end)) {
                 this.read(text.slice(start, end));
             }
             start = end + 1;
         }
     }
 
-    /**
-     * Reads a line of the usual form `key = value`, where every character is ASCII and none could begin a comment.
-     *
-     * @returns whether the line is one
-     */
+    /** @returns whether the line is one of the usual form */
     protected readPlain(start: number, end: number): boolean {
-        const { text } = this;
-        let first = start;
-        while (first < end && text.charCodeAt(first) === SPACE) {
-            first += 1;
-        }
-        const code = first < end ? text.charCodeAt(first) : LINE_FEED;
-        if (code === OPENING_BRACKET || code === EQUALS || code === COLON || code <= SPACE) {
+        const { text, plain } = this;
+        if (!plain.read(text, start, end)) {
             return false;
-        }
-        const delimiter = this.delimiterOfPlain(first, end);
-        if (delimiter === -1) {
-            return false;
-        }
-        let keyEnd = delimiter;
-        while (isSpace(text.charCodeAt(keyEnd - 1))) {
-            keyEnd -= 1;
-        }
-        let valueStart = delimiter + 1;
-        let valueEnd = end;
-        while (valueStart < valueEnd && isSpace(text.charCodeAt(valueStart))) {
-            valueStart += 1;
-        }
-        while (valueEnd > valueStart && isSpace(text.charCodeAt(valueEnd - 1))) {
-            valueEnd -= 1;
         }
         this.line += 1;
-        const hasEquals = text.charCodeAt(delimiter) === EQUALS;
-        this.readAssignment(text.slice(first, keyEnd), text.slice(valueStart, valueEnd), first - start, hasEquals);
+        const { isEmpty, valueStart, valueEnd } = plain;
+        this.readKey(text.slice(plain.keyStart, plain.keyEnd), isEmpty, plain.keyStart - start, plain.hasEquals);
+        this.add(this.layout.valueFrom(text, valueStart, valueEnd));
         return true;
     }
 
-    /** The place of the first `=` or `:`; -1 when the line has none, or has characters that need a closer look. */
-    protected delimiterOfPlain(start: number, end: number): number {
+    /** @returns whether the line is a header in the usual spelling, alone in its line */
+    protected readPlainHeader(start: number, end: number): boolean {
         const { text } = this;
-        let delimiter = -1;
-        for (let index = start; index < end; index += 1) {
-            const code = text.charCodeAt(index);
-            if (code > LAST_PRINTABLE || (code < SPACE && code !== TAB) || code === NUMBER_SIGN || code === SEMICOLON) {
-                return -1;
-            }
-            if (delimiter === -1 && (code === EQUALS || code === COLON)) {
-                delimiter = index;
-            }
+        if (text[start] !== '[' || text[end - 1] !== ']') {
+            return false;
         }
-        return delimiter;
+        const header = text.slice(start + 1, end - 1);
+        if (!SectionName.isUsual(header)) {
+            return false;
+        }
+        this.line += 1;
+        this.flaws.section({ kind: 'section', indentation: '', header, closed: true, tail: '' }, this.line);
+        this.endSection();
+        this.beginSection({ header, line: this.line, unclosed: false });
+        return true;
     }
 
     protected read(text: string): void {
@@ -153,36 +138,44 @@ export class BlockParser {
                 return;
             case 'section':
                 this.flaws.section(content, this.line);
-                this.beginSection(content.header, !content.closed);
+                this.endSection();
+                this.beginSection({ header: content.header, line: this.line, unclosed: !content.closed });
                 return;
             case 'text':
                 this.flaws.text(content.indentation.length, this.line);
-                if (this.entry !== undefined && content.indentation.length > this.indentation) {
-                    this.entry.continuation = [...this.entry.continuation, this.line];
+                if (this.count > 0 && content.indentation.length > this.indentation) {
+                    this.continueValue(this.count - 1);
                 }
                 return;
             case 'assignment':
-                this.readAssignment(content.key, content.value, content.indentation.length, content.separator.includes('='));
+                this.readKey(content.key, content.value === '', content.indentation.length, content.separator.includes('='));
+                this.add(content.value);
         }
     }
 
-    protected readAssignment(written: string, value: string, indentation: number, hasEquals: boolean): void {
+    protected continueValue(index: number): void {
+        const continuations = this.continuations ??= new Map<number, number[]>();
+        const lines = continuations.get(index) ?? [];
+        lines.push(this.line);
+        continuations.set(index, lines);
+    }
+
+    protected readKey(written: string, isEmpty: boolean, indentation: number, hasEquals: boolean): void {
         const name = keyOf(written);
-        this.flaws.assignment(name, value === '', indentation, hasEquals, this.line);
+        this.flaws.assignment(name, isEmpty, indentation, hasEquals, this.line);
         if (this.parent !== undefined && indentation <= this.parent.indentation) {
             this.parent = undefined;
         }
-        const parent = this.parent?.key;
-        const key = parent === undefined ? name : `${parent}.${name}`;
-        this.entry = { key, value, line: this.line, parent, continuation: NONE };
-        this.entries.push(this.entry);
+        this.layout = this.layout.followedBy(name, this.line, this.parent?.key);
         this.indentation = indentation;
-        if (parent === undefined && value === '') {
+        if (this.parent === undefined && isEmpty) {
             this.parent = { key: name, indentation };
         }
     }
-}
 
-function isSpace(code: number): boolean {
-    return code === SPACE || code === TAB;
+    /** Adds the value of the key that was read. */
+    protected add(value: string): void {
+        this.values[this.count] = value;
+        this.count += 1;
+    }
 }

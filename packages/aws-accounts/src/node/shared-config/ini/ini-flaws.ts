@@ -40,8 +40,10 @@ export class FlawFinder {
 
     protected found: IniFlaw[] | undefined;
     protected lines: Map<string, number> | undefined;
+    /** The first keys of the section, as many as `count`. */
     protected readonly few: string[] = [];
     protected readonly linesOfFew: number[] = [];
+    protected count = 0;
     protected isInSection = false;
     /** Indent of the key above; -1 without one. */
     protected indentation = -1;
@@ -61,8 +63,7 @@ export class FlawFinder {
 
     protected forgetKeys(): void {
         this.lines = undefined;
-        this.few.length = 0;
-        this.linesOfFew.length = 0;
+        this.count = 0;
     }
 
     section(content: IniLineContent & { kind: 'section' }, line: number): void {
@@ -106,12 +107,17 @@ export class FlawFinder {
      * @returns the line in which it stood first, if there is one
      */
     protected lineOf(key: string, line: number): number | undefined {
-        const { few, linesOfFew } = this;
-        const index = few.indexOf(key);
-        const known = index === -1 ? this.lines?.get(key) : linesOfFew[index];
-        if (known === undefined && few.length < FEW) {
-            few.push(key);
-            linesOfFew.push(line);
+        const { few, linesOfFew, count } = this;
+        for (let index = 0; index < count; index += 1) {
+            if (few[index] === key) {
+                return linesOfFew[index];
+            }
+        }
+        const known = this.lines?.get(key);
+        if (known === undefined && count < FEW) {
+            few[count] = key;
+            linesOfFew[count] = line;
+            this.count += 1;
         } else if (known === undefined) {
             (this.lines ??= new Map()).set(key, line);
         }

@@ -1,3 +1,5 @@
+import { SectionLayout } from './section-layout';
+
 /** One `key = value` line. */
 export interface IniEntry {
     /** Lower-cased, as the AWS CLI reads it. Nested keys are joined with a dot: `s3.addressing_style`. */
@@ -11,18 +13,56 @@ export interface IniEntry {
     readonly continuation: readonly number[];
 }
 
+const NONE: readonly number[] = [];
+
 /** A section as it stands in its block: the block's first line is 1. */
-export interface BlockSection {
-    /** The text between the brackets, untrimmed: the spaces count for other tools. */
-    readonly header: string;
-    readonly line: number;
-    readonly entries: readonly IniEntry[];
-    /** The header's bracket is not closed; no tool reads the section. */
-    readonly unclosed: boolean;
+export class BlockSection {
+
+    protected made: readonly IniEntry[] | undefined;
+
+    /**
+     * @param header the text between the brackets, untrimmed: the spaces count for other tools
+     * @param unclosed the header's bracket is not closed; no tool reads the section
+     * @param isUsual the name is written as most names are, so that no other spelling of it is that of another section
+     * @param values those of the keys of `layout`
+     * @param continuations the lines that continue a value, by the place of its key
+     */
+    constructor(
+        readonly header: string,
+        readonly line: number,
+        readonly unclosed: boolean,
+        readonly isUsual: boolean,
+        readonly layout: SectionLayout,
+        readonly values: readonly string[],
+        protected readonly continuations: ReadonlyMap<number, readonly number[]> | undefined
+    ) { }
+
+    /** A section of one key that stands in no file yet. */
+    static of(header: string, key: string, value: string): BlockSection {
+        return new BlockSection(header, 1, false, false, SectionLayout.begin().followedBy(key, 1, undefined), [value], undefined);
+    }
+
+    /** Made when somebody needs more than values: most sections are never asked. */
+    get entries(): readonly IniEntry[] {
+        return this.made ??= this.layout.places.map(({ key, line, parent }, index) => (
+            { key, value: this.values[index], line, parent, continuation: this.continuations?.get(index) ?? NONE }
+        ));
+    }
+
+    /** The value that counts for a key; `undefined` when the section does not have it. */
+    value(key: string): string | undefined {
+        const index = this.layout.indexOf(key, this.values);
+        return index === -1 ? undefined : this.values[index];
+    }
+
+    entry(key: string): IniEntry | undefined {
+        const index = this.layout.indexOf(key, this.values);
+        return index === -1 ? undefined : this.entries[index];
+    }
 }
 
 /** A section of a file. Its entries are counted in their block, so that they stay valid when the block moves. */
-export class IniSection implements BlockSection {
+export class IniSection {
 
     protected placed: readonly IniEntry[] | undefined;
 

@@ -13,6 +13,9 @@ export type SectionName =
 /** The usual header, which needs no reading as a shell would. */
 const PLAIN_PROFILE = /^profile [\w.@+%:/-]+$/;
 
+/** The spelling in which most names stand. */
+const USUAL = /^(?:profile|sso-session|services) [\w.@+%:/-]+$/;
+
 export namespace SectionName {
 
     const KINDS: { readonly [prefix: string]: 'profile' | 'ssoSession' | 'services' } = { 'profile': 'profile', 'sso-session': 'ssoSession', 'services': 'services' };
@@ -34,6 +37,11 @@ export namespace SectionName {
             return prefix === 'services' ? { kind: 'other' } : { kind: 'unreadable', name: header.trim() };
         }
         return { kind: KINDS[prefix], name: words[0] };
+    }
+
+    /** Tells whether a header of the config file has its name in the usual spelling: it is the key of the name as it is. */
+    export function isUsual(header: string): boolean {
+        return USUAL.test(header);
     }
 
     /** In the credentials file the whole header is the profile's name. */
