@@ -5,6 +5,9 @@ import { extract } from '@theia/localization-manager';
 import { AwsAccountsCommands } from 'theia-aws-accounts/lib/browser/commands/aws-accounts-commands';
 import { ROOT } from './document';
 
+/** Folders whose texts are in all languages. */
+export const TRANSLATED = ['packages/aws-accounts', 'packages/aws-accounts-plugin-ext', 'examples/code-suggestions'];
+
 export type Texts = { readonly [key: string]: string };
 type Nested = { readonly [key: string]: string | Nested };
 
@@ -13,7 +16,7 @@ export async function sourceTexts(): Promise<Texts> {
     const folder = mkdtempSync(join(tmpdir(), 'texts-'));
     try {
         const output = join(folder, 'nls.json');
-        await extract({ root: ROOT, output, files: ['packages/aws-accounts*/src/**/*.{ts,tsx}'], quiet: true });
+        await extract({ root: ROOT, output, files: TRANSLATED.map(name => `${name}/src/**/*.{ts,tsx}`), quiet: true });
         return { ...flat(JSON.parse(readFileSync(output, 'utf8')) as Nested), ...commandTexts() };
     } finally {
         rmSync(folder, { recursive: true, force: true });

@@ -12,7 +12,7 @@ export class AccountsView extends TheiaView {
         return this.page.locator(`${this.viewSelector} [role=treeitem][data-connection-id="${id}"]`);
     }
 
-    use(use: 'codeWhisperer' | 'awsServices'): Locator {
+    use(use: 'codeWhisperer' | 'amazonQ' | 'awsServices'): Locator {
         return this.page.locator(`${this.viewSelector} [role=treeitem][data-aws-use="${use}"]`);
     }
 

@@ -156,3 +156,19 @@ for (const [host, variable, value] of [['Lambda', 'AWS_EXECUTION_ENV', 'AWS_Lamb
         expect(['GenerateCompletions', 'StartDeviceAuthorization', 'RegisterClient'].map(name => ide.emulator.count(name))).toEqual([0, 0, 0]);
     });
 }
+
+test('in a product with Amazon Q Developer the suggestion comes by that sign-in, and what is said names it', async ({ ide }) => {
+    ide.configure({ tokenService: 'amazonQ' });
+    await ide.startBackend(languageServer());
+    const window = await ide.openWindow();
+    await window.accounts.open();
+    await ide.signInWithBuilderId(window);
+    const editor = await CodeEditor.open(window, 'shop.ts');
+    await editor.type('    ');
+    await expect(editor.suggestion).toContainText('items.filter');
+    await editor.press('Escape');
+    ide.emulator.settings.codeWhispererRefusal = 'subscription';
+    await editor.type('const refused = ');
+    await expect(editor.message).toContainText('No suggestions. Amazon Q Developer says: You do not have an active subscription');
+    await expect(window.accounts.use('amazonQ')).toContainText('refused by the service');
+});

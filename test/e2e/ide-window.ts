@@ -61,7 +61,7 @@ export class IdeWindow {
         await application.evaluate(state => state.reachedState('ready'));
     }
 
-    statusBar(entry: 'iam' | 'codewhisperer'): Locator {
+    statusBar(entry: 'iam' | 'codewhisperer' | 'amazonq'): Locator {
         return this.page.locator(`[id="status-bar-aws-accounts-${entry}"]`);
     }
 

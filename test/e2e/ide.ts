@@ -4,6 +4,7 @@ import { Browser, test as base } from '@playwright/test';
 import { Authority, AwsNames, AwsSignInEmulator } from 'aws-sign-in-emulator';
 import { Backend } from './backend';
 import { Endings } from './endings';
+import { ConfiguredProduct } from './configured-product';
 import { CONFIG, CREDENTIALS, HomeFolder } from './home-folder';
 import { IdeWindow } from './ide-window';
 
@@ -25,6 +26,7 @@ export interface IdeOptions {
 export class Ide {
 
     protected readonly backends: Backend[] = [];
+    protected product: ConfiguredProduct | undefined;
 
     protected constructor(
         readonly emulator: AwsSignInEmulator, readonly aws: AwsNames, readonly home: HomeFolder, protected readonly browser: Browser,
@@ -61,9 +63,16 @@ export class Ide {
         return backend;
     }
 
+    /** Makes another product of the example, before a backend starts. @param awsAccounts what its `package.json` says in both halves */
+    configure(awsAccounts: object): void {
+        this.product = new ConfiguredProduct(awsAccounts);
+    }
+
     /** @param env on top of, or instead of, what leads to the emulator in AWS's place */
     async startBackend(env: Record<string, string> = {}): Promise<Backend> {
-        const backend = Backend.spawn(this.home.path, { ...this.aws.directVariables, ...env });
+        const { directVariables } = this.aws;
+        const product = this.product && { NODE_OPTIONS: `${directVariables.NODE_OPTIONS} --require ${this.product.preload(this.home)}` };
+        const backend = Backend.spawn(this.home.path, { ...directVariables, ...product, ...env });
         this.endings.add(() => backend.stop());
         this.backends.push(backend);
         return backend.ready();
@@ -78,7 +87,9 @@ export class Ide {
         const proxy = { server: this.aws.proxyServer, bypass: '127.0.0.1', username, password };
         const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 }, proxy });
         this.endings.add(() => context.close());
-        return IdeWindow.open(await context.newPage(), url ?? this.backend.url, workspace);
+        const page = await context.newPage();
+        await this.product?.configure(page);
+        return IdeWindow.open(page, url ?? this.backend.url, workspace);
     }
 
     /** Signs in with Builder ID as a person does, with the emulator as the person's browser. */

@@ -4,7 +4,6 @@ import { Disposable, DisposableCollection } from '@theia/core/lib/common/disposa
 import { inject, injectable } from '@theia/core/shared/inversify';
 import * as monaco from '@theia/monaco-editor-core';
 import { AwsAccountsModel } from 'theia-aws-accounts/lib/browser';
-import { USE } from '../common/code-suggestions-protocol';
 import { SuggestionNotices } from './suggestion-notices';
 import { SuggestionSource } from './suggestion-source';
 
@@ -17,7 +16,7 @@ const PAUSE_MS = 300;
 const SUGGEST = 'editor.action.inlineSuggest.trigger';
 const HIDE = 'editor.action.inlineSuggest.hide';
 
-/** Offers what CodeWhisperer suggests as grey text, in every editor. Tab accepts it. */
+/** Offers what the token service of the product suggests as grey text, in every editor. Tab accepts it. */
 @injectable()
 export class CodeSuggestionsContribution
     implements FrontendApplicationContribution, monaco.languages.InlineCompletionsProvider<Completions> {
@@ -41,7 +40,8 @@ export class CodeSuggestionsContribution
     async provideInlineCompletions(
         document: monaco.editor.ITextModel, position: monaco.Position, _context: unknown, token: monaco.CancellationToken
     ): Promise<Completions | undefined> {
-        if (document.uri.scheme !== 'file' || !await pause(token)) {
+        const { service } = this.source;
+        if (service === undefined || document.uri.scheme !== 'file' || !await pause(token)) {
             return undefined;
         }
         const answer = await this.source.suggest({
@@ -52,11 +52,11 @@ export class CodeSuggestionsContribution
             return undefined;
         }
         if (answer.kind === 'signInNeeded') {
-            void this.notices.offerSignIn(() => this.signIn(document));
+            void this.notices.offerSignIn(service.label, () => this.signIn(document));
             return undefined;
         }
         if (answer.kind !== 'suggested') {
-            this.notices.tell(answer, editorOf(document));
+            this.notices.tell(answer, service.label, editorOf(document));
             return undefined;
         }
         this.notices.reset();
@@ -81,7 +81,8 @@ export class CodeSuggestionsContribution
 
     /** A sign-in lets everything be said anew; without a connection, what was suggested goes. */
     protected noteConnection(): void {
-        const entry = this.model.inUse(USE);
+        const { service } = this.source;
+        const entry = service && this.model.inUse(service.id);
         const before = this.connected;
         this.connected = entry && `${entry.connection.id} ${entry.state.kind === 'signedIn'}`;
         if (entry?.state.kind === 'signedIn' && this.connected !== before) {

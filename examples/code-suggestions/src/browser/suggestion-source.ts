@@ -1,34 +1,39 @@
 import type { CancellationToken } from '@theia/core/lib/common/cancellation';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { AwsConnection, AwsRequirement } from 'theia-aws-accounts';
-import { AwsAccountsFrontend, GuardCancelled, RequirementNotMet } from 'theia-aws-accounts/lib/browser';
-import { CodeSuggestions, SuggestionAnswer, SuggestionPlace, USE } from '../common/code-suggestions-protocol';
-
-const REQUIREMENT: AwsRequirement = { kind: 'token', scopes: ['codewhisperer:completions'] };
+import type { AwsConnection, TokenServiceHere } from 'theia-aws-accounts';
+import { AwsAccountsFrontend, AwsAccountsModel, GuardCancelled, RequirementNotMet } from 'theia-aws-accounts/lib/browser';
+import { CodeSuggestions, REQUIREMENT, SuggestionAnswer, SuggestionPlace, suggestingService } from '../common/code-suggestions-protocol';
 
 /** The outcome of a question in this window: beside the backend's answers, a person has to sign in once more. */
 export type WindowAnswer = SuggestionAnswer | { readonly kind: 'signInNeeded' };
 
-/** Asks for suggestions with the connection that CodeWhisperer has. It never asks a person to sign in: they are typing. */
+/** Asks for suggestions with the connection of the product's token service. It never asks a person to sign in: they are typing. */
 @injectable()
 export class SuggestionSource {
 
     @inject(AwsAccountsFrontend) protected readonly aws: AwsAccountsFrontend;
+    @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(CodeSuggestions) protected readonly server: CodeSuggestions;
 
-    /** `undefined`: CodeWhisperer is not connected, or what it is connected with is busy. */
+    /** The token service that suggests code. `undefined`: the product has none. */
+    get service(): TokenServiceHere | undefined {
+        return suggestingService(this.model.services);
+    }
+
+    /** `undefined`: the service is not connected, or what it is connected with is busy. */
     async suggest(place: SuggestionPlace, cancellation: CancellationToken): Promise<WindowAnswer | undefined> {
-        const connection = await this.connection();
-        if (connection === undefined || connection === 'expired' || connection === 'signInNeeded') {
-            return connection && { kind: connection };
+        const use = this.service?.id;
+        const connection = use === undefined ? undefined : await this.connection();
+        if (use === undefined || connection === undefined || connection === 'expired' || connection === 'signInNeeded') {
+            return connection === 'expired' || connection === 'signInNeeded' ? { kind: connection } : undefined;
         }
         // After IAM Identity Center the service wants a developer profile; the person is asked for it once.
-        const developerProfile = connection.kind === 'identityCenter' ? await this.aws.ensureDeveloperProfile(USE) : undefined;
+        const developerProfile = connection.kind === 'identityCenter' ? await this.aws.ensureDeveloperProfile(use) : undefined;
         return cancellation.isCancellationRequested ? undefined
             : this.server.suggest({ id: connection.id, kind: connection.kind, developerProfile }, place, cancellation);
     }
 
-    /** Asks the person for what suggestions lack: a sign-in for CodeWhisperer alone, beside that of their organization. */
+    /** Asks the person for what suggestions lack: a sign-in for the service alone, beside that of their organization. */
     async signIn(): Promise<void> {
         try {
             await this.aws.useFor(REQUIREMENT);
@@ -39,7 +44,7 @@ export class SuggestionSource {
         }
     }
 
-    /** CodeWhisperer has no connection any more. */
+    /** The service has no connection any more. */
     end(): Promise<void> {
         return this.server.end();
     }

@@ -1,8 +1,13 @@
 import type { CancellationToken } from '@theia/core/lib/common/cancellation';
-import type { AwsConnection, DeveloperProfile } from 'theia-aws-accounts';
+import { AwsConnection, AwsRequirement, DeveloperProfile, TokenServiceHere, TokenServices } from 'theia-aws-accounts';
 
-/** The use that suggestions are for. */
-export const USE = 'codeWhisperer';
+/** The permission that suggestions need, and no other. */
+export const REQUIREMENT = { kind: 'token', scopes: ['codewhisperer:completions'] } as const satisfies AwsRequirement;
+
+/** The token service of the product that suggests code, whatever its name. @returns `undefined`: it has none */
+export function suggestingService(services: TokenServices): TokenServiceHere | undefined {
+    return TokenServices.meant(services, REQUIREMENT);
+}
 
 export const CODE_SUGGESTIONS_PATH = '/services/aws-accounts-code-suggestions';
 
@@ -36,6 +41,6 @@ export const CodeSuggestions = Symbol('CodeSuggestions');
 /** The backend half, one object for each window: it gets connection ids, never tokens. */
 export interface CodeSuggestions {
     suggest(connection: SuggestingConnection, place: SuggestionPlace, cancellation?: CancellationToken): Promise<SuggestionAnswer>;
-    /** CodeWhisperer was disconnected: the window's language server ends, and what it holds with it. */
+    /** The service was disconnected: the window's language server ends, and what it holds with it. */
     end(): Promise<void>;
 }

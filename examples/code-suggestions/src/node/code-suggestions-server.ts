@@ -1,8 +1,9 @@
 import type { CancellationToken } from '@theia/core/lib/common/cancellation';
 import type { Disposable } from '@theia/core/lib/common/disposable';
 import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
+import { ProductTokenServices, TokenServices } from 'theia-aws-accounts';
 import { AwsConnectionProviders } from 'theia-aws-accounts/lib/node';
-import { CodeSuggestions, SuggestingConnection, SuggestionAnswer, SuggestionPlace, USE } from '../common/code-suggestions-protocol';
+import { CodeSuggestions, SuggestingConnection, SuggestionAnswer, SuggestionPlace, suggestingService } from '../common/code-suggestions-protocol';
 import { FedLanguageServer } from './fed-language-server';
 import { ServiceRefused } from './language-server';
 import { ServerProcess } from './server-process';
@@ -19,9 +20,15 @@ export class CodeSuggestionsServer implements CodeSuggestions, Disposable {
 
     @inject(AwsConnectionProviders) protected readonly connections: AwsConnectionProviders;
 
+    @inject(ProductTokenServices) protected readonly services: TokenServices;
+
     protected running: { readonly key: string; readonly server: FedLanguageServer } | undefined;
 
     async suggest(connection: SuggestingConnection, place: SuggestionPlace, cancellation?: CancellationToken): Promise<SuggestionAnswer> {
+        const use = suggestingService(this.services)?.id;
+        if (use === undefined) {
+            return { kind: 'suggested', texts: [] };
+        }
         const file = ServerProcess.file;
         if (file === undefined) {
             return { kind: 'notInstalled' };
@@ -34,11 +41,11 @@ export class CodeSuggestionsServer implements CodeSuggestions, Disposable {
             }
             // An empty answer proves nothing: some refusals the language server keeps to itself.
             if (texts.length > 0) {
-                this.connections.reportAcceptance(USE, connection.id);
+                this.connections.reportAcceptance(use, connection.id);
             }
             return { kind: 'suggested', texts };
         } catch (error) {
-            return this.answerTo(error, connection, server);
+            return this.answerTo(error, use, connection, server);
         }
     }
 
@@ -46,7 +53,8 @@ export class CodeSuggestionsServer implements CodeSuggestions, Disposable {
         this.dispose();
     }
 
-    protected answerTo(error: unknown, { id }: SuggestingConnection, { token }: FedLanguageServer): SuggestionAnswer {
+    /** @param use the token service that was asked */
+    protected answerTo(error: unknown, use: string, { id }: SuggestingConnection, { token }: FedLanguageServer): SuggestionAnswer {
         const words = error instanceof Error ? error.message : String(error);
         if (/is not signed in/.test(words)) {
             return { kind: 'expired' };
@@ -56,7 +64,7 @@ export class CodeSuggestionsServer implements CodeSuggestions, Disposable {
             return { kind: 'expired' };
         }
         if (error instanceof ServiceRefused || PERSON_REFUSED.test(words)) {
-            this.connections.reportRefusal(USE, words, id);
+            this.connections.reportRefusal(use, words, id);
             return { kind: 'refused', words };
         }
         return { kind: 'failed', words };

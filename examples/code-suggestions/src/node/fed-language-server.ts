@@ -2,11 +2,9 @@ import type { CancellationToken } from '@theia/core/lib/common/cancellation';
 import type { Disposable } from '@theia/core/lib/common/disposable';
 import { Deferred } from '@theia/core/lib/common/promise-util';
 import type { AwsConnectionProviders, BearerToken } from 'theia-aws-accounts/lib/node';
-import type { SuggestingConnection, SuggestionPlace } from '../common/code-suggestions-protocol';
+import { REQUIREMENT, SuggestingConnection, SuggestionPlace } from '../common/code-suggestions-protocol';
 import { IamCredentials, LanguageServer } from './language-server';
 import { ServerProcess } from './server-process';
-
-const SCOPES = ['codewhisperer:completions'];
 
 /** AWS's language server, fed from one connection for as long as it runs. */
 export class FedLanguageServer implements Disposable {
@@ -33,7 +31,7 @@ export class FedLanguageServer implements Disposable {
         const withdraw = (): Promise<void> => this.withdraw();
         this.feed = iam
             ? connections.feedCredentials(connection.id, { receive: value => this.receiveCredentials(value), withdraw })
-            : connections.feedToken(connection.id, SCOPES, { receive: value => this.receiveToken(value), withdraw });
+            : connections.feedToken(connection.id, REQUIREMENT.scopes, { receive: value => this.receiveToken(value), withdraw });
     }
 
     /** The token that the server works with; `undefined`: it has none. */
