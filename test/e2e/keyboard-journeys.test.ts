@@ -6,6 +6,7 @@ import { Keyboard } from './keyboard';
 
 const DEV = 'profile:dev';
 const CORP = 'sso-session:corp';
+const CONSOLE_USER = 'arn:aws:iam::111122223333:user/dev';
 const TREE = '#aws-accounts [role=tree]';
 const KEYS = { accessKeyId: 'AKIAI44QH8DHBEXAMPLE', secretAccessKey: 'je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY' };
 
@@ -39,6 +40,29 @@ async function signInByKeyboard(ide: Ide, row: RegExp): Promise<IdeWindow> {
     ide.emulator.approve(await window.dialog.userCode());
     await window.dialog.expectClosed();
     return window;
+}
+
+/** Chooses the method, names the profile, and chooses its region. */
+async function beginConsoleSignIn(window: IdeWindow): Promise<void> {
+    await runByPalette(window, 'Sign In...');
+    await window.typeIntoPick('Management', 'AWS Management Console');
+    const name = window.page.locator('.quick-input-widget input[type="text"]');
+    await expect(name).toHaveValue('console');
+    await window.page.keyboard.press('ControlOrMeta+A');
+    await window.page.keyboard.type('work');
+    await window.page.keyboard.press('Enter');
+    await window.typeIntoPick('eu-central-1');
+}
+
+/** Signs in on the page of AWS in a browser elsewhere. @returns the text that its last page shows */
+async function consoleText(window: IdeWindow): Promise<string> {
+    const opened = window.page.context().waitForEvent('page');
+    await Keyboard.press(window, window.dialog.button('open-page'));
+    const aws = await opened;
+    await aws.getByRole('button', { name: 'Continue' }).press('Enter');
+    const text = await aws.locator('#text').innerText();
+    await aws.close();
+    return text;
 }
 
 function wizard({ page }: IdeWindow): Locator {
@@ -95,6 +119,39 @@ test.describe('a whole journey with the keyboard alone', () => {
         await window.typeIntoPick('corp');
         await Keyboard.press(window, page.locator('.dialogBlock').getByRole('button', { name: 'Sign Out' }));
         await expect(accounts.connection(CORP)).toHaveAttribute('data-connection-state', 'signedOut');
+    });
+
+    test('a sign-in to the console is called off, finished by a pasted text, and ended with a look at what ends with it', async ({ ide }) => {
+        ide.home.write('.aws/config', `${CONFIG}\n[profile same]\nregion = eu-central-1\nlogin_session = ${CONSOLE_USER}\n`);
+        const window = await ide.openWindow();
+        await runByPalette(window, 'Show Accounts');
+        await beginConsoleSignIn(window);
+        await expect(window.dialog.root).toHaveAccessibleName('Sign in with AWS Management Console');
+        await Keyboard.press(window, window.dialog.button('cancel'));
+        await window.dialog.expectClosed();
+        expect(ide.home.read('.aws/config')).not.toContain('[profile work]');
+
+        await beginConsoleSignIn(window);
+        const text = await consoleText(window);
+        const field = window.dialog.root.locator('[name=consoleText]');
+        await Keyboard.moveFocus(window, field);
+        await window.page.keyboard.insertText(text);
+        await Keyboard.press(window, window.dialog.button('paste'));
+        await window.dialog.expectClosed();
+        await expect(window.statusBar('iam')).toContainText('work');
+
+        await runByPalette(window, 'Sign Out...');
+        await window.typeIntoPick('work');
+        const question = window.page.getByRole('alertdialog');
+        await expect(question).toContainText('AWS services is disconnected. Profiles that need this sign-in stop working: same.');
+        await Keyboard.press(window, question.locator('[data-action="confirm"]'));
+        await expect(window.accounts.connection('profile:work')).toHaveAttribute('data-connection-state', 'expired');
+        await window.page.locator(TREE).focus();
+        await Keyboard.moveTo(window, /^IAM profile work, .*expired/);
+        await window.page.keyboard.press('Enter');
+        await expect(window.dialog.root).toHaveAccessibleName('Sign in with AWS Management Console');
+        await window.page.keyboard.press('Escape');
+        await window.dialog.expectClosed();
     });
 
     test('a profile is added', async ({ ide }) => {

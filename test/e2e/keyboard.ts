@@ -25,13 +25,18 @@ export namespace Keyboard {
 
     /** Goes by Tab to what the person wants, and presses Enter there. */
     export async function press(window: IdeWindow, target: Locator): Promise<void> {
+        await moveFocus(window, target);
+        await window.page.keyboard.press('Enter');
+    }
+
+    /** Goes by Tab to what the person wants. */
+    export async function moveFocus(window: IdeWindow, target: Locator): Promise<void> {
         await expect(target).toBeEnabled();
         const hasFocus = (): Promise<boolean> => target.evaluate(element => element === document.activeElement);
         for (let stops = 0; stops < MOST_STOPS && !await hasFocus(); stops++) {
             await window.page.keyboard.press('Tab');
         }
         await expect(target).toBeFocused();
-        await window.page.keyboard.press('Enter');
     }
 
     /** Goes through the focused list of profiles to one of them. */
