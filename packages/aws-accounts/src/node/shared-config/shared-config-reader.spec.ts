@@ -2,6 +2,7 @@ import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { parseKnownFiles } from '@smithy/shared-ini-file-loader';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
+import { SharedConfigFileReader } from './shared-config-file-reader';
 import { ConfigHome } from './test/config-home';
 
 const KEYS = 'aws_access_key_id = AKIA\naws_secret_access_key = secret\n';
@@ -24,6 +25,21 @@ describe('Reading the shared config files', () => {
             credentials: { path: home.environment.credentialsFile, exists: false }
         });
         expect(profiles).to.deep.equal([]);
+    });
+
+    it('reads once for those who ask first, and once more for all who ask meanwhile', async () => {
+        const paths: string[] = [];
+        class NotingReader extends SharedConfigFileReader {
+            override read(path: string): ReturnType<SharedConfigFileReader['read']> {
+                paths.push(path);
+                return super.read(path);
+            }
+        }
+        home.container.rebind(SharedConfigFileReader).to(NotingReader).inSingletonScope();
+        await home.write('[profile a]\nregion = eu-west-1\n');
+        const read = await Promise.all(Array.from({ length: 100 }, () => home.read()));
+        expect(paths.filter(path => path === home.environment.configFile)).to.have.length(2);
+        expect(new Set(read).size).to.equal(1);
     });
 
     it('says why a file cannot be read, and reads the other', async () => {

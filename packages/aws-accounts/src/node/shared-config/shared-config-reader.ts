@@ -1,6 +1,7 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsEnvironment } from '../process/aws-environment';
 import { NetworkSettings } from '../http/network-settings';
+import { NextRun } from '../process/next-run';
 import { inSlices } from '../process/slices';
 import type { SharedConfigFile } from '../../common/snapshot/aws-accounts-snapshot';
 import { replacedSections } from './counting-sections';
@@ -25,12 +26,17 @@ export class SharedConfigReader {
     @inject(SharedConfigFileReader) protected readonly fileReader: SharedConfigFileReader;
 
     protected last: Reading | undefined;
+    protected readonly reading = new NextRun(() => this.readFiles());
 
     /**
      * Never rejects for what is in the files, or for files that cannot be read: that is part of the result. The result is the same object
-     * as long as files and environment say the same.
+     * as long as files and environment say the same. Callers who ask during a reading share the one after it.
      */
-    async read(): Promise<SharedConfig> {
+    read(): Promise<SharedConfig> {
+        return this.reading.result();
+    }
+
+    protected async readFiles(): Promise<SharedConfig> {
         const { host, configFile, credentialsFile, region } = this.environment;
         const { endpoints } = this.network;
         const [config, credentials] = await Promise.all([this.fileReader.read(configFile), this.fileReader.read(credentialsFile)]);
