@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AwsAccounts } from 'theia-aws-accounts/lib/node/aws-accounts';
 import { AwsConnectionProviders } from 'theia-aws-accounts/lib/node/connection-providers';
 import { BackendFixture } from 'theia-aws-accounts/lib/node/test/backend-fixture';
 import { TokenProcesses, SESSION } from '../faults/token-processes';
 import { Figure, ms, report, run } from '../figures/figure';
+import { askForCredentials, askForTokens } from '../figures/sdk-alone';
 
 /*
  * Figure 7: how often the outside is asked when many need the same at once: credentials in one process, and a token that is refreshed by
@@ -31,12 +33,21 @@ async function credentials(): Promise<Figure> {
     const start = performance.now();
     await Promise.all(Array.from({ length: REQUESTS }, () => provider()));
     const time = performance.now() - start;
-    const resolutions = (await readFile(calls, 'utf8')).trim().split('\n').length;
+    const resolutions = await linesOf(calls);
+    await rm(calls);
+    const alone = await askForCredentials(REQUESTS, 'a', fixture.pathOf('.aws/config'));
+    const resolutionsAlone = await linesOf(calls);
     await fixture.dispose();
     return {
         number: 7, what: `${REQUESTS.toLocaleString('en')} requests for credentials of one profile at once`,
-        measured: `${resolutions} resolution, ${ms(time)} for all`, beside: '', limit: '1 resolution', bound: '1', holds: resolutions === 1
+        measured: `${resolutions} resolution, ${ms(time)} for all`,
+        beside: `SDK's provider alone: ${resolutionsAlone.toLocaleString('en')} resolutions, ${ms(alone)}`,
+        limit: '1 resolution', bound: '1', holds: resolutions === 1
     };
+}
+
+async function linesOf(path: string): Promise<number> {
+    return (await readFile(path, 'utf8')).trim().split('\n').length;
 }
 
 async function refreshes(): Promise<Figure> {
@@ -49,10 +60,27 @@ async function refreshes(): Promise<Figure> {
     const tokens = reports.filter(({ kind }) => kind === 'token').length;
     const asked = processes.emulator.count('CreateToken');
     await processes.dispose();
+    const alone = await refreshesAlone();
     return {
         number: 7, what: `${PROCESSES} processes refresh one token that works once`, measured: `${asked} CreateToken, ${tokens} tokens`,
-        beside: '', limit: `1 CreateToken, ${PROCESSES} tokens`, bound: '1', holds: asked === 1 && tokens === PROCESSES
+        beside: `SDK's provider alone: ${alone.asked} CreateToken, ${alone.tokens} tokens`,
+        limit: `1 CreateToken, ${PROCESSES} tokens`, bound: '1', holds: asked === 1 && tokens === PROCESSES
     };
+}
+
+/** The same by the SDK's own token provider, which the files tell all that it needs. */
+async function refreshesAlone(): Promise<{ readonly asked: number; readonly tokens: number }> {
+    const { name, startUrl, region } = SESSION;
+    const processes = await TokenProcesses.create();
+    await processes.writeEndedToken();
+    await writeFile(join(processes.home, '.aws', 'config'), [
+        `[profile ${name}]`, `sso_session = ${name}`, `[sso-session ${name}]`, `sso_start_url = ${startUrl}`, `sso_region = ${region}`, ''
+    ].join('\n'));
+    processes.emulator.faults.add({ operation: 'CreateToken', kind: 'delay', ms: DELAY_MS });
+    const tokens = await askForTokens(PROCESSES, name, processes.home, processes.emulator.url);
+    const asked = processes.emulator.count('CreateToken');
+    await processes.dispose();
+    return { asked, tokens };
 }
 
 async function main(): Promise<void> {
