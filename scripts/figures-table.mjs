@@ -17,6 +17,10 @@ const INTRODUCTION = `# Figures
 \`npm run bench\` measures the product, and fails when a figure is over its limit; a run of all benchmarks writes this page. Times are the
 shortest of several rounds, since other work on a machine only adds to them. The figure beside one was measured in turn with it, so that the
 ratio counts and not the time. The last column but one is the limit that the protocol or the hardware sets.
+
+The windows of figures 4 and 5 live in one process of their own, one after the other: the time for all has the work of 50 pages in it, which
+50 machines share otherwise, and the blocks of the event loop are those of the backend alone. The write that figure 3 subtracts is the write of
+a text that is there.
 `;
 
 const SHARED = `

@@ -1,6 +1,5 @@
 import type { Container } from '@theia/core/shared/inversify';
 import { loadSharedConfigFiles } from '@smithy/shared-ini-file-loader';
-import type { AwsAccountsSnapshot } from 'theia-aws-accounts/lib/common/snapshot/aws-accounts-snapshot';
 import { AwsAccounts } from 'theia-aws-accounts/lib/node/aws-accounts';
 import { ConnectionStore } from 'theia-aws-accounts/lib/node/connection/connection-store';
 import { SharedConfigEditor } from 'theia-aws-accounts/lib/node/shared-config/editor/shared-config-editor';
@@ -9,11 +8,14 @@ import { cheapest, Cost, costOf } from '../figures/cost';
 import { Figure, ms, report, run, shortest } from '../figures/figure';
 import { configOf } from '../figures/generated-profiles';
 import { longestBlock } from '../figures/loop-watch';
-import { SocketWindow, WindowSockets } from '../figures/window-sockets';
+import type { Shown } from '../figures/shown';
+import type { Received, WindowCall } from '../figures/window-process';
+import { WindowSockets } from '../figures/window-sockets';
 
 /*
  * Figures 2 to 5: what a change costs, in the backend and in each of 50 windows over sockets: a refresh in which nothing has changed, a key
- * that is set, a pin, a state, a use, and a file of which one profile changed.
+ * that is set, a pin, a state, a use, and a file of which one profile changed. The windows share a process of their own, one after the
+ * other: the time until all show a change has the work of 50 pages in it, the blocks of the event loop are those of the backend alone.
  */
 
 const WINDOWS = 50;
@@ -68,7 +70,8 @@ async function settingKey(fixture: BackendFixture, backend: Container): Promise<
         await backend.get(AwsAccounts).refresh();
         return cost;
     });
-    const write = await many(ROUNDS, round => costOf(() => fixture.write('.aws/copy', configOf(LARGE, `eu-west-${round % 2 + 1}`))));
+    const texts = ['eu-west-1', 'eu-west-2'].map(region => configOf(LARGE, region));
+    const write = await many(ROUNDS, round => costOf(() => fixture.write('.aws/copy', texts[round % 2])));
     const read = await many(ROUNDS, () =>
         costOf(() => loadSharedConfigFiles({ configFilepath, filepath: '/nowhere', ignoreCache: true })));
     const [ratio, blocked] = [(edit.processor - write.processor) / read.processor, shortest(blocks)];
@@ -80,29 +83,21 @@ async function settingKey(fixture: BackendFixture, backend: Container): Promise<
     };
 }
 
-let places: { readonly count: number; readonly byId: ReadonlyMap<string, number> } | undefined;
-
-/** The place of a connection in the list, looked up once: the windows are no part of what is measured. */
-function indexIn(connections: AwsAccountsSnapshot['connections'], id: string): number {
-    if (places?.count !== connections.length) {
-        places = { count: connections.length, byId: new Map(connections.map(({ connection }, index) => [connection.id, index])) };
-    }
-    return places.byId.get(id) ?? 0;
-}
-
-/** The cost until all windows show a change. */
-async function measure(windows: readonly SocketWindow[], make: () => Promise<unknown>, fits: Parameters<SocketWindow['until']>[0]): Promise<Measured> {
-    const before = windows.map(({ bytes, messages }) => ({ bytes, messages }));
+/** The cost until all windows show a change, which one of them asks for or the backend makes. */
+async function measure(
+    sockets: WindowSockets, shown: Shown, change: { readonly call: WindowCall } | { readonly make: () => Promise<unknown> }
+): Promise<Measured> {
+    await sockets.request({ kind: 'begin' });
     let time = 0;
+    let received: Received = { bytes: 0, messages: 0 };
     const blocked = await longestBlock(async () => {
-        time = await timeOf(() => Promise.all([make(), ...windows.map(window => window.until(fits))]));
+        time = await timeOf(async () => {
+            const showing = sockets.request({ kind: 'until', shown, ...'call' in change && { call: change.call } });
+            await ('make' in change ? change.make() : undefined);
+            received = await showing;
+        });
     });
-    const grown = windows.slice(1).map((window, index) => ({
-        bytes: window.bytes - before[index + 1].bytes, messages: window.messages - before[index + 1].messages
-    }));
-    return {
-        time, blocked, bytes: Math.max(...grown.map(({ bytes }) => bytes)), messages: Math.max(...grown.map(({ messages }) => messages))
-    };
+    return { time, blocked, ...received };
 }
 
 const best = (all: readonly Measured[]): Measured => ({
@@ -111,28 +106,27 @@ const best = (all: readonly Measured[]): Measured => ({
 });
 
 /** A pin, a state and a use, in turn. */
-async function small(backend: Container, { windows }: WindowSockets): Promise<ReadonlyMap<string, Measured>> {
+async function small(backend: Container, sockets: WindowSockets): Promise<ReadonlyMap<string, Measured>> {
     const store = backend.get(ConnectionStore);
-    const [{ remote }] = windows;
     const results = new Map<string, Measured>();
-    const measureMany = async (what: string, change: (on: boolean) => [() => Promise<unknown>, Parameters<SocketWindow['until']>[0]]): Promise<void> => {
+    const measureMany = async (what: string, round: (isOn: boolean) => Promise<Measured>): Promise<void> => {
         const all = [];
-        for (let round = 0; round < ROUNDS; round += 1) {
-            all.push(await measure(windows, ...change(round % 2 === 0)));
+        for (let count = 0; count < ROUNDS; count += 1) {
+            all.push(await round(count % 2 === 0));
             await backend.get(AwsAccounts).refresh();
         }
         results.set(what, best(all));
     };
-    await measureMany('one pin', on => [
-        () => remote.setPinned({ kind: 'profile', connectionId: 'profile:p1' }, on), ({ pins = [] }) => pins.length === (on ? 1 : 0)
-    ]);
-    await measureMany('one state', on => [
-        async () => store.setState('profile:p2', { kind: on ? 'connecting' : 'notConnected' }),
-        ({ connections }) => (connections[indexIn(connections, 'profile:p2')].state.kind === 'connecting') === on
-    ]);
-    await measureMany('one use', on => [
-        () => remote.setUse('awsServices', on ? 'profile:p3' : 'profile:p5'), ({ uses }) => uses.awsServices === (on ? 'profile:p3' : 'profile:p5')
-    ]);
+    await measureMany('one pin', isPinned => measure(sockets, { kind: 'pins', count: isPinned ? 1 : 0 }, {
+        call: { kind: 'setPinned', pin: { kind: 'profile', connectionId: 'profile:p1' }, isPinned }
+    }));
+    await measureMany('one state', isConnecting => measure(sockets, { kind: 'connecting', id: 'profile:p2', isConnecting }, {
+        make: async () => store.setState('profile:p2', { kind: isConnecting ? 'connecting' : 'notConnected' })
+    }));
+    await measureMany('one use', isOn => {
+        const id = isOn ? 'profile:p3' : 'profile:p5';
+        return measure(sockets, { kind: 'use', id }, { call: { kind: 'setUse', id } });
+    });
     return results;
 }
 
@@ -161,16 +155,13 @@ async function fileChange(): Promise<Figure> {
     const fixture = await BackendFixture.create();
     await fixture.write('.aws/config', configOf(MANY));
     const sockets = await WindowSockets.open(fixture.startBackend(), WINDOWS);
-    const catalogue = Math.max(...sockets.windows.map(({ bytes }) => bytes));
+    const { bytes: catalogue } = sockets.first;
     const all = [];
     for (let round = 0; round < 8; round += 1) {
         const region = `eu-west-${round % 2 + 1}`;
         const text = configOf(MANY, region);
-        const id = `profile:p${MANY / 2}`;
-        all.push(await measure(sockets.windows, () => fixture.write('.aws/config', text), ({ connections }) => {
-            const { connection } = connections[indexIn(connections, id)];
-            return connection.kind === 'iamProfile' && connection.region.name === region;
-        }));
+        const shown: Shown = { kind: 'region', id: `profile:p${MANY / 2}`, region };
+        all.push(await measure(sockets, shown, { make: () => fixture.write('.aws/config', text) }));
     }
     sockets.close();
     await fixture.dispose();

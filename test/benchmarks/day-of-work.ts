@@ -36,9 +36,46 @@ interface Level {
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
+/** Longest wait, in milliseconds, of a poll, a lock or a second look; others wait for an end in the course of the day. */
+const SHORT_MS = 10_000;
+
+/** Tells who begins a short wait, so that the time passes as fast as it is waited for. */
+class DayClock extends FakeClock {
+
+    protected readonly begun: number[] = [];
+    protected wake: () => void = () => undefined;
+
+    override delay(ms: number, signal?: AbortSignal): Promise<void> {
+        const waiting = super.delay(ms, signal);
+        if (ms <= SHORT_MS) {
+            this.begun.push(ms);
+            this.wake();
+        }
+        return waiting;
+    }
+
+    /** Lets each short wait pass until `work` has come to its end. */
+    async passWhile<T>(work: Promise<T>): Promise<T> {
+        let done = false;
+        const ending = work.finally(() => {
+            done = true;
+            this.wake();
+        });
+        while (!done) {
+            const ms = this.begun.shift();
+            if (ms !== undefined) {
+                this.advance(ms);
+            } else {
+                await new Promise<void>(resolve => this.wake = resolve);
+            }
+        }
+        return ending;
+    }
+}
+
 class Day {
 
-    readonly clock = new FakeClock(Date.now());
+    readonly clock = new DayClock(Date.now());
     protected windows: OpenedWindow[] = [];
 
     protected constructor(protected readonly fixture: BackendFixture, protected readonly backend: Container) { }
@@ -59,17 +96,10 @@ class Day {
     protected async signIn(): Promise<void> {
         const { server, client } = this.openWindow();
         await server.attach(undefined);
-        let done = false;
-        const signingIn = server.signIn({ signInId: 'one', target: { kind: 'connection', connectionId: CORP }, flow: 'deviceCode' })
-            .finally(() => done = true);
+        const signingIn = server.signIn({ signInId: 'one', target: { kind: 'connection', connectionId: CORP }, flow: 'deviceCode' });
         await client.until(() => client.progress.some(({ kind }) => kind === 'deviceCode'));
         this.fixture.emulator.approve();
-        while (!done) {
-            this.clock.advance(1_000);
-            // The emulator answers in real time, and its code does not last for ever on the simulated clock.
-            await new Promise(resolve => setTimeout(resolve, 50));
-        }
-        await signingIn;
+        await this.clock.passWhile(signingIn);
     }
 
     protected openWindow(): OpenedWindow {
@@ -110,22 +140,16 @@ credential_process = sh ${this.fixture.pathOf('resolve.sh')}
         await this.rotate(step);
         await this.writeConfig(step);
         const window = this.openWindow();
-        await this.whileTimePasses(window.server.attach('file:///workspace'));
+        await this.clock.passWhile(window.server.attach('file:///workspace'));
         while (this.windows.length > WINDOWS) {
             this.close(this.windows.shift());
         }
         const providers = this.backend.get<AwsConnectionProviders>(AwsConnectionProviders);
-        await this.whileTimePasses(Promise.all([
+        await this.clock.passWhile(Promise.all([
             this.backend.get(AwsAccounts).refresh(),
             providers.credentialProvider('profile:program')(),
             providers.tokenProvider(CORP, ['sso:account:access'])()
         ]));
-    }
-
-    /** Advances the simulated clock for those who wait for a lock, or for a file that is half written. */
-    protected async whileTimePasses(work: Promise<unknown>): Promise<void> {
-        const passing = setInterval(() => this.clock.advance(10), 10);
-        await work.finally(() => clearInterval(passing));
     }
 
     /** Counts the calls of the outside. */

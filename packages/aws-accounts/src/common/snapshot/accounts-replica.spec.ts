@@ -231,4 +231,17 @@ describe('AccountsReplica', () => {
         await deliverAll(backend);
         expect(window.shown?.connections.map((entry, index) => entry === before[index])).to.deep.equal([true, false]);
     });
+
+    it('keeps the entries of connections of which another catalogue says the same', async () => {
+        const backend = new BackendOnALine();
+        const window = new Window(backend);
+        Object.assign(backend, { names: ['a', 'b', 'c'], connected: ['a'] });
+        window.attach();
+        await deliverAll(backend);
+        const before = window.shown?.connections ?? [];
+        window.hear(backend.change({ names: ['a', 'other', 'c'], connected: [] }));
+        await deliverAll(backend);
+        expect(window.shown?.connections.map((entry, index) => entry === before[index])).to.deep.equal([false, false, true]);
+        expect(window.shown).to.deep.equal(backend.truth);
+    });
 });

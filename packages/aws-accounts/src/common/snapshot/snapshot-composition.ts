@@ -21,8 +21,8 @@ export function composeSnapshot(catalogue: AwsAccountsCatalogue, status: AwsAcco
     const { revision, uses, pins, refusals, developerProfiles, failure } = status;
     const { files, services, endpoints } = catalogue;
     const codeWhispererHost = TokenServices.find(services, TokenServices.CODEWHISPERER.id)?.host;
-    const connections = before?.catalogue === catalogue && isSame(before.status.marks, status.marks)
-        ? withStates(catalogue, before, status)
+    const connections = before !== undefined && isSame(before.status.marks, status.marks)
+        ? keepingEntries(catalogue, before, status)
         : catalogue.connections.map(found => entryOf(found, status));
     const snapshot = {
         revision, connections, uses, services, files, pins, codeWhispererHost, endpoints, refusals, developerProfiles, failure
@@ -34,18 +34,31 @@ function entryOf(found: AwsConnection, { marks, states }: AwsAccountsStatus): Co
     return { connection: ProfileMarks.applied(found, marks), state: states[found.id] ?? AwsAccountsStatus.initialState(found) };
 }
 
-/** The entries from before, with new ones for the connections whose state is another. */
-function withStates(
+/** The entries from before, with new ones for the connections that are others now or whose state is another. */
+function keepingEntries(
     catalogue: AwsAccountsCatalogue,
-    { snapshot, status: { states: earlier } }: ComposedSnapshot,
+    before: ComposedSnapshot,
     status: AwsAccountsStatus
 ): readonly ConnectionEntry[] {
+    const { catalogue: { connections: known }, snapshot, status: { states: earlier } } = before;
     const { states } = status;
     const different = Object.keys({ ...earlier, ...states }).filter(id => !isSame(earlier[id], states[id]));
-    if (different.length === 0) {
-        return snapshot.connections;
+    if (before.catalogue === catalogue) {
+        return different.length === 0 ? snapshot.connections : withStates(catalogue, snapshot.connections, different, status);
     }
-    const connections = [...snapshot.connections];
+    const changed = new Set(different);
+    return catalogue.connections.map((found, index) => (
+        found === known[index] && !changed.has(found.id) ? snapshot.connections[index] : entryOf(found, status)
+    ));
+}
+
+function withStates(
+    catalogue: AwsAccountsCatalogue,
+    known: readonly ConnectionEntry[],
+    different: readonly AwsConnectionId[],
+    status: AwsAccountsStatus
+): readonly ConnectionEntry[] {
+    const connections = [...known];
     for (const id of different) {
         const index = indexesOf(catalogue).get(id);
         if (index !== undefined) {
