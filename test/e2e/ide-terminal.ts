@@ -55,7 +55,7 @@ export class IdeTerminal {
         // In one piece: single keys would be divided between the shell and whatever takes the focus meanwhile.
         await this.window.page.keyboard.insertText(`${command} > ${file} 2>&1; echo ended >> ${file}`);
         await this.window.page.keyboard.press('Enter');
-        await expect.poll(() => read(file), { timeout: 30_000 }).toContain('ended\n');
+        await expect.poll(() => read(file), { timeout: 120_000 }).toContain('ended\n');
         return read(file).replace(/ended\n$/, '').trim();
     }
 
@@ -66,7 +66,7 @@ export class IdeTerminal {
         await this.window.page.keyboard.press('Control+L');
         await this.window.page.keyboard.insertText(command);
         await this.window.page.keyboard.press('Enter');
-        await expect.poll(() => this.widget.evaluate(({ buffer }) => buffer.getLines(0, buffer.length).join('\n')), { timeout: 30_000 }).toContain(text);
+        await expect.poll(() => this.widget.evaluate(({ buffer }) => buffer.getLines(0, buffer.length).join('\n')), { timeout: 120_000 }).toContain(text);
     }
 
     protected async hasFocus(input: ElementHandle<HTMLElement>): Promise<boolean> {
