@@ -105,6 +105,8 @@ test('a request that waits in Theia\'s Accounts menu signs in for its extension,
     const entry = window.page.locator('.lm-Menu-item', { hasText: 'Sign in with IAM Identity Center to use one' });
     await entry.click();
     await window.pick('corp');
+    await expect(window.dialog.root).toContainText('asks you to sign in with IAM Identity Center.');
+    await expect(window.dialog.root).toContainText('The token lets it list all AWS accounts and roles that are assigned to you');
     ide.emulator.approve(await window.dialog.userCode());
     await expect.poll(async () => (await window.run('one.session', { silent: true }, scopes)).result).toMatchObject({ id: CORP });
     await openAccountsMenu(window);

@@ -45,11 +45,13 @@ describe('the authentication providers', () => {
     let revision: number;
     let handedOver: (readonly string[])[];
     let commands: unknown[][];
+    let said: readonly string[];
 
     beforeEach(() => {
         revision = 0;
         handedOver = [];
         commands = [];
+        said = [];
         container = new Container();
         container.bind(Clock).toConstantValue({ now: () => NOW });
         container.bind(ProductTokenServices).toConstantValue(TokenServices.DEFAULT);
@@ -64,7 +66,8 @@ describe('the authentication providers', () => {
         container.bind(SignInRequests).toSelf().inSingletonScope();
         container.bind(CommandService).toConstantValue({ executeCommand: async (...args: unknown[]) => commands.push(args) });
         container.bind(ProviderSignIn).toConstantValue({
-            signIn: async () => {
+            signIn: async (_provider: string, _scopes: readonly string[], notes: readonly string[] = []) => {
+                said = notes;
                 builderIdIs(SIGNED_IN);
                 return BUILDER_ID.id;
             }
@@ -154,6 +157,23 @@ describe('the authentication providers', () => {
         container.get(SignInRequests).add('aws-builder-id', ['codewhisperer:completions'], EXTENSION);
         await provider.createSession(handedOver[0]);
         expect(consents.all).to.deep.equal([{ extension: EXTENSION, connectionId: 'builder-id', scopes: ['codewhisperer:completions'] }]);
+    });
+
+    // @threat token-opens-more
+    it('say in the sign-in of "Sign in with X to use Y" what Y gets, since it is the consent; and in any other sign-in nothing', async () => {
+        const { provider } = started('aws-builder-id');
+        await provider.createSession(['codewhisperer:completions']);
+        expect(said).to.deep.equal([]);
+        builderIdIs({ kind: 'signedOut' });
+        container.get(SignInRequests).add('aws-builder-id', ['sso:account:access', 'codewhisperer:completions', 'other:read'], EXTENSION);
+        await provider.createSession(handedOver[0]);
+        expect(said.slice(0, -1)).to.deep.equal([
+            'The extension Acme Tool (acme.tool) asks you to sign in with AWS Builder ID.',
+            'The token lets it list all AWS accounts and roles that are assigned to you, and get credentials for each of them.',
+            'The token lets it use CodeWhisperer as you.',
+            'The token opens whatever these scopes stand for: other:read.'
+        ]);
+        expect(said.at(-1)).to.contain('until you take that back with');
     });
 
     it('sign out of the account that was chosen in the Accounts menu, by the same command as everywhere', async () => {

@@ -10,6 +10,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsAccountsCommands, AwsAccountsModel, GuardCancelled } from 'theia-aws-accounts/lib/browser';
 import { Clock, connectionKindText } from 'theia-aws-accounts/lib/browser/integration';
 import { AuthenticationProviderId } from '../../common/authentication-provider-id';
+import { consentTexts } from '../consent/consent-question';
 import { ExtensionConsents } from '../consent/extension-consents';
 import { SessionConsent } from '../consent/session-consent';
 import { AwsSession } from './aws-session';
@@ -76,8 +77,8 @@ export class AwsAuthenticationProvider implements AuthenticationProvider {
     }
 
     /**
-     * Signs in. For an extension whose request waited in the Accounts menu this is the consent, too; where everything that it asked for is
-     * signed in already, the consent is all that is asked for.
+     * Signs in. For an extension whose request waited in the Accounts menu this is the consent, too, and the dialog says what it is a
+     * consent to: Theia's entry names no scopes. Where everything is signed in already, the consent is all that is asked for.
      */
     async createSession(request: ScopesOrChallenge): Promise<AuthenticationSession> {
         const asked = this.requests.find(request);
@@ -88,7 +89,8 @@ export class AwsAuthenticationProvider implements AuthenticationProvider {
         const signIn = (): Promise<AuthenticationSession> => this.signInWith(scopes);
         const sessions = await this.getSessions(scopes);
         if (sessions.length === 0) {
-            const session = await signIn();
+            const notes = consentTexts({ extension, subject: this.label, scopes, signsIn: true }, this.model.services);
+            const session = await this.signInWith(scopes, notes);
             await this.consents.allow({ extension, connectionId: session.id, scopes });
             return session;
         }
@@ -99,8 +101,8 @@ export class AwsAuthenticationProvider implements AuthenticationProvider {
         return granted;
     }
 
-    protected async signInWith(scopes: readonly string[]): Promise<AuthenticationSession> {
-        const connectionId = await this.signIn.signIn(this.id, scopes);
+    protected async signInWith(scopes: readonly string[], notes?: readonly string[]): Promise<AuthenticationSession> {
+        const connectionId = await this.signIn.signIn(this.id, scopes, notes);
         this.update();
         const session = this.sessions.find(({ id }) => id === connectionId);
         if (session === undefined) {

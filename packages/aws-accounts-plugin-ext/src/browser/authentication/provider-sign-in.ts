@@ -14,13 +14,20 @@ export class ProviderSignIn {
     @inject(LiteralQuickInput) protected readonly quickInput: LiteralQuickInput;
     @inject(ConnectionDialogFactory) protected readonly createDialog: ConnectionDialogFactory;
 
-    /** The connection that is signed in now. @throws GuardCancelled when the person decides against it */
-    async signIn(provider: AuthenticationProviderId, scopes: readonly string[]): Promise<AwsConnectionId> {
+    /**
+     * The connection that is signed in now.
+     *
+     * @param notes what the person agrees to by signing in, said in the dialog
+     * @throws GuardCancelled when the person decides against it
+     */
+    async signIn(provider: AuthenticationProviderId, scopes: readonly string[], notes?: readonly string[]): Promise<AwsConnectionId> {
         const target = await this.targetOf(provider);
         const usual = AwsScopes.forSignIn(AuthenticationProviderId.kindOf(provider), undefined, this.model.services);
         const more = AwsScopes.missing(scopes, usual).length > 0;
         const question = more ? { requirement: { kind: 'token', scopes } as const } : undefined;
-        const answer = target && await this.createDialog({ signIn: target, question, whenSwitching: 'stayConnected', recents: [] }).open();
+        const answer = target && await this.createDialog({
+            signIn: target, question, notes, whenSwitching: 'stayConnected', recents: []
+        }).open();
         if (answer === undefined) {
             throw new GuardCancelled();
         }

@@ -43,8 +43,8 @@ export class ConsentQuestionImpl implements ConsentQuestion {
     }
 }
 
-/** The sentences of the question. Pure. */
-function consentTexts({ extension, subject, scopes, detail, signsIn }: ConsentRequest, services: TokenServices): string[] {
+/** What a person agrees to, in sentences. Pure. */
+export function consentTexts({ extension, subject, scopes, detail, signsIn }: ConsentRequest, services: TokenServices): string[] {
     const name = extensionName(extension.name);
     const asks = signsIn
         ? nls.localize(

@@ -83,9 +83,10 @@ export class ConnectionDialog extends CodeAskingDialog<ConnectionAnswer> {
 
     protected renderContent(): React.ReactNode {
         const { controller, windows, clipboard, commands } = this;
-        const { own } = this.options;
+        const { own, notes = [] } = this.options;
         return <>
             {own && <p className='theia-aws-note' role='note'>{ownSignInText(own, this.model.services)}</p>}
+            {notes.map(note => <p key={note} className='theia-aws-note' role='note'>{note}</p>)}
             {this.endpointNotes().map(note => <p key={note} className='theia-aws-endpoint' role='note'>{note}</p>)}
             <DialogPanel
                 {...{ controller, windows, clipboard, commands }}

@@ -11,6 +11,8 @@ export interface ConnectionDialogOptions {
     readonly fromScratch?: boolean;
     /** The sign-in is for a token with these scopes alone, beside the one that the connection has. */
     readonly own?: readonly string[];
+    /** Said above every step of the sign-in: what a person agrees to by it. Plain text. */
+    readonly notes?: readonly string[];
     readonly whenSwitching: WhenSwitchingMethod;
     /** Profiles used last, the latest first. */
     readonly recents: readonly AwsConnectionId[];
