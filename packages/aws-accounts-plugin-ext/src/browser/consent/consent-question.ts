@@ -43,7 +43,7 @@ export class ConsentQuestionImpl implements ConsentQuestion {
     }
 }
 
-/** What a person agrees to, in sentences. Pure. */
+/** The sentences of a consent: who asks, and what a person agrees to by it. Pure. */
 export function consentTexts({ extension, subject, scopes, detail, signsIn }: ConsentRequest, services: TokenServices): string[] {
     const name = extensionName(extension.name);
     const asks = signsIn
