@@ -3,27 +3,13 @@ import { CONFIG, CREDENTIALS } from './home-folder';
 import { expect, Ide, test } from './ide';
 import type { IdeWindow } from './ide-window';
 import { Keyboard } from './keyboard';
+import { listen } from './live-region';
 
 const DEV = 'profile:dev';
 const CORP = 'sso-session:corp';
 const CONSOLE_USER = 'arn:aws:iam::111122223333:user/dev';
 const TREE = '#aws-accounts [role=tree]';
 const KEYS = { accessKeyId: 'AKIAI44QH8DHBEXAMPLE', secretAccessKey: 'je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY' };
-
-const LIVE_REGION = '.theia-aws-live-region';
-
-interface ListeningPage {
-    heard: string[];
-}
-
-/** Records what people hear who cannot see the page. @returns all of it so far, as often as it was said */
-async function listen({ page }: IdeWindow): Promise<() => Promise<string[]>> {
-    await page.locator(LIVE_REGION).evaluate(region => {
-        const heard: string[] = (window as unknown as ListeningPage).heard = [];
-        new MutationObserver(() => heard.push(region.textContent ?? '')).observe(region, { childList: true, characterData: true, subtree: true });
-    });
-    return () => page.evaluate(() => (window as unknown as ListeningPage).heard);
-}
 
 async function runByPalette(window: IdeWindow, label: string): Promise<void> {
     await window.page.keyboard.press('F1');

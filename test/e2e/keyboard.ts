@@ -29,7 +29,15 @@ export namespace Keyboard {
         await window.page.keyboard.press('Enter');
     }
 
-    /** Goes by Tab to what the person wants. */
+    /** Goes by Tab to a field, and replaces what stands in it. */
+    export async function fill(window: IdeWindow, field: Locator, text: string): Promise<void> {
+        await moveFocus(window, field);
+        await window.page.keyboard.press('Control+A');
+        await window.page.keyboard.insertText(text);
+        await expect(field).toHaveValue(text);
+    }
+
+    /** Goes by Tab to what the person wants, and sees at it that the focus is there. */
     export async function moveFocus(window: IdeWindow, target: Locator): Promise<void> {
         await expect(target).toBeEnabled();
         const hasFocus = (): Promise<boolean> => target.evaluate(element => element === document.activeElement);
@@ -37,6 +45,14 @@ export namespace Keyboard {
             await window.page.keyboard.press('Tab');
         }
         await expect(target).toBeFocused();
+        await expect(target).toBeInViewport();
+        expect(await target.evaluate(isMarked), 'the focus is seen').toBe(true);
+    }
+
+    /** Tells whether a line or a shadow of some width is around the element. */
+    function isMarked(element: Element): boolean {
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+        return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1 || boxShadow !== 'none';
     }
 
     /** Goes through the focused list of profiles to one of them. */

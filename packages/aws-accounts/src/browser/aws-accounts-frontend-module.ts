@@ -47,6 +47,8 @@ import { RecentProfiles } from './use/recent-profiles';
 import { UseSwitch } from './use/use-switch';
 import { bindAccountsView } from './view/accounts-view-bindings';
 import { LiteralMessages } from './literal/literal-messages';
+import { LiveRegion } from './literal/live-region';
+import { MessageFocus } from './literal/message-focus';
 import { LiteralQuickInput } from './literal/literal-quick-input';
 import { ConfirmationPrompt, createConfirmationPrompt } from './modal/confirmation-dialog';
 import { WorkspaceTrust } from './trust/workspace-trust';
@@ -75,6 +77,8 @@ export default new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsy
 
 /** The doors through which texts and questions come to a person, and whether the workspace is trusted. */
 function bindForeign(bind: interfaces.Bind): void {
+    bind(LiveRegion).toSelf().inSingletonScope();
+    bind(MessageFocus).toSelf().inSingletonScope();
     bind(LiteralMessages).toSelf().inSingletonScope();
     bind(LiteralQuickInput).toSelf().inSingletonScope();
     bind(WorkspaceTrust).toSelf().inSingletonScope();

@@ -14,6 +14,8 @@ import { NotificationContentRenderer } from '@theia/messages/lib/browser/notific
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { LiteralMessages } from './literal-messages';
+import { LiveRegion } from './live-region';
+import { MessageFocus } from './message-focus';
 import { LiteralText } from './literal-text';
 
 disableJSDOM();
@@ -57,6 +59,8 @@ describe('Text of others', () => {
         const container = new Container();
         client = new DrawnMessages();
         container.bind(MessageService).toConstantValue(new MessageService(client));
+        container.bind<object>(LiveRegion).toConstantValue({ say: () => undefined });
+        container.bind<object>(MessageFocus).toConstantValue({ watch: () => undefined });
         messages = container.resolve(LiteralMessages);
     });
 

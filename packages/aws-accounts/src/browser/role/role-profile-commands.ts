@@ -6,7 +6,7 @@ import { AwsFailure } from '../../common/state/aws-accounts-error';
 import type { AssignedRolesServer } from '../../common/protocol/assigned-roles-protocol';
 import type { AssignedAccount } from '../../common/connection/assigned-role';
 import type { AwsConnectionId } from '../../common/connection/aws-connection';
-import type { RoleProfileRequest } from '../../common/profile/role-profile';
+import type { RoleProfileProposal, RoleProfileRequest } from '../../common/profile/role-profile';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AssignedRolesServerProxy } from '../connection/backend-services';
 import { failureText } from '../wording';
@@ -59,7 +59,27 @@ export class RoleProfileCommands implements CommandContribution {
             : nls.localize('theia/aws-accounts/role/title', 'Write {0} in {1} as a profile', wanted.roleName, wanted.account.name);
         const chosen = requests.length > 0 ? await this.createDialog(requests, title).open() : undefined;
         if (chosen) {
-            void this.messages.info(writtenText(await this.profiles.write(chosen)), { timeout: 10_000 });
+            const proposals = await this.profiles.write(chosen);
+            void this.reporting(() => this.tellWritten(proposals));
+        }
+    }
+
+    /** Says what was written, and takes it away again if the person wants that. */
+    protected async tellWritten(proposals: readonly RoleProfileProposal[]): Promise<void> {
+        const written = proposals.filter(({ kind }) => kind === 'new').map(({ profile }) => profile);
+        const actions = written.length > 0 ? [nls.localizeByDefault('Undo')] : [];
+        if (await this.messages.info(writtenText(proposals), { timeout: 10_000 }, ...actions) !== undefined) {
+            for (const profile of written) {
+                await this.takeBack(profile);
+            }
+        }
+    }
+
+    /** Somebody may have changed the profile since, or live on it: then it stays, and the person is told. */
+    protected async takeBack(profile: string): Promise<void> {
+        const removal = await this.profiles.remove(profile);
+        if (removal.kind !== 'removed') {
+            void this.messages.info(removalText(profile, removal), { timeout: 10_000 });
         }
     }
 

@@ -1,6 +1,7 @@
 import type { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
+import { LiveRegion } from '../literal/live-region';
 import { announcements } from './announcements';
 import { LiveSnapshot } from './live-snapshot';
 
@@ -9,22 +10,18 @@ import { LiveSnapshot } from './live-snapshot';
 export class StateAnnouncer implements FrontendApplicationContribution {
 
     @inject(LiveSnapshot) protected readonly live: LiveSnapshot;
+    @inject(LiveRegion) protected readonly region: LiveRegion;
 
-    protected region: HTMLElement | undefined;
     protected last: { readonly snapshot: AwsAccountsSnapshot; readonly now: number } | undefined;
 
     onStart(): void {
-        this.region = document.createElement('div');
-        this.region.className = 'theia-aws-live-region';
-        this.region.setAttribute('aria-live', 'polite');
-        this.region.setAttribute('role', 'status');
-        document.body.appendChild(this.region);
+        this.region.attach();
         this.live.onDidChange(() => this.update());
         this.update();
     }
 
     onStop(): void {
-        this.region?.remove();
+        this.region.detach();
     }
 
     protected update(): void {
@@ -34,8 +31,8 @@ export class StateAnnouncer implements FrontendApplicationContribution {
         }
         const news = this.last === undefined ? [] : announcements(this.last, { snapshot, now });
         this.last = { snapshot, now };
-        if (news.length > 0 && this.region !== undefined) {
-            this.region.textContent = news.join('. ');
+        if (news.length > 0) {
+            this.region.say(news.join('. '));
         }
     }
 }

@@ -54,7 +54,7 @@ class Fixture {
             }
         });
         container.bind(LiteralMessages).toConstantValue({
-            info: (text: string, _options: unknown, ...actions: string[]) => (
+            silentInfo: (text: string, _options: unknown, ...actions: string[]) => (
                 this.told.push(`${text} [${actions.join()}]`),
                 this.answer.promise
             ),

@@ -81,7 +81,7 @@ export class UseSwitch {
         }
         const undo = nls.localizeByDefault('Undo');
         // Not awaited: the promise of a message lasts as long as the message, and nothing waits for it.
-        this.messages.info(changed.map(use => this.describe(use)).join(' '), { timeout: 10_000 }, undo)
+        this.messages.silentInfo(changed.map(use => this.describe(use)).join(' '), { timeout: 10_000 }, undo)
             .then(answer => answer === undo ? this.inTurn(() => this.restore(before, changed)) : undefined)
             .catch(error => this.messages.error(String(error)));
     }

@@ -10,7 +10,7 @@ export type { SuggestedAction } from './failure-wording';
 export { hostText } from './host-wording';
 export { Labels } from './labels';
 export { problemText } from './problem-wording';
-export { productionText } from './production-wording';
+export { noProductionText, productionText } from './production-wording';
 export { refusalFacts, refusedText } from './refusal-wording';
 export { regionOriginText, regionText } from './region-wording';
 export { spelledText } from './spelled-text';

@@ -29,6 +29,8 @@ interface BrowserPanelState {
 /** The page to open, from which the browser comes back by itself, and two ways out where it cannot. */
 export class BrowserPanel extends React.Component<BrowserPanelProps, BrowserPanelState> {
 
+    protected readonly field = React.createRef<HTMLInputElement>();
+
     override state: BrowserPanelState = { copied: false, overdue: false, address: '' };
     protected patience: ReturnType<typeof setTimeout> | undefined;
 
@@ -79,6 +81,7 @@ export class BrowserPanel extends React.Component<BrowserPanelProps, BrowserPane
                         <input
                             className='theia-input'
                             name='redirectAddress'
+                            ref={this.field}
                             autoComplete='off'
                             spellCheck={false}
                             value={address}
@@ -111,10 +114,12 @@ export class BrowserPanel extends React.Component<BrowserPanelProps, BrowserPane
                 <input
                     className='theia-input'
                     name='consoleText'
+                    ref={this.field}
                     autoComplete='off'
                     spellCheck={false}
                     value={address}
                     onChange={this.changeAddress}
+                    aria-invalid={wrong}
                     aria-describedby='aws-accounts-redirect-remark'
                 />
             </label>
@@ -144,8 +149,16 @@ export class BrowserPanel extends React.Component<BrowserPanelProps, BrowserPane
 
     protected readonly submit = (event: React.FormEvent): void => {
         event.preventDefault();
-        void this.props.controller.completeSignIn(this.state.address).then(receipt => this.setState({ receipt }));
+        void this.props.controller.completeSignIn(this.state.address).then(receipt => this.receive(receipt));
     };
+
+    /** A text that was refused is to be pasted again: the field has the focus. */
+    protected receive(receipt: RedirectReceipt): void {
+        this.setState({ receipt });
+        if (receipt.kind !== 'accepted') {
+            this.field.current?.focus();
+        }
+    }
 
     protected readonly now = (): number => this.props.controller.now;
 
