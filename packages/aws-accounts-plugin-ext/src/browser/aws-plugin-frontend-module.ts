@@ -22,8 +22,7 @@ import { ConsentQuestion, ConsentQuestionImpl } from './consent/consent-question
 import { ExtensionAccess } from './consent/extension-access';
 import { AwsPluginClientImpl, ExtensionConsents } from './consent/extension-consents';
 import { SessionConsent } from './consent/session-consent';
-import { ExtensionCommands } from './requirements/extension-commands';
-import { ExtensionRequirements } from './requirements/extension-requirements';
+import { ExtensionRequirements, ExtensionCommands } from './requirements/extension-requirements';
 
 export default new ContainerModule(bind => {
     bindConsents(bind);

@@ -21,9 +21,9 @@ import { AwsAccountsLocalizations } from './localization/aws-accounts-localizati
 import { serviceOf, windowServiceOf } from './late-services';
 import { AwsEnvironment, ProcessAwsEnvironment } from './process/aws-environment';
 import { Clock, SystemClock } from './process/clock';
-import { productTokenServices } from './process/product-token-services';
 import { CallShape } from './rpc/call-shapes';
 import { CallShapes, checkedCalls } from './rpc/checked-calls';
+import { productTokenServices } from './process/product-configuration';
 
 /** Bindings of one window: they are created with its connection and disposed with it. */
 const perWindow = ConnectionContainerModule.create(({ bind, bindBackendService }) => {

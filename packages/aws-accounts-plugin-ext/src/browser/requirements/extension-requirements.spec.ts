@@ -33,8 +33,7 @@ import { CONNECTED, entry, profile } from 'theia-aws-accounts/lib/browser/test/s
 import type { ExtensionManifest } from '../../common/aws-plugin-protocol';
 import { AwsPluginServerProxy } from '../backend/aws-plugin-server-proxy';
 import { FakePluginServer } from '../test/fake-plugin-server';
-import { ExtensionCommands } from './extension-commands';
-import { ExtensionRequirements } from './extension-requirements';
+import { ExtensionRequirements, ExtensionCommands } from './extension-requirements';
 disableJSDOM();
 
 const IAM = { kind: 'iam' } as const;

@@ -6,8 +6,13 @@ import { AwsRequirementContribution, AwsRequirementRegistry, LiteralMessages } f
 import type { AwsPluginServer } from '../../common/aws-plugin-protocol';
 import { ManifestProblem, manifestRequirements } from '../../common/manifest-requirements';
 import { AwsPluginServerProxy } from '../backend/aws-plugin-server-proxy';
-import { ExtensionCommands } from './extension-commands';
 import { manifestProblemText } from './manifest-problem-wording';
+
+/** Which commands extensions have contributed: the part of Theia's `PluginContributionHandler` that is needed here. */
+export const ExtensionCommands = Symbol('ExtensionCommands');
+export interface ExtensionCommands {
+    hasCommand(commandId: string): boolean;
+}
 
 /**
  * Declares what the manifests of extensions say, and reads them again when extensions come or go. Commands of extensions are there before

@@ -16,8 +16,8 @@ import { ConnectionDialogController } from './controller/connection-dialog-contr
 import { DialogPanel } from './panel/dialog-panel';
 import { UnreadCaution } from './unread-caution';
 import { endpointNotes } from './endpoint-notes';
-import { ownSignInText } from './own-sign-in-wording';
 import { signInWithText } from '../wording/progress-wording';
+import { TokenServices } from '../../common/token-service/token-service';
 
 /**
  * The one dialog: guard, alert, choice and sign-in. Escape, the cross and Cancel all mean the same: nothing ran, nothing changed.
@@ -120,4 +120,13 @@ export class ConnectionDialog extends CodeAskingDialog<ConnectionAnswer> {
                 return endpointNotes(snapshot, { signsIn: true });
         }
     }
+}
+
+/** Why a person who is signed in signs in once more. */
+function ownSignInText(scopes: readonly string[], services: TokenServices): string {
+    return nls.localize(
+        'theia/aws-accounts/dialog/ownSignIn',
+        'You are signed in, but that sign-in also opens your AWS accounts. This one is for {0} alone, and is all that is handed on.',
+        TokenServices.meant(services, { scopes })?.label ?? scopes.join(', ')
+    );
 }

@@ -5,7 +5,9 @@ import { inject, injectable, interfaces, postConstruct } from '@theia/core/share
 import * as React from '@theia/core/shared/react';
 import { Timer } from '../time/timer';
 import { ModalDialog } from './modal-dialog';
-import { UNREAD_MS } from './unread-time';
+
+/** A question can come while a person types or clicks elsewhere. For so long nobody can have read it. */
+export const UNREAD_MS = 500;
 
 /** Question to a person before something is given away or lost. */
 export interface Confirmation {

@@ -5,7 +5,6 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import * as React from '@theia/core/shared/react';
 import { takeEscape } from './dialog-escape';
 import { DrawnPanel } from './drawn-panel';
-import { isHeldPress } from './held-key';
 
 let titles = 0;
 
@@ -116,4 +115,12 @@ export abstract class ModalDialog<Answer> extends ReactDialog<Answer | undefined
             this.focusFirst();
         }
     };
+}
+
+/**
+ * Recognizes a press that a key makes again and again because it is held down: it began somewhere else, so it answers no question. Space
+ * in a field is text.
+ */
+function isHeldPress({ key, repeat, target }: KeyboardEvent): boolean {
+    return repeat && (key === 'Enter' || (key === ' ' && target instanceof HTMLButtonElement));
 }

@@ -4,11 +4,11 @@ import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { ConnectionState } from '../../common/state/connection-state';
 import { CallerIdentityService } from '../credentials/caller-identity-service';
 import { ConnectionCredentials } from '../credentials/connection-credentials';
-import { MfaCancelled } from '../credentials/mfa/mfa-cancelled';
 import type { RunningContext } from '../credentials/resolution/resolution-context';
 import { SsoSessionRegistry } from '../sso/sso-session-registry';
 import { SsoTokenManager } from '../sso/token/sso-token-manager';
 import { renews } from './profile-renewal';
+import { MfaCancelled } from '../credentials/mfa/mfa-question';
 
 /** Number of attempts for a profile whose files keep changing meanwhile. */
 const ATTEMPTS = 3;

@@ -3,8 +3,8 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { Clock } from '../process/clock';
 import { SharedTask } from '../process/shared-task';
-import { MfaCancelled } from './mfa/mfa-cancelled';
 import type { ResolutionContext, RunningContext } from './resolution/resolution-context';
+import { MfaCancelled } from './mfa/mfa-question';
 
 /** Credentials are resolved anew when less than this is left of them. The SDK's clients use the same margin. */
 const MARGIN_MS = 5 * 60 * 1000;

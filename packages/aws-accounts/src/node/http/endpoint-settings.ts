@@ -1,6 +1,11 @@
 import type { SourceLocation } from '../../common/value/source-location';
-import type { EndpointVariants } from './endpoint-variants';
 import { ConfiguredEndpoint, ConfiguredEndpoints } from '../../common/connection/configured-endpoint';
+
+/** Which of AWS's own addresses is meant. */
+export interface EndpointVariants {
+    readonly fips?: boolean;
+    readonly dualstack?: boolean;
+}
 
 /** A setting that directs calls somewhere else than to AWS. Its value may hold a password: it stays in the backend. */
 export interface EndpointSetting {

@@ -1,7 +1,6 @@
 import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { ConfiguredEndpoint, isLoopbackHost } from '../../common/connection/configured-endpoint';
-import type { EndpointVariants } from './endpoint-variants';
-import type { EndpointSetting, EnvironmentEndpoints } from './endpoint-settings';
+import type { EndpointSetting, EnvironmentEndpoints, EndpointVariants } from './endpoint-settings';
 
 /** The services that this extension calls, as settings spell them. */
 export type CalledService = 'sso_oidc' | 'sso' | 'sts' | 'signin' | 'codewhisperer';

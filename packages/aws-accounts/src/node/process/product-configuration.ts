@@ -1,4 +1,5 @@
 import { BackendApplicationConfigProvider } from '@theia/core/lib/node/backend-application-config-provider';
+import { TokenServices } from '../../common/token-service/token-service';
 
 /** The `theia.backend.config` of the application's package.json, unchecked. */
 export function productConfiguration(): object {
@@ -8,4 +9,9 @@ export function productConfiguration(): object {
         // A process that is no Theia application has no configuration.
         return {};
     }
+}
+
+/** The token services as the `theia.backend.config` of the application's package.json has them. */
+export function productTokenServices(): TokenServices {
+    return TokenServices.ofProduct(productConfiguration());
 }

@@ -11,13 +11,13 @@ import type {
     ProfileWriteRequest
 } from '../../common/profile/profile-draft';
 import { mfaPromptOf } from '../credentials/mfa/window-question';
-import { ensureFile } from '../files/ensured-file';
 import { FilesRefresh } from '../connection/files-refresh';
 import { AwsEnvironment } from '../process/aws-environment';
 import { unknownKind } from '../../common/state/unknown-kind';
 import { WindowCalls } from '../rpc/window-calls';
 import { ProfileDrafts } from './profile-drafts';
 import { ProfileRemovals } from './profile-removals';
+import { ensureFile } from '../files/atomic-file';
 
 /** Serves the profile commands and dialogs of one window. */
 @injectable()

@@ -8,7 +8,6 @@ import {
     ProfileWriteOutcome,
     ProfileWriteRequest
 } from '../../common/profile/profile-draft';
-import { MfaCancelled } from '../credentials/mfa/mfa-cancelled';
 import type { RunningContext } from '../credentials/resolution/resolution-context';
 import { BothConfigFiles, FileChanges } from '../shared-config/editor/both-config-files';
 import { SharedConfigReader } from '../shared-config/shared-config-reader';
@@ -17,6 +16,7 @@ import { masked } from './preview-masking';
 import { DraftSurroundings, remarksOn, remarksOnSecrets } from './profile-draft-check';
 import { changesFor, draftOf, settingsOf } from './profile-draft-settings';
 import { refusedField } from './refused-field';
+import { MfaCancelled } from '../credentials/mfa/mfa-question';
 
 /** Stands for a secret in a preview, which does not get it. */
 const UNSEEN = '********';

@@ -4,7 +4,6 @@ import { Emitter, Event } from '@theia/core/lib/common/event';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named, preDestroy } from '@theia/core/shared/inversify';
 import type { AwsAccountsClient } from '../../common/protocol/aws-accounts-protocol';
-import { withCallSignal } from './call-signal';
 import { withKnownErrors } from './known-errors';
 
 /** The calls of one window, whichever of its servers they go to. They end with the window. */
@@ -48,5 +47,23 @@ export class WindowCalls implements Disposable {
         this.client = undefined;
         this.windowClosed.abort();
         this.called.dispose();
+    }
+}
+
+/** Acts with a signal that is aborted by the RPC's cancellation or by the window's end, whichever comes first. */
+async function withCallSignal<T>(
+    cancellation: CancellationToken | undefined,
+    windowClosed: AbortSignal,
+    act: (signal: AbortSignal) => Promise<T>
+): Promise<T> {
+    const controller = new AbortController();
+    const listener = cancellation?.onCancellationRequested(() => controller.abort()) ?? Disposable.NULL;
+    if (cancellation?.isCancellationRequested) {
+        controller.abort();
+    }
+    try {
+        return await act(AbortSignal.any([controller.signal, windowClosed]));
+    } finally {
+        listener.dispose();
     }
 }

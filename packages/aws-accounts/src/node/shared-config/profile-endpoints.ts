@@ -1,7 +1,6 @@
 import type { ProfileProblem } from '../../common/connection/aws-connection';
 import { ConfiguredEndpoint } from '../../common/connection/configured-endpoint';
-import { EndpointSetting, EnvironmentEndpoints } from '../http/endpoint-settings';
-import type { EndpointVariants } from '../http/endpoint-variants';
+import { EndpointSetting, EnvironmentEndpoints, EndpointVariants } from '../http/endpoint-settings';
 import { CalledService, CallSettings, ServiceEndpoints } from '../http/service-endpoints';
 import type { ProfileLookup } from './profile-chain';
 import type { SectionSettings } from './profile-settings';

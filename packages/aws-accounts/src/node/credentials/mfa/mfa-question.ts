@@ -1,7 +1,14 @@
 import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { MfaCode, MfaCodeRequest } from '../../../common/connection/mfa';
-import { MfaCancelled } from './mfa-cancelled';
 import type { RunningContext } from '../resolution/resolution-context';
+
+/** A person closed the prompt for a code. Not a failure: nothing is broken, and what was there before stays. */
+export class MfaCancelled extends Error {
+
+    constructor() {
+        super('The prompt for an MFA code was cancelled.');
+    }
+}
 
 const TRIES = 3;
 

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import type { MfaCodeRequest } from '../../../common/connection/mfa';
-import { MfaCancelled } from './mfa-cancelled';
 import type { ResolutionContext } from '../resolution/resolution-context';
 import { CAREFUL_KEYS, CredentialsFixture, DEV_KEYS } from '../test/credentials-fixture';
+import { MfaCancelled } from './mfa-question';
 
 const DEVICE = 'arn:aws:iam::777788889999:mfa/careful';
 const OPERATOR = 'role_arn = arn:aws:iam::777788889999:role/Operator\nrole_session_name = spec\nsource_profile = careful\n';
