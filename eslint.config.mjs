@@ -51,7 +51,7 @@ export default tseslint.config(
             '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
             'eqeqeq': 'error',
             'max-len': ['error', { code: 140, ignoreStrings: true }],
-            'max-lines': ['error', { max: 200 }],
+            'max-lines': ['error', { max: 170 }],
             'max-lines-per-function': ['error', { max: 40, skipComments: true }],
             'no-empty': ['error', { allowEmptyCatch: false }],
             'no-restricted-imports': imports(),

@@ -1,9 +1,9 @@
 import { inject, injectable, optional } from '@theia/core/shared/inversify';
-import { AwsAccountsError, AwsFailure } from '../../../common/state/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { AwsEnvironment } from '../../process/aws-environment';
 import { Clock } from '../../process/clock';
 import { withFileLock } from '../../files/file-lock';
-import { followLinks, readIfThere, replaceIfUnchanged, statIfThere } from '../../files/guarded-replacement';
+import { followLinks, replaceIfUnchanged } from '../../files/guarded-replacement';
 import { keepToOwner } from '../../files/owner-only';
 import { lookUntilWhole } from '../../files/steady-read';
 import { inSlices } from '../../process/slices';
@@ -15,13 +15,13 @@ import type { ConfigChange, ConfigFile } from './config-change';
 import { editDocument } from './config-edit';
 import { giveSecret } from './config-secrets';
 import { ConfigPreview } from './config-preview';
+import { atPath, readRegular } from './editable-file';
 
 /** The changes to make in a file that says this, and what whoever planned them wants to know of it. */
 export type ConfigPlan<T> = (document: IniDocument) => { readonly changes: readonly ConfigChange[]; readonly outcome: T };
 
 /** Number of times that a file is read and edited anew which others keep changing. */
 const ATTEMPTS = 20;
-const ANYBODY_WRITES = 0o222;
 
 interface FoundFile {
     /** `undefined`: there is none. */
@@ -141,31 +141,7 @@ export class SharedConfigEditor {
     }
 }
 
-/** Devices, pipes and folders are not to be replaced by a file, nor is a file that its owner made read-only. */
-async function readRegular(path: string): Promise<Buffer | undefined> {
-    const found = await statIfThere(path);
-    if (found !== undefined && (!found.isFile() || (found.mode & ANYBODY_WRITES) === 0)) {
-        throw AwsFailure.toError({ reason: 'fileUnwritable', subject: path, detail: found.isFile() ? 'readOnly' : 'notAFile' });
-    }
-    return readIfThere(path);
-}
-
 /** A file that is being written in place is empty first, and then ends anywhere. */
 function looksWhole({ text, document, isUtf8, encoding }: FoundFile): boolean {
     return encoding === undefined && /[\r\n]$/.test(text.slice(-1)) && isUtf8 && document.flaws.length === 0;
-}
-
-/** Names the file in what went wrong, and tells system errors apart from our own. */
-async function atPath<T>(path: string, action: () => Promise<T>): Promise<T> {
-    try {
-        return await action();
-    } catch (error) {
-        if (error instanceof Error && AwsAccountsError.is(error)) {
-            throw error.data.location === undefined
-                ? error
-                : AwsFailure.toError({ ...error.data, location: { ...error.data.location, file: path } }, error);
-        }
-        const { code } = error as NodeJS.ErrnoException;
-        throw code === undefined ? error : AwsFailure.toError({ reason: 'fileUnreadable', subject: path, detail: code }, error);
-    }
 }

@@ -1,5 +1,7 @@
+import { BlockParser } from './block-parser';
 import { CommonEnds, countBelow } from './common-ends';
-import { BlockParser, IniBlock } from './ini-block';
+import { FlawList } from './flaw-list';
+import type { IniBlock } from './ini-block';
 import type { IniFlaw } from './ini-flaws';
 import { IniSection } from './ini-section';
 
@@ -78,10 +80,8 @@ class Assembly {
     protected readonly starts: number[] = [];
     protected readonly above: number[] = [];
     protected readonly sections: IniSection[] = [];
-    protected readonly flaws: IniFlaw[] = [];
+    protected readonly flaws = new FlawList();
     protected lineCount = 0;
-    /** The lines in which they stood first. */
-    protected readonly headers = new Map<string, number>();
     protected readonly parser = new BlockParser();
     /** The blocks up to here are listed. */
     protected position = 0;
@@ -89,8 +89,8 @@ class Assembly {
     constructor(protected readonly text: string) { }
 
     get list(): BlockList {
-        const { text, blocks, starts, above, sections, flaws, lineCount } = this;
-        return { text, blocks, starts, above, sections, flaws, lineCount };
+        const { text, blocks, starts, above, sections, lineCount } = this;
+        return { text, blocks, starts, above, sections, flaws: this.flaws.all, lineCount };
     }
 
     *parse(end: number, known?: ReadonlyMap<string, PlacedBlock>): Generator<void> {
@@ -129,32 +129,9 @@ class Assembly {
         for (let index = 0; index < sections.length; index += 1) {
             this.sections.push(known?.[index] ?? new IniSection(sections[index], this.lineCount));
         }
-        this.addFlaws(block);
+        this.flaws.add(block, this.lineCount);
         this.lineCount += block.lineCount;
         this.position = end;
-    }
-
-    /** In the order of the lines. A header is a duplicate of any that stands above it, unless something worse is wrong with it. */
-    protected addFlaws({ flaws, sections }: IniBlock): void {
-        const first = this.flaws.length;
-        for (const flaw of flaws) {
-            this.flaws.push(moved(flaw, this.lineCount));
-        }
-        for (const { header, line } of sections) {
-            const kind = flaws.length === 0 ? undefined : flaws.find(flaw => flaw.line === line)?.kind;
-            if (kind === 'misleadingIndentation') {
-                continue;
-            }
-            const other = this.headers.get(header);
-            if (other === undefined) {
-                this.headers.set(header, line + this.lineCount);
-            } else if (kind === undefined) {
-                this.flaws.push({ line: line + this.lineCount, kind: 'duplicateSection', other });
-            }
-        }
-        if (this.flaws.length - first > 1) {
-            this.flaws.push(...this.flaws.splice(first).sort((one, next) => one.line - next.line));
-        }
     }
 }
 
@@ -172,8 +149,4 @@ function endOfBlock(text: string, start: number): number {
 /** The same text, which as a part of the file would keep all of the file in memory for as long as the block is known. */
 function ownText(text: string): string {
     return Buffer.from(text, 'utf16le').toString('utf16le');
-}
-
-function moved({ line, kind, other }: IniFlaw, lines: number): IniFlaw {
-    return { line: line + lines, kind, ...other !== undefined && { other: other + lines } };
 }
