@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { IamProfileConnection } from '../../common/connection/aws-connection';
 import type { ConfiguredEndpoint, ConfiguredEndpoints } from '../../common/connection/configured-endpoint';
 import { entry, profile, snapshot } from '../test/snapshot-samples';
-import { consoleEndpoint } from './console-opener';
+import { consoleEndpoint } from './console-endpoint';
 
 const named = (host: string): ConfiguredEndpoint => ({ setting: 'endpoint_url', host, service: 'signin' });
 const FOR_ALL: ConfiguredEndpoint = { setting: 'AWS_ENDPOINT_URL', host: 'for-all' };

@@ -4,7 +4,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/state/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/protocol/aws-accounts-protocol';
-import type { AwsConnectionId, AwsConnection } from '../../common/connection/aws-connection';
+import type { AwsConnectionId } from '../../common/connection/aws-connection';
 import type { AwsToolsServer } from '../../common/protocol/aws-tools-protocol';
 import { CallerIdentity } from '../../common/state/connection-state';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
@@ -13,8 +13,7 @@ import { FailureMessages } from '../diagnosis/failure-messages';
 import { callerRole } from '../wording/caller-role';
 import { LiteralMessages } from '../literal/literal-messages';
 import { Labels } from '../wording/labels';
-import type { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
-import { ConfiguredEndpoint } from '../../common/connection/configured-endpoint';
+import { consoleEndpoint } from './console-endpoint';
 
 /** Opens the AWS console as the role of a profile. */
 @injectable()
@@ -93,13 +92,4 @@ export class ConsoleOpener {
         const state = this.model.find(id)?.state;
         return state?.kind === 'connected' ? state.identity : undefined;
     }
-}
-
-/** The host that gets the credentials of the profile when its console opens, where that is not AWS's own. Pure. */
-export function consoleEndpoint({ endpoints }: AwsAccountsSnapshot, connection: AwsConnection): ConfiguredEndpoint | undefined {
-    if (connection.kind !== 'iamProfile' || connection.ignoresEndpoints) {
-        return undefined;
-    }
-    const named = [endpoints?.all ?? [], connection.endpoints ?? []].map(source => source.filter(({ service }) => service === 'signin'));
-    return ConfiguredEndpoint.serving<ConfiguredEndpoint>('signin', ...named);
 }

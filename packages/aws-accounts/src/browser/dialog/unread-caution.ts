@@ -1,8 +1,8 @@
 import { Disposable } from '@theia/core/lib/common/disposable';
 import { Emitter } from '@theia/core/lib/common/event';
 import { inject, injectable } from '@theia/core/shared/inversify';
+import { UNREAD_MS } from '../modal/unread-time';
 import { Timer } from '../time/timer';
-import { UNREAD_MS } from '../modal/confirmation-dialog';
 
 /** Knows whether the caution that is on the screen can have been read by now. */
 @injectable()

@@ -5,9 +5,7 @@ import { inject, injectable, interfaces, postConstruct } from '@theia/core/share
 import * as React from '@theia/core/shared/react';
 import { Timer } from '../time/timer';
 import { ModalDialog } from './modal-dialog';
-
-/** A question can come while a person types or clicks elsewhere. For so long nobody can have read it. */
-export const UNREAD_MS = 500;
+import { UNREAD_MS } from './unread-time';
 
 /** Question to a person before something is given away or lost. */
 export interface Confirmation {
