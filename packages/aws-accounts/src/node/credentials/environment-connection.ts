@@ -4,7 +4,8 @@ import { CallSettings, ServiceEndpoints } from '../http/service-endpoints';
 import type { ProfileLookup } from '../shared-config/profile-chain';
 import { callSettings, profileEndpoints } from '../shared-config/profile-endpoints';
 import { regionOfPartition } from '../shared-config/region-to-call';
-import { environmentOrigin, Variables, environmentProblem } from './source/environment-origin';
+import { environmentOrigin, Variables } from './source/environment-origin';
+import { environmentProblem } from './source/environment-problem';
 
 /** Name of the connection where no person reads it; for people it is worded. */
 export const ENVIRONMENT_NAME = 'Environment';

@@ -1,5 +1,4 @@
-import type { EnvironmentOrigin, ProfileProblem } from '../../../common/connection/aws-connection';
-import { keysProblem } from './environment-keys';
+import type { EnvironmentOrigin } from '../../../common/connection/aws-connection';
 
 /** Variables of a process. */
 export type Variables = { readonly [name: string]: string | undefined };
@@ -39,15 +38,3 @@ export function isMetadataDisabled({ AWS_EC2_METADATA_DISABLED: disabled }: Vari
     return disabled?.toLowerCase() === 'true';
 }
 
-/** Problem that keeps the set variables from being used, with the name of the one that is missing or cannot be read. */
-export function environmentProblem({ kind }: EnvironmentOrigin, variables: Variables): ProfileProblem | undefined {
-    switch (kind) {
-        case 'keys':
-            return keysProblem(variables);
-        case 'webIdentity':
-            return variables.AWS_ROLE_ARN ? undefined : { kind: 'missingKey', key: 'AWS_ROLE_ARN' };
-        case 'container':
-        case 'instance':
-            return undefined;
-    }
-}
