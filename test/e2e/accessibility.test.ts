@@ -11,6 +11,10 @@ const SANDBOX = { accountId: '111122223333', name: 'Sandbox' };
 const BROKEN = `${CONFIG}
 [profile role-without-source]
 role_arn = arn:aws:iam::111122223333:role/Nobody
+
+[profile work]
+region = eu-central-1
+login_session = arn:aws:iam::111122223333:user/dev
 `;
 
 async function open(ide: Ide, theme: string): Promise<IdeWindow> {
@@ -76,5 +80,26 @@ for (const theme of ['light', 'dark', 'hc-theia', 'hc-theia-light']) {
         await expect(dialog.root).toBeVisible();
         expect(await seriousFindings(page, DIALOG), 'wizard').toEqual([]);
         await leaveDialog(window);
+    });
+
+    test(`axe finds nothing serious in sign-in forms and questions in the theme ${theme}`, async ({ ide }) => {
+        const window = await open(ide, theme);
+        const { page, dialog } = window;
+        await window.start('aws.accounts.signIn', 'profile:work');
+        await dialog.root.locator('[name=consoleText]').fill('part of a text');
+        await dialog.button('paste').click();
+        await expect(dialog.root).toContainText('This is not the whole text.');
+        expect(await seriousFindings(page, DIALOG), 'console').toEqual([]);
+        await leaveDialog(window);
+
+        await window.start('aws.accounts.signIn');
+        await window.pick('For members of an organization');
+        await dialog.root.locator('[name=startUrl]').fill('no address');
+        expect(await seriousFindings(page, DIALOG), 'start URL').toEqual([]);
+        await leaveDialog(window);
+
+        await window.start('aws.accounts.deleteProfile', 'profile:ops');
+        await expect(page.getByRole('alertdialog').locator('[data-action="confirm"]')).toBeEnabled();
+        expect(await seriousFindings(page, DIALOG), 'removal').toEqual([]);
     });
 }
