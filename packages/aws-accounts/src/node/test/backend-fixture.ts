@@ -27,7 +27,6 @@ import { AwsEnvironment } from '../process/aws-environment';
 
 /** Notifications that one window got. */
 export class RecordingClient implements AwsAccountsClient {
-
     readonly snapshots: AwsAccountsSnapshot[] = [];
     readonly progress: SignInProgress[] = [];
     readonly notices: SessionEndNotice[] = [];

@@ -69,30 +69,17 @@ export class BrowserPanel extends React.Component<BrowserPanelProps, BrowserPane
     }
 
     protected renderAddress(): React.ReactNode {
-        const { address, receipt } = this.state;
+        const { receipt } = this.state;
         return (
             <details className='theia-aws-paste'>
                 <summary>
                     {nls.localize('theia/aws-accounts/browser/unreachable', 'The page says that 127.0.0.1 cannot be reached?')}
                 </summary>
                 <form onSubmit={this.submit}>
-                    <label>
-                        {nls.localize('theia/aws-accounts/browser/paste', 'Paste the address of that page')}
-                        <input
-                            className='theia-input'
-                            name='redirectAddress'
-                            ref={this.field}
-                            autoComplete='off'
-                            spellCheck={false}
-                            value={address}
-                            onChange={this.changeAddress}
-                            placeholder='http://127.0.0.1:12345/oauth/callback?code=...'
-                            aria-describedby='aws-accounts-redirect-remark'
-                        />
-                    </label>
-                    <button type='submit' className='theia-button secondary' data-action='paste' disabled={address.trim() === ''}>
-                        {nls.localizeByDefault('Continue')}
-                    </button>
+                    {this.renderField(
+                        nls.localize('theia/aws-accounts/browser/paste', 'Paste the address of that page'),
+                        { name: 'redirectAddress', placeholder: 'http://127.0.0.1:12345/oauth/callback?code=...' }
+                    )}
                 </form>
                 <p
                     id='aws-accounts-redirect-remark'
@@ -106,30 +93,40 @@ export class BrowserPanel extends React.Component<BrowserPanelProps, BrowserPane
 
     /** The last page of a console sign-in elsewhere shows a text, and leads nowhere. */
     protected renderText(): React.ReactNode {
-        const { address, receipt } = this.state;
+        const { receipt } = this.state;
         const wrong = receipt && receipt.kind !== 'accepted';
         return <form className='theia-aws-paste' onSubmit={this.submit}>
+            {this.renderField(
+                nls.localize('theia/aws-accounts/browser/pasteText', 'Paste the text that the AWS page shows at the end'),
+                { name: 'consoleText', 'aria-invalid': wrong }
+            )}
+            <p id='aws-accounts-redirect-remark' role='status' className={wrong ? 'theia-aws-trouble' : 'theia-aws-note'}>
+                {receipt && consoleTextRemark(receipt)}
+            </p>
+        </form>;
+    }
+
+    /** The field for what the other browser shows at the end, and its button. */
+    protected renderField(label: string, input: React.InputHTMLAttributes<HTMLInputElement>): React.ReactNode {
+        const { address } = this.state;
+        return <>
             <label>
-                {nls.localize('theia/aws-accounts/browser/pasteText', 'Paste the text that the AWS page shows at the end')}
+                {label}
                 <input
                     className='theia-input'
-                    name='consoleText'
                     ref={this.field}
                     autoComplete='off'
                     spellCheck={false}
                     value={address}
                     onChange={this.changeAddress}
-                    aria-invalid={wrong}
                     aria-describedby='aws-accounts-redirect-remark'
+                    {...input}
                 />
             </label>
             <button type='submit' className='theia-button secondary' data-action='paste' disabled={address.trim() === ''}>
                 {nls.localizeByDefault('Continue')}
             </button>
-            <p id='aws-accounts-redirect-remark' role='status' className={wrong ? 'theia-aws-trouble' : 'theia-aws-note'}>
-                {receipt && consoleTextRemark(receipt)}
-            </p>
-        </form>;
+        </>;
     }
 
     /** Opened by the click itself: a page opened later would be blocked as a pop-up, and nobody could tell. */
