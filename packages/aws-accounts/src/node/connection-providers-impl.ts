@@ -94,8 +94,10 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
             return { state: [state.kind, profile?.arn ?? '', ...own].join(' '), endsAt: 'expiresAt' in state ? state.expiresAt : undefined };
         };
         const onDidChange = (listener: () => void): Disposable => this.store.onDidChange(listener);
-        return new ConnectionFeed({ ...source, known, onDidChange }, receiver, this.clock, () => {
-            void this.logger.error('AWS Accounts could not hand over a token or credentials to whoever waits for them.');
+        return new ConnectionFeed({ ...source, known, onDidChange }, receiver, this.clock, error => {
+            // Not its message: it is the receiver's, which has just seen a secret.
+            const { reason } = AwsFailure.of(error);
+            void this.logger.error(`AWS Accounts could not hand over a token or credentials of ${id} to their receiver: ${reason}.`);
         });
     }
 
@@ -107,7 +109,7 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
 
     reportAcceptance(use: AwsUse, connectionId = this.userConnection(use)): void {
         if (connectionId !== undefined) {
-            this.store.noteRefusal(use, connectionId);
+            this.store.noteAcceptance(use, connectionId);
         }
     }
 

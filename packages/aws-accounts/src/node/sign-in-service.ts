@@ -1,6 +1,7 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsScopes } from '../common/token-service/aws-scopes';
 import type { RedirectReceipt, SignInOutcome, SignInProgress, SignInRequest } from '../common/sign-in/sign-in';
+import { SignInFlowKind } from '../common/sign-in/sign-in-flow';
 import { ProductTokenServices, TokenServices } from '../common/token-service/token-service';
 import { AwsUse } from '../common/token-service/connection-use';
 import { ConnectionRefresh } from './connection/connection-refresh';
@@ -41,7 +42,7 @@ export class SignInService {
     ): Promise<SignInOutcome> {
         assertSignInRequest(request, this.services);
         if (request.target.kind === 'console' && !request.own) {
-            const { target, signInId, flow = 'deviceCode' } = request;
+            const { target, signInId, flow = SignInFlowKind.DEFAULT } = request;
             return this.console.signIn({ ...target, signInId, flow, signal, onProgress, confirm });
         }
         const target = this.targets.resolve(request);
@@ -67,7 +68,7 @@ export class SignInService {
         this.showSigningIn(target);
         const outcome = await this.ssoSignIn.signIn(target.session, {
             signInId: request.signInId,
-            flow: request.flow ?? 'deviceCode',
+            flow: request.flow ?? SignInFlowKind.DEFAULT,
             scopes,
             signal,
             onProgress

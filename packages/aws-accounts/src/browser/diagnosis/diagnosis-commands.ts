@@ -4,6 +4,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/state/aws-accounts-error';
 import type { AwsDiagnosis } from '../../common/protocol/aws-diagnosis-protocol';
+import { AwsUse } from '../../common/token-service/connection-use';
 import { isObject } from '../../common/value/json-value';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
@@ -11,7 +12,7 @@ import { failureText } from '../wording';
 import { AwsDiagnosisProxy } from '../connection/backend-services';
 import { LiteralMessages } from '../literal/literal-messages';
 
-/** Copies what a person who helps wants to know: of the named connection, or else of one that is in use. */
+/** Copies what a person who helps wants to know: of the named connection, or else of one that is in use, the one of AWS services first. */
 @injectable()
 export class DiagnosisCommands implements CommandContribution {
 
@@ -28,7 +29,8 @@ export class DiagnosisCommands implements CommandContribution {
     }
 
     protected inUse(): string | undefined {
-        return (this.model.inUse('awsServices') ?? this.model.inUse('codeWhisperer'))?.connection.id;
+        const uses: readonly AwsUse[] = ['awsServices', ...AwsUse.all(this.model.services)];
+        return uses.map(use => this.model.inUse(use)).find(entry => entry !== undefined)?.connection.id;
     }
 
     protected async copy(id: string | undefined, failure: AwsFailure | undefined): Promise<void> {

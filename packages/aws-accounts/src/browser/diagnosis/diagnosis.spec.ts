@@ -4,6 +4,7 @@ import { Emitter } from '@theia/core/lib/common/event';
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
 import type { AwsFailure } from '../../common/state/aws-accounts-error';
+import { TokenServices } from '../../common/token-service/token-service';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { profile } from '../test/snapshot-samples';
 import { AwsDiagnosisProxy } from '../connection/backend-services';
@@ -23,7 +24,7 @@ class Desk {
     protected readonly written = new Emitter<string>();
     protected readonly container = new Container();
 
-    constructor(inUse?: string) {
+    constructor(inUse?: string, use?: string, services = TokenServices.DEFAULT) {
         const show = async (...texts: unknown[]): Promise<string | undefined> => {
             this.shown.push(texts.filter(text => typeof text === 'string').join(' | '));
             return this.answer;
@@ -40,7 +41,10 @@ class Desk {
         this.container
             .bind<object>(ClipboardService)
             .toConstantValue({ readText: () => '', writeText, onDidWriteText: this.written.event });
-        this.container.bind<object>(AwsAccountsModel).toConstantValue({ inUse: () => inUse && { connection: profile(inUse) } });
+        this.container.bind<object>(AwsAccountsModel).toConstantValue({
+            services,
+            inUse: (asked: string) => inUse !== undefined && asked === (use ?? asked) ? { connection: profile(inUse) } : undefined
+        });
         this.container
             .bind<object>(AwsDiagnosisProxy)
             .toConstantValue({ describe: async (...args: unknown[]) => this.asked.push(args) && 'DIAGNOSIS' });
@@ -51,6 +55,14 @@ class Desk {
         const registry = { registerCommand: (_command: unknown, { execute }: { execute(): Promise<void> }) => registered.push(execute) };
         this.container.resolve(DiagnosisCommands).registerCommands(registry as unknown as CommandRegistry);
         await registered[0](...args);
+    }
+
+    /** The person's answer to the message cannot be carried out. */
+    break(): void {
+        const executeCommand = async (): Promise<void> => {
+            throw new Error('Request aws.accounts.useProfile failed with AKIAIOSFODNN7EXAMPLE');
+        };
+        this.container.rebind<object>(CommandService).toConstantValue({ executeCommand });
     }
 
     async tell(failure: AwsFailure): Promise<void> {
@@ -76,6 +88,12 @@ describe('Copy Diagnosis', () => {
         expect([busy.asked, idle.asked]).to.deep.equal([[['profile:ops', undefined]], [[undefined, undefined]]]);
     });
 
+    it('is about the sign-in of whichever token service the product has', async () => {
+        const desk = new Desk('ops', 'amazonQ', [TokenServices.AMAZON_Q]);
+        await desk.copy();
+        expect(desk.asked).to.deep.equal([['profile:ops', undefined]]);
+    });
+
     it('does not say that it copied what the browser did not let it copy', async () => {
         const desk = new Desk();
         desk.allowed = false;
@@ -93,6 +111,14 @@ describe('The message about a failure', () => {
             'dev cannot be reached. Check the network, the VPN and the proxy; every sign-in is kept. | Try Again | Copy Diagnosis'
         ]);
         expect(desk.run).to.deep.equal([]);
+    });
+
+    it('says in words for people that its action failed', async () => {
+        const desk = new Desk();
+        desk.answer = 'Try Again';
+        desk.break();
+        await desk.tell({ reason: 'network' });
+        expect(desk.shown.at(-1)).to.equal('AWS Accounts made a mistake with this request. The log of the IDE says more.');
     });
 
     const answers: readonly (readonly [string, unknown[]])[] = [

@@ -1,6 +1,6 @@
 import { CommandService } from '@theia/core/lib/common/command';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import type { AwsFailure } from '../../common/state/aws-accounts-error';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import type { AwsConnection } from '../../common/connection/aws-connection';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { failureText } from '../wording';
@@ -19,7 +19,7 @@ export class FailureMessages {
      * @param connection what failed, if it was a connection: action and diagnosis are about it
      */
     tell(failure: AwsFailure, connection?: AwsConnection): void {
-        this.ask(failure, connection).catch(error => this.messages.error(String(error)));
+        this.ask(failure, connection).catch(error => this.messages.error(failureText(AwsFailure.of(error)).message));
     }
 
     protected async ask(failure: AwsFailure, connection: AwsConnection | undefined): Promise<void> {

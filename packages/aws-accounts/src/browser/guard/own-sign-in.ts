@@ -38,8 +38,8 @@ export class OwnSignIn {
 
     /** The scopes that a token of its own has to have; `undefined`: none is needed, or there is one. */
     protected needed({ connection, state }: ConnectionEntry, requirement: AwsRequirement): readonly string[] | undefined {
-        const token = AwsRequirement.alternatives(requirement).find(({ kind }) => kind === 'token');
-        if (connection.kind !== 'identityCenter' || token?.kind !== 'token' || state.kind !== 'signedIn') {
+        const token = AwsRequirement.tokens(requirement).at(0);
+        if (connection.kind !== 'identityCenter' || token === undefined || state.kind !== 'signedIn') {
             return undefined;
         }
         const isThere = AwsScopes.missing(token.scopes, state.own ?? []).length === 0;

@@ -58,9 +58,13 @@ export class UseCommands implements CommandContribution {
             if (await this.chooser.use({ requirement, picked: entry.connection.id })) {
                 await this.connect(entry.connection.id);
             }
-        } else if (await this.chooser.choose({ requirement, picked: entry?.connection.id }) && requirement.kind === 'iam') {
+        } else if (await this.chooser.choose({ requirement, picked: entry?.connection.id }) && this.isForAwsServices(requirement)) {
             this.askAnew();
         }
+    }
+
+    protected isForAwsServices(requirement: AwsRequirement): boolean {
+        return AwsRequirement.alternatives(requirement).some(one => AwsRequirement.use(one, this.model.services) === 'awsServices');
     }
 
     protected async stopUsingProfile(): Promise<void> {

@@ -130,6 +130,15 @@ describe('a decision about the uses', () => {
         });
     }
 
+    it('says in words for people why Undo failed', async () => {
+        const fixture = new Fixture(withBuilderId);
+        await fixture.uses.apply('awsServices', LEAVE);
+        fixture.failure = new Error('Request setUse failed with error: line lost');
+        fixture.answer.resolve('Undo');
+        await new Promise(resolve => setImmediate(resolve));
+        expect(fixture.errors).to.deep.equal(['AWS Accounts made a mistake with this request. The log of the IDE says more.']);
+    });
+
     it('is taken back by Undo: both uses are as they were', async () => {
         const fixture = new Fixture(withBuilderId);
         await fixture.uses.apply('awsServices', LEAVE);

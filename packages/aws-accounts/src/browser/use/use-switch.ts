@@ -1,13 +1,14 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { PreferenceScope, PreferenceService } from '@theia/core/lib/common/preferences';
 import { inject, injectable } from '@theia/core/shared/inversify';
+import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { AwsAccountsPreferences } from '../../common/sign-in/aws-accounts-preferences';
 import type { AwsAccountsServer } from '../../common/protocol/aws-accounts-protocol';
 import type { AwsConnectionId } from '../../common/connection/aws-connection';
 import { AwsUse, ConnectionUses } from '../../common/token-service/connection-use';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
-import { connectionInText, useName } from '../wording';
+import { connectionInText, failureText, useName } from '../wording';
 import type { ConnectionAnswer } from '../dialog/choice/connection-question';
 import { RecentProfiles } from './recent-profiles';
 import { LiteralMessages } from '../literal/literal-messages';
@@ -83,7 +84,7 @@ export class UseSwitch {
         // Not awaited: the promise of a message lasts as long as the message, and nothing waits for it.
         this.messages.silentInfo(changed.map(use => this.describe(use)).join(' '), { timeout: 10_000 }, undo)
             .then(answer => answer === undo ? this.inTurn(() => this.restore(before, changed)) : undefined)
-            .catch(error => this.messages.error(String(error)));
+            .catch(error => this.messages.error(failureText(AwsFailure.of(error)).message));
     }
 
     protected describe(use: AwsUse): string {

@@ -1,9 +1,10 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AwsFailure, AwsFailureReason } from '../../common/state/aws-accounts-error';
+import type { AwsFailure } from '../../common/state/aws-accounts-error';
 import { AwsConnection } from '../../common/connection/aws-connection';
 import { AwsScopes } from '../../common/token-service/aws-scopes';
 import { connectionKindText, environmentInText, locationText } from './connection-wording';
 import { REASON_MESSAGES } from './failure-reason-messages';
+import { DEFAULT_SUBJECTS } from './failure-subjects';
 import { fileTroubleMessage } from './file-trouble-wording';
 import { problemText } from './problem-wording';
 import { startPageRefusalText } from './start-page-wording';
@@ -92,42 +93,31 @@ function clockSkewMessage(subject: string, clockSkewMs: number): string {
           );
 }
 
-function subjectOf({ reason, subject, location }: AwsFailure): string {
+function subjectOf(failure: AwsFailure): string {
+    const { reason, subject, location } = failure;
     if (reason === 'fileBroken' && location !== undefined) {
         return locationText(location);
     }
-    return subject === AwsConnection.BUILDER_ID_SESSION ? connectionKindText('builderId') : subject ?? defaultSubject(reason);
+    if (subject === undefined) {
+        return DEFAULT_SUBJECTS[reason]();
+    }
+    return subject === AwsConnection.BUILDER_ID_SESSION ? connectionKindText('builderId') : namesById(failure) ? nameInId(subject) : subject;
 }
 
-function defaultSubject(reason: AwsFailureReason): string {
-    switch (reason) {
-        case 'profileNotFound':
-            return nls.localize('theia/aws-accounts/failure/aboutThisName', 'of this name');
-        case 'accessDenied':
-        case 'wrongRegion':
-        case 'invalidCredentials':
-        case 'expiredCredentials':
-        case 'signInRequired':
-        case 'awsLoginRequired':
-        case 'mfaRequired':
-        case 'processFailed':
-        case 'credentialSourceEmpty':
-        case 'profileInvalid':
-            return nls.localize('theia/aws-accounts/failure/aboutConnection', 'this connection');
-        case 'connectionNotFound':
-            return nls.localize('theia/aws-accounts/failure/aboutTheConnection', 'The connection');
-        case 'fileUnreadable':
-        case 'fileUnwritable':
-        case 'fileBroken':
-            return nls.localize('theia/aws-accounts/failure/aboutFile', 'A file');
-        case 'invalidEndpoint':
-            return nls.localize('theia/aws-accounts/failure/aboutEndpoint', 'The configured endpoint');
-        case 'invalidRequest':
-        case 'startUrlRefused':
-            return nls.localize('theia/aws-accounts/failure/aboutSignIn', 'The sign-in');
-        case 'internal':
-            return nls.localize('theia/aws-accounts/failure/aboutRequest', 'this request');
+/** These failures name a connection by its id. All others name it as its owner does, and a profile may be called like an id. */
+function namesById({ reason, about, detail }: AwsFailure): boolean {
+    return reason === 'connectionNotFound' || reason === 'invalidScope' || reason === 'invalidRequest' && about === undefined
+        || reason === 'signInRequired' && detail === AwsScopes.OWN_SIGN_IN;
+}
+
+/** A person knows the name of a connection, and not its id. What is no id is a name already. */
+function nameInId(subject: string): string {
+    switch (subject) {
+        case AwsConnection.BUILDER_ID:
+            return connectionKindText('builderId');
+        case AwsConnection.ENVIRONMENT:
+            return sentence(environmentInText());
         default:
-            return 'AWS';
+            return AwsConnection.nameInId(subject);
     }
 }

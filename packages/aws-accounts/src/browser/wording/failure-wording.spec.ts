@@ -59,6 +59,27 @@ describe('the words for failures', () => {
         expect(ALL.map(reason => failureText({ reason }).message).join(' ')).to.not.match(/undefined|unknown|\{\d\}/i);
     });
 
+    const named: readonly (readonly [id: string, name: string])[] = [
+        ['profile:dev', 'dev'], ['profile:profile:dev', 'profile:dev'], ['sso-session:corp', 'corp'], ['builder-id', 'AWS Builder ID'],
+        ['environment', 'The backend\'s environment'], ['dev', 'dev']
+    ];
+    for (const [subject, name] of named) {
+        it(`names a connection by its name and not by its id: ${subject}`, () => {
+            expect(failureText({ reason: 'connectionNotFound', subject }).message).to.equal(`${name} is not there any more.`);
+            expect(failureText({ reason: 'invalidScope', subject }).message).to.equal(`${name} does not grant what was asked for. Another sign-in may.`);
+            const own = failureText({ reason: 'signInRequired', subject, detail: 'ownSignIn' }).message;
+            expect(own).to.match(new RegExp(`^The sign-in to ${name} also opens your AWS accounts`));
+        });
+    }
+
+    it('names a profile that is called like an id as its owner calls it', () =>
+        expect(failureText({ reason: 'profileNotFound', subject: 'profile:dev' }).message).to.contain('There is no profile profile:dev'));
+
+    it('does not send a person to permissions where others keep writing to the file', () =>
+        expect(failureText({ reason: 'fileUnwritable', subject: '~/.aws/config', trouble: { kind: 'contended' } }).message).to.equal(
+            '~/.aws/config was not changed, because other programs keep writing to it. Try again when they are done.'
+        ));
+
     it('says by how much the clock is off', () => {
         expect(failureText({ reason: 'clockSkew', subject: 'dev', clockSkewMs: 20 * 60_000 }).message).to.contain(
             '20 minutes ahead of dev'

@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { FileTrouble } from '../../common/state/aws-accounts-error';
 
-/** Says in a sentence how a shared config file is broken. */
+/** Says in a sentence how a shared config file is broken, or why it cannot be written. */
 export function fileTroubleMessage(subject: string, trouble: FileTrouble): string {
     switch (trouble.kind) {
         case 'encoding':
@@ -17,6 +17,12 @@ export function fileTroubleMessage(subject: string, trouble: FileTrouble): strin
                 '{0} and line {1} say the same thing twice. AWS tools differ in which of the two counts: keep one.',
                 subject,
                 trouble.line
+            );
+        case 'contended':
+            return nls.localize(
+                'theia/aws-accounts/failure/fileContended',
+                '{0} was not changed, because other programs keep writing to it. Try again when they are done.',
+                subject
             );
     }
 }

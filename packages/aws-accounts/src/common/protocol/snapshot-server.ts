@@ -1,12 +1,18 @@
 import type { AccountsReplica } from '../snapshot/accounts-replica';
+import type { AwsAccountsSnapshot } from '../snapshot/aws-accounts-snapshot';
 import type { AwsAccountsRemote, AwsAccountsServer } from './aws-accounts-protocol';
+
+/** The methods that resolve to a snapshot, computed, so that a new one does not compile before it is composed here. */
+type SnapshotMethod = {
+    [Name in keyof AwsAccountsServer]: ReturnType<AwsAccountsServer[Name]> extends Promise<AwsAccountsSnapshot> ? Name : never
+}[keyof AwsAccountsServer];
 
 /** `remote` as the window sees it: what answers with a status resolves to the snapshot that contains it. */
 export function withSnapshots<T extends AwsAccountsRemote>(
     remote: T,
     replica: Pick<AccountsReplica, 'restart' | 'take'>
 ): Omit<T, keyof AwsAccountsServer> & AwsAccountsServer {
-    const composed: Pick<AwsAccountsServer, 'attach' | 'setUse' | 'setPinned' | 'changeProfile' | 'connect' | 'refresh'> = {
+    const composed: Pick<AwsAccountsServer, SnapshotMethod> = {
         attach: async workspace => replica.restart(await remote.attach(workspace)),
         setUse: async (use, connectionId) => replica.take(await remote.setUse(use, connectionId)),
         setPinned: async (pin, pinned) => replica.take(await remote.setPinned(pin, pinned)),

@@ -2,7 +2,7 @@ import { AwsConnection } from '../connection/aws-connection';
 import { ConnectionState } from '../state/connection-state';
 import { AwsVerdict } from './aws-verdict';
 import { RequirementMismatch } from './requirement-mismatch';
-import type { SimpleRequirement } from './simple-requirement';
+import { IamRequirement, SimpleRequirement, TokenRequirement } from './simple-requirement';
 import type { AwsAccountsSnapshot, ConnectionEntry } from '../snapshot/aws-accounts-snapshot';
 import type { AwsUse } from '../token-service/connection-use';
 import { TokenServices } from '../token-service/token-service';
@@ -41,6 +41,16 @@ export namespace AwsRequirement {
         }
     }
 
+    /** The alternatives that ask for a token. */
+    export function tokens(requirement: AwsRequirement): readonly TokenRequirement[] {
+        return alternatives(requirement).map(SimpleRequirement.asToken).filter(token => token !== undefined);
+    }
+
+    /** The first alternative that asks for IAM credentials. @returns `undefined`: none does */
+    export function iam(requirement: AwsRequirement): IamRequirement | undefined {
+        return alternatives(requirement).map(SimpleRequirement.asIam).find(one => one !== undefined);
+    }
+
     /**
      * `requirement` as it holds on the host of `snapshot`: where a service takes IAM credentials, no token of it is asked for.
      */
@@ -48,8 +58,10 @@ export namespace AwsRequirement {
         if (services.every(({ host }) => host === undefined)) {
             return requirement;
         }
-        const resolve = (one: SimpleRequirement): SimpleRequirement =>
-            one.kind === 'token' && TokenServices.meant(services, one)?.host ? { kind: 'iam' } : one;
+        const resolve = (one: SimpleRequirement): SimpleRequirement => {
+            const token = SimpleRequirement.asToken(one);
+            return token && TokenServices.meant(services, token)?.host ? { kind: 'iam' } : one;
+        };
         switch (requirement.kind) {
             case 'either':
                 return { ...requirement, of: requirement.of.map(resolve) };

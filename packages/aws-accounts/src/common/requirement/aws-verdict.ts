@@ -1,7 +1,7 @@
 import type { ConnectionEntry } from '../snapshot/aws-accounts-snapshot';
 import { AwsScopes } from '../token-service/aws-scopes';
 import type { RequirementMismatch } from './requirement-mismatch';
-import type { SimpleRequirement } from './simple-requirement';
+import { SimpleRequirement } from './simple-requirement';
 
 /** The answer whether a requirement is met right now, and if not, why not. */
 export type AwsVerdict =
@@ -31,7 +31,7 @@ export namespace AwsVerdict {
         const { state } = entry;
         switch (state.kind) {
             case 'signedIn': {
-                const scopes = requirement.kind === 'token' ? AwsScopes.missing(requirement.scopes, state.scopes) : [];
+                const scopes = AwsScopes.missing(SimpleRequirement.asToken(requirement)?.scopes ?? [], state.scopes);
                 return scopes.length > 0 ? { kind: 'missingScopes', entry, scopes } : { kind: 'satisfied', entry };
             }
             case 'connected':

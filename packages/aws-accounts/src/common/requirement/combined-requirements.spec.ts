@@ -56,6 +56,13 @@ describe('several requirements on one command', () => {
         ['a narrow choice that any credentials leave open', [NARROW, { kind: 'iam' }], [{ kind: 'iam' }, NARROW]],
         ['one of each kind', [{ kind: 'token', scopes: ['a'] }, { kind: 'iam' }], [{ kind: 'iam' }, { kind: 'token', scopes: ['a'] }]]
     ];
+    for (const kind of ['IAM', 'sso', 'toString']) {
+        it(`are refused with one of no known kind, which would drop out otherwise: ${kind}`, () => {
+            const requirements = [{ kind: 'iam' }, { kind }] as AwsRequirement[];
+            expect(() => CombinedRequirements.of(requirements, TokenServices.DEFAULT)).to.throw().with.property('data').with.property('reason', 'invalidRequest');
+        });
+    }
+
     for (const [name, requirements, combined] of table) {
         it(`come to as few as possible: ${name}`, () => expect(CombinedRequirements.of(requirements, TokenServices.DEFAULT)).to.deep.equal(combined));
     }

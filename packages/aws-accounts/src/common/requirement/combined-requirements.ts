@@ -1,7 +1,11 @@
 import { AwsRequirement, EitherRequirement } from './aws-requirement';
 import type { IamRequirement, SimpleRequirement, TokenRequirement } from './simple-requirement';
+import { unknownKind } from '../state/unknown-kind';
 import { AwsScopes } from '../token-service/aws-scopes';
 import type { TokenServices } from '../token-service/token-service';
+
+/** A new kind has to be taken up here, or it does not compile. */
+type ByKind = { readonly [kind in AwsRequirement['kind']]: readonly Extract<AwsRequirement, { readonly kind: kind }>[] };
 
 /** Several requirements on one command. */
 export namespace CombinedRequirements {
@@ -9,15 +13,36 @@ export namespace CombinedRequirements {
     /**
      * Requirements that are met exactly when all of `requirements` are: at most one for IAM and one for each token service, so that a
      * person is not asked twice, and choices that are still open after these.
+     *
+     * @throws AwsAccountsError `invalidRequest` for a requirement of no known kind: left out, its command would run unguarded
      */
     export function of(requirements: readonly AwsRequirement[], services: TokenServices): AwsRequirement[] {
-        const iam = requirements.filter(requirement => requirement.kind === 'iam');
-        const tokens = requirements.filter(requirement => requirement.kind === 'token');
+        const { iam, token, either } = byKind(requirements);
         const simple: SimpleRequirement[] = [
             ...iam.length > 0 ? [iam.reduce(both)] : [],
-            ...byService(tokens, services).map(allScopes)
+            ...byService(token, services).map(allScopes)
         ];
-        return [...simple, ...openChoices(requirements, simple, services)];
+        return [...simple, ...openChoices(either, simple, services)];
+    }
+
+    function byKind(requirements: readonly AwsRequirement[]): ByKind {
+        const groups = { iam: [], token: [], either: [] } as { readonly [kind in keyof ByKind]: ByKind[kind][number][] };
+        for (const requirement of requirements) {
+            switch (requirement.kind) {
+                case 'iam':
+                    groups.iam.push(requirement);
+                    break;
+                case 'token':
+                    groups.token.push(requirement);
+                    break;
+                case 'either':
+                    groups.either.push(requirement);
+                    break;
+                default:
+                    unknownKind(requirement, 'requirement');
+            }
+        }
+        return groups;
     }
 
     function byService(tokens: readonly TokenRequirement[], services: TokenServices): readonly TokenRequirement[][] {
@@ -35,30 +60,33 @@ export namespace CombinedRequirements {
     }
 
     function openChoices(
-        requirements: readonly AwsRequirement[],
+        choices: readonly EitherRequirement[],
         given: readonly SimpleRequirement[],
         services: TokenServices
     ): EitherRequirement[] {
-        const choices = requirements.filter(requirement => requirement.kind === 'either');
         const different = [...new Map(choices.map(choice => [JSON.stringify(choice), choice])).values()];
         return different.filter(choice => !choice.of.some(alternative => given.some(one => meets(one, alternative, services))));
     }
 
     /** Tells whether whatever meets `one` meets `other`, too. */
     function meets(one: SimpleRequirement, other: SimpleRequirement, services: TokenServices): boolean {
-        if (one.kind === 'iam') {
-            return (
-                other.kind === 'iam' &&
-                within(one.accounts, other.accounts) &&
-                within(one.partitions, other.partitions) &&
-                within(one.regions, other.regions)
-            );
+        switch (one.kind) {
+            case 'iam':
+                return (
+                    other.kind === 'iam' &&
+                    within(one.accounts, other.accounts) &&
+                    within(one.partitions, other.partitions) &&
+                    within(one.regions, other.regions)
+                );
+            case 'token':
+                return (
+                    other.kind === 'token' &&
+                    AwsRequirement.use(one, services) === AwsRequirement.use(other, services) &&
+                    AwsScopes.missing(other.scopes, one.scopes).length === 0
+                );
+            default:
+                return unknownKind(one, 'requirement');
         }
-        return (
-            other.kind === 'token' &&
-            AwsRequirement.use(one, services) === AwsRequirement.use(other, services) &&
-            AwsScopes.missing(other.scopes, one.scopes).length === 0
-        );
     }
 
     function within(inner: readonly string[] | undefined, outer: readonly string[] | undefined): boolean {

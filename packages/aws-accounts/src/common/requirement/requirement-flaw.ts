@@ -1,5 +1,6 @@
 import { AwsEffect } from './aws-effect';
 import type { AwsRequirement } from './aws-requirement';
+import { unknownKind } from '../state/unknown-kind';
 import { isObject } from '../value/json-value';
 import { TokenServices } from '../token-service/token-service';
 
@@ -21,6 +22,8 @@ export namespace RequirementFlaw {
         either: ['kind', 'effect', 'of']
     };
 
+    const KINDS = Object.keys(KEYS).filter(isKind);
+
     /**
      * Tells why `need` is no requirement, as a part of a sentence; `undefined`: it is one. A key that is not known counts, since a
      * restriction with a typo would restrict nothing.
@@ -31,10 +34,10 @@ export namespace RequirementFlaw {
         if (!isObject(need)) {
             return `expected an object with a "kind", found ${shown(need)}`;
         }
-        if (need.kind !== 'iam' && need.kind !== 'token' && need.kind !== 'either') {
-            return `"kind" has to be "iam", "token" or "either", found ${shown(need.kind)}`;
-        }
         const { kind } = need;
+        if (!isKind(kind)) {
+            return `"kind" has to be ${quoted(KINDS, 'or')}, found ${shown(kind)}`;
+        }
         const unknown = Object.keys(need).find(key => !KEYS[kind].includes(key));
         if (unknown !== undefined) {
             return `"${unknown}" is not known for kind "${kind}"; known are ${KEYS[kind].join(', ')}`;
@@ -49,7 +52,19 @@ export namespace RequirementFlaw {
                 return listFlaw(need, 'scopes', rules, true) ?? serviceFlaw(need.service, rules);
             case 'either':
                 return choiceFlaw(need.of, rules);
+            default:
+                return unknownKind(kind, 'requirement');
         }
+    }
+
+    /** A kind that every object has, such as `toString`, is none. */
+    function isKind(value: unknown): value is AwsRequirement['kind'] {
+        return typeof value === 'string' && Object.hasOwn(KEYS, value);
+    }
+
+    function quoted(kinds: readonly string[], last: 'and' | 'or'): string {
+        const names = kinds.map(kind => `"${kind}"`);
+        return `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
     }
 
     function choiceFlaw(alternatives: unknown, rules: Rules): string | undefined {
@@ -63,7 +78,7 @@ export namespace RequirementFlaw {
 
     function alternativeFlaw(one: unknown, place: string, rules: Rules): string | undefined {
         if (isObject(one) && (one.kind === 'either' || one.effect !== undefined)) {
-            return `${place}: only "iam" and "token" can be chosen between, and an "effect" belongs to the whole`;
+            return `${place}: only ${quoted(KINDS.filter(kind => kind !== 'either'), 'and')} can be chosen between, and an "effect" belongs to the whole`;
         }
         const reason = of(one, rules);
         return reason && `${place}: ${reason}`;

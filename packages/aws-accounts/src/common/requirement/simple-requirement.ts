@@ -1,3 +1,4 @@
+import { unknownKind } from '../state/unknown-kind';
 import type { TokenServiceId } from '../token-service/token-service';
 
 /**
@@ -24,3 +25,30 @@ export interface TokenRequirement {
 
 /** A requirement of one method of authentication. */
 export type SimpleRequirement = IamRequirement | TokenRequirement;
+
+export namespace SimpleRequirement {
+
+    /** The requirement if it is one of a token. @returns `undefined`: it is one of another method */
+    export function asToken(requirement: SimpleRequirement): TokenRequirement | undefined {
+        switch (requirement.kind) {
+            case 'token':
+                return requirement;
+            case 'iam':
+                return undefined;
+            default:
+                return unknownKind(requirement, 'requirement');
+        }
+    }
+
+    /** The requirement if it is one of IAM credentials. @returns `undefined`: it is one of another method */
+    export function asIam(requirement: SimpleRequirement): IamRequirement | undefined {
+        switch (requirement.kind) {
+            case 'iam':
+                return requirement;
+            case 'token':
+                return undefined;
+            default:
+                return unknownKind(requirement, 'requirement');
+        }
+    }
+}

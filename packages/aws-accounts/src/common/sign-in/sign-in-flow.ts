@@ -26,6 +26,9 @@ export interface LoopbackQuestion {
 
 export namespace SignInFlowKind {
 
+    /** The flow of a sign-in that names none: it works wherever the browser is. */
+    export const DEFAULT: SignInFlowKind = 'deviceCode';
+
     const KNOWN: { readonly [kind in SignInFlowKind]: true } = { deviceCode: true, authorizationCode: true };
 
     /** Tells whether `value`, which came over the wire or from a setting, is a flow. */
@@ -39,6 +42,6 @@ export namespace SignInFlowKind {
             return preference;
         }
         const sharesMachine = loopbackReached ?? (desktop && !remoteBackend);
-        return sharesMachine ? 'authorizationCode' : 'deviceCode';
+        return sharesMachine ? 'authorizationCode' : DEFAULT;
     }
 }

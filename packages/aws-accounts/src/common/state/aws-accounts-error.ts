@@ -70,12 +70,14 @@ export type ProcessTrouble =
     /** `problem` names what is missing or wrong in what it printed. */
     | { readonly kind: 'malformed'; readonly problem: string };
 
-/** The way in which a file is broken. */
+/** The way in which a file is broken, or why it cannot be written. */
 export type FileTrouble =
     /** `name` as people know it: `UTF-16`. */
     | { readonly kind: 'encoding'; readonly name: string }
     /** The section or the key stands again in this line; tools differ in which of them counts. */
-    | { readonly kind: 'twice'; readonly line: number };
+    | { readonly kind: 'twice'; readonly line: number }
+    /** Others wrote to the file each time before this product could. */
+    | { readonly kind: 'contended' };
 
 /** A failure as plain JSON, safe to send to the browser: it never holds a token, a key, a code or a client secret. */
 export interface AwsFailure {
@@ -96,7 +98,7 @@ export interface AwsFailure {
     readonly process?: ProcessTrouble;
     /** With `startUrlRefused`: why. */
     readonly startPage?: StartPageRefusal;
-    /** With `fileBroken`: how, where that is known. */
+    /** With `fileBroken` and `fileUnwritable`: how, where that is known. */
     readonly trouble?: FileTrouble;
     /** With `clockSkew`: how far this machine's clock is ahead of AWS's, in milliseconds; negative when it is behind. */
     readonly clockSkewMs?: number;

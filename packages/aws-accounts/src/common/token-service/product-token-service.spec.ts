@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { TokenServices } from './token-service';
+import { TokenService, TokenServices } from './token-service';
 
 const of = (tokenService: unknown): TokenServices => TokenServices.ofProduct({ awsAccounts: { tokenService } });
 const SHOP = { id: 'shop', label: 'Shop Assistant', scopes: ['shop:read'] };
@@ -23,6 +23,19 @@ describe("The token service of a product's configuration", () => {
 
     it('asks the regions for profiles that the product names', () =>
         expect(of({ ...SHOP, profiles: ['eu-west-1'] })[0].profiles).to.deep.equal({ regions: ['eu-west-1'], when: 'signIn' }));
+
+    const OTHER: TokenService = { ...TokenServices.CODEWHISPERER, id: 'other', label: 'Other', scopes: ['other:read'] };
+    const table = (awsAccounts: object): string[] => TokenServices.ofProduct({ awsAccounts }, [TokenServices.CODEWHISPERER, OTHER])
+        .map(({ id, hostRule }) => `${id} ${hostRule}`);
+
+    it('takes the place of CodeWhisperer alone', () => {
+        expect(table({ tokenService: 'amazonQ' })).to.deep.equal(['amazonQ iamOnAwsHosts', 'other iamOnAwsHosts']);
+        expect(table({ tokenService: SHOP })).to.deep.equal(['shop iamOnAwsHosts', 'other iamOnAwsHosts']);
+        expect(table({ codeWhisperer: 'token' })).to.deep.equal(['codeWhisperer token', 'other iamOnAwsHosts']);
+        expect(table({})).to.deep.equal(['codeWhisperer iamOnAwsHosts', 'other iamOnAwsHosts']);
+    });
+
+    it('has its id alone', () => expect(table({ tokenService: { ...SHOP, id: 'other' } })).to.deep.equal(['other iamOnAwsHosts']));
 
     const wrong: [what: string, described: unknown][] = [
         ['a preset that there is not', 'kiro'],

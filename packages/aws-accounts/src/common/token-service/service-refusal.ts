@@ -17,12 +17,18 @@ export namespace ServiceRefusal {
     /** Longer words than these are cut: they are to be read in a view. */
     const LONGEST = 500;
 
-    /** `refusals` with what is known now about `connectionId` and `use`. `words` absent: the service takes the person. */
+    /** `refusals` with what the service of `use` said about the person of `connectionId`. */
     export function noted(
-        refusals: readonly ServiceRefusal[], use: AwsUse, connectionId: AwsConnectionId, words?: string
+        refusals: readonly ServiceRefusal[], use: AwsUse, connectionId: AwsConnectionId, words: string
     ): readonly ServiceRefusal[] {
-        const others = refusals.filter(refusal => refusal.use !== use || refusal.connectionId !== connectionId);
-        return words === undefined ? others : [...others, { use, connectionId, words: words.slice(0, LONGEST) }];
+        return [...withdrawn(refusals, use, connectionId), { use, connectionId, words: words.slice(0, LONGEST) }];
+    }
+
+    /** `refusals` without the one of `use` and `connectionId`: the service takes the person. */
+    export function withdrawn(
+        refusals: readonly ServiceRefusal[], use: AwsUse, connectionId: AwsConnectionId
+    ): readonly ServiceRefusal[] {
+        return refusals.filter(refusal => refusal.use !== use || refusal.connectionId !== connectionId);
     }
 
     export function forgotten(refusals: readonly ServiceRefusal[], connectionId: AwsConnectionId): readonly ServiceRefusal[] {

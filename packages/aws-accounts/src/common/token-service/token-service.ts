@@ -77,16 +77,23 @@ export namespace TokenServices {
     };
 
     /**
-     * Reads the table from a product's configuration. `awsAccounts.tokenService` names a preset or describes the service of the product;
-     * `awsAccounts.codeWhisperer` says `iam` or `token`: what it takes.
+     * Reads the table from a product's configuration. `awsAccounts.tokenService` names a preset or describes the service that the product
+     * has in the place of CodeWhisperer; `awsAccounts.codeWhisperer` says `iam` or `token`: what that one takes. Other rows stay, except
+     * one with the id of the product's service.
      *
      * @param config the application's configuration, unchecked; a description that is wrong is as good as none
      */
-    export function ofProduct(config: unknown): TokenServices {
+    export function ofProduct(config: unknown, table: TokenServices = DEFAULT): TokenServices {
         const { codeWhisperer, tokenService } = (config as ConfiguredProduct | undefined)?.awsAccounts ?? {};
         const service = tokenService === 'amazonQ' ? AMAZON_Q : described(tokenService) ?? CODEWHISPERER;
-        return codeWhisperer === 'iam' || codeWhisperer === 'token' ? [{ ...service, hostRule: codeWhisperer }]
-            : service === CODEWHISPERER ? DEFAULT : [service];
+        const own: TokenService = codeWhisperer === 'iam' || codeWhisperer === 'token' ? { ...service, hostRule: codeWhisperer } : service;
+        return own === CODEWHISPERER ? table : inPlaceOfCodeWhisperer(own, table);
+    }
+
+    function inPlaceOfCodeWhisperer(own: TokenService, table: TokenServices): TokenServices {
+        const [first, ...others] = table.filter(({ id }) => id === CODEWHISPERER.id || id !== own.id)
+            .map(row => row.id === CODEWHISPERER.id ? own : row);
+        return [first, ...others];
     }
 
     /** A description with all that a service needs. @returns `undefined`: something of it is missing or wrong */

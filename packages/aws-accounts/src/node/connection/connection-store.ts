@@ -119,6 +119,7 @@ export class ConnectionStore implements Disposable {
     /** Replaces parts of the content. Listeners are told when something is different. */
     update(change: Partial<StoreContent>): void {
         const next = StoreContent.changed(this.content, change);
+        // The first update is told even where it changes nothing: with it the files are read, and a window waits for no more than that.
         if (next !== this.content || this.revision === 0) {
             this.content = next;
             this.revision += 1;
@@ -131,12 +132,16 @@ export class ConnectionStore implements Disposable {
         this.update({ states: new Map(this.content.states).set(id, state) });
     }
 
-    /** Notes what a service said about whoever is signed in; `words` absent: it takes them. */
-    noteRefusal(use: AwsUse, id: AwsConnectionId, words?: string): void {
+    /** Notes what a service said about the person who is signed in. */
+    noteRefusal(use: AwsUse, id: AwsConnectionId, words: string): void {
+        this.update({ refusals: ServiceRefusal.noted(this.content.refusals ?? [], use, id, words) });
+    }
+
+    /** The service takes the person who is signed in: what it said before is no longer true. */
+    noteAcceptance(use: AwsUse, id: AwsConnectionId): void {
         const { refusals = [] } = this.content;
-        const noted = ServiceRefusal.noted(refusals, use, id, words);
-        if (noted.length > 0 || refusals.length > 0) {
-            this.update({ refusals: noted });
+        if (refusals.length > 0) {
+            this.update({ refusals: ServiceRefusal.withdrawn(refusals, use, id) });
         }
     }
 

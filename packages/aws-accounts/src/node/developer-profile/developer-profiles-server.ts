@@ -48,7 +48,7 @@ export class DeveloperProfilesServerImpl implements DeveloperProfilesServer {
     }
 
     protected async listAll(use: AwsUse, signal: AbortSignal): Promise<DeveloperProfileListing> {
-        const session = requireFound(this.sessions.get(this.connectionOf(use)), use);
+        const session = this.sessions.require(this.connectionOf(use));
         const { accessToken } = await this.tokens.getToken(session);
         const answers = await Promise.all(this.serviceOf(use).profiles.regions.map(region => this.ask(region, accessToken, signal)));
         const profiles = new Map(answers.flatMap(answer => answer.profiles).map(profile => [profile.arn, profile]));
@@ -75,6 +75,7 @@ export class DeveloperProfilesServerImpl implements DeveloperProfilesServer {
     }
 
     protected connectionOf(use: AwsUse): AwsConnectionId {
-        return requireFound(RememberedChoices.ofService(this.store.current.choices, this.serviceOf(use).id), use);
+        const { id, label } = this.serviceOf(use);
+        return requireFound(RememberedChoices.ofService(this.store.current.choices, id), label);
     }
 }

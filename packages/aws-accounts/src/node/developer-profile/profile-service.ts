@@ -45,7 +45,7 @@ export class DeveloperProfileService {
             this.clients, url, { authorization: `Bearer ${accessToken}` }, JSON.stringify(body), signal
         );
         if (status !== 200) {
-            throw AwsFailure.toError({ reason: reasonOf(status), subject: url.host, detail: `HTTP ${status}` });
+            throw AwsFailure.toError({ reason: reasonOfStatus(status, true), subject: url.host, detail: `HTTP ${status}` });
         }
         try {
             return JSON.parse(text) as Page;
@@ -53,9 +53,4 @@ export class DeveloperProfileService {
             throw AwsFailure.toError({ reason: 'malformedResponse', subject: url.host }, cause);
         }
     }
-}
-
-/** A refusal here is one of the person, not of the token: that is judged by the calls that a person makes. */
-function reasonOf(status: number): AwsFailure['reason'] {
-    return reasonOfStatus(status, true) ?? (status < 500 ? 'accessDenied' : 'server');
 }

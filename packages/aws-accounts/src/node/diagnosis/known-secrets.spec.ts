@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { interpret } from '../shared-config/config-interpretation';
 import { parseIni } from '../shared-config/ini/ini-document';
+import { CONFIDENTIAL_KEYS } from '../shared-config/secret-keys';
 import { knownSecrets } from './known-secrets';
 
 describe('the secrets that are known on this machine', () => {
@@ -12,6 +13,13 @@ describe('the secrets that are known on this machine', () => {
         expected: string[]
     ])[] = [
         ['are keys in the files', '[profile a]\nregion = eu-west-1\naws_secret_access_key = hidden1', {}, undefined, ['hidden1']],
+        [
+            'are all that is secret in a profile, or may be',
+            `[profile a]\n${CONFIDENTIAL_KEYS.map((key, index) => `${key} = hidden${index}`).join('\n')}`,
+            {},
+            undefined,
+            CONFIDENTIAL_KEYS.map((_key, index) => `hidden${index}`)
+        ],
         ['are variables that say so by their name', '', { GIT_TOKEN: 'hidden1', AWS_REGION: 'eu-west-1' }, undefined, ['hidden1']],
         ['are the password of the proxy, as it is written and as it is meant', '', {}, 'http://jo:a%26b@proxy:1', ['a%26b', 'a&b']],
         ['are the password of a proxy without a scheme', '', { https_proxy: 'jo:hidden1@proxy:1' }, undefined, ['hidden1', 'hidden1']],

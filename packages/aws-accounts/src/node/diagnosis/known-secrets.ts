@@ -1,7 +1,5 @@
+import { CONFIDENTIAL_KEYS } from '../shared-config/secret-keys';
 import type { SharedConfig } from '../shared-config/shared-config';
-
-/** Settings of the shared config files whose values are secret, or may be. */
-const SECRET_SETTINGS = ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token', 'aws_security_token', 'external_id'];
 
 /** Variables whose values are secret, or may be. */
 const SECRET_VARIABLE = /(KEY|KEY_ID|SECRET|TOKEN|PASSWORD|AUTHORIZATION)$/i;
@@ -21,7 +19,7 @@ export function knownSecrets(
     );
     const environment = Object.entries(variables).map(([name, value = '']) => [name, value] as const);
     return [
-        ...configured.flatMap(([key, value]) => SECRET_SETTINGS.includes(key) ? [value] : []),
+        ...configured.flatMap(([key, value]) => CONFIDENTIAL_KEYS.includes(key) ? [value] : []),
         ...environment.flatMap(([name, value]) => SECRET_VARIABLE.test(name) && value ? [value] : []),
         ...[...configured, ...environment, ['http.proxy', proxy ?? ''] as const].flatMap(([, value]) => passwordsOf(value))
     ];

@@ -105,6 +105,8 @@ export function reasonOfCode(code: unknown, syscall?: unknown): AwsFailureReason
  * @param fromService the answer was understood as one of the service. Pages of proxies and guest networks come with any status, and say
  * nothing of what AWS thinks of a token.
  */
+export function reasonOfStatus(status: number, fromService: boolean): AwsFailureReason;
+export function reasonOfStatus(status: number | undefined, fromService: boolean): AwsFailureReason | undefined;
 export function reasonOfStatus(status: number | undefined, fromService: boolean): AwsFailureReason | undefined {
     switch (status) {
         case undefined:

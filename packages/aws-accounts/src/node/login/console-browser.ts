@@ -1,5 +1,6 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/state/aws-accounts-error';
+import { unknownKind } from '../../common/state/unknown-kind';
 import type { SignInProgress } from '../../common/sign-in/sign-in';
 import type { SignInFlowKind } from '../../common/sign-in/sign-in-flow';
 import { Clock } from '../process/clock';
@@ -32,7 +33,14 @@ export class ConsoleBrowser {
     @inject(Clock) protected readonly clock: Clock;
 
     async ask(base: string, key: ProofKey, request: BrowserRequest): Promise<ConsoleCode> {
-        return request.flow === 'authorizationCode' ? this.askHere(base, key, request) : this.askElsewhere(base, key, request);
+        switch (request.flow) {
+            case 'authorizationCode':
+                return this.askHere(base, key, request);
+            case 'deviceCode':
+                return this.askElsewhere(base, key, request);
+            default:
+                return unknownKind(request.flow, 'flow');
+        }
     }
 
     protected async askHere(base: string, key: ProofKey, request: BrowserRequest): Promise<ConsoleCode> {

@@ -4,6 +4,7 @@ import type { IamProfileConnection } from '../../common/connection/aws-connectio
 import type { IniDocument, IniEntry, IniSection } from './ini/ini-document';
 import { countingSections } from './counting-sections';
 import { SectionSettings, SectionSource } from './profile-settings';
+import { SECRET_KEYS } from './secret-keys';
 import { SectionName } from './ini/section-name';
 
 export interface ConfigDocuments {
@@ -25,7 +26,7 @@ export interface ConfigSections {
 /** Keys that make sense in a profile only: a section of another name that has one was meant as a profile. */
 export const PROFILE_KEYS = new Set([
     'aws_access_key_id',
-    'aws_secret_access_key',
+    ...SECRET_KEYS,
     'role_arn',
     'source_profile',
     'credential_source',

@@ -2,6 +2,7 @@ import type { IamProfileSource, ProfileProblem } from '../../common/connection/a
 import { assumesRole, ProfileLookup, signsWithOwnKeys } from './profile-chain';
 import { accessKeysProblem, invalidSetting, legacySsoProblem, missingKey, ssoSessionProblem } from './profile-problems';
 import { SectionSettings, SESSION_TOKENS } from './profile-settings';
+import { SECRET_KEYS } from './secret-keys';
 
 /** The source of a profile's credentials, and what is wrong with the profile, if anything. */
 export interface Classification {
@@ -115,7 +116,7 @@ export class ProfileClassifier {
         if (!inCredentialsFile && profile.has('credential_process')) {
             return { source: 'process' };
         }
-        if (profile.has('aws_access_key_id', 'aws_secret_access_key', ...SESSION_TOKENS)) {
+        if (profile.has('aws_access_key_id', ...SECRET_KEYS)) {
             return { source: profile.has(...SESSION_TOKENS) ? 'sessionToken' : 'accessKeys', problem: accessKeysProblem(profile) };
         }
         // A profile for a token alone: fine for tools that want one, but it names no role to get credentials for.

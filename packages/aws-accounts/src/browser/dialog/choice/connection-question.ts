@@ -3,6 +3,7 @@ import { AwsAccountsSnapshot, TokenUse } from '../../../common/snapshot/aws-acco
 import type { AwsConnectionId } from '../../../common/connection/aws-connection';
 import { AwsRequirement } from '../../../common/requirement/aws-requirement';
 import type { AwsVerdict } from '../../../common/requirement/aws-verdict';
+import { unknownKind } from '../../../common/state/unknown-kind';
 import type { AwsEffect } from '../../../common/requirement/aws-effect';
 
 /** Why a person is asked for a connection. */
@@ -52,16 +53,27 @@ export namespace ConnectionQuestion {
     }
 
     /**
-     * Tells whether the method of authentication changes: AWS services turn from nothing to IAM while a token service has a sign-in. From
-     * one
-     * profile to another nothing changes for token services, so nothing is asked.
+     * Tells whether the method of authentication changes: AWS services turn from nothing to IAM while a token service has a sign-in.
+     * From one profile to another nothing changes for token services, so nothing is asked.
      */
     export function changesMethod({ requirement }: ConnectionQuestion, snapshot: AwsAccountsSnapshot): boolean {
         return (
-            requirement.kind === 'iam' &&
+            isForIam(requirement) &&
             AwsAccountsSnapshot.inUse(snapshot, 'awsServices') === undefined &&
             missed(snapshot).length > 0
         );
+    }
+
+    function isForIam(requirement: AwsRequirement): boolean {
+        switch (requirement.kind) {
+            case 'iam':
+                return true;
+            case 'token':
+            case 'either':
+                return false;
+            default:
+                return unknownKind(requirement, 'requirement');
+        }
     }
 
     /** Tells whether the person has to say what becomes of token services. */

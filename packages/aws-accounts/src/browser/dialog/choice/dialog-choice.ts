@@ -53,10 +53,9 @@ export class DialogChoice {
 
     /** Purpose of a sign-in that is itself the answer; none in particular if a chosen profile lives on it. */
     signInNeed(chosen: AwsConnectionId | undefined): Pick<SignInRequest, 'use' | 'scopes'> {
-        const alternatives = AwsRequirement.alternatives(this.options.question?.requirement ?? { kind: 'either', of: [] });
-        const token = alternatives.find(({ kind }) => kind === 'token');
+        const token = AwsRequirement.tokens(this.options.question?.requirement ?? { kind: 'either', of: [] }).at(0);
         const forProfile = this.model.find(chosen)?.connection.kind === 'iamProfile';
-        return token?.kind === 'token' && !forProfile
+        return token && !forProfile
             ? { use: AwsRequirement.use(token, this.model.services), scopes: token.scopes }
             : {};
     }

@@ -1,5 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
+import { unknownKind } from '../../../common/state/unknown-kind';
 import { ProductionQuestion } from '../../production/production-question';
 import { ConnectionQuestion } from './connection-question';
 import { connectionInText, connectionName, consoleText, SuggestedAction } from '../../wording';
@@ -46,30 +47,62 @@ export interface DialogContent {
 
 /** Words the dialog. Pure. */
 export function dialogContent(state: DialogState): DialogContent {
-    const { snapshot } = state;
     const { requirement } = state.question;
-    const rows = choiceRows(state);
-    const common = { title: dialogTitle(state.question, snapshot.services), trouble: troubleText(state), remedy: loginRemedy(state), rows };
-    if (requirement.kind === 'token') {
-        return {
-            ...common,
-            explanation: requirementExplanation(requirement, snapshot),
-            listLabel: answersLabel(requirement),
-            buttons: useButton(state)
-        };
+    switch (requirement.kind) {
+        case 'token':
+            return signInContent(state);
+        case 'iam':
+        case 'either':
+            return profileContent(state);
+        default:
+            return unknownKind(requirement, 'requirement');
     }
+}
+
+type CommonContent = Pick<DialogContent, 'title' | 'trouble' | 'remedy' | 'rows' | 'listLabel'>;
+
+function commonContent(state: DialogState): CommonContent {
+    return {
+        title: dialogTitle(state.question, state.snapshot.services),
+        trouble: troubleText(state),
+        remedy: loginRemedy(state),
+        rows: choiceRows(state),
+        listLabel: answersLabel(state.question.requirement)
+    };
+}
+
+function signInContent(state: DialogState): DialogContent {
+    const { snapshot, question: { requirement } } = state;
+    return { ...commonContent(state), explanation: requirementExplanation(requirement, snapshot), buttons: useButton(state) };
+}
+
+function profileContent(state: DialogState): DialogContent {
+    const { snapshot, question: { requirement } } = state;
+    const common = commonContent(state);
     const question = ConnectionQuestion.forChoice(state.question, snapshot, state.selected);
     const asks = ConnectionQuestion.asksAboutTokens(question, snapshot, state.whenSwitching);
     return {
         ...common,
         explanation: [requirementExplanation(requirement, snapshot), restrictionText(requirement)].filter(text => text !== undefined).join(' '),
-        listLabel: answersLabel(requirement),
-        empty: rows.length > 0 ? undefined : emptyText(state),
-        note: asks || question.requirement.kind === 'token' ? undefined : tokenNote({ ...state, question }),
+        empty: common.rows.length > 0 ? undefined : emptyText(state),
+        note: asks ? undefined : noteText(state, question),
         caution: ProductionCaution.ofSelected(state),
         buttons: asks ? switchButtons(state) : useButton(state),
         ...asks && { remember: rememberText(snapshot) }
     };
+}
+
+/** A sign-in that is chosen is the fate of its token service, so nothing more is said of it. */
+function noteText(state: DialogState, question: ConnectionQuestion): string | undefined {
+    switch (question.requirement.kind) {
+        case 'token':
+            return undefined;
+        case 'iam':
+        case 'either':
+            return tokenNote({ ...state, question });
+        default:
+            return unknownKind(question.requirement, 'requirement');
+    }
 }
 
 function emptyText({ snapshot, filter }: DialogState): string {

@@ -46,6 +46,6 @@ function eitherExplanation(requirement: AwsRequirement, services: TokenServices)
 
 /** The token service that a requirement speaks of first. */
 function serviceOf(requirement: AwsRequirement, services: TokenServices): TokenService {
-    const token = AwsRequirement.alternatives(requirement).find(({ kind }) => kind === 'token');
+    const token = AwsRequirement.tokens(requirement).at(0);
     return (token && TokenServices.find(services, AwsRequirement.use(token, services))) ?? services[0];
 }

@@ -6,8 +6,8 @@ import { connectionAtStart } from '../../wording';
 
 /** Which IAM credentials will do, as a sentence; `undefined`: any. */
 export function restrictionText(requirement: AwsRequirement): string | undefined {
-    const iam = AwsRequirement.alternatives(requirement).find(({ kind }) => kind === 'iam');
-    if (iam?.kind !== 'iam') {
+    const iam = AwsRequirement.iam(requirement);
+    if (iam === undefined) {
         return undefined;
     }
     const { accounts, partitions, regions } = iam;

@@ -1,6 +1,7 @@
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/snapshot/aws-accounts-snapshot';
 import { AwsConnection, AwsConnectionId, ProfileRegion, TokenConnection } from '../../../common/connection/aws-connection';
 import { AwsRequirement } from '../../../common/requirement/aws-requirement';
+import { SimpleRequirement } from '../../../common/requirement/simple-requirement';
 import { AwsScopes } from '../../../common/token-service/aws-scopes';
 import { ConnectionState } from '../../../common/state/connection-state';
 import type { SignInTarget } from '../../../common/sign-in/sign-in';
@@ -26,8 +27,8 @@ export function signInNeeded({ question, snapshot, selected, now }: Selection): 
     }
     if (entry.connection.kind !== 'iamProfile') {
         const requirement = AwsRequirement.forConnection(question.requirement, entry);
-        const scopes = requirement?.kind === 'token' ? requirement.scopes : [];
-        return isSignedIn(entry, scopes, now) ? undefined : { kind: 'token', connection: entry.connection };
+        const scopes = requirement && SimpleRequirement.asToken(requirement)?.scopes;
+        return isSignedIn(entry, scopes ?? [], now) ? undefined : { kind: 'token', connection: entry.connection };
     }
     const behind = AwsAccountsSnapshot.signInBehind(snapshot, entry.connection);
     if (behind === undefined) {

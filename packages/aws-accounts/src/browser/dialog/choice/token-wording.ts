@@ -10,8 +10,7 @@ import type { DialogState } from './dialog-state';
 
 /** The token services that a requirement speaks of, as a part of a sentence: `CodeWhisperer`. */
 export function tokenServicesText(requirement: AwsRequirement, services: TokenServices): string {
-    const uses = AwsRequirement.alternatives(requirement)
-        .filter(({ kind }) => kind === 'token')
+    const uses = AwsRequirement.tokens(requirement)
         .map(token => useName(AwsRequirement.use(token, services), services));
     return choiceText([...new Set(uses)]);
 }

@@ -155,7 +155,7 @@ export class ConnectionDialogController {
         this.model.accept(snapshot);
         const entry = AwsAccountsSnapshot.find(snapshot, connectionId);
         const isRefused = entry !== undefined && (this.choice.mismatches(entry) || this.choice.isUnconfirmed(entry, this.answer));
-        const next = stepAfterConnect(connectionId, entry?.state, isRefused);
+        const next = stepAfterConnect(connectionId, entry, isRefused);
         if (next) {
             this.go(next);
         } else {

@@ -1,29 +1,54 @@
-import type { AwsConnectionId } from '../../../common/connection/aws-connection';
+import { AwsConnection, AwsConnectionId } from '../../../common/connection/aws-connection';
+import type { ConnectionEntry } from '../../../common/snapshot/aws-accounts-snapshot';
+import type { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { SignInProgress, SignInTarget } from '../../../common/sign-in/sign-in';
-import type { ConnectionState } from '../../../common/state/connection-state';
+import { unknownKind } from '../../../common/state/unknown-kind';
 import type { SignInEnd } from '../sign-in/sign-in-runner';
 import type { DialogStep } from './dialog-step';
 
 /**
  * The step that follows an attempt to connect. `undefined`: the connection works, and the choice is the answer.
  *
- * @param state the state now; `undefined`: the connection is gone
+ * @param entry the connection now; `undefined`: it is gone
  * @param isRefused the connection does not fit the question, or its use in production is not confirmed. Only now is it known which
  *     account this is, and the choice says so
  */
 export function stepAfterConnect(
-    connectionId: AwsConnectionId, state: ConnectionState | undefined, isRefused: boolean
+    connectionId: AwsConnectionId, entry: ConnectionEntry | undefined, isRefused: boolean
 ): DialogStep | undefined {
     if (isRefused) {
         return { kind: 'choose' };
     }
-    if (state?.kind === 'connected' || state?.kind === 'signedIn') {
+    if (entry?.state.kind === 'connected' || entry?.state.kind === 'signedIn') {
         return undefined;
     }
-    const failure = state && 'failure' in state ? state.failure : undefined;
-    // Not connected without a failure: the person was asked for a code and cancelled.
-    const shown = state?.kind === 'notConnected' ? undefined : failure ?? { reason: 'profileInvalid' as const, subject: connectionId };
-    return { kind: 'choose', failure: shown };
+    return { kind: 'choose', failure: entry ? failureOf(entry) : { reason: 'connectionNotFound', subject: connectionId } };
+}
+
+/** Why the connection does not work; `undefined`: there is nothing to say about it. */
+function failureOf({ connection, state }: ConnectionEntry): AwsFailure | undefined {
+    const subject = connection.kind === 'builderId' ? AwsConnection.BUILDER_ID_SESSION : connection.name;
+    switch (state.kind) {
+        case 'unreachable':
+        case 'failed':
+            return state.failure;
+        case 'expired':
+            return state.failure ?? { reason: AwsConnection.isToken(connection) ? 'signInRequired' : 'expiredCredentials', subject };
+        case 'signedOut':
+            return { reason: 'signInRequired', subject };
+        case 'invalid':
+            return { reason: 'profileInvalid', subject, problem: AwsConnection.problem(connection) };
+        // The person was asked for a code and cancelled, or somebody else is at work on the connection.
+        case 'notConnected':
+        case 'connecting':
+        case 'signingIn':
+            return undefined;
+        case 'connected':
+        case 'signedIn':
+            return undefined;
+        default:
+            return unknownKind(state, 'state');
+    }
 }
 
 /** The step that shows how a sign-in ended; `current` knows its flow, once the backend has said it. */

@@ -1,6 +1,7 @@
 import type { CommandService } from '@theia/core/lib/common/command';
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
+import { unknownKind } from '../../../common/state/unknown-kind';
 import { SignInTarget } from '../../../common/sign-in/sign-in';
 import { AwsAccountsCommands } from '../../commands/aws-accounts-commands';
 import { failureText } from '../../wording';
@@ -25,9 +26,7 @@ export class SignInEndedPanel extends React.Component<SignInEndedPanelProps> {
             <p role='alert'>{endText(end)}</p>
             <div className='theia-aws-buttons'>
                 <button className='theia-button main' data-action='again' data-first-focus onClick={this.again}>
-                    {end === 'timedOut' && flow === 'deviceCode'
-                        ? nls.localize('theia/aws-accounts/code/newCode', 'Get a New Code')
-                        : Labels.tryAgain()}
+                    {end === 'timedOut' ? afterTimeOutLabel(flow) : Labels.tryAgain()}
                 </button>
                 {typeof end !== 'string' && <button className='theia-button secondary' data-action='copy-diagnosis' onClick={this.copyDiagnosis}>
                     {AwsAccountsCommands.COPY_DIAGNOSIS.label}
@@ -55,6 +54,19 @@ export class SignInEndedPanel extends React.Component<SignInEndedPanelProps> {
     };
 
     protected readonly cancel = (): void => this.props.controller.back();
+}
+
+/** @param flow absent: the sign-in ended before it had shown anything */
+function afterTimeOutLabel(flow: Ended['flow']): string {
+    switch (flow) {
+        case 'deviceCode':
+            return nls.localize('theia/aws-accounts/code/newCode', 'Get a New Code');
+        case 'authorizationCode':
+        case undefined:
+            return Labels.tryAgain();
+        default:
+            return unknownKind(flow, 'flow');
+    }
 }
 
 function endText(end: Ended['end']): string {

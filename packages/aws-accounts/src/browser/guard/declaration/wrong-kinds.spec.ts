@@ -5,9 +5,14 @@ FrontendApplicationConfigProvider.set({});
 
 import { expect } from 'chai';
 import type { AwsEffect } from '../../../common/requirement/aws-effect';
-import type { AwsRequirement } from '../../../common/requirement/aws-requirement';
+import { AwsRequirement } from '../../../common/requirement/aws-requirement';
+import { AwsVerdict } from '../../../common/requirement/aws-verdict';
+import { CombinedRequirements } from '../../../common/requirement/combined-requirements';
+import type { SimpleRequirement } from '../../../common/requirement/simple-requirement';
 import { AwsAccountsFrontend } from '../../aws-accounts-frontend';
-import { BUILDER_ID, CONNECTED, profile, SIGNED_IN } from '../../test/snapshot-samples';
+import { ConnectionQuestion } from '../../dialog/choice/connection-question';
+import { dialogContent } from '../../dialog/choice/dialog-content';
+import { BUILDER_ID, CONNECTED, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';
 import { errorOf, GuardFixture, settled } from '../test/guard-fixture';
 disableJSDOM();
 
@@ -78,6 +83,22 @@ describe('what is of no known kind', () => {
     for (const [name, requirement] of notMet) {
         it(`is met by nothing: ${name}`, () =>
             expect(fixture.model.check(requirement as AwsRequirement).kind).to.equal('notConnected'));
+    }
+
+    const NEW = { kind: 'sso' } as unknown as SimpleRequirement;
+    const entry = { connection: prod, state: SIGNED_IN };
+    const doors: readonly (readonly [door: string, act: () => unknown])[] = [
+        ['what several declarations need', () => CombinedRequirements.of([NEW], fixture.model.services)],
+        ['the scopes of a token', () => AwsVerdict.inState(NEW, entry)],
+        ['the tokens of a requirement', () => AwsRequirement.tokens({ kind: 'either', of: [NEW] })],
+        ['the restrictions of a requirement', () => AwsRequirement.iam({ kind: 'either', of: [NEW] })],
+        ['the texts of the dialog', () => dialogContent({
+            question: { requirement: NEW }, snapshot: snapshot([]), whenSwitching: 'ask', recents: [], selected: undefined, filter: '', now: NOW
+        })],
+        ['the question about token services', () => ConnectionQuestion.changesMethod({ requirement: NEW }, snapshot([]))]
+    ];
+    for (const [door, act] of doors) {
+        it(`does not get past ${door}`, () => expect(act).to.throw().with.property('data').with.property('reason', 'invalidRequest'));
     }
 
     for (const effect of EFFECTS) {

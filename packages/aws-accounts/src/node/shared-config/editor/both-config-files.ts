@@ -52,7 +52,9 @@ export class BothConfigFiles {
             const takenBack = await Promise.all(changed.filter(isChanged).map(one => this.takeBack(one)));
             throw takenBack.every(isDone => isDone)
                 ? error
-                : AwsFailure.toError({ reason: 'fileUnwritable', subject: this.pathOf(changed[0].file), detail: 'changing' }, error);
+                : AwsFailure.toError({
+                    reason: 'fileUnwritable', subject: this.pathOf(changed[0].file), detail: 'changing', trouble: { kind: 'contended' }
+                }, error);
         }
     }
 

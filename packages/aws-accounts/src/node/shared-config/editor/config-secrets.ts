@@ -1,18 +1,16 @@
 import { parseIni } from '../ini/ini-document';
 import { SharedConfigText } from '../ini/shared-config-text';
-import { SESSION_TOKENS } from '../profile-settings';
+import { SECRET_KEYS } from '../secret-keys';
 import type { ConfigChange } from './config-change';
-
-const SECRET: readonly string[] = ['aws_secret_access_key', ...SESSION_TOKENS];
 
 /** Tells whether the changes put a secret into the file, or one more. */
 export function giveSecret(changes: readonly ConfigChange[]): boolean {
     return changes.some(change => {
         switch (change.kind) {
             case 'setKey':
-                return SECRET.includes(change.key);
+                return SECRET_KEYS.includes(change.key);
             case 'addSection':
-                return change.settings.some(([key]) => SECRET.includes(key));
+                return change.settings.some(([key]) => SECRET_KEYS.includes(key));
             case 'removeKey':
             case 'removeSection':
                 return false;
@@ -22,5 +20,6 @@ export function giveSecret(changes: readonly ConfigChange[]): boolean {
 
 /** Tells whether there is a secret in what a file says. */
 export function holdSecret(content: Buffer): boolean {
-    return parseIni(SharedConfigText.decode(content).text).sections.some(({ entries }) => entries.some(({ key }) => SECRET.includes(key)));
+    const { sections } = parseIni(SharedConfigText.decode(content).text);
+    return sections.some(({ entries }) => entries.some(({ key }) => SECRET_KEYS.includes(key)));
 }

@@ -10,9 +10,7 @@ import { LineEdits } from './line-edits';
 import { newSection } from './section-edit';
 
 /** Keys that say whose credentials a profile gives. */
-const IDENTITY_KEYS = new Set([
-    ...PROFILE_KEYS, 'aws_session_token', 'aws_security_token', 'sso_role_name', 'sso_region', 'mfa_serial', 'external_id'
-]);
+const IDENTITY_KEYS = new Set([...PROFILE_KEYS, 'sso_region', 'mfa_serial', 'external_id']);
 
 type SetKey = ConfigChange & { kind: 'setKey' };
 type Assignment = IniLineContent & { kind: 'assignment' };

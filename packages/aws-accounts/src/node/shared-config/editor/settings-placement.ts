@@ -1,7 +1,8 @@
-import { SectionSettings, SESSION_TOKENS } from '../profile-settings';
+import { SectionSettings } from '../profile-settings';
+import { SECRET_KEYS } from '../secret-keys';
 import type { ConfigFile } from './config-change';
 
-const CREDENTIALS: readonly string[] = ['aws_access_key_id', 'aws_secret_access_key', ...SESSION_TOKENS];
+const CREDENTIALS: readonly string[] = ['aws_access_key_id', ...SECRET_KEYS];
 
 /**
  * The file in which `key` of a profile belongs: where it stands now, since it counts there and its owner put it there. A new key goes to

@@ -130,7 +130,8 @@ describe('SharedConfigEditor', () => {
         expect(await failureOf(editor.apply('config', [set('k', 'v')]))).to.deep.equal({
             reason: 'fileUnwritable',
             subject: config,
-            detail: 'changing'
+            detail: 'changing',
+            trouble: { kind: 'contended' }
         });
         expect(await readFile(config, 'utf8')).to.equal(`# ${foreign}\n`);
     });

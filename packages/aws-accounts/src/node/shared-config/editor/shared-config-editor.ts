@@ -91,7 +91,7 @@ export class SharedConfigEditor {
                 return outcome;
             }
         }
-        throw AwsFailure.toError({ reason: 'fileUnwritable', subject: target, detail: 'changing' });
+        throw AwsFailure.toError({ reason: 'fileUnwritable', subject: target, detail: 'changing', trouble: { kind: 'contended' } });
     }
 
     /** Keeps others from a secret that comes into the file, whoever could read the file before. */

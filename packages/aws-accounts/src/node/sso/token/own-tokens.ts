@@ -46,7 +46,7 @@ export class OwnTokens {
         } catch (error) {
             const failure = AwsFailure.of(error);
             if (!AwsFailure.needsSignIn(failure)) {
-                throw AwsFailure.toError({ ...failure, subject: connectionId }, error);
+                throw AwsFailure.toError({ ...failure, subject: session.name }, error);
             }
         }
         throw AwsFailure.toError({ reason: 'signInRequired', subject: connectionId, detail: AwsScopes.OWN_SIGN_IN });
