@@ -110,7 +110,7 @@ function namesById({ reason, about, detail }: AwsFailure): boolean {
         || reason === 'signInRequired' && detail === AwsScopes.OWN_SIGN_IN;
 }
 
-/** A person knows the name of a connection, and not its id. What is no id is a name already. */
+/** A person knows the name of a connection, and not its id. A name stays as it is. */
 function nameInId(subject: string): string {
     switch (subject) {
         case AwsConnection.BUILDER_ID:
