@@ -110,6 +110,8 @@ function namesById({ reason, about, detail }: AwsFailure): boolean {
         || reason === 'signInRequired' && detail === AwsScopes.OWN_SIGN_IN;
 }
 
+const ID_PREFIXES = [AwsConnection.profileId(''), AwsConnection.ssoSessionId('')];
+
 /** A person knows the name of a connection, and not its id. A name stays as it is. */
 function nameInId(subject: string): string {
     switch (subject) {
@@ -118,6 +120,6 @@ function nameInId(subject: string): string {
         case AwsConnection.ENVIRONMENT:
             return sentence(environmentInText());
         default:
-            return AwsConnection.nameInId(subject);
+            return subject.slice(ID_PREFIXES.find(prefix => subject.startsWith(prefix))?.length ?? 0);
     }
 }

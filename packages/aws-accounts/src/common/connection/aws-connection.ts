@@ -142,12 +142,6 @@ export namespace AwsConnection {
         return `sso-session:${name}`;
     }
 
-    /** The name of the profile or the SSO session in an id. Any other text comes back as it is. */
-    export function nameInId(id: AwsConnectionId): string {
-        const prefix = [profileId(''), ssoSessionId('')].find(start => id.startsWith(start)) ?? '';
-        return id.slice(prefix.length);
-    }
-
     export function isToken(connection: AwsConnection): connection is TokenConnection {
         return connection.kind !== 'iamProfile';
     }

@@ -139,16 +139,14 @@ export class ConnectionStore implements Disposable {
 
     /** The service takes the person who is signed in: what it said before is no longer true. */
     noteAcceptance(use: AwsUse, id: AwsConnectionId): void {
-        const { refusals = [] } = this.content;
-        if (refusals.length > 0) {
-            this.update({ refusals: ServiceRefusal.withdrawn(refusals, use, id) });
+        if (this.content.refusals?.length) {
+            this.update({ refusals: ServiceRefusal.withdrawn(this.content.refusals, use, id) });
         }
     }
 
     forgetRefusals(id: AwsConnectionId): void {
-        const { refusals = [] } = this.content;
-        if (refusals.length > 0) {
-            this.update({ refusals: ServiceRefusal.forgotten(refusals, id) });
+        if (this.content.refusals?.length) {
+            this.update({ refusals: ServiceRefusal.forgotten(this.content.refusals, id) });
         }
     }
 
