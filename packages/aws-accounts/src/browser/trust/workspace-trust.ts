@@ -32,7 +32,7 @@ export class WorkspaceTrust {
             this.said = trusted;
             this.changed.fire();
         };
-        this.service.onDidChangeWorkspaceTrust(follow);
+        this.changeOfTheia()?.(follow);
         void this.service.getWorkspaceTrust().then(follow);
         this.preferences.onPreferenceChanged(({ preferenceName }) => DECIDING.includes(preferenceName) && this.changed.fire());
     }
@@ -52,6 +52,11 @@ export class WorkspaceTrust {
             await Event.toPromise(this.onDidChange);
         }
         return this.trusted;
+    }
+
+    /** Theia 1.67 loads the window again when the person changes their mind, and has no such event. */
+    protected changeOfTheia(): Event<boolean> | undefined {
+        return (this.service as Partial<Pick<WorkspaceTrustService, 'onDidChangeWorkspaceTrust'>>).onDidChangeWorkspaceTrust;
     }
 
     protected decidesItself(): boolean {
