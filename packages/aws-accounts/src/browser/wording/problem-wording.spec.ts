@@ -13,6 +13,7 @@ const PROBLEMS: { readonly [kind in ProfileProblem['kind']]: readonly [ProfilePr
         'only one of these may be set: source_profile, credential_source'
     ],
     invalidValue: [{ kind: 'invalidValue', key: 'region', value: 'moon-1' }, 'region cannot be "moon-1"'],
+    valueGoesOn: [{ kind: 'valueGoesOn', key: 'role_arn' }, 'role_arn goes on in another line, which AWS tools read differently'],
     unreadableName: [{ kind: 'unreadableName', name: 'a]b' }, 'the section name "a]b" cannot be understood'],
     builderIdHasNoAccounts: [
         { kind: 'builderIdHasNoAccounts' },

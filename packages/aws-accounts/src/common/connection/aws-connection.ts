@@ -46,6 +46,8 @@ export type ProfileProblem = { readonly location?: SourceLocation } & (
     | { readonly kind: 'ssoSessionNotFound'; readonly name: string }
     | { readonly kind: 'conflictingKeys'; readonly keys: readonly string[] }
     | { readonly kind: 'invalidValue'; readonly key: string; readonly value: string }
+    /** Without the value, which may be a secret. */
+    | { readonly kind: 'valueGoesOn'; readonly key: string }
     | { readonly kind: 'unreadableName'; readonly name: string }
     | { readonly kind: 'builderIdHasNoAccounts' }
     /** Without the value, which may hold a password. */

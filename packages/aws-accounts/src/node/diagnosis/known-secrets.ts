@@ -19,7 +19,7 @@ export function knownSecrets(
     );
     const environment = Object.entries(variables).map(([name, value = '']) => [name, value] as const);
     return [
-        ...configured.flatMap(([key, value]) => CONFIDENTIAL_KEYS.includes(key) ? [value] : []),
+        ...configured.flatMap(([key, value]) => CONFIDENTIAL_KEYS.includes(key) ? value.split('\n') : []),
         ...environment.flatMap(([name, value]) => SECRET_VARIABLE.test(name) && value ? [value] : []),
         ...[...configured, ...environment, ['http.proxy', proxy ?? ''] as const].flatMap(([, value]) => passwordsOf(value))
     ];

@@ -71,6 +71,19 @@ describe('Profiles that a person removes', () => {
             .to.equal('[profile y]\nk = v\n\n[profile "Team #1"]\ncredential_process = /opt/pick account #2\ns3 =\n  max = 1 ; x\n');
     });
 
+    it('come back with all of a command that stood on several lines', async () => {
+        // A file that looks half-written is waited for.
+        const backend = fixture.startBackend();
+        backend.rebind(Clock).toConstantValue(FakeClock.jumping());
+        ({ profiles } = fixture.openWindow(backend));
+        const file = fixture.pathOf('.aws', 'config');
+        await writeFile(file, '[profile two]\ncredential_process = /opt/pick\n  account\n  #1\n  2\n');
+        const id = idOf(await profiles.removeProfile('two'));
+        await writeFile(file, '[profile y]\nk = v\n');
+        expect(await profiles.restoreProfile(id)).to.deep.equal({ kind: 'restored' });
+        expect((await files())[0]).to.equal('[profile y]\nk = v\n\n[profile two]\ncredential_process = /opt/pick account 2\n');
+    });
+
     it('do not come back over another one of the same name', async () => {
         const id = await removeBase();
         await writeFile(fixture.pathOf('.aws', 'config'), '[profile base]\nregion = x\n');

@@ -5,7 +5,7 @@ import { Clock } from '../process/clock';
 import { ChoiceMemory } from '../choices/choice-memory';
 import { RememberedChoices } from '../choices/remembered-choices';
 import { BothConfigFiles, ChangedFile } from '../shared-config/editor/both-config-files';
-import { ConfigChange, ConfigFile, ConfigSectionId } from '../shared-config/editor/config-change';
+import { ConfigChange, ConfigFile, ConfigSectionId, ConfigSetting } from '../shared-config/editor/config-change';
 import { ConfigModel } from '../shared-config/editor/config-model';
 import { parseIni } from '../shared-config/ini/ini-document';
 import { SharedConfigReader } from '../shared-config/shared-config-reader';
@@ -85,5 +85,7 @@ export class ProfileRemovals {
 function additions({ file, before }: { readonly file: ConfigFile; readonly before: Buffer | undefined }, name: string): ConfigChange[] {
     const section: ConfigSectionId = { kind: 'profile', name };
     const model = ConfigModel.of(parseIni(SharedConfigText.decode(before ?? Buffer.of()).text), file);
-    return [{ kind: 'addSection', asItWas: true, section, settings: [...model.get(ConfigSectionId.key(section)) ?? []] }];
+    // A command on several lines is the same one on a single line, which every tool reads.
+    const settings = [...model.get(ConfigSectionId.key(section)) ?? []].map(([key, value]): ConfigSetting => [key, value.replaceAll('\n', ' ')]);
+    return [{ kind: 'addSection', asItWas: true, section, settings }];
 }

@@ -1,6 +1,6 @@
 import type { IamProfileSource, ProfileProblem } from '../../common/connection/aws-connection';
 import { assumesRole, ProfileLookup, signsWithOwnKeys } from './profile-chain';
-import { accessKeysProblem, invalidSetting, legacySsoProblem, missingKey, ssoSessionProblem } from './profile-problems';
+import { accessKeysProblem, invalidSetting, legacySsoProblem, missingKey, ssoSessionProblem, valueThatGoesOn } from './profile-problems';
 import { SectionSettings, SESSION_TOKENS } from './profile-settings';
 import { SECRET_KEYS } from './secret-keys';
 
@@ -84,7 +84,7 @@ export class ProfileClassifier {
      */
     protected classifyLink(profile: SectionSettings): Classification {
         const classification = this.sourceOf(profile);
-        const problem = classification.problem ?? invalidSetting(profile, 'region');
+        const problem = valueThatGoesOn(profile) ?? classification.problem ?? invalidSetting(profile, 'region');
         return problem === classification.problem ? classification : { source: classification.source, problem };
     }
 

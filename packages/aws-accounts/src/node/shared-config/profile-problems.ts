@@ -1,7 +1,8 @@
 import type { ProfileProblem } from '../../common/connection/aws-connection';
 import { StartUrl } from '../../common/sign-in/start-url';
 import type { ProfileLookup } from './profile-chain';
-import type { SectionSettings } from './profile-settings';
+import { PROFILE_KEYS } from './config-sections';
+import { SectionSettings, SESSION_TOKENS } from './profile-settings';
 import { SsoSession } from './sso-session';
 
 /** The settings whose values can be judged without asking anybody. Regions become part of a host name. */
@@ -18,6 +19,23 @@ export function invalidSetting(section: SectionSettings, key: keyof typeof VALID
     return value === undefined || VALID[key].test(value)
         ? undefined
         : { kind: 'invalidValue', key, value, location: section.setting(key)?.location };
+}
+
+/** The settings of which a part would be somebody else, or somewhere else. A command may go on in further lines. */
+const WHOLE = [...PROFILE_KEYS, ...SESSION_TOKENS, 'region', 'sso_region', 'mfa_serial', 'external_id', 'role_session_name']
+    .filter(key => key !== 'credential_process');
+
+/** The AWS CLI reads a value with the deeper lines below it, the SDK without them; which of the two is meant cannot be known. */
+export function valueThatGoesOn(section: SectionSettings): ProfileProblem | undefined {
+    const key = section.goesOn ? WHOLE.find(one => section.get(one)?.includes('\n')) ?? ambiguousCommand(section) : undefined;
+    return key === undefined ? undefined : { kind: 'valueGoesOn', key, location: section.setting(key)?.location };
+}
+
+/** To the AWS CLI a setting that is indented below a command is one more argument, and to the SDK a setting. */
+function ambiguousCommand(section: SectionSettings): string | undefined {
+    const key = 'credential_process';
+    const [, ...lines] = section.get(key)?.split('\n') ?? [];
+    return lines.some(line => WHOLE.includes(line.split(/[=:]/)[0].trim().toLowerCase())) ? key : undefined;
 }
 
 /** The first of `keys` that has no value. */
@@ -75,7 +93,7 @@ function judged(session: SectionSettings): SessionJudgement {
     if (known !== undefined) {
         return known;
     }
-    const problem = missingKey(session, 'sso_start_url', 'sso_region') ?? startUrlProblem(session) ?? invalidSetting(session, 'sso_region');
+    const problem = valueThatGoesOn(session) ?? missingKey(session, 'sso_start_url', 'sso_region') ?? startUrlProblem(session) ?? invalidSetting(session, 'sso_region');
     const judgement = { problem, accountless: accountlessProblem(session) };
     judgements.set(session, judgement);
     return judgement;

@@ -1,5 +1,5 @@
 import type { SourceLocation } from '../../common/value/source-location';
-import type { BlockSection, IniEntry, IniSection } from './ini/ini-section';
+import { BlockSection, IniEntry, IniSection, wholeValue } from './ini/ini-section';
 
 /** A value of a section and where it stands. May be a secret: stays in the backend. */
 interface Setting {
@@ -104,7 +104,16 @@ export class SectionSettings {
     /** The value of `key`; an empty one counts as absent. */
     get(key: string): string | undefined {
         const { small } = this;
-        return (small === undefined ? this.merged.get(key)?.value : small.value(key)) || undefined;
+        if (small !== undefined) {
+            return small.value(key) || undefined;
+        }
+        const entry = this.merged.get(key);
+        return (entry && wholeValue(entry)) || undefined;
+    }
+
+    /** True when the value of a key may have more than one line. */
+    get goesOn(): boolean {
+        return this.parts.some(({ section, source }) => section.inBlock.goesOn || source.inherited.some(({ more }) => more !== undefined));
     }
 
     /** The token that goes with temporary keys. The AWS CLI looks for the old name first. */
@@ -115,14 +124,14 @@ export class SectionSettings {
     /** Every key with its value, in the order of the files. */
     all(): [key: string, value: string][] {
         const keys = new Set(this.small?.layout.keys ?? this.merged.keys());
-        return [...keys].map(key => [key, this.entry(key)?.value ?? '']);
+        return [...keys].map(key => [key, this.get(key) ?? '']);
     }
 
     setting(key: string): Setting | undefined {
         const entry = this.entry(key);
         const part = this.partOf(entry);
         return entry && part && {
-            value: entry.value,
+            value: wholeValue(entry),
             location: { file: part.source.file, line: entry.line + (part.source.inherited.includes(entry) ? 0 : part.section.above) },
             inCredentialsFile: part.source.inCredentialsFile
         };

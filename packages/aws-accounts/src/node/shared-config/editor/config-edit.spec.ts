@@ -68,6 +68,12 @@ describe('Editing a shared config file', () => {
             '[profile a]\nregion=x\n'
         ],
         ['makes the AWS CLI read it without what follows', '[profile a]\nk = v\n  more\n', set('k', 'v'), '[profile a]\nk = v\n'],
+        [
+            'adds a key after all lines of a command',
+            '[profile a]\ncredential_process = /opt/pick\n  --account=2\n  json\n',
+            set('region', 'x'),
+            '[profile a]\ncredential_process = /opt/pick\n  --account=2\n  json\nregion = x\n'
+        ],
         ['writes a key so that the SDK reads it too', '[profile a]\nRegion: x\n', set('region', 'x'), '[profile a]\nregion = x\n'],
         [
             'replaces a value that goes on in the next line',

@@ -1,5 +1,5 @@
 import { countingSections } from '../counting-sections';
-import type { IniDocument, IniSection } from '../ini/ini-document';
+import { IniDocument, IniSection, wholeValue } from '../ini/ini-document';
 import type { BlockSection } from '../ini/ini-section';
 import { SectionName } from '../ini/section-name';
 import { ConfigChange, ConfigFile, ConfigSectionId } from './config-change';
@@ -16,7 +16,7 @@ export namespace ConfigModel {
         for (const section of countingSections(meant, file === 'credentials')) {
             const key = keyOf(section, file);
             const settings = model.get(key) ?? new Map<string, string>();
-            section.entries.filter(({ value }) => value !== '').forEach(entry => settings.set(entry.key, entry.value));
+            section.entries.filter(({ value }) => value !== '').forEach(entry => settings.set(entry.key, wholeValue(entry)));
             model.set(key, settings);
         }
         return model;

@@ -104,13 +104,14 @@ function insertKey(
     }
     const section = sections[sections.length - 1];
     assertRead(document, section, file, name);
-    const last = section.entries.at(-1);
-    const top = section.entries.findLast(entry => entry.parent === undefined);
+    const { entries: own } = section;
+    const goingOn = new Set(own.flatMap(({ more = [] }) => more.map(({ line }) => line)));
+    const top = own.findLast(entry => entry.parent === undefined && !goingOn.has(entry.line));
     // The SDK takes whatever is indented after a key without a value for a part of its block.
-    const isInBlock = section.entries.some(entry => entry.value === '');
+    const isInBlock = own.some(entry => entry.value === '');
     const indentation = top === undefined || isInBlock ? '' : indentationOf(document, top.line);
     const lines = child === undefined ? [`${name} = ${value}`] : [`${name} =`, `  ${child} = ${value}`];
-    edits.insertAfter(last ? lastLineOf(last) : section.line, ...lines.map(line => indentation + line));
+    edits.insertAfter(Math.max(section.line, ...own.map(lastLineOf)), ...lines.map(line => indentation + line));
 }
 
 /** Keeps the spaces of the line. */
@@ -149,6 +150,7 @@ function indentationOf(document: IniDocument, line: number): string {
     return text.slice(0, text.length - text.trimStart().length);
 }
 
-function lastLineOf({ line, continuation }: IniEntry): number {
-    return continuation.at(-1) ?? line;
+/** With the lines that go on with it, which would go on with whatever stood between. */
+function lastLineOf({ line, continuation, more }: IniEntry): number {
+    return Math.max(line, continuation.at(-1) ?? line, more?.at(-1)?.line ?? line);
 }

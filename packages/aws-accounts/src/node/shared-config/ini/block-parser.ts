@@ -6,6 +6,7 @@ import { BlockSection } from './ini-section';
 import { PlainLine } from './plain-line';
 import { SectionLayout } from './section-layout';
 import { SectionName } from './section-name';
+import { ValueLines } from './value-lines';
 
 /** The header of the section that lines belong to. */
 interface OpenHeader {
@@ -30,6 +31,7 @@ export class BlockParser {
     protected readonly values: string[] = [];
     protected count = 0;
     protected continuations: Map<number, number[]> | undefined;
+    protected readonly valueLines = new ValueLines();
     protected readonly flaws = new FlawFinder();
     protected readonly plain = new PlainLine();
     /** That of the last key of the section. */
@@ -58,7 +60,8 @@ export class BlockParser {
             const { header, line, unclosed } = this.header;
             const values = this.count === 0 ? NO_VALUES : this.values.slice(0, this.count);
             const isUsual = !unclosed && SectionName.isUsual(header);
-            const section = new BlockSection(header, line, unclosed, isUsual, this.layout, values, this.continuations);
+            const { layout, continuations, valueLines: { found } } = this;
+            const section = new BlockSection(header, line, unclosed, isUsual, layout, values, continuations, found);
             // An array of one has no room for more, of which one that grew has a lot.
             if (this.sections.length === 0) {
                 this.sections = [section];
@@ -73,6 +76,7 @@ export class BlockParser {
         this.layout = this.noKeys;
         this.count = 0;
         this.continuations = undefined;
+        this.valueLines.reset();
         this.parent = undefined;
     }
 
@@ -95,8 +99,9 @@ export class BlockParser {
             return false;
         }
         this.line += 1;
-        const { isEmpty, valueStart, valueEnd } = plain;
-        this.readKey(text.slice(plain.keyStart, plain.keyEnd), isEmpty, plain.keyStart - start, plain.hasEquals);
+        const { isEmpty, keyStart, valueStart, valueEnd } = plain;
+        this.valueLines.goOn(this.line, text, keyStart, end, keyStart - start, true);
+        this.readKey(text.slice(keyStart, plain.keyEnd), isEmpty, keyStart - start, plain.hasEquals);
         this.add(this.layout.valueFrom(text, valueStart, valueEnd));
         return true;
     }
@@ -135,8 +140,10 @@ export class BlockParser {
                 if (this.count > 0 && content.indentation.length > this.indentation) {
                     this.continueValue(this.count - 1);
                 }
+                this.valueLines.goOn(this.line, text, 0, text.length, content.indentation.length, false);
                 return;
             case 'assignment':
+                this.valueLines.goOn(this.line, text, 0, text.length, content.indentation.length, true);
                 this.readKey(content.key, content.value === '', content.indentation.length, content.separator.includes('='));
                 this.add(content.value);
         }
@@ -156,6 +163,7 @@ export class BlockParser {
             this.parent = undefined;
         }
         this.layout = this.layout.followedBy(name, this.line, this.parent?.key);
+        this.valueLines.note(this.count, isEmpty, indentation);
         this.indentation = indentation;
         if (this.parent === undefined && isEmpty) {
             this.parent = { key: name, indentation };

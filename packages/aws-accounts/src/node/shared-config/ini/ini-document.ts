@@ -5,7 +5,7 @@ import type { IniFlaw } from './ini-flaws';
 import { IniLine, splitLines } from './ini-line';
 import type { IniSection } from './ini-section';
 
-export { IniEntry, IniSection } from './ini-section';
+export { IniEntry, IniSection, wholeValue } from './ini-section';
 
 /** A line and the place of its first character in the text. */
 interface PlacedLine extends IniLine {

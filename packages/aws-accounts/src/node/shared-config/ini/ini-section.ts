@@ -11,6 +11,30 @@ export interface IniEntry {
     readonly parent?: string;
     /** Lines that the AWS CLI reads as more of the value; the SDK ignores them. */
     readonly continuation: readonly number[];
+    /** All that the AWS CLI reads as more of the value, with the lines that the SDK reads as keys; absent where there is nothing. */
+    readonly more?: readonly MoreOfValue[];
+}
+
+/** A line that is indented deeper than a key with a value. */
+export interface MoreOfValue {
+    /** 1-based. */
+    readonly line: number;
+    readonly text: string;
+    /** It could be a key of its own. */
+    readonly isAssignment: boolean;
+}
+
+/** A command line may have an equals sign anywhere, and a scope has a colon. */
+const OF_ALL_LINES = ['credential_process', 'sso_registration_scopes'];
+
+/**
+ * The value with the lines that go on with it, as the AWS CLI reads it: a command without them would be another one. Below most other
+ * settings a line with an equals sign is a setting of its own, as the SDK reads it.
+ */
+export function wholeValue({ key, value, more }: IniEntry): string {
+    return more === undefined
+        ? value
+        : [value, ...more.filter(({ isAssignment }) => !isAssignment || OF_ALL_LINES.includes(key)).map(({ text }) => text)].join('\n');
 }
 
 const NONE: readonly number[] = [];
@@ -26,6 +50,7 @@ export class BlockSection {
      * @param isUsual the name is written as most names are, so that no other spelling of it is that of another section
      * @param values those of the keys of `layout`
      * @param continuations the lines that continue a value, by the place of its key
+     * @param more what goes on with a value, by the place of its key
      */
     constructor(
         readonly header: string,
@@ -34,7 +59,8 @@ export class BlockSection {
         readonly isUsual: boolean,
         readonly layout: SectionLayout,
         readonly values: readonly string[],
-        protected readonly continuations: ReadonlyMap<number, readonly number[]> | undefined
+        protected readonly continuations: ReadonlyMap<number, readonly number[]> | undefined,
+        protected readonly more?: ReadonlyMap<number, readonly MoreOfValue[]>
     ) { }
 
     /** A section of one key that stands in no file yet. */
@@ -44,15 +70,22 @@ export class BlockSection {
 
     /** Made when somebody needs more than values: most sections are never asked. */
     get entries(): readonly IniEntry[] {
-        return this.made ??= this.layout.places.map(({ key, line, parent }, index) => (
-            { key, value: this.values[index], line, parent, continuation: this.continuations?.get(index) ?? NONE }
-        ));
+        return this.made ??= this.layout.places.map(({ key, line, parent }, index) => {
+            const entry = { key, value: this.values[index], line, parent, continuation: this.continuations?.get(index) ?? NONE };
+            const more = this.more?.get(index);
+            return more === undefined ? entry : { ...entry, more };
+        });
     }
 
-    /** The value that counts for a key; `undefined` when the section does not have it. */
+    /** True when the value of a key may have more than one line. */
+    get goesOn(): boolean {
+        return this.more !== undefined;
+    }
+
+    /** The whole value that counts for a key; `undefined` when the section does not have it. */
     value(key: string): string | undefined {
         const index = this.layout.indexOf(key, this.values);
-        return index === -1 ? undefined : this.values[index];
+        return index === -1 ? undefined : this.goesOn ? wholeValue(this.entries[index]) : this.values[index];
     }
 
     entry(key: string): IniEntry | undefined {
@@ -88,5 +121,6 @@ export class IniSection {
 
 function moved(entry: IniEntry, lines: number): IniEntry {
     const continuation = entry.continuation.length === 0 ? entry.continuation : entry.continuation.map(line => line + lines);
-    return { ...entry, line: entry.line + lines, continuation };
+    const more = entry.more?.map(one => ({ ...one, line: one.line + lines }));
+    return { ...entry, line: entry.line + lines, continuation, ...more && { more } };
 }
