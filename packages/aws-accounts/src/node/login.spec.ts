@@ -64,6 +64,37 @@ describe('A session of aws login', function () {
         expect(state).to.deep.include({ kind: 'connected', renews: true });
     });
 
+    describe('whose end is written', () => {
+        const writeEnd = (expiresAt: unknown): Promise<void> => {
+            const file = JSON.parse(login.file(FRESH)) as { readonly accessToken: object };
+            return fixture.write(`login/${login.fileName}`, JSON.stringify({ ...file, accessToken: { ...file.accessToken, expiresAt } }));
+        };
+        const iso = (leftMs: number): string => new Date(Date.now() + leftMs).toISOString();
+        const basic = (leftMs: number): string => iso(leftMs).replace(/[:-]|\.\d+/g, '');
+
+        for (const [sentence, end] of Object.entries({
+            'without a zone': iso(FRESH).replace('Z', ''), 'as a number': Date.now() + FRESH, 'as a word': 'tomorrow', 'not at all': undefined
+        })) {
+            it(`${sentence} is refused, and the key is said`, async () => {
+                await writeEnd(end);
+                const state = await connect('console');
+                expect(state && 'failure' in state && state.failure).to.deep.include({ reason: 'awsLoginRequired', detail: 'expiresAt' });
+            });
+        }
+
+        it('in the basic format lasts as long as it says', async () => {
+            await writeEnd(basic(FRESH));
+            expect(await connect('console')).to.deep.include({ kind: 'connected' });
+            expect(login.renewals).to.equal(0);
+        });
+
+        it('in the basic format is renewed when it is near', async () => {
+            await writeEnd(basic(NEARLY_ENDED));
+            await connect('console');
+            expect(login.renewals).to.equal(1);
+        });
+    });
+
     const ends: readonly (readonly [string, number | undefined, LoginAnswer, string, string])[] = [
         ['there is none', undefined, 'renewed', 'expired', 'awsLoginRequired'],
         ['it has ended', ENDED, 'ended', 'expired', 'awsLoginRequired'],

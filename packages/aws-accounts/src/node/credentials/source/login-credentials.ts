@@ -7,8 +7,10 @@ import { AwsClients } from '../../http/aws-clients';
 import { toAwsFailure } from '../../http/aws-failure-conversion';
 import type { SectionSettings } from '../../shared-config/profile-settings';
 import { regionOfPartition } from '../../shared-config/region-to-call';
+import { LoginSession } from '../../login/login-session';
 import { LoginCall } from './login-call';
 import { withLoginConfig } from './login-config';
+import { settleLoginExpiration } from './login-expiration';
 import { caBundleFor, RunningContext } from '../resolution/resolution-context';
 
 /** Credentials of a session that a console sign-in began, here or by `aws login`. The SDK's provider renews them. */
@@ -27,9 +29,15 @@ export class LoginCredentials {
         try {
             const { fromLoginCredentials } = await import('@aws-sdk/credential-providers');
             const region = profile.get('region') ?? this.environment.region ?? regionOfPartition(profile);
+            const session = profile.get('login_session') ?? '';
             this.settleCacheFolder();
+            if (!await settleLoginExpiration(LoginSession.path(this.environment.loginCacheFolder, session))) {
+                throw AwsFailure.toError({
+                    reason: 'awsLoginRequired', subject: profile.name, detail: 'expiresAt', location: profile.setting('login_session')?.location
+                });
+            }
             const clientConfig = { ...FIXED_OPTIONS, region, ...this.clients.endpoint('signin', context.endpoints), requestHandler: call };
-            return await withLoginConfig(profile.get('login_session') ?? '', config =>
+            return await withLoginConfig(session, config =>
                 fromLoginCredentials({ ...config, ignoreCache: true, clientConfig })()
             );
         } catch (error) {
