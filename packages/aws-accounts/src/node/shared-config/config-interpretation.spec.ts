@@ -172,16 +172,6 @@ describe('The problem of a profile', () => {
             'a region that cannot be one',
             `[profile a]\n${KEYS}region = evil.example/x`,
             { kind: 'invalidValue', key: 'region', value: 'evil.example/x', location: at(4) }
-        ],
-        ...['role_arn = arn:aws:iam::111122223333:role/A\n  dmin\nsource_profile = b\n', 'sso_role_name = Admin\n\tistrator\nsso_account_id = 111122223333\n',
-            'aws_secret_access_key = wJalr\n  # c\n\n  Xut\naws_access_key_id = A\n', 'region = us-east-1\n  output = json\n   -2\n'].map((text): [string, string, ProfileProblem] => {
-            const [key] = text.split(' ');
-            return [`a part of ${key} in another line`, `[profile a]\n${text}`, { kind: 'valueGoesOn', key, location: at(2) }];
-        }),
-        [
-            'a setting below a command, which one tool takes for an argument',
-            '[profile a]\ncredential_process = /opt/pick\n  Region = us-east-1\n',
-            { kind: 'valueGoesOn', key: 'credential_process', location: at(2) }
         ]
     ];
 
@@ -308,16 +298,6 @@ describe('A configured SSO session', () => {
             kind: 'identityCenter', id: 'sso-session:corp', name: 'corp', startUrl: 'https://corp.awsapps.com/start', region: 'eu-west-1',
             location: at(1), problem: undefined
         });
-    });
-
-    it('has the scopes of all lines, as the AWS CLI reads them', () => {
-        const { ssoSessions: [{ session }] } = read(`${SESSION}sso_registration_scopes = sso:account:access,\n  codewhisperer:completions\n`);
-        expect(session?.scopes).to.deep.equal(['sso:account:access', 'codewhisperer:completions']);
-    });
-
-    it('whose start URL goes on in another line cannot be signed in to', () => {
-        const { ssoSessions: [{ connection, session }] } = read('[sso-session corp]\nsso_start_url = https://a.awsapps.com/start\n  /b\nsso_region = eu-west-1\n');
-        expect([connection.problem, session]).to.deep.equal([{ kind: 'valueGoesOn', key: 'sso_start_url', location: at(2) }, undefined]);
     });
 
     it('that lacks something is listed, with its problem and without a session to sign in to', () => {
