@@ -6,7 +6,7 @@ import { AwsEnvironment } from '../process/aws-environment';
 import { ConnectionStore } from './connection-store';
 import { AwsCredentials } from '../credentials/aws-credentials';
 import { watchPath } from '../files/file-watch';
-import { LoginSession } from '../login/login-session';
+import { loginPath } from '../credentials/source/login-path';
 import { ProfileConnector } from './profile-connector';
 import { chainOf } from '../shared-config/profile-chain';
 import { classify } from '../shared-config/profile-classification';
@@ -65,7 +65,7 @@ export class LoginRecovery implements Disposable {
         const session = last?.get('login_session');
         return last === undefined || session === undefined || classify(last, settings).source !== 'loginSession'
             ? undefined
-            : LoginSession.path(this.environment.loginCacheFolder, session);
+            : loginPath(this.environment.loginCacheFolder, session);
     }
 
     protected renew(profiles: readonly IamProfileConnection[]): void {

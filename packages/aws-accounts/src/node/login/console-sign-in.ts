@@ -21,6 +21,7 @@ import { ConsoleBrowser, ConsoleCode } from './console-browser';
 import { ConsoleTokenService } from './console-token-service';
 import { DpopKey } from './dpop-key';
 import { ConsoleGrant, LoginSession } from './login-session';
+import { loginPath } from '../credentials/source/login-path';
 
 type ConsoleTarget = Extract<SignInTarget, { readonly kind: 'console' }>;
 
@@ -94,7 +95,7 @@ export class ConsoleSignIn {
             return { kind: 'cancelled' };
         }
         signal.throwIfAborted();
-        const path = LoginSession.path(this.environment.loginCacheFolder, principal);
+        const path = loginPath(this.environment.loginCacheFolder, principal);
         const wasThere = existsSync(path);
         await writeAtomically(path, LoginSession.file(grant, principal, clientId, key.pem, this.clock.now()));
         try {

@@ -4,7 +4,7 @@ import type { IamProfileConnection } from '../../common/connection/aws-connectio
 import { removeWithDrafts } from '../files/atomic-file';
 import { AwsEnvironment } from '../process/aws-environment';
 import { SharedConfigReader } from '../shared-config/shared-config-reader';
-import { LoginSession } from './login-session';
+import { loginPath } from '../credentials/source/login-path';
 
 /** Ends the session of a profile as `aws logout` does: its file goes, with all that could renew it. AWS has no call for it. */
 @injectable()
@@ -19,7 +19,7 @@ export class ConsoleSignOut {
      */
     async signOut({ id, name }: IamProfileConnection): Promise<string> {
         const session = requireFound((await this.config.read()).settings.profile(name)?.get('login_session'), id);
-        const path = LoginSession.path(this.environment.loginCacheFolder, session);
+        const path = loginPath(this.environment.loginCacheFolder, session);
         await removeWithDrafts(path);
         return path;
     }

@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-
 /** The answer of AWS Sign-In to a code. Stays in the backend. */
 export interface ConsoleGrant {
     readonly accessToken: { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken: string };
@@ -13,11 +10,6 @@ export interface ConsoleGrant {
 
 /** A session of the console sign-in as the AWS CLI keeps it. */
 export namespace LoginSession {
-
-    /** @param session what `login_session` of a profile says */
-    export function path(folder: string, session: string): string {
-        return join(folder, `${createHash('sha256').update(session).digest('hex')}.json`);
-    }
 
     /** Whose session it is: the principal's ARN. `undefined`: the answer names nobody. */
     export function principalOf({ idToken }: ConsoleGrant): string | undefined {

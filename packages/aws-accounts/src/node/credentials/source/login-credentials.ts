@@ -7,10 +7,10 @@ import { AwsClients } from '../../http/aws-clients';
 import { toAwsFailure } from '../../http/aws-failure-conversion';
 import type { SectionSettings } from '../../shared-config/profile-settings';
 import { regionOfPartition } from '../../shared-config/region-to-call';
-import { LoginSession } from '../../login/login-session';
 import { LoginCall } from './login-call';
 import { withLoginConfig } from './login-config';
 import { settleLoginExpiration } from './login-expiration';
+import { loginPath } from './login-path';
 import { caBundleFor, RunningContext } from '../resolution/resolution-context';
 
 /** Credentials of a session that a console sign-in began, here or by `aws login`. The SDK's provider renews them. */
@@ -31,7 +31,7 @@ export class LoginCredentials {
             const region = profile.get('region') ?? this.environment.region ?? regionOfPartition(profile);
             const session = profile.get('login_session') ?? '';
             this.settleCacheFolder();
-            if (!await settleLoginExpiration(LoginSession.path(this.environment.loginCacheFolder, session))) {
+            if (!await settleLoginExpiration(loginPath(this.environment.loginCacheFolder, session))) {
                 throw AwsFailure.toError({
                     reason: 'awsLoginRequired', subject: profile.name, detail: 'expiresAt', location: profile.setting('login_session')?.location
                 });
