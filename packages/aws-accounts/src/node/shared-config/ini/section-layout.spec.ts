@@ -13,9 +13,12 @@ describe('A section among others that share its layout', () => {
         fc.property(fc.array(SECTION, { maxLength: 8 }), sections => {
             let above = 0;
             const alone = sections.map(text => {
-                const entries = parseIni(text).sections[0].entries.map(entry => (
-                    { ...entry, line: entry.line + above, continuation: entry.continuation.map(line => line + above) }
-                ));
+                const entries = parseIni(text).sections[0].entries.map(entry => ({
+                    ...entry,
+                    line: entry.line + above,
+                    continuation: entry.continuation.map(line => line + above),
+                    ...entry.more && { more: entry.more.map(one => ({ ...one, line: one.line + above })) }
+                }));
                 above += text.split('\n').length - 1;
                 return entries;
             });
