@@ -114,6 +114,8 @@ describe('credential_process', () => {
         const [first, second] = [new AbortController(), new AbortController()];
         const ends = [first, second].map(({ signal }) => fixture.get('p', { signal }).catch((error: unknown) => (error as Error).name));
         await appears('started');
+        // The second one reads the files after the first; who asks later is answered later.
+        expect(await fixture.failure('nobody')).to.include({ reason: 'profileNotFound' });
         first.abort();
         expect(await ends[0]).to.equal('AbortError');
         const pid = Number(await readFile(fixture.pathOf('started'), 'utf8'));
