@@ -30,7 +30,6 @@ export class BlockParser {
     /** Those of the section are the first `count`: one array for all sections makes no garbage. */
     protected readonly values: string[] = [];
     protected count = 0;
-    protected continuations: Map<number, number[]> | undefined;
     protected readonly valueLines = new ValueLines();
     protected readonly flaws = new FlawFinder();
     protected readonly plain = new PlainLine();
@@ -60,7 +59,7 @@ export class BlockParser {
             const { header, line, unclosed } = this.header;
             const values = this.count === 0 ? NO_VALUES : this.values.slice(0, this.count);
             const isUsual = !unclosed && SectionName.isUsual(header);
-            const { layout, continuations, valueLines: { found } } = this;
+            const { layout, valueLines: { continuations, found } } = this;
             const section = new BlockSection(header, line, unclosed, isUsual, layout, values, continuations, found);
             // An array of one has no room for more, of which one that grew has a lot.
             if (this.sections.length === 0) {
@@ -75,7 +74,6 @@ export class BlockParser {
         this.header = header;
         this.layout = this.noKeys;
         this.count = 0;
-        this.continuations = undefined;
         this.valueLines.reset();
         this.parent = undefined;
     }
@@ -138,7 +136,7 @@ export class BlockParser {
             case 'text':
                 this.flaws.text(content.indentation.length, this.line);
                 if (this.count > 0 && content.indentation.length > this.indentation) {
-                    this.continueValue(this.count - 1);
+                    this.valueLines.continue(this.count - 1, this.line);
                 }
                 this.valueLines.goOn(this.line, text, 0, text.length, content.indentation.length, false);
                 return;
@@ -147,13 +145,6 @@ export class BlockParser {
                 this.readKey(content.key, content.value === '', content.indentation.length, content.separator.includes('='));
                 this.add(content.value);
         }
-    }
-
-    protected continueValue(index: number): void {
-        const continuations = this.continuations ??= new Map<number, number[]>();
-        const lines = continuations.get(index) ?? [];
-        lines.push(this.line);
-        continuations.set(index, lines);
     }
 
     protected readKey(written: string, isEmpty: boolean, indentation: number, hasEquals: boolean): void {

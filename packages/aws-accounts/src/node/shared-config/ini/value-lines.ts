@@ -10,10 +10,20 @@ export class ValueLines {
     protected isEmpty = false;
     protected indentation = 0;
 
+    /** The lines that the SDK ignores and the AWS CLI does not, by the places of their keys. */
+    continuations: Map<number, number[]> | undefined;
+
     /** Begins a new section. */
     reset(): void {
+        this.continuations = undefined;
         this.found = undefined;
         this.head = undefined;
+    }
+
+    /** Notes a line without a key, below the key at `place`. */
+    continue(place: number, line: number): void {
+        const continuations = this.continuations ??= new Map<number, number[]>();
+        continuations.set(place, [...continuations.get(place) ?? [], line]);
     }
 
     /** Notes a line of `text` where it goes on with a value. Below a key without a value stands a block, and not more of the value. */
