@@ -3,7 +3,7 @@ import type { MoreOfValue } from './ini-section';
 /** Finds the lines that go on with a value, as the AWS CLI does: those indented deeper than the last key that goes on with none. */
 export class ValueLines {
 
-    /** What goes on with the values of a section, by the places of their keys. */
+    /** The lines that go on with the values of a section, by the places of their keys. */
     found: Map<number, MoreOfValue[]> | undefined;
     /** Place of the key that is gone on with. */
     protected head: number | undefined;
