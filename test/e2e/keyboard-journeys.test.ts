@@ -136,6 +136,7 @@ test.describe('a whole journey with the keyboard alone', () => {
         await Keyboard.moveTo(window, /^IAM profile work, .*expired/);
         await window.page.keyboard.press('Enter');
         await expect(window.dialog.root).toHaveAccessibleName('Sign in with AWS Management Console');
+        await expect(window.dialog.button('open-page')).toBeFocused();
         await window.page.keyboard.press('Escape');
         await window.dialog.expectClosed();
     });

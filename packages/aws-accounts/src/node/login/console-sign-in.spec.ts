@@ -73,13 +73,12 @@ describe('A console sign-in', function () {
     };
     /** States of all profiles, once nothing is asked about them any more: a file that is gone makes the backend ask anew. */
     const settledStates = async (): Promise<ConnectionState['kind'][]> => {
-        for (; ;) {
+        let kinds: ConnectionState['kind'][] = ['connecting'];
+        for (let look = 0; look < 1000 && kinds.includes('connecting'); look++) {
             const { connections } = await window.server.refresh();
-            const kinds = connections.filter(({ connection: { kind } }) => kind === 'iamProfile').map(({ state }) => state.kind);
-            if (!kinds.includes('connecting')) {
-                return kinds;
-            }
+            kinds = connections.filter(({ connection: { kind } }) => kind === 'iamProfile').map(({ state }) => state.kind);
         }
+        return kinds;
     };
     const reasonOf = (ending: Promise<unknown>): Promise<unknown> => ending.then(() => undefined, error => error.data);
 
