@@ -28,7 +28,7 @@ export class AwsAccountsFrontend {
     /**
      * A connection that meets `requirement` now. Asks the person if there is none, with the same dialog that the guard shows. Hand its id
      * to the backend, where `AwsConnectionProviders` turns it into credentials or a token; neither ever comes to the browser. For a token
-     * of an organisation whose sign-in opens accounts as well, the person signs in once more, for a token that opens nothing else.
+     * of an organization whose sign-in opens accounts as well, the person signs in once more, for a token that opens nothing else.
      *
      * With an `effect` that changes or destroys something, the person is also asked before a connection is given that they marked as
      * production.

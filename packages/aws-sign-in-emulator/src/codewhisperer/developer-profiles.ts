@@ -5,7 +5,7 @@ import type { EmulatorState, ServerSession } from '../state/emulator-state';
 import { ServiceRefusals } from './service-refusals';
 import { refusal } from './token-caller';
 
-/** The developer profiles of an organisation: each belongs to one region, and only the host of that region knows it. */
+/** The developer profiles of an organization: each belongs to one region, and only the host of that region knows it. */
 export class DeveloperProfiles {
 
     constructor(protected readonly state: EmulatorState) { }
@@ -21,7 +21,7 @@ export class DeveloperProfiles {
             .map(({ arn, name }) => ({ arn, profileName: name }));
     }
 
-    /** Refuses a call with a profile that will not do, and one without where the organisation demands it. */
+    /** Refuses a call with a profile that will not do, and one without where the organization demands it. */
     check(exchange: Exchange, session: ServerSession): void {
         this.checkRegion(exchange);
         const { profileArn } = Exchange.json(exchange);

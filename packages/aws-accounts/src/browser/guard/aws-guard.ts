@@ -21,7 +21,7 @@ export class AwsGuard {
     @inject(AwsRequirementRegistry) protected readonly requirements: AwsRequirementRegistry;
     @inject(DeclarationWait) protected readonly declarations: DeclarationWait;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
-    @inject(RequirementMeeting) protected readonly met: RequirementMeeting;
+    @inject(RequirementMeeting) protected readonly meeting: RequirementMeeting;
     @inject(ProductionGuard) protected readonly production: ProductionGuard;
     @inject(GuardedCalls) protected readonly calls: GuardedCalls;
     @inject(CommandRegistry) protected readonly commands: CommandRegistry;
@@ -53,7 +53,7 @@ export class AwsGuard {
     /**
      * Resolves when the command may run, to what it was let in with.
      *
-     * @throws GuardCancelled; RequirementNotMet
+     * @throws GuardCancelled; RequirementNotMet; a plain Error that gives the reason, for a declaration that is broken
      */
     async enter(commandId: string, args: readonly unknown[] = []): Promise<GuardPass> {
         const demand = this.requirements.demandOf(commandId, args);
@@ -64,7 +64,7 @@ export class AwsGuard {
         const command = this.labelOf(commandId);
         let confirmed: string | undefined;
         for (const requirement of requirements) {
-            await this.met.ensure(requirement, { command, effect }, subject => { confirmed = subject; });
+            await this.meeting.ensure(requirement, { command, effect }, subject => { confirmed = subject; });
         }
         await this.production.enter(demand, command, confirmed);
         return this.passFor(demand);
@@ -92,7 +92,7 @@ export class AwsGuard {
 
     /** Checks once more, since the answer to one question may have undone another. */
     protected passFor(demand: CommandRequirements): GuardPass {
-        const entries = demand.requirements.map(requirement => this.met.expect(requirement));
+        const entries = demand.requirements.map(requirement => this.meeting.expect(requirement));
         return {
             demand: JSON.stringify(demand),
             effect: demand.effect,
@@ -105,8 +105,8 @@ export class AwsGuard {
      * Resolves to a connection that meets `requirement` and may be used for what `options.effect` says. Inside a guarded command its
      * effect counts too, and the connection is the one that it was let in with.
      *
-     * @throws as `ensure`; GuardCancelled when the person decides against it in production; ProductionUnconfirmed when nobody was to be
-     * asked
+     * @throws as `RequirementMeeting.ensure`; GuardCancelled when the person decides against it in production; ProductionUnconfirmed when
+     * nobody was to be asked
      */
     async admit(requirement: AwsRequirement, options: EnsureOptions = {}): Promise<ConnectionEntry> {
         // A caller that names its command is a command of its own, which is to follow what the person uses now.
@@ -118,7 +118,7 @@ export class AwsGuard {
         const { silent, command = nls.localize('theia/aws-accounts/guard/unnamed', 'A command') } = options;
         const effect = this.calls.effect(options.effect);
         let confirmed: string | undefined;
-        const entry = await this.met.ensure(requirement, { ...options, ...(effect && { command, effect }) }, subject => {
+        const entry = await this.meeting.ensure(requirement, { ...options, ...(effect && { command, effect }) }, subject => {
             confirmed = subject;
         });
         if (silent && AwsEffect.changes(effect) && AwsConnection.isProduction(entry.connection)) {

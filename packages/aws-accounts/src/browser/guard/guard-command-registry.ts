@@ -5,8 +5,8 @@ import type { GuardPass } from './guarded-calls';
 
 /**
  * Puts the guard in front of every execution. Called by the container when the registry is made, whoever bound it: the instance is
- * decorated, so no other extension's subclass, handler or priority gets around it. `onWillExecuteCommand` would let a command run after 30
- * s.
+ * decorated, so no other extension's subclass, handler or priority gets around it. `onWillExecuteCommand` would let a command run
+ * after 30 s.
  */
 export function guardCommandRegistry({ container }: interfaces.Context, registry: CommandRegistry): CommandRegistry {
     const execute = registry.executeCommand;

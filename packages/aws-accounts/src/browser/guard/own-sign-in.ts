@@ -8,7 +8,7 @@ import { ConnectionDialogFactory } from '../dialog/connection-dialog-factory';
 import { GuardCancelled, RequirementNotMet } from './guard-errors';
 
 /**
- * Sees to it that a consumer can get a token that opens what it asked for and nothing else. The sign-in of an organisation opens accounts,
+ * Sees to it that a consumer can get a token that opens what it asked for and nothing else. The sign-in of an organization opens accounts,
  * too: its token is for who asked for that, so all others need one beside it.
  */
 @injectable()

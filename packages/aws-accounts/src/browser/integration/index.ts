@@ -1,7 +1,6 @@
 /**
  * For packages that are released together with this one, such as the bridge to VS Code extensions. All others find the names that are kept
- * stable
- * in `lib/browser`.
+ * stable in `lib/browser`.
  */
 export { OwnCommand } from '../commands/own-command';
 export { Clock } from '../time/clock';

@@ -47,6 +47,21 @@ describe('the environment of a task', () => {
             { options: { env: { AWS_ACCESS_KEY_ID: 'AKIA' } } }
         ],
         [
+            'keeps the web identity of the task',
+            { options: { env: { AWS_WEB_IDENTITY_TOKEN_FILE: '/token' } } },
+            { options: { env: { AWS_WEB_IDENTITY_TOKEN_FILE: '/token' } } }
+        ],
+        [
+            'keeps the container address of the task',
+            { options: { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1/c' } } },
+            { options: { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1/c' } } }
+        ],
+        [
+            'keeps the container path of the task',
+            { options: { env: { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: '/c' } } },
+            { options: { env: { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: '/c' } } }
+        ],
+        [
             'is that of the profile in the options for one system, which replace the others',
             { linux: { command: 'gmake', options: { cwd: '/w' } } },
             { options: { env: VARIABLES }, linux: { command: 'gmake', options: { cwd: '/w', env: VARIABLES } } }

@@ -68,7 +68,7 @@ export class ProfileCommands implements CommandContribution {
         }
     }
 
-    /** Roles of an organisation are listed below its sign-in, where each can be written as a profile. */
+    /** Roles of an organization are listed below its sign-in, where each can be written as a profile. */
     protected async showRoles(commands: CommandRegistry): Promise<void> {
         const isSignedIn =
             this.model.snapshot?.connections.some(

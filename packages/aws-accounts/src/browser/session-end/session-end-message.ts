@@ -5,7 +5,7 @@ import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { connectionInText, failureText } from '../wording';
 import { Labels } from '../wording/labels';
 
-/** Tells a person of an ended sign-in, with the one action that helps. */
+/** The message about an ended sign-in, with the one action that helps. */
 interface SessionEndMessage {
     readonly text: string;
     readonly action: string;

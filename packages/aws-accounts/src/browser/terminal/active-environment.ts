@@ -1,5 +1,6 @@
 import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { inject, injectable } from '@theia/core/shared/inversify';
+import { IdentityVariables } from '../../common/connection/identity-variables';
 import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { AwsAccountsPreferences } from '../../common/sign-in/aws-accounts-preferences';
 import type { AwsToolsServer, ToolEnvironment, ToolIdentity } from '../../common/protocol/aws-tools-protocol';
@@ -85,10 +86,8 @@ export class ActiveEnvironment {
 
 export namespace ActiveEnvironment {
 
-    const DECIDING = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE', 'AWS_ACCESS_KEY_ID'];
-
     /** Tells whether variables say already as whom a process is to act; half of theirs and half of ours would be no identity. */
     export function decidesItself(variables: { readonly [name: string]: unknown }): boolean {
-        return DECIDING.some(name => name in variables);
+        return IdentityVariables.DECIDING.some(name => name in variables);
     }
 }

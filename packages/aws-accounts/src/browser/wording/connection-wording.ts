@@ -40,7 +40,7 @@ export function environmentInText(): string {
     return nls.localize('theia/aws-accounts/kind/environmentInText', 'the backend\'s environment');
 }
 
-/** The same where a sentence begins. */
+/** The name of a connection where a sentence begins. */
 export function connectionAtStart(connection: AwsConnection): string {
     return AwsConnection.isEnvironment(connection) ? nls.localize('theia/aws-accounts/kind/environmentAtStart', 'The backend\'s environment') : connectionName(connection);
 }

@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { StartPageRefusal } from '../../common/state/start-page-refusal';
 
-/** Reason why a start URL on a domain of an organisation is not followed, and what to do. */
+/** Reason why a start URL on a domain of an organization is not followed, and what to do. */
 export function startPageRefusalText(startUrl: string, refusal: StartPageRefusal): string {
     switch (refusal.kind) {
         case 'notADomain':

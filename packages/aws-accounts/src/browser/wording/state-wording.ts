@@ -57,8 +57,7 @@ function failedText({ reason }: AwsFailure): string {
 
 /**
  * The time for which the connection goes on at `now` (epoch ms) without a person: `52 min left`, `renews by itself`, or `undefined` when
- * there is
- * nothing to say because it is not connected or does not run out.
+ * there is nothing to say because it is not connected or does not run out.
  */
 export function timeLeftText(state: ConnectionState, now: number): string | undefined {
     const current = ConnectionState.at(state, now);

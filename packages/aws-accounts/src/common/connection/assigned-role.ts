@@ -3,7 +3,7 @@ import type { AwsConnectionId } from './aws-connection';
 /** An AWS account that IAM Identity Center assigned to the signed-in person. */
 export interface AssignedAccount {
     readonly accountId: string;
-    /** As the organisation calls it; the account id where it has no name. */
+    /** As the organization calls it; the account id where it has no name. */
     readonly name: string;
     readonly email?: string;
 }
@@ -44,7 +44,7 @@ export interface PickedRole {
 
 export namespace PickedRole {
 
-    /** Names a role among all roles of all organisations. No part of it holds a space but the name of the connection, which comes last. */
+    /** Names a role among all roles of all organizations. No part of it holds a space but the name of the connection, which comes last. */
     export function keyOf(connectionId: AwsConnectionId, accountId: string, roleName: string): string {
         return `${accountId} ${roleName} ${connectionId}`;
     }

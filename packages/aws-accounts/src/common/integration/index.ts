@@ -1,7 +1,6 @@
 /**
  * For packages that are released together with this one, such as the bridge to VS Code extensions. Names that are kept stable for all
- * others
- * stands in `lib/common`.
+ * others stand in `lib/common`.
  */
 export { CommandPattern } from '../requirement/command-pattern';
 export { ForeignRequirements } from '../requirement/foreign-requirements';

@@ -8,7 +8,7 @@ export type StartUrlVerdict =
         readonly startUrl: string;
         /** Region that the host names, where it does. */
         readonly region?: string;
-        /** Not a host of AWS: an organisation's own domain may lead there, or somebody else's. */
+        /** Not a host of AWS: an organization's own domain may lead there, or somebody else's. */
         readonly unknownHost: boolean;
     }
     | { readonly kind: 'empty' }

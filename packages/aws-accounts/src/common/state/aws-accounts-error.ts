@@ -41,7 +41,7 @@ export type AwsFailureReason =
     | 'wrongRegion'
     /** The request was not accepted: see `about`. */
     | 'invalidRequest'
-    /** The start URL is on a domain of an organisation, and leads to no start page at AWS. */
+    /** The start URL is on a domain of an organization, and leads to no start page at AWS. */
     | 'startUrlRefused'
     /** The scopes were not accepted. */
     | 'invalidScope'

@@ -1,4 +1,4 @@
-/** Reason why a start URL on a domain of an organisation is not followed. */
+/** Reason why a start URL on a domain of an organization is not followed. */
 export type StartPageRefusal =
     /** It names a machine by its address, and no domain. */
     | { readonly kind: 'notADomain'; readonly host: string }
@@ -8,5 +8,5 @@ export type StartPageRefusal =
     | { readonly kind: 'plainHttp'; readonly host: string }
     /** The redirect leads to a host that is not AWS's, where it may go on or not. */
     | { readonly kind: 'foreignHost'; readonly host: string }
-    /** The redirect leads to AWS, but to no start page of an organisation. */
+    /** The redirect leads to AWS, but to no start page of an organization. */
     | { readonly kind: 'notAStartPage'; readonly host: string };

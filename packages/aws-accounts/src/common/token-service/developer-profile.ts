@@ -1,6 +1,6 @@
 import type { AwsFailure } from '../state/aws-accounts-error';
 
-/** A developer profile of Amazon Q: what an administrator made for an organisation in one account and region. */
+/** A developer profile of Amazon Q: what an administrator made for an organization in one account and region. */
 export interface DeveloperProfile {
     readonly arn: string;
     readonly name: string;

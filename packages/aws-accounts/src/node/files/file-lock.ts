@@ -5,7 +5,7 @@ import type { Clock } from '../process/clock';
 import { ignoreGone, ignoreTaken, isAbandoned, readOwner, removeIfLeft } from './lock-file';
 import { LockOwner } from './lock-owner';
 
-/** Longest time that a lock is held: a call to AWS ends by its time-out well before. A watcher of one owner takes over after it. */
+/** A lock that the same living owner keeps for longer is taken over: a call to AWS ends by its time-out well before. Milliseconds. */
 const STALE_AFTER_MS = 25_000;
 const RETRY_AFTER_MS = 40;
 

@@ -60,7 +60,7 @@ export function isAborted(error: unknown, signal: AbortSignal | undefined): bool
     return signal?.aborted === true || causes(error).some(cause => cause.name === 'AbortError');
 }
 
-/** The SSO-OIDC error code of a refused request, for example `authorization_pending`; of its name, where a proxy lost the body. */
+/** The SSO-OIDC error code of a refused request, for example `authorization_pending`; by its name where a proxy lost the body. */
 export function oidcErrorOf(error: unknown): string | undefined {
     const [{ error: code, name }] = [...causes(error), {}] as [ForeignError];
     return typeof code === 'string' ? code : entryOf(OIDC_ERRORS_BY_NAME, name);

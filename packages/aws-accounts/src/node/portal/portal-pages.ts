@@ -8,7 +8,7 @@ import type { FetchPages } from './shared-listing';
 /** The most that the portal gives at once. */
 const PAGE_SIZE = 100;
 
-/** Ten times what the largest organisation has (50,000 accounts). */
+/** Ten times what the largest organization has (50,000 accounts). */
 const MOST_PAGES = 5000;
 
 interface Page<T> {

@@ -7,7 +7,7 @@ import type { SsoSession } from '../shared-config/sso-session';
 import { SsoTokenCache } from './token/sso-token-cache';
 import { SsoTokenManager } from './token/sso-token-manager';
 
-/** Another session of the same organisation. */
+/** Another session of the same organization. */
 const OTHER: SsoSession = { ...CORP, name: 'corp-too' };
 
 /** A file that stays, whoever deletes it. */

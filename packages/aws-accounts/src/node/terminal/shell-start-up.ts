@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { FileUri } from '@theia/core/lib/common/file-uri';
 import { injectable } from '@theia/core/shared/inversify';
+import { IdentityVariables } from '../../common/connection/identity-variables';
 import type { ShellStart } from '../../common/protocol/aws-tools-protocol';
 
 /** Shells that take `-i` and `-c` as POSIX has them ("sh", POSIX.1-2017), or as fish does. */
@@ -11,14 +12,6 @@ const KNOWN_SHELLS = ['sh', 'bash', 'dash', 'ash', 'zsh', 'ksh', 'mksh', 'fish']
 
 /** The shell that Theia's terminals and tasks get where neither THEIA_SHELL nor SHELL is set, as in many containers; on Windows cmd. */
 const DEFAULT_SHELL = process.platform === 'win32' ? 'cmd.exe' : 'sh';
-
-/** Variables that decide as whom tools act. Those of the region only say where. */
-const IDENTITY = [
-    'AWS_PROFILE', 'AWS_DEFAULT_PROFILE', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_SECURITY_TOKEN', 'AWS_ROLE_ARN',
-    'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
-    'AWS_CONTAINER_CREDENTIALS_FULL_URI', 'AWS_CONTAINER_AUTHORIZATION_TOKEN', 'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE', 'AWS_ENDPOINT_URL',
-    'AWS_ENDPOINT_URL_STS'
-];
 
 /** Start-up files may do anything, also wait for a person. */
 const TIME_LIMIT_MS = 10_000;
@@ -40,7 +33,7 @@ export class ShellStartUp {
 
     /**
      * Names of the variables of identity that the shell has otherwise than it was given them; empty where that cannot be found out, as for
-     * a shell that is not known. Values leave this function as little as they leave the shell.
+     * a shell that is not known. Values are never returned.
      */
     async changes(start: ShellStart): Promise<string[]> {
         const { THEIA_SHELL, SHELL, THEIA_SHELL_ARGS = '' } = this.inherited;
@@ -52,7 +45,7 @@ export class ShellStartUp {
         }
         const given = { ...this.inherited, ...start.variables };
         const found = await this.run(shell, args, given, start.folder);
-        return found === undefined ? [] : IDENTITY.filter(name => (found.get(name) ?? '') !== (given[name] ?? ''));
+        return found === undefined ? [] : IdentityVariables.ALL.filter(name => (found.get(name) ?? '') !== (given[name] ?? ''));
     }
 
     /** The variables at the end of the start-up files; `undefined` when the shell does not get so far. */

@@ -1,3 +1,4 @@
+import { IdentityVariables } from '../../common/connection/identity-variables';
 import { ProfileRegion } from '../../common/connection/aws-connection';
 import type { CredentialDelivery } from './credential-delivery';
 
@@ -23,9 +24,6 @@ export interface ToolTarget {
     readonly place?: EndpointPlace;
 }
 
-/** They win over `AWS_PROFILE` in the AWS CLI and in SDKs: with them a tool would be somebody else than its label says. */
-const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
-const WEB_IDENTITY = ['AWS_ROLE_ARN', 'AWS_WEB_IDENTITY_TOKEN_FILE'];
 /** They win over the address that names a host. */
 const OTHER_CONTAINER = ['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', 'AWS_CONTAINER_AUTHORIZATION_TOKEN'];
 
@@ -35,6 +33,8 @@ const OTHER_CONTAINER = ['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', 'AWS_CONTAINE
  * @param inherited what the process would have without them; only what is there is taken away
  */
 export function toolVariables({ profile, region, reach, place }: ToolTarget, inherited: NodeJS.ProcessEnv): { [name: string]: string } {
+    // They win over `AWS_PROFILE` in the AWS CLI and in SDKs: with them a tool would be somebody else than its label says.
+    const { KEYS, WEB_IDENTITY } = IdentityVariables;
     const unwanted = [...(reach.fromEnvironment ? [] : KEYS), ...WEB_IDENTITY, ...(place ? OTHER_CONTAINER : [])];
     return {
         ...Object.fromEntries(unwanted.filter(name => inherited[name]).map(name => [name, ''])),

@@ -20,7 +20,7 @@ import { SsoSignIn, SsoSignInOptions, SsoSignInOutcome } from '../sso/sso-sign-i
 import { SsoTokenCache } from '../sso/token/sso-token-cache';
 import { FakeClock } from './fake-clock';
 
-/** The session of an organisation that the emulator knows. */
+/** The session of an organization that the emulator knows. */
 export const CORP_SESSION: SsoSession = { name: 'corp', startUrl: sampleOrganisation.directories[0].startUrl, region: 'eu-central-1' };
 
 /** Gives up on a silent server as soon as a spec says. */

@@ -18,7 +18,7 @@ interface IdentityCenterPanelProps {
 }
 
 interface IdentityCenterPanelState extends SignInPreset {
-    /** The page to which a start URL on a domain of the organisation leads. */
+    /** The page to which a start URL on a domain of the organization leads. */
     readonly found?: FoundStartPage;
 }
 

@@ -4,7 +4,7 @@ import { StartUrl, StartUrlVerdict } from '../../../common/sign-in/start-url';
 import { failureMessage } from '../../wording/failure-message';
 import type { FoundStartPage } from './start-page-lookup';
 
-/** Text for a start URL on a domain of an organisation: where it leads. */
+/** Text for a start URL on a domain of an organization: where it leads. */
 export function foundText(found: FoundStartPage): string {
     switch (found.kind) {
         case 'looking':

@@ -29,7 +29,7 @@ export class FocusKeeper implements Disposable {
         }
     }
 
-    /** Decides in the next task, since a browser may report the lost focus before it has removed the element. */
+    /** Decides in the next microtask, since a browser may report the lost focus before it has removed the element. */
     protected forgetUnlessRemoved(target: EventTarget | null): void {
         queueMicrotask(() => {
             if (target === this.focused && this.focused?.isConnected) {

@@ -1,16 +1,11 @@
 import type { EnvironmentOrigin } from '../../../common/connection/aws-connection';
+import { IdentityVariables } from '../../../common/connection/identity-variables';
 
 /** Variables of a process. */
 export type Variables = { readonly [name: string]: string | undefined };
 
-const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SECURITY_TOKEN', 'AWS_SESSION_TOKEN', 'AWS_CREDENTIAL_EXPIRATION'];
-const WEB_IDENTITY = ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN', 'AWS_ROLE_SESSION_NAME'];
-const CONTAINER = [
-    'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
-    'AWS_CONTAINER_CREDENTIALS_FULL_URI',
-    'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE',
-    'AWS_CONTAINER_AUTHORIZATION_TOKEN'
-];
+const KEYS = [...IdentityVariables.KEYS, 'AWS_CREDENTIAL_EXPIRATION'];
+const WEB_IDENTITY = [...IdentityVariables.WEB_IDENTITY, 'AWS_ROLE_SESSION_NAME'];
 /**
  * Every machine may be an instance; these say that the metadata service is meant to be asked. Cloud9 sets its own for all that it starts.
  */
@@ -29,7 +24,7 @@ export function environmentOrigin(variables: Variables): EnvironmentOrigin | und
         return { kind: 'webIdentity', variables: set(WEB_IDENTITY) };
     }
     if (variables.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI || variables.AWS_CONTAINER_CREDENTIALS_FULL_URI) {
-        return { kind: 'container', variables: set(CONTAINER) };
+        return { kind: 'container', variables: set(IdentityVariables.CONTAINER) };
     }
     return set(INSTANCE).length > 0 && !isMetadataDisabled(variables) ? { kind: 'instance', variables: set(INSTANCE) } : undefined;
 }

@@ -16,7 +16,7 @@ import { AwsCredentials } from '../aws-credentials';
 import { CallerIdentityService } from '../caller-identity-service';
 import type { ResolutionContext } from '../resolution/resolution-context';
 
-/** The users of the emulator's sample organisation, as profiles of the credentials file would hold them. */
+/** The users of the emulator's sample organization, as profiles of the credentials file would hold them. */
 export const DEV_KEYS = 'aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n';
 export const STAGING_KEYS = 'aws_access_key_id = AKIAI44QH8DHBEXAMPLE\naws_secret_access_key = je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY\n';
 export const CAREFUL_KEYS = 'aws_access_key_id = AKIAJQ6MFAUSEREXAMPL\naws_secret_access_key = ZkQ9c0mfaUserSecretAccessKey/EXAMPLEKEY0\n';

@@ -44,7 +44,7 @@ export class PortalClock extends FakeClock {
     }
 }
 
-/** A backend signed in to an organisation, with a portal that allows 20 calls a second; one clock rules both sides. */
+/** A backend signed in to an organization, with a portal that allows 20 calls a second; one clock rules both sides. */
 export class PortalFixture {
     protected constructor(
         readonly backend: BackendFixture,
@@ -75,7 +75,7 @@ export class PortalFixture {
         return window;
     }
 
-    /** Signs in to the organisation as a person would. */
+    /** Signs in to the organization as a person would. */
     async signIn(server: SnapshotServer, client: RecordingClient): Promise<void> {
         const shown = client.progress.length;
         const signingIn = server.signIn({ signInId: 'one', target: { kind: 'connection', connectionId: CORP } });

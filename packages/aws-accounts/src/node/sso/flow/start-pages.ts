@@ -22,7 +22,7 @@ interface Answer {
 }
 
 /**
- * Finds the start page behind a start URL on a domain of an organisation, which leads to a host of AWS's by exactly one redirect, as the
+ * Finds the start page behind a start URL on a domain of an organization, which leads to a host of AWS's by exactly one redirect, as the
  * AWS CLI wants it. A person's own sign-in and the dialog ask for it; nothing in a workspace can. Nothing of the answer but the address at
  * AWS goes anywhere.
  */

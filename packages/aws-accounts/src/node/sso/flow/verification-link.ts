@@ -4,8 +4,7 @@ import { isLoopbackHost } from '../../../common/connection/configured-endpoint';
 
 /**
  * Tells whether a link that is shown to a person leads to a page of AWS, or of a host that the sign-in talks to anyway: the service as it
- * is
- * configured, the start URL. Anything else could be a page that collects passwords.
+ * is configured, the start URL. Anything else could be a page that collects passwords.
  */
 export function isPageOfAws(link: string, knownHosts: readonly string[]): boolean {
     if (!URL.canParse(link)) {
