@@ -109,7 +109,7 @@ describe('requirements that extensions declare', () => {
             override whenKnown(commandId: string): Promise<void> | undefined {
                 return this.requirements.whenKnown(commandId)?.then(() => undefined);
             }
-            protected override met = answer;
+            protected override meeting = answer;
             protected override calls = new GuardedCalls();
             protected override model = { check: () => ({ kind: 'satisfied', entry: found }) } as unknown as AwsAccountsModel;
         }
