@@ -42,6 +42,12 @@ describe('CodeWhisperer in restJson1', () => {
         });
     }
 
+    it('says that a refusal is asked for which it does not know', async () => {
+        aws.emulator.settings.codeWhispererRefusal = 'subscribtion';
+        expect(await refusalOf(await post('/generatecompletions', await tokenFor(BUILDER_ID))))
+            .to.deep.equal([400, 'ValidationException', { message: 'No refusal is named subscribtion.' }]);
+    });
+
     it('lists the developer profiles of a directory, and has none for Builder ID', async () => {
         const listed = await (await post('/ListAvailableProfiles', await tokenFor(CORP_START_URL))).json();
         expect(listed.profiles).to.deep.equal([{ arn: WEB, profileName: 'Web team' }, { arn: DATA, profileName: 'Data team' }]);

@@ -11,8 +11,10 @@ export const ServiceRefusals = {
     profileMissing: { name: 'ValidationException', message: 'profileArn is required for this request.', status: 400 },
     profileUnknown: { name: 'AccessDeniedException', message: 'User is not authorized to access this profile.', status: 403 },
     profileElsewhere: { name: 'ValidationException', message: 'The profile belongs to another region.', status: 400 },
+    /** A setting with a typing error is not to pass for no refusal. */
+    unknown: (setting: string): ServiceError => ({ name: 'ValidationException', message: `No refusal is named ${setting}.`, status: 400 }),
     down: { name: 'ServiceUnavailableException', message: 'The service is temporarily unavailable.', status: 503 }
-} as const satisfies { readonly [kind: string]: ServiceError };
+} as const satisfies { readonly [kind: string]: ServiceError | ((name: string) => ServiceError) };
 
 /** Refusals of a person whose sign-in is good, as a test asks for them by the setting `codeWhispererRefusal`. */
 export const IDENTITY_REFUSALS: { readonly [setting: string]: ServiceError } = {

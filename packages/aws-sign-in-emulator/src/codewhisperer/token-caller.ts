@@ -13,9 +13,9 @@ export function tokenCaller(exchange: Exchange, state: EmulatorState): ServerSes
     if (!token.session.scopes.includes('codewhisperer:completions')) {
         throw refusal(exchange, ServiceRefusals.scope);
     }
-    const refused = IDENTITY_REFUSALS[state.settings.codeWhispererRefusal];
-    if (refused !== undefined) {
-        throw refusal(exchange, refused);
+    const { codeWhispererRefusal } = state.settings;
+    if (codeWhispererRefusal !== '') {
+        throw refusal(exchange, IDENTITY_REFUSALS[codeWhispererRefusal] ?? ServiceRefusals.unknown(codeWhispererRefusal));
     }
     return token.session;
 }

@@ -61,6 +61,11 @@ describe('The console sign-in of the emulator', () => {
         token({ grantType: 'authorization_code', code: await codeFor(), codeVerifier: VERIFIER, redirectUri: REDIRECT, ...changes }, proof);
     const refresh = (refreshToken: string, proof?: string): Promise<Answer> => token({ grantType: 'refresh_token', refreshToken }, proof);
 
+    it('lets nobody in as a user that it does not know', async () => {
+        emulator.settings.consoleUser = 'devv';
+        expect(await authorize()).to.deep.include({ status: 400 });
+    });
+
     it('gives a session for a code, whose ID token names the user', async () => {
         const { status, idToken } = await redeem();
         expect(status).to.equal(200);

@@ -137,7 +137,11 @@ export class ConsoleSignInService {
 
     protected get user(): IamUser {
         const { organisation: { users }, settings: { consoleUser } } = this.state;
-        return users.find(({ userName }) => userName === consoleUser) ?? users[0];
+        const user = users.find(({ userName }) => userName === consoleUser);
+        if (user === undefined) {
+            throw refused('AUTHCODE_INVALID', `No user is named ${consoleUser}.`, 'ValidationException', 400);
+        }
+        return user;
     }
 }
 
