@@ -23,6 +23,12 @@ describe('credential_process', () => {
 
     const counted = (text: string): string => `echo run >> '${fixture.home}/runs'\n${text}`;
     const runs = async (): Promise<number> => (await readFile(fixture.pathOf('runs'), 'utf8').catch(() => '')).split('run').length - 1;
+    /** Resolves once the first run is counted: its file is there, and empty, before that. */
+    const isRunning = async (): Promise<void> => {
+        while (await runs() === 0) {
+            await new Promise(resolve => setImmediate(resolve));
+        }
+    };
     const appears = async (file: string): Promise<void> => {
         while (!await access(fixture.pathOf(file)).then(() => true, () => false)) {
             await new Promise(resolve => setImmediate(resolve));
@@ -129,7 +135,7 @@ describe('credential_process', () => {
         await script(counted(`test $(wc -l < '${fixture.home}/runs') -gt 1 || exec sleep 600; printf '%s' '${JSON.stringify(KEYS)}'`));
         const abort = new AbortController();
         const called = fixture.get('p', { signal: abort.signal }).catch(() => 'off');
-        await appears('runs');
+        await isRunning();
         abort.abort();
         expect(await called).to.equal('off');
         expect((await fixture.get('p')).accessKeyId).to.equal(KEYS.AccessKeyId);
