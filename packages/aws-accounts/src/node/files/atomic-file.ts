@@ -1,4 +1,4 @@
-import { FileHandle, rename, rm, open } from 'node:fs/promises';
+import { FileHandle, open, rename, rm } from 'node:fs/promises';
 import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { ensureFolderOf, removeDrafts, withDraft } from './draft-file';
 import { followLinks, statIfThere } from './guarded-replacement';
@@ -48,10 +48,6 @@ async function takeOnOwner(target: string, handle: FileHandle): Promise<void> {
     }
 }
 
-function unwritable(path: string, error: unknown): Error {
-    return AwsFailure.toError({ reason: 'fileUnwritable', subject: path, detail: (error as NodeJS.ErrnoException).code }, error);
-}
-
 /**
  * Makes an empty file that only its owner can read, unless there is one; what is there is left alone.
  *
@@ -62,6 +58,10 @@ export async function ensureFile(path: string): Promise<void> {
         await ensureFolderOf(path);
         await (await open(path, 'a', 0o600)).close();
     } catch (error) {
-        throw AwsFailure.toError({ reason: 'fileUnwritable', subject: path, detail: (error as NodeJS.ErrnoException).code }, error);
+        throw unwritable(path, error);
     }
+}
+
+function unwritable(path: string, error: unknown): Error {
+    return AwsFailure.toError({ reason: 'fileUnwritable', subject: path, detail: (error as NodeJS.ErrnoException).code }, error);
 }

@@ -81,7 +81,8 @@ export function drafted(name: string, { set, unset }: DraftedSettings, known: Se
     const profile = new SectionSettings(name);
     const kept = (known?.all() ?? []).filter(([key]) => !unset.includes(key));
     for (const [key, value] of [...kept, ...set]) {
-        profile.add(new IniSection(BlockSection.of(name, key, value), 0), { file: '', inCredentialsFile: fileFor(key, known) === 'credentials', inherited: [] });
+        const source = { file: '', inCredentialsFile: fileFor(key, known) === 'credentials', inherited: [] };
+        profile.add(new IniSection(BlockSection.of(name, key, value), 0), source);
     }
     return profile;
 }

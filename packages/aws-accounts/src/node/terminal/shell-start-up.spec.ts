@@ -105,6 +105,15 @@ describe('The start-up files of a shell', function () {
         expect(existsSync(join(home, 'read'))).to.equal(false);
     });
 
+    for (const name of ['sh', 'dash', 'bash'].filter(shell => found(shell) !== undefined)) {
+        it(`change what they change where the variable _ is exported, as by the shell that started the IDE: ${name}`, async () => {
+            const startUp = new StartUp(home, { _: '/usr/bin/npm', SHELL: found(name) });
+            expect(await changes(startUp, { args: ['-l'] })).to.deep.equal([]);
+            await writeFile(join(home, '.profile'), OTHER_KEYS);
+            expect(await changes(startUp, { args: ['-l'] })).to.deep.equal(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']);
+        });
+    }
+
     it('are given up where they wait, with all that they have started', async () => {
         await writeFile(join(home, '.bashrc'), 'sleep 300 & wait\n');
         expect(await changes(new StartUp(home, {}, 300), { shell: '/bin/bash' })).to.deep.equal([]);

@@ -19,6 +19,12 @@ const TIME_LIMIT_MS = 10_000;
 /** Characters of what start-up files print, and of all variables. */
 const MOST_TEXT = 1_000_000;
 
+/** Lines that stand before and after what the shell says. */
+interface TextMarks {
+    readonly begin: string;
+    readonly end: string;
+}
+
 type Variables = { readonly [name: string]: string | undefined };
 
 /**
@@ -50,14 +56,15 @@ export class ShellStartUp {
 
     /** The variables at the end of the start-up files; `undefined` when the shell does not get so far. */
     protected async run(shell: string, args: readonly string[], env: Variables, folder?: string): Promise<Map<string, string> | undefined> {
-        const mark = randomUUID();
+        // Two marks: a shell may keep the last word of a command in the variable _, and would end the text at the first one.
+        const marks = { begin: randomUUID(), end: randomUUID() };
         const cwd = folder?.startsWith('file:') ? FileUri.fsPath(folder) : undefined;
         // A process group and a session of its own: it neither reads from nor writes to a terminal, and ends whole.
-        const child = spawn(shell, [...args, '-c', `echo ${mark}; /usr/bin/env; echo ${mark}`], {
+        const child = spawn(shell, [...args, '-c', `echo ${marks.begin}; /usr/bin/env; echo ${marks.end}`], {
             cwd, env: { ...env, TERM: 'xterm-256color' }, stdio: ['ignore', 'pipe', 'ignore'], detached: true
         });
         try {
-            const said = await this.textBetween(child, mark);
+            const said = await this.textBetween(child, marks);
             return said === undefined ? undefined : new Map(said.split('\n').map(line => entryOf(line)));
         } finally {
             child.stdout.destroy();
@@ -66,7 +73,7 @@ export class ShellStartUp {
     }
 
     /** Reads the text between the two marks. Programs that the files have started may keep the pipe open, so that its end tells nothing. */
-    protected textBetween(child: ChildProcess & { readonly stdout: Readable }, mark: string): Promise<string | undefined> {
+    protected textBetween(child: ChildProcess & { readonly stdout: Readable }, marks: TextMarks): Promise<string | undefined> {
         return new Promise(resolve => {
             let text = '';
             const timer = setTimeout(() => resolve(undefined), this.timeLimitMs);
@@ -78,9 +85,10 @@ export class ShellStartUp {
             child.once('close', () => end(undefined));
             child.stdout.setEncoding('utf8').on('data', (data: string) => {
                 text += data;
-                const [, said, rest] = text.split(`${mark}\n`);
-                if (rest !== undefined || text.length > MOST_TEXT) {
-                    end(rest === undefined ? undefined : said);
+                const begin = text.indexOf(`${marks.begin}\n`);
+                const last = text.indexOf(`${marks.end}\n`);
+                if (last !== -1 || text.length > MOST_TEXT) {
+                    end(last === -1 ? undefined : text.slice(begin + marks.begin.length + 1, last));
                 }
             });
         });
