@@ -28,7 +28,10 @@ async function signInByKeyboard(ide: Ide, row: RegExp): Promise<IdeWindow> {
     return window;
 }
 
-/** Chooses the method, names the profile, and chooses its region. */
+/**
+ * Chooses the method, names the profile, and chooses its region, until the page of AWS can be opened: what has the focus while the
+ * sign-in begins goes with that panel.
+ */
 async function beginConsoleSignIn(window: IdeWindow): Promise<void> {
     await runByPalette(window, 'Sign In...');
     await window.typeIntoPick('Management', 'AWS Management Console');
@@ -38,6 +41,7 @@ async function beginConsoleSignIn(window: IdeWindow): Promise<void> {
     await window.page.keyboard.type('work');
     await window.page.keyboard.press('Enter');
     await window.typeIntoPick('eu-central-1');
+    await expect(window.dialog.button('open-page')).toBeFocused();
 }
 
 /** Signs in on the page of AWS in a browser elsewhere. @returns the text that its last page shows */
