@@ -3,7 +3,7 @@ import { AwsFailure } from 'theia-aws-accounts/lib/common';
 import { CallerIdentityService } from 'theia-aws-accounts/lib/node/credentials/caller-identity-service';
 import { EnvironmentCredentials } from 'theia-aws-accounts/lib/node/credentials/environment-credentials';
 import { CredentialsFixture, DEV_KEYS } from 'theia-aws-accounts/lib/node/credentials/test/credentials-fixture';
-import { ToolEnvironments } from 'theia-aws-accounts/lib/node/terminal/tool-environments';
+import { ToolVariablesService } from 'theia-aws-accounts/lib/node/terminal/tool-variables-service';
 import { LocalService } from 'theia-aws-accounts/lib/node/test/local-service';
 import { AwsCli } from './aws-cli';
 
@@ -71,7 +71,7 @@ describe('The environment: the same variables through this product and the AWS C
     };
     /** Variables of a terminal that the product opened for the environment; half an environment gives none. */
     const inTerminal = async (): Promise<{ readonly [name: string]: string }> =>
-        (await fixture.container.get(ToolEnvironments).get('environment').catch(() => ({ variables: {} }))).variables;
+        (await fixture.container.get(ToolVariablesService).get('environment').catch(() => ({ variables: {} }))).variables;
 
     for (const { sentence, variables, config, end } of CASES) {
         it(`${sentence}: ${end}`, async () => {

@@ -12,5 +12,5 @@ export { DeclarationOptions } from './guard/declaration/command-requirements';
 export { GuardCancelled, ProductionUnconfirmed, RequirementNotMet } from './guard/guard-errors';
 export { LiteralMessages } from './literal/literal-messages';
 export { LiteralQuickInput } from './literal/literal-quick-input';
-export { ActiveEnvironment } from './terminal/active-environment';
+export { ActiveEnvironment, ActiveProfileVariables } from './terminal/active-profile-variables';
 export * from '../common';

@@ -26,7 +26,7 @@ export type { IamRequirement, SimpleRequirement, TokenRequirement } from './requ
 export { AwsRequirementDeclaration } from './requirement/aws-requirement-declaration';
 export type { BrokenDeclaration, ReadDeclarations } from './requirement/aws-requirement-declaration';
 export { AwsScopes } from './token-service/aws-scopes';
-export type { ToolEnvironment, ToolIdentity } from './protocol/aws-tools-protocol';
+export type { ToolEnvironment, ToolIdentity, ToolVariables } from './protocol/aws-tools-protocol';
 export type { ConfiguredEndpoint, ConfiguredEndpoints } from './connection/configured-endpoint';
 export { CallerIdentity, ConnectionState } from './state/connection-state';
 export type { ConnectionStateKind } from './state/connection-state';

@@ -1,8 +1,8 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import type { DebugConfiguration } from '@theia/debug/lib/common/debug-configuration';
 import type { DebugService } from '@theia/debug/lib/common/debug-service';
-import { ActiveEnvironment } from '../terminal/active-environment';
-import { LaunchEnvironment } from './launch-environment';
+import { ActiveProfileVariables } from '../terminal/active-profile-variables';
+import { LaunchVariables } from './launch-variables';
 
 type Resolve = DebugService['resolveDebugConfigurationWithSubstitutedVariables'];
 
@@ -13,18 +13,18 @@ type Resolve = DebugService['resolveDebugConfigurationWithSubstitutedVariables']
 @injectable()
 export class DebugStart {
 
-    @inject(ActiveEnvironment) protected readonly active: ActiveEnvironment;
+    @inject(ActiveProfileVariables) protected readonly active: ActiveProfileVariables;
 
     /** @param debug knows what a configuration of each type may hold */
     async prepare(configuration: DebugConfiguration, debug: Pick<DebugService, 'getSchemaAttributes'>): Promise<DebugConfiguration> {
-        const environment = configuration.request === 'launch' ? await this.active.getOrWarn() : undefined;
-        if (environment === undefined) {
+        const added = configuration.request === 'launch' ? await this.active.getOrWarn() : undefined;
+        if (added === undefined) {
             return configuration;
         }
         const schemas = await debug.getSchemaAttributes(configuration.type);
-        return LaunchEnvironment.add(
+        return LaunchVariables.add(
             configuration,
-            environment.variables,
+            added.variables,
             new Set(schemas.flatMap(({ properties = {} }) => Object.keys(properties)))
         );
     }

@@ -8,25 +8,25 @@ import { Container } from '@theia/core/shared/inversify';
 import type { DebugConfiguration } from '@theia/debug/lib/common/debug-configuration';
 import type { DebugService } from '@theia/debug/lib/common/debug-service';
 import type { TaskConfiguration, TaskServer } from '@theia/task/lib/common/task-protocol';
-import type { ToolEnvironment } from '../../common/protocol/aws-tools-protocol';
-import { ActiveEnvironment } from '../terminal/active-environment';
+import type { ToolVariables } from '../../common/protocol/aws-tools-protocol';
+import { ActiveProfileVariables } from '../terminal/active-profile-variables';
 import { OptionalServices } from './optional-services';
 import { bindRuns } from './run-bindings';
 
-const DEV: ToolEnvironment = { connectionId: 'profile:dev', variables: { AWS_PROFILE: 'dev' } };
+const DEV: ToolVariables = { connectionId: 'profile:dev', variables: { AWS_PROFILE: 'dev' } };
 disableJSDOM();
 
 describe('what this window runs', () => {
 
     let container: Container;
     let given: unknown[];
-    let active: { getOrWarn(): Promise<ToolEnvironment | undefined> };
+    let active: { getOrWarn(): Promise<ToolVariables | undefined> };
 
     beforeEach(() => {
         given = [];
         active = { getOrWarn: async () => DEV };
         container = new Container();
-        container.bind(ActiveEnvironment).toConstantValue(active as unknown as ActiveEnvironment);
+        container.bind(ActiveProfileVariables).toConstantValue(active as unknown as ActiveProfileVariables);
         bindRuns(container.bind.bind(container), container.onActivation.bind(container));
     });
 

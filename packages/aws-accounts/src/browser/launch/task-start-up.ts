@@ -3,7 +3,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import { OS } from '@theia/core/lib/common/os';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { TaskConfiguration } from '@theia/task/lib/common/task-protocol';
-import type { AwsToolsServer, ToolEnvironment } from '../../common/protocol/aws-tools-protocol';
+import type { AwsToolsServer, ToolVariables } from '../../common/protocol/aws-tools-protocol';
 import { AwsToolsServerProxy } from '../connection/backend-services';
 import { LiteralMessages } from '../literal/literal-messages';
 
@@ -28,8 +28,8 @@ export class TaskStartUp {
     /** Messages that were shown already: the same files cause the same one at the next task. */
     protected readonly told = new Set<string>();
 
-    /** @param task with the variables of `environment`, unless it says itself as whom it acts */
-    async check(task: TaskConfiguration, { variables }: ToolEnvironment): Promise<void> {
+    /** @param task with the variables of the second parameter, unless it says itself as whom it acts */
+    async check(task: TaskConfiguration, { variables }: ToolVariables): Promise<void> {
         const { env = {}, shell = {} } = optionsOf(task);
         const isOurs = Object.entries(variables).every(([name, value]) => env[name] === value);
         if ((task.executionType || task.type) !== 'shell' || !isOurs) {

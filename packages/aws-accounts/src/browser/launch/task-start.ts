@@ -1,8 +1,8 @@
 import { inject, injectable, optional } from '@theia/core/shared/inversify';
 import type { RunTaskOption, TaskConfiguration, TaskInfo, TaskServer } from '@theia/task/lib/common/task-protocol';
-import { ActiveEnvironment } from '../terminal/active-environment';
+import { ActiveProfileVariables } from '../terminal/active-profile-variables';
 import { TaskStartUp } from './task-start-up';
-import { TaskEnvironment } from './task-environment';
+import { TaskVariables } from './task-variables';
 
 type Run = (task: TaskConfiguration, context?: string, option?: RunTaskOption) => Promise<TaskInfo>;
 
@@ -10,16 +10,16 @@ type Run = (task: TaskConfiguration, context?: string, option?: RunTaskOption) =
 @injectable()
 export class TaskStart {
 
-    @inject(ActiveEnvironment) protected readonly active: ActiveEnvironment;
+    @inject(ActiveProfileVariables) protected readonly active: ActiveProfileVariables;
     @inject(TaskStartUp) @optional() protected readonly startUp?: TaskStartUp;
 
     async prepare(task: TaskConfiguration): Promise<TaskConfiguration> {
-        const environment = TaskEnvironment.startsProcess(task) ? await this.active.getOrWarn() : undefined;
-        if (environment === undefined) {
+        const added = TaskVariables.startsProcess(task) ? await this.active.getOrWarn() : undefined;
+        if (added === undefined) {
             return task;
         }
-        const prepared = TaskEnvironment.add(task, environment.variables);
-        void this.startUp?.check(prepared, environment);
+        const prepared = TaskVariables.add(task, added.variables);
+        void this.startUp?.check(prepared, added);
         return prepared;
     }
 }

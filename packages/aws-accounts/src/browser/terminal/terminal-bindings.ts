@@ -6,7 +6,7 @@ import type { interfaces } from '@theia/core/shared/inversify';
 import { ShellTerminalServerProxy } from '@theia/terminal/lib/common/shell-terminal-protocol';
 import { AWS_TOOLS_PATH } from '../../common/protocol/aws-tools-protocol';
 import { ConsoleOpener } from '../console/console-opener';
-import { ActiveEnvironment } from './active-environment';
+import { ActiveProfileVariables } from './active-profile-variables';
 import { AwsToolsServerProxy } from '../connection/backend-services';
 import { TerminalCommands } from './terminal-commands';
 import { TerminalRecords } from './terminal-records';
@@ -19,7 +19,7 @@ export function bindTerminals(bind: interfaces.Bind, onActivation: interfaces.Co
     bind(AwsToolsServerProxy)
         .toDynamicValue(({ container }) => ServiceConnectionProvider.createProxy(container, AWS_TOOLS_PATH))
         .inSingletonScope();
-    bind(ActiveEnvironment).toSelf().inSingletonScope();
+    bind(ActiveProfileVariables).toSelf().inSingletonScope();
     bind(TerminalRecords).toSelf().inSingletonScope();
     bind(OwnShell).toSelf().inSingletonScope();
     bind(TerminalStart).toSelf().inSingletonScope();

@@ -46,7 +46,7 @@ export class TerminalCommands implements CommandContribution {
     }
 
     protected async openTerminal({ id }: IamProfileConnection): Promise<void> {
-        const env = this.starts.pin(await this.server.environmentOf(id));
+        const env = this.starts.pin(await this.server.variablesOf(id));
         const terminal = await this.terminals.newTerminal({ title: OwnCommand.category(), env });
         await terminal.start();
         await this.terminals.open(terminal);

@@ -7,7 +7,7 @@ const HERE = 'eu-central-1';
 
 function opened(profile: string | undefined, pinned = false, region: string | undefined = HERE): TerminalRecord {
     const variables: { [name: string]: string } = region === undefined ? {} : { AWS_REGION: region };
-    return { terminalId: 1, pinned, environment: profile === undefined ? undefined : { connectionId: `profile:${profile}`, variables } };
+    return { terminalId: 1, pinned, startedWith: profile === undefined ? undefined : { connectionId: `profile:${profile}`, variables } };
 }
 
 function at(profile: string, region: string | undefined = HERE): ToolIdentity {
@@ -39,7 +39,7 @@ describe('what the tab of a terminal says', () => {
         ],
         [
             'that a region is in use, which it lacks',
-            { ...opened('dev'), environment: { connectionId: 'profile:dev', variables: {} } },
+            { ...opened('dev'), startedWith: { connectionId: 'profile:dev', variables: {} } },
             at('dev'),
             at('dev'),
             'stale: dev no region: no longer in use'
@@ -77,7 +77,7 @@ describe('what the tab of a terminal says', () => {
     it('and it does not call the environment of the backend a profile', () => {
         const environment: ToolIdentity = { connectionId: AwsConnection.ENVIRONMENT, region: HERE };
         const variables = { AWS_REGION: HERE };
-        const record: TerminalRecord = { terminalId: 1, pinned: true, environment: { connectionId: AwsConnection.ENVIRONMENT, variables } };
+        const record: TerminalRecord = { terminalId: 1, pinned: true, startedWith: { connectionId: AwsConnection.ENVIRONMENT, variables } };
         expect(terminalMark(record, { active: at('dev'), own: environment }))
             .to.deep.equal({ kind: 'pinned', text: 'Environment', tooltip: 'This terminal is for the backend\'s environment, whatever the workspace uses.' });
         expect(terminalMark({ ...record, pinned: false }, { active: at('dev'), own: environment })?.tooltip)

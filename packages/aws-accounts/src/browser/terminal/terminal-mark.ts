@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsConnection } from '../../common/connection/aws-connection';
-import { TerminalRecord, ToolEnvironment, ToolIdentity } from '../../common/protocol/aws-tools-protocol';
+import { TerminalRecord, ToolVariables, ToolIdentity } from '../../common/protocol/aws-tools-protocol';
 import { connectionName, environmentInText, environmentName, productionText } from '../wording';
 
 /** Mark on the tab of a terminal, besides its title. */
@@ -20,8 +20,8 @@ interface CurrentIdentities {
 
 /** The mark of a terminal; `undefined` when it has what a new one would get. */
 export function terminalMark(record: TerminalRecord, { active, own }: CurrentIdentities): TerminalMark | undefined {
-    const { environment, pinned, changed = [] } = record;
-    const has = environment && ToolEnvironment.identity(environment);
+    const { startedWith, pinned, changed = [] } = record;
+    const has = startedWith && ToolVariables.identity(startedWith);
     if (has !== undefined && changed.length > 0) {
         return { kind: 'changed', text: changedText(has), tooltip: changedTooltip(has, changed) };
     }

@@ -4,8 +4,8 @@ import type { AwsToolsServer, ShellStart, TerminalRecord } from '../../common/pr
 import { AwsToolsServerProxy } from '../connection/backend-services';
 
 /**
- * Environments with which the terminals of this window started. The backend keeps them as long as their processes, so that a reloaded
- * window knows them too.
+ * The terminals of this window and the variables that each started with. The backend keeps them as long as their processes, so that a
+ * reloaded window knows them too.
  */
 @injectable()
 export class TerminalRecords {
@@ -31,7 +31,7 @@ export class TerminalRecords {
     /** @param start how its shell starts, whose start-up files may make somebody else of it; absent: nothing is known of them */
     async add(record: TerminalRecord, start?: ShellStart): Promise<void> {
         await this.set(record);
-        const changed = record.environment === undefined || start === undefined ? [] : await this.server.startUpChanges(start);
+        const changed = record.startedWith === undefined || start === undefined ? [] : await this.server.startUpChanges(start);
         if (changed.length > 0) {
             await this.set({ ...record, changed });
         }

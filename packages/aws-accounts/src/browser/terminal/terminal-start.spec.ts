@@ -8,21 +8,21 @@ import { ILogger } from '@theia/core/lib/common/logger';
 import { MockLogger } from '@theia/core/lib/common/test/mock-logger';
 import { Container } from '@theia/core/shared/inversify';
 import type { IShellTerminalServerOptions } from '@theia/terminal/lib/common/shell-terminal-protocol';
-import type { TerminalRecord, ToolEnvironment } from '../../common/protocol/aws-tools-protocol';
+import type { TerminalRecord, ToolVariables } from '../../common/protocol/aws-tools-protocol';
 import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { WorkspaceTrust } from '../trust/workspace-trust';
-import { ActiveEnvironment } from './active-environment';
+import { ActiveProfileVariables } from './active-profile-variables';
 import { OwnShell } from './own-shell';
 import { TerminalRecords } from './terminal-records';
 import { TerminalStart } from './terminal-start';
 
-const DEV: ToolEnvironment = { connectionId: 'profile:dev', variables: { AWS_PROFILE: 'dev', AWS_REGION: 'eu-central-1' } };
-const OPS: ToolEnvironment = { connectionId: 'profile:ops', variables: { AWS_PROFILE: 'ops' } };
+const DEV: ToolVariables = { connectionId: 'profile:dev', variables: { AWS_PROFILE: 'dev', AWS_REGION: 'eu-central-1' } };
+const OPS: ToolVariables = { connectionId: 'profile:ops', variables: { AWS_PROFILE: 'ops' } };
 disableJSDOM();
 
 describe('how a terminal of this window starts', () => {
 
-    let active: { isWanted: boolean; getOrWarn(): Promise<ToolEnvironment | undefined> };
+    let active: { isWanted: boolean; getOrWarn(): Promise<ToolVariables | undefined> };
     let records: TerminalRecord[];
     let starts: TerminalStart;
     let trust: { trusted: boolean | undefined };
@@ -33,7 +33,7 @@ describe('how a terminal of this window starts', () => {
         records = [];
         own = {};
         const container = new Container();
-        container.bind(ActiveEnvironment).toConstantValue(active as unknown as ActiveEnvironment);
+        container.bind(ActiveProfileVariables).toConstantValue(active as unknown as ActiveProfileVariables);
         container
             .bind(TerminalRecords)
             .toConstantValue({ add: async (record: TerminalRecord) => void records.push(record) } as unknown as TerminalRecords);
@@ -53,13 +53,13 @@ describe('how a terminal of this window starts', () => {
 
     it('with the profile in use, and remembers that', async () => {
         expect(await envOf({ env: { LANG: 'C' } })).to.deep.equal({ ...DEV.variables, LANG: 'C' });
-        expect(records).to.deep.equal([{ terminalId: 7, environment: DEV, pinned: false }]);
+        expect(records).to.deep.equal([{ terminalId: 7, startedWith: DEV, pinned: false }]);
     });
 
     it('with a profile of its own, wanted or not', async () => {
         active.isWanted = false;
         expect(await envOf({ env: starts.pin(OPS) })).to.deep.equal(OPS.variables);
-        expect(records).to.deep.equal([{ terminalId: 7, environment: OPS, pinned: true }]);
+        expect(records).to.deep.equal([{ terminalId: 7, startedWith: OPS, pinned: true }]);
     });
 
     async function shellOf(env: { [name: string]: string }): Promise<unknown[]> {
@@ -113,7 +113,7 @@ describe('how a terminal of this window starts', () => {
     it('without a profile when there is none, and remembers that', async () => {
         active.getOrWarn = async () => undefined;
         expect(await envOf({})).to.deep.equal({});
-        expect(records).to.deep.equal([{ terminalId: 7, environment: undefined, pinned: false }]);
+        expect(records).to.deep.equal([{ terminalId: 7, startedWith: undefined, pinned: false }]);
     });
 
     it('and is not remembered when it could not be started', async () => {

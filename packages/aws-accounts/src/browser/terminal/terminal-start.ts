@@ -1,8 +1,8 @@
 import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { IShellTerminalServerOptions, ShellTerminalServerProxy } from '@theia/terminal/lib/common/shell-terminal-protocol';
-import type { ShellStart, TerminalRecord, ToolEnvironment } from '../../common/protocol/aws-tools-protocol';
-import { ActiveEnvironment } from './active-environment';
+import type { ShellStart, TerminalRecord, ToolVariables } from '../../common/protocol/aws-tools-protocol';
+import { ActiveProfileVariables } from './active-profile-variables';
 import { OwnShell } from './own-shell';
 import { TerminalRecords } from './terminal-records';
 
@@ -18,19 +18,19 @@ type Start = (options: IShellTerminalServerOptions) => Promise<number>;
 @injectable()
 export class TerminalStart {
 
-    @inject(ActiveEnvironment) protected readonly active: ActiveEnvironment;
+    @inject(ActiveProfileVariables) protected readonly active: ActiveProfileVariables;
     @inject(TerminalRecords) protected readonly records: TerminalRecords;
     @inject(OwnShell) protected readonly shell: OwnShell;
     @inject(ILogger) @named('aws-accounts:Terminal') protected readonly logger: ILogger;
 
     /** Terminals that are being opened for a profile of their own, by the variables that were made for them. */
-    protected readonly pinned = new WeakMap<object, ToolEnvironment>();
+    protected readonly pinned = new WeakMap<object, ToolVariables>();
     protected readonly leftAlone = new WeakSet<object>();
 
     /** To be given as the `env` of a terminal that is for this profile, whatever the workspace uses. */
-    pin(environment: ToolEnvironment): { [name: string]: string } {
-        const variables = { ...environment.variables };
-        this.pinned.set(variables, environment);
+    pin(given: ToolVariables): { [name: string]: string } {
+        const variables = { ...given.variables };
+        this.pinned.set(variables, given);
         return variables;
     }
 
@@ -42,10 +42,10 @@ export class TerminalStart {
     }
 
     async start(options: IShellTerminalServerOptions, start: Start): Promise<number> {
-        const environment = options.env && this.pinned.get(options.env);
-        if (environment !== undefined) {
+        const pinned = options.env && this.pinned.get(options.env);
+        if (pinned !== undefined) {
             const own = this.shell.in(options);
-            return this.recorded(await start(own), { environment, pinned: true }, own);
+            return this.recorded(await start(own), { startedWith: pinned, pinned: true }, own);
         }
         if (options.env && this.leftAlone.has(options.env)) {
             // Something is going to be typed into it for the person.
@@ -56,11 +56,11 @@ export class TerminalStart {
         }
         const active = await this.active.getOrWarn();
         const withProfile = { ...options, env: { ...active?.variables, ...options.env } };
-        return this.recorded(await start(withProfile), { environment: active, pinned: false }, withProfile);
+        return this.recorded(await start(withProfile), { startedWith: active, pinned: false }, withProfile);
     }
 
     protected isLeftAlone({ strictEnv, isPseudo, env = {} }: IShellTerminalServerOptions): boolean {
-        return strictEnv === true || isPseudo === true || ActiveEnvironment.decidesItself(env);
+        return strictEnv === true || isPseudo === true || ActiveProfileVariables.decidesItself(env);
     }
 
     protected recorded(terminalId: number, record: Omit<TerminalRecord, 'terminalId'>, options: IShellTerminalServerOptions): number {

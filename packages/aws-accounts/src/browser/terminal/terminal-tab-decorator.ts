@@ -7,7 +7,7 @@ import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { TerminalWidget } from '@theia/terminal/lib/browser/base/terminal-widget';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
-import { ActiveEnvironment } from './active-environment';
+import { ActiveProfileVariables } from './active-profile-variables';
 import { productionMark, TerminalMark, terminalMark } from './terminal-mark';
 import { TerminalRecords } from './terminal-records';
 
@@ -25,7 +25,7 @@ export class TerminalTabDecorator implements TabBarDecorator, FrontendApplicatio
     readonly id = 'aws-accounts-terminal';
 
     @inject(TerminalRecords) protected readonly records: TerminalRecords;
-    @inject(ActiveEnvironment) protected readonly active: ActiveEnvironment;
+    @inject(ActiveProfileVariables) protected readonly active: ActiveProfileVariables;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(ILogger) @named('aws-accounts:Terminal') protected readonly logger: ILogger;
 
@@ -43,7 +43,7 @@ export class TerminalTabDecorator implements TabBarDecorator, FrontendApplicatio
         if (record === undefined || this.model.snapshot === undefined) {
             return [];
         }
-        const connectionId = record.environment?.connectionId;
+        const connectionId = record.startedWith?.connectionId;
         const connection = connectionId === undefined ? undefined : this.model.find(connectionId)?.connection;
         const identity = terminalMark(record, {
             active: this.active.identity,

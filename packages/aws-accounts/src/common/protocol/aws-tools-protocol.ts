@@ -2,8 +2,8 @@ import type { AwsConnectionId } from '../connection/aws-connection';
 
 export const AWS_TOOLS_PATH = '/services/aws-accounts-tools';
 
-/** By which tools that a person runs in the IDE reach AWS as one profile. Holds names, paths and addresses, never a key or a token. */
-export interface ToolEnvironment {
+/** Variables by which tools that a person runs in the IDE reach AWS as one profile: names, paths and addresses, never a key or a token. */
+export interface ToolVariables {
     readonly connectionId: AwsConnectionId;
     /** Variables of a process; an empty value takes away what the process would inherit. */
     readonly variables: { readonly [name: string]: string };
@@ -16,18 +16,22 @@ export interface ToolIdentity {
     readonly region?: string;
 }
 
-export namespace ToolEnvironment {
+export namespace ToolVariables {
 
-    export function identity({ connectionId, variables }: ToolEnvironment): ToolIdentity {
+    export function identity({ connectionId, variables }: ToolVariables): ToolIdentity {
         return { connectionId, region: variables.AWS_REGION };
     }
 }
 
-/** Environment with which a terminal started; without one there was no active profile at that time. */
+/** @deprecated The name is `ToolVariables`. */
+export type ToolEnvironment = ToolVariables;
+
+/** A terminal, and the variables that it was given at its start. */
 export interface TerminalRecord {
     /** Theia's id of the terminal, the same as long as its process lives. */
     readonly terminalId: number;
-    readonly environment?: ToolEnvironment;
+    /** Absent: there was no active profile at that time. */
+    readonly startedWith?: ToolVariables;
     /** Opened for this very profile, whatever the workspace uses. */
     readonly pinned: boolean;
     /** Variables of identity that the shell's start-up files have changed. */
@@ -52,7 +56,7 @@ export const AwsToolsServer = Symbol('AwsToolsServer');
 /** Carries a profile to the tools around the IDE. Every method rejects with `AwsAccountsError` when something is broken. */
 export interface AwsToolsServer {
     /** Variables that make tools act as the profile; makes no network call. */
-    environmentOf(connectionId: AwsConnectionId): Promise<ToolEnvironment>;
+    variablesOf(connectionId: AwsConnectionId): Promise<ToolVariables>;
     /** Remembers a terminal as long as the backend lives, so that a window that is loaded anew knows what its terminals have. */
     recordTerminal(record: TerminalRecord): Promise<void>;
     terminals(): Promise<readonly TerminalRecord[]>;

@@ -22,7 +22,7 @@ export namespace TokenServiceHost {
     }
 
     function awsHost(variables: { readonly [name: string]: string | undefined }): TokenServiceHost | undefined {
-        // Lambda sets these for its runtimes, Cloud9 for everything that it starts in an environment.
+        // Lambda sets these for its runtimes, Cloud9 for everything that it starts.
         if (variables.AWS_LAMBDA_FUNCTION_NAME || variables.AWS_EXECUTION_ENV?.startsWith('AWS_Lambda_')) {
             return 'lambda';
         }

@@ -54,7 +54,7 @@ const SHELL_START = record({
     shell: optional(text()), args: optional(list(text(), 1000)), folder: optional(text()), interactive: flag, variables: map(text())
 });
 
-const TOOL_ENVIRONMENT = record({ connectionId: name, variables: map(text()) });
+const TOOL_VARIABLES = record({ connectionId: name, variables: map(text()) });
 
 /** The forms of everything that a window may ask of this backend. */
 export namespace CallShape {
@@ -102,9 +102,9 @@ export namespace CallShape {
     };
 
     export const TOOLS: CallShapes<AwsToolsServer> = {
-        environmentOf: [name],
+        variablesOf: [name],
         recordTerminal: [record({
-            terminalId: whole, pinned: flag, environment: optional(TOOL_ENVIRONMENT), changed: optional(list(name, 100))
+            terminalId: whole, pinned: flag, startedWith: optional(TOOL_VARIABLES), changed: optional(list(name, 100))
         })],
         terminals: [],
         startUpChanges: [SHELL_START],

@@ -9,7 +9,7 @@ describe('What is remembered of terminals', () => {
     beforeEach(() => server = new AwsToolsServerImpl());
 
     const record = (terminalId: number, value = 'eu-central-1'): TerminalRecord =>
-        ({ terminalId, pinned: false, environment: { connectionId: 'profile:dev', variables: { AWS_REGION: value } } });
+        ({ terminalId, pinned: false, startedWith: { connectionId: 'profile:dev', variables: { AWS_REGION: value } } });
 
     // @threat endless-answers
     it('is as much as a person opens, however many a window tells of: the newest stay', async () => {

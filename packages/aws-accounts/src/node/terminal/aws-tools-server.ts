@@ -3,14 +3,14 @@ import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/state/aws-accounts-error';
 import type { AwsConnectionId } from '../../common/connection/aws-connection';
-import type { AwsToolsServer, ShellStart, TerminalRecord, ToolEnvironment } from '../../common/protocol/aws-tools-protocol';
+import type { AwsToolsServer, ShellStart, TerminalRecord, ToolVariables } from '../../common/protocol/aws-tools-protocol';
 import { ConsoleRoute } from '../console/console-route';
 import { ConsoleTickets } from '../console/console-tickets';
 import { ConsoleVisit } from '../console/console-visit';
 import { DesktopConsoleLink } from '../console/desktop-console-link';
 import { withKnownErrors } from '../rpc/known-errors';
 import { ShellStartUp } from './shell-start-up';
-import { ToolEnvironments } from './tool-environments';
+import { ToolVariablesService } from './tool-variables-service';
 
 /** Terminals of which it is remembered what they have; far more than a person opens while a backend lives. */
 const MOST_RECORDS = 1000;
@@ -21,7 +21,7 @@ const LONGEST_RECORD = 50_000;
 @injectable()
 export class AwsToolsServerImpl implements AwsToolsServer {
 
-    @inject(ToolEnvironments) protected readonly environments: ToolEnvironments;
+    @inject(ToolVariablesService) protected readonly toolVariables: ToolVariablesService;
     @inject(ShellStartUp) protected readonly startUp: ShellStartUp;
     @inject(ConsoleTickets) protected readonly tickets: ConsoleTickets;
     @inject(ConsoleVisit) protected readonly visit: ConsoleVisit;
@@ -32,8 +32,8 @@ export class AwsToolsServerImpl implements AwsToolsServer {
     protected readonly isDesktop: boolean = environment.electron.is();
     protected readonly records = new Map<number, TerminalRecord>();
 
-    async environmentOf(connectionId: AwsConnectionId): Promise<ToolEnvironment> {
-        return withKnownErrors(this.logger, () => this.environments.get(connectionId));
+    async variablesOf(connectionId: AwsConnectionId): Promise<ToolVariables> {
+        return withKnownErrors(this.logger, () => this.toolVariables.get(connectionId));
     }
 
     async recordTerminal(record: TerminalRecord): Promise<void> {

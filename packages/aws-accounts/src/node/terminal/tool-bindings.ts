@@ -8,13 +8,13 @@ import { DesktopConsoleLink } from '../console/desktop-console-link';
 import { AwsToolsServerImpl } from './aws-tools-server';
 import { EndpointPlaces } from './endpoint-places';
 import { ShellStartUp } from './shell-start-up';
-import { ToolEnvironments } from './tool-environments';
+import { ToolVariablesService } from './tool-variables-service';
 
 /** Terminals and other tools, and the console. */
 export function bindTools(bind: interfaces.Bind): void {
     bind(EndpointPlaces).toSelf().inSingletonScope();
     bind(ShellStartUp).toSelf().inSingletonScope();
-    bind(ToolEnvironments).toSelf().inSingletonScope();
+    bind(ToolVariablesService).toSelf().inSingletonScope();
     bind(ConsoleTickets).toSelf().inSingletonScope();
     bind(ConsoleFederation).toSelf().inSingletonScope();
     bind(ConsoleVisit).toSelf().inSingletonScope();

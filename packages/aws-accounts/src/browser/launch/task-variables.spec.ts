@@ -5,7 +5,7 @@ FrontendApplicationConfigProvider.set({});
 
 import { expect } from 'chai';
 import type { TaskConfiguration } from '@theia/task/lib/common/task-protocol';
-import { TaskEnvironment } from './task-environment';
+import { TaskVariables } from './task-variables';
 
 const VARIABLES = { AWS_PROFILE: 'dev', AWS_REGION: 'eu-central-1' };
 
@@ -18,7 +18,7 @@ disableJSDOM();
 
 describe('the environment of a task', () => {
 
-    const environments: readonly (readonly [string, Part, Part])[] = [
+    const cases: readonly (readonly [string, Part, Part])[] = [
         ['is that of the profile', {}, { options: { env: VARIABLES } }],
         [
             'keeps the folder and the shell',
@@ -77,11 +77,11 @@ describe('the environment of a task', () => {
             { options: { env: VARIABLES }, windows: { command: 'nmake' } }
         ]
     ];
-    for (const [sentence, before, after] of environments) {
+    for (const [sentence, before, after] of cases) {
         it(sentence, () => {
             const given = task(before);
             const text = JSON.stringify(given);
-            expect(TaskEnvironment.add(given, VARIABLES)).to.deep.equal(task(after));
+            expect(TaskVariables.add(given, VARIABLES)).to.deep.equal(task(after));
             expect(JSON.stringify(given)).to.equal(text);
         });
     }
@@ -94,6 +94,6 @@ describe('the environment of a task', () => {
         ['a task of a kind that is not known', { type: 'other' }, false]
     ];
     for (const [name, more, expected] of kinds) {
-        it(`is ${expected ? '' : 'not '}for ${name}`, () => expect(TaskEnvironment.startsProcess(task(more))).to.equal(expected));
+        it(`is ${expected ? '' : 'not '}for ${name}`, () => expect(TaskVariables.startsProcess(task(more))).to.equal(expected));
     }
 });

@@ -1,6 +1,6 @@
 import type { TaskConfiguration } from '@theia/task/lib/common/task-protocol';
-import type { ToolEnvironment } from '../../common/protocol/aws-tools-protocol';
-import { ActiveEnvironment } from '../terminal/active-environment';
+import type { ToolVariables } from '../../common/protocol/aws-tools-protocol';
+import { ActiveProfileVariables } from '../terminal/active-profile-variables';
 
 interface TaskOptions {
     readonly env?: { readonly [name: string]: string };
@@ -9,7 +9,7 @@ interface TaskOptions {
 /** Options for one operating system take the place of all others, so they need the variables too. */
 const SYSTEMS = ['windows', 'osx', 'linux'] as const;
 
-export namespace TaskEnvironment {
+export namespace TaskVariables {
 
     /** Tells whether a task runs a process of its own: a custom one runs inside an extension. */
     export function startsProcess({ executionType, type }: TaskConfiguration): boolean {
@@ -20,7 +20,7 @@ export namespace TaskEnvironment {
     /**
      * The task with the variables in its environment. The task's own variables win; where it says as whom to act, nothing is added. Pure.
      */
-    export function add(task: TaskConfiguration, variables: ToolEnvironment['variables']): TaskConfiguration {
+    export function add(task: TaskConfiguration, variables: ToolVariables['variables']): TaskConfiguration {
         const systems = SYSTEMS.flatMap(system =>
             optionsOf(task[system]) ? [[system, { ...task[system], options: withVariables(optionsOf(task[system]), variables) }]] : []
         );
@@ -32,7 +32,7 @@ function optionsOf(part: unknown): TaskOptions | undefined {
     return (part as { readonly options?: TaskOptions } | undefined)?.options;
 }
 
-function withVariables(options: TaskOptions = {}, variables: ToolEnvironment['variables']): TaskOptions {
+function withVariables(options: TaskOptions = {}, variables: ToolVariables['variables']): TaskOptions {
     const env = options.env ?? {};
-    return ActiveEnvironment.decidesItself(env) ? options : { ...options, env: { ...variables, ...env } };
+    return ActiveProfileVariables.decidesItself(env) ? options : { ...options, env: { ...variables, ...env } };
 }

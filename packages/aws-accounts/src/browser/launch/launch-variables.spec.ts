@@ -5,7 +5,7 @@ FrontendApplicationConfigProvider.set({});
 
 import { expect } from 'chai';
 import type { DebugConfiguration } from '@theia/debug/lib/common/debug-configuration';
-import { LaunchEnvironment } from './launch-environment';
+import { LaunchVariables } from './launch-variables';
 
 const VARIABLES = { AWS_PROFILE: 'dev', AWS_REGION: 'eu-central-1' };
 const AS_LIST = [{ name: 'AWS_PROFILE', value: 'dev' }, { name: 'AWS_REGION', value: 'eu-central-1' }];
@@ -55,7 +55,7 @@ describe('the environment of a debug session', () => {
         it(sentence, () => {
             const given = launch(before);
             const text = JSON.stringify(given);
-            expect(LaunchEnvironment.add(given, VARIABLES, new Set(attributes))).to.deep.equal(
+            expect(LaunchVariables.add(given, VARIABLES, new Set(attributes))).to.deep.equal(
                 after === 'as it is' ? given : launch(after)
             );
             expect(JSON.stringify(given)).to.equal(text);

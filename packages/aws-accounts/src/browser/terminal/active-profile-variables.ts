@@ -3,7 +3,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { IdentityVariables } from '../../common/connection/identity-variables';
 import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { AwsAccountsPreferences } from '../../common/sign-in/aws-accounts-preferences';
-import type { AwsToolsServer, ToolEnvironment, ToolIdentity } from '../../common/protocol/aws-tools-protocol';
+import type { AwsToolsServer, ToolVariables, ToolIdentity } from '../../common/protocol/aws-tools-protocol';
 import { AwsConnectionId, ProfileRegion } from '../../common/connection/aws-connection';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { failureText } from '../wording';
@@ -12,11 +12,11 @@ import { LiteralMessages } from '../literal/literal-messages';
 import { WorkspaceTrust } from '../trust/workspace-trust';
 
 /**
- * Environment of the active profile for processes that this window starts, if the person wants that. Public API for extensions that start
- * processes.
+ * The variables of the active profile for processes that this window starts, if the person wants that. Public API for extensions that
+ * start processes.
  */
 @injectable()
-export class ActiveEnvironment {
+export class ActiveProfileVariables {
 
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(PreferenceService) protected readonly preferences: PreferenceService;
@@ -35,13 +35,13 @@ export class ActiveEnvironment {
         return entry === undefined || entry.state.kind === 'invalid' ? undefined : entry.connection.id;
     }
 
-    /** Environment of a terminal that is opened now, wanted or not. */
+    /** Profile and region that a terminal opened now acts with, wanted or not; `undefined` without active profile. */
     get identity(): ToolIdentity | undefined {
         const { profile } = this;
         return profile === undefined ? undefined : this.identityOf(profile);
     }
 
-    /** Environment of a terminal that is opened now for this profile. */
+    /** Profile and region that a terminal opened now for `profile` acts with; `undefined` when no such profile exists. */
     identityOf(profile: AwsConnectionId): ToolIdentity | undefined {
         const connection = this.model.find(profile)?.connection;
         return connection?.kind === 'iamProfile' ? { connectionId: profile, region: ProfileRegion.named(connection.region) } : undefined;
@@ -52,17 +52,17 @@ export class ActiveEnvironment {
      *
      * @throws AwsAccountsError
      */
-    async get(): Promise<ToolEnvironment | undefined> {
+    async get(): Promise<ToolVariables | undefined> {
         if (!this.isWanted || !await this.trust.whenKnown()) {
             return undefined;
         }
         await this.firstSnapshot();
         const { profile } = this;
-        return profile !== undefined ? this.server.environmentOf(profile) : undefined;
+        return profile !== undefined ? this.server.variablesOf(profile) : undefined;
     }
 
     /** As `get`, for what starts in any case: that it lacks the profile is told to the person. */
-    async getOrWarn(): Promise<ToolEnvironment | undefined> {
+    async getOrWarn(): Promise<ToolVariables | undefined> {
         try {
             return await this.get();
         } catch (error) {
@@ -84,10 +84,15 @@ export class ActiveEnvironment {
     }
 }
 
-export namespace ActiveEnvironment {
+export namespace ActiveProfileVariables {
 
     /** Tells whether variables say already as whom a process is to act; half of theirs and half of ours would be no identity. */
     export function decidesItself(variables: { readonly [name: string]: unknown }): boolean {
         return IdentityVariables.DECIDING.some(name => name in variables);
     }
 }
+
+/** @deprecated The name is `ActiveProfileVariables`. */
+export const ActiveEnvironment = ActiveProfileVariables;
+/** @deprecated The name is `ActiveProfileVariables`. */
+export type ActiveEnvironment = ActiveProfileVariables;

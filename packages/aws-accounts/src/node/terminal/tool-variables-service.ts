@@ -2,7 +2,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { requireFound } from '../../common/state/connection-not-found';
 import { AwsConnection, AwsConnectionId, IamProfileConnection, ProfileRegion } from '../../common/connection/aws-connection';
-import type { ToolEnvironment } from '../../common/protocol/aws-tools-protocol';
+import type { ToolVariables } from '../../common/protocol/aws-tools-protocol';
 import { AwsEnvironment } from '../process/aws-environment';
 import { ConnectionStore } from '../connection/connection-store';
 import { environmentConnection } from '../credentials/environment-connection';
@@ -15,7 +15,7 @@ import { environmentVariables, toolVariables } from './tool-variables';
 
 /** Says by which variables other tools act as a profile, or as the environment that they inherit. */
 @injectable()
-export class ToolEnvironments {
+export class ToolVariablesService {
 
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
     @inject(AwsEnvironment) protected readonly environment: AwsEnvironment;
@@ -23,7 +23,7 @@ export class ToolEnvironments {
     @inject(EndpointPlaces) protected readonly places: EndpointPlaces;
 
     /** @throws AwsAccountsError `connectionNotFound`, `profileInvalid`, or when the files of the endpoint cannot be written */
-    async get(connectionId: AwsConnectionId): Promise<ToolEnvironment> {
+    async get(connectionId: AwsConnectionId): Promise<ToolVariables> {
         const { profiles, settings } = await this.reader.read();
         if (connectionId === AwsConnection.ENVIRONMENT) {
             return { connectionId, variables: await this.ofEnvironment(settings) };
@@ -45,7 +45,7 @@ export class ToolEnvironments {
         return chosen === undefined ? region : { name: chosen, origin: 'chosen' };
     }
 
-    protected async ofEnvironment(settings: ProfileLookup): Promise<ToolEnvironment['variables']> {
+    protected async ofEnvironment(settings: ProfileLookup): Promise<ToolVariables['variables']> {
         const connection = requireFound(environmentConnection(this.environment.variables ?? {}, settings), AwsConnection.ENVIRONMENT);
         const { environment, problem } = connection;
         if (problem) {

@@ -6,7 +6,7 @@ import { ConnectionStore } from '../connection/connection-store';
 import { CAREFUL_KEYS, CredentialsFixture, DEV_KEYS } from '../credentials/test/credentials-fixture';
 import { RememberedChoices } from '../choices/remembered-choices';
 import { EndpointPlaces } from './endpoint-places';
-import { ToolEnvironments } from './tool-environments';
+import { ToolVariablesService } from './tool-variables-service';
 
 const CONFIG = `[default]
 ${DEV_KEYS}
@@ -23,12 +23,12 @@ source_profile = gone
 describe('the environment of tools that act as a profile', () => {
 
     let fixture: CredentialsFixture;
-    let environments: ToolEnvironments;
+    let service: ToolVariablesService;
 
     beforeEach(async () => {
         fixture = await CredentialsFixture.create();
         await fixture.config(CONFIG);
-        environments = fixture.container.get(ToolEnvironments);
+        service = fixture.container.get(ToolVariablesService);
     });
 
     afterEach(async () => {
@@ -37,7 +37,7 @@ describe('the environment of tools that act as a profile', () => {
     });
 
     async function variables(profile: string): Promise<{ readonly [name: string]: string }> {
-        return (await environments.get(`profile:${profile}`)).variables;
+        return (await service.get(`profile:${profile}`)).variables;
     }
 
     it('has the name of a profile that every tool can resolve, and nothing else', async () => {
@@ -113,7 +113,7 @@ sqs =
     });
 
     it('does not exist for what cannot be used', async () => {
-        const reasonOf = (id: string): Promise<unknown> => environments.get(id).catch((error: unknown) => AwsFailure.of(error).reason);
+        const reasonOf = (id: string): Promise<unknown> => service.get(id).catch((error: unknown) => AwsFailure.of(error).reason);
         expect([await reasonOf('profile:gone'), await reasonOf('profile:broken'), await reasonOf('sso-session:corp')])
             .to.deep.equal(['connectionNotFound', 'profileInvalid', 'connectionNotFound']);
     });
@@ -129,7 +129,7 @@ sqs =
         ];
         const inherited = async (set: { readonly [name: string]: string }): Promise<{ readonly [name: string]: string }> => {
             [...SECRETS, 'AWS_REGION', 'AWS_DEFAULT_REGION'].forEach(name => fixture.setVariable(name, set[name]));
-            return (await environments.get('environment')).variables;
+            return (await service.get('environment')).variables;
         };
 
         it('stays as it is with keys, which every tool finds first', async () =>

@@ -1,7 +1,7 @@
 import type { DebugConfiguration } from '@theia/debug/lib/common/debug-configuration';
-import type { ToolEnvironment } from '../../common/protocol/aws-tools-protocol';
+import type { ToolVariables } from '../../common/protocol/aws-tools-protocol';
 import { isObject } from '../../common/value/json-value';
-import { ActiveEnvironment } from '../terminal/active-environment';
+import { ActiveProfileVariables } from '../terminal/active-profile-variables';
 
 /** The form of debuggers for native code. */
 interface Variable {
@@ -9,7 +9,7 @@ interface Variable {
     readonly value: string;
 }
 
-export namespace LaunchEnvironment {
+export namespace LaunchVariables {
 
     /**
      * The launch configuration with the variables in its environment. The configuration's own variables win; it stays as it is where it
@@ -19,7 +19,7 @@ export namespace LaunchEnvironment {
      */
     export function add(
         configuration: DebugConfiguration,
-        variables: ToolEnvironment['variables'],
+        variables: ToolVariables['variables'],
         attributes: ReadonlySet<string>
     ): DebugConfiguration {
         const { request, env, environment, envFile } = configuration as DebugConfiguration & { readonly [name: string]: unknown };
@@ -30,7 +30,7 @@ export namespace LaunchEnvironment {
             return { ...configuration, environment: withVariables(environment as readonly Variable[] | undefined, variables) };
         }
         const own = (env ?? {}) as object;
-        return ActiveEnvironment.decidesItself({ ...own }) ? configuration : { ...configuration, env: { ...variables, ...own } };
+        return ActiveProfileVariables.decidesItself({ ...own }) ? configuration : { ...configuration, env: { ...variables, ...own } };
     }
 }
 
@@ -40,8 +40,8 @@ function fits(env: unknown, environment: unknown): boolean {
     return isMap && (environment === undefined || Array.isArray(environment));
 }
 
-function withVariables(own: readonly Variable[] = [], variables: ToolEnvironment['variables']): readonly Variable[] {
+function withVariables(own: readonly Variable[] = [], variables: ToolVariables['variables']): readonly Variable[] {
     const named = Object.fromEntries(own.map(({ name, value }) => [name, value]));
     const added = Object.entries(variables).flatMap(([name, value]) => name in named ? [] : [{ name, value }]);
-    return ActiveEnvironment.decidesItself(named) ? own : [...added, ...own];
+    return ActiveProfileVariables.decidesItself(named) ? own : [...added, ...own];
 }

@@ -9,11 +9,11 @@ import { PreferenceService } from '@theia/core/lib/common/preferences';
 import { Container } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/state/aws-accounts-error';
 import type { ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
-import type { ToolEnvironment } from '../../common/protocol/aws-tools-protocol';
+import type { ToolVariables } from '../../common/protocol/aws-tools-protocol';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { CONNECTED, entry, profile } from '../test/snapshot-samples';
 import { WorkspaceTrust } from '../trust/workspace-trust';
-import { ActiveEnvironment } from './active-environment';
+import { ActiveProfileVariables } from './active-profile-variables';
 import { AwsToolsServerProxy } from '../connection/backend-services';
 import { LiteralMessages } from '../literal/literal-messages';
 disableJSDOM();
@@ -22,17 +22,17 @@ describe('what this window gives to processes of the active profile', () => {
 
     let inUse: ConnectionEntry | undefined;
     let settings: { globalValue?: unknown; workspaceValue?: unknown; defaultValue?: unknown };
-    let server: { environmentOf(id: string): Promise<ToolEnvironment> };
+    let server: { variablesOf(id: string): Promise<ToolVariables> };
     let warnings: string[];
     let trusted: boolean;
     let model: { snapshot: unknown; onDidChange: unknown; inUse(): ConnectionEntry | undefined; find(): ConnectionEntry | undefined };
     let changed: Emitter<void>;
-    let active: ActiveEnvironment;
+    let active: ActiveProfileVariables;
 
     beforeEach(() => {
         inUse = entry(profile('dev'), CONNECTED);
         settings = { globalValue: true, defaultValue: false };
-        server = { environmentOf: async connectionId => ({ connectionId, variables: { AWS_PROFILE: 'dev' } }) };
+        server = { variablesOf: async connectionId => ({ connectionId, variables: { AWS_PROFILE: 'dev' } }) };
         warnings = [];
         trusted = true;
         changed = new Emitter<void>();
@@ -45,7 +45,7 @@ describe('what this window gives to processes of the active profile', () => {
             .toConstantValue({ warn: async (text: string) => void warnings.push(text) } as unknown as LiteralMessages);
         container.bind<object>(WorkspaceTrust).toConstantValue({ whenKnown: async () => trusted });
         container.bind(AwsToolsServerProxy).toConstantValue(server);
-        active = container.resolve(ActiveEnvironment);
+        active = container.resolve(ActiveProfileVariables);
     });
 
     it('is what the backend says of it', async () => expect((await active.get())?.connectionId).to.equal('profile:dev'));
@@ -58,10 +58,10 @@ describe('what this window gives to processes of the active profile', () => {
 
     it('waits for the first word of the backend', async () => {
         model.snapshot = undefined;
-        const environment = active.get();
+        const variables = active.get();
         model.snapshot = {};
         changed.fire();
-        expect((await environment)?.connectionId).to.equal('profile:dev');
+        expect((await variables)?.connectionId).to.equal('profile:dev');
     });
 
     const nothing: readonly (readonly [string, () => unknown])[] = [
@@ -78,7 +78,7 @@ describe('what this window gives to processes of the active profile', () => {
     }
 
     it('is nothing when the backend has none, which the person is told', async () => {
-        server.environmentOf = async () => {
+        server.variablesOf = async () => {
             throw AwsFailure.toError({ reason: 'profileInvalid', subject: 'dev' });
         };
         expect(await active.getOrWarn()).to.equal(undefined);
