@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import type { ShellStart } from '../../common/protocol/aws-tools-protocol';
 import { ShellStartUp } from './shell-start-up';
@@ -57,7 +57,7 @@ const CASES: readonly Case[] = [
     ]),
     { what: '.zshrc', shell: 'zsh', file: '.zshrc', text: 'export AWS_PROFILE=default', changed: ['AWS_PROFILE'] },
     { what: '.zshenv of a task', shell: 'zsh', interactive: false, file: '.zshenv', text: 'export AWS_PROFILE=default', changed: ['AWS_PROFILE'] },
-    { what: 'config.fish', shell: 'fish', file: 'config.fish', text: 'set -gx AWS_PROFILE default', changed: ['AWS_PROFILE'] }
+    { what: 'config.fish', shell: 'fish', file: join('fish', 'config.fish'), text: 'set -gx AWS_PROFILE default', changed: ['AWS_PROFILE'] }
 ];
 
 describe('The start-up files of a shell', function () {
@@ -76,6 +76,7 @@ describe('The start-up files of a shell', function () {
     const installed = CASES.filter(({ shell }) => found(shell) !== undefined);
     for (const { what, shell: name, args, interactive = true, file, text, changed } of installed) {
         it(`${changed.length > 0 ? `change ${changed.join(', ')}` : 'change nothing'}: ${name} with a ${what}`, async () => {
+            await mkdir(dirname(join(home, file)), { recursive: true });
             await writeFile(join(home, file), `${text}\n`);
             const path = join(home, 'env');
             const startUp = new StartUp(home, { ENV: path, BASH_ENV: path, XDG_CONFIG_HOME: home, SHELL: found(name) });
