@@ -15,7 +15,7 @@ function createEditor(): SharedConfigEditor {
     const aws = join(home, '.aws');
     const environment: AwsEnvironment = {
         host: hostname(), home, configFile: join(aws, 'config'), credentialsFile: join(aws, 'credentials'), ssoCacheFolder: join(aws, 'sso', 'cache'),
-        loginCacheFolder: join(aws, 'login', 'cache'), region: undefined
+        loginCacheFolder: join(aws, 'login', 'cache'), region: undefined, variables: {}
     };
     const container = new Container();
     container.bind(Clock).to(SystemClock).inSingletonScope();

@@ -34,7 +34,7 @@ describe('a product whose configuration says what CodeWhisperer takes', () => {
             const backend = fixture.startBackend();
             // The bindings of the product, on a home folder of its own.
             backend
-                .rebind(AwsEnvironment)
+                .rebind<AwsEnvironment>(AwsEnvironment)
                 .toConstantValue(Object.assign(new ProcessAwsEnvironment(), { variables: { HOME: fixture.home, ...variables } }));
             const windows = ['one', 'two'].map(() => fixture.openWindow(backend));
             const attached = await Promise.all(windows.map(({ server }) => server.attach(undefined)));

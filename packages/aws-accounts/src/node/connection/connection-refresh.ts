@@ -102,7 +102,7 @@ export class ConnectionRefresh {
     protected servicesHere(): TokenServices {
         const [first, ...others] = this.services;
         const here = (service: TokenService): TokenServiceHere => {
-            const host = TokenServiceHost.detect(this.environment.variables ?? {}, service.hostRule);
+            const host = TokenServiceHost.detect(this.environment.variables, service.hostRule);
             return host === undefined ? service : { ...service, host };
         };
         return [here(first), ...others.map(here)];
@@ -110,7 +110,7 @@ export class ConnectionRefresh {
 
     /** First, as in the AWS CLI, which takes what is in the environment before every profile that nobody named. */
     protected environmentConnections({ settings }: SharedConfig): IamProfileConnection[] {
-        const connection = environmentConnection(this.environment.variables ?? {}, settings, this.network.endpoints);
+        const connection = environmentConnection(this.environment.variables, settings, this.network.endpoints);
         return connection === undefined ? [] : [connection];
     }
 

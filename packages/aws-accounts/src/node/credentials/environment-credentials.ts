@@ -56,7 +56,7 @@ export class EnvironmentCredentials extends CredentialCache<EnvironmentContent> 
     }
 
     protected get variables(): Variables {
-        return this.environment.variables ?? {};
+        return this.environment.variables;
     }
 
     protected override async resolve({ origin }: EnvironmentContent, { signal }: RunningContext): Promise<AwsCredentialIdentity> {

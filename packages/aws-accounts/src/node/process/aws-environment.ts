@@ -4,11 +4,12 @@ import { injectable } from '@theia/core/shared/inversify';
 import { expandPath } from './path-expansion';
 
 /**
- * The places of the files of AWS tools, and what the environment says of them. The only place that reads environment variables for paths.
+ * The environment variables of this process as AWS tools read them, and the places of files that follow from them.
  * Source: "Configuration and credential file settings" and "Environment variables", AWS SDKs and Tools Reference Guide.
  */
 export const AwsEnvironment = Symbol('AwsEnvironment');
 export interface AwsEnvironment {
+    /** Name of the machine, for people. */
     readonly host: string;
     /** The user's home folder as the AWS SDK resolves it. */
     readonly home: string;
@@ -22,8 +23,8 @@ export interface AwsEnvironment {
     readonly loginCacheFolder: string;
     /** `AWS_REGION` or `AWS_DEFAULT_REGION`. */
     readonly region: string | undefined;
-    /** All variables of the process; without them the environment gives no credentials. */
-    readonly variables?: Readonly<NodeJS.ProcessEnv>;
+    /** All variables of the process. */
+    readonly variables: Readonly<NodeJS.ProcessEnv>;
 }
 
 @injectable()

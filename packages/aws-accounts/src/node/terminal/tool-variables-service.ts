@@ -46,7 +46,7 @@ export class ToolVariablesService {
     }
 
     protected async ofEnvironment(settings: ProfileLookup): Promise<ToolVariables['variables']> {
-        const connection = requireFound(environmentConnection(this.environment.variables ?? {}, settings), AwsConnection.ENVIRONMENT);
+        const connection = requireFound(environmentConnection(this.environment.variables, settings), AwsConnection.ENVIRONMENT);
         const { environment, problem } = connection;
         if (problem) {
             throw AwsFailure.toError({ reason: 'profileInvalid', subject: connection.name, problem });
@@ -54,6 +54,6 @@ export class ToolVariablesService {
         const fallback = settings.profile('default');
         const isOvertaken = environment?.kind !== 'keys' && fallback !== undefined && classify(fallback, settings).source !== 'none';
         const files = isOvertaken ? await this.places.withoutCredentials(fallback, settings) : undefined;
-        return environmentVariables(this.regionOf(connection), this.environment.variables ?? {}, files);
+        return environmentVariables(this.regionOf(connection), this.environment.variables, files);
     }
 }

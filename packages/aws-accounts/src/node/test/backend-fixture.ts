@@ -136,12 +136,12 @@ export class BackendFixture {
      * Another process on the same home folder, as far as the product can tell. @param variables its environment, apart from what directs it
      * at the emulator
      */
-    startBackend(variables?: NodeJS.ProcessEnv): Container {
+    startBackend(variables: NodeJS.ProcessEnv = {}): Container {
         const container = new Container();
         container.load(backendModule);
         const { home } = this;
         container.bind(ILogger).to(MockLogger);
-        container.rebind(AwsEnvironment).toConstantValue({
+        container.rebind<AwsEnvironment>(AwsEnvironment).toConstantValue({
             host: 'localhost', home, configFile: this.pathOf('.aws', 'config'), credentialsFile: this.pathOf('.aws', 'credentials'),
             ssoCacheFolder: this.pathOf('.aws', 'sso', 'cache'), loginCacheFolder: this.pathOf('login'), region: undefined, variables
         });

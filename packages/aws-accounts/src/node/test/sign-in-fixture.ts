@@ -48,8 +48,10 @@ export class SignInFixture {
         const ssoCacheFolder = this.cacheFolder;
         this.container.bind(Clock).toConstantValue(clock);
         this.container
-            .bind(AwsEnvironment)
-            .toConstantValue({ host: 'localhost', home, configFile: '', credentialsFile: '', ssoCacheFolder, region: undefined });
+            .bind<AwsEnvironment>(AwsEnvironment)
+            .toConstantValue({
+                host: 'localhost', home, configFile: '', credentialsFile: '', ssoCacheFolder, loginCacheFolder: '', region: undefined, variables: {}
+            });
         this.container.bind(AwsClients).toConstantValue(this.clients);
         for (const service of [
             ClientRegistrations,

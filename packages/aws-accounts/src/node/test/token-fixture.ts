@@ -58,8 +58,10 @@ export class TokenFixture {
         const ssoCacheFolder = join(home, '.aws', 'sso', 'cache');
         container.bind(Clock).toConstantValue(clock);
         container
-            .bind(AwsEnvironment)
-            .toConstantValue({ host: 'localhost', home, configFile: '', credentialsFile: '', ssoCacheFolder, region: undefined });
+            .bind<AwsEnvironment>(AwsEnvironment)
+            .toConstantValue({
+                host: 'localhost', home, configFile: '', credentialsFile: '', ssoCacheFolder, loginCacheFolder: '', region: undefined, variables: {}
+            });
         container.bind(AwsClients).toConstantValue(this.clients);
         for (const service of [SsoTokenCache, SsoTokenRefresh, SsoServerSession, SsoSignOut, SsoTokenManager, SsoTokenWatcher]) {
             container.bind(service).toSelf().inSingletonScope();

@@ -34,7 +34,7 @@ export class CredentialsFixture {
         this.container.load(backendModule);
         this.container.bind(ILogger).to(MockLogger);
         this.container.rebind(Clock).toConstantValue(clock);
-        this.container.rebind(AwsEnvironment).toConstantValue({
+        this.container.rebind<AwsEnvironment>(AwsEnvironment).toConstantValue({
             host: 'localhost',
             home,
             configFile: join(home, '.aws', 'config'),

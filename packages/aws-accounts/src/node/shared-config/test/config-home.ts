@@ -40,7 +40,8 @@ export class ConfigHome {
             credentialsFile: join(folder, '.aws', 'credentials'),
             ssoCacheFolder: join(folder, '.aws', 'sso', 'cache'),
             loginCacheFolder: join(folder, '.aws', 'login', 'cache'),
-            region
+            region,
+            variables: {}
         };
         this.container.bind(AwsEnvironment).toConstantValue(this.environment);
         this.container.bind(Clock).toConstantValue(this.clock);
