@@ -3,7 +3,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import { OS } from '@theia/core/lib/common/os';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { TaskConfiguration } from '@theia/task/lib/common/task-protocol';
-import type { AwsToolsServer, ToolVariables } from '../../common/protocol/aws-tools-protocol';
+import type { AwsToolsServer, StartUpFinding, ToolVariables } from '../../common/protocol/aws-tools-protocol';
 import { AwsToolsServerProxy } from '../connection/backend-services';
 import { LiteralMessages } from '../literal/literal-messages';
 
@@ -43,16 +43,29 @@ export class TaskStartUp {
         }
     }
 
-    protected tell(changed: readonly string[]): void {
-        const names = changed.join(', ');
-        if (changed.length > 0 && !this.told.has(names)) {
-            this.told.add(names);
-            void this.messages.warn(nls.localize(
+    protected tell(finding: StartUpFinding): void {
+        const text = textOf(finding);
+        if (text !== undefined && !this.told.has(text)) {
+            this.told.add(text);
+            void this.messages.warn(text);
+        }
+    }
+}
+
+function textOf(finding: StartUpFinding): string | undefined {
+    switch (finding.kind) {
+        case 'checked':
+            return finding.changed.length === 0 ? undefined : nls.localize(
                 'theia/aws-accounts/task/changed',
                 'Start-up files of the shell changed {0}: tasks act as somebody else than the profile in use.',
-                names
-            ));
-        }
+                finding.changed.join(', ')
+            );
+        case 'unchecked':
+            return nls.localize(
+                'theia/aws-accounts/task/unchecked',
+                'It could not be checked whether start-up files of the shell {0} make somebody else of tasks than the profile in use.',
+                finding.shell
+            );
     }
 }
 

@@ -60,12 +60,28 @@ describe('what the tab of a terminal says', () => {
         ['a name with a colon as it is', opened('a:b', true), undefined, at('a:b'), 'pinned: a:b'],
         [
             'that the shell changed it, before anything else',
-            { ...opened('dev', true), changed: ['AWS_PROFILE'] },
+            { ...opened('dev', true), startUp: { kind: 'checked', changed: ['AWS_PROFILE'] } },
             at('ops'),
             at('dev', 'eu-west-1'),
             'changed: dev: changed by the shell'
         ],
-        ['nothing of a shell that changed nothing', { ...opened('dev'), changed: [] }, at('dev'), at('dev'), undefined]
+        [
+            'nothing of a shell that changed nothing',
+            { ...opened('dev'), startUp: { kind: 'checked', changed: [] } }, at('dev'), at('dev'), undefined
+        ],
+        [
+            'that the shell could not be checked',
+            { ...opened('dev'), startUp: { kind: 'unchecked', shell: 'pwsh' } }, at('dev'), at('dev'), 'unchecked: dev: shell not checked'
+        ],
+        [
+            'that the shell could not be checked, for whatever profile it is',
+            { ...opened('dev', true), startUp: { kind: 'unchecked', shell: 'pwsh' } }, at('ops'), at('dev'), 'unchecked: dev: shell not checked'
+        ],
+        [
+            'that its profile is no longer in use, before that its shell could not be checked',
+            { ...opened('dev'), startUp: { kind: 'unchecked', shell: 'pwsh' } }, at('ops'), at('dev'), 'stale: dev: no longer in use'
+        ],
+        ['nothing of a shell without a profile', { ...opened(undefined), startUp: { kind: 'unchecked', shell: 'pwsh' } }, undefined, undefined, undefined]
     ];
     for (const [sentence, record, active, own, expected] of table) {
         it(sentence, () => {
@@ -84,6 +100,11 @@ describe('what the tab of a terminal says', () => {
             .to.equal('This terminal was opened with the backend\'s environment (eu-central-1) and keeps it. AWS services use dev (eu-central-1) now; a new terminal gets that.');
         expect(terminalMark(opened('dev'), { active: environment, own: at('dev') })?.tooltip)
             .to.contain('with the AWS profile dev (eu-central-1)').and.contain('AWS services use the backend\'s environment (eu-central-1) now');
+    });
+
+    it('and the tooltip of a shell that could not be checked names the shell, and how to find it out', () => {
+        const record: TerminalRecord = { ...opened('dev', true), startUp: { kind: 'unchecked', shell: 'pwsh' } };
+        expect(terminalMark(record, { active: undefined, own: at('dev') })?.tooltip).to.contain('(pwsh)').and.contain('aws sts get-caller-identity');
     });
 
     it('and its tooltip says what it has and what a new one would get', () =>

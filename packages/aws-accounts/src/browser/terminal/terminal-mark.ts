@@ -5,7 +5,7 @@ import { connectionName, environmentInText, environmentName, productionText } fr
 
 /** Mark on the tab of a terminal, besides its title. */
 export interface TerminalMark {
-    readonly kind: 'pinned' | 'stale' | 'changed' | 'production';
+    readonly kind: 'pinned' | 'stale' | 'changed' | 'unchecked' | 'production';
     readonly text: string;
     readonly tooltip: string;
 }
@@ -20,15 +20,18 @@ interface CurrentIdentities {
 
 /** The mark of a terminal; `undefined` when it has what a new one would get. */
 export function terminalMark(record: TerminalRecord, { active, own }: CurrentIdentities): TerminalMark | undefined {
-    const { startedWith, pinned, changed = [] } = record;
+    const { startedWith, pinned, startUp } = record;
     const has = startedWith && ToolVariables.identity(startedWith);
-    if (has !== undefined && changed.length > 0) {
-        return { kind: 'changed', text: changedText(has), tooltip: changedTooltip(has, changed) };
+    if (has !== undefined && startUp?.kind === 'checked' && startUp.changed.length > 0) {
+        return { kind: 'changed', text: changedText(has), tooltip: changedTooltip(has, startUp.changed) };
     }
     const isForOne = pinned && has !== undefined;
     const now = isForOne ? own ?? has : active;
     if (has?.connectionId !== now?.connectionId || has?.region !== now?.region) {
         return { kind: 'stale', text: staleText(has, now), tooltip: `${hasText(has)} ${isForOne ? '' : nowText(now)}`.trim() };
+    }
+    if (has !== undefined && startUp?.kind === 'unchecked') {
+        return { kind: 'unchecked', text: uncheckedText(has), tooltip: uncheckedTooltip(has, startUp.shell) };
     }
     return isForOne ? { kind: 'pinned', text: nameOf(has), tooltip: pinnedTooltip(has) } : undefined;
 }
@@ -65,6 +68,20 @@ function changedTooltip(has: ToolIdentity, changed: readonly string[]): string {
         'This terminal was opened with {0}, but start-up files of the shell changed {1}: commands act as somebody else.',
         inText(has),
         changed.join(', ')
+    );
+}
+
+function uncheckedText(has: ToolIdentity): string {
+    return nls.localize('theia/aws-accounts/terminal/unchecked', '{0}: shell not checked', nameOf(has));
+}
+
+function uncheckedTooltip(has: ToolIdentity, shell: string): string {
+    return nls.localize(
+        'theia/aws-accounts/terminal/uncheckedOf',
+        'This terminal was opened with {0}. Whether start-up files of its shell ({1}) change that could not be checked: '
+        + '"aws sts get-caller-identity" says as whom commands act.',
+        inText(has),
+        shell
     );
 }
 

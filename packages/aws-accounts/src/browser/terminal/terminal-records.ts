@@ -31,9 +31,8 @@ export class TerminalRecords {
     /** @param start how its shell starts, whose start-up files may make somebody else of it; absent: nothing is known of them */
     async add(record: TerminalRecord, start?: ShellStart): Promise<void> {
         await this.set(record);
-        const changed = record.startedWith === undefined || start === undefined ? [] : await this.server.startUpChanges(start);
-        if (changed.length > 0) {
-            await this.set({ ...record, changed });
+        if (record.startedWith !== undefined && start !== undefined) {
+            await this.set({ ...record, startUp: await this.server.startUpChanges(start) });
         }
     }
 

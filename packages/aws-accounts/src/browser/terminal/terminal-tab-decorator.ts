@@ -15,6 +15,7 @@ const COLORS: { readonly [kind in TerminalMark['kind']]: string | undefined } = 
     pinned: undefined,
     stale: 'var(--theia-editorWarning-foreground)',
     changed: 'var(--theia-editorWarning-foreground)',
+    unchecked: undefined,
     production: 'var(--theia-editorError-foreground)'
 };
 

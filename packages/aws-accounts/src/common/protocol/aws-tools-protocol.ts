@@ -34,9 +34,16 @@ export interface TerminalRecord {
     readonly startedWith?: ToolVariables;
     /** Opened for this very profile, whatever the workspace uses. */
     readonly pinned: boolean;
-    /** Variables of identity that the shell's start-up files have changed. */
-    readonly changed?: readonly string[];
+    /** Result for the start-up files of its shell; absent until it is known. */
+    readonly startUp?: StartUpFinding;
 }
+
+/** Tells whether the start-up files of a shell change the variables that it is given. */
+export type StartUpFinding =
+    /** Names of the variables by which tools become somebody else; never their values. */
+    | { readonly kind: 'checked'; readonly changed: readonly string[] }
+    /** Nothing is known: of a shell of this name it cannot be found out, or its files did not come to their end. */
+    | { readonly kind: 'unchecked'; readonly shell: string };
 
 /** The start of a shell, as far as it decides which start-up files the shell reads. */
 export interface ShellStart {
@@ -60,8 +67,8 @@ export interface AwsToolsServer {
     /** Remembers a terminal as long as the backend lives, so that a window that is loaded anew knows what its terminals have. */
     recordTerminal(record: TerminalRecord): Promise<void>;
     terminals(): Promise<readonly TerminalRecord[]>;
-    /** Names of the variables by which tools would be somebody else once the shell has read its start-up files; never their values. */
-    startUpChanges(start: ShellStart): Promise<readonly string[]>;
+    /** Finds out whether tools are somebody else once the shell has read its start-up files. */
+    startUpChanges(start: ShellStart): Promise<StartUpFinding>;
     /**
      * Makes an address that leads a browser to the console as the profile, once and for a short time: relative to the root of this
      * application, and only for the browser that shows the window; or, in a desktop application, complete and for the system's browser.

@@ -54,6 +54,8 @@ const SHELL_START = record({
     shell: optional(text()), args: optional(list(text(), 1000)), folder: optional(text()), interactive: flag, variables: map(text())
 });
 
+const START_UP_FINDING = union({ checked: { changed: list(name, 100) }, unchecked: { shell: text() } });
+
 const TOOL_VARIABLES = record({ connectionId: name, variables: map(text()) });
 
 /** The forms of everything that a window may ask of this backend. */
@@ -104,7 +106,7 @@ export namespace CallShape {
     export const TOOLS: CallShapes<AwsToolsServer> = {
         variablesOf: [name],
         recordTerminal: [record({
-            terminalId: whole, pinned: flag, startedWith: optional(TOOL_VARIABLES), changed: optional(list(name, 100))
+            terminalId: whole, pinned: flag, startedWith: optional(TOOL_VARIABLES), startUp: optional(START_UP_FINDING)
         })],
         terminals: [],
         startUpChanges: [SHELL_START],

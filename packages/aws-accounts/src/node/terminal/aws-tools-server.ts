@@ -3,7 +3,7 @@ import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/state/aws-accounts-error';
 import type { AwsConnectionId } from '../../common/connection/aws-connection';
-import type { AwsToolsServer, ShellStart, TerminalRecord, ToolVariables } from '../../common/protocol/aws-tools-protocol';
+import type { AwsToolsServer, ShellStart, StartUpFinding, TerminalRecord, ToolVariables } from '../../common/protocol/aws-tools-protocol';
 import { ConsoleRoute } from '../console/console-route';
 import { ConsoleTickets } from '../console/console-tickets';
 import { ConsoleVisit } from '../console/console-visit';
@@ -51,8 +51,8 @@ export class AwsToolsServerImpl implements AwsToolsServer {
         return [...this.records.values()];
     }
 
-    async startUpChanges(start: ShellStart): Promise<readonly string[]> {
-        return withKnownErrors(this.logger, () => this.startUp.changes(start));
+    async startUpChanges(start: ShellStart): Promise<StartUpFinding> {
+        return withKnownErrors(this.logger, () => this.startUp.look(start));
     }
 
     async prepareConsole(connectionId: AwsConnectionId): Promise<string | undefined> {

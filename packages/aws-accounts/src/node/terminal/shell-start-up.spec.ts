@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'chai';
-import type { ShellStart } from '../../common/protocol/aws-tools-protocol';
+import type { ShellStart, StartUpFinding } from '../../common/protocol/aws-tools-protocol';
 import { ShellStartUp } from './shell-start-up';
 
 const DEV = { AWS_PROFILE: 'dev', AWS_ACCESS_KEY_ID: '', AWS_REGION: 'eu-central-1' };
@@ -57,7 +57,37 @@ const CASES: readonly Case[] = [
     ]),
     { what: '.zshrc', shell: 'zsh', file: '.zshrc', text: 'export AWS_PROFILE=default', changed: ['AWS_PROFILE'] },
     { what: '.zshenv of a task', shell: 'zsh', interactive: false, file: '.zshenv', text: 'export AWS_PROFILE=default', changed: ['AWS_PROFILE'] },
-    { what: 'config.fish', shell: 'fish', file: join('fish', 'config.fish'), text: 'set -gx AWS_PROFILE default', changed: ['AWS_PROFILE'] }
+    { what: 'config.fish', shell: 'fish', file: 'fish/config.fish', text: 'set -gx AWS_PROFILE default', changed: ['AWS_PROFILE'] },
+    { what: '.tcshrc', shell: 'tcsh', file: '.tcshrc', text: 'setenv AWS_PROFILE default', changed: ['AWS_PROFILE'] },
+    { what: '.tcshrc of a task', shell: 'tcsh', args: ['-c'], interactive: false, file: '.tcshrc', text: 'setenv AWS_PROFILE x', changed: ['AWS_PROFILE'] },
+    ...['ksh', 'mksh'].map((shell): Case => (
+        { what: 'file in ENV', shell, file: 'env', text: 'export AWS_PROFILE=default', changed: ['AWS_PROFILE'] }
+    ))
+];
+
+/** Hooks that change variables when a person is asked for a command, after all files. */
+const HOOKS: readonly Case[] = [
+    { what: 'prompt command', shell: 'bash', file: '.bashrc', text: 'PROMPT_COMMAND="export AWS_PROFILE=x"', changed: ['AWS_PROFILE'] },
+    { what: 'list of prompt commands', shell: 'bash', file: '.bashrc', text: 'PROMPT_COMMAND=(true "export AWS_PROFILE=x")', changed: ['AWS_PROFILE'] },
+    { what: 'prompt command of which one fails', shell: 'bash', file: '.bashrc', text: 'set -u\nPROMPT_COMMAND="false; export AWS_PROFILE=x"', changed: ['AWS_PROFILE'] },
+    { what: 'trap before each command', shell: 'bash', file: '.bashrc', text: 'trap "export AWS_PROFILE=x" DEBUG', changed: ['AWS_PROFILE'] },
+    { what: 'prompt command of a task', shell: 'bash', args: ['-lc'], interactive: false, file: '.profile', text: 'PROMPT_COMMAND="export AWS_PROFILE=x"', changed: [] },
+    { what: 'precmd function', shell: 'zsh', file: '.zshrc', text: 'precmd() { export AWS_PROFILE=x; }', changed: ['AWS_PROFILE'] },
+    { what: 'list of precmd functions', shell: 'zsh', file: '.zshrc', text: 'a() { export AWS_PROFILE=x; }\nprecmd_functions+=(gone a)', changed: ['AWS_PROFILE'] },
+    { what: 'list of preexec functions', shell: 'zsh', file: '.zshrc', text: 'a() { unset AWS_PROFILE; }\npreexec_functions+=(a)', changed: ['AWS_PROFILE'] },
+    { what: 'prompt function', shell: 'fish', file: 'fish/config.fish', text: 'function fish_prompt; set -gx AWS_PROFILE x; end', changed: ['AWS_PROFILE'] },
+    { what: 'function at the prompt', shell: 'fish', file: 'fish/config.fish', text: 'function a --on-event fish_prompt; set -e AWS_PROFILE; end', changed: ['AWS_PROFILE'] },
+    { what: 'precmd alias', shell: 'tcsh', file: '.tcshrc', text: 'alias precmd "setenv AWS_PROFILE x"', changed: ['AWS_PROFILE'] }
+];
+
+/** Values that a reading line by line takes for other variables, or that end it. */
+const LINES: readonly Case[] = [
+    { what: 'value with a line that looks like a profile', shell: 'bash', file: '.bashrc', text: 'export NOTE=$\'a\\nAWS_PROFILE=x\'', changed: [] },
+    { what: 'function that is exported, with such a line', shell: 'bash', file: '.bashrc', text: 'f() {\nAWS_PROFILE=x true\n}\nexport -f f', changed: [] },
+    { what: 'profile that goes on in a further line', shell: 'bash', file: '.bashrc', text: 'export AWS_PROFILE=$\'dev\\nx\'', changed: ['AWS_PROFILE'] },
+    { what: 'profile behind a line that hides it', shell: 'bash', file: '.bashrc', text: 'export AWS_PROFILE=x ZZ=$\'\\nAWS_PROFILE=dev\'', changed: ['AWS_PROFILE'] },
+    { what: 'value with a line of fish', shell: 'fish', file: 'fish/config.fish', text: 'set -gx NOTE a\\nAWS_PROFILE=x', changed: [] },
+    { what: 'home folder that is another one', shell: 'bash', file: '.bashrc', text: 'export HOME=/elsewhere', changed: ['HOME'] }
 ];
 
 describe('The start-up files of a shell', function () {
@@ -68,12 +98,18 @@ describe('The start-up files of a shell', function () {
     beforeEach(async () => home = await mkdtemp(join(tmpdir(), 'aws-accounts-shell-')));
     afterEach(() => rm(home, { recursive: true, force: true }));
 
-    const changes = (startUp: ShellStartUp, start: Partial<ShellStart>): Promise<string[]> =>
-        startUp.changes({ interactive: true, variables: DEV, ...start });
+    const look = (startUp: ShellStartUp, start: Partial<ShellStart>): Promise<StartUpFinding> =>
+        startUp.look({ interactive: true, variables: DEV, ...start });
+    /** Fails for a shell that is not checked. */
+    const changes = async (startUp: ShellStartUp, start: Partial<ShellStart>): Promise<readonly string[]> => {
+        const finding = await look(startUp, start);
+        expect(finding).to.have.property('kind', 'checked');
+        return finding.kind === 'checked' ? finding.changed : [];
+    };
     const found = (shell: string): string | undefined =>
         ['/bin', '/usr/bin', '/usr/local/bin'].map(folder => join(folder, shell)).find(path => existsSync(path));
 
-    const installed = CASES.filter(({ shell }) => found(shell) !== undefined);
+    const installed = [...CASES, ...HOOKS, ...LINES].filter(({ shell }) => found(shell) !== undefined);
     for (const { what, shell: name, args, interactive = true, file, text, changed } of installed) {
         it(`${changed.length > 0 ? `change ${changed.join(', ')}` : 'change nothing'}: ${name} with a ${what}`, async () => {
             await mkdir(dirname(join(home, file)), { recursive: true });
@@ -94,15 +130,19 @@ describe('The start-up files of a shell', function () {
 
     it('change nothing where there are none', async () => expect(await changes(new StartUp(home), { shell: '/bin/bash' })).to.deep.equal([]));
 
-    it('change nothing that is known, of a shell that is none, not known, or not there', async () => {
-        for (const shell of ['/bin/true', '/nowhere/bash', 'C:\\Windows\\cmd.exe']) {
-            expect(await changes(new StartUp(home), { shell }), shell).to.deep.equal([]);
+    it('are not checked of a shell that is none, not known, or not there', async () => {
+        for (const [shell, name] of [['/bin/true', 'true'], ['/nowhere/bash', 'bash'], ['C:\\Windows\\cmd.exe', 'C:\\Windows\\cmd.exe'], ['/usr/bin/pwsh', 'pwsh']]) {
+            expect(await look(new StartUp(home), { shell }), shell).to.deep.equal({ kind: 'unchecked', shell: name });
         }
     });
 
-    it('are not read for a terminal that runs a command of its own', async () => {
-        await writeFile(join(home, '.bashrc'), `touch ${join(home, 'read')}\n`);
-        expect(await changes(new StartUp(home), { shell: '/bin/bash', args: ['-c', 'top'] })).to.deep.equal([]);
+    it('are not those of an interactive shell for a terminal that runs a command of its own', async () => {
+        await writeFile(join(home, '.bashrc'), `touch ${join(home, 'read')}\nexport AWS_PROFILE=x\n`);
+        await writeFile(join(home, 'env'), OTHER_KEYS);
+        const startUp = new StartUp(home, { BASH_ENV: join(home, 'env') });
+        for (const args of [['-c', 'top'], ['--norc', '-c', 'top', '-i']]) {
+            expect(await changes(startUp, { shell: '/bin/bash', args })).to.deep.equal(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']);
+        }
         expect(existsSync(join(home, 'read'))).to.equal(false);
     });
 
@@ -115,18 +155,20 @@ describe('The start-up files of a shell', function () {
         });
     }
 
-    it('are given up where they wait, with all that they have started', async () => {
-        await writeFile(join(home, '.bashrc'), 'sleep 300 & wait\n');
-        expect(await changes(new StartUp(home, {}, 300), { shell: '/bin/bash' })).to.deep.equal([]);
-    });
+    const unchecked: readonly (readonly [string, string])[] = [
+        ['wait', 'sleep 300 & wait'], ['end the shell', 'exec true'], ['begin another shell', 'exec sh'], ['begin another shell by its path', 'exec /bin/dash -l'],
+        ['are ended by what runs at the prompt', 'PROMPT_COMMAND=exit']
+    ];
+    for (const [what, text] of unchecked) {
+        it(`are not checked where they ${what}`, async () => {
+            await writeFile(join(home, '.bashrc'), `export AWS_PROFILE=x\n${text}\n`);
+            const startUp = new StartUp(home, {}, what === 'wait' ? 300 : undefined);
+            expect(await look(startUp, { shell: '/bin/bash' })).to.deep.equal({ kind: 'unchecked', shell: 'bash' });
+        });
+    }
 
     it('may leave a program behind that keeps its output open', async () => {
         await writeFile(join(home, '.bashrc'), 'export AWS_PROFILE=x; sleep 1000 &\n');
         expect(await changes(new StartUp(home), { shell: '/bin/bash' })).to.deep.equal(['AWS_PROFILE']);
-    });
-
-    it('may end the shell before its end', async () => {
-        await writeFile(join(home, '.bashrc'), 'exec true\n');
-        expect(await changes(new StartUp(home), { shell: '/bin/bash' })).to.deep.equal([]);
     });
 });
