@@ -38,7 +38,7 @@ export function environmentConnection(
 }
 
 /**
-* The way of calls with credentials of the environment to AWS: the AWS CLI's, by the settings of the profile that it would use, whose
+ * The way of calls with credentials of the environment to AWS: the AWS CLI's, by the settings of the profile that it would use, whose
  * credentials it does not.
  */
 export function environmentCallSettings(variables: Variables, lookup: ProfileLookup, endpoints: EnvironmentEndpoints): CallSettings {

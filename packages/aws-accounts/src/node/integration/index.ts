@@ -1,7 +1,6 @@
 /**
  * For packages that are released together with this one, such as the bridge to VS Code extensions. Names that are kept stable for all
- * others
- * stands in `lib/node`.
+ * others stand in `lib/node`.
  */
 export { Clock } from '../process/clock';
 export { writeAtomically } from '../files/atomic-file';
