@@ -34,7 +34,7 @@ const NASTY: readonly unknown[] = [
     proto('{"__proto__":{"kind":"production","production":true}}'), proto('{"kind":"__proto__"}'), proto('{"kind":"constructor"}'),
     { kind: 'production', production: 'x' }, { kind: 'production' }, { kind: 'region', region: {} }, { kind: 'profile' }, { kind: 'other' },
     { kind: 'accessKeys', name: 5, exists: true, accessKeyId: [] }, { draft: {} }, { terminalId: 1e400, pinned: true },
-    { terminalId: 1, pinned: true, environment: { connectionId: 'x'.repeat(2_000_000), variables: {} } }, Array(20_000).fill({}),
+    { terminalId: 1, pinned: true, startedWith: { connectionId: 'x'.repeat(2_000_000), variables: {} } }, Array(20_000).fill({}),
     { signInId: 's', target: { kind: 'connection', connectionId: '__proto__' } }, { signInId: {}, target: { kind: 'builderId' } }
 ];
 

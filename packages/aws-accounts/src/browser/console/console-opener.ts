@@ -10,9 +10,9 @@ import { CallerIdentity } from '../../common/state/connection-state';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy, AwsToolsServerProxy } from '../connection/backend-services';
 import { FailureMessages } from '../diagnosis/failure-messages';
-import { callerRole } from '../wording/caller-role';
+import { callerRole } from '../wording/connection/caller-role';
 import { LiteralMessages } from '../literal/literal-messages';
-import { Labels } from '../wording/labels';
+import { Labels } from '../wording/text/labels';
 import { consoleEndpoint } from './console-endpoint';
 
 /** Opens the AWS console as the role of a profile. */

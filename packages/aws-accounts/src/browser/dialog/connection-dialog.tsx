@@ -16,7 +16,7 @@ import { ConnectionDialogController } from './controller/connection-dialog-contr
 import { DialogPanel } from './panel/dialog-panel';
 import { UnreadCaution } from './unread-caution';
 import { endpointNotes } from './endpoint-notes';
-import { signInWithText } from '../wording/progress-wording';
+import { signInWithText } from '../wording/text/progress-wording';
 import { TokenServices } from '../../common/token-service/token-service';
 
 /**

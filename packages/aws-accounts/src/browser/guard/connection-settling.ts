@@ -12,7 +12,7 @@ import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { connectionInText } from '../wording';
 import { GuardCancelled } from './guard-errors';
 import { LiteralMessages } from '../literal/literal-messages';
-import { askingText } from '../wording/progress-wording';
+import { askingText } from '../wording/text/progress-wording';
 
 /** Turns "not known yet" into an answer: waits for the backend, or has it ask AWS, with progress and a way to call it off. */
 @injectable()

@@ -1,6 +1,6 @@
 import * as React from '@theia/core/shared/react';
 import { AwsPartitions } from '../../common/region/aws-partitions';
-import { Labels } from '../wording/labels';
+import { Labels } from '../wording/text/labels';
 
 /** Value of the entry that asks for a name; no region has it. */
 const OTHER = '?';

@@ -16,7 +16,7 @@ import type { ProfileDialog, ProfileDialogOptions } from './profile-dialog';
 import type { ProfileKind } from './profile-panels';
 import { removalText, restorationTrouble } from './profile-wording';
 import { LiteralMessages } from '../literal/literal-messages';
-import { Labels } from '../wording/labels';
+import { Labels } from '../wording/text/labels';
 
 export const ProfileDialogFactory = Symbol('ProfileDialogFactory');
 export type ProfileDialogFactory = (options: ProfileDialogOptions) => ProfileDialog;

@@ -4,7 +4,7 @@ import type { ProfileDraft, ProfileField, ProfilePreview } from '../../common/pr
 import type { ProfileForm } from './profile-form';
 import { remarkText } from './field-problem-wording';
 import { RegionSelect } from '../modal/region-select';
-import { Labels } from '../wording/labels';
+import { Labels } from '../wording/text/labels';
 
 interface FieldProps {
     readonly form: ProfileForm;

@@ -4,8 +4,8 @@ import { AccessKeysDraft, ProfileDraft, ProfileSecrets, RegionDraft, RoleDraft }
 import { Field, RegionField, TextField } from './profile-field';
 import type { ProfileForm } from './profile-form';
 import { RoleSourceField } from './role-source-field';
-import { Labels } from '../wording/labels';
-import { connectionKindText } from '../wording/connection-wording';
+import { Labels } from '../wording/text/labels';
+import { connectionKindText } from '../wording/connection/connection-wording';
 
 interface PanelProps<D extends ProfileDraft> {
     readonly form: ProfileForm;

@@ -3,9 +3,9 @@ import type { ConnectionEntry } from '../../common/snapshot/aws-accounts-snapsho
 import type { ProfileRegion } from '../../common/connection/aws-connection';
 import { AwsPartitions } from '../../common/region/aws-partitions';
 import { RequirementMismatch } from '../../common/requirement/requirement-mismatch';
-import { joined } from '../wording/joined-text';
+import { joined } from '../wording/text/joined-text';
 import { regionOriginText, SEPARATOR } from '../wording';
-import { Labels } from '../wording/labels';
+import { Labels } from '../wording/text/labels';
 
 /** One region to choose; without `region` it is the one that the files say. */
 export interface RegionChoice {

@@ -10,7 +10,7 @@ import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { FailureMessages } from '../diagnosis/failure-messages';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { connectionInText } from '../wording';
-import { Labels } from '../wording/labels';
+import { Labels } from '../wording/text/labels';
 import { RegionChoice, regionChoices } from './region-choices';
 import { LiteralQuickInput } from '../literal/literal-quick-input';
 

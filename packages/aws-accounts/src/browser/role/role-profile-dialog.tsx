@@ -8,7 +8,7 @@ import { AssignedRolesServerProxy } from '../connection/backend-services';
 import { ModalDialog } from '../modal/modal-dialog';
 import { failureText } from '../wording';
 import { proposalsText } from './role-profile-wording';
-import { Labels } from '../wording/labels';
+import { Labels } from '../wording/text/labels';
 
 export const RoleProfileRequests = Symbol('RoleProfileRequests');
 

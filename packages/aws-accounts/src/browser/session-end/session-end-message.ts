@@ -3,7 +3,7 @@ import type { ConnectionEntry } from '../../common/snapshot/aws-accounts-snapsho
 import type { SessionEndNotice } from '../../common/sign-in/session-end-notice';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { connectionInText, failureText } from '../wording';
-import { Labels } from '../wording/labels';
+import { Labels } from '../wording/text/labels';
 
 /** The message about an ended sign-in, with the one action that helps. */
 interface SessionEndMessage {

@@ -11,7 +11,7 @@ import { ConfirmationPrompt } from '../modal/confirmation-dialog';
 import { connectionDetail, connectionName } from '../wording';
 import { LiteralQuickInput } from '../literal/literal-quick-input';
 import { LiteralMessages } from '../literal/literal-messages';
-import { Labels } from '../wording/labels';
+import { Labels } from '../wording/text/labels';
 import { signOutConsequences } from './sign-out-consequences';
 
 /** Signs out of one connection and of nothing else. */

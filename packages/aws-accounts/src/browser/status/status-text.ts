@@ -1,7 +1,7 @@
 import type { ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
 import { AwsConnection } from '../../common/connection/aws-connection';
 import { connectionFacts } from '../wording/connection-facts';
-import { stateIcon } from '../wording/state-icon';
+import { stateIcon } from '../wording/connection/state-icon';
 
 /** Text of a status bar entry. */
 export interface StatusText {

@@ -4,7 +4,7 @@ import { ConnectionState } from '../../common/state/connection-state';
 import type { TokenServiceHere } from '../../common/token-service/token-service';
 import { connectionShortName, hostText, methodsText, refusalFacts, refusedText, stateText } from '../wording';
 import { statusOf, StatusText } from './status-text';
-import { Labels } from '../wording/labels';
+import { Labels } from '../wording/text/labels';
 
 /** The status bar entry of a token service at `now` (epoch ms): the sign-in it has, with the state in a word unless that is fine. */
 export function tokenServiceStatus(service: TokenServiceHere, snapshot: AwsAccountsSnapshot | undefined, now: number): StatusText {

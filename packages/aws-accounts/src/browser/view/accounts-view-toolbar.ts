@@ -6,7 +6,7 @@ import { injectable } from '@theia/core/shared/inversify';
 import { AccountsView } from './accounts-view';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { ViewCommandIds } from '../commands/view-commands';
-import { Labels } from '../wording/labels';
+import { Labels } from '../wording/text/labels';
 
 /**
  * A toolbar hands the widget to its command, so the commands of the toolbar are its own; they have no label, hence no place in the palette.

@@ -9,7 +9,7 @@ import { connectionRowId } from './rows/connection-row';
 import { countText, filteredRows } from './rows/rows-filter';
 import { AccountsTreeModel } from './tree/accounts-tree-model';
 import { AccountsTreeWidget } from './tree/accounts-tree-widget';
-import { Labels } from '../wording/labels';
+import { Labels } from '../wording/text/labels';
 
 /** Number of connections from which on the filter is always shown. */
 const MANY_CONNECTIONS = 12;

@@ -16,8 +16,8 @@ import {
     stateText,
     timeLeftText
 } from '.';
-import { joined, shortPath } from './joined-text';
-import { Labels } from './labels';
+import { joined, shortPath } from './text/joined-text';
+import { Labels } from './text/labels';
 
 /** The moment and the place at which facts are told. */
 export interface FactContext {

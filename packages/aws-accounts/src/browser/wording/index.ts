@@ -1,18 +1,18 @@
 export {
     SEPARATOR, accountOf, connectionAtStart, connectionDetail, connectionInText, connectionKindText, connectionName, connectionShortName,
     connectionTitle, consoleText, environmentInText, environmentName, locationText, profileSourceText, roleOf
-} from './connection-wording';
-export { developerProfilePlace, developerProfileText } from './developer-profile-text';
-export { countdownText } from './duration-wording';
-export { callsEndpointText, endpointText, profileEndpointText, signInEndpointText } from './endpoint-wording';
-export { failureText, openFileAction } from './failure-wording';
-export type { SuggestedAction } from './failure-wording';
-export { hostText } from './host-wording';
-export { Labels } from './labels';
-export { problemText } from './problem-wording';
-export { noProductionText, productionText } from './production-wording';
-export { refusalFacts, refusedText } from './refusal-wording';
-export { regionOriginText, regionText } from './region-wording';
-export { spelledText } from './spelled-text';
-export { stateText, timeLeftChangesInMs, timeLeftText } from './state-wording';
-export { awsServicesName, inUseShortText, inUseText, methodsText, pinnedText, servicesText, useInvitation, useName } from './use-wording';
+} from './connection/connection-wording';
+export { developerProfilePlace, developerProfileText } from './connection/developer-profile-text';
+export { countdownText } from './text/duration-wording';
+export { callsEndpointText, endpointText, profileEndpointText, signInEndpointText } from './connection/endpoint-wording';
+export { failureText, openFileAction } from './failure/failure-wording';
+export type { SuggestedAction } from './failure/failure-wording';
+export { hostText } from './connection/host-wording';
+export { Labels } from './text/labels';
+export { problemText } from './failure/problem-wording';
+export { noProductionText, productionText } from './connection/production-wording';
+export { refusalFacts, refusedText } from './connection/refusal-wording';
+export { regionOriginText, regionText } from './connection/region-wording';
+export { spelledText } from './text/spelled-text';
+export { stateText, timeLeftChangesInMs, timeLeftText } from './connection/state-wording';
+export { awsServicesName, inUseShortText, inUseText, methodsText, pinnedText, servicesText, useInvitation, useName } from './connection/use-wording';

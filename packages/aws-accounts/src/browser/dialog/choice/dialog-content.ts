@@ -13,7 +13,7 @@ import { restrictionText } from './restriction-wording';
 import { signInNeeded } from './sign-in-needed';
 import { missedText, tokenNote } from './token-wording';
 import { DialogState } from './dialog-state';
-import { signInWithText } from '../../wording/progress-wording';
+import { signInWithText } from '../../wording/text/progress-wording';
 
 export type ButtonAction = 'use' | 'stay-connected' | 'disconnect';
 

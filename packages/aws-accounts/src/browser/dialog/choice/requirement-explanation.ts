@@ -4,7 +4,7 @@ import { AwsRequirement } from '../../../common/requirement/aws-requirement';
 import { TokenService, TokenServices } from '../../../common/token-service/token-service';
 import { unknownKind } from '../../../common/state/unknown-kind';
 import { methodsText } from '../../wording';
-import { connectionKindText } from '../../wording/connection-wording';
+import { connectionKindText } from '../../wording/connection/connection-wording';
 import { iamExplanation, tokenExplanation, tokenServicesText } from './token-wording';
 
 /** Says what a requirement means, and that token services go on. */

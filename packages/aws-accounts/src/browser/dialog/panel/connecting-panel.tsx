@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
 import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
-import { askingText } from '../../wording/progress-wording';
+import { askingText } from '../../wording/text/progress-wording';
 
 interface ConnectingPanelProps {
     readonly controller: ConnectionDialogController;

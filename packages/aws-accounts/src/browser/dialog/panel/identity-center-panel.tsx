@@ -8,7 +8,7 @@ import { FoundStartPage, StartPageLookup } from '../sign-in/start-page-lookup';
 import { foundText, startUrlText } from '../sign-in/start-url-wording';
 import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
 import { RegionSelect } from '../../modal/region-select';
-import { Labels } from '../../wording/labels';
+import { Labels } from '../../wording/text/labels';
 
 const REGION_REMARK = 'aws-accounts-region-remark';
 

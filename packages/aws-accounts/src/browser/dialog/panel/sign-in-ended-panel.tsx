@@ -7,7 +7,7 @@ import { AwsAccountsCommands } from '../../commands/aws-accounts-commands';
 import { failureText } from '../../wording';
 import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
 import type { DialogStep } from '../controller/dialog-step';
-import { Labels } from '../../wording/labels';
+import { Labels } from '../../wording/text/labels';
 
 type Ended = Extract<DialogStep, { kind: 'signInEnded' }>;
 

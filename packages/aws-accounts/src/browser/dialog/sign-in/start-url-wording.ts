@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsPartitions } from '../../../common/region/aws-partitions';
 import { StartUrl, StartUrlVerdict } from '../../../common/sign-in/start-url';
-import { failureMessage } from '../../wording/failure-message';
+import { failureMessage } from '../../wording/failure/failure-message';
 import type { FoundStartPage } from './start-page-lookup';
 
 /** Text for a start URL on a domain of an organization: where it leads. */

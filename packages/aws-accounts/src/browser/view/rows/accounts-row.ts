@@ -1,4 +1,4 @@
-import type { RowTone } from '../../wording/state-icon';
+import type { RowTone } from '../../wording/connection/state-icon';
 import type { RowAction } from './action/row-action';
 import type { ListingRequest } from './action/listing-request';
 

@@ -4,7 +4,7 @@ import type { AssignedAccount } from '../../../common/connection/assigned-role';
 import type { IdentityCenterConnection } from '../../../common/connection/aws-connection';
 import { ConnectionState } from '../../../common/state/connection-state';
 import { SEPARATOR } from '../../wording';
-import { joined } from '../../wording/joined-text';
+import { joined } from '../../wording/text/joined-text';
 import type { AccountsRow } from './accounts-row';
 import { AssignedRoles, Listed } from './listed';
 import type { ListingRequest } from './action/listing-request';

@@ -20,13 +20,13 @@ import {
     useName
 } from '../../wording';
 import { assignedRows } from './assigned-rows';
-import { joined } from '../../wording/joined-text';
+import { joined } from '../../wording/text/joined-text';
 import type { AccountsRow } from './accounts-row';
 import { connectionActions } from './connection-actions';
 import { connectionFacts, troubleText } from '../../wording/connection-facts';
 import { RoleActions } from './action/role-actions';
 import { RowAction } from './action/row-action';
-import { stateIcon } from '../../wording/state-icon';
+import { stateIcon } from '../../wording/connection/state-icon';
 import type { RowContext } from './row-context';
 
 const KIND_ICONS: { readonly [kind in AwsConnection['kind']]: string } = {

@@ -2,13 +2,13 @@ import { nls } from '@theia/core/lib/common/nls';
 import type { AwsFailure } from '../../../common/state/aws-accounts-error';
 import type { SharedConfigFile, SharedConfigFiles } from '../../../common/snapshot/aws-accounts-snapshot';
 import { failureText, locationText } from '../../wording';
-import { joined, shortPath } from '../../wording/joined-text';
+import { joined, shortPath } from '../../wording/text/joined-text';
 import { AccountsRow } from './accounts-row';
 import { RowAction } from './action/row-action';
 import { ToolActions } from './action/tool-actions';
 import { UseActions } from './action/use-actions';
 import type { RowContext } from './row-context';
-import { Labels } from '../../wording/labels';
+import { Labels } from '../../wording/text/labels';
 
 type FileKind = 'config' | 'credentials';
 const FILES: readonly FileKind[] = ['config', 'credentials'];

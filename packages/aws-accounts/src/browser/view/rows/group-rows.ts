@@ -3,7 +3,7 @@ import type { AwsAccountsSnapshot, SharedConfigFiles } from '../../../common/sna
 import { AwsConnection } from '../../../common/connection/aws-connection';
 import type { TokenServices } from '../../../common/token-service/token-service';
 import { connectionKindText, servicesText } from '../../wording';
-import { joined, shortPath } from '../../wording/joined-text';
+import { joined, shortPath } from '../../wording/text/joined-text';
 import { AccountsRow } from './accounts-row';
 import { connectionRow } from './connection-row';
 import { brokenFileRows, searchedFileRows } from './file-rows';

@@ -4,7 +4,7 @@ import { ConnectionState } from '../../../common/state/connection-state';
 import type { PickedRole } from '../../../common/connection/assigned-role';
 import type { Pin } from '../../../common/connection/pin';
 import { inUseShortText, SEPARATOR, stateText } from '../../wording';
-import { joined } from '../../wording/joined-text';
+import { joined } from '../../wording/text/joined-text';
 import { AccountsRow } from './accounts-row';
 import { connectionRow } from './connection-row';
 import { roleRow } from './role-row';

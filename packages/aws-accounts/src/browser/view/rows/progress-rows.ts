@@ -2,15 +2,15 @@ import { nls } from '@theia/core/lib/common/nls';
 import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import type { IdentityCenterConnection } from '../../../common/connection/aws-connection';
 import { failureText } from '../../wording';
-import { joined } from '../../wording/joined-text';
-import { RowTone } from '../../wording/state-icon';
+import { joined } from '../../wording/text/joined-text';
+import { RowTone } from '../../wording/connection/state-icon';
 import { AccountsRow } from './accounts-row';
 import type { ListingProgress } from './listed';
 import type { ListingRequest } from './action/listing-request';
 import { RoleActions } from './action/role-actions';
 import { RowAction } from './action/row-action';
 import { SignInActions } from './action/sign-in-actions';
-import { Labels } from '../../wording/labels';
+import { Labels } from '../../wording/text/labels';
 
 /** Makes the row that tells the progress of a listing, below the rows that have arrived; none when it is complete and not empty. */
 export function progressRows(

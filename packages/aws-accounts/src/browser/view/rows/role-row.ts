@@ -3,7 +3,7 @@ import type { AssignedAccount, PickedRole } from '../../../common/connection/ass
 import type { IamProfileConnection, IdentityCenterConnection } from '../../../common/connection/aws-connection';
 import { Pin } from '../../../common/connection/pin';
 import { awsServicesName, inUseShortText, inUseText, pinnedText, SEPARATOR } from '../../wording';
-import { joined } from '../../wording/joined-text';
+import { joined } from '../../wording/text/joined-text';
 import type { AccountsRow } from './accounts-row';
 import { RoleActions } from './action/role-actions';
 import { RowAction } from './action/row-action';

@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { WordFilter } from '../../wording/word-filter';
-import { joined } from '../../wording/joined-text';
+import { WordFilter } from '../../wording/text/word-filter';
+import { joined } from '../../wording/text/joined-text';
 import { AccountsRow } from './accounts-row';
 
 interface FilteredRows {

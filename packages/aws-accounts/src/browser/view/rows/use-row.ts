@@ -17,7 +17,7 @@ import {
     useInvitation,
     useName
 } from '../../wording';
-import { joined } from '../../wording/joined-text';
+import { joined } from '../../wording/text/joined-text';
 import { AccountsRow } from './accounts-row';
 import { connectionActions } from './connection-actions';
 import { connectionFacts, troubleText } from '../../wording/connection-facts';
@@ -25,9 +25,9 @@ import { connectionSpoken, productionAttribute } from './connection-row';
 import { RowAction } from './action/row-action';
 import { SignInActions } from './action/sign-in-actions';
 import { UseActions } from './action/use-actions';
-import { stateIcon } from '../../wording/state-icon';
+import { stateIcon } from '../../wording/connection/state-icon';
 import type { RowContext } from './row-context';
-import { Labels } from '../../wording/labels';
+import { Labels } from '../../wording/text/labels';
 
 /** Actions that stay buttons. The others are in the context menu, and in the connection's own row. */
 const STAY_INLINE: readonly string[] = ['signIn', 'signOut', 'stopUsing'];

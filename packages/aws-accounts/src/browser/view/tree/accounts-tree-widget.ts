@@ -15,7 +15,7 @@ import { ActiveDescendant } from './active-descendant';
 import { FocusKeeper } from './focus-keeper';
 import { RowActionRunner } from './row-action-runner';
 import { AWS_ACCOUNTS_CONTEXT_MENU, rowContextMenu } from './row-context-menu';
-import { Labels } from '../../wording/labels';
+import { Labels } from '../../wording/text/labels';
 
 const SCROLLER = '[data-virtuoso-scroller]';
 

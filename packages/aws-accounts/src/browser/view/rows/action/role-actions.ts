@@ -5,7 +5,7 @@ import { Pin } from '../../../../common/connection/pin';
 import { LIST_ASSIGNED, PIN, UNPIN, USE_ROLE, WRITE_PROFILES } from '../../../commands/row-commands';
 import type { ListingRequest } from './listing-request';
 import { RowAction } from './row-action';
-import { Labels } from '../../../wording/labels';
+import { Labels } from '../../../wording/text/labels';
 
 /** Actions of accounts and roles, and of the list that they stand in. */
 export namespace RoleActions {

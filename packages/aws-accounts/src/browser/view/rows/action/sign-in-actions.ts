@@ -4,8 +4,8 @@ import { TokenService, TokenServices } from '../../../../common/token-service/to
 import { AwsAccountsCommands } from '../../../commands/aws-accounts-commands';
 import { useForCommand } from '../../../commands/token-service-commands';
 import { consoleText } from '../../../wording';
-import { Labels } from '../../../wording/labels';
-import { signInWithText } from '../../../wording/progress-wording';
+import { Labels } from '../../../wording/text/labels';
+import { signInWithText } from '../../../wording/text/progress-wording';
 import { RowAction } from './row-action';
 
 /** Actions of a connection that has a token. */

@@ -5,7 +5,7 @@ import { AwsAccountsCommands } from '../../../commands/aws-accounts-commands';
 import { COPY_ACCOUNT_ID, COPY_ARN } from '../../../commands/row-commands';
 import { locationText, openFileAction } from '../../../wording';
 import { RowAction, RowActionGroup } from './row-action';
-import { Labels } from '../../../wording/labels';
+import { Labels } from '../../../wording/text/labels';
 
 /** Actions that lead out of the view: terminal, console, clipboard, files. */
 export namespace ToolActions {

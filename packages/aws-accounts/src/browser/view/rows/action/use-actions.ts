@@ -3,7 +3,7 @@ import type { AwsConnectionId } from '../../../../common/connection/aws-connecti
 import { AwsAccountsCommands } from '../../../commands/aws-accounts-commands';
 import type { SuggestedAction } from '../../../wording';
 import { RowAction } from './row-action';
-import { Labels } from '../../../wording/labels';
+import { Labels } from '../../../wording/text/labels';
 
 /** Actions that decide which profile AWS services use. */
 export namespace UseActions {

@@ -1,12 +1,12 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AwsFailure, AwsFailureReason } from '../../common/state/aws-accounts-error';
-import { SourceLocation } from '../../common/value/source-location';
-import { AwsConnection, AwsConnectionId } from '../../common/connection/aws-connection';
+import type { AwsFailure, AwsFailureReason } from '../../../common/state/aws-accounts-error';
+import { SourceLocation } from '../../../common/value/source-location';
+import { AwsConnection, AwsConnectionId } from '../../../common/connection/aws-connection';
 import { environmentFailureMessage, failureMessage } from './failure-message';
-import { consoleText } from './connection-wording';
-import { Labels } from './labels';
-import { signInWithText } from './progress-wording';
-import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
+import { consoleText } from '../connection/connection-wording';
+import { Labels } from '../text/labels';
+import { signInWithText } from '../text/progress-wording';
+import { AwsAccountsCommands } from '../../commands/aws-accounts-commands';
 
 /** Act of a person against a failure: a command, ready to be run. */
 export interface SuggestedAction {

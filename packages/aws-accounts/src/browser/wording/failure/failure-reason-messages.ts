@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AwsFailureReason } from '../../common/state/aws-accounts-error';
+import type { AwsFailureReason } from '../../../common/state/aws-accounts-error';
 
 /** The failure and its remedy, in one or two sentences. `subject` is the thing that it is about. */
 type Message = (subject: string) => string;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { AwsFailure, AwsFailureReason, ProcessTrouble } from '../../common/state/aws-accounts-error';
-import { CORP, ENVIRONMENT, profile } from '../test/snapshot-samples';
+import type { AwsFailure, AwsFailureReason, ProcessTrouble } from '../../../common/state/aws-accounts-error';
+import { CORP, ENVIRONMENT, profile } from '../../test/snapshot-samples';
 import { failureText } from './failure-wording';
 
 /** For each reason: a part of its message that no other has, and the command of its action. */

@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { TokenServiceHost } from '../../common/token-service/token-service-host';
+import type { TokenServiceHost } from '../../../common/token-service/token-service-host';
 
 /** Why a token service takes the IAM profile on this host. @param service its label */
 export function hostText(host: TokenServiceHost, service: string): string {

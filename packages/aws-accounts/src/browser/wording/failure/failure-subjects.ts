@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AwsFailureReason } from '../../common/state/aws-accounts-error';
+import type { AwsFailureReason } from '../../../common/state/aws-accounts-error';
 
 function thisConnection(): string {
     return nls.localize('theia/aws-accounts/failure/aboutConnection', 'this connection');

@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
-import { SourceLocation } from '../../common/value/source-location';
-import { AwsConnection, EnvironmentOrigin, IamProfileConnection } from '../../common/connection/aws-connection';
+import type { ConnectionEntry } from '../../../common/snapshot/aws-accounts-snapshot';
+import { SourceLocation } from '../../../common/value/source-location';
+import { AwsConnection, EnvironmentOrigin, IamProfileConnection } from '../../../common/connection/aws-connection';
 import { callerRole } from './caller-role';
 import { productionText } from './production-wording';
 import { regionText } from './region-wording';

@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { FileTrouble } from '../../common/state/aws-accounts-error';
+import type { FileTrouble } from '../../../common/state/aws-accounts-error';
 
 /** Says in a sentence how a shared config file is broken, or why it cannot be written. */
 export function fileTroubleMessage(subject: string, trouble: FileTrouble): string {

@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AwsUse } from '../../common/token-service/connection-use';
-import { choiceText, listText } from '../../common/value/list-text';
-import { TokenMethod, TokenService, TokenServices } from '../../common/token-service/token-service';
+import type { AwsUse } from '../../../common/token-service/connection-use';
+import { choiceText, listText } from '../../../common/value/list-text';
+import { TokenMethod, TokenService, TokenServices } from '../../../common/token-service/token-service';
 import { connectionKindText } from './connection-wording';
 
 /** The name of a use, the same everywhere; the id of one that the product does not know. */

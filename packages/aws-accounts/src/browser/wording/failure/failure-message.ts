@@ -1,8 +1,8 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { AwsFailure } from '../../common/state/aws-accounts-error';
-import { AwsConnection } from '../../common/connection/aws-connection';
-import { AwsScopes } from '../../common/token-service/aws-scopes';
-import { connectionKindText, environmentInText, locationText } from './connection-wording';
+import type { AwsFailure } from '../../../common/state/aws-accounts-error';
+import { AwsConnection } from '../../../common/connection/aws-connection';
+import { AwsScopes } from '../../../common/token-service/aws-scopes';
+import { connectionKindText, environmentInText, locationText } from '../connection/connection-wording';
 import { REASON_MESSAGES } from './failure-reason-messages';
 import { DEFAULT_SUBJECTS } from './failure-subjects';
 import { fileTroubleMessage } from './file-trouble-wording';

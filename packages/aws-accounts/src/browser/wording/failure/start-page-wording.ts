@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { StartPageRefusal } from '../../common/state/start-page-refusal';
+import type { StartPageRefusal } from '../../../common/state/start-page-refusal';
 
 /** Reason why a start URL on a domain of an organization is not followed, and what to do. */
 export function startPageRefusalText(startUrl: string, refusal: StartPageRefusal): string {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { AwsFailure } from '../../common/state/aws-accounts-error';
-import type { ProfileProblem } from '../../common/connection/aws-connection';
-import { profile } from '../test/snapshot-samples';
+import type { AwsFailure } from '../../../common/state/aws-accounts-error';
+import type { ProfileProblem } from '../../../common/connection/aws-connection';
+import { profile } from '../../test/snapshot-samples';
 import { failureText } from './failure-wording';
 
 const LOCATION = { file: '/home/jo/.aws/config', line: 7 };

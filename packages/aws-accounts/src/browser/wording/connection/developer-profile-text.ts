@@ -1,4 +1,4 @@
-import { DeveloperProfile } from '../../common/token-service/developer-profile';
+import { DeveloperProfile } from '../../../common/token-service/developer-profile';
 import { SEPARATOR } from './connection-wording';
 
 /** A developer profile with account and region: two of them may have one name. */

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { AwsFailureReason } from '../../common/state/aws-accounts-error';
-import type { ConnectionState, ConnectionStateKind } from '../../common/state/connection-state';
-import { after, CONNECTED, MINUTE, NOW, SIGNED_IN } from '../test/snapshot-samples';
+import type { AwsFailureReason } from '../../../common/state/aws-accounts-error';
+import type { ConnectionState, ConnectionStateKind } from '../../../common/state/connection-state';
+import { after, CONNECTED, MINUTE, NOW, SIGNED_IN } from '../../test/snapshot-samples';
 import { stateText, timeLeftChangesInMs, timeLeftText } from './state-wording';
 
 const STATES: { readonly [kind in ConnectionStateKind]: ConnectionState } = {

@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { AwsPartitions } from '../../common/region/aws-partitions';
+import { AwsPartitions } from '../../../common/region/aws-partitions';
 
 /** Labels of actions and fields that several rooms show. Labels of commands are in `AwsAccountsCommands`. */
 export namespace Labels {

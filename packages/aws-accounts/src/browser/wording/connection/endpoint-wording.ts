@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { ConfiguredEndpoint } from '../../common/connection/configured-endpoint';
+import type { ConfiguredEndpoint } from '../../../common/connection/configured-endpoint';
 import { locationText } from './connection-wording';
-import { Labels } from './labels';
+import { Labels } from '../text/labels';
 
 /** Said in the view: calls do not go where people think. */
 export function endpointText({ host, setting, service }: ConfiguredEndpoint): string {

@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { ProcessTrouble } from '../../common/state/aws-accounts-error';
+import type { ProcessTrouble } from '../../../common/state/aws-accounts-error';
 
 /** Says in a sentence how the `credential_process` of `profile` failed. */
 export function processMessage(profile: string, trouble: ProcessTrouble): string {

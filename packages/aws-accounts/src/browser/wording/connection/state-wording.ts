@@ -1,8 +1,8 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { noCredentialsText } from './connection-wording';
-import type { AwsFailure } from '../../common/state/aws-accounts-error';
-import { ConnectionState } from '../../common/state/connection-state';
-import { DAY_MS, durationText, HOUR_MS, MINUTE_MS } from './duration-wording';
+import type { AwsFailure } from '../../../common/state/aws-accounts-error';
+import { ConnectionState } from '../../../common/state/connection-state';
+import { DAY_MS, durationText, HOUR_MS, MINUTE_MS } from '../text/duration-wording';
 
 /** The one word (or phrase) for a state as it is at `now` (epoch ms), the same in view, status bar, dialog and documentation. */
 export function stateText(state: ConnectionState, now: number): string {

@@ -1,4 +1,4 @@
-import { ConnectionState } from '../../common/state/connection-state';
+import { ConnectionState } from '../../../common/state/connection-state';
 
 /** Icon (a codicon, with what it does after a `~`) and tone of a state. `icon` is absent for a state of rest. */
 interface StateIcon {

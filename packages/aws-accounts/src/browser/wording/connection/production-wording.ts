@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { AwsConnection } from '../../common/connection/aws-connection';
+import { AwsConnection } from '../../../common/connection/aws-connection';
 
 /** The word for a profile that is marked no longer. */
 export function noProductionText(): string {
