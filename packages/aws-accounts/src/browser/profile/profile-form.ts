@@ -94,7 +94,7 @@ export class ProfileForm {
         }
     }
 
-    /** Calls off what is under way; the form is as it was before. */
+    /** Cancels what is under way; the form is as it was before. */
     stop(): void {
         if (this.latest.kind === 'running') {
             this.latest.cancellation.cancel();

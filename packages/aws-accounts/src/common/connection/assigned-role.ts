@@ -28,7 +28,7 @@ export type AssignedListing<T> =
     | { readonly kind: 'missingScopes'; readonly scopes: readonly string[] }
     /** The session is one of AWS Builder ID: it gives a token, and there are no accounts to list. */
     | { readonly kind: 'tokenOnly' }
-    /** Called off by the caller, by the end of the sign-in, or because somebody signed in anew. */
+    /** Cancelled by the caller, by the end of the sign-in, or because somebody signed in anew. */
     | { readonly kind: 'cancelled' };
 
 export type AssignedAccountsListing = AssignedListing<AssignedAccount>;

@@ -6,7 +6,7 @@ import { AwsEnvironment } from '../process/aws-environment';
 import { ConnectionStore } from './connection-store';
 import { fingerprint } from '../credentials/profile-fingerprint';
 import { AwsCredentials } from '../credentials/aws-credentials';
-import { environmentConnection } from '../credentials/environment-connection';
+import { environmentConnection } from '../credentials/environment/environment-connection';
 import { EndpointSetting } from '../http/endpoint-settings';
 import { NetworkSettings } from '../http/network-settings';
 import { ConnectionStates } from './connection-states';

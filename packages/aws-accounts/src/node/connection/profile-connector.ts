@@ -8,7 +8,7 @@ import { ConnectionCheck } from './connection-check';
 import { ConnectionStore } from './connection-store';
 
 interface Attempt {
-    /** The state that the connection goes back to when the attempt is called off. */
+    /** The state that the connection goes back to when the attempt is cancelled. */
     readonly before: ConnectionState;
     readonly asksPerson: boolean;
     readonly task: SharedTask<void>;
@@ -53,7 +53,7 @@ export class ProfileConnector {
         return lacks && askMfaCode !== undefined && signal?.aborted !== true;
     }
 
-    /** Does not wait for what cannot be called off half-way: its answer counts no more. */
+    /** Does not wait for what cannot be cancelled half-way: its answer counts no more. */
     protected endCalledOff({ id }: AwsConnection, attempt: Attempt): void {
         if (attempt.task.isCalledOff && this.running.get(id) === attempt) {
             this.running.delete(id);

@@ -23,7 +23,7 @@ export class CallerIdentityService {
 
     /**
      * @param subject name of the profile, for the error
-     * @throws AwsAccountsError; the abort of a call that was called off as it is
+     * @throws AwsAccountsError; the abort of a cancelled call as it is
      */
     async identify(
         credentials: AwsCredentialIdentity,

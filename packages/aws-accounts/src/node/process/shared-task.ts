@@ -1,6 +1,6 @@
 import { raceAbort } from './abort-race';
 
-/** Work that several callers wait for. It is called off when the last of them loses interest, and not before. */
+/** Work that several callers wait for. It is cancelled when the last of them loses interest, and not before. */
 export class SharedTask<T> {
 
     protected readonly controller = new AbortController();

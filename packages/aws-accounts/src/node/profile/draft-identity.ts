@@ -23,7 +23,7 @@ export class DraftIdentity {
 
     /**
      * @returns `undefined` for a draft that changes nothing about who the profile is
-     * @throws AwsAccountsError, MfaCancelled, the abort of a call that was called off
+     * @throws AwsAccountsError, MfaCancelled, the abort of a cancelled call
      */
     async find(
         draft: ProfileDraft,

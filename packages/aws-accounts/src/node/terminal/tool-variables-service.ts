@@ -5,7 +5,7 @@ import { AwsConnection, AwsConnectionId, IamProfileConnection, ProfileRegion } f
 import type { ToolVariables } from '../../common/protocol/aws-tools-protocol';
 import { AwsEnvironment } from '../process/aws-environment';
 import { ConnectionStore } from '../connection/connection-store';
-import { environmentConnection } from '../credentials/environment-connection';
+import { environmentConnection } from '../credentials/environment/environment-connection';
 import type { ProfileLookup } from '../shared-config/profile-chain';
 import { classify } from '../shared-config/profile-classification';
 import { SharedConfigReader } from '../shared-config/shared-config-reader';

@@ -24,7 +24,7 @@ export class StsCall {
     /**
      * @param caller signs the request; without it the call needs no signature
      * @param call sends the one command
-     * @throws AwsAccountsError about the profile; the abort of a call that was called off as it is
+     * @throws AwsAccountsError about the profile; the abort of a cancelled call as it is
      */
     async make(
         profile: Pick<SectionSettings, 'name' | 'get'>, caller: AwsCredentialIdentity | undefined, context: RunningContext,

@@ -8,7 +8,7 @@ import { isAborted, toAwsFailure } from '../../http/aws-failure-conversion';
 import { NetworkSettings } from '../../http/network-settings';
 import { retryTransient } from '../../http/transient-retry';
 import { getFromContainer } from './container-request';
-import type { Variables } from './environment-origin';
+import type { Variables } from '../environment/environment-origin';
 import { toCredentials } from './served-credentials';
 
 /** The agents of ECS and EKS. Credentials come over plain HTTP from these and from the machine itself, from nobody else. */

@@ -4,7 +4,7 @@ import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { Clock } from '../../process/clock';
 import type { SectionSettings } from '../../shared-config/profile-settings';
 import { ContainerCredentials } from './container-credentials';
-import { environmentKeys } from './environment-keys';
+import { environmentKeys } from '../environment/environment-keys';
 import { InstanceCredentials } from './instance-credentials';
 
 /**

@@ -2,7 +2,7 @@ import type { AwsCredentialIdentity } from '@smithy/types';
 import { injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { isAborted, toAwsFailure } from '../../http/aws-failure-conversion';
-import { isMetadataDisabled } from './environment-origin';
+import { isMetadataDisabled } from '../environment/environment-origin';
 import { InstanceMetadata, MetadataSettings } from './instance-metadata';
 import { toCredentials } from './served-credentials';
 

@@ -1,6 +1,6 @@
 import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { ContainerAnswer, getFromContainer } from './container-request';
-import type { Variables } from './environment-origin';
+import type { Variables } from '../environment/environment-origin';
 
 /** Settings for calls of the metadata service of an EC2 instance. */
 export interface MetadataSettings {

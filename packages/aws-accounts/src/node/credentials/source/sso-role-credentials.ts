@@ -18,7 +18,7 @@ export class SsoRoleCredentials {
      * Gets the credentials with a token that our own token manager keeps fresh. The SDK's provider would refresh by itself and hide why
      * that failed.
      *
-     * @throws AwsAccountsError; the abort of a call that was called off as it is
+     * @throws AwsAccountsError; the abort of a cancelled call as it is
      */
     async get(
         session: SsoSession,

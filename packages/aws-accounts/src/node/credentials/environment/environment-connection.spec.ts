@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { EndpointSetting } from '../http/endpoint-settings';
-import { interpret } from '../shared-config/config-interpretation';
-import { parseIni } from '../shared-config/ini/ini-document';
-import type { IamProfileConnection } from '../../common/connection/aws-connection';
+import { EndpointSetting } from '../../http/endpoint-settings';
+import { interpret } from '../../shared-config/config-interpretation';
+import { parseIni } from '../../shared-config/ini/ini-document';
+import type { IamProfileConnection } from '../../../common/connection/aws-connection';
 import { environmentCallSettings, environmentConnection } from './environment-connection';
-import type { Variables } from './source/environment-origin';
+import type { Variables } from './environment-origin';
 
 const KEYS = { AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'secret-value' };
 const WEB = { AWS_WEB_IDENTITY_TOKEN_FILE: '/secret-token', AWS_ROLE_ARN: 'arn:secret-role' };

@@ -1,11 +1,11 @@
-import { AwsConnection, IamProfileConnection, ProfileRegion } from '../../common/connection/aws-connection';
-import { EndpointSetting, EnvironmentEndpoints } from '../http/endpoint-settings';
-import { CallSettings, ServiceEndpoints } from '../http/service-endpoints';
-import type { ProfileLookup } from '../shared-config/profile-chain';
-import { callSettings, profileEndpoints } from '../shared-config/profile-endpoints';
-import { regionOfPartition } from '../shared-config/region-to-call';
-import { environmentOrigin, Variables } from './source/environment-origin';
-import { environmentProblem } from './source/environment-problem';
+import { AwsConnection, IamProfileConnection, ProfileRegion } from '../../../common/connection/aws-connection';
+import { EndpointSetting, EnvironmentEndpoints } from '../../http/endpoint-settings';
+import { CallSettings, ServiceEndpoints } from '../../http/service-endpoints';
+import type { ProfileLookup } from '../../shared-config/profile-chain';
+import { callSettings, profileEndpoints } from '../../shared-config/profile-endpoints';
+import { regionOfPartition } from '../../shared-config/region-to-call';
+import { environmentOrigin, Variables } from './environment-origin';
+import { environmentProblem } from './environment-problem';
 
 /** Name of the connection where no person reads it; for people it is worded. */
 export const ENVIRONMENT_NAME = 'Environment';

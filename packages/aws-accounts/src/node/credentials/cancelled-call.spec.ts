@@ -20,8 +20,8 @@ describe('A call for credentials that nobody waits for any more', () => {
 
     afterEach(() => fixture.dispose());
 
-    /** Calls off what never ends, once it `began`. */
-    async function callOff(running: Promise<unknown>, began: () => boolean): Promise<unknown> {
+    /** Cancels what never ends, once it `began`. */
+    async function cancel(running: Promise<unknown>, began: () => boolean): Promise<unknown> {
         const end = running.catch((error: Error) => error.name);
         while (!began()) {
             await new Promise(resolve => setImmediate(resolve));
@@ -36,7 +36,7 @@ describe('A call for credentials that nobody waits for any more', () => {
             .toConstantValue({ withToken: <T>(_session: unknown, call: (token: string) => Promise<T>) => call('t') } as never);
         fixture.emulator.faults.add({ operation: 'GetRoleCredentials', kind: 'hang', times: 1 });
         const running = fixture.container.get(SsoRoleCredentials).get(CORP, '111122223333', 'ReadOnly', { signal: controller.signal });
-        expect(await callOff(running, () => !fixture.emulator.faults.isDue('GetRoleCredentials'))).to.equal('AbortError');
+        expect(await cancel(running, () => !fixture.emulator.faults.isDue('GetRoleCredentials'))).to.equal('AbortError');
     });
 
     it('ends at once for a session of aws login', async () => {
@@ -48,7 +48,7 @@ describe('A call for credentials that nobody waits for any more', () => {
         await fixture.config(`[profile console]\nregion = eu-central-1\nlogin_session = ${login.session}\n`);
         const profile = (await fixture.container.get(SharedConfigReader).read()).settings.profile('console');
         const running = profile && fixture.container.get(LoginCredentials).get(profile, { signal: controller.signal });
-        expect(await callOff(running ?? Promise.resolve(), () => login.renewals > 0)).to.equal('AbortError');
+        expect(await cancel(running ?? Promise.resolve(), () => login.renewals > 0)).to.equal('AbortError');
         login.stop();
     });
 });
