@@ -12,7 +12,7 @@ export interface BearerToken {
     readonly expiration: Date;
     /** Start URL of the sign-in: it tells Builder ID from IAM Identity Center. */
     readonly startUrl: string;
-    /** In which the service is called with the token: that of the developer profile, else the first of Amazon Q. */
+    /** Region of calls to the service with the token: that of the developer profile, else the first of Amazon Q. */
     readonly region: string;
     /** The profile that the person works with in Amazon Q; absent: none was chosen, or the service wants none. */
     readonly developerProfile?: DeveloperProfile;
@@ -52,9 +52,10 @@ export interface AwsConnectionProviders {
      * sign-in stays as it is.
      *
      * @param words what the service said; they are shown literally
+     * @param connectionId the connection that was refused; absent: the one that the person uses for the service
      */
     reportRefusal(use: AwsUse, words: string, connectionId?: AwsConnectionId): void;
-    /** The service took the person: what it said before is no longer true. */
+    /** The service took the person: what it said before is no longer true. `connectionId` as in `reportRefusal`. */
     reportAcceptance(use: AwsUse, connectionId?: AwsConnectionId): void;
     /** AWS takes this token no more, although its time is not over. The connection shows as expired until there is another token. */
     reportRejection(connectionId: AwsConnectionId, token: string): void;

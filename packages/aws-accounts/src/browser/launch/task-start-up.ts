@@ -1,21 +1,11 @@
 import { ILogger } from '@theia/core/lib/common/logger';
 import { nls } from '@theia/core/lib/common/nls';
-import { OS } from '@theia/core/lib/common/os';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { TaskConfiguration } from '@theia/task/lib/common/task-protocol';
 import type { AwsToolsServer, StartUpFinding, ToolVariables } from '../../common/protocol/aws-tools-protocol';
 import { AwsToolsServerProxy } from '../connection/backend-services';
 import { LiteralMessages } from '../literal/literal-messages';
-
-/** Options of a task as Theia's runner reads them. */
-interface ShellTaskOptions {
-    readonly env?: { readonly [name: string]: string };
-    readonly shell?: { readonly executable?: string; readonly args?: readonly string[] };
-}
-
-type PartOfTask = { readonly options?: ShellTaskOptions } | undefined;
-
-const PARTS = { [OS.Type.Windows]: 'windows', [OS.Type.OSX]: 'osx', [OS.Type.Linux]: 'linux' } as const;
+import { TaskOptions } from './task-options';
 
 /** Says when the start-up files of a shell make somebody else of a task that was to run with the profile in use. */
 @injectable()
@@ -30,7 +20,7 @@ export class TaskStartUp {
 
     /** @param task with the variables of the second parameter, unless it says itself as whom it acts */
     async check(task: TaskConfiguration, { variables }: ToolVariables): Promise<void> {
-        const { env = {}, shell = {} } = optionsOf(task);
+        const { env = {}, shell = {} } = TaskOptions.onBackend(task);
         const isOurs = Object.entries(variables).every(([name, value]) => env[name] === value);
         if ((task.executionType || task.type) !== 'shell' || !isOurs) {
             return;
@@ -67,9 +57,4 @@ function textOf(finding: StartUpFinding): string | undefined {
                 finding.shell
             );
     }
-}
-
-function optionsOf(task: TaskConfiguration): ShellTaskOptions {
-    const part = task[PARTS[OS.backend.type()]] as PartOfTask;
-    return { ...(task as PartOfTask)?.options, ...part?.options };
 }

@@ -2,6 +2,7 @@ import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { IShellTerminalServerOptions, ShellTerminalServerProxy } from '@theia/terminal/lib/common/shell-terminal-protocol';
 import type { ShellStart, TerminalRecord, ToolVariables } from '../../common/protocol/aws-tools-protocol';
+import { wordsOf } from '../../common/value/words';
 import { ActiveProfileVariables } from './active-profile-variables';
 import { OwnShell } from './own-shell';
 import { TerminalRecords } from './terminal-records';
@@ -76,7 +77,7 @@ export class TerminalStart {
 function shellStart({ shell, args, rootURI, env = {} }: IShellTerminalServerOptions): ShellStart {
     return {
         shell, folder: rootURI, interactive: true,
-        args: typeof args === 'string' ? args.split(/\s+/).filter(word => word !== '') : args,
+        args: typeof args === 'string' ? wordsOf(args) : args,
         variables: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? '']))
     };
 }

@@ -71,18 +71,16 @@ export class AssignedRolesModel {
     /** Never rejects: the rows show a failure. */
     protected async list({ connectionId, accountId }: ListingRequest): Promise<void> {
         if (accountId === undefined) {
-            const { server } = this;
             await this.run(
                 () => this.store.accounts(connectionId),
                 listed => this.setAccounts(connectionId, listed),
-                () => server.listAccounts(connectionId)
+                () => this.server.listAccounts(connectionId)
             );
         } else {
-            const { server } = this;
             await this.run(
                 () => this.store.roles(connectionId, accountId),
                 listed => this.setRoles(connectionId, accountId, listed),
-                () => server.listRoles(connectionId, accountId)
+                () => this.server.listRoles(connectionId, accountId)
             );
         }
     }

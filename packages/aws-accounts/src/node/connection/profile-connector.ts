@@ -24,8 +24,8 @@ export class ProfileConnector {
     protected readonly running = new Map<string, Attempt>();
 
     /**
-     * Resolves when the connection's state is known; everybody who asks meanwhile waits for the same answer. Called off by everybody who
-     * waits, the state is what it was before.
+     * Resolves when the connection's state is known; everybody who asks meanwhile waits for the same answer. When all of
+     * them cancel, the state is what it was before.
      */
     async connect(connection: AwsConnection, context: ResolutionContext = {}): Promise<void> {
         let attempt: Attempt;

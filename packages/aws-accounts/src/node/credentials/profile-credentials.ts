@@ -17,7 +17,7 @@ import { WebIdentityCredentials } from './source/web-identity-credentials';
 
 /**
  * Resolves the credentials of a profile, each kind of source with a class of its own. They are put together here instead of by the SDK's
- * `fromIni`, so that the order of sources is the AWS CLI's, tokens come from our own token manager, and every call can be called off.
+ * `fromIni`, so that the order of sources is the AWS CLI's, tokens come from our own token manager, and every call can be cancelled.
  */
 @injectable()
 export class ProfileCredentials {

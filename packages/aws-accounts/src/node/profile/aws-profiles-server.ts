@@ -11,7 +11,7 @@ import type {
     ProfileWriteRequest
 } from '../../common/profile/profile-draft';
 import { mfaPromptOf } from '../credentials/mfa/window-question';
-import { FilesRefresh } from '../connection/files-refresh';
+import { FilesRefresh, refreshedAfter } from '../connection/files-refresh';
 import { AwsEnvironment } from '../process/aws-environment';
 import { unknownKind } from '../../common/state/unknown-kind';
 import { WindowCalls } from '../rpc/window-calls';
@@ -39,16 +39,16 @@ export class AwsProfilesServerImpl implements AwsProfilesServer {
 
     async writeProfile(request: ProfileWriteRequest, cancellation?: CancellationToken): Promise<ProfileWriteOutcome> {
         return this.calls.runWithSignal(cancellation, signal =>
-            this.thenRefreshed(this.drafts.write(request, { signal, askMfaCode: mfaPromptOf(this.calls) }))
+            refreshedAfter(this.files, this.drafts.write(request, { signal, askMfaCode: mfaPromptOf(this.calls) }))
         );
     }
 
     async removeProfile(profile: string): Promise<ProfileRemoval> {
-        return this.calls.run(() => this.thenRefreshed(this.removals.remove(profile)));
+        return this.calls.run(() => refreshedAfter(this.files, this.removals.remove(profile)));
     }
 
     async restoreProfile(removalId: string): Promise<ProfileRestoration> {
-        return this.calls.run(() => this.thenRefreshed(this.removals.restore(removalId)));
+        return this.calls.run(() => refreshedAfter(this.files, this.removals.restore(removalId)));
     }
 
     async ensureFile(file: 'config' | 'credentials'): Promise<string> {
@@ -58,12 +58,6 @@ export class AwsProfilesServerImpl implements AwsProfilesServer {
             await this.files.refresh();
             return FileUri.create(path).toString();
         });
-    }
-
-    protected async thenRefreshed<T>(changing: Promise<T>): Promise<T> {
-        const outcome = await changing;
-        await this.files.refresh();
-        return outcome;
     }
 
     protected pathOf(file: 'config' | 'credentials'): string {

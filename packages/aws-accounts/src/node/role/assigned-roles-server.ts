@@ -7,7 +7,7 @@ import type { AwsConnectionId } from '../../common/connection/aws-connection';
 import type { RoleProfilePlan, RoleProfileProposal, RoleProfileRemoval, RoleProfileRequest } from '../../common/profile/role-profile';
 import { PortalRoles } from '../portal/portal-roles';
 import { WindowCalls } from '../rpc/window-calls';
-import { FilesRefresh } from '../connection/files-refresh';
+import { FilesRefresh, refreshedAfter } from '../connection/files-refresh';
 import { RoleProfileWriter } from './role-profile-writer';
 
 /** Serves the assigned accounts and roles that one window shows. */
@@ -45,17 +45,11 @@ export class AssignedRolesServerImpl implements AssignedRolesServer, Disposable 
     }
 
     async writeRoleProfiles(requests: readonly RoleProfileRequest[]): Promise<readonly RoleProfileProposal[]> {
-        return this.calls.run(() => this.thenRefreshed(this.roleProfiles.write(requests)));
+        return this.calls.run(() => refreshedAfter(this.files, this.roleProfiles.write(requests)));
     }
 
     async removeRoleProfile(profile: string): Promise<RoleProfileRemoval> {
-        return this.calls.run(() => this.thenRefreshed(this.roleProfiles.remove(profile)));
-    }
-
-    protected async thenRefreshed<T>(changing: Promise<T>): Promise<T> {
-        const outcome = await changing;
-        await this.files.refresh();
-        return outcome;
+        return this.calls.run(() => refreshedAfter(this.files, this.roleProfiles.remove(profile)));
     }
 
     @preDestroy()

@@ -6,6 +6,7 @@ import { FileUri } from '@theia/core/lib/common/file-uri';
 import { injectable } from '@theia/core/shared/inversify';
 import { IdentityVariables } from '../../common/connection/identity-variables';
 import type { ShellStart, StartUpFinding } from '../../common/protocol/aws-tools-protocol';
+import { wordsOf } from '../../common/value/words';
 import { ShellQuestion } from './shell-question';
 
 /** The shell that Theia's terminals and tasks get where neither THEIA_SHELL nor SHELL is set, as in many containers; on Windows cmd. */
@@ -112,8 +113,4 @@ function quietly(act: () => unknown): void {
     } catch {
         return;
     }
-}
-
-function wordsOf(text: string): string[] {
-    return text.split(/\s+/).filter(word => word !== '');
 }

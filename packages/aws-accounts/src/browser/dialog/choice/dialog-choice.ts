@@ -39,7 +39,7 @@ export class DialogChoice {
         return this.selected;
     }
 
-    /** The region that can be changed from here; none while a command waits, which would be called off by that. */
+    /** The region that can be changed from here; none while a command waits, which that would cancel. */
     get regionOfSelected(): ProfileRegion | undefined {
         const connection = this.options.question?.command === undefined ? this.model.find(this.selected)?.connection : undefined;
         return connection?.kind === 'iamProfile' && connection.problem === undefined ? connection.region : undefined;

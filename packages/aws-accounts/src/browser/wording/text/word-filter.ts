@@ -1,10 +1,12 @@
+import { wordsOf } from '../../../common/value/words';
+
 /** Finds texts that hold all words of a filter, in any order and letter case. */
 export class WordFilter {
 
     protected readonly words: readonly string[];
 
     constructor(filter: string) {
-        this.words = filter.toLowerCase().split(/\s+/).filter(word => word !== '');
+        this.words = wordsOf(filter.toLowerCase());
     }
 
     /** True for a filter without words, which matches every text. */
