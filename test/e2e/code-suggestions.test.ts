@@ -1,17 +1,27 @@
 import { CodeEditor, languageServer } from './code-editor';
-import { expect, test } from './ide';
+import { expect, Ide, test } from './ide';
+import type { IdeWindow } from './ide-window';
 
 const SUGGESTED = 'return items.filter(item => item.done).map(item => item.title);';
+
+/** A window that is signed in with Builder ID, and the cursor in a file. */
+async function signedInEditor(ide: Ide): Promise<{ readonly window: IdeWindow; readonly editor: CodeEditor }> {
+    await ide.startBackend(languageServer());
+    const window = await ide.openWindow();
+    await ide.signInWithBuilderId(window);
+    return { window, editor: await CodeEditor.open(window, 'shop.ts') };
+}
+
+async function expectSuggestion(editor: CodeEditor, typed: string): Promise<void> {
+    await editor.type(typed);
+    await expect(editor.suggestion).toContainText('items.filter');
+}
 
 test.beforeEach(({ ide }) => ide.home.write('workspace/shop.ts', 'export function titles(items: Item[]): string[] {\n'));
 
 test('with Builder ID, grey text follows what a person types, and Tab accepts it; AWS services on a profile change nothing about it', async ({ ide }) => {
-    await ide.startBackend(languageServer());
-    const window = await ide.openWindow();
-    await ide.signInWithBuilderId(window);
-    const editor = await CodeEditor.open(window, 'shop.ts');
-    await editor.type('    ');
-    await expect(editor.suggestion).toContainText('items.filter');
+    const { window, editor } = await signedInEditor(ide);
+    await expectSuggestion(editor, '    ');
     await editor.press('Tab');
     await expect(editor.text).toContainText(SUGGESTED);
 
@@ -27,17 +37,12 @@ test('with Builder ID, grey text follows what a person types, and Tab accepts it
     await window.dialog.button('stay-connected').click();
     expect((await invoke.outcome()).error).toBeUndefined();
     await editor.root.locator('.view-lines').click();
-    await editor.type('const more = ');
-    await expect(editor.suggestion).toContainText('items.filter');
+    await expectSuggestion(editor, 'const more = ');
 });
 
 test('signing out takes the token from the running server, and a sign-in brings suggestions back with the token of that sign-in', async ({ ide }) => {
-    await ide.startBackend(languageServer());
-    const window = await ide.openWindow();
-    await ide.signInWithBuilderId(window);
-    const editor = await CodeEditor.open(window, 'shop.ts');
-    await editor.type('    ');
-    await expect(editor.suggestion).toContainText('items.filter');
+    const { window, editor } = await signedInEditor(ide);
+    await expectSuggestion(editor, '    ');
     const ending = await window.start('aws.accounts.signOut', 'builder-id');
     await window.page.locator('.dialogBlock').getByRole('button', { name: 'Sign Out' }).click();
     await ending.outcome();
@@ -48,20 +53,15 @@ test('signing out takes the token from the running server, and a sign-in brings 
     await expect(window.statusBar('codewhisperer')).toContainText('sign');
     await ide.signInWithBuilderId(window);
     await editor.root.locator('.view-lines').click();
-    await editor.type('const back = ');
-    await expect(editor.suggestion).toContainText('items.filter');
+    await expectSuggestion(editor, 'const back = ');
     const calls = ide.emulator.codeWhispererCalls.filter(({ operation }) => operation === 'GenerateCompletions');
     expect(new Set(calls.map(({ tokenEnd }) => tokenEnd)).size).toBe(2);
     expect(calls.slice(before).every(({ tokenEnd }) => tokenEnd !== calls[0].tokenEnd)).toBe(true);
 });
 
 test('disconnecting CodeWhisperer takes grey text away and ends the language server; connecting brings both back', async ({ ide }) => {
-    await ide.startBackend(languageServer());
-    const window = await ide.openWindow();
-    await ide.signInWithBuilderId(window);
-    const editor = await CodeEditor.open(window, 'shop.ts');
-    await editor.type('    ');
-    await expect(editor.suggestion).toContainText('items.filter');
+    const { window, editor } = await signedInEditor(ide);
+    await expectSuggestion(editor, '    ');
     expect(ide.backend.children('server.cjs')).toHaveLength(1);
     const invoke = await window.start('aws.sample.invokeLambda', { functionName: 'hello-world' });
     await window.dialog.choice('profile:dev').click();
@@ -77,19 +77,14 @@ test('disconnecting CodeWhisperer takes grey text away and ends the language ser
     await connect.outcome();
     expect(ide.emulator.codeWhispererCalls).toHaveLength(before);
     await editor.root.locator('.view-lines').click();
-    await editor.type('const back = ');
-    await expect(editor.suggestion).toContainText('items.filter');
+    await expectSuggestion(editor, 'const back = ');
 });
 
 test('each new token reaches the running language server before the old one ends', async ({ ide }) => {
     ide.emulator.settings.accessTokenLifetime = 20;
-    await ide.startBackend(languageServer());
-    const window = await ide.openWindow();
-    await ide.signInWithBuilderId(window);
-    const editor = await CodeEditor.open(window, 'shop.ts');
+    const { editor } = await signedInEditor(ide);
     const tokens = async (): Promise<number> => {
-        await editor.type('const next = ');
-        await expect(editor.suggestion).toContainText('items.filter');
+        await expectSuggestion(editor, 'const next = ');
         await editor.press('Escape');
         return new Set(ide.emulator.codeWhispererCalls.map(({ tokenEnd }) => tokenEnd)).size;
     };
@@ -112,8 +107,7 @@ test('a session that AWS has ended shows as expired, and is said once at the cur
     await editor.type('const quiet = ');
     await ide.signInWithBuilderId(window);
     await editor.root.locator('.view-lines').click();
-    await editor.type('const back = ');
-    await expect(editor.suggestion).toContainText('items.filter');
+    await expectSuggestion(editor, 'const back = ');
 });
 
 for (const [refusal, words] of [
@@ -135,8 +129,7 @@ for (const [refusal, words] of [
         await expect(window.accounts.connection('builder-id')).toHaveAttribute('data-connection-state', 'signedIn');
         ide.emulator.settings.codeWhispererRefusal = '';
         await editor.press('Escape');
-        await editor.type('const more = ');
-        await expect(editor.suggestion).toContainText('items.filter');
+        await expectSuggestion(editor, 'const more = ');
         await expect(window.accounts.use('codeWhisperer')).not.toContainText('refused by the service');
     });
 }
@@ -147,8 +140,7 @@ for (const [host, variable, value] of [['Lambda', 'AWS_EXECUTION_ENV', 'AWS_Lamb
         const window = await ide.openWindow();
         await window.run('aws.accounts.useProfile', 'profile:dev');
         const editor = await CodeEditor.open(window, 'shop.ts');
-        await editor.type('    ');
-        await expect(editor.suggestion).toContainText('items.filter');
+        await expectSuggestion(editor, '    ');
         const [call] = ide.emulator.codeWhispererCalls;
         expect(call).toMatchObject({ operation: 'GenerateRecommendations', path: '/GenerateRecommendations', authorization: 'AWS4-HMAC-SHA256' });
         const signed = ide.emulator.record.requests.find(({ operation }) => operation === 'GenerateRecommendations');
@@ -164,8 +156,7 @@ test('in a product with Amazon Q Developer the suggestion comes by that sign-in,
     await window.accounts.open();
     await ide.signInWithBuilderId(window);
     const editor = await CodeEditor.open(window, 'shop.ts');
-    await editor.type('    ');
-    await expect(editor.suggestion).toContainText('items.filter');
+    await expectSuggestion(editor, '    ');
     await editor.press('Escape');
     ide.emulator.settings.codeWhispererRefusal = 'subscription';
     await editor.type('const refused = ');
