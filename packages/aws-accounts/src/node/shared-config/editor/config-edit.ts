@@ -4,6 +4,7 @@ import type { IniFlaw } from '../ini/ini-flaws';
 import { ConfigChange, ConfigFile, ConfigSectionId } from './config-change';
 import { ConfigChangeProblem } from './config-change-check';
 import { ConfigModel } from './config-model';
+import { NamedSections } from './named-sections';
 import { addSections, removeSections } from './section-edit';
 import { removeKey, setKey } from './key-edit';
 
@@ -104,7 +105,7 @@ function touchedKeys({ sections: before }: IniDocument, { sections: after }: Ini
         end += 1;
     }
     const touched = [...before.slice(start, before.length - end), ...after.slice(start, after.length - end)];
-    return new Set(touched.map(section => ConfigModel.keyOf(section, file)));
+    return new Set(touched.map(section => NamedSections.keyOf(section, file)));
 }
 
 /** A flaw of a kind that there was less of before. */

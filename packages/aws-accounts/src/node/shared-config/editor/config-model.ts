@@ -1,8 +1,7 @@
 import { countingSections } from '../counting-sections';
-import { IniDocument, IniSection, wholeValue } from '../ini/ini-document';
-import type { BlockSection } from '../ini/ini-section';
-import { SectionName } from '../ini/section-name';
+import { IniDocument, wholeValue } from '../ini/ini-document';
 import { ConfigChange, ConfigFile, ConfigSectionId } from './config-change';
+import { NamedSections } from './named-sections';
 
 /** Meaning of a file without its spelling: the values of every section, empty ones left out, those of one name merged. */
 export type ConfigModel = Map<string, Map<string, string>>;
@@ -12,9 +11,9 @@ export namespace ConfigModel {
     /** @param keys of the sections to look at; without them all are */
     export function of({ sections }: IniDocument, file: ConfigFile, keys?: ReadonlySet<string>): ConfigModel {
         const model: ConfigModel = new Map();
-        const meant = keys === undefined ? sections : sections.filter(section => keys.has(keyOf(section, file)));
+        const meant = keys === undefined ? sections : NamedSections.find(sections, file, keys);
         for (const section of countingSections(meant, file === 'credentials')) {
-            const key = keyOf(section, file);
+            const key = NamedSections.keyOf(section, file);
             const settings = model.get(key) ?? new Map<string, string>();
             section.entries.filter(({ value }) => value !== '').forEach(entry => settings.set(entry.key, wholeValue(entry)));
             model.set(key, settings);
@@ -53,28 +52,5 @@ export namespace ConfigModel {
             const others = other.get(key);
             return others?.size === settings.size && [...settings].every(([name, value]) => others.get(name) === value);
         });
-    }
-
-    const keys: { readonly [file in ConfigFile]: WeakMap<BlockSection, string> } = { config: new WeakMap(), credentials: new WeakMap() };
-
-    /** The key of `sectionId`, made once for a section that says the same. */
-    export function keyOf(section: IniSection, file: ConfigFile): string {
-        const known = keys[file].get(section.inBlock);
-        if (known !== undefined) {
-            return known;
-        }
-        const key = ConfigSectionId.key(sectionId(section, file));
-        keys[file].set(section.inBlock, key);
-        return key;
-    }
-
-    /** Key of a section that does not depend on its spelling. */
-    export function sectionId({ header, unclosed }: IniSection, file: ConfigFile): ConfigSectionId {
-        const name: SectionName = unclosed
-            ? { kind: 'other' }
-            : file === 'config'
-              ? SectionName.inConfig(header)
-              : SectionName.inCredentials(header);
-        return name.kind === 'profile' || name.kind === 'ssoSession' ? name : { kind: 'header', header: header.trim() };
     }
 }

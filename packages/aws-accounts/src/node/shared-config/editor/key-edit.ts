@@ -5,8 +5,8 @@ import type { IniDocument, IniEntry, IniSection } from '../ini/ini-document';
 import { IniLineContent, scanLine, seenBySdk } from '../ini/ini-line';
 import { ConfigChange, ConfigFile, ConfigSectionId } from './config-change';
 import { ConfigChangeProblem } from './config-change-check';
-import { ConfigModel } from './config-model';
 import { LineEdits } from './line-edits';
+import { NamedSections } from './named-sections';
 import { newSection } from './section-edit';
 
 /** Keys that say whose credentials a profile gives. */
@@ -58,8 +58,7 @@ export function removeKey(document: IniDocument, file: ConfigFile, { section, ke
 function sectionsOf(
     { sections }: IniDocument, file: ConfigFile, id: ConfigSectionId
 ): { readonly counting: readonly IniSection[]; readonly replaced: readonly ReplacedSection[] } {
-    const wanted = ConfigSectionId.key(id);
-    const meant = sections.filter(section => !section.unclosed && ConfigModel.keyOf(section, file) === wanted);
+    const meant = NamedSections.find(sections, file, new Set([ConfigSectionId.key(id)])).filter(({ unclosed }) => !unclosed);
     const replaced = file === 'config' && new Set(meant.map(({ header }) => header)).size > 1 ? replacedSections(meant) : [];
     const others = new Set(replaced.map(({ section }) => section));
     return { counting: meant.filter(section => !others.has(section)), replaced };

@@ -5,6 +5,7 @@ import { ConfigChange, ConfigFile, ConfigSectionId, ConfigSetting } from './conf
 import { ConfigChangeProblem } from './config-change-check';
 import { ConfigModel } from './config-model';
 import { LineEdits } from './line-edits';
+import { NamedSections } from './named-sections';
 
 /** The text with the sections that are not there yet. One that is there and says the same stays as it is. */
 export function addSections(document: IniDocument, file: ConfigFile, changes: readonly (ConfigChange & { kind: 'addSection' })[]): string {
@@ -58,7 +59,7 @@ export function removeSections(document: IniDocument, file: ConfigFile, ids: rea
 
 function isMeant(section: IniSection, file: ConfigFile, keys: ReadonlySet<string>): boolean {
     const header = ConfigSectionId.key({ kind: 'header', header: section.header.trim() });
-    return keys.has(header) || keys.has(ConfigModel.keyOf(section, file));
+    return keys.has(header) || keys.has(NamedSections.keyOf(section, file));
 }
 
 function removeLines(document: IniDocument, edits: LineEdits, { line: first }: IniSection, next: number): void {
