@@ -66,9 +66,10 @@ export class AwsAccountsServerImpl implements AwsAccountsRemote, OpenWindow, Dis
 
     async catalogue(digest: string, piece: number): Promise<CataloguePiece> {
         return this.calls.answer(async () => {
-            const { digest: current, pieces } = this.store.catalogue;
-            return digest === current && piece in pieces
-                ? { kind: 'piece', text: pieces[piece] }
+            const { catalogue } = this.store;
+            const text = digest === catalogue.digest ? catalogue.textOf(piece) : undefined;
+            return text !== undefined
+                ? { kind: 'piece', text }
                 : { kind: 'superseded', status: this.status() };
         });
     }

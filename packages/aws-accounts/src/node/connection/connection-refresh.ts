@@ -21,6 +21,12 @@ import { SsoSessionWriter } from '../shared-config/editor/sso-session-writer';
 import { SsoSessionRegistry } from '../sso/sso-session-registry';
 import { SsoTokenWatcher } from '../sso/token/sso-token-watcher';
 
+/** A profile that is the same object has the same fingerprint: its interpretation is kept as long as all that it goes through says the same. */
+interface Fingerprint {
+    readonly connection: IamProfileConnection;
+    readonly print: string;
+}
+
 /**
  * Brings the store in step with the files: config, credentials, tokens, remembered choices. Makes no network call and starts no process.
  */
@@ -41,7 +47,7 @@ export class ConnectionRefresh {
     @inject(ProductTokenServices) protected readonly services: TokenServices;
 
     protected running: Promise<readonly AwsConnection[]> = Promise.resolve([]);
-    protected fingerprints = new Map<AwsConnectionId, string>();
+    protected fingerprints = new Map<AwsConnectionId, Fingerprint>();
     protected readonly marked = new MarkedProfiles();
     protected lastConfig: SharedConfig | undefined;
 
@@ -119,14 +125,20 @@ export class ConnectionRefresh {
         const before = this.fingerprints;
         this.fingerprints = new Map();
         const changed = new Set<AwsConnectionId>();
-        for (const { id, name, problem } of profiles) {
+        for (const connection of profiles) {
+            const { id, name, problem } = connection;
+            const known = before.get(id);
+            if (known?.connection === connection) {
+                this.fingerprints.set(id, known);
+                continue;
+            }
             const profile = settings.profile(name);
             if (profile === undefined || problem?.kind === 'unreadableName') {
                 continue;
             }
             const print = fingerprint(profile, settings);
-            this.fingerprints.set(id, print);
-            if (before.get(id) !== print) {
+            this.fingerprints.set(id, { connection, print });
+            if (known?.print !== print) {
                 changed.add(id);
                 this.credentials.forget(name);
             }

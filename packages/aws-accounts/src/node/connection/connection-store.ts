@@ -61,7 +61,7 @@ export class ConnectionStore implements Disposable {
     /** Connections as the files describe them, made once for each content of the files. */
     get catalogue(): SerialisedCatalogue {
         if (!this.serialised?.isOf(this.content)) {
-            this.serialised = atOnce(SerialisedCatalogue.make(this.content));
+            this.serialised = atOnce(SerialisedCatalogue.make(this.content, this.serialised));
         }
         return this.serialised;
     }
@@ -112,7 +112,7 @@ export class ConnectionStore implements Disposable {
     async prepare(parts: CatalogueParts): Promise<void> {
         const next = StoreContent.changed(this.content, parts);
         if (!this.serialised?.isOf(next)) {
-            this.serialised = await inSlices(SerialisedCatalogue.make(next));
+            this.serialised = await inSlices(SerialisedCatalogue.make(next, this.serialised));
         }
     }
 

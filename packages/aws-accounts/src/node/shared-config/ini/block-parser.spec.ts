@@ -36,6 +36,14 @@ describe('A file that is read again', () => {
         { numRuns: 300 }
     ));
 
+    it('says what it would say at the first reading, whatever changed between what stays, with duplicates here and there', () => fc.assert(
+        fc.property(TEXT, TEXT, TEXT, TEXT, (start, before, after, rest) => {
+            const known = parseIni(start + before + rest);
+            expect(said(parseIni(start + after + rest, known))).to.deep.equal(said(parseIni(start + after + rest)));
+        }),
+        { numRuns: 1_000 }
+    ));
+
     it('keeps the sections between, before and after two changes that are far apart, where they have not moved', () => {
         const text = (first: string, last: string): string =>
             ['[a]', 'k = v', '[b]', `k = ${first}`, '[c]', 'k = v', '[d]', 'k = v', '[e]', `k = ${last}`, '[f]', 'k = v', ''].join('\n');
