@@ -21,7 +21,7 @@ import { SsoSessionWriter } from '../shared-config/editor/sso-session-writer';
 import { SsoSessionRegistry } from '../sso/sso-session-registry';
 import { SsoTokenWatcher } from '../sso/token/sso-token-watcher';
 
-/** A profile that is the same object has the same fingerprint: its interpretation is kept as long as all that it goes through says the same. */
+/** A profile that is the same object has the same fingerprint: it is kept as long as all that it goes through says the same. */
 interface Fingerprint {
     readonly connection: IamProfileConnection;
     readonly print: string;
