@@ -93,7 +93,7 @@ class FlawSearch {
     }
 }
 
-/** What is wrong with the line of a header. */
+/** Tells what is wrong with the line of a header. */
 function kindOf({ flaws }: IniBlock, { line }: BlockSection): IniFlawKind | undefined {
     return flaws.length === 0 ? undefined : flaws.find(flaw => flaw.line === line)?.kind;
 }
