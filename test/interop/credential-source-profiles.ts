@@ -28,6 +28,8 @@ const ROLE = 'role_arn = arn:aws:iam::111122223333:role/Deployer\nrole_session_n
 const PARTNER_ROLE = ROLE.replace('111122223333', '444455556666');
 const USERS = '[profile dev]\nDEV_KEYS\n[profile staging]\nSTAGING_KEYS\n[profile careful]\nCAREFUL_KEYS\n';
 const PROCESS = 'credential_process = /bin/cat HOME/print-keys\n';
+const KEY_ID = 'aws_access_key_id = AKIAIOSFODNN7EXAMPLE\n';
+const SECRET = 'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n';
 const WEB = 'role_arn = arn:aws:iam::111122223333:role/WebApp\nrole_session_name = web\nweb_identity_token_file = HOME/token\n';
 const SESSION = '[sso-session corp]\nsso_start_url = https://d-1234567890.awsapps.com/start\nsso_region = us-east-1\nsso_registration_scopes = sso:account:access\n';
 const ASSIGNED = 'sso_account_id = 111122223333\nsso_role_name = ReadOnly\n';
@@ -57,6 +59,21 @@ const KEYS_AND_ENVIRONMENT: readonly CredentialSourceCase[] = [
         config: '[profile p]\nTEMPORARY_KEYS\naws_security_token = another\n', end: 'credentials refused' },
     { sentence: 'a role through keys with a session token of the old name',
         config: `[profile q]\nSECURITY_KEYS\n[profile p]\n${ROLE}source_profile = q\n`, end: `${DEPLOYER}/spec` },
+    { sentence: 'keys in the credentials file, and a session token in the config file, which is none of theirs',
+        config: '[profile p]\naws_session_token = another\n', credentials: '[p]\nDEV_KEYS\n', end: DEV },
+    { sentence: 'keys with a session token in the credentials file, and one of the old name in the config file',
+        config: '[profile p]\naws_security_token = another\n', credentials: '[p]\nTEMPORARY_KEYS\n', end: `${DEPLOYER}/temporary` },
+    { sentence: 'keys with a session token in the config file, and one of either name in the credentials file',
+        config: '[profile p]\nTEMPORARY_KEYS\n', credentials: '[p]\naws_session_token = another\naws_security_token = another\n', end: `${DEPLOYER}/temporary` },
+    { sentence: 'a key in the config file, and a secret in the credentials file', config: `[profile p]\n${KEY_ID}`, credentials: `[p]\n${SECRET}`, end: 'profile unusable' },
+    { sentence: 'a key in the credentials file, and a secret in the config file', config: `[profile p]\n${SECRET}`, credentials: `[p]\n${KEY_ID}`, end: 'profile unusable' },
+    { sentence: 'a key in the credentials file, and both in the config file', config: '[profile p]\nDEV_KEYS\n', credentials: `[p]\n${KEY_ID}`, end: 'profile unusable' },
+    { sentence: 'a secret in the credentials file, and both in the config file',
+        config: '[profile p]\nDEV_KEYS\n', credentials: '[p]\naws_secret_access_key = another\n', end: DEV },
+    { sentence: 'a role through keys with a session token in the other file',
+        config: `[profile q]\naws_session_token = another\n[profile p]\n${ROLE}source_profile = q\n`, credentials: '[q]\nDEV_KEYS\n', end: `${DEPLOYER}/spec` },
+    { sentence: 'a role through a key and a secret of two files',
+        config: `[profile q]\n${KEY_ID}[profile p]\n${ROLE}source_profile = q\n`, credentials: `[q]\n${SECRET}`, end: 'profile unusable' },
     { sentence: 'keys beside those of the environment', config: '[profile p]\nDEV_KEYS\n', environment: stagingEnvironment(), end: DEV }
 ];
 
@@ -114,6 +131,8 @@ const OTHERS: readonly CredentialSourceCase[] = [
     { sentence: 'a process that prints credentials that have expired', config: '[profile p]\ncredential_process = /bin/cat HOME/print-expired\n', end: 'expired' },
     { sentence: 'a process whose credentials end at an instant in the basic format',
         config: '[profile p]\ncredential_process = /bin/cat HOME/print-basic\n', end: DEV },
+    { sentence: 'a process whose credentials end at an instant in the form of HTTP',
+        config: '[profile p]\ncredential_process = /bin/cat HOME/print-http\n', end: DEV },
     { sentence: 'a process whose credentials end at a time without a zone (the CLI breaks down)',
         config: '[profile p]\ncredential_process = /bin/cat HOME/print-zoneless\n', end: 'process failed', cliEnd: 'crash' },
     { sentence: 'a process whose credentials end at a number (the CLI breaks down)',

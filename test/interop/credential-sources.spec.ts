@@ -93,7 +93,7 @@ describe('Credential sources: the same profiles through this product and the AWS
         cli.env.AWS_DEFAULT_REGION = 'eu-central-1';
         await fixture.write('token', 'eyJ.web.identity');
         for (const [file, more] of [['print-keys', {}], ['print keys', {}], ['print-expired', { Expiration: '2020-01-01T00:00:00Z' }],
-            ['print-basic', { Expiration: '20991125T204021Z' }], ['print-zoneless', { Expiration: '2099-11-25T20:40:21' }],
+            ['print-basic', { Expiration: '20991125T204021Z' }], ['print-http', { Expiration: 'Wed, 25 Nov 2099 20:40:21 GMT' }], ['print-zoneless', { Expiration: '2099-11-25T20:40:21' }],
             ['print-number', { Expiration: 4_098_000_000 }], ['print-null', { Expiration: null }]] as const) {
             await fixture.write(file, JSON.stringify({ Version: 1, ...KEYS, ...more }));
         }

@@ -6,6 +6,7 @@ import type { ProfileLookup } from '../shared-config/profile-chain';
 import { Classification, classify, classifyAsSource } from '../shared-config/profile-classification';
 import { callSettings, profileEndpoints } from '../shared-config/profile-endpoints';
 import type { SectionSettings } from '../shared-config/profile-settings';
+import { signingKeys } from '../shared-config/signing-keys';
 import { AssumedRoleCredentials } from './source/assumed-role-credentials';
 import { CredentialSource } from './source/credential-source';
 import { LoginCredentials } from './source/login-credentials';
@@ -119,9 +120,6 @@ export class ProfileCredentials {
 }
 
 function keysOf(profile: SectionSettings): AwsCredentialIdentity {
-    return {
-        accessKeyId: profile.get('aws_access_key_id') ?? '',
-        secretAccessKey: profile.get('aws_secret_access_key') ?? '',
-        sessionToken: profile.sessionToken()
-    };
+    const { accessKeyId = '', secretAccessKey = '', sessionToken } = signingKeys(profile);
+    return { accessKeyId, secretAccessKey, sessionToken };
 }

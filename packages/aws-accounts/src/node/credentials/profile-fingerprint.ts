@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chainOf, ProfileLookup } from '../shared-config/profile-chain';
 import type { SectionSettings } from '../shared-config/profile-settings';
+import { signingKeys } from '../shared-config/signing-keys';
 
 /**
  * Changes whenever anything changes in the files that a profile's credentials depend on: the profile, the profiles it goes through, its
@@ -22,7 +23,7 @@ function digestOf(section: SectionSettings): string {
     if (known !== undefined) {
         return known;
     }
-    const digest = createHash('sha256').update(JSON.stringify([section.name, section.all()])).digest('hex');
+    const digest = createHash('sha256').update(JSON.stringify([section.name, section.all(), signingKeys(section)])).digest('hex');
     digests.set(section, digest);
     return digest;
 }

@@ -80,10 +80,10 @@ export function changesFor(name: string, { set, unset }: DraftedSettings, known:
 export function drafted(name: string, { set, unset }: DraftedSettings, known: SectionSettings | undefined): SectionSettings {
     const profile = new SectionSettings(name);
     const kept = (known?.all() ?? []).filter(([key]) => !unset.includes(key));
-    for (const [key, value] of [...kept, ...set]) {
-        const source = { file: '', inCredentialsFile: fileFor(key, known) === 'credentials', inherited: [] };
-        profile.add(new IniSection(BlockSection.of(name, key, value), 0), source);
-    }
+    const add = (key: string, value: string, inCredentialsFile: boolean): void =>
+        profile.add(new IniSection(BlockSection.of(name, key, value), 0), { file: '', inCredentialsFile, inherited: [] });
+    kept.forEach(([key, value]) => add(key, value, known?.setting(key)?.inCredentialsFile === true));
+    set.forEach(([key, value]) => add(key, value, fileFor(key, known) === 'credentials'));
     return profile;
 }
 

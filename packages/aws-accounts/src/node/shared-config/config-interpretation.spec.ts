@@ -35,6 +35,8 @@ describe('The source of a profile', () => {
         ['keys in the config file', KEYS, 'accessKeys'],
         ['keys in the credentials file', '', 'accessKeys', KEYS],
         ['keys with a session token', `${KEYS}aws_session_token = t\n`, 'sessionToken'],
+        ['keys in the credentials file, whose session token would stand there too', 'aws_session_token = t\n', 'accessKeys', KEYS],
+        ['keys with a session token in the credentials file, whatever the config file has', KEYS, 'sessionToken', `${KEYS}aws_security_token = t\n`],
         ['a role with a source profile', `${ROLE}source_profile = base\n`, 'assumeRole'],
         ['a role with a credential source', `${ROLE}credential_source = Environment\n`, 'assumeRole'],
         ['a role, before keys', `${ROLE}source_profile = base\n${KEYS}`, 'assumeRole'],
@@ -180,6 +182,15 @@ describe('The problem of a profile', () => {
             expect(profile('a', read(config)).problem).to.deep.equal(problem);
         });
     }
+
+    it('is told where key and secret stand in two files, which is no pair', () => {
+        const [id, secret] = KEYS.split(/(?<=\n)/);
+        const missing = { kind: 'missingKey', key: 'aws_secret_access_key' };
+        expect(profile('a', read(`[profile a]\n${id}`, `[a]\n${secret}`)).problem).to.deep.equal({ ...missing, location: at(1) });
+        expect(profile('a', read(`[profile a]\n${KEYS}`, `[a]\n${id}`)).problem)
+            .to.deep.equal({ ...missing, location: { file: 'credentials', line: 1 } });
+        expect(profile('a', read(`[profile a]\n${KEYS}`, `[a]\n${secret}`)).problem).to.equal(undefined);
+    });
 
     it('is told for sections that no tool reads, each listed on its own', () => {
         const { profiles } = read([

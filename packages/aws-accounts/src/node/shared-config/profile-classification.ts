@@ -1,8 +1,9 @@
 import type { IamProfileSource, ProfileProblem } from '../../common/connection/aws-connection';
 import { assumesRole, ProfileLookup, signsWithOwnKeys } from './profile-chain';
 import { accessKeysProblem, invalidSetting, legacySsoProblem, missingKey, ssoSessionProblem, valueThatGoesOn } from './profile-problems';
-import { SectionSettings, SESSION_TOKENS } from './profile-settings';
+import type { SectionSettings } from './profile-settings';
 import { SECRET_KEYS } from './secret-keys';
+import { signingKeys } from './signing-keys';
 
 /** The source of a profile's credentials, and what is wrong with the profile, if anything. */
 export interface Classification {
@@ -109,7 +110,7 @@ export class ProfileClassifier {
     }
 
     protected classifyKeys(profile: SectionSettings): Classification {
-        const inCredentialsFile = profile.setting('aws_access_key_id')?.inCredentialsFile === true;
+        const { inCredentialsFile, sessionToken } = signingKeys(profile);
         if (!inCredentialsFile && profile.has('login_session')) {
             return { source: 'loginSession' };
         }
@@ -117,7 +118,7 @@ export class ProfileClassifier {
             return { source: 'process' };
         }
         if (profile.has('aws_access_key_id', ...SECRET_KEYS)) {
-            return { source: profile.has(...SESSION_TOKENS) ? 'sessionToken' : 'accessKeys', problem: accessKeysProblem(profile) };
+            return { source: sessionToken !== undefined ? 'sessionToken' : 'accessKeys', problem: accessKeysProblem(profile) };
         }
         // A profile for a token alone: fine for tools that want one, but it names no role to get credentials for.
         return profile.has('sso_session', 'sso_start_url')

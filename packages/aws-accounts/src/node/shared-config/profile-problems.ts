@@ -3,6 +3,7 @@ import { StartUrl } from '../../common/sign-in/start-url';
 import type { ProfileLookup } from './profile-chain';
 import { PROFILE_KEYS } from './config-sections';
 import { SectionSettings, SESSION_TOKENS } from './profile-settings';
+import { signingKeys } from './signing-keys';
 import { SsoSession } from './sso-session';
 
 /** The settings whose values can be judged without asking anybody. Regions become part of a host name. */
@@ -49,7 +50,11 @@ export function missingKey(section: SectionSettings, ...keys: string[]): Profile
 }
 
 export function accessKeysProblem(profile: SectionSettings): ProfileProblem | undefined {
-    return missingKey(profile, 'aws_access_key_id', 'aws_secret_access_key');
+    const { accessKeyId, secretAccessKey } = signingKeys(profile);
+    const key = accessKeyId === undefined ? 'aws_access_key_id' : 'aws_secret_access_key';
+    const file = profile.setting('aws_access_key_id')?.location.file;
+    const location = profile.locations.find(section => section.file === file) ?? profile.locations[0];
+    return accessKeyId === undefined || secretAccessKey === undefined ? { kind: 'missingKey', key, location } : undefined;
 }
 
 /** Problem that keeps a profile from getting credentials through its `sso_session`. */

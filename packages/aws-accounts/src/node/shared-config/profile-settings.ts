@@ -70,9 +70,9 @@ export class SectionSettings {
         return this.map ??= this.merge();
     }
 
-    protected merge(): Map<string, IniEntry> {
+    protected merge(parts = this.parts): Map<string, IniEntry> {
         const map = new Map<string, IniEntry>();
-        for (const { section, source: { file, inherited } } of this.parts) {
+        for (const { section, source: { file, inherited } } of parts) {
             inherited.filter(({ key }) => this.partOf(map.get(key))?.source.file !== file).forEach(entry => put(map, entry));
             section.inBlock.entries.forEach(entry => put(map, entry));
         }
@@ -116,9 +116,14 @@ export class SectionSettings {
         return this.parts.some(({ section, source }) => section.inBlock.goesOn || source.inherited.some(({ more }) => more !== undefined));
     }
 
-    /** The token that goes with temporary keys. The AWS CLI looks for the old name first. */
-    sessionToken(): string | undefined {
-        return SESSION_TOKENS.map(key => this.get(key)).find(token => token !== undefined);
+    /** The value of `key` in one of the files, whatever the other one says; an empty one counts as absent. */
+    getFrom(file: 'config' | 'credentials', key: string): string | undefined {
+        const ofFile = this.parts.filter(({ source }) => source.inCredentialsFile === (file === 'credentials'));
+        if (ofFile.length === this.parts.length || ofFile.length === 0) {
+            return ofFile.length === 0 ? undefined : this.get(key);
+        }
+        const entry = this.merge(ofFile).get(key);
+        return (entry && wholeValue(entry)) || undefined;
     }
 
     /** Every key with its value, in the order of the files. */

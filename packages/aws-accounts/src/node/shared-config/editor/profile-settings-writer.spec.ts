@@ -59,6 +59,13 @@ describe('A setting of a profile', () => {
             ['[profile a]\naws_access_key_id = X\naws_secret_access_key = s\n', '# c\n']
         ],
         [
+            'that is a credential stands with the key id, whatever the other file has',
+            '[profile a]\naws_session_token = t\n',
+            '[a]\naws_access_key_id = OLD\n',
+            [ID, ['aws_session_token', 's']],
+            ['[profile a]\naws_session_token = t\n', '[a]\naws_access_key_id = NEW\naws_session_token = s\n']
+        ],
+        [
             'that is new and a credential goes to the credentials file, anything else to the config file',
             '[profile a]\nk = v\n',
             '# c\n',
