@@ -17,6 +17,7 @@ test('the demo opens with a page of four steps, which tick themselves off', asyn
 
     await page.getByRole('button', { name: 'Sign In', exact: true }).click();
     ide.emulator.approve(await window.dialog.userCode());
+    await window.dialog.expectClosed();
     await expect(taken('signIn').getByRole('img')).toHaveAccessibleName('Done');
 
     await page.getByRole('button', { name: 'Invoke Lambda Function' }).press('Enter');
@@ -26,6 +27,7 @@ test('the demo opens with a page of four steps, which tick themselves off', asyn
 
     await page.getByRole('button', { name: 'Sign In to corp' }).click();
     ide.emulator.approve(await window.dialog.userCode());
+    await window.dialog.expectClosed();
     await window.accounts.root.locator('[data-account-id="111122223333"]').first().click();
     const using = await window.start('aws.accounts.useRole', {
         connectionId: 'sso-session:corp', account: { accountId: '111122223333', name: 'Sandbox' }, roleName: 'ReadOnly'
