@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AwsAccountsPreferences } from 'theia-aws-accounts/lib/common/sign-in/aws-accounts-preferences';
-import { TokenServices } from 'theia-aws-accounts/lib/common/token-service/token-service';
+import { TokenServices } from 'theia-aws-accounts/lib/common/token-service/token-services';
 import { ROOT, textOf } from './document';
 
 const PAGES = readdirSync(join(ROOT, 'docs', 'using')).map(page => join('docs', 'using', page));

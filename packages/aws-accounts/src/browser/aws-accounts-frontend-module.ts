@@ -10,7 +10,7 @@ import { ASSIGNED_ROLES_PATH } from '../common/protocol/assigned-roles-protocol'
 import { AccountsReplica } from '../common/snapshot/accounts-replica';
 import { AWS_ACCOUNTS_PATH, AwsAccountsRemote } from '../common/protocol/aws-accounts-protocol';
 import { AWS_PROFILES_PATH } from '../common/protocol/aws-profiles-protocol';
-import { ProductTokenServices } from '../common/token-service/token-service';
+import { ProductTokenServices } from '../common/token-service/token-services';
 import { withSnapshots } from '../common/protocol/snapshot-server';
 import { AwsAccountsFrontend } from './aws-accounts-frontend';
 import { AwsAccountsLink } from './connection/aws-accounts-link';

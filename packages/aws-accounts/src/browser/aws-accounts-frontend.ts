@@ -4,7 +4,7 @@ import type { AwsConnection } from '../common/connection/aws-connection';
 import type { AwsRequirement } from '../common/requirement/aws-requirement';
 import type { AwsEffect } from '../common/requirement/aws-effect';
 import { RequirementFlaw } from '../common/requirement/requirement-flaw';
-import { ProductTokenServices, TokenServices } from '../common/token-service/token-service';
+import { ProductTokenServices, TokenServices } from '../common/token-service/token-services';
 import type { AwsUse } from '../common/token-service/connection-use';
 import type { DeveloperProfile } from '../common/token-service/developer-profile';
 import { DeveloperProfiles } from './developer-profile/developer-profiles';

@@ -12,7 +12,7 @@ import { AWS_DIAGNOSIS_PATH, AwsDiagnosis } from '../common/protocol/aws-diagnos
 import { AWS_PROFILES_PATH, AwsProfilesServer } from '../common/protocol/aws-profiles-protocol';
 import { AWS_TOOLS_PATH, AwsToolsServer } from '../common/protocol/aws-tools-protocol';
 import { DEVELOPER_PROFILES_PATH, DeveloperProfilesServer } from '../common/protocol/developer-profiles-protocol';
-import { ProductTokenServices } from '../common/token-service/token-service';
+import { ProductTokenServices } from '../common/token-service/token-services';
 import { AwsConnectionProviders, LateConnectionProviders } from './connection-providers';
 import { ConsoleRoute, ConsoleVisitor, LateConsoleVisitor } from './console/console-route';
 import { PageValidator, pageValidator } from './console/page-validator';

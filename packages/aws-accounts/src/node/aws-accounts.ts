@@ -5,7 +5,7 @@ import { AwsFailure } from '../common/state/aws-accounts-error';
 import { AwsConnection, AwsConnectionId } from '../common/connection/aws-connection';
 import { AwsRegion } from '../common/region/aws-region';
 import { AwsUse } from '../common/token-service/connection-use';
-import { ProductTokenServices, TokenServices } from '../common/token-service/token-service';
+import { ProductTokenServices, TokenServices } from '../common/token-service/token-services';
 import { Pin } from '../common/connection/pin';
 import { ProfileChange } from '../common/connection/profile-change';
 import type { SignOutOutcome } from '../common/sign-in/sign-in';

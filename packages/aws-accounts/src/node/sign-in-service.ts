@@ -2,7 +2,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsScopes } from '../common/token-service/aws-scopes';
 import type { RedirectReceipt, SignInOutcome, SignInProgress, SignInRequest } from '../common/sign-in/sign-in';
 import { SignInFlowKind } from '../common/sign-in/sign-in-flow';
-import { ProductTokenServices, TokenServices } from '../common/token-service/token-service';
+import { ProductTokenServices, TokenServices } from '../common/token-service/token-services';
 import { AwsUse } from '../common/token-service/connection-use';
 import { ConnectionRefresh } from './connection/connection-refresh';
 import { ConnectionStore } from './connection/connection-store';

@@ -1,5 +1,5 @@
 import { Command } from '@theia/core/lib/common/command';
-import { TokenServices } from '../../common/token-service/token-service';
+import { TokenServices } from '../../common/token-service/token-services';
 import { OwnCommand } from './own-command';
 import { useForCommand } from './token-service-commands';
 

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AwsAccountsPreferences } from '../../common/sign-in/aws-accounts-preferences';
-import { TokenServices } from '../../common/token-service/token-service';
+import { TokenServices } from '../../common/token-service/token-services';
 import { AwsAccountsCommands } from './aws-accounts-commands';
 
 const PREFIX = 'aws.accounts.';

@@ -1,6 +1,7 @@
 import type { Command } from '@theia/core/lib/common/command';
 import { nls } from '@theia/core/lib/common/nls';
-import { TokenService, TokenServices } from '../../common/token-service/token-service';
+import { TokenService } from '../../common/token-service/token-service';
+import { TokenServices } from '../../common/token-service/token-services';
 import { OwnCommand } from './own-command';
 
 /** Chooses the connection of a token service: `aws.accounts.useForCodeWhisperer` for the service `codeWhisperer`. */

@@ -5,7 +5,7 @@ import type { AwsConnectionId } from '../../common/connection/aws-connection';
 import { AwsRequirement } from '../../common/requirement/aws-requirement';
 import type { AwsVerdict } from '../../common/requirement/aws-verdict';
 import type { AwsUse } from '../../common/token-service/connection-use';
-import { ProductTokenServices, TokenServices } from '../../common/token-service/token-service';
+import { ProductTokenServices, TokenServices } from '../../common/token-service/token-services';
 import { Clock } from '../time/clock';
 
 /**

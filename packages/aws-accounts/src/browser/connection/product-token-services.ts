@@ -1,5 +1,5 @@
 import { FrontendApplicationConfigProvider } from '@theia/core/lib/browser/frontend-application-config-provider';
-import { TokenServices } from '../../common/token-service/token-service';
+import { TokenServices } from '../../common/token-service/token-services';
 
 /** The token services as the `theia.frontend.config` of the application's package.json has them. */
 export function productTokenServices(): TokenServices {

@@ -2,7 +2,7 @@ import { CommandContribution, CommandRegistry } from '@theia/core/lib/common/com
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/state/aws-accounts-error';
 import type { AwsUse } from '../../common/token-service/connection-use';
-import { TokenServices } from '../../common/token-service/token-service';
+import { TokenServices } from '../../common/token-service/token-services';
 import { AwsAccountsCommands } from '../commands/aws-accounts-commands';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { FailureMessages } from '../diagnosis/failure-messages';

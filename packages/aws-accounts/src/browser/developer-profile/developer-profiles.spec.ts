@@ -13,7 +13,7 @@ import type { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-sna
 import type { AwsConnectionId } from '../../common/connection/aws-connection';
 import type { ConnectionState } from '../../common/state/connection-state';
 import type { DeveloperProfile, DeveloperProfileListing } from '../../common/token-service/developer-profile';
-import { ProductTokenServices, TokenServices } from '../../common/token-service/token-service';
+import { ProductTokenServices, TokenServices } from '../../common/token-service/token-services';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { DeveloperProfilesServerProxy } from '../connection/backend-services';
 import { SignInRunner } from '../dialog/sign-in/sign-in-runner';

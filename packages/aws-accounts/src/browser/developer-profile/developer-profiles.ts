@@ -4,7 +4,8 @@ import { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot
 import type { AwsUse } from '../../common/token-service/connection-use';
 import type { DeveloperProfile, DeveloperProfileGap, DeveloperProfileListing } from '../../common/token-service/developer-profile';
 import type { DeveloperProfilesServer } from '../../common/protocol/developer-profiles-protocol';
-import { TokenService, TokenServices } from '../../common/token-service/token-service';
+import { TokenService } from '../../common/token-service/token-service';
+import { TokenServices } from '../../common/token-service/token-services';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { DeveloperProfilesServerProxy } from '../connection/backend-services';
 import { LiteralMessages } from '../literal/literal-messages';

@@ -4,7 +4,7 @@ import { Emitter } from '@theia/core/lib/common/event';
 import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
 import type { AwsFailure } from '../../common/state/aws-accounts-error';
-import { TokenServices } from '../../common/token-service/token-service';
+import { TokenServices } from '../../common/token-service/token-services';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { profile } from '../test/snapshot-samples';
 import { AwsDiagnosisProxy } from '../connection/backend-services';

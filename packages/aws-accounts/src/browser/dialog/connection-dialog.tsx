@@ -17,7 +17,7 @@ import { DialogPanel } from './panel/dialog-panel';
 import { UnreadCaution } from './unread-caution';
 import { endpointNotes } from './endpoint-notes';
 import { signInWithText } from '../wording/text/progress-wording';
-import { TokenServices } from '../../common/token-service/token-service';
+import { TokenServices } from '../../common/token-service/token-services';
 
 /**
  * The one dialog: guard, alert, choice and sign-in. Escape, the cross and Cancel all mean the same: nothing ran, nothing changed.

@@ -4,7 +4,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
 import { AwsConnection } from '../../common/connection/aws-connection';
 import type { SignInTarget } from '../../common/sign-in/sign-in';
-import type { TokenServices } from '../../common/token-service/token-service';
+import type { TokenServices } from '../../common/token-service/token-services';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { connectionDetail, connectionKindText, connectionName, consoleText, hostText, problemText, servicesText, stateText } from '../wording';
 import { Clock } from '../time/clock';

@@ -5,7 +5,7 @@ FrontendApplicationConfigProvider.set({});
 
 import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
-import { TokenServices } from '../../common/token-service/token-service';
+import { TokenServices } from '../../common/token-service/token-services';
 import { BUILDER_ID, CONNECTED, CORP, entry, MINUTE, NOW, profile, SIGNED_IN, snapshot } from '../test/snapshot-samples';
 import { contextValues } from './context-keys';
 import { runsOutInMs } from './live-snapshot';

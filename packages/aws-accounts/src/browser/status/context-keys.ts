@@ -3,7 +3,8 @@ import type { FrontendApplicationContribution } from '@theia/core/lib/browser/fr
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
 import { AwsRequirement } from '../../common/requirement/aws-requirement';
-import { ProductTokenServices, TokenMethod, TokenServices } from '../../common/token-service/token-service';
+import { TokenMethod } from '../../common/token-service/token-service';
+import { ProductTokenServices, TokenServices } from '../../common/token-service/token-services';
 import { LiveSnapshot } from './live-snapshot';
 
 /** Values by context key: `awsIamProfileActive`, and for each token service `aws<Id>Connected` and `aws<Id>Method`. */

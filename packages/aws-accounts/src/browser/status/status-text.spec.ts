@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
 import type { ConnectionState } from '../../common/state/connection-state';
-import { TokenServices } from '../../common/token-service/token-service';
+import { TokenServices } from '../../common/token-service/token-services';
 import { BUILDER_ID, CONNECTED, CORP, ENVIRONMENT, entry, MINUTE, NOW, profile, SIGNED_IN, snapshot } from '../test/snapshot-samples';
 import { iamStatus } from './iam-status';
 import type { StatusText } from './status-text';

@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
 import { ConnectionState } from '../../common/state/connection-state';
-import type { TokenServiceHere } from '../../common/token-service/token-service';
+import type { TokenServiceHere } from '../../common/token-service/token-services';
 import { connectionShortName, hostText, methodsText, refusalFacts, refusedText, stateText } from '../wording';
 import { statusOf, StatusText } from './status-text';
 import { Labels } from '../wording/text/labels';

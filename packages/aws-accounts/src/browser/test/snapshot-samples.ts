@@ -1,7 +1,7 @@
 import type { AwsAccountsSnapshot, ConnectionEntry, SharedConfigFiles } from '../../common/snapshot/aws-accounts-snapshot';
 import { AwsConnection, BuilderIdConnection, IamProfileConnection, IdentityCenterConnection } from '../../common/connection/aws-connection';
 import type { ConnectionState } from '../../common/state/connection-state';
-import { TokenServices } from '../../common/token-service/token-service';
+import { TokenServices } from '../../common/token-service/token-services';
 
 /** The instant at which specs look at samples, epoch ms. */
 export const NOW = Date.parse('2030-01-01T12:00:00Z');

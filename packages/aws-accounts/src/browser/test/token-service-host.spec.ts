@@ -8,7 +8,7 @@ import type { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-sna
 import type { AwsRequirement } from '../../common/requirement/aws-requirement';
 import type { AwsVerdict } from '../../common/requirement/aws-verdict';
 import type { ConnectionUses } from '../../common/token-service/connection-use';
-import { TokenServices } from '../../common/token-service/token-service';
+import { TokenServices } from '../../common/token-service/token-services';
 import { dialogContent } from '../dialog/choice/dialog-content';
 import { errorOf, GuardFixture } from '../guard/test/guard-fixture';
 import { contextValues } from '../status/context-keys';

@@ -9,7 +9,7 @@ import { expect } from 'chai';
 import type { WhenSwitchingMethod } from '../../common/sign-in/aws-accounts-preferences';
 import type { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
 import type { AwsUse } from '../../common/token-service/connection-use';
-import { ProductTokenServices, TokenServices } from '../../common/token-service/token-service';
+import { ProductTokenServices, TokenServices } from '../../common/token-service/token-services';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { Clock } from '../time/clock';
 import { ConnectionDialogFactory } from '../dialog/connection-dialog-factory';

@@ -5,7 +5,7 @@ import { AwsFailure } from '../../common/state/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/protocol/aws-accounts-protocol';
 import type { AwsConnectionId } from '../../common/connection/aws-connection';
 import { AwsRequirement } from '../../common/requirement/aws-requirement';
-import { ProductTokenServices, TokenServices } from '../../common/token-service/token-service';
+import { ProductTokenServices, TokenServices } from '../../common/token-service/token-services';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { FailureMessages } from '../diagnosis/failure-messages';

@@ -9,7 +9,7 @@ import { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
 import type { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
 import type { AwsUse, ConnectionUses } from '../../common/token-service/connection-use';
-import { ProductTokenServices, TokenServices } from '../../common/token-service/token-service';
+import { ProductTokenServices, TokenServices } from '../../common/token-service/token-services';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../connection/backend-services';
 import { Clock } from '../time/clock';

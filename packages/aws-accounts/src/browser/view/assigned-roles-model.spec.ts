@@ -11,7 +11,7 @@ import { AwsFailure } from '../../common/state/aws-accounts-error';
 import type { AssignedAccount, AssignedAccountsListing, AssignedRolesListing } from '../../common/connection/assigned-role';
 import type { ConnectionState } from '../../common/state/connection-state';
 import { AwsAccountsClientImpl } from '../connection/aws-accounts-client';
-import { ProductTokenServices, TokenServices } from '../../common/token-service/token-service';
+import { ProductTokenServices, TokenServices } from '../../common/token-service/token-services';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AssignedRolesServerProxy } from '../connection/backend-services';
 import { MfaPrompt } from '../mfa/mfa-prompt';

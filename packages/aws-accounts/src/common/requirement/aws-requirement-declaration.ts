@@ -1,6 +1,6 @@
 import type { AwsEffect } from './aws-effect';
 import type { AwsRequirement } from './aws-requirement';
-import type { TokenServices } from '../token-service/token-service';
+import type { TokenServices } from '../token-service/token-services';
 import { isObject } from '../value/json-value';
 import { RequirementFlaw, shortened, shown } from './requirement-flaw';
 

@@ -6,7 +6,7 @@ import type { AwsVerdict } from './aws-verdict';
 import type { IamRequirement, SimpleRequirement } from './simple-requirement';
 import type { RequirementMismatch } from './requirement-mismatch';
 import type { ConnectionState, ConnectionStateKind } from '../state/connection-state';
-import { TokenServices } from '../token-service/token-service';
+import { TokenServices } from '../token-service/token-services';
 
 const NOW = Date.parse('2030-01-01T12:00:00Z');
 const LATER = '2030-01-01T13:00:00Z';

@@ -5,7 +5,7 @@ import { RequirementMismatch } from './requirement-mismatch';
 import { IamRequirement, SimpleRequirement, TokenRequirement } from './simple-requirement';
 import type { AwsAccountsSnapshot, ConnectionEntry } from '../snapshot/aws-accounts-snapshot';
 import type { AwsUse } from '../token-service/connection-use';
-import { TokenServices } from '../token-service/token-service';
+import { TokenServices } from '../token-service/token-services';
 
 /** One of several will do, whichever there is. Without alternatives nothing will. */
 export interface EitherRequirement {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { AwsRequirement } from './aws-requirement';
 import { CombinedRequirements } from './combined-requirements';
-import { TokenServices } from '../token-service/token-service';
+import { TokenServices } from '../token-service/token-services';
 
 const CHOICE: AwsRequirement = { kind: 'either', of: [{ kind: 'iam' }, { kind: 'token', scopes: ['a'] }] };
 const NARROW: AwsRequirement = { kind: 'either', of: [{ kind: 'iam', accounts: ['1'] }, { kind: 'token', scopes: ['a'] }] };

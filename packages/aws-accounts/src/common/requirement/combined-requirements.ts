@@ -2,7 +2,7 @@ import { AwsRequirement, EitherRequirement } from './aws-requirement';
 import type { IamRequirement, SimpleRequirement, TokenRequirement } from './simple-requirement';
 import { unknownKind } from '../state/unknown-kind';
 import { AwsScopes } from '../token-service/aws-scopes';
-import type { TokenServices } from '../token-service/token-service';
+import type { TokenServices } from '../token-service/token-services';
 
 /** A new kind has to be taken up here, or it does not compile. */
 type ByKind = { readonly [kind in AwsRequirement['kind']]: readonly Extract<AwsRequirement, { readonly kind: kind }>[] };

@@ -2,7 +2,7 @@ import { AwsEffect } from './aws-effect';
 import type { AwsRequirement } from './aws-requirement';
 import { unknownKind } from '../state/unknown-kind';
 import { isObject } from '../value/json-value';
-import { TokenServices } from '../token-service/token-service';
+import { TokenServices } from '../token-service/token-services';
 
 interface Rules {
     /** The token services that can be named; absent: all that there may be. */

@@ -3,7 +3,7 @@ import type { PreferenceContribution, PreferenceSchema, PreferenceService } from
 import { PreferenceScope } from '@theia/core/lib/common/preferences';
 import { listText } from '../value/list-text';
 import { SignInPreferences } from './sign-in-preferences';
-import type { TokenServices } from '../token-service/token-service';
+import type { TokenServices } from '../token-service/token-services';
 
 /** Fate of the sign-ins of token services when AWS services turn to an IAM profile. */
 export type WhenSwitchingMethod = 'ask' | 'stayConnected' | 'disconnect';

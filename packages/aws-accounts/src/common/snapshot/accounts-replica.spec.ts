@@ -6,7 +6,7 @@ import type { AwsAccountsSnapshot } from './aws-accounts-snapshot';
 import type { AwsAccountsStatus } from './aws-accounts-status';
 import type { IamProfileConnection } from '../connection/aws-connection';
 import { composeSnapshot } from './snapshot-composition';
-import { TokenServices } from '../token-service/token-service';
+import { TokenServices } from '../token-service/token-services';
 
 type Settle = () => void;
 

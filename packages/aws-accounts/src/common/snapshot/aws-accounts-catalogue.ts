@@ -2,7 +2,7 @@ import type { AwsAccountsStatus } from './aws-accounts-status';
 import type { SharedConfigFiles } from './aws-accounts-snapshot';
 import type { AwsConnection } from '../connection/aws-connection';
 import type { ConfiguredEndpoints } from '../connection/configured-endpoint';
-import type { TokenServices } from '../token-service/token-service';
+import type { TokenServices } from '../token-service/token-services';
 
 /** Content of files and environment, apart from the connections. */
 export interface DescribedHere {

@@ -2,7 +2,7 @@ import type { AwsConnection, AwsConnectionId } from '../connection/aws-connectio
 import type { ConfiguredEndpoints } from '../connection/configured-endpoint';
 import type { ConnectionState } from '../state/connection-state';
 import type { AwsUse, ConnectionUses } from '../token-service/connection-use';
-import { TokenServiceHere, TokenServices } from '../token-service/token-service';
+import { TokenServiceHere, TokenServices } from '../token-service/token-services';
 import type { TokenServiceHost } from '../token-service/token-service-host';
 import type { AwsFailure } from '../state/aws-accounts-error';
 import type { DeveloperProfile } from '../token-service/developer-profile';

@@ -3,7 +3,7 @@ import type { AwsAccountsSnapshot, ConnectionEntry } from './aws-accounts-snapsh
 import { AwsAccountsStatus } from './aws-accounts-status';
 import type { AwsConnection, AwsConnectionId } from '../connection/aws-connection';
 import { ProfileMarks } from '../connection/profile-marks';
-import { TokenServices } from '../token-service/token-service';
+import { TokenServices } from '../token-service/token-services';
 
 /** A snapshot, and what it was composed of. */
 export interface ComposedSnapshot {

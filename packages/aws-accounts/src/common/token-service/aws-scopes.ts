@@ -1,6 +1,6 @@
 import type { AwsConnection } from '../connection/aws-connection';
 import type { AwsUse } from './connection-use';
-import { TokenServices } from './token-service';
+import { TokenServices } from './token-services';
 
 /** The SSO registration scopes that this product asks for beside those of the token services. */
 export namespace AwsScopes {

@@ -1,5 +1,6 @@
 import type { AwsConnection, AwsConnectionId } from '../connection/aws-connection';
-import { TokenServiceId, TokenServices } from './token-service';
+import { TokenServiceId } from './token-service';
+import { TokenServices } from './token-services';
 
 /** AWS services, whose connection belongs to the workspace, or a token service by its id, whose connection belongs to the user. */
 export type AwsUse = 'awsServices' | TokenServiceId;

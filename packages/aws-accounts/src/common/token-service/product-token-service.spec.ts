@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { TokenService, TokenServices } from './token-service';
+import { TokenService } from './token-service';
+import { TokenServices } from './token-services';
 
 const of = (tokenService: unknown): TokenServices => TokenServices.ofProduct({ awsAccounts: { tokenService } });
 const SHOP = { id: 'shop', label: 'Shop Assistant', scopes: ['shop:read'] };

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { TokenServices } from './token-service';
+import { TokenServices } from './token-services';
 import { TokenServiceHost } from './token-service-host';
 
 function hostOf(variables: { readonly [name: string]: string }, codeWhisperer?: unknown): TokenServiceHost | undefined {

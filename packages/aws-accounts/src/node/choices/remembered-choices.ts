@@ -2,7 +2,8 @@ import type { AwsConnectionId } from '../../common/connection/aws-connection';
 import type { DeveloperProfile } from '../../common/token-service/developer-profile';
 import { Pin } from '../../common/connection/pin';
 import type { ProfileChange } from '../../common/connection/profile-change';
-import type { TokenServiceId, TokenServices } from '../../common/token-service/token-service';
+import type { TokenServiceId } from '../../common/token-service/token-service';
+import type { TokenServices } from '../../common/token-service/token-services';
 import type { ProfileMark, ProfileMarks } from '../../common/connection/profile-marks';
 
 /** An Identity Center sign-in that no config file describes. */

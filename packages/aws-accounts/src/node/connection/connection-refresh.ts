@@ -1,6 +1,7 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsConnection, AwsConnectionId, IamProfileConnection, TokenConnection } from '../../common/connection/aws-connection';
-import { ProductTokenServices, TokenService, TokenServiceHere, TokenServices } from '../../common/token-service/token-service';
+import { TokenService } from '../../common/token-service/token-service';
+import { ProductTokenServices, TokenServiceHere, TokenServices } from '../../common/token-service/token-services';
 import { TokenServiceHost } from '../../common/token-service/token-service-host';
 import { AwsEnvironment } from '../process/aws-environment';
 import { ConnectionStore } from './connection-store';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import type { IamProfileConnection } from '../../common/connection/aws-connection';
-import { TokenServices } from '../../common/token-service/token-service';
+import { TokenServices } from '../../common/token-service/token-services';
 import { atOnce } from '../process/slices';
 import { CatalogueParts, SerialisedCatalogue } from './serialised-catalogue';
 

@@ -2,7 +2,7 @@ import type { AwsFailure } from '../../common/state/aws-accounts-error';
 import type { AwsConnectionId } from '../../common/connection/aws-connection';
 import type { ConnectionState } from '../../common/state/connection-state';
 import type { ServiceRefusal } from '../../common/token-service/service-refusal';
-import { TokenServices } from '../../common/token-service/token-service';
+import { TokenServices } from '../../common/token-service/token-services';
 import { RememberedChoices } from '../choices/remembered-choices';
 import type { CatalogueParts } from './serialised-catalogue';
 

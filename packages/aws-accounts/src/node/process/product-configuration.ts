@@ -1,5 +1,5 @@
 import { BackendApplicationConfigProvider } from '@theia/core/lib/node/backend-application-config-provider';
-import { TokenServices } from '../../common/token-service/token-service';
+import { TokenServices } from '../../common/token-service/token-services';
 
 /** The `theia.backend.config` of the application's package.json, unchecked. */
 export function productConfiguration(): object {

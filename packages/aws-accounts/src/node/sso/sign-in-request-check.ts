@@ -3,7 +3,7 @@ import { AwsUse } from '../../common/token-service/connection-use';
 import { isObject } from '../../common/value/json-value';
 import type { SignInRequest } from '../../common/sign-in/sign-in';
 import { SignInFlowKind } from '../../common/sign-in/sign-in-flow';
-import type { TokenServices } from '../../common/token-service/token-service';
+import type { TokenServices } from '../../common/token-service/token-services';
 
 /** Nothing is begun for a request that means something else than this version knows. @throws AwsAccountsError `invalidRequest` */
 export function assertSignInRequest({ target, use, flow, scopes = [] }: SignInRequest, services: TokenServices): void {

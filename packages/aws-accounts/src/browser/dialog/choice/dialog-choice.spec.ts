@@ -3,7 +3,7 @@ import { Container } from '@theia/core/shared/inversify';
 import type { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
 import type { AwsRequirement } from '../../../common/requirement/aws-requirement';
 import type { ConnectionState } from '../../../common/state/connection-state';
-import { ProductTokenServices, TokenServices } from '../../../common/token-service/token-service';
+import { ProductTokenServices, TokenServices } from '../../../common/token-service/token-services';
 import { AwsAccountsModel } from '../../connection/aws-accounts-model';
 import { Clock } from '../../time/clock';
 import { BUILDER_ID, CONNECTED, CORP, entry, NOW, profile, SIGNED_IN, snapshot } from '../../test/snapshot-samples';

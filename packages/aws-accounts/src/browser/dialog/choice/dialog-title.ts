@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { TokenServices } from '../../../common/token-service/token-service';
+import { TokenServices } from '../../../common/token-service/token-services';
 import type { ConnectionQuestion } from './connection-question';
 import { tokenServicesText } from './token-wording';
 

@@ -1,7 +1,8 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
 import { AwsRequirement } from '../../../common/requirement/aws-requirement';
-import { TokenService, TokenServices } from '../../../common/token-service/token-service';
+import { TokenService } from '../../../common/token-service/token-service';
+import { TokenServices } from '../../../common/token-service/token-services';
 import { unknownKind } from '../../../common/state/unknown-kind';
 import { methodsText } from '../../wording';
 import { connectionKindText } from '../../wording/connection/connection-wording';

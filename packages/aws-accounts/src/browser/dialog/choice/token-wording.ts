@@ -3,7 +3,8 @@ import { AwsAccountsSnapshot, TokenUse } from '../../../common/snapshot/aws-acco
 import { AwsConnection } from '../../../common/connection/aws-connection';
 import { AwsRequirement } from '../../../common/requirement/aws-requirement';
 import { choiceText, listText } from '../../../common/value/list-text';
-import { TokenService, TokenServices } from '../../../common/token-service/token-service';
+import { TokenService } from '../../../common/token-service/token-service';
+import { TokenServices } from '../../../common/token-service/token-services';
 import { connectionInText, connectionName, hostText, methodsText, useName } from '../../wording';
 import { ConnectionQuestion } from './connection-question';
 import type { DialogState } from './dialog-state';

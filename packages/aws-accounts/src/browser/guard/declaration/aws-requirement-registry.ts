@@ -5,7 +5,7 @@ import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { AwsRequirement } from '../../../common/requirement/aws-requirement';
 import { AwsRequirementDeclaration } from '../../../common/requirement/aws-requirement-declaration';
-import { ProductTokenServices, TokenServices } from '../../../common/token-service/token-service';
+import { ProductTokenServices, TokenServices } from '../../../common/token-service/token-services';
 import type { AwaitedDeclarations } from './awaited-declarations';
 import { CommandAliases } from './command-aliases';
 import { CommandLookups, LookedUp } from './command-lookups';

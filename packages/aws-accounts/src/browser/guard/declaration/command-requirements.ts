@@ -1,6 +1,6 @@
 import type { AwsRequirement } from '../../../common/requirement/aws-requirement';
 import { AwsEffect } from '../../../common/requirement/aws-effect';
-import type { TokenServices } from '../../../common/token-service/token-service';
+import type { TokenServices } from '../../../common/token-service/token-services';
 import { RequirementFlaw } from '../../../common/requirement/requirement-flaw';
 import { CombinedRequirements } from '../../../common/requirement/combined-requirements';
 

@@ -7,7 +7,7 @@ import { WorkspaceService } from '@theia/workspace/lib/browser/workspace-service
 import type { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
 import type { AwsConnection } from '../../../common/connection/aws-connection';
 import type { ConnectionState } from '../../../common/state/connection-state';
-import { ProductTokenServices, TokenServices } from '../../../common/token-service/token-service';
+import { ProductTokenServices, TokenServices } from '../../../common/token-service/token-services';
 import { AwsAccountsModel } from '../../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../../connection/backend-services';
 import { Clock } from '../../time/clock';

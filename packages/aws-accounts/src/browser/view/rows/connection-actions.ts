@@ -1,7 +1,8 @@
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/snapshot/aws-accounts-snapshot';
 import { AwsConnection, IamProfileConnection, TokenConnection } from '../../../common/connection/aws-connection';
 import { CallerIdentity, ConnectionState } from '../../../common/state/connection-state';
-import { TokenService, TokenServices } from '../../../common/token-service/token-service';
+import { TokenService } from '../../../common/token-service/token-service';
+import { TokenServices } from '../../../common/token-service/token-services';
 import { accountOf, failureText } from '../../wording';
 import { locationsOf } from '../../wording/connection-facts';
 import { ProfileActions } from './action/profile-actions';

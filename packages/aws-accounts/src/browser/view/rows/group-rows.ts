@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { AwsAccountsSnapshot, SharedConfigFiles } from '../../../common/snapshot/aws-accounts-snapshot';
 import { AwsConnection } from '../../../common/connection/aws-connection';
-import type { TokenServices } from '../../../common/token-service/token-service';
+import type { TokenServices } from '../../../common/token-service/token-services';
 import { connectionKindText, servicesText } from '../../wording';
 import { joined, shortPath } from '../../wording/text/joined-text';
 import { AccountsRow } from './accounts-row';

@@ -1,7 +1,8 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/snapshot/aws-accounts-snapshot';
 import type { AwsUse } from '../../../common/token-service/connection-use';
-import { TokenService, TokenServices } from '../../../common/token-service/token-service';
+import { TokenService } from '../../../common/token-service/token-service';
+import { TokenServices } from '../../../common/token-service/token-services';
 import {
     connectionDetail,
     connectionName,

@@ -1,7 +1,8 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { AwsUse } from '../../../common/token-service/connection-use';
 import { choiceText, listText } from '../../../common/value/list-text';
-import { TokenMethod, TokenService, TokenServices } from '../../../common/token-service/token-service';
+import { TokenMethod, TokenService } from '../../../common/token-service/token-service';
+import { TokenServices } from '../../../common/token-service/token-services';
 import { connectionKindText } from './connection-wording';
 
 /** The name of a use, the same everywhere; the id of one that the product does not know. */

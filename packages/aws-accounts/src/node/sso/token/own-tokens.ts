@@ -1,7 +1,7 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { AwsScopes } from '../../../common/token-service/aws-scopes';
-import { ProductTokenServices, TokenServices } from '../../../common/token-service/token-service';
+import { ProductTokenServices, TokenServices } from '../../../common/token-service/token-services';
 import { SsoSession } from '../../shared-config/sso-session';
 import { SsoToken } from './sso-token';
 import { SsoTokenManager } from './sso-token-manager';

@@ -1,6 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { AwsConnectionId } from '../../../../common/connection/aws-connection';
-import { TokenService, TokenServices } from '../../../../common/token-service/token-service';
+import { TokenService } from '../../../../common/token-service/token-service';
+import { TokenServices } from '../../../../common/token-service/token-services';
 import { AwsAccountsCommands } from '../../../commands/aws-accounts-commands';
 import { useForCommand } from '../../../commands/token-service-commands';
 import { consoleText } from '../../../wording';
