@@ -6,8 +6,6 @@ import { ILogger } from '@theia/core/lib/common/logger';
 import { URI } from '@theia/core/lib/common/uri';
 import { inject, injectable, named, postConstruct } from '@theia/core/shared/inversify';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
-import type { AwsConnectionId } from '../../common/connection/aws-connection';
-import type { ConnectionStateKind } from '../../common/state/connection-state';
 import { Clock } from '../time/clock';
 import { Timer } from '../time/timer';
 import { AssignedRolesModel } from './assigned-roles-model';
@@ -34,18 +32,14 @@ export class AccountsPresenter {
     @inject(ILogger) @named('aws-accounts:View') protected readonly logger: ILogger;
 
     protected readonly changed = new Emitter<void>();
-    protected readonly signedIn = new Emitter<AwsConnectionId>();
-    protected readonly toDispose = new DisposableCollection(this.changed, this.signedIn);
+    protected readonly toDispose = new DisposableCollection(this.changed);
     protected home: string | undefined;
     protected watched = false;
     protected recentRoles: readonly string[] = [];
     protected updatesSoon = false;
-    protected states: ReadonlyMap<AwsConnectionId, ConnectionStateKind> = new Map();
 
     /** Fires when the rows have changed. */
     readonly onDidChange = this.changed.event;
-    /** Fires when a sign-in with this connection has succeeded, in this window or elsewhere. */
-    readonly onDidSignIn = this.signedIn.event;
     rows: readonly AccountsRow[] = [];
 
     get online(): boolean {
@@ -57,12 +51,12 @@ export class AccountsPresenter {
         this.toDispose.pushAll([
             this.timer,
             this.soon,
-            this.model.onDidChange(() => this.followModel()),
+            this.model.onDidChange(() => this.update()),
             this.assigned.onDidChange(() => this.updateSoon()),
             this.recents.onDidChange(() => this.findRecentRoles()),
             this.status.onStatusChange(() => this.update())
         ]);
-        this.followModel();
+        this.update();
         this.findHome().catch(error => this.logger.warn('The home folder of the backend is not known; paths are shown in full.', error));
         this.findRecentRoles();
     }
@@ -90,17 +84,6 @@ export class AccountsPresenter {
         this.assigned.setSearching(search && this.watched);
         if (this.watched && !search) {
             requests.forEach(request => this.assigned.ensure(request));
-        }
-    }
-
-    protected followModel(): void {
-        const before = this.states;
-        this.states = new Map(this.model.snapshot?.connections.map(({ connection, state }) => [connection.id, state.kind]));
-        this.update();
-        for (const [id, state] of this.states) {
-            if (state === 'signedIn' && (before.get(id) ?? state) !== state) {
-                this.signedIn.fire(id);
-            }
         }
     }
 

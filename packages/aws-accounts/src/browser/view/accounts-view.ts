@@ -3,6 +3,8 @@ import { BaseWidget, PanelLayout } from '@theia/core/lib/browser/widgets/widget'
 import { Emitter, Event } from '@theia/core/lib/common/event';
 import type { Message } from '@theia/core/shared/@lumino/messaging';
 import { inject, injectable, postConstruct } from '@theia/core/shared/inversify';
+import type { AwsConnectionId } from '../../common/connection/aws-connection';
+import { SignInRunner } from '../dialog/sign-in/sign-in-runner';
 import { AccountsFilterWidget } from './accounts-filter-widget';
 import { AccountsPresenter } from './accounts-presenter';
 import { connectionRowId } from './rows/connection-row';
@@ -17,6 +19,7 @@ const MANY_CONNECTIONS = 12;
 interface AccountsViewState {
     readonly collapsed?: readonly string[];
     readonly opened?: readonly string[];
+    readonly closedAgain?: readonly string[];
     readonly seen?: boolean;
 }
 
@@ -31,6 +34,7 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
     @inject(AccountsFilterWidget) protected readonly filter: AccountsFilterWidget;
     @inject(AccountsTreeModel) protected readonly model: AccountsTreeModel;
     @inject(AccountsTreeWidget) protected readonly tree: AccountsTreeWidget;
+    @inject(SignInRunner) protected readonly signIns: SignInRunner;
 
     protected filterWanted = false;
     /** True when the person saw the view before, and gave it the width that it has. */
@@ -58,7 +62,7 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
             this.filter.onDidChange(() => this.draw()),
             this.filter.onDidLeave(() => this.leaveFilter()),
             this.tree.onDidType(text => this.startFilter(text)),
-            this.presenter.onDidSignIn(id => this.open([connectionRowId(id)])),
+            this.signIns.onDidSignIn(id => this.showAccounts(id)),
             this.model.onExpansionChanged(() => this.list()),
             this.opened,
             this.onDidChangeVisibility(visible => this.presenter.setWatched(visible)),
@@ -104,6 +108,12 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
         this.list();
     }
 
+    /** A person who has signed in here sees what that opens. A sign-in elsewhere moves no row: they may be reading another one. */
+    protected showAccounts(id: AwsConnectionId): void {
+        this.model.openUnlessClosed(connectionRowId(id));
+        this.list();
+    }
+
     /** Asks for what the open rows need. */
     protected list(): void {
         this.presenter.list(this.model.openListings, this.filter.value.trim() !== '');
@@ -116,13 +126,15 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
 
     /** Stores only which rows the person opened and closed: the rows themselves come from the backend. */
     storeState(): object {
-        return { collapsed: this.model.collapsedIds, opened: this.model.openedIds, seen: this.seen };
+        const { collapsedIds: collapsed, openedIds: opened, closedAgainIds: closedAgain } = this.model;
+        return { collapsed, opened, closedAgain, seen: this.seen } satisfies AccountsViewState;
     }
 
     restoreState(state: AccountsViewState): void {
         // A layout of an earlier version does not say it: it may have the width that the person gave it.
         this.seen = state.seen ?? true;
         this.model.collapse(state.collapsed ?? []);
+        this.model.rememberClosed(state.closedAgain ?? []);
         this.open(state.opened ?? []);
     }
 }

@@ -133,6 +133,27 @@ describe('the tree of rows', () => {
             expect([model.openedIds, model.collapsedIds]).to.deep.equal([[ACCOUNT_ROW], []]);
         });
 
+        it('opens the row of a sign-in once it is there, unless the person has closed it before', async () => {
+            model.openUnlessClosed(CORP_ROW);
+            model.show(corpRows());
+            expect(node(CORP_ROW)).to.include({ expanded: true });
+            await model.collapseNode(node(CORP_ROW) as never);
+            expect(model.closedAgainIds).to.deep.equal([CORP_ROW]);
+            model.show(corpRows({ kind: 'signedOut' }));
+            model.openUnlessClosed(CORP_ROW);
+            model.show(corpRows());
+            expect(node(CORP_ROW)).to.include({ expanded: false });
+            await model.expandNode(node(CORP_ROW) as never);
+            expect(model.closedAgainIds).to.deep.equal([]);
+        });
+
+        it('remembers from an earlier window what the person has closed', () => {
+            model.rememberClosed([CORP_ROW]);
+            model.openUnlessClosed(CORP_ROW);
+            model.show(corpRows());
+            expect(node(CORP_ROW)).to.include({ expanded: false });
+        });
+
         it('says how deep a row stands', () => {
             model.open([CORP_ROW, ACCOUNT_ROW]);
             model.show(corpRows());

@@ -12,6 +12,7 @@ export class AccountsTreeModel extends TreeModelImpl {
     protected readonly nodesById = new Map<string, AccountsNode>();
     protected readonly collapsed = new Set<string>();
     protected readonly opened = new Set<string>();
+    protected readonly closedAgain = new Set<string>();
     protected allExpanded = false;
 
     /** Listings that the open rows need. */
@@ -29,11 +30,28 @@ export class AccountsTreeModel extends TreeModelImpl {
         return [...this.opened];
     }
 
+    /** Ids of the rows that were open and that the person has closed, of those that are closed otherwise. */
+    get closedAgainIds(): readonly string[] {
+        return [...this.closedAgain];
+    }
+
     /** Opens rows, now or as soon as they are there. */
     open(ids: readonly string[]): void {
         ids.forEach(id => this.opened.add(id));
         this.nodesById.forEach(node => this.applyExpansion(node));
         this.fireChanged();
+    }
+
+    /** Opens a row, now or as soon as it is there, unless the person has closed it. */
+    openUnlessClosed(id: string): void {
+        if (!this.closedAgain.has(id)) {
+            this.open([id]);
+        }
+    }
+
+    /** Remembers that the person has closed these rows. */
+    rememberClosed(ids: readonly string[]): void {
+        ids.forEach(id => this.closedAgain.add(id));
     }
 
     /** Closes these groups and opens all others. */
@@ -121,7 +139,9 @@ export class AccountsTreeModel extends TreeModelImpl {
 
     protected override handleExpansion(node: Readonly<ExpandableTreeNode>): void {
         if (!this.allExpanded && AccountsNode.is(node)) {
-            this.note(node.row.closedAtFirst ? this.opened : this.collapsed, node.id, node.expanded === (node.row.closedAtFirst === true));
+            const { id, expanded, row: { closedAtFirst = false } } = node;
+            this.note(closedAtFirst ? this.opened : this.collapsed, id, expanded === closedAtFirst);
+            this.note(this.closedAgain, id, closedAtFirst && !expanded);
         }
         super.handleExpansion(node);
     }
