@@ -10,9 +10,12 @@ export class ProductBackend {
 
     protected constructor(protected readonly process: ChildProcess, readonly url: string) { }
 
-    static async start(folder: string, home: string, env: { readonly [name: string]: string }): Promise<ProductBackend> {
+    /** @param args what a builder gives to `theia start` besides */
+    static async start(
+        folder: string, home: string, env: { readonly [name: string]: string }, args: readonly string[] = []
+    ): Promise<ProductBackend> {
         const rest = Object.fromEntries(Object.entries(process.env).filter(([name]) => !USUAL_NAMES.test(name)));
-        const child = spawn(process.execPath, ['lib/backend/main.js', '--hostname', '127.0.0.1', '--port', '0'], {
+        const child = spawn(process.execPath, ['lib/backend/main.js', '--hostname', '127.0.0.1', '--port', '0', ...args], {
             cwd: folder, stdio: ['ignore', 'pipe', 'pipe'],
             env: { ...rest, HOME: home, THEIA_CONFIG_DIR: join(home, '.theia'), AWS_EC2_METADATA_DISABLED: 'true', ...env }
         });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import * as ts from 'typescript';
 import { Guide } from './guide';
 import { runProgram } from './program';
 import type { Product } from './product';
@@ -37,6 +38,7 @@ export class ProductInstall {
             const place = join(folder, 'node_modules', product.extension.name);
             rmSync(place, { recursive: true, force: true });
             cpSync(join(EXTENSIONS, product.extension.folder), place, { recursive: true });
+            writeSamples(product, place);
         }
         if (product.example) {
             cpSync(join(EXAMPLES, product.example, 'esbuild.mjs'), join(folder, 'esbuild.mjs'));
@@ -99,13 +101,19 @@ export class ProductInstall {
         }
     }
 
-    protected async build(install: string, folder: string, { mode, target }: Product): Promise<void> {
+    protected async build(install: string, folder: string, { mode, target, page }: Product): Promise<void> {
         rmSync(join(folder, 'lib'), { recursive: true, force: true });
+        const cli = join(install, 'node_modules/@theia/cli/bin/theia.js');
+        if (page !== undefined) {
+            // The lines of the page would be in the file of an earlier run.
+            rmSync(join(folder, 'esbuild.mjs'), { force: true });
+            await new Guide(page).goOn(folder, cli);
+            return;
+        }
         if (target === 'electron') {
             await runProgram(process.execPath, [BUNDLE_ELECTRON, folder], folder);
             return;
         }
-        const cli = join(install, 'node_modules/@theia/cli/bin/theia.js');
         await runProgram(process.execPath, [cli, 'build', '--mode', mode], folder);
     }
 }
@@ -113,6 +121,15 @@ export class ProductInstall {
 function writeGuide({ guide }: Product, folder: string): void {
     if (guide !== undefined) {
         new Guide(guide).write(folder);
+    }
+}
+
+/** Compiles the TypeScript of documents as their readers do. */
+function writeSamples({ samples = {} }: Product, folder: string): void {
+    for (const [file, document] of Object.entries(samples)) {
+        const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2023, experimentalDecorators: true };
+        const { outputText } = ts.transpileModule(Guide.firstSample(document), { compilerOptions });
+        writeFileSync(join(folder, file), outputText);
     }
 }
 

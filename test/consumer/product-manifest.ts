@@ -68,7 +68,8 @@ export namespace ProductManifest {
         }
         const own = product.extension ? { [product.extension.name]: '1.0.0' } : {};
         const ours = Object.fromEntries(ourPackages(product).map(name => [name, '*']));
-        const names = { ...theiaPackages(product), ...ours, ...own };
+        const ofPage = product.page === undefined ? {} : new Guide(product.page).dependencies;
+        const names = { ...theiaPackages(product), ...ours, ...ofPage, ...own };
         return {
             private: true, name: product.name, version: '1.0.0', main: 'lib/backend/electron-main.js',
             theia: {

@@ -2,6 +2,7 @@ import { AwsSignInEmulator } from 'aws-sign-in-emulator';
 import { expect, Page, test } from '@playwright/test';
 import { CONFIG, CREDENTIALS, HomeFolder } from '../e2e/home-folder';
 import { IdeWindow } from '../e2e/ide-window';
+import { Guide } from './guide';
 import { PreparedProducts } from './prepared-products';
 import { mainStory } from './main-story';
 import { PageWatch } from './page-watch';
@@ -11,6 +12,8 @@ import { ReverseProxy } from './reverse-proxy';
 const START_MS = 60_000;
 /** Commands of products, and their names. */
 const DEPLOY = { acme: ['acme.deploy', 'Deploy Acme'], guide: ['my.product.deploy', 'Deploy'] } as const;
+
+const WHERE_AM_I = 'my-tool.whereAmI';
 
 /** A command of the product is stopped until there is a profile, and then runs with what it was called with. */
 async function guardedDeploy(window: IdeWindow, [id, label]: readonly [string, string]): Promise<void> {
@@ -25,6 +28,15 @@ async function guardedDeploy(window: IdeWindow, [id, label]: readonly [string, s
 /** The question that a reader finds who has not switched it off. */
 async function trustFolder(page: Page): Promise<void> {
     await page.getByRole('button', { name: 'Yes, I trust the authors' }).click();
+}
+
+/** A VS Code extension gets what the page promises, once the person has allowed it. */
+async function runPageExtension(window: IdeWindow): Promise<void> {
+    const asking = await window.start(WHERE_AM_I);
+    const consent = window.page.locator('.dialogBlock');
+    await expect(consent).toContainText('The extension My Tool (acme.my-tool) asks to use dev.');
+    await consent.getByRole('button', { name: 'Allow' }).click();
+    expect(await asking.outcome()).toEqual({ result: 'dev in eu-central-1, with credentials' });
 }
 
 /** It was the product's own services that did all that. */
@@ -45,7 +57,8 @@ for (const { product, folder } of PreparedProducts.ofThisRun()) {
         home.write('.aws/credentials', CREDENTIALS);
         home.writeSettings({ 'aws.accounts.signInFlow': 'deviceCode' });
         const emulator = await AwsSignInEmulator.start();
-        const backend = await ProductBackend.start(folder, home.path, { AWS_ENDPOINT_URL: emulator.url });
+        const { startArguments } = product.page === undefined ? { startArguments: [] } : new Guide(product.page);
+        const backend = await ProductBackend.start(folder, home.path, { AWS_ENDPOINT_URL: emulator.url }, startArguments);
         const proxy = product.proxyPath === undefined ? undefined : await ReverseProxy.start(backend.url, product.proxyPath);
         const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ignoreHTTPSErrors: proxy !== undefined });
         try {
@@ -63,6 +76,10 @@ for (const { product, folder } of PreparedProducts.ofThisRun()) {
             await mainStory(window, emulator);
             if (product.extension?.folder === 'acme-product') {
                 expect(await window.run('acme.who')).toEqual({ result: 'arn:aws:iam::111122223333:user/dev' });
+                expect(await window.run('acme.account'), 'the sample of docs/building/credentials.md').toEqual({ result: '111122223333' });
+            }
+            if (product.page) {
+                await test.step(`an extension as ${product.page} has it`, () => runPageExtension(window));
             }
             if (product.extension?.folder === 'rebinding') {
                 await expectOwnServices(window);

@@ -18,7 +18,8 @@ export const PRODUCTS: readonly Product[] = [
     },
     {
         name: 'bridge', title: 'VS Code extensions with the bridge, and an extension of the product that is loaded before Theia\'s', theia: DEVELOPED_WITH, react: '^18.3.1',
-        packages: WITH_PLUGINS, bridge: true, extension: { folder: 'acme-product', name: '@acme/product' }, target: 'browser', mode: 'development', daily: true
+        packages: WITH_PLUGINS, bridge: true, extension: { folder: 'acme-product', name: '@acme/product' }, target: 'browser', mode: 'development', daily: true,
+        page: 'docs/building/vscode-extensions.md', samples: { 'identity-server.js': 'docs/building/credentials.md' }
     },
     {
         name: 'rebinding', title: 'an extension of the product that rebinds services of Theia', theia: DEVELOPED_WITH, react: '^18.3.1',

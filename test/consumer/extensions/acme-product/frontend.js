@@ -7,6 +7,7 @@ const { AwsAccountsFrontend, AwsRequirementContribution } = require('theia-aws-a
 
 const DEPLOY = { id: 'acme.deploy', label: 'Deploy Acme', category: 'Acme' };
 const WHO = { id: 'acme.who', label: 'Show Acme Identity', category: 'Acme' };
+const ACCOUNT = { id: 'acme.account', label: 'Show Acme Account', category: 'Acme' };
 const Backend = Symbol('AcmeBackend');
 
 exports.default = new ContainerModule(bind => {
@@ -17,12 +18,14 @@ exports.default = new ContainerModule(bind => {
     bind(CommandContribution).toDynamicValue(({ container }) => ({
         registerCommands: commands => {
             commands.registerCommand(DEPLOY, { execute: (...args) => ({ deployed: args }) });
-            commands.registerCommand(WHO, {
-                execute: async () => {
-                    const connection = await container.get(AwsAccountsFrontend).useFor({ kind: 'iam' }, { command: WHO.label });
-                    return container.get(Backend).identity(connection.id);
-                }
-            });
+            for (const [command, method] of [[WHO, 'identity'], [ACCOUNT, 'account']]) {
+                commands.registerCommand(command, {
+                    execute: async () => {
+                        const connection = await container.get(AwsAccountsFrontend).useFor({ kind: 'iam' }, { command: command.label });
+                        return container.get(Backend)[method](connection.id);
+                    }
+                });
+            }
         }
     })).inSingletonScope();
 });
