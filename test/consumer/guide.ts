@@ -9,7 +9,7 @@ export type GuideStep =
     | { readonly kind: 'insert'; readonly file: string; readonly text: string }
     | { readonly kind: 'run'; readonly command: string };
 
-/** Of the checkout: this file is read as it is, and compiled one folder below. */
+/** The checkout. This file runs as it is, or compiled one folder below. */
 const ROOT = join(__dirname, existsSync(join(__dirname, '../../lerna.json')) ? '../..' : '../../..');
 /** A block of code, with the file that it is named by in the line above it, and whether it goes into that file. */
 const BLOCK = /(?:^`([^`\n]+)`(, below its imports)?:\n\n)?^```(\w+)\n([\s\S]*?)^```$/gm;
@@ -54,7 +54,7 @@ export class Guide {
         return this.steps.flatMap(step => step.kind === 'run' ? [step.command] : []);
     }
 
-    /** What the last command gives to `theia start`. */
+    /** Words that the last command gives to `theia start`. */
     get startArguments(): readonly string[] {
         return (this.commands.at(-1) ?? '').slice(START.length).split(' ').filter(word => word !== '');
     }
@@ -107,7 +107,7 @@ export class Guide {
         }
     }
 
-    /** What stands between the installation and the start. */
+    /** Commands between the installation and the start. */
     protected get commandsOfBuild(): readonly string[] {
         return this.commands.filter(one => !one.startsWith(START) && one !== 'npm install');
     }

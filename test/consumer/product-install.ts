@@ -40,7 +40,7 @@ export class ProductInstall {
             cpSync(join(EXTENSIONS, product.extension.folder), place, { recursive: true });
             writeSamples(product, place);
         }
-        if (product.example) {
+        if (product.example && product.page === undefined) {
             cpSync(join(EXAMPLES, product.example, 'esbuild.mjs'), join(folder, 'esbuild.mjs'));
         }
         await this.build(install, folder, product);
@@ -104,7 +104,7 @@ export class ProductInstall {
     protected async build(install: string, folder: string, { mode, target, page }: Product): Promise<void> {
         rmSync(join(folder, 'lib'), { recursive: true, force: true });
         const cli = join(install, 'node_modules/@theia/cli/bin/theia.js');
-        if (page !== undefined) {
+        if (page !== undefined && target === 'browser') {
             // The lines of the page would be in the file of an earlier run.
             rmSync(join(folder, 'esbuild.mjs'), { force: true });
             await new Guide(page).goOn(folder, cli);

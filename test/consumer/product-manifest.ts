@@ -61,15 +61,29 @@ export namespace ProductManifest {
         };
     }
 
+    /** That of a document whose application needs no package but those of the example. @throws Error when it asks for another one */
+    function ofPage(document: string, example: Manifest): Manifest {
+        const manifest = JSON.parse(new Guide(document).fileOf('package.json')) as Manifest;
+        for (const member of ['dependencies', 'devDependencies']) {
+            const there = Object.entries({ ...example[member] as object });
+            const asked = Object.entries({ ...manifest[member] as object });
+            const missing = asked.filter(([name, range]) => !there.some(([one, installed]) => one === name && installed === range));
+            if (asked.length === 0 || missing.length > 0) {
+                throw new Error(`${document} asks for what the example does not have: ${missing.join('; ')}`);
+            }
+        }
+        return manifest;
+    }
+
     /** The application. */
     export function ofApplication(product: Product): Manifest {
         if (product.example !== undefined) {
-            return ofExample(product.example);
+            return product.page === undefined ? ofExample(product.example) : ofPage(product.page, ofExample(product.example));
         }
         const own = product.extension ? { [product.extension.name]: '1.0.0' } : {};
         const ours = Object.fromEntries(ourPackages(product).map(name => [name, '*']));
-        const ofPage = product.page === undefined ? {} : new Guide(product.page).dependencies;
-        const names = { ...theiaPackages(product), ...ours, ...ofPage, ...own };
+        const asked = product.page === undefined ? {} : new Guide(product.page).dependencies;
+        const names = { ...theiaPackages(product), ...ours, ...asked, ...own };
         return {
             private: true, name: product.name, version: '1.0.0', main: 'lib/backend/electron-main.js',
             theia: {

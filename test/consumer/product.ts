@@ -21,7 +21,10 @@ export interface Product {
     readonly extension?: { readonly folder: 'acme-product' | 'rebinding'; readonly name: string };
     /** A folder of `examples` that says all of the above, for a product that this repository has as well. */
     readonly example?: 'electron';
-    /** A document that its builder goes on with once the application is there: what it says is written, inserted and run. */
+    /**
+     * A document that its builder goes on with: what it says is written, inserted and run. With `example`, a document that has the manifest
+     * of the application, for which the packages of the example are there.
+     */
     readonly page?: string;
     /** TypeScript samples of a document that the extension of its own has as a module, by the names of their files. */
     readonly samples?: { readonly [file: string]: string };

@@ -41,5 +41,9 @@ export const PRODUCTS: readonly Product[] = [
     {
         name: 'desktop', title: 'the desktop example', theia: DEVELOPED_WITH, packages: [], bridge: true, example: 'electron', target: 'electron',
         mode: 'development', daily: false
+    },
+    {
+        name: 'desktop-page', title: 'what a reader makes of docs/building/desktop.md', theia: DEVELOPED_WITH, packages: [], bridge: true,
+        example: 'electron', page: 'docs/building/desktop.md', target: 'electron', mode: 'development', daily: false
     }
 ];
