@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { ConfigHome } from '../test/config-home';
 import type { ConfigSetting } from './config-change';
 import { ProfileSettingsWriter } from './profile-settings-writer';
@@ -81,6 +82,31 @@ describe('A setting of a profile', () => {
             expect(await files()).to.deep.equal(after);
         });
     }
+
+    const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le');
+    const [CONFIG, CREDENTIALS] = ['[profile a]\nk = v\n', '[a]\nk = w\n'];
+    type Text = Buffer | string;
+    const FOREIGN: readonly (readonly [what: string, config: Text, credentials: Text, change: () => Promise<void>])[] = [
+        ['set in the config file', CONFIG, utf16(CREDENTIALS), () => writer.set('a', [['login_session', 'x'], ID])],
+        ['set in the credentials file', utf16(CONFIG), CREDENTIALS, () => writer.set('a', [ID, ['region', 'x']])],
+        ['removed from the config file', CONFIG, utf16(CREDENTIALS), () => writer.unset('a', ['k'])],
+        ['removed from the credentials file', utf16(CONFIG), CREDENTIALS, () => writer.unset('a', ['k'])]
+    ];
+    for (const [what, config, credentials, change] of FOREIGN) {
+        it(`is not ${what} where the other file is in UTF-16: neither changes`, async () => {
+            await home.write(config, credentials);
+            const before = await files();
+            const failure = await change().then(() => undefined, AwsFailure.of);
+            expect(failure).to.deep.include({ reason: 'fileBroken', trouble: { kind: 'encoding', name: 'UTF-16' } });
+            expect(await files()).to.deep.equal(before);
+        });
+    }
+
+    it('is set in one file, whatever the encoding of one that it does not belong in', async () => {
+        await home.write('[profile a]\nk = v\n', utf16('[a]\nl = w\n'));
+        await writer.set('a', [['login_session', 'x']]);
+        expect((await files())[0]).to.equal('[profile a]\nk = v\nlogin_session = x\n');
+    });
 
     it('is removed from both files', async () => {
         await home.write('[profile a]\nregion = x\nk = v\n', '[a]\nRegion = y\nl = w\n');
