@@ -13,8 +13,10 @@ export type { ConnectionEntry, SharedConfigFile, SharedConfigFiles, TokenUse } f
 export { AwsConnection } from './connection/aws-connection';
 export type {
     AwsConnectionId, BuilderIdConnection, EnvironmentOrigin, IamProfileConnection, IamProfileSource, IdentityCenterConnection,
-    ProductionMark, ProfileProblem, ProfileRegion, TokenConnection
+    ProductionMark, TokenConnection
 } from './connection/aws-connection';
+export type { ProfileRegion } from './connection/profile-region';
+export type { ProfileProblem } from './connection/profile-problem';
 export { AwsEffect } from './requirement/aws-effect';
 export { AwsPartitions } from './region/aws-partitions';
 export type { AwsPartition } from './region/aws-partitions';

@@ -13,7 +13,7 @@ import { DELETE_PROFILE, EDIT_PROFILE } from '../commands/row-commands';
 import { ConfirmationPrompt } from '../modal/confirmation-dialog';
 import { failureText, locationText } from '../wording';
 import type { ProfileDialog, ProfileDialogOptions } from './profile-dialog';
-import type { ProfileKind } from './profile-panels';
+import type { ProfileKind } from './profile-kind-panel';
 import { removalText, restorationTrouble } from './profile-wording';
 import { LiteralMessages } from '../literal/literal-messages';
 import { Labels } from '../wording/text/labels';

@@ -8,7 +8,9 @@ import { failureText, Labels } from '../wording';
 import { remarkText } from './field-problem-wording';
 import { PreviewFigure } from './profile-field';
 import { ProfileForm } from './profile-form';
-import { AccessKeysPanel, KindPanel, ProfileKind, RegionPanel, RolePanel } from './profile-panels';
+import { RegionPanel, RolePanel } from './profile-panels';
+import { AccessKeysPanel } from './access-keys-panel';
+import { KindPanel, ProfileKind } from './profile-kind-panel';
 import { closedText, dialogTitle, nothingWrittenText } from './profile-wording';
 
 export const ProfileDialogOptions = Symbol('ProfileDialogOptions');

@@ -1,6 +1,6 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
-import type { ProfileRegion } from '../../common/connection/aws-connection';
+import type { ProfileRegion } from '../../common/connection/profile-region';
 import { AwsPartitions } from '../../common/region/aws-partitions';
 import { RequirementMismatch } from '../../common/requirement/requirement-mismatch';
 import { joined } from '../wording/text/joined-text';

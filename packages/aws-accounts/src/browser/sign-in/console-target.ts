@@ -1,6 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsConnection, IamProfileConnection, ProfileRegion } from '../../common/connection/aws-connection';
+import { AwsConnection, IamProfileConnection } from '../../common/connection/aws-connection';
+import { ProfileRegion } from '../../common/connection/profile-region';
 import { AwsPartitions } from '../../common/region/aws-partitions';
 import type { SignInTarget } from '../../common/sign-in/sign-in';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';

@@ -1,12 +1,14 @@
 export {
     SEPARATOR, accountOf, connectionAtStart, connectionDetail, connectionInText, connectionKindText, connectionName, connectionShortName,
-    connectionTitle, consoleText, environmentInText, environmentName, locationText, profileSourceText, roleOf
+    connectionTitle, consoleText, environmentInText, environmentName, locationText, roleOf
 } from './connection/connection-wording';
+export { profileSourceText } from './connection/profile-source-wording';
 export { developerProfilePlace, developerProfileText } from './connection/developer-profile-text';
 export { countdownText } from './text/duration-wording';
 export { callsEndpointText, endpointText, profileEndpointText, signInEndpointText } from './connection/endpoint-wording';
-export { failureText, openFileAction } from './failure/failure-wording';
-export type { SuggestedAction } from './failure/failure-wording';
+export { failureText } from './failure/failure-wording';
+export { openFileAction } from './failure/failure-action';
+export type { SuggestedAction } from './failure/failure-action';
 export { hostText } from './connection/host-wording';
 export { Labels } from './text/labels';
 export { problemText } from './failure/problem-wording';

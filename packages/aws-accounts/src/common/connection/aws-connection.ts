@@ -1,5 +1,7 @@
 import type { ConfiguredEndpoint } from './configured-endpoint';
-import { SourceLocation } from '../value/source-location';
+import type { ProfileProblem } from './profile-problem';
+import type { ProfileRegion } from './profile-region';
+import type { SourceLocation } from '../value/source-location';
 
 /** Identifies a connection everywhere: stable across restarts, readable, never a secret. */
 export type AwsConnectionId = string;
@@ -36,42 +38,6 @@ export type IamProfileSource =
     | 'webIdentity'
     | 'loginSession'
     | 'none';
-
-/** Reason why a profile or an SSO session is unusable. Carries values; the words are chosen at the UI edge. */
-export type ProfileProblem = { readonly location?: SourceLocation } & (
-    | { readonly kind: 'missingKey'; readonly key: string }
-    | { readonly kind: 'sourceProfileNotFound'; readonly name: string }
-    | { readonly kind: 'sourceProfileCycle'; readonly names: readonly string[] }
-    | { readonly kind: 'sourceProfileBroken'; readonly name: string }
-    | { readonly kind: 'ssoSessionNotFound'; readonly name: string }
-    | { readonly kind: 'conflictingKeys'; readonly keys: readonly string[] }
-    | { readonly kind: 'invalidValue'; readonly key: string; readonly value: string }
-    /** Without the value, which may be a secret. */
-    | { readonly kind: 'valueGoesOn'; readonly key: string }
-    | { readonly kind: 'unreadableName'; readonly name: string }
-    | { readonly kind: 'builderIdHasNoAccounts' }
-    /** Without the value, which may hold a password. */
-    | { readonly kind: 'invalidEndpoint'; readonly service?: string }
-    | { readonly kind: 'servicesNotFound'; readonly name: string }
-    | { readonly kind: 'noCredentials' });
-
-/** The place where the region of a profile was found; `default` means that nothing names one, `chosen` that the person said so here. */
-export interface ProfileRegion {
-    readonly name: string;
-    readonly origin: 'profile' | 'environment' | 'default' | 'chosen';
-    /** Another profile than the one whose region it is. */
-    readonly profile?: string;
-    /** With `chosen`: what files and environment say. */
-    readonly found?: ProfileRegion;
-}
-
-export namespace ProfileRegion {
-
-    /** The region that somebody named; `undefined` for the one that is taken when nobody did. */
-    export function named({ name, origin }: ProfileRegion): string | undefined {
-        return origin === 'default' ? undefined : name;
-    }
-}
 
 /** Credentials of the backend's environment: names of variables, never their values. */
 export interface EnvironmentOrigin {

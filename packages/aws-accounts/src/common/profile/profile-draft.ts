@@ -1,5 +1,5 @@
 import type { AwsFailure } from '../state/aws-accounts-error';
-import type { ProfileProblem } from '../connection/aws-connection';
+import type { ProfileProblem } from '../connection/profile-problem';
 import type { CallerIdentity } from '../state/connection-state';
 
 /** Whose credentials assume a role. */

@@ -1,6 +1,6 @@
 import { ApplicationError } from '@theia/core/lib/common/application-error';
 import type { SourceLocation } from '../value/source-location';
-import type { ProfileProblem } from '../connection/aws-connection';
+import type { ProfileProblem } from '../connection/profile-problem';
 import type { StartPageRefusal } from './start-page-refusal';
 
 /** Why something failed, as a class that a person can act on. Chosen from error codes, never from messages. */

@@ -2,7 +2,7 @@ import { PreferenceService } from '@theia/core/lib/common/preferences';
 import type { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
 import type { AwsFailure } from '../../common/state/aws-accounts-error';
-import type { ProfileProblem } from '../../common/connection/aws-connection';
+import type { ProfileProblem } from '../../common/connection/profile-problem';
 import { AwsDiagnosis } from '../../common/protocol/aws-diagnosis-protocol';
 import { ConnectionStore } from '../connection/connection-store';
 import { BackendFixture } from '../test/backend-fixture';

@@ -1,7 +1,9 @@
 import type { AwsFailure } from '../../common/state/aws-accounts-error';
 import type { ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
 import { SourceLocation } from '../../common/value/source-location';
-import { AwsConnection, ProfileProblem, ProfileRegion } from '../../common/connection/aws-connection';
+import { AwsConnection } from '../../common/connection/aws-connection';
+import { ProfileRegion } from '../../common/connection/profile-region';
+import { ProfileProblem } from '../../common/connection/profile-problem';
 import { ConnectionState } from '../../common/state/connection-state';
 import { redact } from '../http/redaction';
 import type { DiagnosisLine, DiagnosisSection } from './diagnosis-text';

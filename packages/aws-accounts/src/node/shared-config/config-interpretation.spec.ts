@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { SourceLocation } from '../../common/value/source-location';
-import type { IamProfileConnection, IamProfileSource, ProfileProblem } from '../../common/connection/aws-connection';
+import type { IamProfileConnection, IamProfileSource } from '../../common/connection/aws-connection';
+import type { ProfileProblem } from '../../common/connection/profile-problem';
 import { interpret } from './config-interpretation';
 import { parseIni } from './ini/ini-document';
 import type { SharedConfig } from './shared-config';

@@ -1,4 +1,5 @@
-import type { IamProfileSource, ProfileProblem } from '../../common/connection/aws-connection';
+import type { IamProfileSource } from '../../common/connection/aws-connection';
+import type { ProfileProblem } from '../../common/connection/profile-problem';
 import { assumesRole, ProfileLookup, signsWithOwnKeys } from './profile-chain';
 import { accessKeysProblem, invalidSetting, legacySsoProblem, missingKey, ssoSessionProblem, valueThatGoesOn } from './profile-problems';
 import type { SectionSettings } from './profile-settings';

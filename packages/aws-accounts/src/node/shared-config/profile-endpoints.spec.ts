@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { ProfileProblem } from '../../common/connection/aws-connection';
+import type { ProfileProblem } from '../../common/connection/profile-problem';
 import { EndpointSetting } from '../http/endpoint-settings';
 import { interpret } from './config-interpretation';
 import { parseIni } from './ini/ini-document';

@@ -1,4 +1,4 @@
-import type { ProfileProblem } from '../../common/connection/aws-connection';
+import type { ProfileProblem } from '../../common/connection/profile-problem';
 import { ConfiguredEndpoint } from '../../common/connection/configured-endpoint';
 import { EndpointSetting, EnvironmentEndpoints, EndpointVariants } from '../http/endpoint-settings';
 import { CalledService, CallSettings, ServiceEndpoints } from '../http/service-endpoints';

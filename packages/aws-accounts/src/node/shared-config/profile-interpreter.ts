@@ -1,4 +1,5 @@
-import { AwsConnection, IamProfileConnection, IamProfileSource, ProfileRegion } from '../../common/connection/aws-connection';
+import { AwsConnection, IamProfileConnection, IamProfileSource } from '../../common/connection/aws-connection';
+import { ProfileRegion } from '../../common/connection/profile-region';
 import { EndpointSetting, EnvironmentEndpoints } from '../http/endpoint-settings';
 import { assumesRole, chainOf, ProfileLookup } from './profile-chain';
 import { ProfileClassifier } from './profile-classification';

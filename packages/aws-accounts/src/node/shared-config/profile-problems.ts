@@ -1,4 +1,4 @@
-import type { ProfileProblem } from '../../common/connection/aws-connection';
+import type { ProfileProblem } from '../../common/connection/profile-problem';
 import { StartUrl } from '../../common/sign-in/start-url';
 import type { ProfileLookup } from './profile-chain';
 import { PROFILE_KEYS } from './config-sections';

@@ -1,7 +1,8 @@
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../common/state/aws-accounts-error';
 import { requireFound } from '../../common/state/connection-not-found';
-import { AwsConnection, AwsConnectionId, IamProfileConnection, ProfileRegion } from '../../common/connection/aws-connection';
+import { AwsConnection, AwsConnectionId, IamProfileConnection } from '../../common/connection/aws-connection';
+import { ProfileRegion } from '../../common/connection/profile-region';
 import type { ToolVariables } from '../../common/protocol/aws-tools-protocol';
 import { AwsEnvironment } from '../process/aws-environment';
 import { ConnectionStore } from '../connection/connection-store';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { ProfileRegion } from '../../common/connection/aws-connection';
+import type { ProfileRegion } from '../../common/connection/profile-region';
 import { CredentialFreeFiles, environmentVariables, toolVariables, ToolTarget } from './tool-variables';
 
 const BY_NAME: ToolTarget = {

@@ -1,5 +1,5 @@
 import { IdentityVariables } from '../../common/connection/identity-variables';
-import { ProfileRegion } from '../../common/connection/aws-connection';
+import { ProfileRegion } from '../../common/connection/profile-region';
 import type { CredentialDelivery } from './credential-delivery';
 
 /** The place at which a tool finds the credentials of a profile that it cannot resolve by name. */

@@ -1,26 +1,17 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
+import type { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
 import { unknownKind } from '../../../common/state/unknown-kind';
-import { ProductionQuestion } from '../../production/production-question';
 import { ConnectionQuestion } from './connection-question';
-import { connectionInText, connectionName, consoleText, SuggestedAction } from '../../wording';
+import type { SuggestedAction } from '../../wording';
 import { ChoiceRow, choiceRows } from './choice-rows';
 import { ProductionCaution } from './dialog-production';
+import { DialogButton, switchButtons, useButton } from './dialog-buttons';
 import { dialogTitle } from './dialog-title';
-import { loginRemedy, misfitTrouble, troubleText } from './dialog-trouble';
+import { loginRemedy, troubleText } from './dialog-trouble';
 import { answersLabel, requirementExplanation } from './requirement-explanation';
 import { restrictionText } from './restriction-wording';
-import { signInNeeded } from './sign-in-needed';
 import { missedText, tokenNote } from './token-wording';
 import { DialogState } from './dialog-state';
-import { signInWithText } from '../../wording/text/progress-wording';
-
-export type ButtonAction = 'use' | 'stay-connected' | 'disconnect';
-
-export interface DialogButton {
-    readonly action: ButtonAction;
-    readonly label: string;
-}
 
 /** Texts of the dialog, in the order in which a person asks. */
 export interface DialogContent {
@@ -121,46 +112,4 @@ function emptyText({ snapshot, filter }: DialogState): string {
 
 function rememberText(snapshot: AwsAccountsSnapshot): string {
     return nls.localize('theia/aws-accounts/dialog/remember', 'Remember my choice about {0}', missedText(snapshot));
-}
-
-function switchButtons(state: DialogState): DialogButton[] {
-    const use = useText(state);
-    if (use === undefined) {
-        return [];
-    }
-    const services = missedText(state.snapshot);
-    return [
-        { action: 'stay-connected', label: nls.localize('theia/aws-accounts/dialog/stay', '{0}, stay connected to {1}', use, services) },
-        { action: 'disconnect', label: nls.localize('theia/aws-accounts/dialog/disconnect', '{0}, disconnect {1}', use, services) }
-    ];
-}
-
-function useButton(state: DialogState): DialogButton[] {
-    const use = useText(state);
-    if (use === undefined) {
-        return [];
-    }
-    const signIn = signInNeeded(state);
-    return [
-        {
-            action: 'use',
-            label: signIn === undefined ? use : signInWithText(signIn.kind === 'console' ? consoleText() : connectionName(signIn.connection))
-        }
-    ];
-}
-
-/** Effect of a button on the selection: the command runs in production at once where the button names the account. */
-function useText(state: DialogState): string | undefined {
-    const name = selectedName(state);
-    const account = ProductionCaution.ofSelected(state)?.account;
-    if (name === undefined || account === undefined) {
-        return name === undefined ? undefined : nls.localize('theia/aws-accounts/dialog/use', 'Use {0}', name);
-    }
-    return ProductionQuestion.confirmText(account, name);
-}
-
-/** The name of what can be chosen now; `undefined`: nothing is selected, or nothing that will do. */
-function selectedName(state: DialogState): string | undefined {
-    const entry = AwsAccountsSnapshot.find(state.snapshot, state.selected);
-    return entry && misfitTrouble(state) === undefined ? connectionInText(entry.connection) : undefined;
 }

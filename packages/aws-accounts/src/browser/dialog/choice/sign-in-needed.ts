@@ -1,5 +1,6 @@
 import { AwsAccountsSnapshot, ConnectionEntry } from '../../../common/snapshot/aws-accounts-snapshot';
-import { AwsConnection, AwsConnectionId, ProfileRegion, TokenConnection } from '../../../common/connection/aws-connection';
+import { AwsConnection, AwsConnectionId, TokenConnection } from '../../../common/connection/aws-connection';
+import { ProfileRegion } from '../../../common/connection/profile-region';
 import { AwsRequirement } from '../../../common/requirement/aws-requirement';
 import { SimpleRequirement } from '../../../common/requirement/simple-requirement';
 import { AwsScopes } from '../../../common/token-service/aws-scopes';

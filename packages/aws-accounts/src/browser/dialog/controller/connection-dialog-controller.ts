@@ -14,7 +14,8 @@ import { SignInEnd, SignInRunner } from '../sign-in/sign-in-runner';
 import type { ConnectionAnswer } from '../choice/connection-question';
 import { ConnectionDialogOptions } from '../choice/connection-dialog-options';
 import { DialogChoice } from '../choice/dialog-choice';
-import type { ButtonAction, DialogContent } from '../choice/dialog-content';
+import type { DialogContent } from '../choice/dialog-content';
+import type { ButtonAction } from '../choice/dialog-buttons';
 import type { DialogStep } from './dialog-step';
 import { stepAfterConnect, stepAfterSignIn } from './following-step';
 import { LatestRun } from './latest-run';
@@ -106,11 +107,7 @@ export class ConnectionDialogController {
     /** One step back: to the choice if there was one, else out. */
     back(): void {
         this.latest.cancel();
-        if (this.options.question) {
-            this.go({ kind: 'choose' });
-        } else {
-            this.finished.fire(undefined);
-        }
+        return this.options.question ? this.go({ kind: 'choose' }) : this.finished.fire(undefined);
     }
 
     /** The dialog is gone: whatever is under way is cancelled. */
@@ -156,11 +153,7 @@ export class ConnectionDialogController {
         const entry = AwsAccountsSnapshot.find(snapshot, connectionId);
         const isRefused = entry !== undefined && (this.choice.mismatches(entry) || this.choice.isUnconfirmed(entry, this.answer));
         const next = stepAfterConnect(connectionId, entry, isRefused);
-        if (next) {
-            this.go(next);
-        } else {
-            this.finished.fire(this.answer);
-        }
+        return next ? this.go(next) : this.finished.fire(this.answer);
     }
 
     protected go(step: DialogStep): void {

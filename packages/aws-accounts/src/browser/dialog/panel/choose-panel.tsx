@@ -5,7 +5,7 @@ import type { AwsConnectionId } from '../../../common/connection/aws-connection'
 import { regionText } from '../../wording';
 import { ChoiceList } from './choice-list';
 import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
-import type { ButtonAction, DialogButton } from '../choice/dialog-content';
+import type { ButtonAction, DialogButton } from '../choice/dialog-buttons';
 import { AwsAccountsCommands } from '../../commands/aws-accounts-commands';
 
 interface ChoosePanelProps {

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import type { IamProfileSource } from '../../../common/connection/aws-connection';
 import { BUILDER_ID, CONNECTED, CORP, entry, profile, SIGNED_IN } from '../../test/snapshot-samples';
 import { callerRole } from './caller-role';
-import { connectionDetail, connectionName, connectionShortName, locationText, portalText, profileSourceText } from './connection-wording';
+import { connectionDetail, connectionName, connectionShortName, locationText, portalText } from './connection-wording';
+import { profileSourceText } from './profile-source-wording';
 
 const AT_REST = { kind: 'notConnected' } as const;
 

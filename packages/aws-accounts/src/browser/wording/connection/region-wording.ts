@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { ProfileRegion } from '../../../common/connection/aws-connection';
+import type { ProfileRegion } from '../../../common/connection/profile-region';
 
 /** Says where a region was found, in words that stand alone. */
 export function regionOriginText({ origin }: ProfileRegion): string {

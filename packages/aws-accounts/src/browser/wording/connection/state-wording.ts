@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { noCredentialsText } from './connection-wording';
+import { noCredentialsText } from './profile-source-wording';
 import type { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { ConnectionState } from '../../../common/state/connection-state';
 import { DAY_MS, durationText, HOUR_MS, MINUTE_MS } from '../text/duration-wording';

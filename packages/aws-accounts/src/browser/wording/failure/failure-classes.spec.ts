@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { AwsFailure } from '../../../common/state/aws-accounts-error';
-import type { ProfileProblem } from '../../../common/connection/aws-connection';
+import type { ProfileProblem } from '../../../common/connection/profile-problem';
 import { profile } from '../../test/snapshot-samples';
 import { failureText } from './failure-wording';
 

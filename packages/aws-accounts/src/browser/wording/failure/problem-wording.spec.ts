@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { ProfileProblem } from '../../../common/connection/aws-connection';
+import type { ProfileProblem } from '../../../common/connection/profile-problem';
 import { problemText } from './problem-wording';
 
 const PROBLEMS: { readonly [kind in ProfileProblem['kind']]: readonly [ProfileProblem & { readonly kind: kind }, string] } = {

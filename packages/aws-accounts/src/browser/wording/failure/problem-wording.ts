@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { ProfileProblem } from '../../../common/connection/aws-connection';
+import type { ProfileProblem } from '../../../common/connection/profile-problem';
 
 /** Reason why a profile or an SSO session is unusable, with the names and values concerned. Reads on after the name of the profile. */
 export function problemText(problem: ProfileProblem): string {

@@ -1,4 +1,5 @@
-import { AwsConnection, IamProfileConnection, ProfileRegion } from '../../../common/connection/aws-connection';
+import { AwsConnection, IamProfileConnection } from '../../../common/connection/aws-connection';
+import { ProfileRegion } from '../../../common/connection/profile-region';
 import { EndpointSetting, EnvironmentEndpoints } from '../../http/endpoint-settings';
 import { CallSettings, ServiceEndpoints } from '../../http/service-endpoints';
 import type { ProfileLookup } from '../../shared-config/profile-chain';

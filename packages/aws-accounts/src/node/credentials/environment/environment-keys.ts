@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { AwsFailure } from '../../../common/state/aws-accounts-error';
-import type { ProfileProblem } from '../../../common/connection/aws-connection';
+import type { ProfileProblem } from '../../../common/connection/profile-problem';
 import { Instant } from '../../process/instant';
 import type { Variables } from './environment-origin';
 

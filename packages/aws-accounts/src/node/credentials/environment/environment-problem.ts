@@ -1,4 +1,5 @@
-import type { EnvironmentOrigin, ProfileProblem } from '../../../common/connection/aws-connection';
+import type { EnvironmentOrigin } from '../../../common/connection/aws-connection';
+import type { ProfileProblem } from '../../../common/connection/profile-problem';
 import { keysProblem } from './environment-keys';
 import type { Variables } from './environment-origin';
 
