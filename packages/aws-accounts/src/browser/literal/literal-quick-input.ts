@@ -3,9 +3,11 @@ import { QuickInputService } from '@theia/core/lib/browser/quick-input/quick-inp
 import type { CancellationToken } from '@theia/core/lib/common/cancellation';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { LiteralText } from './literal-text';
+import { LiveRegion } from './live-region';
+import { LongPick, MOST_ITEMS, Row, ShownItem } from './long-pick';
 
 /** One item of a list, whose texts are shown as they are. */
-type Item = Pick<QuickPickItem, 'label' | 'description' | 'detail'>;
+type Item = Pick<QuickPickItem, 'label' | 'description' | 'detail' | 'alwaysShow'>;
 
 interface ListOptions<T> extends Pick<PickOptions<QuickPickItem>, 'title' | 'placeHolder' | 'matchOnDescription' | 'matchOnDetail'> {
     /** The item that has the focus when the list opens. */
@@ -19,13 +21,25 @@ type Texts = { readonly [key: string]: unknown };
 export class LiteralQuickInput {
 
     @inject(QuickInputService) protected readonly quickInput: QuickInputService;
+    @inject(LiveRegion) protected readonly liveRegion: LiveRegion;
 
     /** Resolves to the item that the person picks, which is one of `items` itself; `undefined`: they decide against it. */
     async pick<T extends Item>(items: readonly T[], { activeItem, ...options }: ListOptions<T> = {}): Promise<T | undefined> {
         const shown = items.map(item => ({ ...literal(item, ['label', 'description', 'detail']), item }));
+        const texts = literal(options, ['title', 'placeHolder']);
+        if (shown.length > MOST_ITEMS) {
+            return this.pickOfMany(shown, texts, activeItem);
+        }
         const active = shown.find(({ item }) => item === activeItem);
-        const picked = await this.quickInput.pick(shown, { ...literal(options, ['title', 'placeHolder']), ...active && { activeItem: active } });
+        const picked = await this.quickInput.pick(shown, { ...texts, ...active && { activeItem: active } });
         return (picked as { readonly item: T } | undefined)?.item;
+    }
+
+    protected pickOfMany<T extends Item>(shown: readonly ShownItem<T>[], options: ListOptions<T>, active?: T): Promise<T | undefined> {
+        const { title, placeHolder: placeholder, matchOnDescription = false, matchOnDetail = false } = options;
+        const quickPick = this.quickInput.createQuickPick<Row<T>>();
+        Object.assign(quickPick, { title, placeholder, matchOnDescription, matchOnDetail });
+        return new LongPick(quickPick, shown, { matchOnDescription, matchOnDetail }, text => this.liveRegion.say(text)).pick(active);
     }
 
     /** Resolves to what the person types; `undefined`: they decide against it, or `cancellation` does. */

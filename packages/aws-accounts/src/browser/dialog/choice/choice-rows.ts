@@ -5,7 +5,7 @@ import { AwsUse } from '../../../common/token-service/connection-use';
 import { Pin } from '../../../common/connection/pin';
 import { AwsRequirement } from '../../../common/requirement/aws-requirement';
 import { connectionDetail, connectionName, pinnedText, problemText, profileSourceText, SEPARATOR, stateText } from '../../wording';
-import { WordFilter } from '../../wording/text/word-filter';
+import { WordFilter } from '../../../common/value/word-filter';
 import type { DialogState } from './dialog-state';
 import { mismatchText } from './restriction-wording';
 

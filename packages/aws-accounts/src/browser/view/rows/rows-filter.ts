@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import { WordFilter } from '../../wording/text/word-filter';
+import { WordFilter } from '../../../common/value/word-filter';
 import { joined } from '../../wording/text/joined-text';
 import { AccountsRow } from './accounts-row';
 

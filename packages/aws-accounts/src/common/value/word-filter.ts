@@ -1,4 +1,4 @@
-import { wordsOf } from '../../../common/value/words';
+import { wordsOf } from './words';
 
 /** Finds texts that hold all words of a filter, in any order and letter case. */
 export class WordFilter {
