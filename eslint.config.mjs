@@ -50,7 +50,7 @@ export default tseslint.config(
             '@typescript-eslint/return-await': ['error', 'in-try-catch'],
             '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
             'eqeqeq': 'error',
-            'max-len': ['error', { code: 140, ignoreStrings: true }],
+            'max-len': ['error', { code: 140 }],
             'max-lines': ['error', { max: 170 }],
             'max-lines-per-function': ['error', { max: 40, skipComments: true }],
             'no-empty': ['error', { allowEmptyCatch: false }],

@@ -55,7 +55,8 @@ function textOf(answer: Trouble, service: string): string {
         case 'notInstalled':
             return nls.localize(
                 'theia/aws-accounts-code-suggestions/notInstalled',
-                'No suggestions: the language server of AWS is not installed. Run "npm run code-suggestions" once in the checkout, then type on.'
+                'No suggestions: the language server of AWS is not installed. Run "npm run code-suggestions" once in the checkout, then '
+                    + 'type on.'
             );
         case 'refused':
             return nls.localize('theia/aws-accounts-code-suggestions/refused', 'No suggestions. {0} says: {1}', service, answer.words);

@@ -3,7 +3,9 @@ import type { Disposable } from '@theia/core/lib/common/disposable';
 import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
 import { ProductTokenServices, TokenServices } from 'theia-aws-accounts';
 import { AwsConnectionProviders } from 'theia-aws-accounts/lib/node';
-import { CodeSuggestions, SuggestingConnection, SuggestionAnswer, SuggestionPlace, suggestingService } from '../common/code-suggestions-protocol';
+import {
+    CodeSuggestions, SuggestingConnection, SuggestionAnswer, SuggestionPlace, suggestingService
+} from '../common/code-suggestions-protocol';
 import { FedLanguageServer } from './fed-language-server';
 import { ServiceRefused } from './language-server';
 import { ServerProcess } from './server-process';

@@ -50,7 +50,9 @@ function headersFor(target: string): Record<string, string> {
 }
 
 function bodyOf(code: string): string {
-    return JSON.stringify({ fileContext: { filename: 'sample.ts', programmingLanguage: { languageName: 'typescript' }, leftFileContent: code, rightFileContent: '' } });
+    return JSON.stringify({ fileContext: {
+        filename: 'sample.ts', programmingLanguage: { languageName: 'typescript' }, leftFileContent: code, rightFileContent: ''
+    } });
 }
 
 /** Gives the signer a hash made of Node's own. */
@@ -76,5 +78,7 @@ class Sha256 {
 }
 
 function bytesOf(data: string | ArrayBuffer | ArrayBufferView): Uint8Array {
-    return typeof data === 'string' ? Buffer.from(data) : ArrayBuffer.isView(data) ? Buffer.from(data.buffer, data.byteOffset, data.byteLength) : Buffer.from(data);
+    return typeof data === 'string'
+        ? Buffer.from(data)
+        : ArrayBuffer.isView(data) ? Buffer.from(data.buffer, data.byteOffset, data.byteLength) : Buffer.from(data);
 }

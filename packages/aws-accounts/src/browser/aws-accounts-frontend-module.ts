@@ -17,7 +17,9 @@ import { AwsAccountsLink } from './connection/aws-accounts-link';
 import { AwsAccountsClientImpl } from './connection/aws-accounts-client';
 import { AwsAccountsModel } from './connection/aws-accounts-model';
 import { productTokenServices } from './connection/product-token-services';
-import { AssignedRolesServerProxy, AwsAccountsRemoteProxy, AwsAccountsServerProxy, AwsProfilesServerProxy } from './connection/backend-services';
+import {
+    AssignedRolesServerProxy, AwsAccountsRemoteProxy, AwsAccountsServerProxy, AwsProfilesServerProxy
+} from './connection/backend-services';
 import { Clock } from './time/clock';
 import { FileCommands } from './profile/file-commands';
 import { UseCommands } from './use/use-commands';

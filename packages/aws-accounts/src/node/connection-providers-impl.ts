@@ -91,7 +91,9 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
             const state = this.store.stateOf(id);
             const profile = RememberedChoices.developerProfileOf(this.store.current.choices, id, workspace);
             const own = state.kind === 'signedIn' ? state.own ?? [] : [];
-            return { state: [state.kind, profile?.arn ?? '', ...own].join(' '), endsAt: 'expiresAt' in state ? state.expiresAt : undefined };
+            return {
+                state: [state.kind, profile?.arn ?? '', ...own].join(' '), endsAt: 'expiresAt' in state ? state.expiresAt : undefined
+            };
         };
         const onDidChange = (listener: () => void): Disposable => this.store.onDidChange(listener);
         return new ConnectionFeed({ ...source, known, onDidChange }, receiver, this.clock, error => {

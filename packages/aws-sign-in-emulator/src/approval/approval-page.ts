@@ -31,9 +31,16 @@ export class ApprovalPage {
         const device = (exchange: Exchange): Reply => this.devicePage(exchange.url.searchParams.get('user_code') ?? '');
         return [
             ...Operation.at(DEVICE_HOSTS, [
-                { name: 'DevicePage', matches: ({ method, url }) => method === 'GET' && (url.pathname === '/device' || url.hostname.startsWith('device.')), handle: device }
+                {
+                    name: 'DevicePage',
+                    matches: ({ method, url }) => method === 'GET' && (url.pathname === '/device' || url.hostname.startsWith('device.')),
+                    handle: device
+                }
             ]),
-            ...Operation.at(OIDC_HOSTS, [route('AuthorizePage', 'GET', '/authorize', exchange => this.page(this.oidc.authorize(exchange.url.searchParams)))]),
+            ...Operation.at(
+                OIDC_HOSTS,
+                [route('AuthorizePage', 'GET', '/authorize', exchange => this.page(this.oidc.authorize(exchange.url.searchParams)))]
+            ),
             route('Decision', 'POST', '/decision', exchange => this.decide(Exchange.form(exchange)))
         ];
     }
@@ -57,10 +64,14 @@ ${userCode ? '<p role="alert">No sign-in waits for this code.</p>' : ''}<button>
     protected page(authorization: Authorization): Reply {
         const registration = this.state.registrations.get(authorization.clientId);
         if (registration === undefined || registration.expiresAt <= this.state.now()) {
-            return document('Invalid client', '<p>The registration of your IDE with AWS has run out. Go back to it and sign in again.</p>', 400);
+            return document(
+                'Invalid client', '<p>The registration of your IDE with AWS has run out. Go back to it and sign in again.</p>', 400
+            );
         }
         const scopes = registration.scopes.map(scope => `<li>${escape(SCOPE_TEXTS[scope] ?? scope)}</li>`).join('');
-        const code = authorization.userCode ? `<p>Is this the code that your IDE shows?</p><p class="code">${escape(authorization.userCode)}</p>` : '';
+        const code = authorization.userCode
+            ? `<p>Is this the code that your IDE shows?</p><p class="code">${escape(authorization.userCode)}</p>`
+            : '';
         return document('Allow access?', `${code}<p><strong>${escape(registration.clientName)}</strong> asks to:</p><ul>${scopes}</ul>
 <form method="post" action="/decision"><input type="hidden" name="code" value="${escape(authorization.ticket)}">
 <button name="decision" value="allow">Allow access</button><button name="decision" value="deny">Deny access</button></form>`);

@@ -29,8 +29,12 @@ interface Connection {
  */
 export function arrivalsOf(requests: readonly RecordedRequest[], dials: readonly DialLine[], tunnels: readonly Tunnel[]): Arrival[] {
     const connections = [
-        ...dials.flatMap(({ host, port, from, at }): Connection[] => from === undefined ? [] : [{ way: 'direct', target: `${host}:${port}`, from, at }]),
-        ...tunnels.flatMap(({ host, port, from, at, accepted }): Connection[] => accepted ? [{ way: 'proxy', target: `${host}:${port}`, from, at }] : [])
+        ...dials.flatMap(
+            ({ host, port, from, at }): Connection[] => from === undefined ? [] : [{ way: 'direct', target: `${host}:${port}`, from, at }]
+        ),
+        ...tunnels.flatMap(
+            ({ host, port, from, at, accepted }): Connection[] => accepted ? [{ way: 'proxy', target: `${host}:${port}`, from, at }] : []
+        )
     ].sort((one, other) => one.at - other.at);
     return requests.flatMap(({ sni, host, operation, signing, clientPort, at }): Arrival[] => {
         // A port is used again later: the newest connection from it that is older than the request.

@@ -18,7 +18,9 @@ export class DialRecord {
     constructor(readonly file: string) { }
 
     lines(): DialLine[] {
-        return existsSync(this.file) ? readFileSync(this.file, 'utf8').split('\n').filter(line => line !== '').map(line => JSON.parse(line) as DialLine) : [];
+        return existsSync(this.file)
+            ? readFileSync(this.file, 'utf8').split('\n').filter(line => line !== '').map(line => JSON.parse(line) as DialLine)
+            : [];
     }
 
     /** Each `host:port` that was dialled or refused, oldest first. */

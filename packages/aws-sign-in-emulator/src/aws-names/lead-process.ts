@@ -23,7 +23,9 @@ type Connect = (this: Socket, ...args: unknown[]) => Socket;
  */
 export function lead({ port: emulatorPort, record, otherHosts = [] }: Lead): void {
     const connect = Socket.prototype.connect as Connect;
-    const write = (line: Omit<DialLine, 'at' | 'pid'>): void => appendFileSync(record, `${JSON.stringify({ at: Date.now(), pid: process.pid, ...line })}\n`);
+    const write = (line: Omit<DialLine, 'at' | 'pid'>): void => appendFileSync(
+        record, `${JSON.stringify({ at: Date.now(), pid: process.pid, ...line })}\n`
+    );
     const isLed = (host: string): boolean => AwsHost.is(host) || otherHosts.includes(host.toLowerCase());
 
     Socket.prototype.connect = function (this: Socket, ...args: unknown[]): Socket {
@@ -68,5 +70,8 @@ function redirected(args: readonly unknown[], options: ConnectOptions): unknown[
 }
 
 function refusal(address: string, port: number): NodeJS.ErrnoException {
-    return Object.assign(new Error(`connect ECONNREFUSED ${address}:${port} (AWS answers on port 443 only)`), { code: 'ECONNREFUSED', syscall: 'connect', address, port });
+    return Object.assign(
+        new Error(`connect ECONNREFUSED ${address}:${port} (AWS answers on port 443 only)`),
+        { code: 'ECONNREFUSED', syscall: 'connect', address, port }
+    );
 }

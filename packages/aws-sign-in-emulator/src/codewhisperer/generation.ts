@@ -13,7 +13,9 @@ export interface ServiceError {
     readonly reason?: string;
 }
 
-const CONTENT_TYPES: { readonly [generation in Generation]: string } = { awsJson10: 'application/x-amz-json-1.0', restJson1: 'application/json' };
+const CONTENT_TYPES: { readonly [generation in Generation]: string } = {
+    awsJson10: 'application/x-amz-json-1.0', restJson1: 'application/json'
+};
 
 export namespace Generation {
 

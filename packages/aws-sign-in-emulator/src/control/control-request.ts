@@ -46,7 +46,9 @@ export class ControlRequest {
         const types = new Map(Object.entries(known).map(([name, value]) => [name, typeof value]));
         for (const [name, value] of Object.entries(this.members)) {
             if (types.get(name) !== typeof value) {
-                throw wrong(types.has(name) ? `${name} has to be a ${types.get(name)}.` : `No setting is named ${name}. Settings: ${[...types.keys()].join(', ')}.`);
+                throw wrong(types.has(name)
+                    ? `${name} has to be a ${types.get(name)}.`
+                    : `No setting is named ${name}. Settings: ${[...types.keys()].join(', ')}.`);
             }
         }
         return this.members;

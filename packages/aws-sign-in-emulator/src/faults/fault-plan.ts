@@ -87,7 +87,8 @@ export function effectOf(fault: Fault, wording: FaultWording): FaultEffect {
 
 /** STS blames the signature, and only its text and the date of the answer tell of the time. */
 function clockSkew(ms: number): Reply {
-    const body = '<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>SignatureDoesNotMatch</Code>'
+    const body = '<ErrorResponse '
+        + 'xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>SignatureDoesNotMatch</Code>'
         + '<Message>Signature not yet current: requested by the test.</Message></Error></ErrorResponse>';
     const reply = Reply.xml(body, 403);
     return { ...reply, headers: { ...reply.headers, date: new Date(Date.now() + ms).toUTCString() } };

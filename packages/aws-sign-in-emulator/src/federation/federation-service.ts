@@ -29,7 +29,8 @@ export class FederationService {
         return {
             name,
             handle: exchange => handle(parametersOf(exchange)),
-            matches: exchange => methods.includes(exchange.method) && exchange.url.pathname === PATH && parametersOf(exchange).get('Action') === action
+            matches: exchange => methods.includes(exchange.method) && exchange.url.pathname === PATH
+                && parametersOf(exchange).get('Action') === action
         };
     }
 
@@ -57,7 +58,9 @@ export class FederationService {
         const { key: { accountId, arn } } = found;
         return Reply.html(`<!doctype html><html lang="en"><head><meta charset="utf-8">
 <title>Console - AWS sign-in emulator</title></head><body><main>
-<h1>Console of account ${accountId}</h1><p>Signed in as <code>${escape(arn)}</code></p><p>Destination: <code>${escape(parameters.get('Destination') ?? '')}</code></p>
+<h1>Console of account ${accountId}</h1><p>Signed in as <code>${escape(
+    arn
+)}</code></p><p>Destination: <code>${escape(parameters.get('Destination') ?? '')}</code></p>
 <p>This is the AWS sign-in emulator: not the real AWS.</p></main></body></html>`);
     }
 }

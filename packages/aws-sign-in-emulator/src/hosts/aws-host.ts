@@ -14,8 +14,8 @@ const SERVICE_SUFFIXES: readonly (readonly [usual: string, dualStack: string])[]
 
 /** Suffixes of hosts with pages: start pages, console and its sign-in. */
 const PAGE_SUFFIXES = [
-    'awsapps.com', 'awsapps.cn', 'app.aws', 'app.amazonwebservices.com.cn', 'aws.amazon.com', 'signin.aws', 'amazonaws.cn', 'amazonaws-us-gov.com', 'amazonaws-eusc.eu',
-    'c2shome.ic.gov', 'sc2shome.sgov.gov', 'csphome.adc-e.uk', 'csphome.hci.ic.gov'
+    'awsapps.com', 'awsapps.cn', 'app.aws', 'app.amazonwebservices.com.cn', 'aws.amazon.com', 'signin.aws', 'amazonaws.cn',
+    'amazonaws-us-gov.com', 'amazonaws-eusc.eu', 'c2shome.ic.gov', 'sc2shome.sgov.gov', 'csphome.adc-e.uk', 'csphome.hci.ic.gov'
 ];
 
 const ALL_SUFFIXES = [...SERVICE_SUFFIXES.flat(), ...PAGE_SUFFIXES];

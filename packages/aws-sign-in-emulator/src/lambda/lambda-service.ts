@@ -22,15 +22,23 @@ export class LambdaService {
 
     operations(): Operation[] {
         return Operation.at(/^lambda(-fips)?\./, [
-            { name: 'ListFunctions', matches: exchange => exchange.method === 'GET' && FUNCTIONS.test(exchange.url.pathname), handle: exchange => this.list(exchange) },
-            { name: 'Invoke', matches: exchange => exchange.method === 'POST' && INVOCATION.test(exchange.url.pathname), handle: exchange => this.invoke(exchange) }
+            {
+                name: 'ListFunctions', matches: exchange => exchange.method === 'GET' && FUNCTIONS.test(exchange.url.pathname),
+                handle: exchange => this.list(exchange)
+            },
+            {
+                name: 'Invoke', matches: exchange => exchange.method === 'POST' && INVOCATION.test(exchange.url.pathname),
+                handle: exchange => this.invoke(exchange)
+            }
         ]);
     }
 
     protected list(exchange: Exchange): Reply {
         const caller = this.caller(exchange);
         return Reply.json({
-            Functions: this.functions(caller).map(name => ({ FunctionName: name, FunctionArn: arnOf(name, caller), Runtime: 'nodejs20.x', Handler: 'index.handler' }))
+            Functions: this.functions(caller).map(
+                name => ({ FunctionName: name, FunctionArn: arnOf(name, caller), Runtime: 'nodejs20.x', Handler: 'index.handler' })
+            )
         });
     }
 
@@ -42,7 +50,10 @@ export class LambdaService {
         if (name === undefined) {
             throw new Refusal(lambdaError('ResourceNotFoundException', `Function not found: ${arnOf(nameOrArn, caller)}`, 404));
         }
-        return Reply.json({ greeting: `Hello from ${name}`, event: Exchange.json(exchange), caller: caller.arn }, 200, { 'x-amz-executed-version': '$LATEST' });
+        return Reply.json(
+            { greeting: `Hello from ${name}`, event: Exchange.json(exchange), caller: caller.arn }, 200,
+            { 'x-amz-executed-version': '$LATEST' }
+        );
     }
 
     protected functions({ accountId }: SignedCaller): readonly string[] {

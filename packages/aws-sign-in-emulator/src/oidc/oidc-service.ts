@@ -127,7 +127,9 @@ export class OidcService {
             throw new Refusal(Reply.html('<h1>Invalid request</h1>', 400));
         }
         const authorization: Authorization = {
-            code: this.state.secret('authcode'), ticket: randomUUID(), clientId: registration.clientId, startUrl: this.startUrlOf(registration),
+            code: this.state.secret(
+                'authcode'
+            ), ticket: randomUUID(), clientId: registration.clientId, startUrl: this.startUrlOf(registration),
             redirect: { uri, state: parameters.get('state') ?? '', challenge },
             expiresAt: this.state.inSeconds(this.state.settings.deviceCodeLifetime), decision: 'pending', polls: []
         };

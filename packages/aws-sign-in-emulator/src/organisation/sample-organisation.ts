@@ -38,10 +38,17 @@ export const sampleOrganisation: Organisation = {
         }
     ],
     users: [
-        { userName: 'dev', accountId: '111122223333', accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' },
-        { userName: 'staging', accountId: '444455556666', accessKeyId: 'AKIAI44QH8DHBEXAMPLE', secretAccessKey: 'je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY' },
         {
-            userName: 'careful', accountId: '777788889999', accessKeyId: 'AKIAJQ6MFAUSEREXAMPL', secretAccessKey: 'ZkQ9c0mfaUserSecretAccessKey/EXAMPLEKEY0',
+            userName: 'dev', accountId: '111122223333', accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+            secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'
+        },
+        {
+            userName: 'staging', accountId: '444455556666', accessKeyId: 'AKIAI44QH8DHBEXAMPLE',
+            secretAccessKey: 'je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY'
+        },
+        {
+            userName: 'careful', accountId: '777788889999', accessKeyId: 'AKIAJQ6MFAUSEREXAMPL',
+            secretAccessKey: 'ZkQ9c0mfaUserSecretAccessKey/EXAMPLEKEY0',
             mfa: { serial: 'arn:aws:iam::777788889999:mfa/careful', code: '123456' }
         }
     ],

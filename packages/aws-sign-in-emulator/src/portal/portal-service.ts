@@ -6,7 +6,9 @@ import type { AssignedAccount, Directory } from '../organisation/organisation';
 const PAGE_AT_MOST = 100;
 const PAGE_BY_DEFAULT = 20;
 
-const TROUBLE: { readonly [status: number]: string | undefined } = { 429: 'TooManyRequestsException', 500: 'InternalFailureException', 503: 'ServiceUnavailableException' };
+const TROUBLE: { readonly [status: number]: string | undefined } = {
+    429: 'TooManyRequestsException', 500: 'InternalFailureException', 503: 'ServiceUnavailableException'
+};
 
 /** The SSO portal: accounts, roles, role credentials and sign-out, by bearer token. */
 export class PortalService {

@@ -31,7 +31,9 @@ export function verifySignature(exchange: Exchange, state: EmulatorState): Signa
         return { kind: 'clockSkew' };
     }
     const toSign = ['AWS4-HMAC-SHA256', date, scope, sha256(canonicalRequest(exchange, signedHeaders))].join('\n');
-    const signingKey = scope.split('/').reduce<Buffer | string>((derived, part) => createHmac('sha256', derived).update(part).digest(), `AWS4${key.secretAccessKey}`);
+    const signingKey = scope.split('/').reduce<Buffer | string>(
+        (derived, part) => createHmac('sha256', derived).update(part).digest(), `AWS4${key.secretAccessKey}`
+    );
     const expected = createHmac('sha256', signingKey).update(toSign).digest('hex');
     if (expected !== signature || !fitsBody(exchange)) {
         return { kind: 'wrongSignature' };
@@ -53,7 +55,8 @@ function fitsBody(exchange: Exchange): boolean {
 
 function canonicalRequest(exchange: Exchange, signedHeaders: string): string {
     const { method, url, body } = exchange;
-    const headers = signedHeaders.split(';').map(name => `${name}:${(Exchange.header(exchange, name) ?? '').trim().replace(/ +/g, ' ')}\n`).join('');
+    const headers =
+        signedHeaders.split(';').map(name => `${name}:${(Exchange.header(exchange, name) ?? '').trim().replace(/ +/g, ' ')}\n`).join('');
     const query = [...url.searchParams].map(([name, value]) => `${encode(name)}=${encode(value)}`).sort().join('&');
     const path = url.pathname.split('/').map(encode).join('/');
     const payload = Exchange.header(exchange, 'x-amz-content-sha256') ?? sha256(body);

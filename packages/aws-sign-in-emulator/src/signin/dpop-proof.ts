@@ -18,7 +18,9 @@ export namespace DpopProof {
             return undefined;
         }
         const key = createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' });
-        const good = verify('sha256', Buffer.from(`${head}.${payload}`), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64url'));
+        const good = verify(
+            'sha256', Buffer.from(`${head}.${payload}`), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64url')
+        );
         return good ? `${x}.${y}` : undefined;
     }
 

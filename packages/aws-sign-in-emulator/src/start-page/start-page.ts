@@ -13,7 +13,10 @@ export class StartPage {
     operations(): Operation[] {
         return [
             { name: 'StartPage', matches: exchange => isRead(exchange) && this.isStartPage(exchange), handle: () => portal() },
-            { name: 'VanityUrl', matches: exchange => isRead(exchange) && this.targetOf(exchange) !== undefined, handle: exchange => this.follow(exchange) }
+            {
+                name: 'VanityUrl', matches: exchange => isRead(exchange) && this.targetOf(exchange) !== undefined,
+                handle: exchange => this.follow(exchange)
+            }
         ];
     }
 

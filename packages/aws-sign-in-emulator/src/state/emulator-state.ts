@@ -126,7 +126,9 @@ export class EmulatorState {
     }
 
     /** Makes temporary credentials that the signature check accepts until they run out. */
-    issueKey(identity: Pick<AccessKey, 'accountId' | 'arn' | 'userId' | 'mfaPresent'>, lifetime: number): Required<Omit<AccessKey, 'mfa' | 'mfaPresent'>> {
+    issueKey(
+        identity: Pick<AccessKey, 'accountId' | 'arn' | 'userId' | 'mfaPresent'>, lifetime: number
+    ): Required<Omit<AccessKey, 'mfa' | 'mfaPresent'>> {
         const key = {
             ...identity,
             accessKeyId: `ASIA${randomBytes(8).toString('hex').toUpperCase()}`,

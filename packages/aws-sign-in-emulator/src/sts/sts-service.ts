@@ -25,7 +25,8 @@ export class StsService {
         return Operation.at(/^sts(-fips)?\./, Object.entries(actions).map(([name, action]): Operation => ({
             name,
             trouble,
-            matches: exchange => exchange.method === 'POST' && exchange.url.pathname === '/' && Exchange.form(exchange).get('Action') === name,
+            matches: exchange => exchange.method === 'POST' && exchange.url.pathname === '/'
+                && Exchange.form(exchange).get('Action') === name,
             handle: exchange => Reply.xml(
                 `<${name}Response xmlns="${NAMESPACE}"><${name}Result>${action(Exchange.form(exchange), exchange)}</${name}Result>`
                 + `<ResponseMetadata><RequestId>00000000-0000-4000-8000-000000000000</RequestId></ResponseMetadata></${name}Response>`
@@ -41,7 +42,9 @@ export class StsService {
         const role = this.role(form);
         const mfaPresent = caller.mfaPresent === true || this.checkMfa(form, caller);
         if (role.externalId !== undefined && form.get('ExternalId') !== role.externalId || role.requiresMfa && !mfaPresent) {
-            throw this.refuse('AccessDenied', `User: ${caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${role.arn}`, 403);
+            throw this.refuse(
+                'AccessDenied', `User: ${caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${role.arn}`, 403
+            );
         }
         // Role chaining: who is a role already gets the next one for an hour at most.
         return this.issueRole(role, form, caller.arn.includes(':assumed-role/') ? 3600 : 43_200);

@@ -60,11 +60,15 @@ export class WelcomePage extends ReactWidget implements StatefulWidget {
         const { id, title, text, action } = step;
         const isTaken = this.taken.has(id);
         return <li key={id} data-step={id} data-taken={isTaken} aria-current={isNext ? 'step' : undefined}>
-            <span className={codicon(isTaken ? 'pass-filled' : 'circle-large-outline')} role='img' aria-label={isTaken ? 'Done' : 'To do'}></span>
+            <span
+                className={codicon(isTaken ? 'pass-filled' : 'circle-large-outline')} role='img' aria-label={isTaken ? 'Done' : 'To do'}
+            ></span>
             <div>
                 <h2>{title}</h2>
                 <p>{text}</p>
-                <button type='button' className={`theia-button ${isNext ? 'main' : 'secondary'}`} onClick={() => this.run(step)}>{action}</button>
+                <button type='button' className={`theia-button ${isNext ? 'main' : 'secondary'}`} onClick={() => this.run(step)}>
+                    {action}
+                </button>
             </div>
         </li>;
     }

@@ -82,7 +82,8 @@ export class AwsPluginMainImpl implements AwsPluginMain {
         void this.messages.warn(
             nls.localize(
                 'theia/aws-accounts-plugin-ext/unguarded',
-                'This version of Theia is not known to AWS Accounts: commands that extensions run among themselves are not stopped when they need a connection.'
+                'This version of Theia is not known to AWS Accounts: commands that extensions run among themselves are not stopped when '
+                    + 'they need a connection.'
             )
         );
     }

@@ -1,6 +1,8 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsAccountsModel, AwsConnectionId, AwsScopes, GuardCancelled, LiteralQuickInput, SignInTarget } from 'theia-aws-accounts/lib/browser';
+import {
+    AwsAccountsModel, AwsConnectionId, AwsScopes, GuardCancelled, LiteralQuickInput, SignInTarget
+} from 'theia-aws-accounts/lib/browser';
 import { connectionDetail, ConnectionDialogFactory, connectionName } from 'theia-aws-accounts/lib/browser/integration';
 import { AuthenticationProviderId } from '../../common/authentication-provider-id';
 

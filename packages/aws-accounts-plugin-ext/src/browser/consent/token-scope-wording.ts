@@ -11,7 +11,10 @@ export function openedByToken(scopes: readonly string[], services: TokenServices
         ...ofServices.map(({ label }) =>
             nls.localize('theia/aws-accounts-plugin-ext/consent/opensService', 'The token lets it use {0} as you.', label)),
         ...unknown.length === 0 ? [] : [
-            nls.localize('theia/aws-accounts-plugin-ext/consent/opensScopes', 'The token opens whatever these scopes stand for: {0}.', unknown.join(', '))
+            nls.localize(
+                'theia/aws-accounts-plugin-ext/consent/opensScopes', 'The token opens whatever these scopes stand for: {0}.',
+                unknown.join(', ')
+            )
         ]
     ];
 }

@@ -8,7 +8,8 @@ export function manifestProblemText(problem: ManifestProblem): string {
         case 'notAnObject':
             return nls.localize(
                 'theia/aws-accounts-plugin-ext/manifest/notAnObject',
-                '{0}: contributes.awsRequirements has to map commands to what they need. Until that is repaired, no command of the extension runs.',
+                '{0}: contributes.awsRequirements has to map commands to what they need. Until that is repaired, no command of the '
+                    + 'extension runs.',
                 extensionId
             );
         case 'foreignCommand':

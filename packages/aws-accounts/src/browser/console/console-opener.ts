@@ -60,7 +60,8 @@ export class ConsoleOpener {
             const path = await this.server.prepareConsole(id);
             if (path === undefined) {
                 void this.messages.info(nls.localize('theia/aws-accounts/console/olderTheia',
-                    'The AWS console cannot be opened from this IDE: its version of Theia cannot keep the link to this window. From Theia 1.74 on it can.'));
+                    'The AWS console cannot be opened from this IDE: its version of Theia cannot keep the link to this window. From Theia '
+                        + '1.74 on it can.'));
             }
             return path;
         } catch (error) {

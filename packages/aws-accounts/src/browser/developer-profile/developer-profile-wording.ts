@@ -25,7 +25,8 @@ export function noDeveloperProfileText(service: string, gaps: readonly Developer
         )
         : nls.localize(
             'theia/aws-accounts/developerProfile/unreachable',
-            'No developer profile for {0} was found, and {1} did not answer. Try again later, or ask the administrator of your IAM Identity Center.',
+            'No developer profile for {0} was found, and {1} did not answer. Try again later, or ask the administrator of your IAM '
+                + 'Identity Center.',
             service,
             gapsText(gaps)
         );

@@ -11,7 +11,9 @@ import { DeveloperProfilesServerProxy } from '../connection/backend-services';
 import { LiteralMessages } from '../literal/literal-messages';
 import { LiteralQuickInput } from '../literal/literal-quick-input';
 import { developerProfilePlace } from '../wording';
-import { developerProfileGapText, developerProfileQuestion, noDeveloperProfileText, onlyDeveloperProfileText } from './developer-profile-wording';
+import {
+    developerProfileGapText, developerProfileQuestion, noDeveloperProfileText, onlyDeveloperProfileText
+} from './developer-profile-wording';
 
 /** Finds the developer profile that a token service works with, and asks the person where there are several. */
 @injectable()
@@ -107,6 +109,8 @@ export class DeveloperProfiles {
     protected serviceOf(use: AwsUse): TokenService | undefined {
         const { snapshot } = this.model;
         const entry = snapshot && AwsAccountsSnapshot.inUse(snapshot, use);
-        return entry?.connection.kind === 'identityCenter' ? TokenServices.find(snapshot?.services ?? TokenServices.DEFAULT, use) : undefined;
+        return entry?.connection.kind === 'identityCenter'
+            ? TokenServices.find(snapshot?.services ?? TokenServices.DEFAULT, use)
+            : undefined;
     }
 }

@@ -47,7 +47,9 @@ export class OwnSignIn {
     }
 
     protected async ask({ id }: AwsConnection, scopes: readonly string[]): Promise<void> {
-        const dialog = this.createDialog({ signIn: { kind: 'connection', connectionId: id }, own: scopes, whenSwitching: 'stayConnected', recents: [] });
+        const dialog = this.createDialog(
+            { signIn: { kind: 'connection', connectionId: id }, own: scopes, whenSwitching: 'stayConnected', recents: [] }
+        );
         if (await dialog.open() === undefined) {
             throw new GuardCancelled();
         }

@@ -78,7 +78,9 @@ export class LongPick<T extends FilteredItem> {
 
     /** As a description, which Theia never takes for a label to sort by. */
     protected lastRow(more: number): Row<T> {
-        const text = nls.localize('theia/aws-accounts/list/more', '{0} more. Type to narrow the list down.', more.toLocaleString(nls.locale ?? 'en'));
+        const text = nls.localize(
+            'theia/aws-accounts/list/more', '{0} more. Type to narrow the list down.', more.toLocaleString(nls.locale ?? 'en')
+        );
         this.say(text);
         return { label: '', description: text, alwaysShow: true };
     }

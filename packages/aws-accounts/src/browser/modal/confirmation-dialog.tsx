@@ -80,7 +80,9 @@ class ConfirmationDialog extends ModalDialog<true> {
             {subject !== undefined && <p className='theia-aws-production-banner'>{subject}</p>}
             {texts.map((text, index) => <p key={index}>{text}</p>)}
             <div className='theia-aws-buttons'>
-                <button className='theia-button main' data-action={action} disabled={!this.readable} onClick={this.confirm}>{confirm}</button>
+                <button className='theia-button main' data-action={action} disabled={!this.readable} onClick={this.confirm}>
+                    {confirm}
+                </button>
                 <button className='theia-button secondary' data-action='cancel' data-first-focus onClick={this.cancel}>
                     {nls.localizeByDefault('Cancel')}
                 </button>

@@ -51,7 +51,8 @@ export namespace ProductionQuestion {
             title: nls.localize('theia/aws-accounts/production/forgetTitle', 'Forget the lost marks?'),
             text: nls.localize(
                 'theia/aws-accounts/production/forgetText',
-                'Your marks could not be read. From now on only those count that you set since: with all other profiles, commands change or destroy something without asking first.'
+                'Your marks could not be read. From now on only those count that you set since: with all other profiles, commands change '
+                    + 'or destroy something without asking first.'
             ),
             subject: nls.localize('theia/aws-accounts/production/forgetSubject', 'All profiles that you have not marked since'),
             confirm: nls.localize('theia/aws-accounts/production/forgetConfirm', 'Forget the lost marks')

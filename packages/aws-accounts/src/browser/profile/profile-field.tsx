@@ -35,7 +35,10 @@ export function Field({ form, field, label, hint, children }: FieldProps): React
     }, [remark]);
     return <div className='theia-aws-field' ref={element}>
         <label>{label}{children({ 'name': field, 'aria-invalid': remark !== undefined, 'aria-describedby': remarkId })}</label>
-        <p id={remarkId} role='status' className={remark ? 'theia-aws-trouble' : 'theia-aws-note'} data-remark={remark?.kind} hidden={text === undefined}>{text}</p>
+        <p
+            id={remarkId} role='status' className={remark ? 'theia-aws-trouble' : 'theia-aws-note'} data-remark={remark?.kind}
+            hidden={text === undefined}
+        >{text}</p>
     </div>;
 }
 

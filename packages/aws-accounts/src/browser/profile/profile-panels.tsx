@@ -20,13 +20,15 @@ export function NameField({ form, draft: { name, exists } }: PanelProps<ProfileD
 export function RolePanel({ form, draft }: PanelProps<RoleDraft>): React.ReactElement {
     return <>
         <NameField form={form} draft={draft} />
-        <TextField form={form} field='roleArn' label={nls.localize('theia/aws-accounts/profile/roleArn', 'ARN of the role')} value={draft.roleArn}
-            placeholder='arn:aws:iam::111122223333:role/Admin' first={draft.exists} toChange={value => ({ roleArn: value })} />
+        <TextField form={form} field='roleArn' value={draft.roleArn} first={draft.exists} toChange={value => ({ roleArn: value })}
+            label={nls.localize('theia/aws-accounts/profile/roleArn', 'ARN of the role')}
+            placeholder='arn:aws:iam::111122223333:role/Admin' />
         <RoleSourceField form={form} draft={draft} />
-        <TextField form={form} field='mfaSerial' label={nls.localize('theia/aws-accounts/profile/mfaSerial', 'MFA device, if the role asks for one')} value={draft.mfaSerial ?? ''}
-            placeholder='arn:aws:iam::111122223333:mfa/jo' toChange={value => ({ mfaSerial: value || undefined })} />
-        <TextField form={form} field='externalId' label={nls.localize('theia/aws-accounts/profile/externalId', 'External id, if somebody else\'s role asks for one')}
-            value={draft.externalId ?? ''} toChange={value => ({ externalId: value || undefined })} />
+        <TextField form={form} field='mfaSerial' value={draft.mfaSerial ?? ''} toChange={value => ({ mfaSerial: value || undefined })}
+            label={nls.localize('theia/aws-accounts/profile/mfaSerial', 'MFA device, if the role asks for one')}
+            placeholder='arn:aws:iam::111122223333:mfa/jo' />
+        <TextField form={form} field='externalId' value={draft.externalId ?? ''} toChange={value => ({ externalId: value || undefined })}
+            label={nls.localize('theia/aws-accounts/profile/externalId', 'External id, if somebody else\'s role asks for one')} />
         <RegionField form={form} draft={draft} />
     </>;
 }

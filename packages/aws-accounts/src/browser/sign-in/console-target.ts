@@ -23,7 +23,9 @@ export class ConsoleTargets {
     async ask(): Promise<ConsoleTarget | undefined> {
         const profile = await this.quickInput.input({
             title: nls.localize('theia/aws-accounts/console/title', 'Sign in with the AWS Management Console'),
-            prompt: nls.localize('theia/aws-accounts/console/profile', 'Name of the profile that gets the credentials of your console sign-in'),
+            prompt: nls.localize(
+                'theia/aws-accounts/console/profile', 'Name of the profile that gets the credentials of your console sign-in'
+            ),
             value: this.problemOf('default') === undefined ? 'default' : 'console',
             validateInput: async name => this.problemOf(name)
         });

@@ -6,7 +6,9 @@ import { AwsConnection } from '../../common/connection/aws-connection';
 import type { SignInTarget } from '../../common/sign-in/sign-in';
 import type { TokenServices } from '../../common/token-service/token-services';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
-import { connectionDetail, connectionKindText, connectionName, consoleText, hostText, problemText, servicesText, stateText } from '../wording';
+import {
+    connectionDetail, connectionKindText, connectionName, consoleText, hostText, problemText, servicesText, stateText
+} from '../wording';
 import { Clock } from '../time/clock';
 import { LiteralQuickInput } from '../literal/literal-quick-input';
 

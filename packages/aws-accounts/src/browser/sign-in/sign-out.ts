@@ -74,7 +74,9 @@ export class SignOut {
                     'Signed out of {0} on this machine. AWS could not be reached, so its own session lasts until it ends by itself.', name
                 ));
             } else {
-                void this.messages.silentInfo(nls.localize('theia/aws-accounts/signOut/done', 'Signed out of {0}.', name), { timeout: 5000 });
+                void this.messages.silentInfo(
+                    nls.localize('theia/aws-accounts/signOut/done', 'Signed out of {0}.', name), { timeout: 5000 }
+                );
             }
         } catch (error) {
             this.failures.tell(AwsFailure.of(error), connection);

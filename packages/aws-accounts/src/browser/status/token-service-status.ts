@@ -22,7 +22,9 @@ export function tokenServiceStatus(service: TokenServiceHere, snapshot: AwsAccou
         ? hostText(host, label)
         : nls.localize('theia/aws-accounts/status/clickForSignIn', 'Click to choose another sign-in.');
     const status = statusOf(text, entry, label, click, now);
-    return refusal === undefined ? status : { ...status, icon: 'warning', tooltip: [refusalFacts(label, refusal), status.tooltip].join('\n') };
+    return refusal === undefined
+        ? status
+        : { ...status, icon: 'warning', tooltip: [refusalFacts(label, refusal), status.tooltip].join('\n') };
 }
 
 function unusedStatus(service: TokenServiceHere): StatusText {

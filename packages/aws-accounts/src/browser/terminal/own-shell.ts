@@ -19,7 +19,9 @@ export class OwnShell {
         const system = OS.backend.type().toLowerCase();
         const shell = this.own(`terminal.integrated.shell.${system}`);
         const args = this.own(`terminal.integrated.shellArgs.${system}`);
-        return { ...options, shell: typeof shell === 'string' ? shell : undefined, args: Array.isArray(args) ? args.map(String) : undefined };
+        return {
+            ...options, shell: typeof shell === 'string' ? shell : undefined, args: Array.isArray(args) ? args.map(String) : undefined
+        };
     }
 
     protected own(name: string): unknown {

@@ -6,7 +6,9 @@ import { WorkspaceTrustService } from '@theia/workspace/lib/browser/workspace-tr
 
 const ENABLED = 'security.workspace.trust.enabled';
 /** Settings that decide about trust, each of which a workspace can hold as well. */
-const DECIDING = [ENABLED, 'security.workspace.trust.startupPrompt', 'security.workspace.trust.emptyWindow', 'security.workspace.trust.trustedFolders'];
+const DECIDING = [
+    ENABLED, 'security.workspace.trust.startupPrompt', 'security.workspace.trust.emptyWindow', 'security.workspace.trust.trustedFolders'
+];
 
 /**
  * Knows whether the person trusts the workspace. Theia's own answer follows settings that the workspace can contain, one of which switches

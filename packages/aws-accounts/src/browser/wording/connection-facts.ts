@@ -86,7 +86,9 @@ function profileFacts(entry: ConnectionEntry, profile: IamProfileConnection): (s
         entry.state.kind === 'connected' ? fact(nls.localize('theia/aws-accounts/fact/arn', 'ARN'), entry.state.identity.arn) : undefined,
         fact(Labels.region(), regionText(profile.region)),
         fact(nls.localize('theia/aws-accounts/fact/credentials', 'Credentials'), profileSourceText(profile)),
-        profile.environment && fact(nls.localize('theia/aws-accounts/fact/variables', 'Variables of the IDE\'s backend'), profile.environment.variables.join(', ')),
+        profile.environment && fact(
+            nls.localize('theia/aws-accounts/fact/variables', 'Variables of the IDE\'s backend'), profile.environment.variables.join(', ')
+        ),
         ...(profile.endpoints ?? []).map(profileEndpointText)
     ];
 }

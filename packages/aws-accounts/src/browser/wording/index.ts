@@ -17,4 +17,6 @@ export { refusalFacts, refusedText } from './connection/refusal-wording';
 export { regionOriginText, regionText } from './connection/region-wording';
 export { spelledText } from './text/spelled-text';
 export { stateText, timeLeftChangesInMs, timeLeftText } from './connection/state-wording';
-export { awsServicesName, inUseShortText, inUseText, methodsText, pinnedText, servicesText, useInvitation, useName } from './connection/use-wording';
+export {
+    awsServicesName, inUseShortText, inUseText, methodsText, pinnedText, servicesText, useInvitation, useName
+} from './connection/use-wording';

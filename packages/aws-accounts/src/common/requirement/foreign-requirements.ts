@@ -20,10 +20,10 @@ export namespace ForeignRequirements {
 
     /** The first parts of ids that belong to Theia, and to the editor in it. */
     const CORE = new Set([
-        'ai-features', 'application', 'bulk-edit', 'compare', 'console', 'core', 'cursor', 'debug', 'edit', 'editor', 'file', 'getting-started', 'help',
-        'keymaps', 'list', 'mergeEditor', 'navigator', 'notebook', 'notifications', 'outline', 'output', 'preferences', 'problems', 'quickInput',
-        'scm', 'search', 'search-in-workspace', 'settings', 'task', 'terminal', 'test', 'testing', 'textEditor', 'theia', 'toolbar', 'tree',
-        'variable', 'view', 'vscode', 'window', 'workbench', 'workspace'
+        'ai-features', 'application', 'bulk-edit', 'compare', 'console', 'core', 'cursor', 'debug', 'edit', 'editor', 'file',
+        'getting-started', 'help', 'keymaps', 'list', 'mergeEditor', 'navigator', 'notebook', 'notifications', 'outline', 'output',
+        'preferences', 'problems', 'quickInput', 'scm', 'search', 'search-in-workspace', 'settings', 'task', 'terminal', 'test',
+        'testing', 'textEditor', 'theia', 'toolbar', 'tree', 'variable', 'view', 'vscode', 'window', 'workbench', 'workspace'
     ]);
 
     /**

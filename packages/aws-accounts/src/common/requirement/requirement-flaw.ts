@@ -78,7 +78,9 @@ export namespace RequirementFlaw {
 
     function alternativeFlaw(one: unknown, place: string, rules: Rules): string | undefined {
         if (isObject(one) && (one.kind === 'either' || one.effect !== undefined)) {
-            return `${place}: only ${quoted(KINDS.filter(kind => kind !== 'either'), 'and')} can be chosen between, and an "effect" belongs to the whole`;
+            return `${place}: only ${quoted(
+                KINDS.filter(kind => kind !== 'either'), 'and'
+            )} can be chosen between, and an "effect" belongs to the whole`;
         }
         const reason = of(one, rules);
         return reason && `${place}: ${reason}`;
@@ -111,7 +113,8 @@ export namespace RequirementFlaw {
         if (value === undefined && !needed) {
             return undefined;
         }
-        const good = Array.isArray(value) && (mayBeEmpty || value.length > 0) && value.every(item => typeof item === 'string' && item !== '');
+        const good = Array.isArray(value) && (mayBeEmpty || value.length > 0)
+            && value.every(item => typeof item === 'string' && item !== '');
         return good ? undefined : `"${key}" has to be a list of strings that is not empty, found ${shown(value)}`;
     }
 }

@@ -27,7 +27,8 @@ export namespace AwsAccountsPreferences {
                 scope: PreferenceScope.Folder,
                 markdownDescription: nls.localize(
                     'theia/aws-accounts/preferences/requirements',
-                    'What commands need, by command id or pattern, for example `{0}`. Adds to what the product and other settings declare, and takes nothing away.',
+                    'What commands need, by command id or pattern, for example `{0}`. Adds to what the product and other settings declare, '
+                        + 'and takes nothing away.',
                     '{ "my.deploy.*": { "kind": "iam" } }'
                 )
             },
@@ -46,7 +47,8 @@ export namespace AwsAccountsPreferences {
                 scope: PreferenceScope.User,
                 description: nls.localize(
                     'theia/aws-accounts/preferences/terminalEnvironment',
-                    'Give new terminals, tasks and debug sessions the name and region of the IAM profile in use (AWS_PROFILE, AWS_REGION), never its keys. ' +
+                    'Give new terminals, tasks and debug sessions the name and region of the IAM profile in use (AWS_PROFILE, AWS_REGION), '
+                        + 'never its keys. ' +
                         'Only the user setting counts; a workspace cannot change it.'
                 )
             },
@@ -89,7 +91,8 @@ function whenSwitchingMethod(services: string): PreferenceSchema['properties'][s
         scope: PreferenceScope.User,
         description: nls.localize(
             'theia/aws-accounts/preferences/whenSwitchingMethod',
-            'What happens to {0} when you start to use an IAM profile for AWS services. Only the user setting counts; a workspace cannot change it.',
+            'What happens to {0} when you start to use an IAM profile for AWS services. Only the user setting counts; a workspace cannot '
+                + 'change it.',
             services
         )
     };

@@ -43,7 +43,8 @@ export namespace SignInPreferences {
             scope: PreferenceScope.User,
             description: nls.localize(
                 'theia/aws-accounts/preferences/startUrl',
-                'Start URL that is filled in when you sign in with IAM Identity Center. Only the user setting counts; a workspace cannot change it.'
+                'Start URL that is filled in when you sign in with IAM Identity Center. Only the user setting counts; a workspace cannot '
+                    + 'change it.'
             )
         },
         [REGION]: {
@@ -52,7 +53,8 @@ export namespace SignInPreferences {
             scope: PreferenceScope.User,
             description: nls.localize(
                 'theia/aws-accounts/preferences/ssoRegion',
-                'Region that is filled in when you sign in with IAM Identity Center. Only the user setting counts; a workspace cannot change it.'
+                'Region that is filled in when you sign in with IAM Identity Center. Only the user setting counts; a workspace cannot '
+                    + 'change it.'
             )
         }
     };

@@ -8,7 +8,8 @@ export type PageValidator = Pick<HttpConnectionValidator, 'validateRequest'> | u
 /** Theia has the cookie from 1.74 on. A `require` inside `try` is the one form that bundlers let pass where the module is missing. */
 export function pageValidator({ container }: interfaces.Context): PageValidator {
     try {
-        const { HttpConnectionValidator: id } = require('@theia/core/lib/node/hosting/browser-connection-token') as { readonly HttpConnectionValidator?: symbol };
+        const { HttpConnectionValidator: id } =
+            require('@theia/core/lib/node/hosting/browser-connection-token') as { readonly HttpConnectionValidator?: symbol };
         return id !== undefined && container.isBound(id) ? container.get<HttpConnectionValidator>(id) : undefined;
     } catch {
         // An older Theia: nothing is served that only its own pages may ask for.

@@ -28,7 +28,9 @@ export class AllowedHosts {
     constructor(protected readonly settings: HostSettings) {
         const { bound, machine, allowed } = settings;
         this.isOpen = ['0.0.0.0', '::', ''].includes(bound);
-        this.allowed = new Set([bound, ...allowed, ...this.isOpen ? [machine] : []].filter(name => name !== '').map(name => name.toLowerCase()));
+        this.allowed = new Set(
+            [bound, ...allowed, ...this.isOpen ? [machine] : []].filter(name => name !== '').map(name => name.toLowerCase())
+        );
     }
 
     /** @param host value of the `Host` header; what is no host is not allowed */

@@ -71,7 +71,9 @@ export class ServiceEndpoints {
             throw AwsFailure.toError({ reason: 'invalidEndpoint', subject: setting.setting, location: setting.location });
         }
         if (url.protocol !== 'https:' && !isLoopbackHost(url.hostname)) {
-            throw AwsFailure.toError({ reason: 'invalidEndpoint', subject: setting.setting, location: setting.location, detail: 'insecure' });
+            throw AwsFailure.toError(
+                { reason: 'invalidEndpoint', subject: setting.setting, location: setting.location, detail: 'insecure' }
+            );
         }
         // A password before the host would end up in the address that the browser gets.
         [url.username, url.password] = ['', ''];

@@ -26,7 +26,8 @@ export function page(status: number, title: string, text: string): LoopbackPage 
     return {
         status,
         headers: {
-            'Cache-Control': 'no-store', 'Connection': 'close', 'Content-Security-Policy': POLICY, 'Content-Type': 'text/html; charset=utf-8',
+            'Cache-Control': 'no-store', 'Connection': 'close', 'Content-Security-Policy': POLICY,
+            'Content-Type': 'text/html; charset=utf-8',
             'Referrer-Policy': 'no-referrer', 'X-Content-Type-Options': 'nosniff'
         },
         body

@@ -86,6 +86,7 @@ function additions({ file, before }: { readonly file: ConfigFile; readonly befor
     const section: ConfigSectionId = { kind: 'profile', name };
     const model = ConfigModel.of(parseIni(SharedConfigText.decode(before ?? Buffer.of()).text), file);
     // A command on several lines is the same one on a single line, which every tool reads.
-    const settings = [...model.get(ConfigSectionId.key(section)) ?? []].map(([key, value]): ConfigSetting => [key, value.replaceAll('\n', ' ')]);
+    const settings =
+        [...model.get(ConfigSectionId.key(section)) ?? []].map(([key, value]): ConfigSetting => [key, value.replaceAll('\n', ' ')]);
     return [{ kind: 'addSection', asItWas: true, section, settings }];
 }

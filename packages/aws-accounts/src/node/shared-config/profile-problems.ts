@@ -98,7 +98,8 @@ function judged(session: SectionSettings): SessionJudgement {
     if (known !== undefined) {
         return known;
     }
-    const problem = valueThatGoesOn(session) ?? missingKey(session, 'sso_start_url', 'sso_region') ?? startUrlProblem(session) ?? invalidSetting(session, 'sso_region');
+    const problem = valueThatGoesOn(session) ?? missingKey(session, 'sso_start_url', 'sso_region') ?? startUrlProblem(session)
+        ?? invalidSetting(session, 'sso_region');
     const judgement = { problem, accountless: accountlessProblem(session) };
     judgements.set(session, judgement);
     return judgement;

@@ -16,7 +16,10 @@ export interface ReadConfigFile {
     readonly document: IniDocument;
 }
 
-type Content = { readonly kind: 'text'; readonly bytes: Buffer } | { readonly kind: 'missing' } | { readonly kind: 'unreadable'; readonly code: string | undefined };
+type Content = {
+    readonly kind: 'text';
+    readonly bytes: Buffer;
+} | { readonly kind: 'missing' } | { readonly kind: 'unreadable'; readonly code: string | undefined };
 
 interface Known {
     readonly bytes: Buffer;

@@ -50,7 +50,9 @@ export class ShellStartUp {
     }
 
     /** The variables at the end of the start-up files; `none` when the shell does not get so far. */
-    protected async run(path: string, { args = [], interactive, folder }: ShellStart, env: Variables): Promise<ReadonlyMap<string, string> | 'none'> {
+    protected async run(
+        path: string, { args = [], interactive, folder }: ShellStart, env: Variables
+    ): Promise<ReadonlyMap<string, string> | 'none'> {
         // Two marks: a shell may keep the last word of a command in the variable _, and would end the text at the first one.
         const marks = { begin: randomUUID(), end: randomUUID() };
         const cwd = folder?.startsWith('file:') ? FileUri.fsPath(folder) : undefined;

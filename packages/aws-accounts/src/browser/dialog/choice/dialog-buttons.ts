@@ -39,7 +39,9 @@ export function useButton(state: DialogState): DialogButton[] {
     return [
         {
             action: 'use',
-            label: signIn === undefined ? use : signInWithText(signIn.kind === 'console' ? consoleText() : connectionName(signIn.connection))
+            label: signIn === undefined
+                ? use
+                : signInWithText(signIn.kind === 'console' ? consoleText() : connectionName(signIn.connection))
         }
     ];
 }

@@ -74,7 +74,9 @@ function profileContent(state: DialogState): DialogContent {
     const asks = ConnectionQuestion.asksAboutTokens(question, snapshot, state.whenSwitching);
     return {
         ...common,
-        explanation: [requirementExplanation(requirement, snapshot), restrictionText(requirement)].filter(text => text !== undefined).join(' '),
+        explanation: [requirementExplanation(requirement, snapshot), restrictionText(requirement)].filter(text => text !== undefined).join(
+            ' '
+        ),
         empty: common.rows.length > 0 ? undefined : emptyText(state),
         note: asks ? undefined : noteText(state, question),
         caution: ProductionCaution.ofSelected(state),

@@ -34,13 +34,15 @@ function besideTokens(missed: readonly TokenUse[]): string {
     return others.length === 0
         ? nls.localize(
             'theia/aws-accounts/dialog/explainSwitch',
-            'AWS services such as Lambda work with IAM credentials. {0} works with {1}. They are separate, and you can use both at the same time.',
+            'AWS services such as Lambda work with IAM credentials. {0} works with {1}. They are separate, and you can use both at the '
+                + 'same time.',
             service.label,
             connectionName(entry.connection)
         )
         : nls.localize(
             'theia/aws-accounts/dialog/explainSwitchOfSeveral',
-            'AWS services such as Lambda work with IAM credentials. {0} work with sign-ins of their own. They are separate, and you can use all of them at the same time.',
+            'AWS services such as Lambda work with IAM credentials. {0} work with sign-ins of their own. They are separate, and you can '
+                + 'use all of them at the same time.',
             namesOf(missed)
         );
 }

@@ -42,7 +42,9 @@ export class ConnectionDialogController {
     readonly onDidChange = this.changed.event;
     /** The answer; `undefined`: the person decided against it. */
     readonly onDidFinish = this.finished.event;
-    readonly findStartPage: AwsAccountsServer['findStartPage'] = (startUrl, cancellation) => this.server.findStartPage(startUrl, cancellation);
+    readonly findStartPage: AwsAccountsServer['findStartPage'] = (startUrl, cancellation) => this.server.findStartPage(
+        startUrl, cancellation
+    );
 
     start(): void {
         this.toDispose.pushAll([this.choice, ...[this.model, this.choice].map(one => one.onDidChange(() => this.changed.fire()))]);

@@ -9,6 +9,11 @@ export type DialogStep =
     /** Start URL and region of an Identity Center sign-in. */
     | { readonly kind: 'identityCenter' }
     | { readonly kind: 'signingIn'; readonly signInId: string; readonly target: SignInTarget; readonly progress: SignInProgress }
-    | { readonly kind: 'signInEnded'; readonly target: SignInTarget; readonly flow?: SignInFlowKind; readonly end: 'denied' | 'timedOut' | AwsFailure }
+    | {
+        readonly kind: 'signInEnded';
+        readonly target: SignInTarget;
+        readonly flow?: SignInFlowKind;
+        readonly end: 'denied' | 'timedOut' | AwsFailure;
+    }
     /** AWS is being asked who the chosen profile is. */
     | { readonly kind: 'connecting'; readonly connectionId: AwsConnectionId };

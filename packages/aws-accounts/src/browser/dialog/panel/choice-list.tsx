@@ -75,10 +75,12 @@ export class ChoiceList extends React.Component<ChoiceListProps, BuiltRows> {
         const filterLabel = nls.localize('theia/aws-accounts/dialog/filter', 'Type to filter');
         return <div className='theia-aws-choices'>
             <span id='aws-accounts-choices-label' className='theia-aws-choices-label'>{label}</span>
-            {filtered && <input className='theia-input' type='search' data-first-focus value={controller.choice.filter} onChange={this.changeFilter} onKeyDown={this.onKeyDown}
+            {filtered && <input className='theia-input' type='search' data-first-focus value={controller.choice.filter}
+                onChange={this.changeFilter} onKeyDown={this.onKeyDown}
                 placeholder={filterLabel} aria-label={filterLabel}
                 aria-controls='aws-accounts-choices' aria-activedescendant={selectedId && rowId(selectedId)} />}
-            <div ref={this.list} id='aws-accounts-choices' role='listbox' tabIndex={0} data-first-focus={filtered ? undefined : true} aria-labelledby='aws-accounts-choices-label'
+            <div ref={this.list} id='aws-accounts-choices' role='listbox' tabIndex={0}
+                data-first-focus={filtered ? undefined : true} aria-labelledby='aws-accounts-choices-label'
                 aria-activedescendant={selectedId && rowId(selectedId)} onKeyDown={this.onKeyDown} onScroll={this.onScroll}>
                 {rows.slice(from, to).map((row, index) => this.renderRow(row, from + index))}
             </div>

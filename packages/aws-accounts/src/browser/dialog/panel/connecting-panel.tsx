@@ -21,7 +21,9 @@ export class ConnectingPanel extends React.Component<ConnectingPanelProps> {
         return <div className='theia-aws-panel'>
             <p role='status' className='theia-aws-waiting'>{text}</p>
             <div className='theia-aws-buttons'>
-                <button className='theia-button secondary' data-action='cancel' data-first-focus onClick={this.cancel}>{nls.localizeByDefault('Cancel')}</button>
+                <button className='theia-button secondary' data-action='cancel' data-first-focus onClick={this.cancel}>
+                    {nls.localizeByDefault('Cancel')}
+                </button>
             </div>
         </div>;
     }

@@ -42,10 +42,14 @@ export class DeviceCodePanel extends React.Component<DeviceCodePanelProps, { rea
     override render(): React.ReactNode {
         const { progress } = this.props;
         return <div className='theia-aws-panel'>
-            {progress.kind === 'deviceCode' ? this.renderCode(progress) : <p role='status' className='theia-aws-waiting'>{waitingText(progress)}</p>}
+            {progress.kind === 'deviceCode'
+                ? this.renderCode(progress)
+                : <p role='status' className='theia-aws-waiting'>{waitingText(progress)}</p>}
             <div className='theia-aws-buttons'>
                 {progress.kind === 'deviceCode' && this.renderActions()}
-                <button className='theia-button secondary' data-action='cancel' onClick={this.cancel}>{nls.localizeByDefault('Cancel')}</button>
+                <button className='theia-button secondary' data-action='cancel' onClick={this.cancel}>
+                    {nls.localizeByDefault('Cancel')}
+                </button>
             </div>
         </div>;
     }

@@ -53,7 +53,9 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
                 {this.renderStartUrl(verdict)}
                 {this.renderRegion()}
                 <div className='theia-aws-buttons'>
-                    <button type='submit' className='theia-button main' data-action='continue' disabled={!canGoOn(verdict, this.state.region)}>
+                    <button
+                        type='submit' className='theia-button main' data-action='continue' disabled={!canGoOn(verdict, this.state.region)}
+                    >
                         {nls.localizeByDefault('Continue')}
                     </button>
                     <button type='button' className='theia-button secondary' data-action='cancel' onClick={this.cancel}>

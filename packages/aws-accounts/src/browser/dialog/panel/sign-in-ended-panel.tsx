@@ -28,10 +28,14 @@ export class SignInEndedPanel extends React.Component<SignInEndedPanelProps> {
                 <button className='theia-button main' data-action='again' data-first-focus onClick={this.again}>
                     {end === 'timedOut' ? afterTimeOutLabel(flow) : Labels.tryAgain()}
                 </button>
-                {typeof end !== 'string' && <button className='theia-button secondary' data-action='copy-diagnosis' onClick={this.copyDiagnosis}>
+                {typeof end !== 'string' && <button
+                    className='theia-button secondary' data-action='copy-diagnosis' onClick={this.copyDiagnosis}
+                >
                     {AwsAccountsCommands.COPY_DIAGNOSIS.label}
                 </button>}
-                <button className='theia-button secondary' data-action='cancel' onClick={this.cancel}>{nls.localizeByDefault('Cancel')}</button>
+                <button className='theia-button secondary' data-action='cancel' onClick={this.cancel}>
+                    {nls.localizeByDefault('Cancel')}
+                </button>
             </div>
         </div>;
     }
@@ -50,7 +54,9 @@ export class SignInEndedPanel extends React.Component<SignInEndedPanelProps> {
     /** The connection need not know of a sign-in that failed. */
     protected readonly copyDiagnosis = (): void => {
         const { commands, step: { end, target } } = this.props;
-        void commands.executeCommand(AwsAccountsCommands.COPY_DIAGNOSIS.id, SignInTarget.connectionIdOf(target), typeof end === 'string' ? undefined : end);
+        void commands.executeCommand(
+            AwsAccountsCommands.COPY_DIAGNOSIS.id, SignInTarget.connectionIdOf(target), typeof end === 'string' ? undefined : end
+        );
     };
 
     protected readonly cancel = (): void => this.props.controller.back();

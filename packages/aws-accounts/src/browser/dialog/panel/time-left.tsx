@@ -25,7 +25,9 @@ export class TimeLeft extends React.Component<TimeLeftProps> {
     override render(): React.ReactNode {
         const { until, now } = this.props;
         return <p className='theia-aws-note'>
-            <span role='timer'>{nls.localize('theia/aws-accounts/browser/left', 'Time left: {0}', countdownText(Date.parse(until) - now()))}</span>
+            <span role='timer'>
+                {nls.localize('theia/aws-accounts/browser/left', 'Time left: {0}', countdownText(Date.parse(until) - now()))}
+            </span>
         </p>;
     }
 }

@@ -36,7 +36,9 @@ export function consoleTextRemark(receipt: RedirectReceipt): string {
         case 'notAnAddress':
         case 'foreign':
         case 'incomplete':
-            return nls.localize('theia/aws-accounts/redirect/textIncomplete', 'This is not the whole text. Copy all of what the AWS page shows.');
+            return nls.localize(
+                'theia/aws-accounts/redirect/textIncomplete', 'This is not the whole text. Copy all of what the AWS page shows.'
+            );
         case 'wrongState':
             return nls.localize(
                 'theia/aws-accounts/redirect/textWrongState',

@@ -37,7 +37,8 @@ export class StartPageLookup implements Disposable {
 
     protected async run(startUrl: string): Promise<void> {
         const running = this.running = new CancellationTokenSource();
-        const found = await this.find(startUrl, running.token).catch((error): StartPage => ({ kind: 'failed', failure: AwsFailure.of(error) }));
+        const found =
+            await this.find(startUrl, running.token).catch((error): StartPage => ({ kind: 'failed', failure: AwsFailure.of(error) }));
         if (!running.token.isCancellationRequested) {
             this.tell(found);
         }

@@ -25,7 +25,8 @@ export class DeclarationReport {
         void this.messages.error(
             nls.localize(
                 'theia/aws-accounts/guard/contributionFailed',
-                'What {0} says about its commands could not be read to the end: some of them may run without the connection that they need. The log tells more.',
+                'What {0} says about its commands could not be read to the end: some of them may run without the connection that they '
+                    + 'need. The log tells more.',
                 name
             )
         );
@@ -37,7 +38,8 @@ export class DeclarationReport {
         void this.messages.error(
             nls.localize(
                 'theia/aws-accounts/guard/contributionsMissing',
-                'What extensions say about their commands could not be read: they may run without the connection that they need. The log tells more.'
+                'What extensions say about their commands could not be read: they may run without the connection that they need. The log '
+                    + 'tells more.'
             )
         );
     }

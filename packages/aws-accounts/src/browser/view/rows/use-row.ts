@@ -81,7 +81,9 @@ function connectedRow(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccounts
         detail: joined([connectionName(entry.connection), detail], SEPARATOR),
         status: joined([refusal === undefined ? useStateText(entry, now) : refusedText(), timeLeftText(entry.state, now)], SEPARATOR),
         tooltip: () => joined([
-            refusal === undefined ? '' : refusalFacts(name, refusal), host ? hostText(host, name) : '', connectionFacts(entry, [name], context)
+            refusal === undefined ? '' : refusalFacts(name, refusal),
+            host ? hostText(host, name) : '',
+            connectionFacts(entry, [name], context)
         ], '\n'),
         spoken: () => joined([name, connectionSpoken(entry, [], detail, now)], ', '),
         actions: () => useActions(use, entry, snapshot, now)

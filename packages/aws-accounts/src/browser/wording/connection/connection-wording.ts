@@ -42,7 +42,9 @@ export function environmentInText(): string {
 
 /** The name of a connection where a sentence begins. */
 export function connectionAtStart(connection: AwsConnection): string {
-    return AwsConnection.isEnvironment(connection) ? nls.localize('theia/aws-accounts/kind/environmentAtStart', 'The backend\'s environment') : connectionName(connection);
+    return AwsConnection.isEnvironment(connection)
+        ? nls.localize('theia/aws-accounts/kind/environmentAtStart', 'The backend\'s environment')
+        : connectionName(connection);
 }
 
 /** The method of authentication. */

@@ -36,7 +36,8 @@ export function failureMessage(failure: AwsFailure): string {
     if (failure.reason === 'signInRequired' && failure.detail === AwsScopes.OWN_SIGN_IN) {
         return nls.localize(
             'theia/aws-accounts/failure/ownSignIn',
-            'The sign-in to {0} also opens your AWS accounts, so its token is not handed on to what asked for less. That needs a sign-in of its own.',
+            'The sign-in to {0} also opens your AWS accounts, so its token is not handed on to what asked for less. That needs a sign-in '
+                + 'of its own.',
             subject
         );
     }
@@ -101,7 +102,9 @@ function subjectOf(failure: AwsFailure): string {
     if (subject === undefined) {
         return DEFAULT_SUBJECTS[reason]();
     }
-    return subject === AwsConnection.BUILDER_ID_SESSION ? connectionKindText('builderId') : namesById(failure) ? nameInId(subject) : subject;
+    return subject === AwsConnection.BUILDER_ID_SESSION
+        ? connectionKindText('builderId')
+        : namesById(failure) ? nameInId(subject) : subject;
 }
 
 /** These failures name a connection by its id. All others name it as its owner does, and a profile may be called like an id. */

@@ -22,17 +22,26 @@ export const REASON_MESSAGES: { readonly [reason in AwsFailureReason]: Message }
     ),
     proxy: subject => nls.localize(
         'theia/aws-accounts/failure/proxy',
-        'The proxy did not let the call for {0} through. Check http.proxy in the settings, HTTPS_PROXY, NO_PROXY, and the proxy\'s user name and password; every sign-in is kept.',
+        'The proxy did not let the call for {0} through. Check http.proxy in the settings, HTTPS_PROXY, NO_PROXY, and the proxy\'s user '
+            + 'name and password; every sign-in is kept.',
         subject
     ),
-    timedOut: subject => nls.localize('theia/aws-accounts/failure/timedOut', '{0} did not answer in time. Every sign-in is kept; try again.', subject),
+    timedOut: subject => nls.localize(
+        'theia/aws-accounts/failure/timedOut', '{0} did not answer in time. Every sign-in is kept; try again.', subject
+    ),
     tls: subject => nls.localize(
         'theia/aws-accounts/failure/tls',
-        'The certificate of {0} was not accepted. If a proxy inspects the traffic, name its certificate authority in AWS_CA_BUNDLE, NODE_EXTRA_CA_CERTS or ca_bundle.',
+        'The certificate of {0} was not accepted. If a proxy inspects the traffic, name its certificate authority in AWS_CA_BUNDLE, '
+            + 'NODE_EXTRA_CA_CERTS or ca_bundle.',
         subject
     ),
-    server: subject => nls.localize('theia/aws-accounts/failure/server', '{0} has trouble of its own at the moment. Every sign-in is kept; try again in a while.', subject),
-    throttled: subject => nls.localize('theia/aws-accounts/failure/throttled', '{0} asks to slow down. Wait a moment, then try again.', subject),
+    server: subject => nls.localize(
+        'theia/aws-accounts/failure/server', '{0} has trouble of its own at the moment. Every sign-in is kept; try again in a while.',
+        subject
+    ),
+    throttled: subject => nls.localize(
+        'theia/aws-accounts/failure/throttled', '{0} asks to slow down. Wait a moment, then try again.', subject
+    ),
     malformedResponse: subject => nls.localize(
         'theia/aws-accounts/failure/malformedResponse',
         '{0} sent an answer that AWS would not send. A proxy, or the sign-in page of a network, may stand in between.',
@@ -42,7 +51,8 @@ export const REASON_MESSAGES: { readonly [reason in AwsFailureReason]: Message }
     awsLoginRequired: subject =>
         nls.localize(
             'theia/aws-accounts/failure/awsLoginRequired',
-            'The sign-in with AWS Management Console for {0} has ended, or there is none. After the next one the profile connects by itself.',
+            'The sign-in with AWS Management Console for {0} has ended, or there is none. After the next one the profile connects by '
+                + 'itself.',
             subject
         ),
     registrationExpired: subject =>
@@ -79,7 +89,9 @@ export const REASON_MESSAGES: { readonly [reason in AwsFailureReason]: Message }
         ),
     invalidRequest: subject =>
         nls.localize('theia/aws-accounts/failure/invalidRequest', '{0} was not accepted. Check the start URL and the region.', subject),
-    startUrlRefused: subject => nls.localize('theia/aws-accounts/failure/startUrlRefused', '{0} does not lead to AWS. Check the start URL.', subject),
+    startUrlRefused: subject => nls.localize(
+        'theia/aws-accounts/failure/startUrlRefused', '{0} does not lead to AWS. Check the start URL.', subject
+    ),
     invalidScope: subject =>
         nls.localize('theia/aws-accounts/failure/invalidScope', '{0} does not grant what was asked for. Another sign-in may.', subject),
     profileNotFound: subject =>

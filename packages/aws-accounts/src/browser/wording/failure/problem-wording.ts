@@ -23,7 +23,9 @@ export function problemText(problem: ProfileProblem): string {
         case 'invalidValue':
             return nls.localize('theia/aws-accounts/problem/invalidValue', '{0} cannot be "{1}"', problem.key, problem.value);
         case 'valueGoesOn':
-            return nls.localize('theia/aws-accounts/problem/valueGoesOn', '{0} goes on in another line, which AWS tools read differently', problem.key);
+            return nls.localize(
+                'theia/aws-accounts/problem/valueGoesOn', '{0} goes on in another line, which AWS tools read differently', problem.key
+            );
         case 'unreadableName':
             return nls.localize('theia/aws-accounts/problem/unreadableName', 'the section name "{0}" cannot be understood', problem.name);
         case 'builderIdHasNoAccounts':

@@ -28,7 +28,9 @@ function exitMessage(profile: string, code: number | undefined, said: string): s
     if (code === undefined) {
         return said === ''
             ? nls.localize('theia/aws-accounts/failure/processKilled', 'The credential_process of {0} was killed.', profile)
-            : nls.localize('theia/aws-accounts/failure/processKilledSaying', 'The credential_process of {0} was killed: {1}', profile, said);
+            : nls.localize(
+                'theia/aws-accounts/failure/processKilledSaying', 'The credential_process of {0} was killed: {1}', profile, said
+            );
     }
     return said === ''
         ? nls.localize('theia/aws-accounts/failure/processExited', 'The credential_process of {0} ended with exit code {1}.', profile, code)

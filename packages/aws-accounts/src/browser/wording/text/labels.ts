@@ -16,8 +16,12 @@ export namespace Labels {
     export const problem = (): string => nls.localize('theia/aws-accounts/row/problem', 'Problem');
     export const region = (): string => nls.localize('theia/aws-accounts/fact/region', 'Region');
     export const otherRegion = (): string => nls.localize('theia/aws-accounts/region/other', 'Another region...');
-    export const nameOfRegion = (): string => nls.localize('theia/aws-accounts/region/name', 'Name of the region, for example {0}', AwsPartitions.SAMPLE_REGION);
-    export const noRegion = (): string => nls.localize('theia/aws-accounts/region/malformed', 'This is no name of a region. It looks like {0}.', AwsPartitions.SAMPLE_REGION);
+    export const nameOfRegion = (): string => nls.localize(
+        'theia/aws-accounts/region/name', 'Name of the region, for example {0}', AwsPartitions.SAMPLE_REGION
+    );
+    export const noRegion = (): string => nls.localize(
+        'theia/aws-accounts/region/malformed', 'This is no name of a region. It looks like {0}.', AwsPartitions.SAMPLE_REGION
+    );
     export const startUrl = (): string => nls.localize('theia/aws-accounts/fact/startUrl', 'Start URL');
     export const role = (): string => nls.localize('theia/aws-accounts/fact/role', 'Role');
     export const profileName = (): string => nls.localize('theia/aws-accounts/profile/name', 'Name of the profile');

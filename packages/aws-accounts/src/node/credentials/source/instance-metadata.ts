@@ -27,7 +27,8 @@ export namespace MetadataSettings {
      */
     export function of(variables: Variables, setting: (key: string) => string | undefined = () => undefined): MetadataSettings | undefined {
         const said = (name: string): string => variables[`AWS_${name.toUpperCase()}`] || setting(name) || '';
-        const address = said('ec2_metadata_service_endpoint') || ADDRESSES[(said('ec2_metadata_service_endpoint_mode') || 'IPv4').toLowerCase()];
+        const address = said('ec2_metadata_service_endpoint')
+            || ADDRESSES[(said('ec2_metadata_service_endpoint_mode') || 'IPv4').toLowerCase()];
         return address === undefined || !URL.canParse(address) || !/^https?:/.test(address)
             ? undefined
             : { address: address.replace(/\/+$/, ''), tokenOnly: /^true$/i.test(said('ec2_metadata_v1_disabled')) };

@@ -33,7 +33,9 @@ export class LoginCredentials {
             this.settleCacheFolder();
             if (!await settleLoginExpiration(loginPath(this.environment.loginCacheFolder, session))) {
                 throw AwsFailure.toError({
-                    reason: 'awsLoginRequired', subject: profile.name, detail: 'expiresAt', location: profile.setting('login_session')?.location
+                    reason: 'awsLoginRequired', subject: profile.name, detail: 'expiresAt', location: profile.setting(
+                        'login_session'
+                    )?.location
                 });
             }
             const clientConfig = { ...FIXED_OPTIONS, region, ...this.clients.endpoint('signin', context.endpoints), requestHandler: call };

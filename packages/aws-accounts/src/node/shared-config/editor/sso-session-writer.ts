@@ -64,7 +64,9 @@ export namespace SsoSessionWriter {
         { name, startUrl, region, scopes = [AwsScopes.ACCOUNT_ACCESS] }: SsoSession
     ): ConfigChange[] {
         const known = new SectionSettings(name);
-        sections.filter(section => isOf(section, name)).forEach(section => known.add(section, { file: '', inCredentialsFile: false, inherited: [] }));
+        sections.filter(section => isOf(section, name)).forEach(
+            section => known.add(section, { file: '', inCredentialsFile: false, inherited: [] })
+        );
         if (known.get('sso_start_url') === startUrl && known.get('sso_region') === region) {
             return [];
         }

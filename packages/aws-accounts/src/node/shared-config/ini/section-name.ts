@@ -18,7 +18,9 @@ const USUAL = /^(?:profile|sso-session|services) [\w.@+%:/-]+$/;
 
 export namespace SectionName {
 
-    const KINDS: { readonly [prefix: string]: 'profile' | 'ssoSession' | 'services' } = { 'profile': 'profile', 'sso-session': 'ssoSession', 'services': 'services' };
+    const KINDS: { readonly [prefix: string]: 'profile' | 'ssoSession' | 'services' } = {
+        'profile': 'profile', 'sso-session': 'ssoSession', 'services': 'services'
+    };
 
     /** Reads a header of the config file: `default`, `profile name`, `profile "name with spaces"`, `sso-session name`, `services name`. */
     export function inConfig(header: string): SectionName {

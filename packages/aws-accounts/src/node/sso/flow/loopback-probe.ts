@@ -43,7 +43,10 @@ export class LoopbackProbe {
 
     protected respond(request: IncomingMessage, response: ServerResponse): void {
         const meant = request.method === 'GET' && this.listener.isAddressee(request) && request.url === this.path;
-        response.writeHead(meant ? 200 : 400, { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-store', 'Connection': 'close', 'Content-Type': 'text/plain' });
+        response.writeHead(
+            meant ? 200 : 400,
+            { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-store', 'Connection': 'close', 'Content-Type': 'text/plain' }
+        );
         response.end(meant ? this.answer : undefined);
     }
 }

@@ -88,7 +88,9 @@ export class StartPages {
             return REDIRECTS.includes(answer.status) ? answer : await this.ask('GET', url, call);
         } catch (error) {
             signal.throwIfAborted();
-            throw AwsFailure.toError(deadline.signal.aborted ? { reason: 'timedOut', subject: url.host } : toAwsFailure(error, url.host), error);
+            throw AwsFailure.toError(
+                deadline.signal.aborted ? { reason: 'timedOut', subject: url.host } : toAwsFailure(error, url.host), error
+            );
         } finally {
             ended.abort();
         }
