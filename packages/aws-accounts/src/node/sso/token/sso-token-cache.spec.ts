@@ -60,7 +60,11 @@ describe('SsoTokenCache', () => {
         ['of another region', { startUrl: CORP.startUrl, region: 'ap-southeast-2' }, false],
         ['of AWS Builder ID', { startUrl: 'https://view.awsapps.com/start', region: CORP.region }, false],
         ['with the start URL as people copy it', { startUrl: `${CORP.startUrl}/#/`, region: CORP.region }, true],
-        ['of a tool that writes neither', {}, true]
+        ['of a tool that writes neither', {}, true],
+        ['with the start URL in capitals', { startUrl: CORP.startUrl.toUpperCase().replace('/START', '/start'), region: CORP.region }, true],
+        ['with a port that says nothing', { startUrl: CORP.startUrl.replace('.com/', '.com:443/'), region: CORP.region }, true],
+        ['whose start URL begins as the session\'s', { startUrl: `${CORP.startUrl}2`, region: CORP.region }, false],
+        ['with an empty start URL', { startUrl: '', region: CORP.region }, false]
     ];
     for (const [what, token, isOurs] of OTHERS) {
         it(`${isOurs ? 'has' : 'has not, and keeps,'} a token ${what}`, async () => {
@@ -106,7 +110,9 @@ describe('SsoTokenCache', () => {
         '{"accessToken":""}',
         '{"accessToken":"one"}',
         '{"accessToken":1,"expiresAt":"2026-03-01T10:00:00Z"}',
-        '{"clientId":"x","expiresAt":"y"}'
+        '{"clientId":"x","expiresAt":"y"}',
+        ...['"startUrl":5', '"startUrl":{}', '"region":["us-east-1"]', '"refreshToken":1', '"clientId":{}', '"clientSecret":true', '"registrationExpiresAt":1'].map(field =>
+            `{"accessToken":"one","expiresAt":"2026-03-01T10:00:00Z",${field}}`)
     ];
     for (const text of broken) {
         it(`calls ${JSON.stringify(text)} broken, and no token`, async () => {
@@ -119,6 +125,24 @@ describe('SsoTokenCache', () => {
             await patient.dispose();
         });
     }
+
+    it('takes a field that is null for one that is not there', async () => {
+        await fixture.writeText(CORP, JSON.stringify({ ...TOKEN, startUrl: null, region: null, refreshToken: null, scopes: null }));
+        const { refreshToken: _, ...rest } = TOKEN;
+        expect(await cache.read(CORP)).to.deep.equal(rest);
+    });
+
+    for (const scopes of ['sso:account:access', [1], {}, [['sso:account:access']]]) {
+        it(`knows nothing of what a token was granted whose file says ${JSON.stringify(scopes)}`, async () => {
+            await fixture.writeText(CORP, JSON.stringify({ ...TOKEN, scopes }));
+            expect(await cache.read(CORP)).to.deep.equal(TOKEN);
+        });
+    }
+
+    it('has a token of AWS Builder ID, however its start URL is written', async () => {
+        await fixture.writeText(BUILDER_ID_SESSION, JSON.stringify({ ...TOKEN, startUrl: 'HTTPS://view.AWSapps.com/start/', region: 'us-east-1' }));
+        expect((await cache.read(BUILDER_ID_SESSION))?.accessToken).to.equal('one');
+    });
 
     it('knows by its client what a token was granted whose file does not say so any more', async () => {
         const { scopes: _, ...unscoped } = { ...TOKEN, scopes: undefined, clientId: 'client' };

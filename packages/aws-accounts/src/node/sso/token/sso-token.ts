@@ -1,4 +1,4 @@
-import { parseJson } from '../../../common/value/json-value';
+import { isObject, parseJson } from '../../../common/value/json-value';
 import { StartUrl } from '../../../common/sign-in/start-url';
 import { AwsScopes } from '../../../common/token-service/aws-scopes';
 import { Instant } from '../../process/instant';
@@ -23,18 +23,29 @@ export interface SsoToken {
     readonly [foreign: string]: unknown;
 }
 
+/** Fields whose value is a text where they are there. */
+const TEXTS = ['startUrl', 'region', 'accessToken', 'expiresAt', 'clientId', 'clientSecret', 'registrationExpiresAt', 'refreshToken'];
+
 export namespace SsoToken {
 
-    /** The token in `text`, or `undefined` when the text is not a usable token file. */
+    /**
+     * The token in `text`, or `undefined` when the text is not a usable token file. A field that is null counts as absent, and so do scopes
+     * that are no list of texts.
+     */
     export function parse(text: string): SsoToken | undefined {
         const value = parseJson(text);
-        return isToken(value) ? value : undefined;
+        if (!isObject(value)) {
+            return undefined;
+        }
+        const token = Object.fromEntries(Object.entries(value).filter(([name, field]) =>
+            name === 'scopes' ? isListOfTexts(field) : !(TEXTS.includes(name) && field === null)));
+        return isToken(token) ? token : undefined;
     }
 
     /**
      * Tells whether the token was made for the start URL and the region that the session has now. The file is named after the session
-     * alone, and
-     * keeps the token of the organization that was there before. A file of a tool that writes neither is taken for the session's.
+     * alone, and keeps the token of the organization that was there before. A file of a tool that writes neither is taken for the
+     * session's.
      */
     export function isOf({ startUrl, region }: SsoToken, session: SsoSession): boolean {
         const isSameStart = startUrl === undefined || comparable(startUrl) === comparable(session.startUrl);
@@ -43,12 +54,17 @@ export namespace SsoToken {
 
     function comparable(startUrl: string): string {
         const verdict = StartUrl.check(startUrl);
-        return verdict.kind === 'valid' ? verdict.startUrl.toLowerCase() : startUrl.trim().replace(/[/#]+$/, '');
+        return (verdict.kind === 'valid' ? verdict.startUrl : startUrl.trim().replace(/[/#]+$/, '')).toLowerCase();
     }
 
-    function isToken(value: unknown): value is SsoToken {
-        const { accessToken, expiresAt } = (value ?? {}) as Partial<SsoToken>;
-        return typeof accessToken === 'string' && accessToken !== '' && typeof expiresAt === 'string';
+    /** A field of another type than it has to have would be compared, or sent to AWS, as something else. */
+    function isToken(value: { readonly [name: string]: unknown }): value is SsoToken & { readonly [name: string]: unknown } {
+        return TEXTS.every(name => value[name] === undefined || typeof value[name] === 'string') &&
+            typeof value.accessToken === 'string' && value.accessToken !== '' && typeof value.expiresAt === 'string';
+    }
+
+    function isListOfTexts(value: unknown): boolean {
+        return Array.isArray(value) && value.every(item => typeof item === 'string');
     }
 
     /** Epoch ms of an instant as any of the tools writes it; `undefined` or unreadable: it has passed. */
