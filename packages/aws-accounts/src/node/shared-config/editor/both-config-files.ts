@@ -6,9 +6,7 @@ import { Clock } from '../../process/clock';
 import { withFileLock } from '../../files/file-lock';
 import { followLinks, readIfThere, replaceIfUnchanged } from '../../files/guarded-replacement';
 import { keepToOwner } from '../../files/owner-only';
-import { SharedConfigText } from '../ini/shared-config-text';
 import type { ConfigChange, ConfigFile } from './config-change';
-import { edit } from './config-edit';
 import { giveSecret, holdSecret } from './config-secrets';
 import type { ConfigPreview } from './config-preview';
 import { SharedConfigEditor } from './shared-config-editor';
@@ -98,8 +96,7 @@ export class BothConfigFiles {
         const before = await readIfThere(this.pathOf(file));
         await this.editor.apply(file, changes);
         // If somebody else wrote in between, the file says something else than this, and is then never taken back.
-        const after = SharedConfigText.encode(edit(SharedConfigText.decode(before ?? Buffer.of()).text, file, changes));
-        return { file, before, after };
+        return { file, before, after: await this.editor.edited(file, before, changes) };
     }
 
     protected pathOf(file: ConfigFile): string {

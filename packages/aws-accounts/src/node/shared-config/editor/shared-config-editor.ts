@@ -81,6 +81,13 @@ export class SharedConfigEditor {
         });
     }
 
+    /** The bytes that a file with the content `before` has after the changes, which are possible. Nothing is written. */
+    async edited(file: ConfigFile, before: Buffer | undefined, changes: readonly ConfigChange[]): Promise<Buffer> {
+        const { document } = await this.parse(before, file);
+        const after = editDocument(document, file, changes);
+        return after === undefined ? before ?? Buffer.of() : SharedConfigText.encode(after);
+    }
+
     protected async applyLocked<T>(target: string, file: ConfigFile, plan: ConfigPlan<T>): Promise<T> {
         for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
             const { bytes, document } = await this.read(target, file);
