@@ -39,7 +39,9 @@ const SCRIPT = `
 `;
 
 function load(name: string): Load {
-    return JSON.parse(execFileSync(process.execPath, ['-e', SCRIPT, join(PACKAGE, 'lib/node', name)], { cwd: PACKAGE, encoding: 'utf8' })) as Load;
+    return JSON.parse(
+        execFileSync(process.execPath, ['-e', SCRIPT, join(PACKAGE, 'lib/node', name)], { cwd: PACKAGE, encoding: 'utf8' })
+    ) as Load;
 }
 
 function middle(values: readonly number[]): number {
@@ -47,7 +49,9 @@ function middle(values: readonly number[]): number {
 }
 
 function main(): void {
-    const rounds = Array.from({ length: ROUNDS }, () => ({ start: load('aws-accounts-start-module'), all: load('aws-accounts-backend-module') }));
+    const rounds = Array.from(
+        { length: ROUNDS }, () => ({ start: load('aws-accounts-start-module'), all: load('aws-accounts-backend-module') })
+    );
     const [start, all] = [rounds.map(round => round.start), rounds.map(round => round.all)];
     const [startMs, allMs] = [middle(start.map(({ ms }) => ms)), middle(all.map(({ ms }) => ms))];
     const modules = start[0].modules;

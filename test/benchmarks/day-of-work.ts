@@ -185,10 +185,12 @@ async function main(): Promise<void> {
     const end = await day.level();
     const calls = await day.calls();
     await day.end();
-    const told = ({ handles, waits, listeners, heap }: Level): string => `${handles} handles, ${waits} waits, ${listeners} listeners, ${heap.toFixed(1)} MiB`;
+    const told = ({ handles, waits, listeners, heap }: Level): string =>
+        `${handles} handles, ${waits} waits, ${listeners} listeners, ${heap.toFixed(1)} MiB`;
     const before = warm ?? end;
     const figure: Figure = {
-        number: 11, what: `24 hours of the backend on a simulated clock: ${STEPS} rotations, file changes and windows`, measured: `${told(end)}; ${calls}`,
+        number: 11, what: `24 hours of the backend on a simulated clock: ${STEPS} rotations, file changes and windows`,
+        measured: `${told(end)}; ${calls}`,
         beside: `after two hours: ${told(before)}`, limit: `level; memory + ${MOST_GROWTH_MIB} MiB`, bound: 'level',
         holds: end.handles <= before.handles && end.waits <= before.waits && end.listeners <= before.listeners &&
             end.heap - before.heap <= MOST_GROWTH_MIB

@@ -77,7 +77,9 @@ function measure({ page }: IdeWindow): Promise<Figures> {
 }
 
 async function main(): Promise<void> {
-    const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+    const browser = await chromium.launch(
+        { executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] }
+    );
     const ide = await Ide.create(browser, { authority: await Authority.create() });
     try {
         const { plain, guarded, ratio, noise } = await measure(await ide.openWindow());
@@ -85,9 +87,12 @@ async function main(): Promise<void> {
             'no guard in either (noise)': { 'µs a call': plain.toFixed(2), ratio: noise.toFixed(3), limit: '' },
             'unguarded command': { 'µs a call': guarded.toFixed(2), ratio: ratio.toFixed(3), limit: MOST_RATIO }
         });
-        console.log(`In Chromium ${browser.version()}: ${DECLARED} declared commands, ${PATTERNS} patterns, median of ${ROUNDS} rounds of ${CALLS} calls`);
+        console.log(
+            `In Chromium ${browser.version()}: ${DECLARED} declared commands, ${PATTERNS} patterns, median of ${ROUNDS} rounds of ${CALLS} calls`
+        );
         report({
-            number: 10, what: `an unguarded command in Chromium, ${DECLARED.toLocaleString('en')} declarations`, measured: `ratio ${ratio.toFixed(3)}`,
+            number: 10, what: `an unguarded command in Chromium, ${DECLARED.toLocaleString('en')} declarations`,
+            measured: `ratio ${ratio.toFixed(3)}`,
             beside: `noise ${noise.toFixed(3)}`, limit: `ratio ${MOST_RATIO}`, bound: 'one look-up in a map', holds: ratio <= MOST_RATIO
         });
     } finally {

@@ -32,7 +32,8 @@ const WARM_UP = 500;
 const MOST_MICROSECONDS = 20;
 
 /** Ids as programs have them: literals, which an engine keeps once, and not texts that were put together just now. */
-const literals = (count: number, text: string): readonly string[] => Object.keys(Object.fromEntries(Array.from({ length: count }, (_, index) => [`${text}${index}`, true])));
+const literals = (count: number, text: string): readonly string[] =>
+    Object.keys(Object.fromEntries(Array.from({ length: count }, (_, index) => [`${text}${index}`, true])));
 
 const unguarded = literals(UNGUARDED, 'product.free.command');
 const declared = literals(DECLARED, 'product.aws.command');
@@ -121,10 +122,13 @@ async function main(): Promise<void> {
         'unguarded command': row(free, `ratio ${ratioOf(free).toFixed(3)}`, ''),
         'satisfied guard': row(stopped, `+${added.toFixed(2)} µs`, `+${MOST_MICROSECONDS} µs`)
     });
-    console.log(`${DECLARED} declared commands, ${PATTERNS} patterns, median of ${ROUNDS} rounds of ${CALLS} calls, Node ${process.version}`);
+    console.log(
+        `${DECLARED} declared commands, ${PATTERNS} patterns, median of ${ROUNDS} rounds of ${CALLS} calls, Node ${process.version}`
+    );
     report({
         number: 10, what: `a satisfied guard, ${DECLARED.toLocaleString('en')} declarations`, measured: `+${added.toFixed(2)} µs a call`,
-        beside: `unguarded command, ratio ${ratioOf(free).toFixed(3)}; noise ${ratioOf(same).toFixed(3)}`, limit: `+${MOST_MICROSECONDS} µs`,
+        beside: `unguarded command, ratio ${ratioOf(free)
+            .toFixed(3)}; noise ${ratioOf(same).toFixed(3)}`, limit: `+${MOST_MICROSECONDS} µs`,
         bound: 'one look-up in a map', holds: added <= MOST_MICROSECONDS
     });
 }

@@ -62,7 +62,9 @@ async function main(): Promise<void> {
         const growth = perProfile === undefined ? 1 : ourWork / profiles / perProfile;
         figures.push({
             number: 1, what: `read and interpret ${profiles.toLocaleString('en')} profiles`,
-            measured: `${ms(our)}, ratio ${ratio.toFixed(2)} of processor time (${(our / their).toFixed(2)} of time), loop blocked ${ms(blocked)}, ${growth.toFixed(2)} of linear`,
+            measured: `${ms(our)}, ratio ${ratio.toFixed(
+                2
+            )} of processor time (${(our / their).toFixed(2)} of time), loop blocked ${ms(blocked)}, ${growth.toFixed(2)} of linear`,
             beside: `SDK parser ${ms(their)}${cli === undefined ? '' : `, AWS CLI ${ms(cli)}`}`,
             limit: `ratio 1.0, loop ${MOST_BLOCKED_MS} ms, ${MOST_GROWTH} of linear`, bound: 'reading the bytes: about 1 ms for 1 MB',
             holds: ratio < 1 && blocked <= MOST_BLOCKED_MS && growth <= MOST_GROWTH

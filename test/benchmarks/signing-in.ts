@@ -69,7 +69,8 @@ async function main(): Promise<void> {
             limit: `interval + ${MOST_AFTER_INTERVAL_MS} ms`, bound: 'the interval', holds: code <= intervalMs + MOST_AFTER_INTERVAL_MS
         },
         {
-            number: 8, what: 'from the approval to the outcome, by redirect', measured: ms(redirect), beside: '', limit: `${MOST_BY_REDIRECT_MS} ms`,
+            number: 8, what: 'from the approval to the outcome, by redirect', measured: ms(redirect), beside: '',
+            limit: `${MOST_BY_REDIRECT_MS} ms`,
             bound: 'two requests', holds: redirect <= MOST_BY_REDIRECT_MS
         }
     ];

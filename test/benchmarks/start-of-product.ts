@@ -40,7 +40,8 @@ async function product(kind: Kind): Promise<string> {
     const folder = join(dirname(dirname(EXAMPLE)), 'node_modules', '.cache', 'figures', kind);
     await mkdir(folder, { recursive: true });
     const { name: _name, scripts: _scripts, ...manifest } = JSON.parse(await readFile(join(EXAMPLE, 'package.json'), 'utf8'));
-    const dependencies = Object.entries(manifest.dependencies).filter(([name]) => !OWN.includes(name) || (kind === 'with' && name === OWN[0]));
+    const dependencies =
+        Object.entries(manifest.dependencies).filter(([name]) => !OWN.includes(name) || (kind === 'with' && name === OWN[0]));
     await writeFile(join(folder, 'package.json'), JSON.stringify({
         ...manifest, name: `figures-${kind}`, dependencies: Object.fromEntries(dependencies)
     }));
@@ -120,7 +121,9 @@ function figure(what: string, values: { readonly [kind in Kind]: number }, told:
 
 async function main(): Promise<void> {
     const folders = { without: await product('without'), with: await product('with') };
-    const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+    const browser = await chromium.launch(
+        { executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] }
+    );
     const starts = { without: [] as Start[], with: [] as Start[] };
     const compiles = { without: [] as number[], with: [] as number[] };
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -136,7 +139,10 @@ async function main(): Promise<void> {
     const bundle = { without: await bundleBytes(folders.without) / 1024, with: await bundleBytes(folders.with) / 1024 };
     report(
         figure('processor time of the backend until it listens', best('processor'), ms, MOST_BACKEND_MS),
-        figure('that part of it in which the engine reads the bundle', { without: shortest(compiles.without), with: shortest(compiles.with) }, ms),
+        figure(
+            'that part of it in which the engine reads the bundle', { without: shortest(compiles.without), with: shortest(compiles.with) },
+            ms
+        ),
         figure('until the backend listens', best('backend'), ms), figure('until the page is ready', best('page'), ms),
         figure('scripts and styles of the page, gzip', bundle, kib, MOST_BUNDLE_KIB),
         figure('memory of the backend before its first window', best('memory'), value => `${value.toFixed(1)} MiB`)

@@ -41,7 +41,8 @@ async function measure(fixture: BackendFixture): Promise<Map<string, number[]>> 
     const tokens = backends[0].get(SsoTokenCache);
     const { startUrl, region } = BUILDER_ID_SESSION;
     const token = { startUrl, region, accessToken: 'token', expiresAt: new Date(Date.now() + 3_600_000).toISOString() };
-    const isSignedIn = (snapshot: AwsAccountsSnapshot): boolean => AwsAccountsSnapshot.find(snapshot, 'builder-id')?.state.kind === 'signedIn';
+    const isSignedIn = (snapshot: AwsAccountsSnapshot): boolean =>
+        AwsAccountsSnapshot.find(snapshot, 'builder-id')?.state.kind === 'signedIn';
     const changes: Change[] = [
         {
             what: 'a window chose a profile', make: round => one.server.setUse('awsServices', `profile:${'ab'[round % 2]}`),
@@ -99,7 +100,8 @@ async function main(): Promise<void> {
     const delays = await measure(fixture);
     await fixture.dispose();
     for (const [what, values] of delays) {
-        process.stdout.write(`${what}: shown elsewhere after ${quantile(values, 0.5).toFixed(0)} ms (median), ${quantile(values, 0.95).toFixed(0)} ms (p95)\n`);
+        process.stdout.write(`${what}: shown elsewhere after ${quantile(values, 0.5)
+            .toFixed(0)} ms (median), ${quantile(values, 0.95).toFixed(0)} ms (p95)\n`);
     }
     const all = quantile([...delays.values()].flat(), 0.95);
     process.stdout.write(`of ${ROUNDS * delays.size} changes: ${all.toFixed(0)} ms (p95), at most ${MOST_MS} ms\n`);

@@ -42,7 +42,8 @@ async function useProfile(window: IdeWindow): Promise<void> {
 
 async function openTerminal(window: IdeWindow): Promise<void> {
     await window.run('aws.accounts.openTerminal', 'profile:default');
-    await expect(window.page.locator('#theia-bottom-content-panel .lm-TabBar-tab[id^="shell-tab-terminal"]', { hasText: 'default' })).toHaveCount(1);
+    await expect(window.page.locator('#theia-bottom-content-panel .lm-TabBar-tab[id^="shell-tab-terminal"]', { hasText: 'default' }))
+        .toHaveCount(1);
 }
 
 async function openWizard(window: IdeWindow): Promise<void> {

@@ -135,7 +135,9 @@ function writeSamples({ samples = {} }: Product, folder: string): void {
 
 /** Two copies of a package of Theia are two sets of classes: the page stays empty, or half of it does not know the other. */
 function expectOneOfEach(folder: string): void {
-    const places = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(path => /(^|\/)node_modules\/@theia\/[^/]+\/package\.json$/.test(path));
+    const places = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+        path => /(^|\/)node_modules\/@theia\/[^/]+\/package\.json$/.test(path)
+    );
     const nested = places.filter(path => path.split('node_modules').length > 2);
     if (places.length === 0 || nested.length > 0) {
         throw new Error(`Installed twice, or not at all: ${nested.join(', ')}`);

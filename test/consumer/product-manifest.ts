@@ -97,7 +97,9 @@ export namespace ProductManifest {
     }
 
     export function ourPackages({ bridge, example }: Product): readonly string[] {
-        return example !== undefined ? Object.keys(ofExample(example).dependencies).filter(name => name.includes('aws-accounts')) : ['theia-aws-accounts', ...bridge ? ['theia-aws-accounts-plugin-ext'] : []];
+        return example !== undefined
+            ? Object.keys(ofExample(example).dependencies).filter(name => name.includes('aws-accounts'))
+            : ['theia-aws-accounts', ...bridge ? ['theia-aws-accounts-plugin-ext'] : []];
     }
 
     function theiaPackages({ packages, theia, others = {} }: Product): { readonly [name: string]: string } {

@@ -13,33 +13,41 @@ const DEVELOPED_WITH = '1.74.1';
  */
 export const PRODUCTS: readonly Product[] = [
     {
-        name: 'newest', title: 'a minimal product on the newest Theia', theia: '1.75.0', packages: MINIMAL, bridge: false, target: 'browser', mode: 'development', daily: true,
+        name: 'newest', title: 'a minimal product on the newest Theia', theia: '1.75.0', packages: MINIMAL, bridge: false,
+        target: 'browser', mode: 'development', daily: true,
         others: { messages: '1.74.1', 'outline-view': '1.74.1', process: '1.74.1', userstorage: '1.74.1', 'variable-resolver': '1.74.1' }
     },
     {
-        name: 'bridge', title: 'VS Code extensions with the bridge, and an extension of the product that is loaded before Theia\'s', theia: DEVELOPED_WITH, react: '^18.3.1',
-        packages: WITH_PLUGINS, bridge: true, extension: { folder: 'acme-product', name: '@acme/product' }, target: 'browser', mode: 'development', daily: true,
+        name: 'bridge', title: 'VS Code extensions with the bridge, and an extension of the product that is loaded before Theia\'s',
+        theia: DEVELOPED_WITH, react: '^18.3.1',
+        packages: WITH_PLUGINS, bridge: true, extension: { folder: 'acme-product', name: '@acme/product' }, target: 'browser',
+        mode: 'development', daily: true,
         page: 'docs/building/vscode-extensions.md', samples: { 'identity-server.js': 'docs/building/credentials.md' }
     },
     {
         name: 'rebinding', title: 'an extension of the product that rebinds services of Theia', theia: DEVELOPED_WITH, react: '^18.3.1',
-        packages: WITH_PLUGINS, bridge: true, extension: { folder: 'rebinding', name: 'zz-rebinding' }, target: 'browser', mode: 'development', daily: false
+        packages: WITH_PLUGINS, bridge: true, extension: { folder: 'rebinding', name: 'zz-rebinding' }, target: 'browser',
+        mode: 'development', daily: false
     },
     {
         name: 'proxy', title: 'a production build below a path of a reverse proxy, over https', theia: DEVELOPED_WITH, react: '^18.3.1',
         packages: WITH_PLUGINS, bridge: true, target: 'browser', mode: 'production', proxyPath: '/team/ide', daily: false
     },
     {
-        name: 'oldest', title: 'a minimal product on the oldest Theia', theia: '1.67.0', packages: MINIMAL, bridge: false, target: 'browser', mode: 'development', daily: false,
+        name: 'oldest', title: 'a minimal product on the oldest Theia', theia: '1.67.0', packages: MINIMAL, bridge: false,
+        target: 'browser', mode: 'development', daily: false,
         tools: { 'terser-webpack-plugin': '^5.3.0' },
-        overrides: { '@electron/node-gyp': 'npm:node-gyp@^10.0.0', '@vscode/ripgrep': `file:${join(__dirname, '../../consumer/stand-ins/ripgrep')}` }
+        overrides: {
+            '@electron/node-gyp': 'npm:node-gyp@^10.0.0', '@vscode/ripgrep': `file:${join(__dirname, '../../consumer/stand-ins/ripgrep')}`
+        }
     },
     {
         name: 'guide', title: 'what a reader makes of docs/building/first-product.md', theia: DEVELOPED_WITH, packages: [], bridge: false,
         guide: 'docs/building/first-product.md', target: 'browser', mode: 'development', daily: false
     },
     {
-        name: 'desktop', title: 'the desktop example', theia: DEVELOPED_WITH, packages: [], bridge: true, example: 'electron', target: 'electron',
+        name: 'desktop', title: 'the desktop example', theia: DEVELOPED_WITH, packages: [], bridge: true, example: 'electron',
+        target: 'electron',
         mode: 'development', daily: false
     },
     {

@@ -90,7 +90,8 @@ function certificate(): { readonly key: string; readonly cert: string } {
     try {
         const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
         execFileSync('openssl', [
-            'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', key, '-out', cert, '-days', '2',
+            'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', key, '-out', cert, '-days',
+            '2',
             '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'
         ], { stdio: 'ignore' });
         return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };

@@ -57,7 +57,8 @@ export class DesktopWindow {
     /** Clicks with the mouse in the middle of the first element that fits. */
     async click(selector: string, text = ''): Promise<void> {
         let place: Place | undefined;
-        await expect.poll(async () => place = await this.place(selector, text), { ...PATIENCE, message: `click ${selector} ${text}` }).toBeDefined();
+        await expect.poll(async () => place = await this.place(selector, text), { ...PATIENCE, message: `click ${selector} ${text}` })
+            .toBeDefined();
         for (const type of ['mouseMoved', 'mousePressed', 'mouseReleased']) {
             await this.session.send('Input.dispatchMouseEvent', { type, ...place, button: 'left', clickCount: 1 });
         }

@@ -76,7 +76,9 @@ test.describe('the desktop application', () => {
         await test.step('the view opens as wide as it can be read', async () => {
             await window.run('aws.accounts.openView');
             await window.expectText('#aws-accounts [role=treeitem]', 'sandbox');
-            await expect.poll(() => window.evaluate(() => document.querySelector('#aws-accounts')?.clientWidth)).toBeGreaterThanOrEqual(SENSIBLE_WIDTH);
+            await expect.poll(() => window.evaluate(() => document.querySelector('#aws-accounts')?.clientWidth)).toBeGreaterThanOrEqual(
+                SENSIBLE_WIDTH
+            );
             await keep('desktop-view');
         });
         await test.step('Builder ID signs in by loopback through the system\'s browser', async () => {
@@ -96,7 +98,8 @@ test.describe('the desktop application', () => {
             await window.expectText(DIALOG, 'Invoke Lambda Function needs IAM credentials');
             await window.expectText(DIALOG, 'CodeWhisperer works with AWS Builder ID');
             const scrolls = await window.evaluate(css => Array.from(document.querySelectorAll(`${css}, ${css} *`))
-                .filter(element => /auto|scroll/.test(getComputedStyle(element).overflowY) && element.scrollHeight > element.clientHeight + 1)
+                .filter(element => /auto|scroll/.test(getComputedStyle(element).overflowY)
+                    && element.scrollHeight > element.clientHeight + 1)
                 .map(element => element.className), DIALOG);
             expect(scrolls, 'what has a scroll bar in a window of 533 pixels').toEqual([]);
             await keep('desktop-alert');
@@ -127,7 +130,8 @@ test.describe('the desktop application', () => {
         const before = display.windows().map(({ id }) => id);
         display.press('alt', ...Array<string>(menus.indexOf('AWS Sample')).fill('Right'), 'Down');
         let menu: OnScreen | undefined;
-        await expect.poll(() => menu = display.windows().find(({ id }) => !before.includes(id)), { message: 'the native menu' }).toBeDefined();
+        await expect.poll(() => menu = display.windows().find(({ id }) => !before.includes(id)), { message: 'the native menu' })
+            .toBeDefined();
         await keep('desktop-menu');
         const { x, y, width, height } = menu as unknown as OnScreen;
         display.click(x + width / 2, y + height / ITEMS / 2);

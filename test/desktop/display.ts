@@ -21,7 +21,10 @@ export class Display {
 
     static async open(width = 1280, height = 800): Promise<Display> {
         // The server chooses a number that nothing else uses, and says it when it is ready.
-        const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+        const server = spawn(
+            'Xvfb', ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'],
+            { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] }
+        );
         const [number] = await Promise.race([once(server.stdio[3] as Readable, 'data'), failure(server)]) as [Buffer];
         const name = `:${number.toString().trim()}`;
         const manager = spawn('openbox', [], { stdio: 'ignore', env: { ...process.env, DISPLAY: name } });

@@ -63,7 +63,8 @@ export class ElectronApplication {
 
 /** The processes that `pid` started, and those that they started. */
 function descendants(pid: number): readonly number[] {
-    const rows = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n').map(row => row.trim().split(/\s+/).map(Number));
+    const rows =
+        execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n').map(row => row.trim().split(/\s+/).map(Number));
     const found = [pid];
     for (const parent of found) {
         found.push(...rows.filter(([, ppid]) => ppid === parent).map(([child]) => child));

@@ -15,9 +15,11 @@ export class SystemBrowser {
         const script = home.pathOf('browser.sh');
         home.write('browser.sh', `#!/bin/sh\nprintf '%s\\n' "$1" >> '${this.list}'\n`);
         chmodSync(script, 0o755);
-        const entry = `[Desktop Entry]\nType=Application\nName=Written down\nExec=${script} %u\nMimeType=x-scheme-handler/http;x-scheme-handler/https;\n`;
+        const entry =
+            `[Desktop Entry]\nType=Application\nName=Written down\nExec=${script} %u\nMimeType=x-scheme-handler/http;x-scheme-handler/https;\n`;
         home.write(ENTRY, entry);
-        const defaults = '[Default Applications]\nx-scheme-handler/http=written-down.desktop\nx-scheme-handler/https=written-down.desktop\n';
+        const defaults =
+            '[Default Applications]\nx-scheme-handler/http=written-down.desktop\nx-scheme-handler/https=written-down.desktop\n';
         for (const place of ['.config/mimeapps.list', '.local/share/applications/mimeapps.list']) {
             mkdirSync(dirname(home.pathOf(place)), { recursive: true });
             writeFileSync(home.pathOf(place), defaults);
@@ -25,7 +27,10 @@ export class SystemBrowser {
     }
 
     get env(): { readonly [name: string]: string } {
-        return { XDG_CONFIG_HOME: this.home.pathOf('.config'), XDG_DATA_HOME: this.home.pathOf('.local/share'), BROWSER: this.home.pathOf('browser.sh') };
+        return {
+            XDG_CONFIG_HOME: this.home.pathOf('.config'), XDG_DATA_HOME: this.home.pathOf('.local/share'),
+            BROWSER: this.home.pathOf('browser.sh')
+        };
     }
 
     /** Waits for the address that was opened, and forgets it. */

@@ -39,10 +39,13 @@ describe('The pages for people who use the IDE', () => {
     const labels = names.filter(text => text.replace(/\{\d+\}/g, '').trim().length > 2).map(pattern);
 
     const unknown = (texts: readonly string[]): string[] =>
-        texts.filter(text => !EMPHASIS.has(text) && !labels.some(label => [text.replace(CATEGORY, ''), `name: ${text}`].some(one => label.test(one))));
+        texts.filter(
+            text => !EMPHASIS.has(text) && !labels.some(label => [text.replace(CATEGORY, ''), `name: ${text}`].some(one => label.test(one)))
+        );
 
     for (const page of PAGES) {
-        it(`names commands, menus, buttons and states as the product does: ${page}`, () => expect(unknown(printedIn(page))).to.deep.equal([]));
+        it(`names commands, menus, buttons and states as the product does: ${page}`, () => expect(unknown(printedIn(page)))
+            .to.deep.equal([]));
 
         it(`names settings that there are: ${page}`, () => {
             const { schema } = AwsAccountsPreferences.contribution(TokenServices.DEFAULT);

@@ -5,13 +5,17 @@ import { documents, ROOT, textOf } from './document';
 
 /** The anchors that headings of a document get. */
 function anchorsOf(document: string): string[] {
-    return [...textOf(document).matchAll(/^#+ (.*)$/gm)].map(([, heading]) => heading.toLowerCase().replace(/[^\w\- ]/g, '').replace(/ /g, '-'));
+    return [...textOf(document).matchAll(/^#+ (.*)$/gm)].map(
+        ([, heading]) => heading.toLowerCase().replace(/[^\w\- ]/g, '').replace(/ /g, '-')
+    );
 }
 
 describe('Links in documents', () => {
     for (const document of documents()) {
         it(`lead somewhere: ${document}`, () => {
-            const links = [...textOf(document).replace(/```[\s\S]*?```/g, '').matchAll(/\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g)].map(([, link, picture]) => link ?? picture);
+            const links = [...textOf(document).replace(/```[\s\S]*?```/g, '').matchAll(/\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g)].map(
+                ([, link, picture]) => link ?? picture
+            );
             const broken = links.filter(link => !/^[a-z]+:/.test(link)).filter(link => {
                 const [path, anchor] = link.split('#');
                 const target = path === '' ? document : join(dirname(document), path);
@@ -34,5 +38,8 @@ describe('Pictures in documents', () => {
 
     it('are each shown somewhere', () => expect(pictures.filter(picture => !texts.includes(`pictures/${picture}`))).to.deep.equal([]));
 
-    it('are told to those who do not see them', () => expect(texts.replace(/`[^`]*`/g, '').match(/<img (?![^>]*alt="[^"]{20,}")[^>]*>|!\[\]\(/g)).to.equal(null));
+    it(
+        'are told to those who do not see them',
+        () => expect(texts.replace(/`[^`]*`/g, '').match(/<img (?![^>]*alt="[^"]{20,}")[^>]*>|!\[\]\(/g)).to.equal(null)
+    );
 });

@@ -36,7 +36,10 @@ describe('Samples in documents', function () {
     });
 
     it('in TypeScript would not compile with a name that is not there', () => {
-        const wrong = { place: 'here', language: 'ts', text: `import { AwsAccountsFrontent } from 'theia-aws-accounts/lib/browser';\nAwsAccountsFrontent;\n` };
+        const wrong = {
+            place: 'here', language: 'ts',
+            text: `import { AwsAccountsFrontent } from 'theia-aws-accounts/lib/browser';\nAwsAccountsFrontent;\n`
+        };
         expect(problemsOf([wrong]).join()).to.contain('here').and.to.contain('AwsAccountsFrontent');
     });
 

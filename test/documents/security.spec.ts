@@ -29,22 +29,33 @@ describe('The table of threats', () => {
         }
     }
 
-    it('says what the tags in the specs say, and has a test in each row', () => expect(run('--check')).to.deep.equal({ status: 0, told: '' }));
+    it('says what the tags in the specs say, and has a test in each row', () => expect(run('--check'))
+        .to.deep.equal({ status: 0, told: '' }));
 
     it('is written from threats, tags, and the sentences of the tests', () => {
         given({});
         expect(run('--check', root)).to.have.property('status', 1);
         expect(run(root)).to.deep.equal({ status: 0, told: '' });
-        expect(readFileSync(join(root, 'SECURITY.md'), 'utf8')).to.contain('| It is wet. | A dam. | [keeps … \\| dry](packages/a/src/dam.spec.ts) |');
+        expect(readFileSync(join(root, 'SECURITY.md'), 'utf8'))
+            .to.contain('| It is wet. | A dam. | [keeps … \\| dry](packages/a/src/dam.spec.ts) |');
         expect(run('--check', root)).to.deep.equal({ status: 0, told: '' });
     });
 
     for (const [sentence, files, told] of [
         ['a threat that no test shows', { 'packages/a/src/dam.spec.ts': '' }, 'flood: no test shows the answer'],
-        ['a tag that no test follows', { 'packages/a/src/dam.spec.ts': `${SPEC}// @threat flood\n` }, 'dam.spec.ts:5: no test follows the tag flood'],
-        ['a tag whose test is another tag\'s', { 'packages/a/src/dam.spec.ts': `// @threat flood\n${SPEC}` }, 'dam.spec.ts:1: no test follows the tag flood'],
+        [
+            'a tag that no test follows', { 'packages/a/src/dam.spec.ts': `${SPEC}// @threat flood\n` },
+            'dam.spec.ts:5: no test follows the tag flood'
+        ],
+        [
+            'a tag whose test is another tag\'s', { 'packages/a/src/dam.spec.ts': `// @threat flood\n${SPEC}` },
+            'dam.spec.ts:1: no test follows the tag flood'
+        ],
         ['a tag of no threat', { 'test/e2e/fire.test.ts': '// @threat fire\ntest("is out", () => 1);\n' }, 'there is no threat fire'],
-        ['a table that was written by hand', { 'SECURITY.md': EMPTY.replace('\n', '\n| It is wet. | Sand. | all |\n') }, 'SECURITY.md says something else']
+        [
+            'a table that was written by hand', { 'SECURITY.md': EMPTY.replace('\n', '\n| It is wet. | Sand. | all |\n') },
+            'SECURITY.md says something else'
+        ]
     ] as const) {
         it(`is refused with ${sentence}`, () => {
             given(files);

@@ -31,7 +31,8 @@ describe('Translations', function () {
         });
 
         it(`into ${language} keep the words that must be typed or looked for as they are`, () => {
-            const fixed = /https?:\/\/|aws login|credential_process|[A-Z]+_[A-Z_]+|arn:aws:[\w:/]+|IAM Identity Center|AWS Builder ID|http\.proxy|npm run [\w-]+/g;
+            const fixed =
+                /https?:\/\/|aws login|credential_process|[A-Z]+_[A-Z_]+|arn:aws:[\w:/]+|IAM Identity Center|AWS Builder ID|http\.proxy|npm run [\w-]+/g;
             const wrong = Object.keys(source).filter(key => (source[key].match(fixed) ?? []).some(word => !texts[key]?.includes(word)));
             expect(wrong).to.deep.equal([]);
         });

@@ -85,7 +85,9 @@ test.describe('accounts and roles of IAM Identity Center', () => {
         await row(window, SANDBOX).click();
         await act(window, 'ReadOnly', 'use');
         await expect(window.statusBar('iam')).toContainText('corp-sandbox-ReadOnly');
-        expect(ide.home.read('.aws/config')).toContain('[profile corp-sandbox-ReadOnly]\nsso_session = corp\nsso_account_id = 111122223333\nsso_role_name = ReadOnly\n');
+        expect(ide.home.read('.aws/config')).toContain(
+            '[profile corp-sandbox-ReadOnly]\nsso_session = corp\nsso_account_id = 111122223333\nsso_role_name = ReadOnly\n'
+        );
         await expect(row(window, SANDBOX, 'ReadOnly')).toContainText('in use');
         const written = window.notifications.filter({ hasText: 'The role is now profile corp-sandbox-ReadOnly' });
         await written.getByRole('button', { name: 'Undo' }).click();

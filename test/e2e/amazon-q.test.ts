@@ -14,7 +14,9 @@ async function wrongNames({ page }: IdeWindow): Promise<string[]> {
     const texts = await page.evaluate(() => {
         const heard = ['aria-label', 'title', 'placeholder', 'aria-description'];
         return Array.from(document.querySelectorAll('body *:not(script):not(style)')).flatMap(element => [
-            ...Array.from(element.childNodes).filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ textContent }) => textContent ?? ''),
+            ...Array.from(element.childNodes).filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(
+                ({ textContent }) => textContent ?? ''
+            ),
             ...heard.map(name => element.getAttribute(name) ?? '')
         ]);
     });
@@ -23,7 +25,9 @@ async function wrongNames({ page }: IdeWindow): Promise<string[]> {
 
 /** The scopes of all tokens that were written. */
 function scopesOf(ide: Ide): string[] {
-    const cache = readdirSync(ide.home.pathOf('.aws', 'sso', 'cache')).map(name => JSON.parse(ide.token(name)) as { accessToken?: string; scopes?: string[] });
+    const cache = readdirSync(ide.home.pathOf('.aws', 'sso', 'cache')).map(
+        name => JSON.parse(ide.token(name)) as { accessToken?: string; scopes?: string[] }
+    );
     return cache.filter(({ accessToken }) => accessToken !== undefined).flatMap(({ scopes = [] }) => scopes);
 }
 
@@ -37,7 +41,9 @@ test('a product with Amazon Q Developer says its name from the first view to the
 
     const picking = await window.start('aws.accounts.signIn');
     await expect(window.page.locator('.quick-input-widget')).toContainText(`For individuals: ${LABEL} with just an email address.`);
-    await expect(window.page.locator('.quick-input-widget')).toContainText(`For members of an organization: ${LABEL}, and the AWS accounts`);
+    await expect(window.page.locator('.quick-input-widget')).toContainText(
+        `For members of an organization: ${LABEL}, and the AWS accounts`
+    );
     expect(await wrongNames(window)).toEqual([]);
     await window.page.keyboard.press('Escape');
     await picking.outcome();
@@ -54,7 +60,9 @@ test('a product with Amazon Q Developer says its name from the first view to the
 
     const invoke = await window.start('aws.sample.invokeLambda', { functionName: 'hello-world' });
     await window.dialog.choice('profile:dev').click();
-    await expect(window.dialog.root).toContainText(`${LABEL} works with AWS Builder ID. They are separate, and you can use both at the same time.`);
+    await expect(window.dialog.root).toContainText(
+        `${LABEL} works with AWS Builder ID. They are separate, and you can use both at the same time.`
+    );
     await expect(window.dialog.button('stay-connected')).toHaveText(`Use dev, stay connected to ${LABEL}`);
     await expect(window.dialog.button('disconnect')).toHaveText(`Use dev, disconnect ${LABEL}`);
     expect(await wrongNames(window)).toEqual([]);

@@ -36,10 +36,13 @@ export class Backend {
      * the same on every machine.
      */
     static spawn(home: string, env: Record<string, string>): Backend {
-        const rest = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_') && !name.startsWith('THEIA_')));
+        const rest =
+            Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_') && !name.startsWith('THEIA_')));
         return new Backend(spawn(process.execPath, ['lib/backend/main.js', '--hostname', '127.0.0.1', '--port', '0'], {
             cwd: EXAMPLE, stdio: ['ignore', 'pipe', 'pipe'],
-            env: { ...rest, SHELL: '/bin/bash', HOME: home, THEIA_CONFIG_DIR: join(home, '.theia'), AWS_EC2_METADATA_DISABLED: 'true', ...env }
+            env: {
+                ...rest, SHELL: '/bin/bash', HOME: home, THEIA_CONFIG_DIR: join(home, '.theia'), AWS_EC2_METADATA_DISABLED: 'true', ...env
+            }
         }));
     }
 

@@ -21,7 +21,9 @@ interface Refused {
 
 const BUILDER_ID = 'https://view.awsapps.com/start';
 const WEB = 'arn:aws:codewhisperer:us-east-1:111122223333:profile/EHGA3GRVQMUK';
-const FILE = { fileContext: { leftFileContent: 'a', rightFileContent: '', filename: 'a.ts', programmingLanguage: { languageName: 'typescript' } } };
+const FILE = {
+    fileContext: { leftFileContent: 'a', rightFileContent: '', filename: 'a.ts', programmingLanguage: { languageName: 'typescript' } }
+};
 const CHAT = { conversationState: { chatTriggerType: 'MANUAL', currentMessage: { userInputMessage: { content: 'hi' } } } };
 const CALLS: readonly [command: string, input: object][] = [['GenerateCompletionsCommand', FILE], ['ListAvailableProfilesCommand', {}]];
 
@@ -55,7 +57,9 @@ test("AWS's client of CodeWhisperer reads completions and developer profiles, an
     expect(completions).toEqual([{ content: 'return items.filter(item => item.done).map(item => item.title);' }]);
     const { profiles } = await corp.call('ListAvailableProfilesCommand', { maxResults: 10 });
     expect((profiles as { profileName: string }[]).map(({ profileName }) => profileName)).toEqual(['Web team', 'Data team']);
-    const event = { userTriggerDecisionEvent: { sessionId: 'x', requestId: 'y', programmingLanguage: { languageName: 'typescript' }, completionType: 'LINE',
+    const event = { userTriggerDecisionEvent: { sessionId: 'x', requestId: 'y', programmingLanguage: {
+        languageName: 'typescript'
+    }, completionType: 'LINE',
         suggestionState: 'ACCEPT', recommendationLatencyMilliseconds: 1, timestamp: new Date() } };
     await corp.call('SendTelemetryEventCommand', { telemetryEvent: event });
     expect(aws.emulator.codeWhispererCalls.map(({ path, authorization }) => `${authorization} ${path}`)).toEqual([
@@ -93,7 +97,9 @@ test("AWS's streaming client reads a chat as the events that were sent", async (
     for await (const event of sendMessageResponse as AsyncIterable<Record<string, { readonly content?: string }>>) {
         events.push(event);
     }
-    expect(events.map(event => Object.keys(event)[0])).toEqual(['messageMetadataEvent', 'assistantResponseEvent', 'assistantResponseEvent']);
+    expect(events.map(event => Object.keys(event)[0])).toEqual(
+        ['messageMetadataEvent', 'assistantResponseEvent', 'assistantResponseEvent']
+    );
     expect(events.map(({ assistantResponseEvent }) => assistantResponseEvent?.content ?? '').join(''))
         .toBe('Filter the items that are done, then take their titles.');
 });

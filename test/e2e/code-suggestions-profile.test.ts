@@ -20,7 +20,8 @@ async function openWithIdentityCenter(ide: Ide): Promise<IdeWindow> {
 
 /** The token of the organization's sign-in opens accounts, so the example gets one that does not, after one more sign-in. */
 async function signInForSuggestions(ide: Ide, window: IdeWindow): Promise<void> {
-    await window.notifications.filter({ hasText: 'need a sign-in for CodeWhisperer alone' }).getByRole('button', { name: 'Sign In...' }).click();
+    await window.notifications.filter({ hasText: 'need a sign-in for CodeWhisperer alone' }).getByRole('button', { name: 'Sign In...' })
+        .click();
     ide.emulator.approve(await window.dialog.userCode());
     await window.dialog.expectClosed();
 }

@@ -142,10 +142,14 @@ for (const [host, variable, value] of [['Lambda', 'AWS_EXECUTION_ENV', 'AWS_Lamb
         const editor = await CodeEditor.open(window, 'shop.ts');
         await expectSuggestion(editor, '    ');
         const [call] = ide.emulator.codeWhispererCalls;
-        expect(call).toMatchObject({ operation: 'GenerateRecommendations', path: '/GenerateRecommendations', authorization: 'AWS4-HMAC-SHA256' });
+        expect(call).toMatchObject(
+            { operation: 'GenerateRecommendations', path: '/GenerateRecommendations', authorization: 'AWS4-HMAC-SHA256' }
+        );
         const signed = ide.emulator.record.requests.find(({ operation }) => operation === 'GenerateRecommendations');
         expect(signed?.signing).toEqual({ region: 'us-east-1', service: 'codewhisperer' });
-        expect(['GenerateCompletions', 'StartDeviceAuthorization', 'RegisterClient'].map(name => ide.emulator.count(name))).toEqual([0, 0, 0]);
+        expect(['GenerateCompletions', 'StartDeviceAuthorization', 'RegisterClient'].map(name => ide.emulator.count(name))).toEqual(
+            [0, 0, 0]
+        );
     });
 }
 

@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test';
 import type { HomeFolder } from './home-folder';
 
 /** The place where a build writes the configuration of each half, minified or not. */
-const [BACKEND, FRONTEND] = [/(["']?configureProxyFromPreferences["']?\s*:\s*(?:false|!1))/g, /(["']?applicationName["']?\s*:\s*"AWS Accounts Example")/g];
+const [BACKEND, FRONTEND] = [
+    /(["']?configureProxyFromPreferences["']?\s*:\s*(?:false|!1))/g, /(["']?applicationName["']?\s*:\s*"AWS Accounts Example")/g
+];
 
 /** The example configured as another product is: with `awsAccounts` in both halves, where a build writes what `package.json` says. */
 export class ConfiguredProduct {

@@ -28,7 +28,9 @@ test('where nobody made a developer profile, a sentence says whom to ask', async
     ide.emulator.settings.withoutDeveloperProfiles = true;
     const window = await openWith(ide, 'corp');
     await window.run(CHOOSE, 'codeWhisperer');
-    await expect(window.notifications).toContainText(['CodeWhisperer has no developer profile for you. Ask the administrator of your IAM Identity Center']);
+    await expect(window.notifications).toContainText(
+        ['CodeWhisperer has no developer profile for you. Ask the administrator of your IAM Identity Center']
+    );
     await expect(window.accounts.connection('sso-session:corp')).toHaveAttribute('data-connection-state', 'signedIn');
 });
 
@@ -36,7 +38,9 @@ test('a region that is down is a gap of the list: the other region is offered, a
     const window = await openWith(ide, 'corp');
     ide.emulator.settings.regionsDown = 'eu-central-1';
     await window.run(CHOOSE, 'codeWhisperer');
-    await expect(window.notifications.filter({ hasText: 'Web team · 111122223333 · us-east-1' })).toContainText('eu-central-1 did not answer');
+    await expect(window.notifications.filter({ hasText: 'Web team · 111122223333 · us-east-1' })).toContainText(
+        'eu-central-1 did not answer'
+    );
     await expect(window.accounts.use('codeWhisperer')).toContainText('Web team');
     ide.emulator.settings.regionsDown = '';
     const choose = await window.start(CHOOSE, 'codeWhisperer');

@@ -23,7 +23,9 @@ test('a clock that is off: the row says by how much, and its one action works on
     ide.emulator.faults.add({ operation: 'GetCallerIdentity', kind: 'clockSkew', ms: 20 * 60_000 });
     await window.run('aws.accounts.useProfile', DEV);
     await expect(window.accounts.connection(DEV)).toHaveAttribute('data-connection-state', 'failed');
-    await expect(window.accounts.connection(DEV)).toContainText('The clock of this machine is 20 minutes behind dev. Set the clock, then try again.');
+    await expect(window.accounts.connection(DEV)).toContainText(
+        'The clock of this machine is 20 minutes behind dev. Set the clock, then try again.'
+    );
     ide.emulator.faults.clear();
     await window.accounts.connection(DEV).hover();
     await button(window, 'connect').click();

@@ -15,13 +15,17 @@ test('a sign-in and a sign-out with the AWS CLI show within 2 s, in every window
 
     const signedIn = await cli.signIn('approve', '--profile', 'sandbox');
     expect(signedIn).toMatchObject({ code: 0 });
-    await Promise.all(windows.map(({ accounts }) => expect(accounts.connection(CORP)).toHaveAttribute('data-connection-state', 'signedIn', { timeout: SHOWN_AFTER_MS })));
+    await Promise.all(windows.map(({ accounts }) => expect(accounts.connection(CORP)).toHaveAttribute(
+        'data-connection-state', 'signedIn', { timeout: SHOWN_AFTER_MS }
+    )));
     await windows[0].run('aws.accounts.useProfile', 'profile:sandbox');
     await expect(windows[0].statusBar('iam'), 'their token serves this product').toContainText('sandbox 111122223333');
 
     const signedOut = await cli.run('sso', 'logout');
     expect(signedOut).toMatchObject({ code: 0 });
-    await Promise.all(windows.map(({ accounts }) => expect(accounts.connection(CORP)).toHaveAttribute('data-connection-state', 'signedOut', { timeout: SHOWN_AFTER_MS })));
+    await Promise.all(windows.map(({ accounts }) => expect(accounts.connection(CORP)).toHaveAttribute(
+        'data-connection-state', 'signedOut', { timeout: SHOWN_AFTER_MS }
+    )));
     await expect(windows[0].notifications, 'only of the choice made there').toHaveCount(1);
     await expect(windows[1].notifications).toHaveCount(0);
     for (const { dialog } of windows) {

@@ -24,7 +24,9 @@ test('the environment of the backend is a connection: shown with its variables, 
     await expect(window.statusBar('iam')).toContainText('Environment 111122223333 eu-west-1 (environment)');
     await window.run('aws.accounts.openView');
     await expect(row).toContainText('in use');
-    expect((await window.run('aws.sample.invokeLambda', { functionName: 'hello-world', payload: {} })).result).toMatchObject({ caller: 'arn:aws:iam::111122223333:user/dev' });
+    expect((await window.run('aws.sample.invokeLambda', { functionName: 'hello-world', payload: {} })).result).toMatchObject(
+        { caller: 'arn:aws:iam::111122223333:user/dev' }
+    );
 
     await window.run('aws.accounts.useProfile', 'profile:ops');
     await expect(window.statusBar('iam')).toContainText('ops');

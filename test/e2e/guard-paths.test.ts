@@ -8,7 +8,9 @@ const SAMPLE = 'aws-plugin-sample';
 /** Theia gives the terminal of a task its size also when the task was quicker than that; the page hears of it as an unhandled rejection. */
 const RESIZED_AFTER_ITS_END = 'page error: ioctl(2) failed, ENOTTY';
 const INVOCATION = { functionName: 'hello-world', payload: { order: 42 } };
-const TASKS = { version: '2.0.0', tasks: [{ label: 'probe', type: 'shell', command: `echo "\${command:${PROBE}}" >> probed.txt`, problemMatcher: [] }] };
+const TASKS = {
+    version: '2.0.0', tasks: [{ label: 'probe', type: 'shell', command: `echo "\${command:${PROBE}}" >> probed.txt`, problemMatcher: [] }]
+};
 
 /** One window for all paths: each leaves it as it was. */
 interface Stage {
@@ -57,7 +59,8 @@ function probed(name: string, args: readonly unknown[], take: Path['take'], prep
 /** Ways through the sample extension: its counter stands in the plugin host. */
 function counted(name: string, by: number, take: Path['take'], prepare?: Path['prepare']): Path {
     let before = 0;
-    const count = async ({ window }: Stage): Promise<number> => ((await window.run(`${SAMPLE}.overview`)).result as { counted: number }).counted;
+    const count = async ({ window }: Stage): Promise<number> =>
+        ((await window.run(`${SAMPLE}.overview`)).result as { counted: number }).counted;
     return {
         name, command: 'Count Orders', take, ran: by,
         prepare: async stage => {
@@ -104,7 +107,10 @@ const PATHS: readonly Path[] = [
     }, ({ window }) => window.run('aws.accounts.openView')),
     probed('a keybinding', ['by key'], ({ window: { page } }) => page.keyboard.press('Control+Shift+F9')),
     probed('the status bar', ['by status bar', 4], ({ window: { page } }) => page.locator(`[id="status-bar-${PROBE}"]`).click()),
-    probed('a command: link', ['by link', 5], ({ window }) => window.notifications.getByText('run the probe').first().click(), ({ probe }) => probe.showLink()),
+    probed(
+        'a command: link', ['by link', 5], ({ window }) => window.notifications.getByText('run the probe').first().click(),
+        ({ probe }) => probe.showLink()
+    ),
     probed('Monaco\'s command service', ['by Monaco', 6], ({ probe }) => probe.callByMonaco('by Monaco', 6)),
     probed('a ${command:} variable in a task', [], ({ window }) => window.start('workbench.action.tasks.runTask', 'probe')),
     invoked('a call from the backend', 'aws.sample.invokeFromBackend'),
@@ -120,10 +126,19 @@ const PATHS: readonly Path[] = [
         }).toBe(true);
         await action.click();
     }, showOrders),
-    counted('a tree item that carries arguments', 7, ({ window: { page } }) => page.locator('.theia-TreeNode', { hasText: 'Seven orders' }).click(), showOrders),
-    counted('the status bar of an extension', 1, ({ window: { page } }) => page.locator('#theia-statusBar').getByText('Count Orders').click()),
-    counted('a code lens', 1, ({ window: { page } }) => page.locator('.codelens-decoration').getByText('Count one order').click(), ({ probe }) => probe.openFile('orders.txt')),
-    counted('a code lens that carries arguments', 10, ({ window: { page } }) => page.locator('.codelens-decoration').getByText('Count ten orders').click(),
+    counted(
+        'a tree item that carries arguments', 7,
+        ({ window: { page } }) => page.locator('.theia-TreeNode', { hasText: 'Seven orders' }).click(), showOrders
+    ),
+    counted(
+        'the status bar of an extension', 1, ({ window: { page } }) => page.locator('#theia-statusBar').getByText('Count Orders').click()
+    ),
+    counted(
+        'a code lens', 1, ({ window: { page } }) => page.locator('.codelens-decoration').getByText('Count one order').click(),
+        ({ probe }) => probe.openFile('orders.txt')
+    ),
+    counted('a code lens that carries arguments', 10, ({ window: { page } }) =>
+        page.locator('.codelens-decoration').getByText('Count ten orders').click(),
         ({ probe }) => probe.openFile('orders.txt'))
 ];
 

@@ -64,7 +64,8 @@ function installProbe([id, label]: readonly [string, string]): void {
     const keys = [...container._bindingDictionary._map.keys()];
     const nameOf = ({ name, description }: Key): string => String(description ?? name);
     // The bundler numbers classes whose names occur twice.
-    const find = (name: string): Key | undefined => keys.find(key => nameOf(key) === name) ?? keys.find(key => nameOf(key).replace(/^_|\d+$/g, '') === name);
+    const find = (name: string): Key | undefined => keys.find(key => nameOf(key) === name)
+        ?? keys.find(key => nameOf(key).replace(/^_|\d+$/g, '') === name);
     // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
     const service = (name: string): any => container.get(find(name) ?? name);
     const runs: unknown[][] = [];
@@ -77,7 +78,9 @@ function installProbe([id, label]: readonly [string, string]): void {
     service('AwsRequirementRegistry').register(id, { kind: 'iam' });
     service('MenuModelRegistry').registerMenuAction(['menubar', '8_aws_sample'], { commandId: id });
     service('MenuModelRegistry').registerMenuAction(['navigator-context-menu', 'navigation'], { commandId: id });
-    service('TabBarToolbarRegistry').registerItem({ id, command: id, tooltip: label, isVisible: (widget: { id: string }) => widget.id === 'aws-accounts' });
+    service('TabBarToolbarRegistry').registerItem(
+        { id, command: id, tooltip: label, isVisible: (widget: { id: string }) => widget.id === 'aws-accounts' }
+    );
     service('KeybindingRegistry').registerKeybinding({ command: id, keybinding: 'ctrl+shift+f9', args: 'by key' });
     service('StatusBar').setElement(id, { text: 'Probe', alignment: 0, command: id, arguments: ['by status bar', 4] });
 }

@@ -142,7 +142,10 @@ test.describe('an IAM-only command', () => {
 });
 
 test('a workspace adds guards, and removes none', async ({ ide }) => {
-    ide.home.write('workspace/.theia/settings.json', JSON.stringify({ 'aws.accounts.requirements': { 'output:toggle': { kind: 'iam' }, [INVOKE]: [] } }));
+    ide.home.write(
+        'workspace/.theia/settings.json',
+        JSON.stringify({ 'aws.accounts.requirements': { 'output:toggle': { kind: 'iam' }, [INVOKE]: [] } })
+    );
     const window = await ide.openWindow();
     for (const [id, title] of [['output:toggle', 'Toggle Output'], [INVOKE, 'Invoke Lambda Function']]) {
         const command = await window.start(id, INVOCATION);

@@ -9,7 +9,10 @@ test('text of others is text everywhere', async ({ ide }) => {
     const name = NAME.replaceAll(/[[\]]/g, '');
     const escaped = name.replaceAll(/\s+/g, ' ');
     ide.home.write('.aws/config', `[profile "${name}"]\nregion = eu-central-1\n`);
-    ide.home.write('.aws/credentials', `[${name}]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n`);
+    ide.home.write(
+        '.aws/credentials',
+        `[${name}]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n`
+    );
     ide.home.write('workspace/.theia/settings.json', JSON.stringify({ 'aws.accounts.requirements': { [KEY]: 5 } }));
     const window = await ide.openWindow();
     const asked: string[] = [];

@@ -30,7 +30,9 @@ for (const { host, env } of HOSTS) {
 
         await expect(window.accounts.use('codeWhisperer')).toContainText('dev');
         await expect(window.statusBar('codewhisperer')).toContainText('dev');
-        expect(['GenerateRecommendations', 'GenerateCompletions', 'StartDeviceAuthorization', 'RegisterClient'].map(operation => ide.emulator.count(operation)))
+        expect([
+            'GenerateRecommendations', 'GenerateCompletions', 'StartDeviceAuthorization', 'RegisterClient'
+        ].map(operation => ide.emulator.count(operation)))
             .toEqual([1, 0, 0, 0]);
     });
 }

@@ -66,7 +66,8 @@ export class IdeTerminal {
         await this.window.page.keyboard.press('Control+L');
         await this.window.page.keyboard.insertText(command);
         await this.window.page.keyboard.press('Enter');
-        await expect.poll(() => this.widget.evaluate(({ buffer }) => buffer.getLines(0, buffer.length).join('\n')), { timeout: 120_000 }).toContain(text);
+        await expect.poll(() => this.widget.evaluate(({ buffer }) => buffer.getLines(0, buffer.length).join('\n')), { timeout: 120_000 })
+            .toContain(text);
     }
 
     protected async hasFocus(input: ElementHandle<HTMLElement>): Promise<boolean> {

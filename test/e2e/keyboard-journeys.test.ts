@@ -169,7 +169,8 @@ test.describe('a whole journey with the keyboard alone', () => {
         await window.run('aws.accounts.useProfile', DEV);
         await runByPalette(window, 'Open AWS Terminal...');
         await window.typeIntoPick('dev');
-        await expect(window.page.locator('#theia-bottom-content-panel .lm-TabBar-tab[id^="shell-tab-terminal"]', { hasText: 'dev' })).toHaveCount(1);
+        await expect(window.page.locator('#theia-bottom-content-panel .lm-TabBar-tab[id^="shell-tab-terminal"]', { hasText: 'dev' }))
+            .toHaveCount(1);
         await runByPalette(window, 'Change Region...');
         await expect(window.page.locator('.quick-input-widget input[type="text"]')).toBeFocused();
         await window.page.keyboard.type('eu-west-1');

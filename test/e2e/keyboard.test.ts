@@ -96,7 +96,8 @@ test.describe('with the keyboard alone', () => {
         await page.keyboard.press('ArrowDown');
         await expect(dialog.choice(DEV)).toHaveAttribute('aria-selected', 'false');
         await page.keyboard.press('ArrowUp');
-        for (let presses = 0; presses < 8 && !await dialog.button('stay-connected').evaluate(button => button === document.activeElement); presses++) {
+        for (let presses = 0; presses < 8
+            && !await dialog.button('stay-connected').evaluate(button => button === document.activeElement); presses++) {
             await page.keyboard.press('Tab');
         }
         await expect(dialog.button('stay-connected')).toBeFocused();
@@ -138,10 +139,14 @@ test.describe('with the keyboard alone', () => {
 test('every row is a tree item that says its level, its kind, its name and its state', async ({ ide }) => {
     const window = await openByKeyboard(ide);
     const rows = window.accounts.root.locator('[role=treeitem]');
-    const told = await rows.evaluateAll(items => items.map(item => [item.getAttribute('aria-level') ?? 'no level', item.getAttribute('aria-label') ?? 'no name'].join(': ')));
+    const told = await rows.evaluateAll(
+        items => items.map(item => [item.getAttribute('aria-level') ?? 'no level', item.getAttribute('aria-label') ?? 'no name'].join(': '))
+    );
     expect(told).toEqual(expect.arrayContaining([
-        '1: CodeWhisperer, Not connected: sign in…', '1: AWS services, Not connected: choose a profile…', `1: IAM profiles, ~/.aws/config on ${hostname()}`,
-        '2: AWS Builder ID, signed out', '2: IAM Identity Center corp, signed out, d-1234567890, us-east-1', '2: IAM profile dev, not connected, eu-central-1, access keys',
+        '1: CodeWhisperer, Not connected: sign in…', '1: AWS services, Not connected: choose a profile…',
+        `1: IAM profiles, ~/.aws/config on ${hostname()}`,
+        '2: AWS Builder ID, signed out', '2: IAM Identity Center corp, signed out, d-1234567890, us-east-1',
+        '2: IAM profile dev, not connected, eu-central-1, access keys',
         '2: IAM profile broken, not usable, source profile "gone" does not exist'
     ]));
     expect(told.filter(row => row.includes('no ') && !row.includes('not '))).toEqual([]);

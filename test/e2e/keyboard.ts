@@ -10,7 +10,9 @@ export namespace Keyboard {
 
     /** The row that a screen reader is on. */
     export async function activeRow({ page }: IdeWindow): Promise<string> {
-        return page.locator(TREE).evaluate(tree => document.getElementById(tree.getAttribute('aria-activedescendant') ?? '')?.getAttribute('aria-label') ?? '');
+        return page.locator(TREE).evaluate(
+            tree => document.getElementById(tree.getAttribute('aria-activedescendant') ?? '')?.getAttribute('aria-label') ?? ''
+        );
     }
 
     /** Presses a key until the row that a screen reader is on fits. */

@@ -69,7 +69,9 @@ test.describe('a profile with a multi-factor authentication device', () => {
         expect((await window.run(WHOAMI)).result, 'a second command asks nothing').toContain('Operator');
         await window.run('aws.accounts.useProfile', CAREFUL);
         await expect(window.statusBar('iam')).toContainText('careful 777788889999');
-        expect((await window.run(WHOAMI)).result, 'another profile with this device asks nothing').toBe('arn:aws:iam::777788889999:user/careful');
+        expect((await window.run(WHOAMI)).result, 'another profile with this device asks nothing').toBe(
+            'arn:aws:iam::777788889999:user/careful'
+        );
         await expect(question(window)).toBeHidden();
         expect(ide.emulator.count('GetSessionToken'), 'one session').toBe(2);
         expect(ide.logs(window)).not.toContain(RIGHT);
@@ -82,7 +84,9 @@ test.describe('a profile with a multi-factor authentication device', () => {
         await window.dialog.choice(CAREFUL).click();
         await window.dialog.button('use').click();
         await expect(question(window)).toContainText('careful');
-        await expect(window.dialog.root.getByRole('status').first()).toHaveText('Waiting for the code that is asked for at the top of the window.');
+        await expect(window.dialog.root.getByRole('status').first()).toHaveText(
+            'Waiting for the code that is asked for at the top of the window.'
+        );
         await window.dialog.button('cancel').focus();
         await window.page.keyboard.press('Escape');
         await expect(question(window), 'it stands in front of the dialog, wherever the focus is').toBeHidden();
@@ -118,7 +122,9 @@ test.describe('a profile with a multi-factor authentication device', () => {
         await expect(question(window)).toBeHidden();
         await expect(window.accounts.connection(OPERATOR)).toHaveAttribute('data-connection-state', 'failed');
         await expect(window.statusBar('iam')).toContainText('operator needs a code');
-        await expect(window.accounts.connection(OPERATOR), 'no matter for an administrator').toContainText('operator needs the code of a multi-factor authentication device.');
+        await expect(window.accounts.connection(OPERATOR), 'no matter for an administrator').toContainText(
+            'operator needs the code of a multi-factor authentication device.'
+        );
     });
 
     test('works with the keyboard alone, from the palette to the answer', async ({ ide }) => {

@@ -6,7 +6,8 @@ import { startWithExtensions } from './written-extension';
 const CORP = 'sso-session:corp';
 const CLUB = 'sso-session:club';
 const SCOPES = ['sso:account:access'];
-const CLUB_CONFIG = '\n[sso-session club]\nsso_start_url = https://globex.awsapps.com/start\nsso_region = eu-central-1\nsso_registration_scopes = sso:account:access\n';
+const CLUB_CONFIG = '\n[sso-session club]\nsso_start_url = https://globex.awsapps.com/start\nsso_region = '
+    + 'eu-central-1\nsso_registration_scopes = sso:account:access\n';
 
 /** An ordinary extension: it knows of `vscode.authentication` and of nothing else. */
 const asker = (name: string): string => `
@@ -24,10 +25,14 @@ async function open(ide: Ide): Promise<IdeWindow> {
     return window;
 }
 
-const silently = async (window: IdeWindow, extension: string): Promise<unknown> => (await window.run(`${extension}.session`, { silent: true })).result;
-const running = (window: IdeWindow): Promise<void> => expect.poll(async () => Object.keys(await window.run('two.session', { silent: true }))).toEqual(['result']);
+const silently = async (window: IdeWindow, extension: string): Promise<unknown> =>
+    (await window.run(`${extension}.session`, { silent: true })).result;
+const running = (window: IdeWindow): Promise<void> =>
+    expect.poll(async () => Object.keys(await window.run('two.session', { silent: true }))).toEqual(['result']);
 const question = ({ page }: IdeWindow): Locator => page.locator('.dialogBlock');
-const stateIs = ({ accounts }: IdeWindow, id: string, state: string): Promise<void> => expect(accounts.connection(id)).toHaveAttribute('data-connection-state', state);
+const stateIs = ({ accounts }: IdeWindow, id: string, state: string): Promise<void> => expect(accounts.connection(id)).toHaveAttribute(
+    'data-connection-state', state
+);
 
 async function signIn(ide: Ide, window: IdeWindow, connectionId: string): Promise<void> {
     const signingIn = await window.start('aws.accounts.signIn', connectionId);
@@ -57,7 +62,9 @@ test('consent to an IAM Identity Center session is for one extension and one ide
     expect(await allow(window, 'one', { createIfNone: true })).toMatchObject(corp);
     expect(await silently(window, 'one'), 'remembered').toMatchObject(corp);
     expect(await silently(window, 'two'), 'of another extension').toBe(undefined);
-    expect((await window.run('one.session', { silent: true, account: { id: CLUB, label: 'club' } })).result, 'of another identity').toBe(undefined);
+    expect((await window.run('one.session', { silent: true, account: { id: CLUB, label: 'club' } })).result, 'of another identity').toBe(
+        undefined
+    );
 
     await signIn(ide, window, CLUB);
     expect(await silently(window, 'one')).toMatchObject(corp);

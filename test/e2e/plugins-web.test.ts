@@ -36,7 +36,8 @@ async function open(ide: Ide): Promise<IdeWindow> {
 test('an extension in the worker of the page is stopped before a guarded command of the application, of its own, and of another extension', async ({ ide }) => {
     const window = await open(ide);
     const paths: [from: string, command: string, title: string][] = [
-        ['web-one.run', 'aws.sample.invokeLambda', 'Invoke Lambda Function'], ['web-one.run', 'web-one.count', 'web-one.count'], ['web-two.run', 'web-one.count', 'web-one.count']
+        ['web-one.run', 'aws.sample.invokeLambda', 'Invoke Lambda Function'], ['web-one.run', 'web-one.count', 'web-one.count'],
+        ['web-two.run', 'web-one.count', 'web-one.count']
     ];
     for (const [from, command, title] of paths) {
         const denied = await window.start(from, command);
@@ -57,7 +58,9 @@ test('an extension in the worker of the page sees uses and, with consent, connec
     await expect(window.page.locator('.dialogBlock')).toContainText('The extension web-one (samples.web-one) asks to use dev.');
     await window.page.locator('.dialogBlock').getByRole('button', { name: 'Allow' }).click();
     expect((await asking.outcome()).result).toMatchObject({ id: 'profile:dev', region: 'eu-central-1' });
-    expect((await window.run('web-one.overview')).result).toMatchObject({ connections: [{ id: 'profile:dev' }], uses: { awsServices: { state: 'connected' } } });
+    expect((await window.run('web-one.overview')).result).toMatchObject(
+        { connections: [{ id: 'profile:dev' }], uses: { awsServices: { state: 'connected' } } }
+    );
     expect((await window.run('web-two.overview')).result).toMatchObject({ connections: [], uses: { awsServices: { state: 'connected' } } });
     expect(await window.run('web-one.keys', 'profile:dev')).toEqual({ result: 'accessDenied' });
 

@@ -41,7 +41,9 @@ test('an extension gets credentials that no browser sees, and loses them when th
     await expect(window.dialog.root).toContainText('Who Am I in AWS needs IAM credentials');
     await window.dialog.choice('profile:dev').click();
     await window.dialog.button('use').click();
-    await expect(window.page.locator('.dialogBlock')).toContainText('The extension AWS Plugin Sample (samples.aws-plugin-sample) asks to use dev.');
+    await expect(window.page.locator('.dialogBlock')).toContainText(
+        'The extension AWS Plugin Sample (samples.aws-plugin-sample) asks to use dev.'
+    );
     await answerConsent(window, 'Allow');
     expect(await command.outcome()).toEqual({ result: 'arn:aws:iam::111122223333:user/dev' });
     expect((await window.run(`${SAMPLE}.whoAmI`)).result).toContain('user/dev');
@@ -61,7 +63,9 @@ test('an extension gets credentials that no browser sees, and loses them when th
 test('a guarded command is stopped in the plugin host, too; other extensions and other commands are left alone', async ({ ide }) => {
     ide.home.write('extensions/mistaken/package.json', JSON.stringify(MISTAKEN));
     const window = await openWithPlugins(ide);
-    await expect(window.notifications.filter({ hasText: 'samples.mistaken: contributes.awsRequirements["mistaken.deploy"]: "kind" has to be' })).toBeVisible();
+    await expect(window.notifications.filter({
+        hasText: 'samples.mistaken: contributes.awsRequirements["mistaken.deploy"]: "kind" has to be'
+    })).toBeVisible();
     expect(await window.run('plain-sample.greet', 'Jo')).toEqual({ result: 'Hello, Jo' });
 
     const denied = await window.start(`${SAMPLE}.countTwice`);

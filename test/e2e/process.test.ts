@@ -112,9 +112,13 @@ test.describe('a credential_process', () => {
     });
 
     const ends: readonly (readonly [sentence: string, script: string, said: string])[] = [
-        ['ends with an error: its exit code and what it said are shown, without secrets', `echo "vault is locked, last key ${SECRET}" >&2; exit 3`,
+        ['ends with an error: its exit code and what it said are shown, without '
+            + 'secrets', `echo "vault is locked, last key ${SECRET}" >&2; exit 3`,
             'The credential_process of vault ended with exit code 3: vault is locked, last key [...]'],
-        ['prints no JSON: that is said, and nothing of it is shown', `echo '${SECRET}'`, 'The credential_process of vault printed no credentials (no JSON object).']
+        [
+            'prints no JSON: that is said, and nothing of it is shown', `echo '${SECRET}'`,
+            'The credential_process of vault printed no credentials (no JSON object).'
+        ]
     ];
     for (const [sentence, script, said] of ends) {
         test(`that ${sentence}, in the row and in the dialog, with one action`, async ({ ide }) => {

@@ -7,7 +7,8 @@ const INVOCATION = { functionName: 'hello-world', payload: { order: 42 } };
 const ACCOUNT = '111122223333';
 
 const question = ({ page }: IdeWindow): Locator => page.locator('.theia-aws-accounts-dialog [role=alertdialog]');
-const button = (window: IdeWindow, action: 'run-in-production' | 'cancel'): Locator => question(window).locator(`[data-action="${action}"]`);
+const button = (window: IdeWindow, action: 'run-in-production' | 'cancel'): Locator =>
+    question(window).locator(`[data-action="${action}"]`);
 
 async function pickRowAction(window: IdeWindow, label: string): Promise<void> {
     await window.accounts.connection('profile:dev').click({ button: 'right' });
@@ -61,7 +62,9 @@ test.describe('a profile marked as production', () => {
         await window.dialog.button('use').click();
         // The account is known only now, and the same dialog says so.
         await expect(window.dialog.button('use')).toHaveText(`Run in ${ACCOUNT} with dev`);
-        await expect(window.dialog.root).toContainText('Invoke Lambda Function changes something in AWS, and you marked this profile as production.');
+        await expect(window.dialog.root).toContainText(
+            'Invoke Lambda Function changes something in AWS, and you marked this profile as production.'
+        );
         await window.dialog.button('cancel').click();
         expect(await command.outcome()).toEqual({ error: 'Canceled' });
         expect(ide.emulator.count('Invoke')).toBe(0);

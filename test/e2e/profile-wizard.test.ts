@@ -79,7 +79,9 @@ test.describe('A profile', () => {
 
         await press(window, 'write-anyway');
         await adding.outcome();
-        expect(files(ide)).toEqual([`${CONFIG}\n[profile deploy]\nrole_arn = arn:aws:iam::111122223333:role/Nobody\nsource_profile = dev\n`, CREDENTIALS]);
+        expect(files(ide)).toEqual(
+            [`${CONFIG}\n[profile deploy]\nrole_arn = arn:aws:iam::111122223333:role/Nobody\nsource_profile = dev\n`, CREDENTIALS]
+        );
     });
 
     test('whose role wants a code is written when it was right; who closes the question is back in the form', async ({ ide }) => {
@@ -87,7 +89,10 @@ test.describe('A profile', () => {
         const window = await ide.openWindow();
         const adding = await window.start('aws.accounts.addProfile');
         await press(window, 'role');
-        await fill(window, { name: 'operator', roleArn: 'arn:aws:iam::777788889999:role/Operator', mfaSerial: 'arn:aws:iam::777788889999:mfa/careful' });
+        await fill(
+            window,
+            { name: 'operator', roleArn: 'arn:aws:iam::777788889999:role/Operator', mfaSerial: 'arn:aws:iam::777788889999:mfa/careful' }
+        );
         await wizard(window).locator('select[name="source"]').selectOption('profile:careful');
         const code = window.page.locator('.quick-input-widget input[aria-label*="operator"]');
         await press(window, 'write');
@@ -131,7 +136,8 @@ test.describe('A profile', () => {
     });
 
     test('of a role of Identity Center is written after a sign-in, edited and removed; every other byte stays as people arranged it', async ({ ide }) => {
-        const arranged = `# ours\n\n${CONFIG.replace('region = eu-central-1', 'region=eu-central-1   # near us\n\n; later: eu-west-1')}\n\n# the end`;
+        const arranged =
+            `# ours\n\n${CONFIG.replace('region = eu-central-1', 'region=eu-central-1   # near us\n\n; later: eu-west-1')}\n\n# the end`;
         ide.home.write('.aws/config', arranged);
         const window = await ide.openWindow();
         const adding = await window.start('aws.accounts.addProfile');
@@ -164,7 +170,10 @@ test.describe('A profile', () => {
     });
 
     test('whose keys are wrong is never called connected: the row says why, and leads to the line where they stand', async ({ ide }) => {
-        ide.home.write('.aws/credentials', `${CREDENTIALS}\n[wrong]\naws_access_key_id = AKIANOBODYKNOWSEXAMP\naws_secret_access_key = ${STAGING_SECRET}\n`);
+        ide.home.write(
+            '.aws/credentials',
+            `${CREDENTIALS}\n[wrong]\naws_access_key_id = AKIANOBODYKNOWSEXAMP\naws_secret_access_key = ${STAGING_SECRET}\n`
+        );
         const window = await ide.openWindow();
         await window.run('aws.accounts.openView');
         const labels = await recordTexts(window.page, window.statusBar('iam'));

@@ -54,7 +54,9 @@ test('the proxy of the user\'s settings counts at once and without a restart, an
     const backend = await ide.startBackend(inside(ide, { AWS_CA_BUNDLE: ide.aws.authorityFile }));
     const window = await ide.openWindow();
     await useDev(window);
-    await expect(window.accounts.connection(DEV)).toContainText('The proxy did not let the call for dev through. Check http.proxy in the settings');
+    await expect(window.accounts.connection(DEV)).toContainText(
+        'The proxy did not let the call for dev through. Check http.proxy in the settings'
+    );
     expect(ide.aws.targets, 'asked of the proxy').toEqual([STS]);
     const authorization = `Basic ${Buffer.from(PASSWORD).toString('base64')}`;
     ide.home.writeSettings({ ...settings, 'http.proxy': ide.aws.proxyServer, 'http.proxyAuthorization': authorization });

@@ -11,7 +11,9 @@ test.describe('a page under a name that came to lead to this machine', () => {
         test(`gets nothing of the IDE, with ${JSON.stringify(env)}`, async ({ ide, launchOptions }) => {
             const { url } = await ide.startBackend(env);
             const { port } = new URL(url);
-            const browser = await chromium.launch({ ...launchOptions, args: [...launchOptions.args ?? [], `--host-resolver-rules=MAP ${NAME} 127.0.0.1`] });
+            const browser = await chromium.launch(
+                { ...launchOptions, args: [...launchOptions.args ?? [], `--host-resolver-rules=MAP ${NAME} 127.0.0.1`] }
+            );
             try {
                 const page = await browser.newPage();
                 const response = await page.goto(`http://${NAME}:${port}/`);
@@ -37,7 +39,8 @@ test.describe('a page under a name that came to lead to this machine', () => {
     test('is the IDE where it is one of its names', async ({ ide, launchOptions }) => {
         const { url } = await ide.startBackend({ THEIA_HOSTS: NAME });
         const { port } = new URL(url);
-        const browser = await chromium.launch({ ...launchOptions, args: [...launchOptions.args ?? [], `--host-resolver-rules=MAP ${NAME} 127.0.0.1`] });
+        const browser =
+            await chromium.launch({ ...launchOptions, args: [...launchOptions.args ?? [], `--host-resolver-rules=MAP ${NAME} 127.0.0.1`] });
         try {
             const page = await browser.newPage();
             await page.goto(`http://${NAME}:${port}/`);

@@ -7,7 +7,9 @@ test('the region of a profile can be changed: shown with where it comes from, us
     await expect(window.statusBar('iam')).toContainText('dev 111122223333 eu-central-1');
     const command = await window.start('aws.accounts.changeRegion');
     const list = window.page.locator('.quick-input-widget');
-    await expect(list.locator('.monaco-list-row.focused')).toHaveAttribute('aria-label', /eu-central-1.*Europe \(Frankfurt\) · in use, set by the profile/);
+    await expect(list.locator('.monaco-list-row.focused')).toHaveAttribute(
+        'aria-label', /eu-central-1.*Europe \(Frankfurt\) · in use, set by the profile/
+    );
     await expect(list).not.toContainText('us-gov');
     await window.pick('Asia Pacific (Mumbai)');
     await command.outcome();

@@ -15,7 +15,9 @@ interface TemporaryKeys {
 
 /** Does what a hosted IDE does every few minutes: puts other temporary keys of the same role into the credentials file. */
 async function rotate({ home }: Ide, cli: AwsCli, session: string): Promise<void> {
-    const { stdout } = await cli.run('sts', 'assume-role', '--role-arn', 'arn:aws:iam::111122223333:role/Deployer', '--role-session-name', session, '--profile', 'dev');
+    const { stdout } = await cli.run(
+        'sts', 'assume-role', '--role-arn', 'arn:aws:iam::111122223333:role/Deployer', '--role-session-name', session, '--profile', 'dev'
+    );
     const { AccessKeyId, SecretAccessKey, SessionToken } = (JSON.parse(stdout) as { Credentials: TemporaryKeys }).Credentials;
     const keys = `aws_access_key_id = ${AccessKeyId}\naws_secret_access_key = ${SecretAccessKey}\naws_session_token = ${SessionToken}\n`;
     home.write('.aws/credentials', `${CREDENTIALS}\n[hosted]\n${keys}`);

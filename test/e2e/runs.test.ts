@@ -12,9 +12,18 @@ function writeTasks(ide: Ide, folder: string): string {
     const output = (name: string): string => ide.home.pathOf(folder, name);
     const tasks = [
         { label: 'shell', type: 'shell', command: PRINT + output('shell') },
-        { label: 'process', type: 'process', command: '/bin/sh', args: ['-c', PRINT + output('process')], options: { env: { STAGE: 'test' } } },
-        { label: 'system', type: 'shell', command: 'false', linux: { command: PRINT + output('system'), options: { env: { STAGE: 'linux' } } } },
-        { label: 'login', type: 'shell', command: PRINT + output('login'), options: { shell: { executable: '/bin/bash', args: ['-l', '-c'] } } },
+        {
+            label: 'process', type: 'process', command: '/bin/sh', args: ['-c', PRINT + output('process')],
+            options: { env: { STAGE: 'test' } }
+        },
+        {
+            label: 'system', type: 'shell', command: 'false',
+            linux: { command: PRINT + output('system'), options: { env: { STAGE: 'linux' } } }
+        },
+        {
+            label: 'login', type: 'shell', command: PRINT + output('login'),
+            options: { shell: { executable: '/bin/bash', args: ['-l', '-c'] } }
+        },
         { label: 'theirs', type: 'shell', command: PRINT + output('theirs'), options: { env: { AWS_PROFILE: 'theirs' } } }
     ];
     // Without a word on problem matchers the first run would ask the person.

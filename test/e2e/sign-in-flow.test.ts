@@ -20,7 +20,9 @@ async function openAwsPage({ page, dialog }: IdeWindow): Promise<Page> {
 /** Allows access as somebody whose browser cannot follow to the loopback address. */
 async function addressAfterAllowing({ emulator }: Ide, aws: Page): Promise<string> {
     const code = await aws.locator('[name=code]').first().inputValue();
-    const decided = await fetch(new URL('/decision', emulator.url), { method: 'POST', body: new URLSearchParams({ code, decision: 'allow' }), redirect: 'manual' });
+    const decided = await fetch(
+        new URL('/decision', emulator.url), { method: 'POST', body: new URLSearchParams({ code, decision: 'allow' }), redirect: 'manual' }
+    );
     return decided.headers.get('location') ?? '';
 }
 

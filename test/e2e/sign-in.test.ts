@@ -95,7 +95,9 @@ test('IAM Identity Center by start URL: bad input is named as it is typed, good 
 
     await fillField(dialog.root, startUrl, ' https://nobody.awsapps.com/start/#/ ');
     await dialog.button('continue').click();
-    await expect(dialog.root.getByRole('alert')).toContainText('https://nobody.awsapps.com/start was not accepted. Check the start URL and the region.');
+    await expect(dialog.root.getByRole('alert')).toContainText(
+        'https://nobody.awsapps.com/start was not accepted. Check the start URL and the region.'
+    );
     await dialog.button('again').click();
 
     await fillField(dialog.root, startUrl, 'https://globex.awsapps.com/start/');

@@ -36,7 +36,8 @@ test('a start URL on the domain of an organization leads to the European Soverei
 
     // The AWS-owned address is what the client was registered for; the file and the token have the person's own.
     expect(ide.home.read('.aws/config')).toContain(`[sso-session aws]\nsso_start_url = ${VANITY}\nsso_region = ${REGION}\n`);
-    const token = JSON.parse(ide.home.read(`.aws/sso/cache/${createHash('sha1').update('aws').digest('hex')}.json`)) as { readonly startUrl: string };
+    const token =
+        JSON.parse(ide.home.read(`.aws/sso/cache/${createHash('sha1').update('aws').digest('hex')}.json`)) as { readonly startUrl: string };
     expect(token.startUrl).toBe(VANITY);
 
     await window.accounts.connection('sso-session:aws').click();

@@ -8,7 +8,8 @@ const CORP = 'sso-session:corp';
 const SANDBOX = 'profile:sandbox';
 /** Every operation of the emulator that the story needs, pages included. */
 const OPERATIONS = [
-    'RegisterClient', 'StartDeviceAuthorization', 'CreateToken', 'AuthorizePage', 'DevicePage', 'Decision', 'ListAccounts', 'ListAccountRoles',
+    'RegisterClient', 'StartDeviceAuthorization', 'CreateToken', 'AuthorizePage', 'DevicePage', 'Decision', 'ListAccounts',
+    'ListAccountRoles',
     'GetRoleCredentials', 'GetCallerIdentity', 'AssumeRole', 'Invoke', 'GenerateCompletions', 'GetSigninToken', 'ConsoleLogin', 'Logout'
 ];
 

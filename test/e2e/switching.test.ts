@@ -19,7 +19,10 @@ const IDENTITIES: { readonly [profile: string]: Identity } = {
     default: { label: 'AWS: default 444455556666 us-east-1', arn: /^arn:aws:iam::444455556666:user\/staging$/ },
     dev: { label: 'AWS: dev 111122223333 eu-central-1', arn: /^arn:aws:iam::111122223333:user\/dev$/ },
     ops: { label: 'AWS: ops 111122223333 us-east-1 (default)', arn: /^arn:aws:sts::111122223333:assumed-role\/Deployer\// },
-    sandbox: { label: 'AWS: sandbox 111122223333 us-east-1 (default)', arn: /^arn:aws:sts::111122223333:assumed-role\/AWSReservedSSO_AdministratorAccess_/ },
+    sandbox: {
+        label: 'AWS: sandbox 111122223333 us-east-1 (default)',
+        arn: /^arn:aws:sts::111122223333:assumed-role\/AWSReservedSSO_AdministratorAccess_/
+    },
     vault: { label: 'AWS: vault 777788889999 eu-west-1', arn: /^arn:aws:iam::777788889999:user\/careful$/ }
 };
 const NAMES = Object.keys(IDENTITIES);
@@ -46,7 +49,9 @@ function numbers(seed: number): () => number {
 
 async function openWithAllProfiles(ide: Ide): Promise<IdeWindow> {
     ide.home.write('keys.json', VAULT_KEYS);
-    ide.home.write('.aws/config', `${CONFIG}\n[profile vault]\nregion = eu-west-1\ncredential_process = /bin/cat ${ide.home.pathOf('keys.json')}\n`);
+    ide.home.write(
+        '.aws/config', `${CONFIG}\n[profile vault]\nregion = eu-west-1\ncredential_process = /bin/cat ${ide.home.pathOf('keys.json')}\n`
+    );
     const window = await ide.openWindow();
     await window.run('aws.accounts.openView');
     const signIn = await window.start('aws.accounts.signIn', 'sso-session:corp');
@@ -70,7 +75,9 @@ test.describe('switching from one profile to another', () => {
         await expectInUse(window, 'default');
         expect(ide.emulator.count('Invoke'), 'still under way').toBe(0);
         expect((await slow.outcome()).result).toMatchObject({ caller: 'arn:aws:iam::111122223333:user/dev' });
-        await expect(window.notifications.filter({ hasText: 'answered' }), 'says as whom').toContainText('arn:aws:iam::111122223333:user/dev');
+        await expect(window.notifications.filter({ hasText: 'answered' }), 'says as whom').toContainText(
+            'arn:aws:iam::111122223333:user/dev'
+        );
         await expectInUse(window, 'default');
         expect(ide.emulator.count('Invoke')).toBe(1);
         expectTrue(await labels());

@@ -20,7 +20,9 @@ export async function visitSignIns(ide: Ide, window: IdeWindow, look: Look): Pro
     await lookAtPick(window, look, 'the ways to sign in');
     await page.locator(`${PICK} .monaco-list-row`).nth(2).click();
     const startUrl = dialog.root.locator('[name=startUrl]');
-    for (const [place, typed] of [['a start URL that is none', 'htp://globex.awsapps.com/start'], ['a start URL of nobody', 'https://nobody.example/start']]) {
+    for (const [place, typed] of [
+        ['a start URL that is none', 'htp://globex.awsapps.com/start'], ['a start URL of nobody', 'https://nobody.example/start']
+    ]) {
         await startUrl.fill(typed);
         await expect(startUrl).toHaveAttribute('aria-describedby', /./);
         await look(place, DIALOG);

@@ -7,7 +7,9 @@ const BUILDER_ID = 'builder-id';
 /** A change shows within this time in every other window, also in those of another backend on the same home folder. */
 const SHOWN_AFTER_MS = 500;
 /** Theia treats a lost connection in two ways: over at once, or kept for a while. A window that closes is missed only after that. */
-const CONNECTION_TIMEOUTS: [treatment: string, closing: string, lost: string][] = [['ends at once', '0', '0'], ['is kept for a while', '2000', '600000']];
+const CONNECTION_TIMEOUTS: [treatment: string, closing: string, lost: string][] = [
+    ['ends at once', '0', '0'], ['is kept for a while', '2000', '600000']
+];
 
 /** Two windows for each of two backends; the first of each shows workspace one, the second workspace two. */
 async function openFour(ide: Ide): Promise<IdeWindow[]> {
@@ -129,7 +131,8 @@ test('at its end one window of four speaks, one tab opens, and one sign-in serve
     ide.home.write(file, JSON.stringify({ ...token, expiresAt: new Date(Date.now() + 3000).toISOString() }));
 
     await Promise.all(windows.map(window => stateIs(window, 'expired')));
-    const counts = async (): Promise<number[]> => Promise.all(windows.map(({ notifications }) => notifications.filter({ hasText: 'has ended' }).count()));
+    const counts = async (): Promise<number[]> =>
+        Promise.all(windows.map(({ notifications }) => notifications.filter({ hasText: 'has ended' }).count()));
     await expect.poll(async () => (await counts()).some(count => count > 0)).toBe(true);
     await Promise.all(windows.map(window => window.run('aws.accounts.refresh')));
     const speaking = windows[(await counts()).findIndex(count => count > 0)];

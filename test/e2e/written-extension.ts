@@ -15,7 +15,10 @@ export interface WrittenExtension {
 export async function startWithExtensions(ide: Ide, extensions: readonly WrittenExtension[]): Promise<void> {
     for (const { name, script, runsIn, contributes } of extensions) {
         const entry = runsIn === 'page' ? 'browser' : 'main';
-        const manifest = { name, displayName: name, publisher: 'samples', version: '0.1.0', engines: { vscode: '^1.60.0' }, activationEvents: ['onStartupFinished'], contributes };
+        const manifest = {
+            name, displayName: name, publisher: 'samples', version: '0.1.0', engines: { vscode: '^1.60.0' },
+            activationEvents: ['onStartupFinished'], contributes
+        };
         ide.home.write(`${FOLDER}/${name}/package.json`, JSON.stringify({ ...manifest, [entry]: './script.js' }));
         ide.home.write(`${FOLDER}/${name}/script.js`, script);
     }

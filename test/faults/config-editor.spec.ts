@@ -11,7 +11,9 @@ import { parseIni } from 'theia-aws-accounts/lib/node/shared-config/ini/ini-docu
 
 /** Large enough that writing it takes a while. */
 const PADDING = Array.from({ length: 1_000 }, (_, index) => `[profile p${index}]\n# ${'x'.repeat(40)}\nregion = eu-central-1\n\n`).join('');
-const set = (profile: string, key: string, value: string): ConfigChange => ({ kind: 'setKey', section: { kind: 'profile', name: profile }, key, value });
+const set = (profile: string, key: string, value: string): ConfigChange => ({
+    kind: 'setKey', section: { kind: 'profile', name: profile }, key, value
+});
 
 /** A process that makes edits, one after the other, until it has made all of them or is killed. */
 class Writer {
@@ -67,8 +69,10 @@ describe('The config editor', () => {
 
     /** The number that stands at both ends of the file; throws if the file is not whole. */
     function countIn(text: string): number {
-        const [, first, last] = /^\[profile first\]\ncount = (\d+)\n\n(?:\[profile p.*\n.*\n.*\n\n){1000}\[profile last\]\ncount = (\d+)\n$/.exec(text) ?? [];
-        expect(first, `torn: ${text.length} characters that end with ${JSON.stringify(text.slice(-40))}`).to.be.a('string').that.equals(last);
+        const [, first, last] =
+            /^\[profile first\]\ncount = (\d+)\n\n(?:\[profile p.*\n.*\n.*\n\n){1000}\[profile last\]\ncount = (\d+)\n$/.exec(text) ?? [];
+        expect(first, `torn: ${text.length} characters that end with ${JSON.stringify(text.slice(-40))}`)
+            .to.be.a('string').that.equals(last);
         return Number(first);
     }
 
@@ -86,7 +90,9 @@ describe('The config editor', () => {
         let [count, locksLeft] = [0, 0];
         while (count < 500) {
             const start = count;
-            const edits = Array.from({ length: 30 }, (_, index) => ['first', 'last'].map(profile => set(profile, 'count', String(start + index + 1))));
+            const edits = Array.from(
+                { length: 30 }, (_, index) => ['first', 'last'].map(profile => set(profile, 'count', String(start + index + 1)))
+            );
             const writer = await Writer.start(home, edits);
             const begun = Date.now();
             writer.begin();
@@ -108,7 +114,10 @@ describe('The config editor', () => {
     it('loses nothing when 8 processes write different keys at once', async () => {
         await writeFile(config, '# ours\n[profile a]\nregion = x\n');
         const writers = await Promise.all(Array.from({ length: 8 }, (_, writer) =>
-            Writer.start(home, Array.from({ length: 25 }, (_unused, index) => [set(index % 2 === 0 ? 'a' : `b${writer}`, `w${writer}_${index}`, 'v')]))));
+            Writer.start(
+                home,
+                Array.from({ length: 25 }, (_unused, index) => [set(index % 2 === 0 ? 'a' : `b${writer}`, `w${writer}_${index}`, 'v')])
+            )));
         writers.forEach(writer => writer.begin());
         await Promise.all(writers.map(writer => writer.finish()));
         const text = await readFile(config, 'utf8');

@@ -14,7 +14,8 @@ const [, , home] = process.argv;
 function createEditor(): SharedConfigEditor {
     const aws = join(home, '.aws');
     const environment: AwsEnvironment = {
-        host: hostname(), home, configFile: join(aws, 'config'), credentialsFile: join(aws, 'credentials'), ssoCacheFolder: join(aws, 'sso', 'cache'),
+        host: hostname(), home, configFile: join(aws, 'config'), credentialsFile: join(aws, 'credentials'),
+        ssoCacheFolder: join(aws, 'sso', 'cache'),
         loginCacheFolder: join(aws, 'login', 'cache'), region: undefined, variables: {}
     };
     const container = new Container();

@@ -84,8 +84,13 @@ export class TokenProcesses {
     }
 
     async start(count: number): Promise<TokenProcess[]> {
-        const env = { PATH: process.env.PATH, HOME: this.home, AWS_ENDPOINT_URL: this.emulator.url, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
-        const started = Array.from({ length: count }, () => new TokenProcess(fork(join(__dirname, 'token-process.js'), { env, execArgv: [] })));
+        const env = {
+            PATH: process.env.PATH, HOME: this.home, AWS_ENDPOINT_URL: this.emulator.url,
+            AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true'
+        };
+        const started = Array.from(
+            { length: count }, () => new TokenProcess(fork(join(__dirname, 'token-process.js'), { env, execArgv: [] }))
+        );
         this.processes.push(...started);
         await Promise.all(started.map(process => process.next('ready')));
         return started;
@@ -93,21 +98,29 @@ export class TokenProcesses {
 
     /** A token that has run out, with a refresh token that works once. */
     async writeEndedToken(): Promise<{ accessToken: string; refreshToken: string }> {
-        const { clientId, clientSecret } = await this.post('/client/register', { clientName: 'faults', clientType: 'public', scopes: ['sso:account:access'] });
+        const { clientId, clientSecret } = await this.post(
+            '/client/register', { clientName: 'faults', clientType: 'public', scopes: ['sso:account:access'] }
+        );
         const { deviceCode, userCode } = await this.post('/device_authorization', { clientId, clientSecret, startUrl });
         this.emulator.approve(userCode);
-        const { accessToken, refreshToken } = await this.post('/token', { clientId, clientSecret, deviceCode, grantType: 'urn:ietf:params:oauth:grant-type:device_code' });
+        const { accessToken, refreshToken } = await this.post(
+            '/token', { clientId, clientSecret, deviceCode, grantType: 'urn:ietf:params:oauth:grant-type:device_code' }
+        );
         await mkdir(dirname(this.tokenPath), { recursive: true });
         const registrationExpiresAt = '2100-01-01T00:00:00Z';
         await writeFile(this.tokenPath, JSON.stringify({
-            startUrl, region, accessToken, expiresAt: '2026-01-01T00:00:00Z', clientId, clientSecret, registrationExpiresAt, refreshToken, foreign: 'kept'
+            startUrl, region, accessToken, expiresAt: '2026-01-01T00:00:00Z', clientId, clientSecret, registrationExpiresAt, refreshToken,
+            foreign: 'kept'
         }));
         this.emulator.forgetRequests();
         return { accessToken, refreshToken };
     }
 
     protected async post(path: string, request: object): Promise<Record<string, string>> {
-        const response = await fetch(`${this.emulator.url}${path}`, { method: 'POST', body: JSON.stringify(request), headers: { 'content-type': 'application/json' } });
+        const response = await fetch(
+            `${this.emulator.url}${path}`,
+            { method: 'POST', body: JSON.stringify(request), headers: { 'content-type': 'application/json' } }
+        );
         return await response.json() as Record<string, string>;
     }
 }

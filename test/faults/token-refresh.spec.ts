@@ -25,7 +25,9 @@ describe('Processes that share a home folder', function () {
 
     const asked = (): number => processes.emulator.count('CreateToken');
     const isLocked = (): Promise<boolean> => lstat(`${processes.tokenPath}.lock`).then(() => true, () => false);
-    const tokenOf = (report: TokenReport): string => report.kind === 'token' ? report.accessToken : `${report.kind}: ${JSON.stringify(report)}`;
+    const tokenOf = (report: TokenReport): string => report.kind === 'token'
+        ? report.accessToken
+        : `${report.kind}: ${JSON.stringify(report)}`;
     async function getTokens(...several: TokenProcess[]): Promise<string[]> {
         several.forEach(process => process.order({ kind: 'getToken', session: SESSION }));
         return (await Promise.all(several.map(process => process.next('token')))).map(tokenOf);

@@ -17,7 +17,9 @@ export interface Figure {
 /** Shows figures, and keeps them for the table. The process ends with 1 when one is over its limit. */
 export function report(...figures: readonly Figure[]): void {
     for (const { number, what, measured, beside, limit, holds } of figures) {
-        process.stdout.write(`${holds ? 'ok  ' : 'OVER'} ${number} ${what}: ${measured} (limit ${limit})${beside === '' ? '' : `; beside it: ${beside}`}\n`);
+        process.stdout.write(
+            `${holds ? 'ok  ' : 'OVER'} ${number} ${what}: ${measured} (limit ${limit})${beside === '' ? '' : `; beside it: ${beside}`}\n`
+        );
     }
     if (process.env.FIGURES_FILE !== undefined) {
         figures.forEach(figure => appendFileSync(process.env.FIGURES_FILE ?? '', `${JSON.stringify(figure)}\n`));

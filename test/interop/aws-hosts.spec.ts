@@ -81,7 +81,10 @@ describe('The hosts of AWS that are asked', function () {
     }
 
     async function runProgram(program: string, variables: Variables, rows: readonly Row[]): Promise<void> {
-        const env = { PATH: process.env.PATH, HOME: home, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', AWS_EC2_METADATA_DISABLED: 'true', ...variables };
+        const env = {
+            PATH: process.env.PATH, HOME: home, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', AWS_EC2_METADATA_DISABLED: 'true',
+            ...variables
+        };
         const requests = JSON.stringify(rows.map(({ request }) => request));
         const { stdout } = await promisify(execFile)(process.execPath, [join(__dirname, 'hosts', program), requests], { env });
         expect(stdout).to.equal('');

@@ -40,24 +40,42 @@ describe('The AWS CLI reads what the config editor wrote', () => {
 
     // The grammar table of the two parsers: what they read differently before, they read alike after.
     const CASES: [what: string, before: string, changes: ConfigChange[], answers: Answers][] = [
-        ['a value that had a comment behind it', '[profile a]\nregion = x # home\nca_bundle = b ;c\n', [set('region', 'y')], { 'a region': 'y', 'a ca_bundle': 'b ;c' }],
+        [
+            'a value that had a comment behind it', '[profile a]\nregion = x # home\nca_bundle = b ;c\n', [set('region', 'y')],
+            { 'a region': 'y', 'a ca_bundle': 'b ;c' }
+        ],
         ['# and ; within values', '[profile a]\n', [set('region', 'a#b;c')], { 'a region': 'a#b;c' }],
         ['text that looks like a variable', '[profile a]\n', [set('region', '%(x)s "$HOME"')], { 'a region': '%(x)s "$HOME"' }],
         ['a non-ASCII value', '[profile a]\n', [set('region', 'ünï')], { 'a region': 'ünï' }],
         ['a key of another case', '[profile a]\nRegion = x\n', [set('region', 'y')], { 'a region': 'y' }],
-        ['a key with a colon', '[profile a]\nregion: x\n', [set('region', 'y'), set('output', 'json')], { 'a region': 'y', 'a output': 'json' }],
+        [
+            'a key with a colon', '[profile a]\nregion: x\n', [set('region', 'y'), set('output', 'json')],
+            { 'a region': 'y', 'a output': 'json' }
+        ],
         ['a quoted name', '[profile "a"]\nk = v\n[profile \'b\']\nk = w\n', [set('k', 'x')], { 'a k': 'x', 'b k': 'w' }],
-        ['a name with spaces and other letters', '[profile "my ünï"]\nk = v\n', [set('k', 'w', { kind: 'profile', name: 'my ünï' })], { 'my ünï k': 'w' }],
+        [
+            'a name with spaces and other letters', '[profile "my ünï"]\nk = v\n', [set('k', 'w', { kind: 'profile', name: 'my ünï' })],
+            { 'my ünï k': 'w' }
+        ],
         ['a header with a comment', '[profile a] # c\nk = v\n[profile b]\n', [set('l', 'w')], { 'a l': 'w', 'b l': undefined }],
-        ['the default profile that counts', '[default]\nk = v\n[profile default]\nk = w\n', [set('k', 'x', { kind: 'profile', name: 'default' })], { 'default k': 'x' }],
+        [
+            'the default profile that counts', '[default]\nk = v\n[profile default]\nk = w\n',
+            [set('k', 'x', { kind: 'profile', name: 'default' })], { 'default k': 'x' }
+        ],
         ['a value that went on in the next line', '[profile a]\nk = v\n  more\nl = w\n', [set('k', 'x')], { 'a k': 'x', 'a l': 'w' }],
         ['an indented profile', '[profile a]\n  k = v\n[profile b]\nk = v\n', [set('l', 'w')], { 'a k': 'v', 'a l': 'w', 'b k': 'v' }],
         ['nested keys', '[profile a]\ns3 =\n  max_queue_size = 1\n', [set('s3.max_bandwidth', '2'), set('k', 'v')],
             { 'a s3.max_queue_size': '1', 'a s3.max_bandwidth': '2', 'a k': 'v' }],
         ['a new nested block', '', [set('s3.max_bandwidth', '2')], { 'a s3.max_bandwidth': '2' }],
         ['CR LF', '[profile a]\r\nk = v\r\n', [set('k', 'w'), set('l', 'x')], { 'a k': 'w', 'a l': 'x' }],
-        ['a file that it refused for a duplicate key', '[profile a]\nk = v\nk = w\nl = x\n', [remove('k')], { 'a k': undefined, 'a l': 'x' }],
-        ['a file that it refused for a duplicate section', '[profile a]\nk = v\n[profile a]\nk = w\n[profile b]\nk = x\n', [{ kind: 'removeSection', section: A }], { 'b k': 'x' }]
+        [
+            'a file that it refused for a duplicate key', '[profile a]\nk = v\nk = w\nl = x\n', [remove('k')],
+            { 'a k': undefined, 'a l': 'x' }
+        ],
+        [
+            'a file that it refused for a duplicate section', '[profile a]\nk = v\n[profile a]\nk = w\n[profile b]\nk = x\n',
+            [{ kind: 'removeSection', section: A }], { 'b k': 'x' }
+        ]
     ];
 
     for (const [what, before, changes, answers] of CASES) {
@@ -84,7 +102,9 @@ describe('The AWS CLI reads what the config editor wrote', () => {
     it('thousands of profiles, added and removed', async () => {
         await fixture.write('.aws/config', '[default]\nregion = x\n[plugins]\ncli_legacy_plugin_path = /none\n');
         const names = Array.from({ length: 2_000 }, (_, index) => `p@${index}+x.y:z/%_-`);
-        await editor.apply('config', names.map(name => ({ kind: 'addSection', section: { kind: 'profile', name }, settings: [['region', 'x'], ['s3.max_bandwidth', '1']] })));
+        await editor.apply('config', names.map(name => ({
+            kind: 'addSection', section: { kind: 'profile', name }, settings: [['region', 'x'], ['s3.max_bandwidth', '1']]
+        })));
         expect(await list()).to.have.members(['default', ...names]);
         await editor.apply('config', names.slice(1).map(name => ({ kind: 'removeSection', section: { kind: 'profile', name } })));
         expect(await list()).to.have.members(['default', names[0]]);

@@ -24,7 +24,10 @@ const CLI_FAILURES: readonly (readonly [RegExp, End])[] = [
     [/'NoneType' object|offset-naive|Parser must be a string/, 'crash'],
     [/EOF when reading|getpass|MFA/i, 'code needed'],
     [/No such file or directory: '.*token'/, 'file missing'],
-    [/Infinite loop|could not be found|Partial credentials|Unable to locate credentials|missing required configuration|no role ARN configured/i, 'profile unusable'],
+    [
+        /Infinite loop|could not be found|Partial credentials|Unable to locate credentials|missing required configuration|no role ARN configured/i,
+        'profile unusable'
+    ],
     [/does not exist|contains both|is not valid|is inconsistent|which does not exist|to have .* configuration/i, 'profile unusable']
 ];
 
@@ -59,7 +62,10 @@ const KEYS = { AccessKeyId: 'AKIAIOSFODNN7EXAMPLE', SecretAccessKey: 'wJalrXUtnF
 /** Keys of a session of a role, as somebody would paste them into a file. */
 async function temporaryKeysOf(fixture: CredentialsFixture, cli: AwsCli): Promise<string> {
     await fixture.config(`[profile dev]\n${DEV_KEYS}`);
-    const { stdout } = await cli.run('sts', 'assume-role', '--role-arn', 'arn:aws:iam::111122223333:role/Deployer', '--role-session-name', 'temporary', '--profile', 'dev');
+    const { stdout } = await cli.run(
+        'sts', 'assume-role', '--role-arn', 'arn:aws:iam::111122223333:role/Deployer', '--role-session-name', 'temporary', '--profile',
+        'dev'
+    );
     const { AccessKeyId, SecretAccessKey, SessionToken } = (JSON.parse(stdout) as { Credentials: Record<string, string> }).Credentials;
     return `aws_access_key_id = ${AccessKeyId}\naws_secret_access_key = ${SecretAccessKey}\naws_session_token = ${SessionToken}\n`;
 }
@@ -93,7 +99,8 @@ describe('Credential sources: the same profiles through this product and the AWS
         cli.env.AWS_DEFAULT_REGION = 'eu-central-1';
         await fixture.write('token', 'eyJ.web.identity');
         for (const [file, more] of [['print-keys', {}], ['print keys', {}], ['print-expired', { Expiration: '2020-01-01T00:00:00Z' }],
-            ['print-basic', { Expiration: '20991125T204021Z' }], ['print-http', { Expiration: 'Wed, 25 Nov 2099 20:40:21 GMT' }], ['print-zoneless', { Expiration: '2099-11-25T20:40:21' }],
+            ['print-basic', { Expiration: '20991125T204021Z' }], ['print-http', { Expiration: 'Wed, 25 Nov 2099 20:40:21 GMT' }],
+            ['print-zoneless', { Expiration: '2099-11-25T20:40:21' }],
             ['print-number', { Expiration: 4_098_000_000 }], ['print-null', { Expiration: null }]] as const) {
             await fixture.write(file, JSON.stringify({ Version: 1, ...KEYS, ...more }));
         }
@@ -117,9 +124,13 @@ describe('Credential sources: the same profiles through this product and the AWS
 
     for (const { sentence, config, credentials = '', environment = {}, profile = 'p', signIn, end, cliEnd = end } of CREDENTIAL_SOURCES) {
         it(`${sentence}: ${end}`, async () => {
-            const fill = (text: string): string => text.replaceAll('HOME', fixture.home).replaceAll(/DEV_KEYS\r?\n/g, DEV_KEYS).replaceAll('TEMPORARY_KEYS\n', temporaryKeys)
+            const fill = (text: string): string => text.replaceAll('HOME', fixture.home).replaceAll(/DEV_KEYS\r?\n/g, DEV_KEYS).replaceAll(
+                'TEMPORARY_KEYS\n', temporaryKeys
+            )
                 .replaceAll('SECURITY_KEYS\n', temporaryKeys.replace('session_token', 'security_token'))
-                .replaceAll(/STAGING_KEYS\r?\n/g, STAGING_KEYS).replaceAll(/CAREFUL_KEYS\r?\n/g, CAREFUL_KEYS).replace('CONTAINER', urlOf(container));
+                .replaceAll(/STAGING_KEYS\r?\n/g, STAGING_KEYS).replaceAll(/CAREFUL_KEYS\r?\n/g, CAREFUL_KEYS).replace('CONTAINER', urlOf(
+                    container
+                ));
             fixture.credentials.forgetAll();
             await rm(fixture.pathOf('.aws'), { recursive: true, force: true });
             await fixture.config(`# config\n${fill(config)}`);

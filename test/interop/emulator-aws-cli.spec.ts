@@ -122,9 +122,18 @@ describe('The emulator, seen by the AWS CLI', function () {
         });
 
         const refused: [what: string, profile: string, message: RegExp][] = [
-            ['an unknown key', 'stranger', /\(InvalidClientTokenId\) when calling the GetCallerIdentity operation: The security token included in the request is invalid/],
-            ['a wrong secret', 'liar', /\(SignatureDoesNotMatch\) when calling the GetCallerIdentity operation: The request signature we calculated does not match/],
-            ['a role that asks for more', 'partner', /\(AccessDenied\) when calling the AssumeRole operation: User: arn:aws:iam::111122223333:user\/dev is not authorized/]
+            [
+                'an unknown key', 'stranger',
+                /\(InvalidClientTokenId\) when calling the GetCallerIdentity operation: The security token included in the request is invalid/
+            ],
+            [
+                'a wrong secret', 'liar',
+                /\(SignatureDoesNotMatch\) when calling the GetCallerIdentity operation: The request signature we calculated does not match/
+            ],
+            [
+                'a role that asks for more', 'partner',
+                /\(AccessDenied\) when calling the AssumeRole operation: User: arn:aws:iam::111122223333:user\/dev is not authorized/
+            ]
         ];
         for (const [what, profile, message] of refused) {
             it(`is refused for ${what}`, async () => {
@@ -152,16 +161,20 @@ describe('The emulator, seen by the AWS CLI', function () {
         it('lists the functions, and finds no others', async () => {
             const { stdout } = await aws.run('lambda', 'list-functions', '--profile', 'dev', '--query', 'Functions[].FunctionName');
             expect(JSON.parse(stdout)).to.deep.equal(['hello-world', 'resize-image', 'send-newsletter']);
-            const { code, stderr } = await aws.run('lambda', 'invoke', '--profile', 'dev', '--function-name', 'import-orders', 'answer.json');
+            const { code, stderr } = await aws.run(
+                'lambda', 'invoke', '--profile', 'dev', '--function-name', 'import-orders', 'answer.json'
+            );
             expect(code).to.equal(254);
-            expect(stderr).to.match(/\(ResourceNotFoundException\) when calling the Invoke operation: Function not found: arn:aws:lambda:eu-central-1:111122223333/);
+            expect(stderr)
+                .to.match(/\(ResourceNotFoundException\) when calling the Invoke operation: Function not found: arn:aws:lambda:eu-central-1:111122223333/);
         });
 
         it('sees trouble of the service', async () => {
             aws.env.AWS_MAX_ATTEMPTS = '1';
             emulator.faults.add({ operation: 'GetCallerIdentity', kind: 'status', status: 429 });
             const { stderr } = await aws.run('sts', 'get-caller-identity', '--profile', 'dev');
-            expect(stderr).to.match(/\(Throttling\) when calling the GetCallerIdentity operation \(reached max retries: 0\): Requested by the test/);
+            expect(stderr)
+                .to.match(/\(Throttling\) when calling the GetCallerIdentity operation \(reached max retries: 0\): Requested by the test/);
         });
     });
 
@@ -169,14 +182,17 @@ describe('The emulator, seen by the AWS CLI', function () {
 
         it('signs in by code, uses a role and signs out', async () => {
             const { code, stdout } = await aws.signIn('approve', '--profile', 'sandbox');
-            expect(stdout).to.contain(`${emulator.url}/device?user_code=`).and.to.contain(`Successfully logged into Start URL: ${CORP.startUrl}`);
+            expect(stdout)
+                .to.contain(`${emulator.url}/device?user_code=`).and.to.contain(`Successfully logged into Start URL: ${CORP.startUrl}`);
             expect(code).to.equal(0);
-            expect(await callerOf('sandbox')).to.equal('arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_ReadOnly_0123456789abcdef/builder');
+            expect(await callerOf('sandbox'))
+                .to.equal('arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_ReadOnly_0123456789abcdef/builder');
             const token = await accessToken();
             expect((await aws.run('sso', 'logout')).code).to.equal(0);
             expect(emulator.count('Logout')).to.equal(1);
             const after = await aws.run('sso', 'list-accounts', '--access-token', token, '--region', CORP.region);
-            expect(after.stderr).to.match(/\(UnauthorizedException\) when calling the ListAccounts operation: Session token not found or invalid/);
+            expect(after.stderr)
+                .to.match(/\(UnauthorizedException\) when calling the ListAccounts operation: Session token not found or invalid/);
         });
 
         it('signs in for a legacy profile, whose token cannot be refreshed', async () => {

@@ -13,7 +13,8 @@ const STAGING_ARN = 'arn:aws:iam::444455556666:user/staging';
 const ROLE = 'arn:aws:iam::111122223333:role/Deployer';
 const CONTAINER = { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'SERVICE/role' };
 const VARIABLES = [
-    'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_ROLE_ARN', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_SESSION_NAME',
+    'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_ROLE_ARN', 'AWS_WEB_IDENTITY_TOKEN_FILE',
+    'AWS_ROLE_SESSION_NAME',
     'AWS_CONTAINER_CREDENTIALS_FULL_URI', 'AWS_CONTAINER_AUTHORIZATION_TOKEN', 'AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION'
 ];
 
@@ -29,17 +30,31 @@ interface EnvironmentCase {
 const CASES: readonly EnvironmentCase[] = [
     { sentence: 'keys', variables: KEYS, end: STAGING_ARN },
     { sentence: 'keys before those of the default profile', variables: KEYS, config: `[default]\n${DEV_KEYS}`, end: STAGING_ARN },
-    { sentence: 'keys before a container', variables: { ...CONTAINER, ...KEYS, AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1:1' }, end: STAGING_ARN },
-    { sentence: 'keys, and a profile that the environment names too', variables: { ...KEYS, AWS_PROFILE: 'dev' }, config: `[profile dev]\n${DEV_KEYS}`, end: STAGING_ARN },
+    {
+        sentence: 'keys before a container', variables: { ...CONTAINER, ...KEYS, AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1:1' },
+        end: STAGING_ARN
+    },
+    {
+        sentence: 'keys, and a profile that the environment names too', variables: { ...KEYS, AWS_PROFILE: 'dev' },
+        config: `[profile dev]\n${DEV_KEYS}`, end: STAGING_ARN
+    },
     { sentence: 'a key without its secret', variables: { AWS_ACCESS_KEY_ID: KEYS.AWS_ACCESS_KEY_ID }, end: 'refused' },
     { sentence: 'keys that AWS does not know', variables: { ...KEYS, AWS_SECRET_ACCESS_KEY: 'wrong' }, end: 'refused' },
-    { sentence: 'a web identity before a container', variables: { ...CONTAINER, AWS_ROLE_ARN: ROLE, AWS_WEB_IDENTITY_TOKEN_FILE: 'HOME/token', AWS_ROLE_SESSION_NAME: 'pod' },
+    { sentence: 'a web identity before a container', variables: {
+        ...CONTAINER, AWS_ROLE_ARN: ROLE, AWS_WEB_IDENTITY_TOKEN_FILE: 'HOME/token', AWS_ROLE_SESSION_NAME: 'pod'
+    },
         end: 'arn:aws:sts::111122223333:assumed-role/Deployer/pod' },
     { sentence: 'a container', variables: { ...CONTAINER, AWS_CONTAINER_AUTHORIZATION_TOKEN: 'right' }, end: STAGING_ARN },
-    { sentence: 'a container that refuses the token', variables: { ...CONTAINER, AWS_CONTAINER_AUTHORIZATION_TOKEN: 'wrong' }, end: 'refused' },
+    {
+        sentence: 'a container that refuses the token', variables: { ...CONTAINER, AWS_CONTAINER_AUTHORIZATION_TOKEN: 'wrong' },
+        end: 'refused'
+    },
     { sentence: 'a container where a default profile would be found before it',
         variables: { ...CONTAINER, AWS_CONTAINER_AUTHORIZATION_TOKEN: 'right' }, config: `[default]\n${DEV_KEYS}`, end: STAGING_ARN },
-    { sentence: 'an address that is no container', variables: { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://example.com/role' }, end: 'refused' }
+    {
+        sentence: 'an address that is no container', variables: { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://example.com/role' },
+        end: 'refused'
+    }
 ];
 
 describe('The environment: the same variables through this product and the AWS CLI in a terminal of it', function () {
@@ -75,7 +90,9 @@ describe('The environment: the same variables through this product and the AWS C
 
     for (const { sentence, variables, config, end } of CASES) {
         it(`${sentence}: ${end}`, async () => {
-            const inherited = Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, value.replace('SERVICE', service.url).replace('HOME', fixture.home)]));
+            const inherited = Object.fromEntries(Object.entries(variables).map(([name, value]) => [
+                name, value.replace('SERVICE', service.url).replace('HOME', fixture.home)
+            ]));
             VARIABLES.forEach(name => fixture.setVariable(name, inherited[name]));
             await fixture.config(config ?? '# nothing\n');
             expect(await ours(), 'this product').to.equal(end);

@@ -45,7 +45,10 @@ describe('A sign-in whose session and role were written to the config file', () 
     it('is used by the AWS SDK as it is, in a process of its own', async () => {
         const script = "const { STSClient, GetCallerIdentityCommand } = require('@aws-sdk/client-sts');"
             + `new STSClient({ profile: '${PROFILE}' }).send(new GetCallerIdentityCommand({})).then(({ Arn }) => console.log(Arn))`;
-        const env = { PATH: process.env.PATH, HOME: fixture.home, AWS_ENDPOINT_URL: fixture.emulator.url, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
+        const env = {
+            PATH: process.env.PATH, HOME: fixture.home, AWS_ENDPOINT_URL: fixture.emulator.url,
+            AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true'
+        };
         const { stdout } = await promisify(execFile)(process.execPath, ['-e', script], { cwd: __dirname, env });
         expect(stdout).to.match(ARN);
     }).timeout(60_000);

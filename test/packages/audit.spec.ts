@@ -8,7 +8,9 @@ const hole = (severity: string): object => ({ vulnerabilities: { leaky: { name: 
 describe('The audit of what the published packages depend on', () => {
 
     function judged(report: string): readonly [number | null, string] {
-        const { status, stdout } = spawnSync(process.execPath, [join(ROOT, 'scripts', 'audit.mjs'), '--judge'], { input: report, encoding: 'utf8' });
+        const { status, stdout } = spawnSync(
+            process.execPath, [join(ROOT, 'scripts', 'audit.mjs'), '--judge'], { input: report, encoding: 'utf8' }
+        );
         return [status, stdout];
     }
 
@@ -31,7 +33,8 @@ describe('The audit of what the published packages depend on', () => {
 
     for (const [sentence, report] of [
         ['a registry without the service', JSON.stringify({ message: '405 Method Not Allowed', statusCode: 405 })],
-        ['an error of npm', JSON.stringify({ error: { code: 'ENOAUDIT', summary: 'no audit' } })], ['nothing', ''], ['what is no JSON', '<html>']
+        ['an error of npm', JSON.stringify({ error: { code: 'ENOAUDIT', summary: 'no audit' } })], ['nothing', ''],
+        ['what is no JSON', '<html>']
     ] as const) {
         it(`says loudly that nothing was asked, and fails nobody, with ${sentence}`, () => {
             const [status, said] = judged(report);

@@ -12,7 +12,9 @@ const STRICT: ts.CompilerOptions = {
 };
 
 /** Packages, and folders of packages, that a product has besides. */
-const BESIDES = ['@theia', '@aws-sdk', '@smithy', '@types', '@lumino', 'react', 'react-dom', 'inversify', 'vscode-languageserver-protocol', 'vscode-uri'];
+const BESIDES = [
+    '@theia', '@aws-sdk', '@smithy', '@types', '@lumino', 'react', 'react-dom', 'inversify', 'vscode-languageserver-protocol', 'vscode-uri'
+];
 
 /** @returns what the compiler says of `file`, and of declarations below `folder` */
 function problemsIn(file: string, folder: string, options: ts.CompilerOptions): readonly string[] {
@@ -31,7 +33,8 @@ describe('the declarations', function (): void {
         try {
             const { dependencies, peerDependencies, peerDependenciesMeta } = packed.manifest;
             expect(Object.keys(dependencies)).to.deep.equal(['tslib']);
-            expect(Object.keys(peerDependencies).filter(name => !peerDependenciesMeta[name]?.optional), 'what npm would install with it').to.deep.equal([]);
+            expect(Object.keys(peerDependencies).filter(name => !peerDependenciesMeta[name]?.optional), 'what npm would install with it')
+                .to.deep.equal([]);
             const extension = join(packed.folder, '../../extension.ts');
             writeFileSync(extension, `
                 import type { AwsAccountsApi, AwsApiConnection } from 'theia-aws-accounts-plugin-ext';
@@ -65,7 +68,8 @@ describe('the declarations', function (): void {
                 export const who = (aws: AwsAccountsFrontend): Promise<{ readonly id: string }> => aws.useFor({ kind: 'iam' }, { command: 'Who' });
                 export const region = (connections: AwsConnectionProviders): Promise<string | undefined> => connections.region('profile:dev');
             `);
-            expect(problemsIn(product, packed.folder, { ...STRICT, types: ['node'], typeRoots: [join(ROOT, 'node_modules/@types')] })).to.deep.equal([]);
+            expect(problemsIn(product, packed.folder, { ...STRICT, types: ['node'], typeRoots: [join(ROOT, 'node_modules/@types')] }))
+                .to.deep.equal([]);
         } finally {
             packed.remove();
         }

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { ROOT } from './packed-package';
 
 const REFERENCE_MS = 180_000;
-const ENTRIES = ['theia-aws-accounts/lib/browser', 'theia-aws-accounts/lib/common', 'theia-aws-accounts/lib/node', 'theia-aws-accounts-plugin-ext'];
+const ENTRIES = [
+    'theia-aws-accounts/lib/browser', 'theia-aws-accounts/lib/common', 'theia-aws-accounts/lib/node', 'theia-aws-accounts-plugin-ext'
+];
 
 /** Makes the reference with the `typedoc.json` of `cwd`. @throws what the program said, where something has no description */
 function makeReference(cwd: string, out: string): void {

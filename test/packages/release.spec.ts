@@ -18,7 +18,9 @@ function repository(): string {
         cpSync(join(ROOT, file), join(folder, file));
     }
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-    const git = (...args: string[]): unknown => execFileSync('git', ['-c', 'user.name=spec', '-c', 'user.email=spec@example.com', ...args], { cwd: folder, stdio: 'pipe' });
+    const git = (...args: string[]): unknown => execFileSync(
+        'git', ['-c', 'user.name=spec', '-c', 'user.email=spec@example.com', ...args], { cwd: folder, stdio: 'pipe' }
+    );
     git('init', '-q', '-b', 'main');
     git('add', 'package.json', 'lerna.json', 'packages', ...members);
     git('commit', '-q', '-m', 'as it is');
@@ -34,7 +36,10 @@ describe('a release, tried and not made', function (): void {
         try {
             const lerna = join(ROOT, 'node_modules/lerna/dist/cli.js');
             const env = { ...process.env, NX_DAEMON: 'false', CI: 'true' };
-            execFileSync(process.execPath, [lerna, 'version', 'minor', '--no-push', '--no-git-tag-version', '--yes'], { cwd: folder, env, stdio: 'pipe' });
+            execFileSync(
+                process.execPath, [lerna, 'version', 'minor', '--no-push', '--no-git-tag-version', '--yes'],
+                { cwd: folder, env, stdio: 'pipe' }
+            );
             const manifests = MANIFESTS.map(file => JSON.parse(readFileSync(join(folder, file), 'utf8')) as PublishedManifest);
             expect(manifests.map(({ version }) => version)).to.deep.equal(['0.2.0', '0.2.0', '0.2.0']);
             expect(manifests[1].peerDependencies['theia-aws-accounts']).to.match(/^\^0\.\d+\.0$/);
@@ -45,7 +50,10 @@ describe('a release, tried and not made', function (): void {
 
     for (const name of ['aws-accounts', 'aws-accounts-plugin-ext']) {
         it(`publishes ${name} to everybody`, () => {
-            const output = execFileSync('npm', ['publish', '--dry-run', '--json', '--ignore-scripts'], { cwd: join(ROOT, 'packages', name), encoding: 'utf8', stdio: 'pipe' });
+            const output = execFileSync(
+                'npm', ['publish', '--dry-run', '--json', '--ignore-scripts'],
+                { cwd: join(ROOT, 'packages', name), encoding: 'utf8', stdio: 'pipe' }
+            );
             expect(output).to.contain('"version": "0.1.0"');
         });
     }

@@ -35,7 +35,8 @@ for (const name of ['aws-accounts', 'aws-accounts-plugin-ext']) {
             expect(packed.files).to.include.members([main, types, ...modules]);
         });
 
-        it('has a license, the changes and a README', () => expect(packed.files).to.include.members(['LICENSE', 'CHANGELOG.md', 'README.md']));
+        it('has a license, the changes and a README', () => expect(packed.files)
+            .to.include.members(['LICENSE', 'CHANGELOG.md', 'README.md']));
 
         // @threat published-fixtures
         it('has no specs, no fixtures, and nothing of a compiler', () =>
@@ -68,7 +69,8 @@ for (const name of ['aws-accounts', 'aws-accounts-plugin-ext']) {
 
         it('has a README that stands alone', () => {
             const readme = packed.read('README.md');
-            expect([...readme.matchAll(/\]\((?!https:|#)([^)]*)\)/g)].map(([, target]) => target), 'links that lead nowhere on a registry\'s page').to.deep.equal([]);
+            expect([...readme.matchAll(/\]\((?!https:|#)([^)]*)\)/g)].map(([, target]) =>
+                target), 'links that lead nowhere on a registry\'s page').to.deep.equal([]);
             expect(readme).to.match(new RegExp(`^npm install .*${packed.manifest.name}$`, 'm'));
             for (const part of ['![', '1.67', 'Node.js', '## For builders', '## Files that it writes']) {
                 expect(readme).to.contain(part);
@@ -86,8 +88,13 @@ describe('packing', function (): void {
         try {
             mkdirSync(join(folder, 'src'));
             writeFileSync(join(folder, 'src/index.ts'), 'export const version: number = "one";\n');
-            writeFileSync(join(folder, 'tsconfig.json'), '{ "compilerOptions": { "rootDir": "src", "outDir": "lib", "types": [] }, "include": ["src"] }');
-            const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'scripts/prepack.mjs')], { cwd: folder, encoding: 'utf8' });
+            writeFileSync(
+                join(folder, 'tsconfig.json'),
+                '{ "compilerOptions": { "rootDir": "src", "outDir": "lib", "types": [] }, "include": ["src"] }'
+            );
+            const { status, stdout, stderr } = spawnSync(
+                process.execPath, [join(ROOT, 'scripts/prepack.mjs')], { cwd: folder, encoding: 'utf8' }
+            );
             expect(status).to.equal(1);
             expect(stdout).to.contain('src/index.ts(1,14)');
             expect(stderr).to.contain('cannot be packed');

@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path';
 import { expect } from 'chai';
 
 const ROOT = resolve(__dirname, '..', '..', '..');
-const FOLDERS: readonly string[] = ['packages/aws-accounts/src', 'packages/aws-accounts-plugin-ext/src', 'packages/aws-sign-in-emulator/src', 'examples', 'scripts', 'test'];
+const FOLDERS: readonly string[] = [
+    'packages/aws-accounts/src', 'packages/aws-accounts-plugin-ext/src', 'packages/aws-sign-in-emulator/src', 'examples', 'scripts', 'test'
+];
 
 /** Words that stand in place of a subject at the beginning of a sentence. */
 const ANYWHERE = /^(?:Who|Whoever|Nobody|What|Whatever|Of)\b/;
@@ -38,17 +40,22 @@ function hasSubjects({ text }: Comment): boolean {
 
 describe('Comments', () => {
 
-    const files = FOLDERS.flatMap(folder => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(file => join(folder, file)))
-        .filter(file => /\.(?:tsx?|mjs|css)$/.test(file) && !/(?:^|\/)(?:lib|node_modules|src-gen|results)\/|\.d\.ts$|gen-esbuild/.test(file));
+    const files = FOLDERS.flatMap(
+        folder => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(file => join(folder, file))
+    )
+        .filter(file => /\.(?:tsx?|mjs|css)$/.test(file)
+            && !/(?:^|\/)(?:lib|node_modules|src-gen|results)\/|\.d\.ts$|gen-esbuild/.test(file));
     const comments = files.flatMap(commentsOf);
 
     it('are found', () => expect(comments).not.to.be.empty);
 
     it('have sentences with a subject', () =>
-        expect(comments.filter(comment => !hasSubjects(comment)).map(({ place, text }) => `${place}: ${text.slice(0, 80)}`)).to.deep.equal([]));
+        expect(comments.filter(comment => !hasSubjects(comment)).map(({ place, text }) => `${place}: ${text.slice(0, 80)}`))
+            .to.deep.equal([]));
 
     for (const [text, good] of [
-        ['Waits. Nobody asks again.', false], ['Who waits, gets it.', false], ['Waits for one of two. Of both, one.', false], ['How it ended.', false],
+        ['Waits. Nobody asks again.', false], ['Who waits, gets it.', false], ['Waits for one of two. Of both, one.', false],
+        ['How it ended.', false],
         ['Outcome of a call. How it ended is said there.', true], ['Tells whether it waits.', true], ['Whatsoever.', true]
     ] as const) {
         it(`${good ? 'accept' : 'refuse'}: ${text}`, () => expect(hasSubjects({ place: '', text })).to.equal(good));

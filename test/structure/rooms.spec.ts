@@ -13,9 +13,12 @@ interface Import {
 }
 
 function importsOf(src: string): Import[] {
-    const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(file => /\.tsx?$/.test(file) && !/\.spec\.tsx?$|(^|\/)test\//.test(file));
+    const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
+        file => /\.tsx?$/.test(file) && !/\.spec\.tsx?$|(^|\/)test\//.test(file)
+    );
     const known = new Set(files);
-    return files.flatMap(from => [...readFileSync(join(src, from), 'utf8').matchAll(/(?:^|\n)(?:import|export)\s+([^'"]*?)from\s+'(\.[^']*)'/g)].flatMap(([, names, path]) => {
+    return files.flatMap(from => [...readFileSync(join(src, from), 'utf8')
+        .matchAll(/(?:^|\n)(?:import|export)\s+([^'"]*?)from\s+'(\.[^']*)'/g)].flatMap(([, names, path]) => {
         const base = relative(src, resolve(src, dirname(from), path));
         const to = [`${base}.ts`, `${base}.tsx`, join(base, 'index.ts')].find(file => known.has(file));
         return to === undefined ? [] : [{ from, to, names: names.trim() }];
@@ -52,7 +55,9 @@ function circle(imports: readonly Import[], placeOf: (file: string) => string): 
 /** The rooms of the extension from the top to the bottom, as the table of ARCHITECTURE.md has them: those of one row are equally high. */
 function floors(): ReadonlyMap<string, number> {
     const table = readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8').split('\n## ').find(part => part.startsWith('Rooms of')) ?? '';
-    const rows = [...table.matchAll(/^\| (\**`.*?) \|/gm)].map(([, cell]) => [...cell.replace(/\(.*\)/, '').matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+    const rows = [...table.matchAll(/^\| (\**`.*?) \|/gm)].map(
+        ([, cell]) => [...cell.replace(/\(.*\)/, '').matchAll(/`([^`]+)`/g)].map(([, name]) => name)
+    );
     return new Map(rows.flatMap(([first, ...others], floor) =>
         [first, ...others.map(name => `${dirname(first)}/${name}`)].map(room => [room, floor] as const)));
 }
@@ -63,7 +68,9 @@ function arrowsUp(imports: readonly Import[], heights: ReadonlyMap<string, numbe
         const room = dirname(file);
         return heights.get(room) ?? (room === '.' ? Number.NaN : floorOf(room));
     };
-    return imports.filter(({ from, to }) => !(floorOf(from) <= floorOf(to))).map(({ from, to, names }) => `${from} imports ${names} from ${to}`);
+    return imports.filter(({ from, to }) => !(floorOf(from) <= floorOf(to))).map(
+        ({ from, to, names }) => `${from} imports ${names} from ${to}`
+    );
 }
 
 describe('Imports', () => {
@@ -84,7 +91,9 @@ describe('Imports', () => {
     it('of aws-accounts are between rooms that the table names', () => {
         const src = join(PACKAGES, 'aws-accounts', 'src');
         const rooms = readdirSync(src, { withFileTypes: true }).flatMap(half => half.isDirectory()
-            ? readdirSync(join(src, half.name), { withFileTypes: true }).filter(room => room.isDirectory()).map(room => `${half.name}/${room.name}`)
+            ? readdirSync(join(src, half.name), { withFileTypes: true }).filter(room => room.isDirectory()).map(
+                room => `${half.name}/${room.name}`
+            )
             : []);
         const unnamed = rooms.filter(room => !floors().has(room) && !/\/(integration|style|test)$/.test(room));
         expect(unnamed).to.deep.equal([]);

@@ -13,7 +13,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import frontend from 'theia-aws-accounts/lib/browser/aws-accounts-frontend-module';
 import backend from 'theia-aws-accounts/lib/node/aws-accounts-start-module';
 import { AwsAuthenticationContribution } from 'theia-aws-accounts-plugin-ext/lib/browser/authentication/aws-authentication-contribution';
-import { AwsAuthenticationProvider, AwsAuthenticationProviderFactory } from 'theia-aws-accounts-plugin-ext/lib/browser/authentication/aws-authentication-provider';
+import {
+    AwsAuthenticationProvider, AwsAuthenticationProviderFactory
+} from 'theia-aws-accounts-plugin-ext/lib/browser/authentication/aws-authentication-provider';
 import { AwsPluginFrontend } from 'theia-aws-accounts-plugin-ext/lib/browser/aws-plugin-frontend';
 import bridgeBackend from 'theia-aws-accounts-plugin-ext/lib/node/aws-plugin-backend-module';
 import { UnansweredTheia } from './unanswered-theia';
@@ -47,7 +49,10 @@ const HALVES: readonly Half[] = [
         name: 'the page', modules: [frontend, bridgeFrontend], role: FrontendApplicationContribution,
         steps: ['initialize', 'configure', 'onStart']
     },
-    { name: 'the backend', modules: [backend, bridgeBackend], role: BackendApplicationContribution, steps: ['initialize', 'configure', 'onStart'] }
+    {
+        name: 'the backend', modules: [backend, bridgeBackend], role: BackendApplicationContribution,
+        steps: ['initialize', 'configure', 'onStart']
+    }
 ];
 
 function contributionsOf({ modules, role }: Half): object[] {
@@ -64,7 +69,9 @@ async function start(contributions: readonly object[], steps: readonly string[])
         for (const step of steps) {
             for (const contribution of contributions) {
                 at = `${contribution.constructor.name}.${step}`;
-                await (contribution as { readonly [method: string]: ((app: object) => unknown) | undefined })[step]?.(new UnansweredTheia().get('app'));
+                await (contribution as { readonly [method: string]: ((app: object) => unknown) | undefined })[step]?.(
+                    new UnansweredTheia().get('app')
+                );
             }
         }
         at = undefined;

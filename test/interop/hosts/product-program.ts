@@ -32,7 +32,9 @@ async function call({ service, region, profile }: HostRequest): Promise<unknown>
         case 'lambda':
             return (await lambda(`profile:${profile}`)).send(new ListFunctionsCommand({}));
         case 'oidc':
-            return (await container.get(AwsClients).oidc(region)).send(new RegisterClientCommand({ clientName: 'spec', clientType: 'public' }));
+            return (await container.get(AwsClients).oidc(region)).send(
+                new RegisterClientCommand({ clientName: 'spec', clientType: 'public' })
+            );
     }
 }
 
