@@ -12,7 +12,9 @@ describe('AwsSignInEmulator', function () {
         const emulator = await AwsSignInEmulator.start();
         const { hostname, port } = new URL(emulator.url);
         expect(hostname).to.equal('127.0.0.1');
-        const others = Object.values(networkInterfaces()).flatMap(addresses => addresses ?? []).filter(({ internal, family }) => !internal && family === 'IPv4');
+        const others = Object.values(networkInterfaces()).flatMap(addresses => addresses ?? []).filter(
+            ({ internal, family }) => !internal && family === 'IPv4'
+        );
         for (const { address } of others) {
             const socket = connect(Number(port), address);
             const [error] = await once(socket, 'error');

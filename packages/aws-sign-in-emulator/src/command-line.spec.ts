@@ -12,8 +12,11 @@ describe('aws-sign-in-emulator', function () {
     let program: ChildProcessWithoutNullStreams | undefined;
     let occupier: Server | undefined;
 
-    const start = (...args: string[]): ChildProcessWithoutNullStreams => program = spawn(process.execPath, [join(__dirname, 'command-line.js'), ...args]);
-    const firstLine = async ({ stdout }: ChildProcessWithoutNullStreams): Promise<string> => String((await once(stdout.setEncoding('utf8'), 'data'))[0]);
+    const start = (...args: string[]): ChildProcessWithoutNullStreams => program = spawn(
+        process.execPath, [join(__dirname, 'command-line.js'), ...args]
+    );
+    const firstLine = async ({ stdout }: ChildProcessWithoutNullStreams): Promise<string> =>
+        String((await once(stdout.setEncoding('utf8'), 'data'))[0]);
     const failure = async (child: ChildProcessWithoutNullStreams): Promise<{ code: number; stderr: string }> => {
         let stderr = '';
         child.stderr.setEncoding('utf8').on('data', text => stderr += text);
@@ -43,7 +46,8 @@ describe('aws-sign-in-emulator', function () {
     it('prints its address in one line and answers there', async () => {
         const line = await firstLine(start());
         expect(line).to.match(/^AWS sign-in emulator listening on http:\/\/127\.0\.0\.1:\d+\n$/);
-        const sts = new STSClient({ region: 'us-east-1', endpoint: line.trim().split(' ').at(-1), credentials: sampleOrganisation.users[0] });
+        const sts =
+            new STSClient({ region: 'us-east-1', endpoint: line.trim().split(' ').at(-1), credentials: sampleOrganisation.users[0] });
         expect((await sts.send(new GetCallerIdentityCommand({}))).Account).to.equal('111122223333');
         sts.destroy();
     });
@@ -63,7 +67,10 @@ describe('aws-sign-in-emulator', function () {
         }
         const [direct, proxied] = printed.split('Any process meets it by a proxy with:');
         const variables = Object.fromEntries([...direct.matchAll(/^ {2}(\w+)='(.*)'$/gm)].map(([, name, value]) => [name, value]));
-        const client = spawn(process.execPath, ['-e', "fetch('https://sts.amazonaws.com/').then(({ status }) => console.log(status))"], { env: { PATH: process.env.PATH, ...variables } });
+        const client = spawn(
+            process.execPath, ['-e', "fetch('https://sts.amazonaws.com/').then(({ status }) => console.log(status))"],
+            { env: { PATH: process.env.PATH, ...variables } }
+        );
         expect(String((await once(client.stdout, 'data'))[0]).trim()).to.equal('404');
         expect(proxied).to.match(/^ {2}HTTPS_PROXY='http:\/\/127\.0\.0\.1:\d+'$/m).and.to.match(/^ {2}AWS_CA_BUNDLE='.*authority\.pem'$/m);
     });
@@ -72,7 +79,9 @@ describe('aws-sign-in-emulator', function () {
         it(`ends well on ${signal}, with a request unanswered`, async () => {
             const child = start();
             const url = (await firstLine(child)).trim().split(' ').at(-1) ?? '';
-            await fetch(`${url}/emulator/faults`, { method: 'POST', body: JSON.stringify({ operation: '*', kind: 'delay', ms: 3600_000 }) });
+            await fetch(
+                `${url}/emulator/faults`, { method: 'POST', body: JSON.stringify({ operation: '*', kind: 'delay', ms: 3600_000 }) }
+            );
             const unanswered = fetch(`${url}/token`, { method: 'POST', body: '{}' }).catch((error: Error) => error.message);
             await fetch(`${url}/emulator/requests`);
             child.kill(signal);

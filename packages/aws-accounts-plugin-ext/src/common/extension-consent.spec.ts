@@ -17,7 +17,8 @@ describe('A consent', () => {
     it('is for one extension, one connection, and the scopes that were named', () => {
         const given = [consent(SUGGEST)];
         expect([has(given, SUGGEST), has(given, []), has(given)]).to.deep.equal([true, true, true]);
-        expect([has(given, ACCOUNTS), has(given, [...SUGGEST, ...ACCOUNTS]), has(given, ['codecatalyst:read_write'])]).to.deep.equal([false, false, false]);
+        expect([has(given, ACCOUNTS), has(given, [...SUGGEST, ...ACCOUNTS]), has(given, ['codecatalyst:read_write'])])
+            .to.deep.equal([false, false, false]);
         expect([has(given, SUGGEST, 'acme.other'), has(given, SUGGEST, TOOL.id, 'builder-id')]).to.deep.equal([false, false]);
     });
 

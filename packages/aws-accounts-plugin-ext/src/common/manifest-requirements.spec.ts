@@ -27,7 +27,10 @@ const CASES: { says: string; awsRequirements: unknown; own?: readonly string[]; 
         problems: ['foreignCommand workbench.action.files.save']
     },
     { says: 'a pattern in the name space of the extension', awsRequirements: { 'acme.tool.*': IAM }, own: ['acme.tool.*'] },
-    { says: 'a pattern for the name without its publisher', awsRequirements: { 'tool.other.*': IAM }, problems: ['foreignCommand tool.other.*'] },
+    {
+        says: 'a pattern for the name without its publisher', awsRequirements: { 'tool.other.*': IAM },
+        problems: ['foreignCommand tool.other.*']
+    },
     {
         says: 'an id with the name without its publisher',
         awsRequirements: { 'tool.hidden': IAM },

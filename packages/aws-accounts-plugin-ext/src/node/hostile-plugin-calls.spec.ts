@@ -19,7 +19,9 @@ const NASTY: readonly unknown[] = [
     undefined, null, 0, -1, NaN, Infinity, true, '', HUGE, '__proto__', 'a\nb\u0000c', [], {}, [[[]]], [CONSENT], Array(20_000).fill({}),
     JSON.parse('{"__proto__":{"extension":{"id":"x","name":"x"},"connectionId":"y"}}'), { extension: CONSENT.extension },
     { ...CONSENT, connectionId: HUGE }, { ...CONSENT, connectionId: {} }, { ...CONSENT, extension: { id: HUGE, name: 'x' } },
-    { ...CONSENT, extension: { id: 'x', name: 7 } }, { ...CONSENT, extension: [] }, { ...CONSENT, scopes: '*' }, { ...CONSENT, scopes: [7] },
+    { ...CONSENT, extension: { id: 'x', name: 7 } }, { ...CONSENT, extension: [] }, { ...CONSENT, scopes: '*' }, {
+        ...CONSENT, scopes: [7]
+    },
     { ...CONSENT, scopes: Array(101).fill('x') }, { ...CONSENT, scopes: [HUGE] }, { ...CONSENT, scopes: { 0: 'x', length: 1 } },
     { extensionId: 'acme.other', connectionId: 'profile:dev' }, { extensionId: '__proto__', connectionId: 'constructor' },
     { extensionId: 'acme.tool', connectionId: 'profile:dev', scopes: ['sso:account:access', 7] }

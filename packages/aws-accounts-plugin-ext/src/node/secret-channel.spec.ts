@@ -84,7 +84,8 @@ describe('the way of secrets from the backend to a plugin host', () => {
         const consent = { extension: EXTENSION, connectionId: 'builder-id', scopes: ['codewhisperer:completions'] };
         await consents.update(all => ExtensionConsent.add(all, consent));
         for (const scopes of [['sso:account:access'], ['codewhisperer:completions', 'codewhisperer:analysis'], []]) {
-            expect(await reasonOf(tickets.issue({ extensionId: EXTENSION.id, connectionId: 'builder-id', scopes }))).to.equal('accessDenied');
+            expect(await reasonOf(tickets.issue({ extensionId: EXTENSION.id, connectionId: 'builder-id', scopes })))
+                .to.equal('accessDenied');
         }
         expect(await tickets.issue({ extensionId: EXTENSION.id, connectionId: 'builder-id', scopes: consent.scopes })).to.be.a('string');
     });

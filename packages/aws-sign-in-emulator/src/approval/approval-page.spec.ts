@@ -8,7 +8,9 @@ describe('The approval page', () => {
     let signIn: { deviceCode: string; userCode: string; verificationUriComplete: string };
 
     const open = async (address: string): Promise<string> => (await aws.fetch(address)).text();
-    const click = (code: string, decision: string): Promise<Response> => aws.fetch('/decision', { method: 'POST', body: new URLSearchParams({ code, decision }) });
+    const click = (code: string, decision: string): Promise<Response> => aws.fetch(
+        '/decision', { method: 'POST', body: new URLSearchParams({ code, decision }) }
+    );
 
     beforeEach(async () => {
         aws = await RealClients.start();
@@ -38,7 +40,8 @@ describe('The approval page', () => {
 
     it('asks for the code where none came along', async () => {
         const page = await open('/device');
-        expect(page).to.contain('<form method="get" action="/device">').and.to.contain('name="user_code"').and.not.to.contain('role="alert"');
+        expect(page)
+            .to.contain('<form method="get" action="/device">').and.to.contain('name="user_code"').and.not.to.contain('role="alert"');
     });
 
     it('takes the code as people type it', async () => {

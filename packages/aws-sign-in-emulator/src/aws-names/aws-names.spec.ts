@@ -43,7 +43,10 @@ describe('AwsNames', function () {
     }
 
     async function run(program: string, variables: Variables): Promise<string> {
-        const env = { PATH: process.env.PATH, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', AWS_EC2_METADATA_DISABLED: 'true', ...variables };
+        const env = {
+            PATH: process.env.PATH, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', AWS_EC2_METADATA_DISABLED: 'true',
+            ...variables
+        };
         const { stdout } = await promisify(execFile)(process.execPath, ['-e', `const MORE = {}; ${program}`], { cwd: __dirname, env });
         return stdout.trim();
     }
@@ -56,7 +59,10 @@ describe('AwsNames', function () {
         expect(await run(PROGRAMS.whoAmI, names.directVariables)).to.equal('arn:aws:iam::111122223333:user/dev');
         const host = 'sts.eu-central-1.amazonaws.com';
         expect(names.arrivals).to.deep.equal([
-            { way: 'direct', target: `${host}:443`, sni: host, host, operation: 'GetCallerIdentity', signing: { region: 'eu-central-1', service: 'sts' } }
+            {
+                way: 'direct', target: `${host}:443`, sni: host, host, operation: 'GetCallerIdentity',
+                signing: { region: 'eu-central-1', service: 'sts' }
+            }
         ]);
         expect(names.targets).to.deep.equal([`${host}:443`]);
     });
@@ -66,14 +72,18 @@ describe('AwsNames', function () {
         expect(await run(throughProxy(PROGRAMS.whoAmI), names.proxyVariables)).to.equal('arn:aws:iam::111122223333:user/dev');
         const host = 'sts.eu-central-1.amazonaws.com';
         expect(names.arrivals).to.deep.equal([
-            { way: 'proxy', target: `${host}:443`, sni: host, host, operation: 'GetCallerIdentity', signing: { region: 'eu-central-1', service: 'sts' } }
+            {
+                way: 'proxy', target: `${host}:443`, sni: host, host, operation: 'GetCallerIdentity',
+                signing: { region: 'eu-central-1', service: 'sts' }
+            }
         ]);
         expect(names.dials).to.deep.equal([]);
     });
 
     it('refuses who is to use the proxy and does not, and writes it down', async () => {
         await serve();
-        expect(await run(PROGRAMS.whoAmI.replace('eu-central-1\',', 'eu-central-1\', maxAttempts: 1,'), names.proxyVariables)).to.contain('ECONNREFUSED');
+        expect(await run(PROGRAMS.whoAmI.replace('eu-central-1\',', 'eu-central-1\', maxAttempts: 1,'), names.proxyVariables))
+            .to.contain('ECONNREFUSED');
         expect(names.dials).to.have.length(1);
         expect(names.dials[0]).to.include({ kind: 'refused', host: 'sts.eu-central-1.amazonaws.com', port: 443 });
     });
@@ -94,13 +104,15 @@ describe('AwsNames', function () {
         it(`refuses every other port: ${what}`, async () => {
             await serve();
             expect(await run(`const HOST = 'oidc.us-east-1.amazonaws.com'; ${program}`, names.directVariables)).to.equal('ECONNREFUSED');
-            expect(names.dials.map(({ kind, host, port }) => `${kind} ${host} ${port === 443}`)).to.deep.equal(['refused oidc.us-east-1.amazonaws.com false']);
+            expect(names.dials.map(({ kind, host, port }) => `${kind} ${host} ${port === 443}`))
+                .to.deep.equal(['refused oidc.us-east-1.amazonaws.com false']);
         });
     }
 
     it('leaves dials of other hosts alone', async () => {
         await serve();
-        expect(await run(`fetch('${emulator.url}/emulator/pending').then(({ status }) => console.log(status))`, names.directVariables)).to.equal('200');
+        expect(await run(`fetch('${emulator.url}/emulator/pending').then(({ status }) => console.log(status))`, names.directVariables))
+            .to.equal('200');
         expect(names.dials).to.deep.equal([]);
         expect(names.arrivals).to.deep.equal([]);
     });
@@ -108,7 +120,8 @@ describe('AwsNames', function () {
     it('hands out links under AWS\'s names, in the region that was asked', async () => {
         await serve();
         const program = PROGRAMS.startDevice.replace('START_URL', "'https://d-1234567890.awsapps.com/start'");
-        expect(await run(program, names.directVariables)).to.match(/^https:\/\/device\.sso\.us-east-1\.amazonaws\.com\/\?user_code=[A-Z]{4}-[A-Z]{4}$/);
+        expect(await run(program, names.directVariables))
+            .to.match(/^https:\/\/device\.sso\.us-east-1\.amazonaws\.com\/\?user_code=[A-Z]{4}-[A-Z]{4}$/);
         const elsewhere = PROGRAMS.startDevice.replace('START_URL', "'https://globex.awsapps.com/start'");
         expect(await run(elsewhere, names.directVariables), 'a directory of another region').to.equal('InvalidRequestException');
     });
@@ -118,7 +131,8 @@ describe('AwsNames', function () {
         const link = await run(PROGRAMS.startDevice.replace('START_URL', "'https://view.awsapps.com/start'"), names.directVariables);
         const [code] = emulator.pendingUserCodes();
         expect(link).to.contain(code);
-        expect(await run(`fetch('${link}').then(answer => answer.text()).then(console.log)`, names.directVariables)).to.contain(code).and.contain('Allow access');
+        expect(await run(`fetch('${link}').then(answer => answer.text()).then(console.log)`, names.directVariables))
+            .to.contain(code).and.contain('Allow access');
     });
 
     const wrongPlaces: [what: string, method: string, url: string][] = [
@@ -130,7 +144,8 @@ describe('AwsNames', function () {
     for (const [what, method, url] of wrongPlaces) {
         it(`knows nothing of ${what}`, async () => {
             await serve();
-            expect(await run(`fetch('${url}', { method: '${method}' }).then(({ status }) => console.log(status))`, names.directVariables)).to.equal('404');
+            expect(await run(`fetch('${url}', { method: '${method}' }).then(({ status }) => console.log(status))`, names.directVariables))
+                .to.equal('404');
             expect(names.arrivals.map(({ operation }) => operation)).to.deep.equal([`${method} ${new URL(url).pathname}`]);
         });
     }
@@ -146,14 +161,17 @@ describe('AwsNames', function () {
         const withPort = "const client = new STSClient({ region: 'eu-central-1', maxAttempts: 1, credentials: " + KEYS + ` });
             client.middlewareStack.add(next => args => { args.request.headers.host += ':443'; return next(args); }, { step: 'finalizeRequest', priority: 'low' });
             client.send(new GetCallerIdentityCommand({})).then(() => console.log('accepted'), error => console.log(error.name));`;
-        expect(await run(`const { STSClient, GetCallerIdentityCommand } = require('@aws-sdk/client-sts'); ${withPort}`, names.directVariables)).to.equal('SignatureDoesNotMatch');
+        expect(await run(
+            `const { STSClient, GetCallerIdentityCommand } = require('@aws-sdk/client-sts'); ${withPort}`, names.directVariables
+        )).to.equal('SignatureDoesNotMatch');
         expect(names.arrivals[0].host).to.equal('sts.eu-central-1.amazonaws.com:443');
     });
 
     it('is trusted by nobody who was not told of its authority', async () => {
         await serve();
         const { NODE_EXTRA_CA_CERTS: _, ...variables } = names.directVariables;
-        expect(await run("fetch('https://sts.amazonaws.com').catch(error => console.log(error.cause.code))", variables)).to.equal('SELF_SIGNED_CERT_IN_CHAIN');
+        expect(await run("fetch('https://sts.amazonaws.com').catch(error => console.log(error.cause.code))", variables))
+            .to.equal('SELF_SIGNED_CERT_IN_CHAIN');
     });
 
     it('shows the access portal under its start URL, and follows a vanity URL there', async () => {
@@ -168,7 +186,8 @@ describe('AwsNames', function () {
 
     it('leads to other hosts that it is told of', async () => {
         await serve({ otherHosts: ['login.example.com'] });
-        expect(await run("fetch('https://login.example.com/').then(({ status }) => console.log(status))", names.directVariables)).to.equal('404');
+        expect(await run("fetch('https://login.example.com/').then(({ status }) => console.log(status))", names.directVariables))
+            .to.equal('404');
         expect(names.targets).to.deep.equal(['login.example.com:443']);
     });
 

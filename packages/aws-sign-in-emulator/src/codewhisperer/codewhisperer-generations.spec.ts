@@ -2,7 +2,10 @@ import { expect } from 'chai';
 import { CORP_START_URL, RealClients } from '../test/real-clients';
 
 const BUILDER_ID = 'https://view.awsapps.com/start';
-const [WEB, DATA] = ['arn:aws:codewhisperer:us-east-1:111122223333:profile/EHGA3GRVQMUK', 'arn:aws:codewhisperer:eu-central-1:444455556666:profile/QRSTUVWXYZAB'];
+const [WEB, DATA] = [
+    'arn:aws:codewhisperer:us-east-1:111122223333:profile/EHGA3GRVQMUK',
+    'arn:aws:codewhisperer:eu-central-1:444455556666:profile/QRSTUVWXYZAB'
+];
 
 describe('CodeWhisperer in restJson1', () => {
 
@@ -77,7 +80,9 @@ describe('CodeWhisperer in restJson1', () => {
         const token = await tokenFor(BUILDER_ID);
         expect((await post('/SendTelemetryEvent', token, { telemetryEvent: {} })).status).to.equal(200);
         const [call] = aws.emulator.codeWhispererCalls;
-        expect(call).to.include({ operation: 'SendTelemetryEvent', path: '/SendTelemetryEvent', authorization: 'Bearer', tokenEnd: token.slice(-6) });
+        expect(call).to.include(
+            { operation: 'SendTelemetryEvent', path: '/SendTelemetryEvent', authorization: 'Bearer', tokenEnd: token.slice(-6) }
+        );
         expect(JSON.stringify(call)).not.to.contain(token);
     });
 

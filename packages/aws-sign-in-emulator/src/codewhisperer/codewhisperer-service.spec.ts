@@ -13,7 +13,8 @@ describe('The sample service CodeWhisperer', () => {
         },
         body: JSON.stringify({ fileContext: { leftFileContent: 'function titles(items) {\n    ' } })
     });
-    const tokenFor = async (...scopes: string[]): Promise<string> => (await aws.signIn(scopes, 'https://view.awsapps.com/start')).accessToken;
+    const tokenFor = async (...scopes: string[]): Promise<string> =>
+        (await aws.signIn(scopes, 'https://view.awsapps.com/start')).accessToken;
 
     beforeEach(async () => aws = await RealClients.start());
     afterEach(() => aws.stop());
@@ -25,7 +26,9 @@ describe('The sample service CodeWhisperer', () => {
     });
 
     it('refuses a token at the door for IAM credentials', async () => {
-        const response = await suggest(`Bearer ${await tokenFor('codewhisperer:completions')}`, 'AWSCodeWhispererService.GenerateRecommendations');
+        const response = await suggest(
+            `Bearer ${await tokenFor('codewhisperer:completions')}`, 'AWSCodeWhispererService.GenerateRecommendations'
+        );
         expect([response.status, response.headers.get('x-amzn-errortype')]).to.deep.equal([400, DENIED]);
     });
 
@@ -33,7 +36,10 @@ describe('The sample service CodeWhisperer', () => {
         ['a caller without a token', async () => undefined],
         ['a made-up token', async () => 'Bearer made-up'],
         ['a token without the scope', async () => `Bearer ${await tokenFor('codewhisperer:analysis')}`],
-        ['a signature: it does not take IAM credentials', async () => 'AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20260301/us-east-1/codewhisperer/aws4_request'],
+        [
+            'a signature: it does not take IAM credentials',
+            async () => 'AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20260301/us-east-1/codewhisperer/aws4_request'
+        ],
         ['a token that has run out', async () => {
             const token = await tokenFor('codewhisperer:completions');
             aws.emulator.advance(3600_000);

@@ -14,7 +14,8 @@ describe('Faults, asked for over HTTP', function () {
     let client: Client;
     let deviceCode: string;
 
-    const ask = async (fault: object): Promise<void> => expect((await aws.postJson('/emulator/faults', fault)).status).to.equal(200) && undefined;
+    const ask = async (fault: object): Promise<void> => expect((await aws.postJson('/emulator/faults', fault)).status).to.equal(200)
+        && undefined;
     /** Resolves when the emulator has got a request: it answers others in the meantime. */
     const reached = async (operation: string): Promise<void> => {
         while (aws.emulator.count(operation) === 0) {

@@ -19,7 +19,9 @@ describe('The sample service Lambda', () => {
     });
 
     it('invokes a function, which answers with what it was given and who called', async () => {
-        const answer = await aws.lambda(DEV).send(new InvokeCommand({ FunctionName: 'hello-world', Payload: JSON.stringify({ name: 'Jürgen', items: [1, 2] }) }));
+        const answer = await aws.lambda(DEV).send(
+            new InvokeCommand({ FunctionName: 'hello-world', Payload: JSON.stringify({ name: 'Jürgen', items: [1, 2] }) })
+        );
         expect(answer).to.include({ StatusCode: 200, ExecutedVersion: '$LATEST' });
         expect(JSON.parse(answer.Payload?.transformToString() ?? '')).to.deep.equal({
             greeting: 'Hello from hello-world', event: { name: 'Jürgen', items: [1, 2] }, caller: 'arn:aws:iam::111122223333:user/dev'

@@ -14,7 +14,9 @@ describe('The authorization code flow', () => {
 
     let aws: RealClients;
 
-    const register = (more: Partial<RegisterClientCommandInput> = {}): Promise<Client> => aws.register(['sso:account:access'], { ...PKCE, ...more });
+    const register = (more: Partial<RegisterClientCommandInput> = {}): Promise<Client> => aws.register(
+        ['sso:account:access'], { ...PKCE, ...more }
+    );
     const authorize = ({ clientId }: Client, parameters: Record<string, string> = {}): Promise<Response> => aws.fetch(`/authorize?${new URLSearchParams({
         response_type: 'code', client_id: clientId, redirect_uri: REDIRECT, state: 'as sent & back', scopes: 'sso:account:access',
         code_challenge: createHash('sha256').update(VERIFIER).digest('base64url'), code_challenge_method: 'S256', ...parameters
@@ -25,7 +27,8 @@ describe('The authorization code flow', () => {
         const answer = await aws.fetch('/decision', { method: 'POST', body: new URLSearchParams({ code, decision }) });
         return new URL(answer.headers.get('location') ?? '');
     };
-    const codeFor = async (client: Client): Promise<string> => (await click(await authorize(client), 'allow')).searchParams.get('code') ?? '';
+    const codeFor = async (client: Client): Promise<string> => (await click(await authorize(client), 'allow')).searchParams.get('code')
+        ?? '';
     const redeem = (client: Client, code: string, more: object = {}): Promise<CreateTokenCommandOutput> =>
         aws.oidc.send(new CreateTokenCommand({ ...client, ...REDEMPTION, code, ...more }));
 

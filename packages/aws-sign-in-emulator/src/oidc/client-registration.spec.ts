@@ -42,10 +42,22 @@ describe('RegisterClient', () => {
     const refused: [what: string, request: Partial<RegisterClientCommandInput>, error: string, name: string][] = [
         ['that is not public', { clientType: 'confidential' }, 'invalid_client_metadata', 'InvalidClientMetadataException'],
         ['with an unknown scope', { scopes: ['everything'] }, 'invalid_scope', 'InvalidScopeException'],
-        ['for both flows at once', { grantTypes: ['authorization_code', 'urn:ietf:params:oauth:grant-type:device_code'] }, 'invalid_scope', 'InvalidScopeException'],
-        ['with another redirect path', { ...PKCE, redirectUris: ['http://127.0.0.1/callback'] }, 'invalid_redirect_uri', 'InvalidRedirectUriException'],
-        ['with a redirect to another host', { ...PKCE, redirectUris: ['http://example.com/oauth/callback'] }, 'invalid_redirect_uri', 'InvalidRedirectUriException'],
-        ['without the redirect address that its grant needs', { grantTypes: ['authorization_code'] }, 'invalid_redirect_uri', 'InvalidRedirectUriException'],
+        [
+            'for both flows at once', { grantTypes: ['authorization_code', 'urn:ietf:params:oauth:grant-type:device_code'] },
+            'invalid_scope', 'InvalidScopeException'
+        ],
+        [
+            'with another redirect path', { ...PKCE, redirectUris: ['http://127.0.0.1/callback'] }, 'invalid_redirect_uri',
+            'InvalidRedirectUriException'
+        ],
+        [
+            'with a redirect to another host', { ...PKCE, redirectUris: ['http://example.com/oauth/callback'] }, 'invalid_redirect_uri',
+            'InvalidRedirectUriException'
+        ],
+        [
+            'without the redirect address that its grant needs', { grantTypes: ['authorization_code'] }, 'invalid_redirect_uri',
+            'InvalidRedirectUriException'
+        ],
         ['of an unknown issuer', { ...PKCE, issuerUrl: 'https://nobody.awsapps.com/start' }, 'invalid_request', 'InvalidRequestException']
     ];
     for (const [what, request, error, name] of refused) {

@@ -34,13 +34,17 @@ describe('The device flow', () => {
     it('starts no sign-in for an unknown client, nor for one with a wrong secret', async () => {
         const client = await aws.register();
         for (const wrong of [{ clientId: 'nobody', clientSecret: 'nothing' }, { ...client, clientSecret: 'wrong' }]) {
-            expect(await refusalOf(aws.startDevice(wrong))).to.include({ name: 'InvalidClientException', error: 'invalid_client', status: 401 });
+            expect(await refusalOf(aws.startDevice(wrong)))
+                .to.include({ name: 'InvalidClientException', error: 'invalid_client', status: 401 });
         }
     });
 
     it('starts no sign-in for a client of the other flow', async () => {
-        const client = await aws.register(undefined, { grantTypes: ['authorization_code'], redirectUris: ['http://127.0.0.1/oauth/callback'] });
-        expect(await refusalOf(aws.startDevice(client))).to.include({ name: 'UnauthorizedClientException', error: 'unauthorized_client', status: 400 });
+        const client = await aws.register(
+            undefined, { grantTypes: ['authorization_code'], redirectUris: ['http://127.0.0.1/oauth/callback'] }
+        );
+        expect(await refusalOf(aws.startDevice(client)))
+            .to.include({ name: 'UnauthorizedClientException', error: 'unauthorized_client', status: 400 });
     });
 
     it('serves a client that names the grants of this flow', async () => {
@@ -54,13 +58,15 @@ describe('The device flow', () => {
         const client = await aws.register();
         aws.emulator.advance(90 * DAY_MS);
         const { deviceCode } = await aws.startDevice(client);
-        expect(await refusalOf(aws.poll(client, deviceCode))).to.include({ name: 'InvalidClientException', error: 'invalid_client', status: 401 });
+        expect(await refusalOf(aws.poll(client, deviceCode)))
+            .to.include({ name: 'InvalidClientException', error: 'invalid_client', status: 401 });
     });
 
     it('keeps the client waiting until the person decides', async () => {
         const client = await aws.register(['sso:account:access']);
         const { deviceCode, userCode } = await aws.startDevice(client);
-        expect(await refusalOf(aws.poll(client, deviceCode))).to.include({ name: 'AuthorizationPendingException', error: 'authorization_pending', status: 400 });
+        expect(await refusalOf(aws.poll(client, deviceCode)))
+            .to.include({ name: 'AuthorizationPendingException', error: 'authorization_pending', status: 400 });
         expect(aws.emulator.approve(userCode)).to.equal(true);
         const answer = await aws.poll(client, deviceCode);
         expect(answer).to.include({ tokenType: 'Bearer', expiresIn: 3600 });
@@ -80,14 +86,16 @@ describe('The device flow', () => {
         const client = await aws.register();
         const { deviceCode, userCode } = await aws.startDevice(client);
         expect(aws.emulator.deny(userCode)).to.equal(true);
-        expect(await refusalOf(aws.poll(client, deviceCode))).to.include({ name: 'AccessDeniedException', error: 'access_denied', status: 400 });
+        expect(await refusalOf(aws.poll(client, deviceCode)))
+            .to.include({ name: 'AccessDeniedException', error: 'access_denied', status: 400 });
     });
 
     it('forgets a code after ten minutes, for client and person', async () => {
         const client = await aws.register();
         const { deviceCode, userCode } = await aws.startDevice(client);
         aws.emulator.advance(600_000);
-        expect(await refusalOf(aws.poll(client, deviceCode))).to.include({ name: 'ExpiredTokenException', error: 'expired_token', status: 400 });
+        expect(await refusalOf(aws.poll(client, deviceCode)))
+            .to.include({ name: 'ExpiredTokenException', error: 'expired_token', status: 400 });
         expect(aws.emulator.approve(userCode)).to.equal(false);
         expect(aws.emulator.pendingUserCodes()).to.deep.equal([]);
     });
@@ -106,7 +114,8 @@ describe('The device flow', () => {
         const client = await aws.register();
         const { deviceCode } = await aws.startDevice(client);
         aws.emulator.approve();
-        expect(await refusalOf(aws.poll(await aws.register(), deviceCode))).to.include({ name: 'InvalidGrantException', error: 'invalid_grant', status: 400 });
+        expect(await refusalOf(aws.poll(await aws.register(), deviceCode)))
+            .to.include({ name: 'InvalidGrantException', error: 'invalid_grant', status: 400 });
         await aws.poll(client, deviceCode);
         aws.emulator.advance(1000);
         expect(await refusalOf(aws.poll(client, deviceCode))).to.include({ error: 'invalid_grant' });

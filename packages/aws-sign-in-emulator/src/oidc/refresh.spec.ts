@@ -54,7 +54,8 @@ describe('Refreshing a token', () => {
         aws.emulator.settings.registrationLifetime = 60;
         const { client, refreshToken } = await aws.signIn();
         aws.emulator.advance(60_000);
-        expect(await refusalOf(aws.refresh(client, refreshToken))).to.include({ name: 'InvalidClientException', error: 'invalid_client', status: 401 });
+        expect(await refusalOf(aws.refresh(client, refreshToken)))
+            .to.include({ name: 'InvalidClientException', error: 'invalid_client', status: 401 });
     });
 
     const ends: [what: string, end: () => void][] = [

@@ -36,11 +36,13 @@ describe('The SSO portal', () => {
 
     it('lists the roles of an account', async () => {
         const { roleList } = await aws.portal.send(new ListAccountRolesCommand({ accessToken, accountId: SANDBOX }));
-        expect(roleList).to.deep.equal([{ roleName: 'AdministratorAccess', accountId: SANDBOX }, { roleName: 'ReadOnly', accountId: SANDBOX }]);
+        expect(roleList)
+            .to.deep.equal([{ roleName: 'AdministratorAccess', accountId: SANDBOX }, { roleName: 'ReadOnly', accountId: SANDBOX }]);
     });
 
     it('gives credentials of a role, which STS knows until they run out', async () => {
-        const { roleCredentials } = await aws.portal.send(new GetRoleCredentialsCommand({ accessToken, accountId: SANDBOX, roleName: 'ReadOnly' }));
+        const { roleCredentials } =
+            await aws.portal.send(new GetRoleCredentialsCommand({ accessToken, accountId: SANDBOX, roleName: 'ReadOnly' }));
         const { accessKeyId = '', secretAccessKey = '', sessionToken = '', expiration } = roleCredentials ?? {};
         expect(expiration).to.equal(NOW + 3600_000);
         expect(accessKeyId).to.match(/^ASIA/);
@@ -124,7 +126,8 @@ describe('The SSO portal', () => {
         aws.emulator.settings.portalCallsPerSecond = 1;
         const portal = new SSOClient({ ...aws.config, maxAttempts: 1 });
         await portal.send(new ListAccountsCommand({ accessToken }));
-        expect(await refusalOf(portal.send(new ListAccountsCommand({ accessToken })))).to.include({ name: 'TooManyRequestsException', status: 429 });
+        expect(await refusalOf(portal.send(new ListAccountsCommand({ accessToken }))))
+            .to.include({ name: 'TooManyRequestsException', status: 429 });
         aws.emulator.advance(1000);
         await portal.send(new ListAccountsCommand({ accessToken }));
     });
@@ -155,7 +158,9 @@ describe('The SSO portal of a large organisation', () => {
 
     it('gives roles page by page', async () => {
         const names: (string | undefined)[] = [];
-        for await (const { roleList = [] } of paginateListAccountRoles({ client: aws.portal }, { accessToken, accountId: '100000000044' })) {
+        for await (const { roleList = [] } of paginateListAccountRoles(
+            { client: aws.portal }, { accessToken, accountId: '100000000044' }
+        )) {
             names.push(...roleList.map(({ roleName }) => roleName));
         }
         expect(names).to.have.length(23).and.to.include('Role22');

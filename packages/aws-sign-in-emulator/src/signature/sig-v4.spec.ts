@@ -26,7 +26,10 @@ describe('SigV4', () => {
     const refused: [what: string, credentials: Keys, sts: string, lambda: string][] = [
         ['an unknown key', { ...DEV, accessKeyId: 'AKIANOBODYKNOWSMEXMP' }, 'InvalidClientTokenId', 'UnrecognizedClientException'],
         ['a wrong secret', { ...DEV, secretAccessKey: 'wrong' }, 'SignatureDoesNotMatch', 'InvalidSignatureException'],
-        ['a session token that the key does not have', { ...DEV, sessionToken: 'made-up' }, 'InvalidClientTokenId', 'UnrecognizedClientException']
+        [
+            'a session token that the key does not have', { ...DEV, sessionToken: 'made-up' }, 'InvalidClientTokenId',
+            'UnrecognizedClientException'
+        ]
     ];
     for (const [what, credentials, sts, lambda] of refused) {
         it(`refuses ${what}, in the words of each service`, async () => {
@@ -40,7 +43,8 @@ describe('SigV4', () => {
         const credentials = await temporary();
         aws.emulator.advance(HOUR_MS);
         expect(await refusalOf(whoAmI(credentials))).to.include({ name: 'ExpiredToken', status: 403 });
-        expect(await refusalOf(aws.lambda(credentials).send(new ListFunctionsCommand({})))).to.include({ name: 'ExpiredTokenException', status: 403 });
+        expect(await refusalOf(aws.lambda(credentials).send(new ListFunctionsCommand({}))))
+            .to.include({ name: 'ExpiredTokenException', status: 403 });
     });
 
     it('refuses temporary credentials without their session token', async () => {
@@ -76,7 +80,9 @@ describe('SigV4', () => {
 
     async function temporary(): Promise<{ accessKeyId: string; secretAccessKey: string; sessionToken: string }> {
         const { accessToken } = await aws.signIn();
-        const response = await aws.fetch('/federation/credentials?account_id=111122223333&role_name=ReadOnly', { headers: { 'x-amz-sso_bearer_token': accessToken } });
+        const response = await aws.fetch(
+            '/federation/credentials?account_id=111122223333&role_name=ReadOnly', { headers: { 'x-amz-sso_bearer_token': accessToken } }
+        );
         const { accessKeyId, secretAccessKey, sessionToken } = (await response.json()).roleCredentials;
         return { accessKeyId, secretAccessKey, sessionToken };
     }

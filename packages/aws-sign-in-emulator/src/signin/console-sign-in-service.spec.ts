@@ -35,7 +35,9 @@ describe('The console sign-in of the emulator', () => {
 
     const proofOf = ({ key: holder = key, htu = `${emulator.url}/v1/token`, typ = 'dpop+jwt', ageSeconds = 0 }: Proof): string => {
         const { kty, crv, x, y } = holder.export({ format: 'jwk' });
-        const parts = [{ typ, alg: 'ES256', jwk: { kty, crv, x, y } }, { htm: 'POST', htu, iat: Date.now() / 1000 - ageSeconds, jti: randomUUID() }];
+        const parts = [
+            { typ, alg: 'ES256', jwk: { kty, crv, x, y } }, { htm: 'POST', htu, iat: Date.now() / 1000 - ageSeconds, jti: randomUUID() }
+        ];
         const signed = parts.map(part => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
         return `${signed}.${sign('sha256', Buffer.from(signed), { key: holder, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
     };
@@ -53,7 +55,8 @@ describe('The console sign-in of the emulator', () => {
     };
     const token = async (body: object, proof = proofOf({})): Promise<Answer> => {
         const answer = await fetch(`${emulator.url}/v1/token`, {
-            method: 'POST', headers: { 'content-type': 'application/json', dpop: proof }, body: JSON.stringify({ clientId: CLIENT, ...body })
+            method: 'POST', headers: { 'content-type': 'application/json', dpop: proof },
+            body: JSON.stringify({ clientId: CLIENT, ...body })
         });
         return { status: answer.status, ...await answer.json() as Omit<Answer, 'status'> };
     };
@@ -74,7 +77,8 @@ describe('The console sign-in of the emulator', () => {
 
     for (const [what, changes] of [
         ['the method of RFC 7636', { code_challenge_method: 'S256' }], ['a challenge with padding', { code_challenge: `${CHALLENGE}=` }],
-        ['a redirect to elsewhere', { redirect_uri: 'http://localhost:5000/oauth/callback' }], ['a client of its own', { client_id: 'mine' }],
+        ['a redirect to elsewhere', { redirect_uri: 'http://localhost:5000/oauth/callback' }],
+        ['a client of its own', { client_id: 'mine' }],
         ['no state', { state: '' }]
     ] as const) {
         it(`shows no page for ${what}`, async () => expect((await authorize(changes)).status).to.equal(400));

@@ -22,7 +22,8 @@ describe('STS', () => {
     const assume = (sts: STSClient, more: Partial<AssumeRoleCommandInput>): Promise<unknown> =>
         sts.send(new AssumeRoleCommand({ RoleArn: DEPLOYER, RoleSessionName: 'spec', ...more }));
     const clientWith = (credentials: Credentials | undefined): STSClient => aws.sts({
-        accessKeyId: credentials?.AccessKeyId ?? '', secretAccessKey: credentials?.SecretAccessKey ?? '', sessionToken: credentials?.SessionToken
+        accessKeyId: credentials?.AccessKeyId ?? '', secretAccessKey: credentials?.SecretAccessKey ?? '',
+        sessionToken: credentials?.SessionToken
     });
     const arnOf = async (sts: STSClient): Promise<string | undefined> => (await sts.send(new GetCallerIdentityCommand({}))).Arn;
 
@@ -36,11 +37,13 @@ describe('STS', () => {
 
     it('tells users who they are', async () => {
         const { Arn, Account, UserId } = await dev.send(new GetCallerIdentityCommand({}));
-        expect({ Arn, Account, UserId }).to.deep.equal({ Arn: 'arn:aws:iam::111122223333:user/dev', Account: '111122223333', UserId: 'AIDADEVEXAMPLE' });
+        expect({ Arn, Account, UserId })
+            .to.deep.equal({ Arn: 'arn:aws:iam::111122223333:user/dev', Account: '111122223333', UserId: 'AIDADEVEXAMPLE' });
     });
 
     it('gives credentials of a role for an hour', async () => {
-        const { Credentials: credentials, AssumedRoleUser } = await dev.send(new AssumeRoleCommand({ RoleArn: DEPLOYER, RoleSessionName: 'spec' }));
+        const { Credentials: credentials, AssumedRoleUser } =
+            await dev.send(new AssumeRoleCommand({ RoleArn: DEPLOYER, RoleSessionName: 'spec' }));
         const arn = 'arn:aws:sts::111122223333:assumed-role/Deployer/spec';
         expect(AssumedRoleUser).to.deep.equal({ Arn: arn, AssumedRoleId: 'AROADEPLOYEREXAMPLE:spec' });
         expect(credentials?.Expiration?.getTime()).to.equal(NOW + 3600_000);
@@ -52,7 +55,8 @@ describe('STS', () => {
     });
 
     it('gives credentials for as long as was asked for', async () => {
-        const { Credentials: credentials } = await dev.send(new AssumeRoleCommand({ RoleArn: DEPLOYER, RoleSessionName: 'spec', DurationSeconds: 900 }));
+        const { Credentials: credentials } =
+            await dev.send(new AssumeRoleCommand({ RoleArn: DEPLOYER, RoleSessionName: 'spec', DurationSeconds: 900 }));
         expect(credentials?.Expiration?.getTime()).to.equal(NOW + 900_000);
     });
 
@@ -60,7 +64,8 @@ describe('STS', () => {
         const { Credentials: credentials } = await dev.send(new AssumeRoleCommand({ RoleArn: DEPLOYER, RoleSessionName: 'first' }));
         const chained = { RoleArn: 'arn:aws:iam::444455556666:role/Chained' };
         await assume(clientWith(credentials), chained);
-        expect(await refusalOf(assume(clientWith(credentials), { ...chained, DurationSeconds: 3601 }))).to.include({ name: 'ValidationError', status: 400 });
+        expect(await refusalOf(assume(clientWith(credentials), { ...chained, DurationSeconds: 3601 })))
+            .to.include({ name: 'ValidationError', status: 400 });
     });
 
     it('asks for the external id of a partner', async () => {
@@ -88,13 +93,16 @@ describe('STS', () => {
     });
 
     it('refuses a session for a wrong second factor', async () => {
-        expect(await refusalOf(careful.send(new GetSessionTokenCommand({ ...MFA, TokenCode: '000000' })))).to.include({ name: 'AccessDenied', status: 403 });
+        expect(await refusalOf(careful.send(new GetSessionTokenCommand({ ...MFA, TokenCode: '000000' }))))
+            .to.include({ name: 'AccessDenied', status: 403 });
     });
 
     it('gives credentials for a web identity, unsigned', async () => {
-        const anonymous = new STSClient({ ...aws.config, credentials: async () => Promise.reject(new Error('No credentials are needed.')) });
+        const anonymous =
+            new STSClient({ ...aws.config, credentials: async () => Promise.reject(new Error('No credentials are needed.')) });
         const request = { RoleArn: 'arn:aws:iam::111122223333:role/WebApp', RoleSessionName: 'web' };
-        const { Credentials: credentials } = await anonymous.send(new AssumeRoleWithWebIdentityCommand({ ...request, WebIdentityToken: 'eyJhbGciOiJub25lIn0.e30.' }));
+        const { Credentials: credentials } =
+            await anonymous.send(new AssumeRoleWithWebIdentityCommand({ ...request, WebIdentityToken: 'eyJhbGciOiJub25lIn0.e30.' }));
         expect(await arnOf(clientWith(credentials))).to.equal('arn:aws:sts::111122223333:assumed-role/WebApp/web');
         const refused = anonymous.send(new AssumeRoleWithWebIdentityCommand({ ...request, WebIdentityToken: 'not a token' }));
         expect(await refusalOf(refused)).to.include({ name: 'InvalidIdentityTokenException', status: 400 });
@@ -121,13 +129,17 @@ describe('STS', () => {
     for (const [what, form] of invalid) {
         it(`calls the request for ${what} invalid`, async () => {
             const numbers = form.DurationSeconds === undefined ? {} : { DurationSeconds: form.DurationSeconds as unknown as number };
-            const command = form.Action === 'GetSessionToken' ? new GetSessionTokenCommand(numbers) : new AssumeRoleCommand({ ...form, ...numbers } as AssumeRoleCommandInput);
+            const command = form.Action === 'GetSessionToken'
+                ? new GetSessionTokenCommand(numbers)
+                : new AssumeRoleCommand({ ...form, ...numbers } as AssumeRoleCommandInput);
             expect(await refusalOf(dev.send(command as AssumeRoleCommand))).to.include({ name: 'ValidationError', status: 400 });
         });
     }
 
     it('words its refusals in the XML of the query protocol', async () => {
-        const response = await aws.fetch('/', { method: 'POST', body: new URLSearchParams({ Action: 'GetCallerIdentity', Version: '2011-06-15' }) });
+        const response = await aws.fetch(
+            '/', { method: 'POST', body: new URLSearchParams({ Action: 'GetCallerIdentity', Version: '2011-06-15' }) }
+        );
         expect([response.status, response.headers.get('content-type')]).to.deep.equal([403, 'text/xml']);
         expect(await response.text()).to.contain('<Error><Type>Sender</Type><Code>MissingAuthenticationToken</Code><Message>');
     });

@@ -59,12 +59,14 @@ export class RealClients {
     }
 
     async register(scopes?: string[], more: Partial<RegisterClientCommandInput> = {}): Promise<Client> {
-        const { clientId = '', clientSecret = '' } = await this.oidc.send(new RegisterClientCommand({ clientName: 'spec', clientType: 'public', scopes, ...more }));
+        const { clientId = '', clientSecret = '' } =
+            await this.oidc.send(new RegisterClientCommand({ clientName: 'spec', clientType: 'public', scopes, ...more }));
         return { clientId, clientSecret };
     }
 
     async startDevice(client: Client, startUrl = CORP_START_URL): Promise<StartedDevice> {
-        const { deviceCode = '', userCode = '', verificationUriComplete = '' } = await this.oidc.send(new StartDeviceAuthorizationCommand({ ...client, startUrl }));
+        const { deviceCode = '', userCode = '', verificationUriComplete = '' } =
+            await this.oidc.send(new StartDeviceAuthorizationCommand({ ...client, startUrl }));
         return { deviceCode, userCode, verificationUriComplete };
     }
 

@@ -143,7 +143,9 @@ describe('sessions for extensions', () => {
 
         it('are given after the person allowed it, and from then on without a question', async () => {
             expect(await get({ createIfNone: { detail: 'To complete code.' } })).to.have.property('id', 'builder-id');
-            expect(asked).to.deep.equal([{ extension: EXTENSION, subject: 'BUILDER-ID', scopes: SCOPES, detail: 'To complete code.', signsIn: false }]);
+            expect(asked).to.deep.equal(
+                [{ extension: EXTENSION, subject: 'BUILDER-ID', scopes: SCOPES, detail: 'To complete code.', signsIn: false }]
+            );
             await get({ createIfNone: true });
             expect(await get({ silent: true })).to.have.property('id', 'builder-id');
             expect(asked).to.have.length(1);

@@ -144,7 +144,8 @@ describe('"Sign in with X to use Y" in Theia\'s Accounts menu', () => {
         await settled();
         await commands.get(menus.requests[0].commandId)?.();
         await settled();
-        expect(questions).to.deep.equal([{ extension: TOOL, subject: 'AWS Builder ID', scopes: SCOPES, detail: undefined, signsIn: false }]);
+        expect(questions)
+            .to.deep.equal([{ extension: TOOL, subject: 'AWS Builder ID', scopes: SCOPES, detail: undefined, signsIn: false }]);
         expect({ asked, allowed: consents.all, left: menus.requests }).to.deep.equal({
             asked: [],
             allowed: [{ extension: TOOL, connectionId: 'builder-id', scopes: SCOPES }],

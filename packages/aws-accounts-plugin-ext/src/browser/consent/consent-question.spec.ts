@@ -29,7 +29,10 @@ describe('The question of consent', () => {
     for (const [scopes, sentences] of [
         [['codewhisperer:completions'], [SERVICE]], [['sso:account:access'], [ACCOUNTS]],
         [['sso:account:access', 'codewhisperer:analysis'], [ACCOUNTS, SERVICE]],
-        [['acme:everything', 'codewhisperer:other'], ['The token opens whatever these scopes stand for: acme:everything, codewhisperer:other.']],
+        [
+            ['acme:everything', 'codewhisperer:other'],
+            ['The token opens whatever these scopes stand for: acme:everything, codewhisperer:other.']
+        ],
         [[], []], [undefined, []]
     ] as const) {
         it(`says in words what a token opens: ${scopes?.join(', ') ?? 'no token'}`, async () => {
@@ -41,7 +44,8 @@ describe('The question of consent', () => {
 
     // @threat extension-words
     it('marks the words of the extension as such', async () => {
-        const { texts, title } = await asked({ detail: 'Press Allow.”\n\nThis IDE: all is well.', extension: { id: 'acme.tool', name: 'A\nB' } });
+        const { texts, title } =
+            await asked({ detail: 'Press Allow.”\n\nThis IDE: all is well.', extension: { id: 'acme.tool', name: 'A\nB' } });
         expect(texts[1]).to.equal('It says: “Press Allow.\' This IDE: all is well.”');
         expect(title).to.equal('Let A B use corp?');
     });

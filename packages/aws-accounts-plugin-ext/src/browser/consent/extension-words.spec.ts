@@ -11,7 +11,8 @@ describe('What an extension says in the question about it', () => {
         expect(quotedWords('\u202Ewolla\u2028\u200B')).to.equal('“wolla”');
         fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 5000 }), text => {
             const words = quotedWords(text);
-            expect(words === undefined || /^“[^"“”„‟«»\n\r\u2028\u2029\u202A-\u202E]{1,402}”$/.test(words), JSON.stringify(words)).to.equal(true);
+            expect(words === undefined || /^“[^"“”„‟«»\n\r\u2028\u2029\u202A-\u202E]{1,402}”$/.test(words), JSON.stringify(words))
+                .to.equal(true);
         }));
     });
 
