@@ -53,7 +53,8 @@ describe('A call that changes the files', () => {
         await other.server.attach(undefined);
         await window.profiles.writeProfile({
             draft: {
-                kind: 'role', name: 'new', exists: false, roleArn: 'arn:aws:iam::111122223333:role/r', source: { kind: 'profile', name: 'base' }
+                kind: 'role', name: 'new', exists: false, roleArn: 'arn:aws:iam::111122223333:role/r',
+                source: { kind: 'profile', name: 'base' }
             },
             evenIfRefused: true
         });

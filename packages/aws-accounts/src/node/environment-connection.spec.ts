@@ -5,7 +5,8 @@ import { DEV_KEYS } from './credentials/test/credentials-fixture';
 import { BackendFixture } from './test/backend-fixture';
 import { LocalService } from './test/local-service';
 
-const ROLE_PROFILE = `[profile dev]\n${DEV_KEYS}[profile hosted]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = dev\n`;
+const ROLE_PROFILE =
+    `[profile dev]\n${DEV_KEYS}[profile hosted]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = dev\n`;
 const DEV_VARIABLES = { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' };
 
 const environmentOf = (snapshot: AwsAccountsSnapshot): ConnectionEntry | undefined => AwsAccountsSnapshot.find(snapshot, 'environment');

@@ -73,7 +73,8 @@ describe('A session of aws login', function () {
         const basic = (leftMs: number): string => iso(leftMs).replace(/[:-]|\.\d+/g, '');
 
         for (const [sentence, end] of Object.entries({
-            'without a zone': iso(FRESH).replace('Z', ''), 'as a number': Date.now() + FRESH, 'as a word': 'tomorrow', 'not at all': undefined
+            'without a zone': iso(FRESH).replace('Z', ''), 'as a number': Date.now() + FRESH, 'as a word': 'tomorrow',
+            'not at all': undefined
         })) {
             it(`${sentence} is refused, and the key is said`, async () => {
                 await writeEnd(end);

@@ -86,7 +86,8 @@ describe('A process that is fed with tokens, and what its service says', functio
 
     it('reads signed out, not expired, when somebody asks for a token after the sign-out', async () => {
         await window.server.signOut('builder-id');
-        await providers.tokenProvider('builder-id', SCOPES)().then(() => expect.fail(), error => expect(AwsFailure.of(error).reason).to.equal('signInRequired'));
+        await providers.tokenProvider('builder-id', SCOPES)().then(() => expect.fail(), error => expect(AwsFailure.of(error).reason)
+            .to.equal('signInRequired'));
         expect(stateKind()).to.equal('signedOut');
     });
 

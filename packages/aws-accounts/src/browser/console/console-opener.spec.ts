@@ -40,14 +40,16 @@ describe('"Open AWS Console"', () => {
 
     it('says as whom before anything opens', async () => {
         await open(async () => ADDRESS, [{ setting: 'endpoint_url', host: 'for-all' }]);
-        expect({ said, opened }).to.deep.equal({ said: ['The AWS console opens as Admin in the account 111122223333.'], opened: [ADDRESS] });
+        expect({ said, opened })
+            .to.deep.equal({ said: ['The AWS console opens as Admin in the account 111122223333.'], opened: [ADDRESS] });
     });
 
     // @threat keys-to-endpoint
     it('names the host that gets the keys where that is not AWS', async () => {
         await open(async () => ADDRESS, [ELSEWHERE]);
         expect(said).to.deep.equal([
-            'The AWS console opens as Admin in the account 111122223333. The credentials go to localhost:4566, not to AWS: set by endpoint_url.'
+            'The AWS console opens as Admin in the account 111122223333. The credentials go to localhost:4566, not to AWS: set by '
+                + 'endpoint_url.'
         ]);
     });
 

@@ -23,7 +23,9 @@ describe('A guarded command whose extension takes its time to be activated', () 
 
     function begin(effect: AwsEffect): Promise<unknown> {
         fixture.requirements.register('deploy', IAM, { effect });
-        fixture.registry.registerCommand({ id: 'deploy' }, { execute: () => void used.push(fixture.model.inUse('awsServices')?.connection.id) });
+        fixture.registry.registerCommand(
+            { id: 'deploy' }, { execute: () => void used.push(fixture.model.inUse('awsServices')?.connection.id) }
+        );
         fixture.registry.onWillExecuteCommand(event => event.waitUntil(activated.promise));
         return errorOf(fixture.registry.executeCommand('deploy'));
     }

@@ -47,7 +47,8 @@ describe('A consumer that asked for less than a sign-in opens', () => {
         answer.resolve({});
         await Promise.all(both);
         expect(asked).to.deep.equal([{
-            signIn: { kind: 'connection', connectionId: CORP.id }, own: ['codewhisperer:completions'], whenSwitching: 'stayConnected', recents: []
+            signIn: { kind: 'connection', connectionId: CORP.id }, own: ['codewhisperer:completions'], whenSwitching: 'stayConnected',
+            recents: []
         }]);
     });
 

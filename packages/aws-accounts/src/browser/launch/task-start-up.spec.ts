@@ -14,7 +14,9 @@ import { TaskStartUp } from './task-start-up';
 disableJSDOM();
 
 const VARIABLES = { AWS_PROFILE: 'dev' };
-const TASK: TaskConfiguration = { label: 'deploy', type: 'shell', _scope: 'file:///workspace', command: 'make', options: { env: VARIABLES } };
+const TASK: TaskConfiguration = {
+    label: 'deploy', type: 'shell', _scope: 'file:///workspace', command: 'make', options: { env: VARIABLES }
+};
 
 describe('what the start-up files of a shell make of a task', () => {
 

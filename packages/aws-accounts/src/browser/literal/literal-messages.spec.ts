@@ -24,7 +24,8 @@ describe('LiteralMessages', () => {
     after(() => disable());
 
     beforeEach(() => {
-        document.body.innerHTML = '<input id="editor"><input id="other"><div class="theia-notifications-overlay"><button id="undo"></button></div>';
+        document.body.innerHTML = '<input id="editor"><input id="other"><div class="theia-notifications-overlay"><button '
+            + 'id="undo"></button></div>';
         said = [];
         const container = new Container();
         const show = (): Promise<string | undefined> => new Promise(resolve => answer = resolve);

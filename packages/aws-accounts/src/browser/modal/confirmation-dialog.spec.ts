@@ -52,7 +52,9 @@ describe('A question before something is given away', () => {
     /** Presses a key as a browser does: the button that has the focus is clicked unless somebody took the key. */
     function press(key: string, init: KeyboardEventInit = {}): void {
         const target = document.activeElement as HTMLElement;
-        if (target.dispatchEvent(new window.KeyboardEvent('keydown', { key, code: key === ' ' ? 'Space' : key, bubbles: true, cancelable: true, ...init }))) {
+        if (target.dispatchEvent(
+            new window.KeyboardEvent('keydown', { key, code: key === ' ' ? 'Space' : key, bubbles: true, cancelable: true, ...init })
+        )) {
             target.click();
         }
     }

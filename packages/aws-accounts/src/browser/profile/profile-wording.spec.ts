@@ -24,7 +24,10 @@ describe('the words for adding and editing profiles', () => {
     const REMARKS: [remark: FieldProblem, text: string][] = [
         [{ field: 'name', kind: 'missing' }, 'Give the profile a name, for example dev.'],
         [{ field: 'sessionToken', kind: 'missing' }, 'Keys that begin with ASIA are temporary. Enter their session token too.'],
-        [{ field: 'name', kind: 'nameTaken', name: 'dev' }, 'There is a profile called dev. Choose another name, or edit that one in the Accounts view.'],
+        [
+            { field: 'name', kind: 'nameTaken', name: 'dev' },
+            'There is a profile called dev. Choose another name, or edit that one in the Accounts view.'
+        ],
         [{ field: 'roleArn', kind: 'sessionArn', roleArn: 'arn:aws:iam::1:role/R' },
             'This is the ARN of a session. That of the role is arn:aws:iam::1:role/R, with the role\'s path if it has one.'],
         [{ field: 'source', kind: 'unusableSource', problem: { kind: 'sourceProfileCycle', names: ['a', 'b', 'a'] } },

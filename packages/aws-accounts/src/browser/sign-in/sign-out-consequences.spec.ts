@@ -24,11 +24,17 @@ describe('What stops working at a sign-out', () => {
     const table: readonly (readonly [string, AwsConnection, object, string])[] = [
         ['nothing, for a Builder ID that is not in use', BUILDER_ID, {}, ''],
         ['its use, for a Builder ID', BUILDER_ID, { codeWhisperer: BUILDER_ID.id }, 'CodeWhisperer is disconnected.'],
-        ['the other profiles of a console sign-in, and the roles through it', work, {}, 'Profiles that need this sign-in stop working: too, through.'],
+        [
+            'the other profiles of a console sign-in, and the roles through it', work, {},
+            'Profiles that need this sign-in stop working: too, through.'
+        ],
         ['its use too, for a console sign-in', too, { awsServices: too.id },
             'AWS services is disconnected. Profiles that need this sign-in stop working: work, through.'],
         ['nothing, for a console sign-in that is alone and not in use', other, {}, ''],
-        ['profiles of its session and of its start URL, for an organization', CORP, {}, 'Profiles that need this sign-in stop working: role, legacy.']
+        [
+            'profiles of its session and of its start URL, for an organization', CORP, {},
+            'Profiles that need this sign-in stop working: role, legacy.'
+        ]
     ];
     for (const [sentence, connection, uses, text] of table) {
         it(`is ${sentence}`, () => expect(consequences(connection, uses)).to.equal(text));

@@ -29,14 +29,17 @@ describe('what is announced', () => {
 
     it('is another region, and the mark of production', () => {
         const of = (own: Partial<typeof dev>): AwsAccountsSnapshot => snapshot([entry(profile('dev', own), { kind: 'notConnected' })]);
-        expect(news(of({}), of({ region: { name: 'eu-west-1', origin: 'chosen' } }))).to.deep.equal(['IAM profile dev: eu-west-1 (chosen here)']);
+        expect(news(of({}), of({ region: { name: 'eu-west-1', origin: 'chosen' } })))
+            .to.deep.equal(['IAM profile dev: eu-west-1 (chosen here)']);
         expect(news(of({}), of({ production: true }))).to.deep.equal(['IAM profile dev: production']);
         expect(news(of({ production: true }), of({ production: false }))).to.deep.equal(['IAM profile dev: no longer production']);
     });
 
     it('is another developer profile of a service', () => {
         const of = (name: string, id: string): AwsAccountsSnapshot =>
-            ({ ...atRest, developerProfiles: { codeWhisperer: { arn: `arn:aws:codewhisperer:us-east-1:111122223333:profile/${id}`, name } } });
+            ({
+                ...atRest, developerProfiles: { codeWhisperer: { arn: `arn:aws:codewhisperer:us-east-1:111122223333:profile/${id}`, name } }
+            });
         expect(news(atRest, of('Web team', 'A'))).to.deep.equal(['CodeWhisperer: Web team · 111122223333 · us-east-1']);
         expect(news(of('Web team', 'A'), of('Data team', 'B'))).to.deep.equal(['CodeWhisperer: Data team · 111122223333 · us-east-1']);
         expect(news(of('Web team', 'A'), atRest)).to.be.empty;

@@ -66,7 +66,8 @@ describe('the status of AWS services', () => {
         expect(iamStatus(iam(CONNECTED), NOW + 53 * MINUTE).text).to.equal('AWS: dev expired'));
 
     it('does not call the environment of the backend a profile', () =>
-        expect(iamStatus(iam(CONNECTED, ENVIRONMENT), NOW).tooltip).to.contain('IAM credentials of the backend\'s environment').and.not.contain('IAM profile'));
+        expect(iamStatus(iam(CONNECTED, ENVIRONMENT), NOW).tooltip)
+            .to.contain('IAM credentials of the backend\'s environment').and.not.contain('IAM profile'));
 
     it('has everything in its tooltip', () => {
         const { tooltip } = iamStatus(iam(CONNECTED), NOW);
@@ -101,6 +102,7 @@ describe('the status of CodeWhisperer', () => {
         ['nothing known yet', undefined, 'CodeWhisperer: sign in', undefined]
     ];
     for (const [name, source, text, icon] of table) {
-        it(`${name}: ${text}`, () => expect(said(tokenServiceStatus(TokenServices.CODEWHISPERER, source, NOW))).to.deep.equal([text, icon]));
+        it(`${name}: ${text}`, () => expect(said(tokenServiceStatus(TokenServices.CODEWHISPERER, source, NOW)))
+            .to.deep.equal([text, icon]));
     }
 });

@@ -75,13 +75,17 @@ describe('what the tab of a terminal says', () => {
         ],
         [
             'that the shell could not be checked, for whatever profile it is',
-            { ...opened('dev', true), startUp: { kind: 'unchecked', shell: 'pwsh' } }, at('ops'), at('dev'), 'unchecked: dev: shell not checked'
+            { ...opened('dev', true), startUp: { kind: 'unchecked', shell: 'pwsh' } }, at('ops'), at('dev'),
+            'unchecked: dev: shell not checked'
         ],
         [
             'that its profile is no longer in use, before that its shell could not be checked',
             { ...opened('dev'), startUp: { kind: 'unchecked', shell: 'pwsh' } }, at('ops'), at('dev'), 'stale: dev: no longer in use'
         ],
-        ['nothing of a shell without a profile', { ...opened(undefined), startUp: { kind: 'unchecked', shell: 'pwsh' } }, undefined, undefined, undefined]
+        [
+            'nothing of a shell without a profile', { ...opened(undefined), startUp: { kind: 'unchecked', shell: 'pwsh' } }, undefined,
+            undefined, undefined
+        ]
     ];
     for (const [sentence, record, active, own, expected] of table) {
         it(sentence, () => {
@@ -95,16 +99,22 @@ describe('what the tab of a terminal says', () => {
         const variables = { AWS_REGION: HERE };
         const record: TerminalRecord = { terminalId: 1, pinned: true, startedWith: { connectionId: AwsConnection.ENVIRONMENT, variables } };
         expect(terminalMark(record, { active: at('dev'), own: environment }))
-            .to.deep.equal({ kind: 'pinned', text: 'Environment', tooltip: 'This terminal is for the backend\'s environment, whatever the workspace uses.' });
+            .to.deep.equal({
+                kind: 'pinned', text: 'Environment',
+                tooltip: 'This terminal is for the backend\'s environment, whatever the workspace uses.'
+            });
         expect(terminalMark({ ...record, pinned: false }, { active: at('dev'), own: environment })?.tooltip)
-            .to.equal('This terminal was opened with the backend\'s environment (eu-central-1) and keeps it. AWS services use dev (eu-central-1) now; a new terminal gets that.');
+            .to.equal('This terminal was opened with the backend\'s environment (eu-central-1) and keeps it. AWS services use dev '
+                + '(eu-central-1) now; a new terminal gets that.');
         expect(terminalMark(opened('dev'), { active: environment, own: at('dev') })?.tooltip)
-            .to.contain('with the AWS profile dev (eu-central-1)').and.contain('AWS services use the backend\'s environment (eu-central-1) now');
+            .to.contain('with the AWS profile dev (eu-central-1)').and.contain('AWS services use the backend\'s environment (eu-central-1) '
+                + 'now');
     });
 
     it('and the tooltip of a shell that could not be checked names the shell, and how to find it out', () => {
         const record: TerminalRecord = { ...opened('dev', true), startUp: { kind: 'unchecked', shell: 'pwsh' } };
-        expect(terminalMark(record, { active: undefined, own: at('dev') })?.tooltip).to.contain('(pwsh)').and.contain('aws sts get-caller-identity');
+        expect(terminalMark(record, { active: undefined, own: at('dev') })?.tooltip)
+            .to.contain('(pwsh)').and.contain('aws sts get-caller-identity');
     });
 
     it('and its tooltip says what it has and what a new one would get', () =>
@@ -112,10 +122,13 @@ describe('what the tab of a terminal says', () => {
             .to.contain('dev (eu-central-1)').and.contain('dev (eu-west-1)'));
 
     it('and it says that the profile is marked as production, whatever else it says', () => {
-        const dev = { kind: 'iamProfile', id: 'profile:dev', name: 'dev', profileKind: 'accessKeys', renews: false } as unknown as AwsConnection;
+        const dev = {
+            kind: 'iamProfile', id: 'profile:dev', name: 'dev', profileKind: 'accessKeys', renews: false
+        } as unknown as AwsConnection;
         expect(productionMark(dev)).to.equal(undefined);
         expect(productionMark({ ...dev, production: true } as AwsConnection)).to.deep.equal({
-            kind: 'production', text: 'production', tooltip: 'You marked dev as production. Commands that are typed here run without a question.'
+            kind: 'production', text: 'production',
+            tooltip: 'You marked dev as production. Commands that are typed here run without a question.'
         });
     });
 });

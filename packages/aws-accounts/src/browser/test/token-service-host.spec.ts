@@ -92,7 +92,8 @@ describe('where CodeWhisperer takes IAM credentials', () => {
         expect(tokenServiceStatus(CODEWHISPERER, WITH_PROFILE, NOW).text).to.equal('CodeWhisperer: dev');
         expect(tokenServiceStatus(CODEWHISPERER, WITH_PROFILE, NOW).tooltip).to.contain(WHY);
         expect(tokenServiceStatus(CODEWHISPERER, NOTHING, NOW)).to.deep.equal({ text: 'CodeWhisperer: choose profile', tooltip: WHY });
-        expect(contextValues(WITH_PROFILE, NOW, TokenServices.DEFAULT)).to.deep.include({ awsCodeWhispererConnected: true, awsCodeWhispererMethod: '' });
+        expect(contextValues(WITH_PROFILE, NOW, TokenServices.DEFAULT))
+            .to.deep.include({ awsCodeWhispererConnected: true, awsCodeWhispererMethod: '' });
         expect(contextValues(WITH_SIGN_IN, NOW, TokenServices.DEFAULT)).to.deep.include({ awsCodeWhispererConnected: false });
     });
 });

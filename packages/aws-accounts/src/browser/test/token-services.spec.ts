@@ -121,7 +121,9 @@ describe('a product with two token services', () => {
     });
 
     function detailOf(name: string): string {
-        const row = rows().flatMap(({ children = [] }) => children).find(({ attributes }) => attributes['data-connection-id'] === `sso-session:${name}`);
+        const row = rows().flatMap(({ children = [] }) => children).find(
+            ({ attributes }) => attributes['data-connection-id'] === `sso-session:${name}`
+        );
         return row?.detail ?? 'no row';
     }
 
@@ -203,8 +205,11 @@ describe('a product that calls its token service something else', () => {
             tokenServiceStatus(RENAMED[0], state, 0),
             useForCommand(RENAMED[0]).label,
             AwsAccountsPreferences.schemaFor(RENAMED),
-            [SUGGEST, { kind: 'iam' } as const, { kind: 'either', of: [{ kind: 'iam' }, SUGGEST] } as const].map(requirement => dialogContent({
-                question: { requirement, command: 'Deploy' }, snapshot: state, whenSwitching: 'ask', recents: [], selected: undefined, filter: '', now: 0
+            [
+                SUGGEST, { kind: 'iam' } as const, { kind: 'either', of: [{ kind: 'iam' }, SUGGEST] } as const
+            ].map(requirement => dialogContent({
+                question: { requirement, command: 'Deploy' }, snapshot: state, whenSwitching: 'ask', recents: [], selected: undefined,
+                filter: '', now: 0
             }))
         ]);
         expect(said).to.contain('Amazon Q');

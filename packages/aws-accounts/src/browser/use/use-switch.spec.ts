@@ -113,9 +113,13 @@ describe('a decision about the uses', () => {
             [`${PREFERENCE}: disconnect in User`]
         ],
         ['what is in use already', { awsServices: dev.id }, 'awsServices', KEEP, [], []],
-        ['disconnect where nothing is connected', {}, 'awsServices', LEAVE, ['awsServices: profile:dev'], ['Now using dev for AWS services. [Undo]']],
         [
-            'a sign-in for CodeWhisperer', { awsServices: dev.id }, 'codeWhisperer', { ...KEEP, connectionId: CORP.id }, ['codeWhisperer: sso-session:corp'],
+            'disconnect where nothing is connected', {}, 'awsServices', LEAVE, ['awsServices: profile:dev'],
+            ['Now using dev for AWS services. [Undo]']
+        ],
+        [
+            'a sign-in for CodeWhisperer', { awsServices: dev.id }, 'codeWhisperer', { ...KEEP, connectionId: CORP.id },
+            ['codeWhisperer: sso-session:corp'],
             ['Now using corp for CodeWhisperer. [Undo]']
         ]
     ];

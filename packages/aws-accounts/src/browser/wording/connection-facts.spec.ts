@@ -12,7 +12,8 @@ describe('the facts about a connection', () => {
     it('say that a sign-in could not be saved, what that means, and why', () => {
         const more = lines(UNSAVED).filter(line => !lines(SIGNED_IN).includes(line));
         expect(more).to.deep.equal([
-            'Works in this IDE alone, and until it is closed. /home/jo/.aws/sso/cache/x.json cannot be written. Check the owner, the permissions and the space on the disk.'
+            'Works in this IDE alone, and until it is closed. /home/jo/.aws/sso/cache/x.json cannot be written. Check the owner, the '
+                + 'permissions and the space on the disk.'
         ]);
     });
 

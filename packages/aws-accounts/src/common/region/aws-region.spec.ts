@@ -9,7 +9,8 @@ describe('AwsRegion', () => {
     }
 
     for (const name of [
-        '', ' us-east-1', 'us-east-1 ', 'US-EAST-1', 'Europe (Frankfurt)', 'frankfurt', 'eu-central', 'mars-1', 'us_east_1', '-us-east-1', 'us--east-1',
+        '', ' us-east-1', 'us-east-1 ', 'US-EAST-1', 'Europe (Frankfurt)', 'frankfurt', 'eu-central', 'mars-1', 'us_east_1', '-us-east-1',
+        'us--east-1',
         'us-east-1.evil.example', 'us-east-1/x', 'us-east-1@x', 'us-east-1\n', '1-2-3', `us-${'a'.repeat(60)}-1`
     ]) {
         it(`does not take ${JSON.stringify(name)} for a region`, () => expect(AwsRegion.isWellFormed(name)).to.equal(false));

@@ -8,12 +8,21 @@ describe('declarations written by hand', () => {
         ['nothing', undefined, []],
         ['an empty object', {}, []],
         ['a command that needs IAM', { deploy: { kind: 'iam' } }, [{ commands: 'deploy', requirement: { kind: 'iam' } }]],
-        ['a pattern with an effect', { 'my.*': { kind: 'iam', effect: 'destroy' } }, [{ commands: 'my.*', requirement: { kind: 'iam' }, effect: 'destroy' }]],
+        [
+            'a pattern with an effect', { 'my.*': { kind: 'iam', effect: 'destroy' } },
+            [{ commands: 'my.*', requirement: { kind: 'iam' }, effect: 'destroy' }]
+        ],
         [
             'every restriction', { deploy: { kind: 'iam', accounts: ['111122223333'], partitions: ['aws-cn'], regions: ['cn-north-1'] } },
-            [{ commands: 'deploy', requirement: { kind: 'iam', accounts: ['111122223333'], partitions: ['aws-cn'], regions: ['cn-north-1'] } }]
+            [{
+                commands: 'deploy',
+                requirement: { kind: 'iam', accounts: ['111122223333'], partitions: ['aws-cn'], regions: ['cn-north-1'] }
+            }]
         ],
-        ['a token', { suggest: { kind: 'token', scopes: ['a'] } }, [{ commands: 'suggest', requirement: { kind: 'token', scopes: ['a'] } }]],
+        [
+            'a token', { suggest: { kind: 'token', scopes: ['a'] } },
+            [{ commands: 'suggest', requirement: { kind: 'token', scopes: ['a'] } }]
+        ],
         [
             'a choice', { any: { kind: 'either', of: [{ kind: 'iam' }, { kind: 'token', scopes: ['a'] }], effect: 'read' } },
             [{ commands: 'any', requirement: { kind: 'either', of: [{ kind: 'iam' }, { kind: 'token', scopes: ['a'] }] }, effect: 'read' }]
@@ -35,7 +44,10 @@ describe('declarations written by hand', () => {
         [{}, '"kind" has to be "iam", "token" or "either", found nothing'],
         [{ kind: 'IAM' }, '"kind" has to be "iam", "token" or "either", found "IAM"'],
         [{ kind: 'iam', account: '1' }, '"account" is not known for kind "iam"; known are kind, effect, accounts, partitions, regions'],
-        [{ kind: 'token', scopes: ['a'], accounts: ['1'] }, '"accounts" is not known for kind "token"; known are kind, effect, scopes, service'],
+        [
+            { kind: 'token', scopes: ['a'], accounts: ['1'] },
+            '"accounts" is not known for kind "token"; known are kind, effect, scopes, service'
+        ],
         [{ kind: 'iam', effect: 'write' }, '"effect" has to be one of read, change, destroy, found "write"'],
         [{ kind: 'iam', accounts: '111122223333' }, '"accounts" has to be a list of strings that is not empty, found "111122223333"'],
         [{ kind: 'iam', accounts: [] }, '"accounts" has to be a list of strings that is not empty, found []'],

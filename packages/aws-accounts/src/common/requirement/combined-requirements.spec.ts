@@ -59,11 +59,14 @@ describe('several requirements on one command', () => {
     for (const kind of ['IAM', 'sso', 'toString']) {
         it(`are refused with one of no known kind, which would drop out otherwise: ${kind}`, () => {
             const requirements = [{ kind: 'iam' }, { kind }] as AwsRequirement[];
-            expect(() => CombinedRequirements.of(requirements, TokenServices.DEFAULT)).to.throw().with.property('data').with.property('reason', 'invalidRequest');
+            expect(() => CombinedRequirements.of(requirements, TokenServices.DEFAULT)).to.throw().with.property('data').with.property(
+                'reason', 'invalidRequest'
+            );
         });
     }
 
     for (const [name, requirements, combined] of table) {
-        it(`come to as few as possible: ${name}`, () => expect(CombinedRequirements.of(requirements, TokenServices.DEFAULT)).to.deep.equal(combined));
+        it(`come to as few as possible: ${name}`, () => expect(CombinedRequirements.of(requirements, TokenServices.DEFAULT))
+            .to.deep.equal(combined));
     }
 });

@@ -22,7 +22,8 @@ describe('A pattern of command ids', () => {
         ['*a', 'aab', false], ['*ab', 'aab', true], ['a.b', 'axb', false], ['a?c*', 'a\nc\n', true]
     ];
     for (const [pattern, id, fits] of CASES) {
-        it(`${pattern} ${fits ? 'fits' : 'does not fit'} ${JSON.stringify(id)}`, () => expect(CommandPattern.fits(pattern, id)).to.equal(fits));
+        it(`${pattern} ${fits ? 'fits' : 'does not fit'} ${JSON.stringify(id)}`, () => expect(CommandPattern.fits(pattern, id))
+            .to.equal(fits));
     }
 
     it('fits what the regular expression fits that says the same', () => {

@@ -35,7 +35,10 @@ describe('StartUrl', () => {
         })),
         ['https://portal.eu-west-1.app.aws', valid('https://portal.eu-west-1.app.aws')],
         ['https://ssoins-1.portal.EU-WEST-1.app.aws', valid('https://ssoins-1.portal.eu-west-1.app.aws', { region: 'eu-west-1' })],
-        ['https://ssoins-1.eu-west-1.portal.amazonaws.com.evil.example', valid('https://ssoins-1.eu-west-1.portal.amazonaws.com.evil.example', { unknownHost: true })],
+        [
+            'https://ssoins-1.eu-west-1.portal.amazonaws.com.evil.example',
+            valid('https://ssoins-1.eu-west-1.portal.amazonaws.com.evil.example', { unknownHost: true })
+        ],
         [
             'https://identitycenter.amazonaws.com/ssoins-0123456789abcdef',
             valid('https://identitycenter.amazonaws.com/ssoins-0123456789abcdef')

@@ -11,7 +11,8 @@ import { TokenServices } from '../token-service/token-services';
 type Settle = () => void;
 
 const profile = (name: string): IamProfileConnection => ({
-    kind: 'iamProfile', id: `profile:${name}`, name, source: 'accessKeys', region: { name: 'eu-central-1', origin: 'profile' }, locations: []
+    kind: 'iamProfile', id: `profile:${name}`, name, source: 'accessKeys', region: { name: 'eu-central-1', origin: 'profile' },
+    locations: []
 });
 
 /** A backend whose messages and answers wait on the line until they are delivered, in their order, or lost. */

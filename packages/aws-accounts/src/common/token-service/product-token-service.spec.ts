@@ -15,7 +15,9 @@ describe("The token service of a product's configuration", () => {
     });
 
     it('is what the product describes', () => {
-        const [service] = of({ ...SHOP, startUrl: 'https://shop.awsapps.com/start', region: 'eu-west-1', methods: ['identityCenter'], profiles: 'amazonQ' });
+        const [service] = of(
+            { ...SHOP, startUrl: 'https://shop.awsapps.com/start', region: 'eu-west-1', methods: ['identityCenter'], profiles: 'amazonQ' }
+        );
         expect(service).to.deep.equal({
             ...SHOP, startUrl: 'https://shop.awsapps.com/start', region: 'eu-west-1', methods: ['identityCenter'],
             profiles: TokenServices.AMAZON_Q.profiles, hostRule: 'iamOnAwsHosts'

@@ -11,7 +11,10 @@ describe('JSON that this product may not have written', () => {
         it(`is no JSON: ${JSON.stringify(text)}`, () => expect(parseJson(text)).to.equal(undefined));
     }
 
-    for (const [value, expected] of [[{}, true], [Object.create(null), true], [null, false], [[], false], ['text', false], [undefined, false]] as const) {
-        it(`${expected ? 'is' : 'is not'} an object with members: ${JSON.stringify(value)}`, () => expect(isObject(value)).to.equal(expected));
+    for (const [value, expected] of [
+        [{}, true], [Object.create(null), true], [null, false], [[], false], ['text', false], [undefined, false]
+    ] as const) {
+        it(`${expected ? 'is' : 'is not'} an object with members: ${JSON.stringify(value)}`, () => expect(isObject(value))
+            .to.equal(expected));
     }
 });

@@ -37,7 +37,9 @@ describe('ChoiceMemory', () => {
         return memory;
     }
 
-    const useBuilderId = (choices: RememberedChoices): RememberedChoices => RememberedChoices.withService(choices, 'codeWhisperer', 'builder-id');
+    const useBuilderId = (choices: RememberedChoices): RememberedChoices => RememberedChoices.withService(
+        choices, 'codeWhisperer', 'builder-id'
+    );
 
     it('remembers for the next process, in a file for its owner alone', async () => {
         await open().update(useBuilderId);
@@ -59,7 +61,8 @@ describe('ChoiceMemory', () => {
         await memory.update(choices => RememberedChoices.withProfile(choices, 'profile:dev', { kind: 'production', production: true }));
         const before = await readFile(file, 'utf8');
         const wrong = { kind: 'production', production: 'x' } as never;
-        const refused = await memory.update(choices => RememberedChoices.withProfile(choices, 'profile:dev', wrong)).catch(error => error as Error);
+        const refused =
+            await memory.update(choices => RememberedChoices.withProfile(choices, 'profile:dev', wrong)).catch(error => error as Error);
         expect(refused).to.be.instanceOf(Error);
         expect(await readFile(file, 'utf8')).to.equal(before);
         expect((await memory.load()).profiles).to.deep.equal({ 'profile:dev': { production: true } });

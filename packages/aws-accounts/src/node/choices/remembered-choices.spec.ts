@@ -88,7 +88,8 @@ describe('Remembered choices', () => {
     ];
     for (const [what, choices, mark] of MARKS) {
         it(`knows ${what} as production: ${mark ?? 'no'}`, () => {
-            expect(ProfileMarks.productionOf(RememberedChoices.marks({ ...RememberedChoices.NONE, ...choices }), 'profile:a')).to.equal(mark);
+            expect(ProfileMarks.productionOf(RememberedChoices.marks({ ...RememberedChoices.NONE, ...choices }), 'profile:a'))
+                .to.equal(mark);
         });
     }
 

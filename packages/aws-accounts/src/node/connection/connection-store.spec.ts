@@ -84,7 +84,10 @@ describe('ConnectionStore', () => {
     });
 
     it('lets a state run out whose end has passed by the time it is noted, and tells', async () => {
-        store.update({ connections: [BUILDER_ID], states: new Map([[BUILDER_ID.id, { kind: 'signedIn', expiresAt: inMs(0), renews: false, scopes: [] }]]) });
+        store.update({
+            connections: [BUILDER_ID],
+            states: new Map([[BUILDER_ID.id, { kind: 'signedIn', expiresAt: inMs(0), renews: false, scopes: [] }]])
+        });
         let told = 0;
         store.onDidChange(() => told += 1);
         await pass(0);

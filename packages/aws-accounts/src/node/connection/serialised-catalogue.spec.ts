@@ -8,7 +8,8 @@ import { CatalogueParts, SerialisedCatalogue } from './serialised-catalogue';
 const FILES = { host: 'here', config: { path: '/config', exists: true }, credentials: { path: '/credentials', exists: false } };
 
 const profile = (index: number, region = 'eu-central-1'): IamProfileConnection => ({
-    kind: 'iamProfile', id: `profile:p${index}`, name: `p${index}`, source: 'accessKeys', region: { name: region, origin: 'profile' }, locations: []
+    kind: 'iamProfile', id: `profile:p${index}`, name: `p${index}`, source: 'accessKeys', region: { name: region, origin: 'profile' },
+    locations: []
 });
 const partsOf = (connections: readonly IamProfileConnection[]): CatalogueParts =>
     ({ connections, files: FILES, services: TokenServices.DEFAULT, endpoints: { all: [] } });

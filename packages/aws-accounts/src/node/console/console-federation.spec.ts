@@ -54,7 +54,9 @@ describe('The keys of a role on their way to the console', () => {
     }
 
     // @threat keys-to-endpoint
-    for (const address of ['http://evil.example', 'http://10.0.0.1:80', 'http://localhost.evil.example', 'http://[2001:db8::1]', 'ftp://127.0.0.1', 'x']) {
+    for (const address of [
+        'http://evil.example', 'http://10.0.0.1:80', 'http://localhost.evil.example', 'http://[2001:db8::1]', 'ftp://127.0.0.1', 'x'
+    ]) {
         it(`go nowhere when the endpoint for sign-in is ${address}`, async () => {
             const endpoints = configured(setting(address, 'signin'));
             const failure: unknown = await federation.address(visitor(endpoints)).catch(error => error);
@@ -64,7 +66,8 @@ describe('The keys of a role on their way to the console', () => {
     }
 
     for (const [address, expected] of [
-        ['https://signin.example/base/', 'https://signin.example/base/federation'], ['http://127.0.0.1:4566', 'http://127.0.0.1:4566/federation'],
+        ['https://signin.example/base/', 'https://signin.example/base/federation'],
+        ['http://127.0.0.1:4566', 'http://127.0.0.1:4566/federation'],
         ['https://jo:secret@signin.example', 'https://signin.example/federation'],
         ['http://localhost:4566', 'http://localhost:4566/federation'], ['http://[::1]:4566', 'http://[::1]:4566/federation']
     ]) {
@@ -75,7 +78,8 @@ describe('The keys of a role on their way to the console', () => {
     }
 
     for (const [partition, host, posts] of [
-        ['aws', 'signin.aws.amazon.com', true], ['aws-cn', 'signin.amazonaws.cn', true], ['aws-us-gov', 'signin.amazonaws-us-gov.com', false]
+        ['aws', 'signin.aws.amazon.com', true], ['aws-cn', 'signin.amazonaws.cn', true],
+        ['aws-us-gov', 'signin.amazonaws-us-gov.com', false]
     ] as const) {
         it(`go in a ${posts ? 'body' : 'query, which is all that is taken there,'} to AWS in the partition ${partition}`, async () => {
             await federation.address(visitor(new ServiceEndpoints(), ARN.replace('arn:aws:', `arn:${partition}:`)));

@@ -5,7 +5,8 @@ import { HostCheck } from '../host/host-check';
 import { ConsoleRoute, LateConsoleVisitor } from './console-route';
 import { PageValidator, pageValidator } from './page-validator';
 
-const { HttpConnectionValidator } = require('@theia/core/lib/node/hosting/browser-connection-token') as { readonly HttpConnectionValidator: symbol };
+const { HttpConnectionValidator } =
+    require('@theia/core/lib/node/hosting/browser-connection-token') as { readonly HttpConnectionValidator: symbol };
 
 describe('the address of the console in this application', () => {
 

@@ -145,7 +145,10 @@ describe('The credentials of the environment, over real HTTP', () => {
         ['says something else', { status: 200, body: '<html>' }, { reason: 'malformedResponse' }],
         ['gives no secret', { status: 200, body: { AccessKeyId: 'A' } }, { reason: 'malformedResponse' }],
         ['gives an end that is none', { status: 200, body: { ...DEV, Expiration: 'soon' } }, { reason: 'malformedResponse' }],
-        ['gives an end without a zone', { status: 200, body: { ...DEV, Expiration: '2099-01-01T00:00:00' } }, { reason: 'malformedResponse' }],
+        [
+            'gives an end without a zone', { status: 200, body: { ...DEV, Expiration: '2099-01-01T00:00:00' } },
+            { reason: 'malformedResponse' }
+        ],
         ['gives an end as a number', { status: 200, body: { ...DEV, Expiration: 4_070_908_800 } }, { reason: 'malformedResponse' }]
     ];
 

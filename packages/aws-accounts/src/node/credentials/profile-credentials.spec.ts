@@ -103,7 +103,9 @@ describe('The credentials of a profile, over real HTTP', () => {
     }
 
     it('are asked of STS in the partition of the role, where nothing names a region', async () => {
-        for (const [partition, region] of [['aws', 'us-east-1'], ['aws-cn', 'cn-northwest-1'], ['aws-eusc', 'eusc-de-east-1'], ['aws-iso', 'us-iso-east-1']]) {
+        for (const [partition, region] of [
+            ['aws', 'us-east-1'], ['aws-cn', 'cn-northwest-1'], ['aws-eusc', 'eusc-de-east-1'], ['aws-iso', 'us-iso-east-1']
+        ]) {
             await fixture.config(`${BASE}[profile p]\nrole_arn = arn:${partition}:iam::111122223333:role/Any\nsource_profile = dev\n`);
             await fixture.failure('p');
             expect(fixture.emulator.record.requests.at(-1)?.signing).to.deep.equal({ region, service: 'sts' });
@@ -174,7 +176,9 @@ describe('The credentials of a profile, over real HTTP', () => {
         ['a missing source', `[profile p]\n${roleArn('111122223333', 'Deployer')}source_profile = gone\n`, { reason: 'profileInvalid' }],
         [
             'half a pair of keys in the source',
-            `[profile b]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n[profile p]\n${roleArn('111122223333', 'Deployer')}source_profile = b\n`,
+            `[profile b]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n[profile p]\n${roleArn(
+                '111122223333', 'Deployer'
+            )}source_profile = b\n`,
             { reason: 'profileInvalid' }
         ],
         [

@@ -138,6 +138,7 @@ describe('The developer profiles of a sign-in, over real HTTP', function () {
         const reasonOf = (act: Promise<unknown>): Promise<string> => act.then(() => 'none', error => AwsFailure.of(error).reason);
         const wrong = [{ arn: 'arn:aws:s3:::bucket', name: 'x' }, { ...WEB, arn: `${WEB.arn}\n; rm` }];
         const reasons = await Promise.all(wrong.map(profile => reasonOf(profiles.choose('codeWhisperer', profile, ''))));
-        expect([...reasons, await reasonOf(profiles.list('awsServices'))]).to.deep.equal(['invalidRequest', 'invalidRequest', 'invalidRequest']);
+        expect([...reasons, await reasonOf(profiles.list('awsServices'))])
+            .to.deep.equal(['invalidRequest', 'invalidRequest', 'invalidRequest']);
     });
 });

@@ -21,7 +21,8 @@ const SECRETS = {
     webToken: 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJqbyJ9.c2lnbmF0dXJl',
     signature: 'aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404'
 };
-const PRESIGNED = `https://jo:${SECRETS.unlistedKey}@bucket.s3.amazonaws.com/report?X-Amz-Credential=${SECRETS.keyId}&X-Amz-Signature=${SECRETS.signature}`;
+const PRESIGNED =
+    `https://jo:${SECRETS.unlistedKey}@bucket.s3.amazonaws.com/report?X-Amz-Credential=${SECRETS.keyId}&X-Amz-Signature=${SECRETS.signature}`;
 
 const CONFIG = `[profile dev]
 region = eu-central-1

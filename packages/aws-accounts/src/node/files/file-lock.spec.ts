@@ -113,7 +113,8 @@ describe('A file lock', () => {
     });
 
     it('is taken over at once from a process that was killed while it held it', async () => {
-        const script = `require('fs').symlinkSync(process.pid + '@' + require('os').hostname() + ':x', process.argv[1]); console.log('held'); setInterval(() => {}, 1000)`;
+        const script =
+            `require('fs').symlinkSync(process.pid + '@' + require('os').hostname() + ':x', process.argv[1]); console.log('held'); setInterval(() => {}, 1000)`;
         const child = spawn(process.execPath, ['-e', script, `${path}.lock`]);
         await once(child.stdout, 'data');
         clock.atWait = async () => {

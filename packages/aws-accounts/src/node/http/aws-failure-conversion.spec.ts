@@ -107,9 +107,18 @@ describe('toAwsFailure', () => {
         ],
         ['a file that does not exist for nothing that AWS said', failing({ code: 'ENOENT', syscall: 'open' }), 'internal'],
         ['silence for a time-out', failing({ name: 'TimeoutError' }), 'timedOut'],
-        ['HTML instead of JSON for a malformed answer', Object.assign(new SyntaxError(), { $metadata: { httpStatusCode: 200 } }), 'malformedResponse'],
-        ['a guest network\'s page with 401 for no word of AWS', Object.assign(new SyntaxError(), { $metadata: { httpStatusCode: 401 } }), 'malformedResponse'],
-        ['a guest network\'s page with 403 for no word of AWS', Object.assign(new SyntaxError(), { $response: { statusCode: 403 } }), 'malformedResponse'],
+        [
+            'HTML instead of JSON for a malformed answer', Object.assign(new SyntaxError(), { $metadata: { httpStatusCode: 200 } }),
+            'malformedResponse'
+        ],
+        [
+            'a guest network\'s page with 401 for no word of AWS', Object.assign(new SyntaxError(), { $metadata: { httpStatusCode: 401 } }),
+            'malformedResponse'
+        ],
+        [
+            'a guest network\'s page with 403 for no word of AWS', Object.assign(new SyntaxError(), { $response: { statusCode: 403 } }),
+            'malformedResponse'
+        ],
         ['a redirect for a malformed answer', service('Unknown', 302), 'malformedResponse'],
         ['a proxy\'s page with 502 for server trouble', Object.assign(new SyntaxError(), { $metadata: { httpStatusCode: 502 } }), 'server'],
         ['a proxy that wants a password for proxy trouble', service('Unknown', 407), 'proxy'],

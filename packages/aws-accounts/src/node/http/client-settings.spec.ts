@@ -100,7 +100,9 @@ describe('The settings of SDK clients', () => {
         try {
             await writeFile(join(folder, login.fileName), login.file(-1000));
             process.env.AWS_LOGIN_CACHE_DIRECTORY = folder;
-            const profile = { name: 'p', get: (key: string) => ({ login_session: login.session, region: 'eu-central-1' })[key], setting: () => undefined };
+            const profile = {
+                name: 'p', get: (key: string) => ({ login_session: login.session, region: 'eu-central-1' })[key], setting: () => undefined
+            };
             const credentials = Object.assign(new LoginCredentials(), { clients, environment: { loginCacheFolder: folder } });
             const endpoints = new ServiceEndpoints([[{ setting: 'spec', service: 'signin', value: login.url }]]);
             const context = { signal: new AbortController().signal, endpoints };

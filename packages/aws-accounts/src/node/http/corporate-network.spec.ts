@@ -86,7 +86,9 @@ describe('A corporate network', function () {
             const { NetworkSettings } = require('${require.resolve('./network-settings')}');
             const { GetCallerIdentityCommand } = require('${require.resolve('@aws-sdk/client-sts')}');
             const clients = Object.assign(new AwsClients(), { network: new NetworkSettings() });
-            clients.sts('eu-central-1', ${JSON.stringify(DEV)}).then(client => client.send(new GetCallerIdentityCommand({}))).then(({ Account }) => console.log(Account));`;
+            clients.sts('eu-central-1', ${JSON.stringify(
+                DEV
+            )}).then(client => client.send(new GetCallerIdentityCommand({}))).then(({ Account }) => console.log(Account));`;
         const env = { ...process.env, NODE_EXTRA_CA_CERTS: bundle, NODE_PATH: `${process.cwd()}/../../node_modules` };
         const { stdout } = await promisify(execFile)(process.execPath, ['-e', script], { env, cwd: process.cwd() });
         expect(stdout.trim()).to.equal('111122223333');

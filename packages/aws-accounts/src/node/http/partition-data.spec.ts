@@ -49,7 +49,8 @@ describe('PartitionData', () => {
         ['x.device.sso.eu-central-1.amazonaws.com', false]
     ];
     for (const [host, is] of pages) {
-        it(`${is ? 'takes' : 'does not take'} ${host} for the page that asks for a code`, () => expect(PartitionData.isDevicePage(host)).to.equal(is));
+        it(`${is ? 'takes' : 'does not take'} ${host} for the page that asks for a code`, () => expect(PartitionData.isDevicePage(host))
+            .to.equal(is));
     }
 });
 

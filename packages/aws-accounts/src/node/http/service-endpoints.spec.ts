@@ -5,11 +5,14 @@ import { ServiceEndpoints } from './service-endpoints';
 describe('Which of AWS\'s own addresses is meant', () => {
 
     it('is said by the environment for calls of no profile', () => {
-        const of = (variables: NodeJS.ProcessEnv): unknown => ServiceEndpoints.ofEnvironment(EndpointSetting.ofEnvironment(variables)).of('sts');
+        const of = (variables: NodeJS.ProcessEnv): unknown =>
+            ServiceEndpoints.ofEnvironment(EndpointSetting.ofEnvironment(variables)).of('sts');
         expect(of({})).to.deep.equal({ ignoreConfiguredEndpointUrls: true });
         expect(of({ AWS_USE_FIPS_ENDPOINT: 'TRUE', AWS_USE_DUALSTACK_ENDPOINT: 'no' }))
             .to.deep.equal({ ignoreConfiguredEndpointUrls: true, useFipsEndpoint: true });
-        expect(of({ AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true', AWS_USE_DUALSTACK_ENDPOINT: 'true', AWS_ENDPOINT_URL: 'https://x.example' }))
+        expect(
+            of({ AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true', AWS_USE_DUALSTACK_ENDPOINT: 'true', AWS_ENDPOINT_URL: 'https://x.example' })
+        )
             .to.deep.equal({ ignoreConfiguredEndpointUrls: true, useDualstackEndpoint: true });
     });
 

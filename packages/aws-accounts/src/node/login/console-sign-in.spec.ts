@@ -61,10 +61,13 @@ describe('A console sign-in', function () {
     const decide = async (decision: 'allow' | 'deny'): Promise<string> => {
         const page = await (await fetch((await pageOf()).authorizeUrl)).text();
         const [, code = ''] = /name="code" value="([^"]+)"/.exec(page) ?? [];
-        const decided = await fetch(`${fixture.emulator.url}/decision`, { method: 'POST', body: new URLSearchParams({ code, decision }), redirect: 'manual' });
+        const decided = await fetch(
+            `${fixture.emulator.url}/decision`, { method: 'POST', body: new URLSearchParams({ code, decision }), redirect: 'manual' }
+        );
         return (await fetch(decided.headers.get('location') ?? '')).text();
     };
-    const signIn = async (profile?: string): Promise<SignInOutcome> => (await Promise.all([begin('authorizationCode', profile), decide('allow')]))[0];
+    const signIn = async (profile?: string): Promise<SignInOutcome> =>
+        (await Promise.all([begin('authorizationCode', profile), decide('allow')]))[0];
     const config = (): string => existsSync(fixture.pathOf('.aws', 'config')) ? readFileSync(fixture.pathOf('.aws', 'config'), 'utf8') : '';
     const sessionFile = (session = DEV): string => fixture.pathOf('login', `${createHash('sha256').update(session).digest('hex')}.json`);
     const stateOf = async (profile: string = CONSOLE.profile): Promise<ConnectionState | undefined> => {
@@ -157,7 +160,8 @@ describe('A console sign-in', function () {
 
     it('refuses a profile that has other credentials, before anybody opens a browser', async () => {
         await fixture.write('.aws/credentials', '[work]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = secret\n');
-        expect(await reasonOf(begin('authorizationCode'))).to.deep.include({ reason: 'invalidRequest', subject: 'work', detail: 'accessKeys' });
+        expect(await reasonOf(begin('authorizationCode')))
+            .to.deep.include({ reason: 'invalidRequest', subject: 'work', detail: 'accessKeys' });
         expect(window.client.progress).to.deep.equal([]);
         expect(config()).to.equal('');
     });
@@ -179,7 +183,8 @@ describe('A console sign-in', function () {
         await signIn();
         await signIn();
         expect(window.client.replacements).to.deep.equal([]);
-        expect(config()).to.equal(`[profile work]\nregion = us-west-2\noutput = json\nlogin_session = ${DEV}\n[profile too]\nlogin_session = ${DEV}\n`);
+        expect(config())
+            .to.equal(`[profile work]\nregion = us-west-2\noutput = json\nlogin_session = ${DEV}\n[profile too]\nlogin_session = ${DEV}\n`);
         expect(await stateOf('too')).to.include({ kind: 'connected' });
     });
 

@@ -46,12 +46,15 @@ describe('who is at the other end of a connection within this machine', () => {
     }
 
     const STRANGERS: { readonly [who: string]: (port: number) => void } = {
-        'another address of this machine': port => void connect({ port, host: '127.0.0.1', localAddress: '127.0.0.2' }).on('error', () => undefined),
+        'another address of this machine': port => void connect({ port, host: '127.0.0.1', localAddress: '127.0.0.2' }).on(
+            'error', () => undefined
+        ),
         // Only root can become somebody else.
         ...process.getuid?.() === 0 && {
             // The program becomes somebody else after its start: another user may not be allowed to read where Node.js is installed.
             'another user': (port: number) => void spawn(
-                process.execPath, ['-e', `process.setuid(65534); require('net').connect(${port}, '127.0.0.1')`], { stdio: 'ignore', timeout: 20_000 }
+                process.execPath, ['-e', `process.setuid(65534); require('net').connect(${port}, '127.0.0.1')`],
+                { stdio: 'ignore', timeout: 20_000 }
             )
         }
     };

@@ -236,7 +236,8 @@ describe('a session of AWS Builder ID in the config file', () => {
             await fixture.backend.write(
                 '.aws/config',
                 '[sso-session corp]\nsso_start_url = https://view.awsapps.com/start\nsso_region = us-east-1\n' +
-                'sso_registration_scopes = codecatalyst:read_write\n[profile p]\nsso_session = corp\nsso_account_id = 111122223333\nsso_role_name = r\n'
+                'sso_registration_scopes = codecatalyst:read_write\n[profile p]\nsso_session = corp\nsso_account_id = '
+                    + '111122223333\nsso_role_name = r\n'
             );
             const { server, roles: portal, client } = await fixture.openWindow();
             await fixture.signIn(server, client);

@@ -32,7 +32,10 @@ describe('The environment', () => {
         ['~root in AWS_CONFIG_FILE', { HOME: '/h', AWS_CONFIG_FILE: '~root/c' }, 'configFile', `${ROOT_HOME}/c`],
         ['the usual cache of aws login', { HOME: '/h' }, 'loginCacheFolder', `${homedir()}/.aws/login/cache`],
         ['AWS_LOGIN_CACHE_DIRECTORY', { HOME: '/h', AWS_LOGIN_CACHE_DIRECTORY: '~/$X' , X: 'l' }, 'loginCacheFolder', '/h/l'],
-        ['an empty AWS_LOGIN_CACHE_DIRECTORY as none', { AWS_LOGIN_CACHE_DIRECTORY: '' }, 'loginCacheFolder', `${homedir()}/.aws/login/cache`],
+        [
+            'an empty AWS_LOGIN_CACHE_DIRECTORY as none', { AWS_LOGIN_CACHE_DIRECTORY: '' }, 'loginCacheFolder',
+            `${homedir()}/.aws/login/cache`
+        ],
         ['AWS_SHARED_CREDENTIALS_FILE', { HOME: '/h', AWS_SHARED_CREDENTIALS_FILE: '~/k' }, 'credentialsFile', '/h/k'],
         ['the SSO cache, which no variable moves', { HOME: '/h', AWS_CONFIG_FILE: '/c' }, 'ssoCacheFolder', '/h/.aws/sso/cache'],
         ['AWS_REGION', { AWS_REGION: 'a', AWS_DEFAULT_REGION: 'b' }, 'region', 'a'],

@@ -26,7 +26,8 @@ describe('commandLineWords', () => {
     }
 
     it('leaves the backslashes of Windows paths alone', () =>
-        expect(commandLineWords('"C:\\Program Files\\tool.exe" C:\\new\\a \'b', true)).to.deep.equal(['C:\\Program Files\\tool.exe', 'C:\\new\\a', '\'b']));
+        expect(commandLineWords('"C:\\Program Files\\tool.exe" C:\\new\\a \'b', true))
+            .to.deep.equal(['C:\\Program Files\\tool.exe', 'C:\\new\\a', '\'b']));
 
     const windows: [line: string, words: string[] | undefined][] = [
         ['"C:\\a b\\\\" c', ['C:\\a b\\', 'c']],

@@ -66,7 +66,8 @@ describe('Profiles that a person removes', () => {
         await writeFile(file, `# mine\n[profile "Team #1"]\ncredential_process = /opt/pick account #2\ns3 =\n  max = 1 ; x\n`);
         const removal = await profiles.removeProfile('Team #1');
         await writeFile(file, '[profile y]\nk = v\n');
-        expect(await profiles.restoreProfile((removal as ProfileRemoval & { kind: 'removed' }).removalId)).to.deep.equal({ kind: 'restored' });
+        expect(await profiles.restoreProfile((removal as ProfileRemoval & { kind: 'removed' }).removalId))
+            .to.deep.equal({ kind: 'restored' });
         expect((await files())[0])
             .to.equal('[profile y]\nk = v\n\n[profile "Team #1"]\ncredential_process = /opt/pick account #2\ns3 =\n  max = 1 ; x\n');
     });

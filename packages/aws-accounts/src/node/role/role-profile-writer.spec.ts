@@ -8,7 +8,8 @@ import { BackendFixture } from '../test/backend-fixture';
 import { RoleProfileWriter } from './role-profile-writer';
 
 const SESSION =
-    '[sso-session corp]\nsso_start_url = https://d-1234567890.awsapps.com/start\nsso_region = us-east-1\nsso_registration_scopes = sso:account:access\n';
+    '[sso-session corp]\nsso_start_url = https://d-1234567890.awsapps.com/start\nsso_region = us-east-1\nsso_registration_scopes = '
+        + 'sso:account:access\n';
 const ADMIN: RoleProfileRequest = {
     ssoSession: 'corp',
     accountId: '111122223333',

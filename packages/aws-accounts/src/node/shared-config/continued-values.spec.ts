@@ -3,7 +3,9 @@ import { interpret, Interpretation } from './config-interpretation';
 import { parseIni } from './ini/ini-document';
 
 function read(config: string): Interpretation {
-    return interpret({ config: parseIni(config), credentials: parseIni(''), configFile: '/config', credentialsFile: '/credentials' }, undefined);
+    return interpret(
+        { config: parseIni(config), credentials: parseIni(''), configFile: '/config', credentialsFile: '/credentials' }, undefined
+    );
 }
 
 describe('A value that goes on in another line', () => {

@@ -103,7 +103,8 @@ describe('Reading the shared config files', () => {
         await home.write(Buffer.from(`\ufeff[default]\n${KEYS}`, 'utf16le'), '[a]\nregion = x\n');
         const { files: { config, credentials }, profiles } = await home.read();
         expect(config.failure).to.deep.equal({
-            reason: 'fileBroken', subject: config.path, location: { file: config.path, line: 1 }, trouble: { kind: 'encoding', name: 'UTF-16' }
+            reason: 'fileBroken', subject: config.path, location: { file: config.path, line: 1 },
+            trouble: { kind: 'encoding', name: 'UTF-16' }
         });
         expect([credentials.failure, profiles.map(({ name }) => name)]).to.deep.equal([undefined, ['a']]);
     });

@@ -57,10 +57,12 @@ describe('the environment of tools that act as a profile', () => {
     it('leads to files with the endpoints of the profile, those of single services too', async () => {
         await fixture.config(
             `[profile careful]\n${CAREFUL_KEYS}mfa_serial = arn:aws:iam::777788889999:mfa/careful\nendpoint_url = https://all.example\nservices = local\n` +
-                '[services local]\ns3 =\n  endpoint_url = https://s3.example\n[services other]\nsts =\n  endpoint_url = https://sts.example\n'
+                '[services local]\ns3 =\n  endpoint_url = https://s3.example\n[services other]\nsts =\n  endpoint_url = '
+                    + 'https://sts.example\n'
         );
         expect(await readFile((await variables('careful')).AWS_CONFIG_FILE, 'utf8')).to.equal(
-            '[profile careful]\nendpoint_url = https://all.example\nservices = local\n[services local]\ns3 =\n  endpoint_url = https://s3.example\n'
+            '[profile careful]\nendpoint_url = https://all.example\nservices = local\n[services local]\ns3 =\n  endpoint_url = '
+                + 'https://s3.example\n'
         );
     });
 
@@ -97,8 +99,11 @@ sqs =
     });
 
     it('leads to files that tools can read, whatever the name', async () => {
-        await fixture.config(`[profile "careful's own"]\n${CAREFUL_KEYS}mfa_serial = arn:aws:iam::777788889999:mfa/careful\nregion = eu-west-1\n`);
-        expect(await readFile((await variables('careful\'s own')).AWS_CONFIG_FILE, 'utf8')).to.equal('[profile "careful\'s own"]\nregion = eu-west-1\n');
+        await fixture.config(
+            `[profile "careful's own"]\n${CAREFUL_KEYS}mfa_serial = arn:aws:iam::777788889999:mfa/careful\nregion = eu-west-1\n`
+        );
+        expect(await readFile((await variables('careful\'s own')).AWS_CONFIG_FILE, 'utf8'))
+            .to.equal('[profile "careful\'s own"]\nregion = eu-west-1\n');
     });
 
     it('holds neither a key nor the token', async () => {

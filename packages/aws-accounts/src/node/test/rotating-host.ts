@@ -36,7 +36,9 @@ export class RotatingHost {
         const host: RotatingHost = new RotatingHost(fixture, clock, livesMs, service);
         await fixture.write(
             '.aws/config',
-            `${PROFILES}[profile program]\ncredential_process = /bin/sh -c "echo run >> '${host.path('runs')}'; cat '${host.path('output')}'"\n`
+            `${PROFILES}[profile program]\ncredential_process = /bin/sh -c "echo run >> '${host.path(
+                'runs'
+            )}'; cat '${host.path('output')}'"\n`
         );
         await fixture.write('host/runs', '');
         await host.rotate();

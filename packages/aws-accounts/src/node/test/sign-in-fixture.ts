@@ -50,7 +50,8 @@ export class SignInFixture {
         this.container
             .bind<AwsEnvironment>(AwsEnvironment)
             .toConstantValue({
-                host: 'localhost', home, configFile: '', credentialsFile: '', ssoCacheFolder, loginCacheFolder: '', region: undefined, variables: {}
+                host: 'localhost', home, configFile: '', credentialsFile: '', ssoCacheFolder, loginCacheFolder: '', region: undefined,
+                variables: {}
             });
         this.container.bind(AwsClients).toConstantValue(this.clients);
         for (const service of [

@@ -60,7 +60,8 @@ export class TokenFixture {
         container
             .bind<AwsEnvironment>(AwsEnvironment)
             .toConstantValue({
-                host: 'localhost', home, configFile: '', credentialsFile: '', ssoCacheFolder, loginCacheFolder: '', region: undefined, variables: {}
+                host: 'localhost', home, configFile: '', credentialsFile: '', ssoCacheFolder, loginCacheFolder: '', region: undefined,
+                variables: {}
             });
         container.bind(AwsClients).toConstantValue(this.clients);
         for (const service of [SsoTokenCache, SsoTokenRefresh, SsoServerSession, SsoSignOut, SsoTokenManager, SsoTokenWatcher]) {

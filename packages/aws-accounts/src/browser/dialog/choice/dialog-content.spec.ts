@@ -68,7 +68,10 @@ describe('the way out of the dialog', () => {
     const ENDED: ConnectionState = { kind: 'expired', failure: { reason: 'awsLoginRequired', subject: 'console' } };
     const table: readonly (readonly [string, DialogState, readonly unknown[] | undefined])[] = [
         ['is the sign-in to the console for the profile in use whose session has ended', judged(using(ENDED), IAM), ['profile:console']],
-        ['is the sign-in to the console for the profile that was tried', judged(alone, IAM, { failure: ENDED.failure }), ['profile:console']],
+        [
+            'is the sign-in to the console for the profile that was tried', judged(alone, IAM, { failure: ENDED.failure }),
+            ['profile:console']
+        ],
         ['is not there for another end', judged(using({ kind: 'expired' }), IAM), undefined],
         ['is not there for another failure', judged(using(ENDED), IAM, { failure: { reason: 'network' } }), undefined]
     ];
@@ -78,17 +81,28 @@ describe('the way out of the dialog', () => {
 
     const [FILE, NONE] = [{ name: 'eu-central-1', origin: 'profile' }, { name: 'us-east-1', origin: 'default' }] as const;
     const ends: readonly (readonly [string, AwsAccountsSnapshot, string])[] = [
-        ['a profile of aws login', using(ENDED, false, profile('console', { source: 'loginSession', region: FILE })), 'Sign in with AWS Management Console'],
-        ['one of which no region is known', using(ENDED, false, profile('console', { source: 'loginSession', region: NONE })), 'Use console'],
-        ['one that has other credentials by now', using(ENDED, false, profile('console', { source: 'accessKeys', region: FILE })), 'Use console']
+        [
+            'a profile of aws login', using(ENDED, false, profile('console', { source: 'loginSession', region: FILE })),
+            'Sign in with AWS Management Console'
+        ],
+        [
+            'one of which no region is known', using(ENDED, false, profile('console', { source: 'loginSession', region: NONE })),
+            'Use console'
+        ],
+        [
+            'one that has other credentials by now', using(ENDED, false, profile('console', { source: 'accessKeys', region: FILE })),
+            'Use console'
+        ]
     ];
     for (const [sentence, source, label] of ends) {
         it(`is a sign-in here, for ${sentence}: ${label}`, () =>
-            expect(dialogContent(judged(source, IAM, { selected: 'profile:console' })).buttons.map(button => button.label)).to.deep.equal([label]));
+            expect(dialogContent(judged(source, IAM, { selected: 'profile:console' })).buttons.map(button => button.label))
+                .to.deep.equal([label]));
 
         it(`is told once, by the button or beside the reason, for ${sentence}`, () => {
             const { buttons, remedy } = dialogContent(judged(source, IAM, { selected: 'profile:console' }));
-            const told = [...buttons, ...remedy ? [remedy] : []].filter(({ label: text }) => text === 'Sign in with AWS Management Console');
+            const told =
+                [...buttons, ...remedy ? [remedy] : []].filter(({ label: text }) => text === 'Sign in with AWS Management Console');
             expect(told).to.have.length(1);
         });
     }
@@ -150,12 +164,18 @@ describe('the explanation in the dialog', () => {
             'CodeWhisperer works with AWS Builder ID or IAM Identity Center, not with IAM credentials. AWS services stay with profile dev.'
         ],
         [
-            'a token beside the environment of the backend', TOKEN, snapshot([entry(ENVIRONMENT, CONNECTED)], { uses: { awsServices: ENVIRONMENT.id } }),
-            'CodeWhisperer works with AWS Builder ID or IAM Identity Center, not with IAM credentials. AWS services stay with the backend\'s environment.'
+            'a token beside the environment of the backend', TOKEN,
+            snapshot([entry(ENVIRONMENT, CONNECTED)], { uses: { awsServices: ENVIRONMENT.id } }),
+            'CodeWhisperer works with AWS Builder ID or IAM Identity Center, not with IAM credentials. AWS services stay with the '
+                + 'backend\'s environment.'
         ],
-        ['one account', only({ accounts: ['111122223333'] }), alone, `${SERVICES}, which come from an IAM profile. Only a profile for account 111122223333 will do.`],
         [
-            'accounts, a partition and regions', only({ accounts: ['111122223333', '444455556666'], partitions: ['aws'], regions: ['eu-west-1', 'eu-west-2'] }), alone,
+            'one account', only({ accounts: ['111122223333'] }), alone,
+            `${SERVICES}, which come from an IAM profile. Only a profile for account 111122223333 will do.`
+        ],
+        [
+            'accounts, a partition and regions',
+            only({ accounts: ['111122223333', '444455556666'], partitions: ['aws'], regions: ['eu-west-1', 'eu-west-2'] }), alone,
             `${SERVICES}, which come from an IAM profile. Only a profile for account 111122223333 or 444455556666, partition aws, region eu-west-1 or eu-west-2 will do.`
         ],
         [
@@ -179,9 +199,13 @@ describe('the trouble that the dialog tells', () => {
             'missing scopes', judged(using({ kind: 'signedIn', expiresAt: '2031-01-01T00:00:00Z', renews: true, scopes: [] }, true), TOKEN),
             'corp was signed in without CodeWhisperer. Signing in again adds it; nothing else changes.'
         ],
-        ['another account', judged(using(CONNECTED), { kind: 'iam', accounts: ['444455556666'] }), 'dev does not fit: account 111122223333 instead of 444455556666.'],
         [
-            'another region and partition', judged(using(CONNECTED), { kind: 'iam', partitions: ['aws-cn'], regions: ['cn-north-1', 'cn-northwest-1'] }),
+            'another account', judged(using(CONNECTED), { kind: 'iam', accounts: ['444455556666'] }),
+            'dev does not fit: account 111122223333 instead of 444455556666.'
+        ],
+        [
+            'another region and partition',
+            judged(using(CONNECTED), { kind: 'iam', partitions: ['aws-cn'], regions: ['cn-north-1', 'cn-northwest-1'] }),
             'dev does not fit: partition aws instead of aws-cn, region eu-central-1 instead of cn-north-1 or cn-northwest-1.'
         ],
         [

@@ -11,7 +11,9 @@ import type { ChoiceRow } from '../choice/choice-rows';
 import { ChoiceList } from './choice-list';
 disableJSDOM();
 
-const ROWS: readonly ChoiceRow[] = Array.from({ length: 10_000 }, (_, index) => ({ id: `p${index}`, name: `p${index}`, detail: '', state: '' }));
+const ROWS: readonly ChoiceRow[] = Array.from(
+    { length: 10_000 }, (_, index) => ({ id: `p${index}`, name: `p${index}`, detail: '', state: '' })
+);
 
 describe('the list of a dialog with thousands of rows', () => {
     let enabled: () => void;

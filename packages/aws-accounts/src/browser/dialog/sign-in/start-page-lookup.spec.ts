@@ -54,7 +54,9 @@ describe('StartPageLookup', () => {
     });
 
     it('tells of a backend that is not there', async () => {
-        lookup = new LookupWithoutPause(() => Promise.reject(AwsFailure.toError({ reason: 'network', subject: 'x' })), found => told.push(found));
+        lookup = new LookupWithoutPause(
+            () => Promise.reject(AwsFailure.toError({ reason: 'network', subject: 'x' })), found => told.push(found)
+        );
         lookup.look('https://aws.corp.example');
         lookup.fire();
         await new Promise(setImmediate);
@@ -68,7 +70,8 @@ describe('StartPageLookup', () => {
         const startPage = { kind: 'foreignHost', host: 'evil.example' } as const;
         const failure: AwsFailure = { reason: 'startUrlRefused', subject: 'https://aws.corp.example', startPage };
         expect(foundText({ kind: 'failed', failure })).to.equal(
-            'https://aws.corp.example leads to evil.example, which is not AWS, and is not followed. A start URL leads to AWS by one redirect.'
+            'https://aws.corp.example leads to evil.example, which is not AWS, and is not followed. A start URL leads to AWS by one '
+                + 'redirect.'
         );
     });
 });

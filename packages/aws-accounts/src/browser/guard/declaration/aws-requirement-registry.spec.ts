@@ -216,7 +216,8 @@ describe('the product\'s own declarations', () => {
             .that.contains('"account" is not known for kind "iam"');
         expect([good, bad, other].map(({ runs }) => runs.length)).to.deep.equal([1, 0, 1]);
         expect(fixture.logger.errors).to.deep.equal([
-            'AWS requirements of the product, "bad": "account" is not known for kind "iam"; known are kind, effect, accounts, partitions, regions.'
+            'AWS requirements of the product, "bad": "account" is not known for kind "iam"; known are kind, effect, accounts, partitions, '
+                + 'regions.'
         ]);
         expect(fixture.chooser.asked).to.be.empty;
     });

@@ -124,7 +124,9 @@ describe('requirements in settings', () => {
     });
 
     describe('of a workspace that the person trusts', () => {
-        const REFUSED = ['*', '?', '**', 'theirs*', '*.deploy', 'the?rs', 'workbench.*', 'workbench.action.*', 'core.?ave', 'editor.action.*', 'file.*'];
+        const REFUSED = [
+            '*', '?', '**', 'theirs*', '*.deploy', 'the?rs', 'workbench.*', 'workbench.action.*', 'core.?ave', 'editor.action.*', 'file.*'
+        ];
         for (const pattern of REFUSED) {
             // @threat workspace-stops-commands
             it(`are told and stop nothing where the pattern has no beginning of its own: ${pattern}`, async () => {

@@ -93,7 +93,8 @@ describe('what is of no known kind', () => {
         ['the tokens of a requirement', () => AwsRequirement.tokens({ kind: 'either', of: [NEW] })],
         ['the restrictions of a requirement', () => AwsRequirement.iam({ kind: 'either', of: [NEW] })],
         ['the texts of the dialog', () => dialogContent({
-            question: { requirement: NEW }, snapshot: snapshot([]), whenSwitching: 'ask', recents: [], selected: undefined, filter: '', now: NOW
+            question: { requirement: NEW }, snapshot: snapshot([]), whenSwitching: 'ask', recents: [], selected: undefined, filter: '',
+            now: NOW
         })],
         ['the question about token services', () => ConnectionQuestion.changesMethod({ requirement: NEW }, snapshot([]))]
     ];
@@ -130,7 +131,9 @@ describe('what is of no known kind', () => {
             expect(() => fixture.requirements.register(commands as string, { kind: 'iam' })).to.throw(TypeError));
     }
 
-    for (const value of [7, 'iam', true, ['deploy'], { deploy: 'iam' }, { deploy: { kind: 'IAM' } }, { deploy: { kind: 'iam', effect: 'delete' } }]) {
+    for (const value of [
+        7, 'iam', true, ['deploy'], { deploy: 'iam' }, { deploy: { kind: 'IAM' } }, { deploy: { kind: 'iam', effect: 'delete' } }
+    ]) {
         it(`is told of JSON: ${JSON.stringify(value)}`, async () => {
             const told: string[] = [];
             fixture.requirements.registerJson(value, 'a spec', problem => told.push(problem));

@@ -82,7 +82,9 @@ describe('the rows of the view', () => {
             'Environment | 111122223333 · Admin · eu-west-1 (profile default) · role of the container | connected · renews by itself'
         );
         const { tooltip, spoken, actions } = rowOf(snapshot([entry(ENVIRONMENT, CONNECTED)]), 'connection:environment');
-        expect(tooltip()).to.contain('IAM credentials of the backend\'s environment').and.contain('Variables of the IDE\'s backend: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY');
+        expect(tooltip()).to.contain('IAM credentials of the backend\'s environment').and.contain(
+            'Variables of the IDE\'s backend: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY'
+        );
         expect(spoken()).to.contain('IAM credentials of the backend\'s environment, connected');
         expect(actions().map(({ label }) => label).filter(label => /Edit|Remove|Delete|config/i.test(label))).to.deep.equal([]);
     });
@@ -117,13 +119,15 @@ describe('the rows of the view', () => {
         [
             'a refusal',
             { kind: 'failed', failure: { reason: 'accessDenied', subject: 'keys' } },
-            'AWS services | keys · AWS does not allow this for keys. Use another profile, or ask the administrator of the account. | refused ' +
+            'AWS services | keys · AWS does not allow this for keys. Use another profile, or ask the administrator of the account. | '
+                + 'refused ' +
                 '[Use Another Profile..., Stop Using]'
         ],
         [
             'a missing code',
             { kind: 'failed', failure: { reason: 'mfaRequired', subject: 'keys' } },
-            'AWS services | keys · keys needs the code of a multi-factor authentication device. | needs a code [Connect Now, Use Another Profile..., Stop Using]'
+            'AWS services | keys · keys needs the code of a multi-factor authentication device. | needs a code [Connect Now, Use Another '
+                + 'Profile..., Stop Using]'
         ]
     ];
     for (const [name, state, expected] of troubles) {

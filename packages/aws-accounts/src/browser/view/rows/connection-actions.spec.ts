@@ -33,7 +33,8 @@ describe('what can be done with a connection', () => {
         [
             'signed in and free',
             actions(corp, SIGNED_IN),
-            '*useForCodeWhisperer(sso-session:corp) signOut(sso-session:corp) listAgain(sso-session:corp) signInFromScratch(sso-session:corp)'
+            '*useForCodeWhisperer(sso-session:corp) signOut(sso-session:corp) listAgain(sso-session:corp) '
+                + 'signInFromScratch(sso-session:corp)'
         ],
         [
             'signed in and in use',
@@ -56,7 +57,8 @@ describe('what can be done with a connection', () => {
         [
             'a connected profile',
             actions(dev, CONNECTED, BY_DEV),
-            'stopUsing(profile:dev) openTerminal(profile:dev) openConsole(profile:dev) copyAccountId(111122223333) copyArn(arn:aws:sts::111122223333:assumed-role/Admin/jo)'
+            'stopUsing(profile:dev) openTerminal(profile:dev) openConsole(profile:dev) copyAccountId(111122223333) '
+                + 'copyArn(arn:aws:sts::111122223333:assumed-role/Admin/jo)'
         ],
         [
             'a profile in use out of reach',

@@ -12,10 +12,12 @@ const CLASSES: readonly (readonly [name: string, failure: AwsFailure, text: stri
     ['DNS', { reason: 'hostNotFound', subject: 'dev' },
         'The host for dev was not found (DNS). Check the network, the VPN, and the region; every sign-in is kept.', 'Try Again'],
     ['TLS and certificate authorities', { reason: 'tls', subject: 'dev' },
-        'The certificate of dev was not accepted. If a proxy inspects the traffic, name its certificate authority in AWS_CA_BUNDLE, NODE_EXTRA_CA_CERTS or ca_bundle.',
+        'The certificate of dev was not accepted. If a proxy inspects the traffic, name its certificate authority in AWS_CA_BUNDLE, '
+            + 'NODE_EXTRA_CA_CERTS or ca_bundle.',
         'Open Config File'],
     ['a proxy', { reason: 'proxy', subject: 'dev' },
-        'The proxy did not let the call for dev through. Check http.proxy in the settings, HTTPS_PROXY, NO_PROXY, and the proxy\'s user name and password; every sign-in is kept.',
+        'The proxy did not let the call for dev through. Check http.proxy in the settings, HTTPS_PROXY, NO_PROXY, and the proxy\'s user '
+            + 'name and password; every sign-in is kept.',
         'Try Again'],
     ['a clock that is off', { reason: 'clockSkew', subject: 'dev', clockSkewMs: 20 * 60_000 },
         'The clock of this machine is 20 minutes ahead of dev. Set the clock, then try again.', 'Try Again'],
@@ -54,7 +56,8 @@ const CLASSES: readonly (readonly [name: string, failure: AwsFailure, text: stri
     [
         'an endpoint at which others could read keys',
         { reason: 'invalidEndpoint', subject: 'endpoint_url', detail: 'insecure' },
-        'endpoint_url leads to another machine by plain HTTP, where others could read your credentials on the way. Use HTTPS. Nothing was sent.',
+        'endpoint_url leads to another machine by plain HTTP, where others could read your credentials on the way. Use HTTPS. Nothing was '
+            + 'sent.',
         'Show Accounts'
     ],
     [
@@ -70,21 +73,32 @@ const CLASSES: readonly (readonly [name: string, failure: AwsFailure, text: stri
         'Open Config File'
     ],
     ['a sign-in that ended', { reason: 'signInRequired', subject: 'corp' }, 'corp needs a sign-in.', 'Sign In...'],
-    ['a Builder ID sign-in that ended', { reason: 'signInRequired', subject: '__RESERVED__AwsBuilderId' }, 'AWS Builder ID needs a sign-in.', 'Sign In...'],
+    [
+        'a Builder ID sign-in that ended', { reason: 'signInRequired', subject: '__RESERVED__AwsBuilderId' },
+        'AWS Builder ID needs a sign-in.', 'Sign In...'
+    ],
     ['a registration that ended', { reason: 'registrationExpired', subject: 'corp' },
         'The registration of this IDE with corp has run out; a sign-in makes a new one.', 'Sign In...'],
     ['a session of aws login that ended', { reason: 'awsLoginRequired', subject: 'dev' },
-        'The sign-in with AWS Management Console for dev has ended, or there is none. After the next one the profile connects by itself.', 'Sign in with AWS Management Console'],
-    ['revoked keys', { reason: 'invalidCredentials', subject: 'dev' }, 'AWS does not know the credentials of dev: they are wrong, deleted or revoked.', 'Open Config File'],
+        'The sign-in with AWS Management Console for dev has ended, or there is none. After the next one the profile connects by itself.',
+        'Sign in with AWS Management Console'],
+    [
+        'revoked keys', { reason: 'invalidCredentials', subject: 'dev' },
+        'AWS does not know the credentials of dev: they are wrong, deleted or revoked.', 'Open Config File'
+    ],
     ['access denied', { reason: 'accessDenied', subject: 'dev' },
         'AWS does not allow this for dev. Use another profile, or ask the administrator of the account.', 'Use Another Profile...'],
     ['a role\'s settings', { reason: 'invalidRequest', about: 'profile', subject: 'dev', detail: 'ValidationError' },
-        'AWS did not accept the settings of dev. Check role_arn, role_session_name, external_id, mfa_serial, and duration_seconds.', 'Open Config File'],
+        'AWS did not accept the settings of dev. Check role_arn, role_session_name, external_id, mfa_serial, and duration_seconds.',
+        'Open Config File'],
     ['a name that no file can hold', { reason: 'invalidRequest', about: 'fileEntry', subject: 'a]b', detail: 'invalidName' },
         'a]b cannot be written to the file as it is.', 'Open Config File'],
     ['a start URL', { reason: 'invalidRequest', subject: 'https://corp.awsapps.com/start' },
         'https://corp.awsapps.com/start was not accepted. Check the start URL and the region.', 'Sign In...'],
-    ['a missing source', invalid({ kind: 'sourceProfileNotFound', name: 'gone' }), 'Profile dev cannot be used: source profile "gone" does not exist.', 'Open Config File'],
+    [
+        'a missing source', invalid({ kind: 'sourceProfileNotFound', name: 'gone' }),
+        'Profile dev cannot be used: source profile "gone" does not exist.', 'Open Config File'
+    ],
     ['a circular source', invalid({ kind: 'sourceProfileCycle', names: ['dev', 'ops', 'dev'] }),
         'Profile dev cannot be used: source profiles go round in a circle: dev → ops → dev.', 'Open Config File'],
     ['an unknown credential source', invalid({ kind: 'invalidValue', key: 'credential_source', value: 'Moon' }),

@@ -66,7 +66,8 @@ describe('the words for failures', () => {
     for (const [subject, name] of named) {
         it(`names a connection by its name and not by its id: ${subject}`, () => {
             expect(failureText({ reason: 'connectionNotFound', subject }).message).to.equal(`${name} is not there any more.`);
-            expect(failureText({ reason: 'invalidScope', subject }).message).to.equal(`${name} does not grant what was asked for. Another sign-in may.`);
+            expect(failureText({ reason: 'invalidScope', subject }).message)
+                .to.equal(`${name} does not grant what was asked for. Another sign-in may.`);
             const own = failureText({ reason: 'signInRequired', subject, detail: 'ownSignIn' }).message;
             expect(own).to.match(new RegExp(`^The sign-in to ${name} also opens your AWS accounts`));
         });
@@ -138,8 +139,14 @@ describe('the words for failures', () => {
     });
 
     const environment: readonly (readonly [AwsFailure, string])[] = [
-        [{ reason: 'invalidCredentials' }, 'AWS does not know the credentials of the backend\'s environment: they are wrong, deleted or revoked.'],
-        [{ reason: 'network' }, 'The backend\'s environment cannot be reached. Check the network, the VPN and the proxy; every sign-in is kept.'],
+        [
+            { reason: 'invalidCredentials' },
+            'AWS does not know the credentials of the backend\'s environment: they are wrong, deleted or revoked.'
+        ],
+        [
+            { reason: 'network' },
+            'The backend\'s environment cannot be reached. Check the network, the VPN and the proxy; every sign-in is kept.'
+        ],
         [{ reason: 'profileInvalid', problem: { kind: 'missingKey', key: 'AWS_SECRET_ACCESS_KEY' } },
             'The backend\'s environment cannot be used: AWS_SECRET_ACCESS_KEY is missing.'],
         [{ reason: 'profileInvalid' }, 'The backend\'s environment does not describe credentials that can be used.']

@@ -75,7 +75,8 @@ describe('MFA', () => {
 
     it('asks once for all roles that go through the same keys and device, at once', async () => {
         await fixture.config(
-            `[profile careful]\n${CAREFUL_KEYS}${['p', 'q', 'r'].map(name => `[profile ${name}]\n${OPERATOR}mfa_serial = ${DEVICE}\n`).join('')}`
+            `[profile careful]\n${CAREFUL_KEYS}${['p', 'q', 'r'].map(name => `[profile ${name}]\n${OPERATOR}mfa_serial = ${DEVICE}\n`)
+                .join('')}`
         );
         const jo = person('123456');
         await Promise.all(['p', 'q', 'r', 'p'].map(name => fixture.get(name, jo)));

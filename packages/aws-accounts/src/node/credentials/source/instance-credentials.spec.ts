@@ -10,7 +10,10 @@ import { MetadataSettings } from './instance-metadata';
 
 const ROLES = '/latest/meta-data/iam/security-credentials/';
 const KEYS = { AccessKeyId: 'ASIAEXAMPLE', SecretAccessKey: 'secret', Token: 'token', Expiration: '2099-01-01T00:00:00Z' };
-const VARIABLES = ['AWS_EC2_METADATA_SERVICE_ENDPOINT', 'AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE', 'AWS_EC2_METADATA_V1_DISABLED', 'AWS_EC2_METADATA_DISABLED'];
+const VARIABLES = [
+    'AWS_EC2_METADATA_SERVICE_ENDPOINT', 'AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE', 'AWS_EC2_METADATA_V1_DISABLED',
+    'AWS_EC2_METADATA_DISABLED'
+];
 
 describe('The credentials of an instance', () => {
 
@@ -36,7 +39,9 @@ describe('The credentials of an instance', () => {
         folder = await mkdtemp(join(tmpdir(), 'aws-accounts-instance-'));
         VARIABLES.forEach(name => delete process.env[name]);
         // A trap: whoever reads it turns to a port on which nobody listens.
-        await writeFile(join(folder, 'config'), '[default]\nec2_metadata_service_endpoint = http://127.0.0.1:9\nec2_metadata_v1_disabled = true\n');
+        await writeFile(
+            join(folder, 'config'), '[default]\nec2_metadata_service_endpoint = http://127.0.0.1:9\nec2_metadata_v1_disabled = true\n'
+        );
         process.env.AWS_CONFIG_FILE = join(folder, 'config');
         service = await LocalService.start(request => answer(request));
         [tokens, roles] = [200, { status: 200, body: 'Builder\n' }];
@@ -72,7 +77,8 @@ describe('The credentials of an instance', () => {
     });
 
     for (const [what, act] of [
-        ['the profile', () => settings.ec2_metadata_v1_disabled = 'true'], ['the environment', () => process.env.AWS_EC2_METADATA_V1_DISABLED = 'true']
+        ['the profile', () => settings.ec2_metadata_v1_disabled = 'true'],
+        ['the environment', () => process.env.AWS_EC2_METADATA_V1_DISABLED = 'true']
     ] as const) {
         it(`are never asked for without a token where ${what} forbids it`, async () => {
             tokens = 404;
@@ -97,7 +103,8 @@ describe('The credentials of an instance', () => {
 
     it('end with the one who asked', async () => {
         const gone = AbortSignal.abort();
-        expect(await new InstanceCredentials().get('p', gone, key => settings[key]).catch((error: Error) => error.name)).to.equal('AbortError');
+        expect(await new InstanceCredentials().get('p', gone, key => settings[key]).catch((error: Error) => error.name))
+            .to.equal('AbortError');
     });
 
     const addresses: [setting: { readonly [key: string]: string }, address: string | undefined][] = [

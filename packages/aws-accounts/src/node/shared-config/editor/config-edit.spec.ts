@@ -28,7 +28,10 @@ describe('Editing a shared config file', () => {
         ['keeps CR LF', '[profile a]\r\nregion = x\r\n', set('region', 'y'), '[profile a]\r\nregion = y\r\n'],
         ['keeps mixed line ends', '[profile a]\r\nregion = x\n\r\n', set('k', 'v'), '[profile a]\r\nregion = x\nk = v\n\r\n'],
         ['keeps a byte order mark', '\ufeff[profile a]\nregion = x\n', set('region', 'y'), '\ufeff[profile a]\nregion = y\n'],
-        ['replaces a value with what looks like a comment in it', '[profile a]\nregion = x # home\n', set('region', 'y'), '[profile a]\nregion = y\n'],
+        [
+            'replaces a value with what looks like a comment in it', '[profile a]\nregion = x # home\n', set('region', 'y'),
+            '[profile a]\nregion = y\n'
+        ],
         [
             'leaves every other value as it is',
             '[profile "Team #1"]\ncredential_process = /opt/pick account #2\nregion = x\n[profile a]\nk = tool "#1" ; cat f\nl = w\n',
@@ -59,7 +62,10 @@ describe('Editing a shared config file', () => {
             unset('k'),
             '[profile a]\nl = w\n'
         ],
-        ['leaves a value that says the same with what looks like a comment', '[profile a]\nk=v # x\n', set('k', 'v # x'), '[profile a]\nk=v # x\n'],
+        [
+            'leaves a value that says the same with what looks like a comment', '[profile a]\nk=v # x\n', set('k', 'v # x'),
+            '[profile a]\nk=v # x\n'
+        ],
         ['leaves a key that says the same', '[profile a]\nregion=x  \n', set('region', 'x'), '[profile a]\nregion=x  \n'],
         [
             'makes the AWS CLI read it without what looks like a comment',
@@ -307,8 +313,10 @@ describe('A change that is refused', () => {
     it('adds no keys of an identity to a section that the SDK takes for a part of the one before', () => {
         const team = { kind: 'profile', name: 'Team #1' } as const;
         for (const key of ['aws_access_key_id', 'aws_session_token', 'role_arn', 'credential_process', 'sso_role_name']) {
-            expect(failureOf('[profile a]\nregion = x\n[profile "Team #1"]\nregion = y\n', set(key, 'v', team)).reason).to.equal('fileBroken');
-            expect(edit('[profile "Team #1"]\nregion = y\n', 'config', [set(key, 'v', team)])).to.equal(`[profile "Team #1"]\nregion = y\n${key} = v\n`);
+            expect(failureOf('[profile a]\nregion = x\n[profile "Team #1"]\nregion = y\n', set(key, 'v', team)).reason)
+                .to.equal('fileBroken');
+            expect(edit('[profile "Team #1"]\nregion = y\n', 'config', [set(key, 'v', team)]))
+                .to.equal(`[profile "Team #1"]\nregion = y\n${key} = v\n`);
         }
     });
 
@@ -331,7 +339,8 @@ describe('A change that is refused', () => {
         expect(failureOf('[default]\nk = v\n[profile default]\n', set('l', 'x', DEFAULT))).to.deep.equal({
             reason: 'fileBroken', subject: 'default', location: { file: 'config', line: 1 }, trouble: { kind: 'twice', line: 3 }
         });
-        expect(failureOf('[profile default]\nk = v\n[default]\nl = w\n', set('l', 'x', DEFAULT)).trouble).to.deep.equal({ kind: 'twice', line: 3 });
+        expect(failureOf('[profile default]\nk = v\n[default]\nl = w\n', set('l', 'x', DEFAULT)).trouble)
+            .to.deep.equal({ kind: 'twice', line: 3 });
         expect(failureOf('[profile a]\nk = v\n[profile "a"]\nl = w\n', unset('l')).trouble).to.deep.equal({ kind: 'twice', line: 3 });
     });
 });

@@ -29,7 +29,8 @@ describe('A file that gets a secret', () => {
 
     for (const [key, value] of SECRETS) {
         for (const change of [
-            { kind: 'setKey', section: A, key, value }, { kind: 'addSection', section: { kind: 'profile', name: 'b' }, settings: [[key, value]] }
+            { kind: 'setKey', section: A, key, value },
+            { kind: 'addSection', section: { kind: 'profile', name: 'b' }, settings: [[key, value]] }
         ] satisfies ConfigChange[]) {
             // @threat open-secret-files
             it(`is for its owner alone, whoever could read it before: ${change.kind} ${key}`, async () => {
@@ -58,7 +59,9 @@ describe('A file that gets a secret', () => {
     });
 
     it('is the only one that is closed', async () => {
-        await editor.apply('config', [{ kind: 'setKey', section: A, key: 'region', value: 'eu-west-2' }, { kind: 'removeKey', section: A, key: 'x' }]);
+        await editor.apply(
+            'config', [{ kind: 'setKey', section: A, key: 'region', value: 'eu-west-2' }, { kind: 'removeKey', section: A, key: 'x' }]
+        );
         expect(await mode()).to.equal(0o666);
     });
 });

@@ -40,7 +40,9 @@ describe('An edit, which verifies only what it can have touched', () => {
 
     it('sets a key in a section whose header stands above without its bracket, after another spelling of the name', () => {
         const section = { kind: 'profile', name: 'a' } as const;
-        const edited = edit('[profile "a"]\n[profile a\n[profile a]\n', 'config', [{ kind: 'setKey', section, key: 'region', value: 'us-east-1' }]);
+        const edited = edit(
+            '[profile "a"]\n[profile a\n[profile a]\n', 'config', [{ kind: 'setKey', section, key: 'region', value: 'us-east-1' }]
+        );
         expect(ConfigModel.of(parseIni(edited), 'config').get('profile:a')).to.deep.equal(new Map([['region', 'us-east-1']]));
     });
 });

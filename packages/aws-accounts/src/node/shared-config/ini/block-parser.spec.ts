@@ -5,10 +5,13 @@ import { interpret, interpreting } from '../config-interpretation';
 import { IniDocument, parseIni } from './ini-document';
 
 const LINE = fc.constantFrom(
-    '[profile a]', '[profile b]', '[profile "b"]', '[default]', '[sso-session s]', '  [profile c]', '[DEFAULT]', '[services v]', '[profile a',
-    'region = eu-west-1', 'region: x', 'REGION = y', 'role_arn = arn:aws:iam::111122223333:role/r', 'source_profile = b', 'source_profile = a',
+    '[profile a]', '[profile b]', '[profile "b"]', '[default]', '[sso-session s]', '  [profile c]', '[DEFAULT]', '[services v]',
+    '[profile a',
+    'region = eu-west-1', 'region: x', 'REGION = y', 'role_arn = arn:aws:iam::111122223333:role/r', 'source_profile = b',
+    'source_profile = a',
     'sso_session = s', 'sso_start_url = https://s.awsapps.com/start', 'sso_region = eu-west-1', 'sso_account_id = 111122223333',
-    'sso_role_name = r', 'services = v', 'sts =', '  endpoint_url = https://x', 's3 =', '  a = b', '  more', '# c', '; c', '', 'junk', 'ü = ö'
+    'sso_role_name = r', 'services = v', 'sts =', '  endpoint_url = https://x', 's3 =', '  a = b', '  more', '# c', '; c', '', 'junk',
+    'ü = ö'
 );
 const TEXT = fc.array(fc.tuple(LINE, fc.constantFrom('\n', '\n', '\n', '\r\n', '\r')), { maxLength: 30 })
     .map(lines => lines.map(([line, end]) => line + end).join(''));
@@ -49,7 +52,8 @@ describe('A file that is read again', () => {
             ['[a]', 'k = v', '[b]', `k = ${first}`, '[c]', 'k = v', '[d]', 'k = v', '[e]', `k = ${last}`, '[f]', 'k = v', ''].join('\n');
         const known = parseIni(text('one', 'one'));
         const { sections } = parseIni(text('other', 'two'), known);
-        expect(sections.filter((section, index) => section === known.sections[index]).map(({ header }) => header)).to.deep.equal(['a', 'c', 'd', 'f']);
+        expect(sections.filter((section, index) => section === known.sections[index]).map(({ header }) => header))
+            .to.deep.equal(['a', 'c', 'd', 'f']);
     });
 
     it('parses nothing of what has only moved', () => {

@@ -55,7 +55,8 @@ describe('LoopbackServer', () => {
         const { status, headers, body } = await ask(address);
         expect(status).to.equal(200);
         expect(received).to.deep.equal([address]);
-        expect(headers['content-security-policy']).to.match(/^default-src 'none'; style-src 'sha256-/).and.contain('frame-ancestors \'none\'');
+        expect(headers['content-security-policy'])
+            .to.match(/^default-src 'none'; style-src 'sha256-/).and.contain('frame-ancestors \'none\'');
         expect(headers).to.include({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' });
         expect(body).to.contain('Request approved').and.not.contain('the-code').and.not.contain('<script');
     });

@@ -76,7 +76,8 @@ describe('StartPages', function () {
         it(`follow the one redirect to ${to}, and call nothing there`, async () => {
             emulator.redirect(`${VANITY}/start`, to ?? '');
             expect(await pages.find(`${VANITY}/start`, NEVER)).to.equal(found);
-            expect(await pages.look(` ${VANITY}/start/ `, NEVER)).to.deep.equal({ kind: 'found', startUrl: found, host: new URL(found ?? '').host, region });
+            expect(await pages.look(` ${VANITY}/start/ `, NEVER))
+                .to.deep.equal({ kind: 'found', startUrl: found, host: new URL(found ?? '').host, region });
             expect(new Set(operations())).to.deep.equal(new Set(['VanityUrl aws.my-corp.example']));
         });
     }
@@ -85,11 +86,17 @@ describe('StartPages', function () {
         ['two redirects', '/two', 'https://go.my-corp.example/aws', { kind: 'foreignHost', host: 'go.my-corp.example' }],
         ['a redirect within its host', '/own', '/start', { kind: 'foreignHost', host: 'aws.my-corp.example' }],
         ['another host', '/evil', 'https://awsapps.com.evil.example/start', { kind: 'foreignHost', host: 'awsapps.com.evil.example' }],
-        ['a host of AWS on which anybody can put a page', '/s3', 'https://b.s3.amazonaws.com/start', { kind: 'foreignHost', host: 'b.s3.amazonaws.com' }],
+        [
+            'a host of AWS on which anybody can put a page', '/s3', 'https://b.s3.amazonaws.com/start',
+            { kind: 'foreignHost', host: 'b.s3.amazonaws.com' }
+        ],
         ['plain http', '/http', CORP.replace('https', 'http'), { kind: 'plainHttp', host: 'd-1234567890.awsapps.com' }],
         ['this machine', '/here', 'http://127.0.0.1:1/start', { kind: 'plainHttp', host: '127.0.0.1:1' }],
         ['Builder ID', '/builder', 'https://view.awsapps.com/start', { kind: 'notAStartPage', host: 'view.awsapps.com' }],
-        ['another page of the portal', '/page', 'https://d-1234567890.awsapps.com/console', { kind: 'notAStartPage', host: 'd-1234567890.awsapps.com' }],
+        [
+            'another page of the portal', '/page', 'https://d-1234567890.awsapps.com/console',
+            { kind: 'notAStartPage', host: 'd-1234567890.awsapps.com' }
+        ],
         ['no redirect', '/none', undefined, { kind: 'noRedirect', host: 'aws.my-corp.example' }]
     ];
     for (const [what, path, to, startPage] of refused) {

@@ -61,7 +61,10 @@ describe('SsoTokenCache', () => {
         ['of AWS Builder ID', { startUrl: 'https://view.awsapps.com/start', region: CORP.region }, false],
         ['with the start URL as people copy it', { startUrl: `${CORP.startUrl}/#/`, region: CORP.region }, true],
         ['of a tool that writes neither', {}, true],
-        ['with the start URL in capitals', { startUrl: CORP.startUrl.toUpperCase().replace('/START', '/start'), region: CORP.region }, true],
+        [
+            'with the start URL in capitals', { startUrl: CORP.startUrl.toUpperCase().replace('/START', '/start'), region: CORP.region },
+            true
+        ],
         ['with a port that says nothing', { startUrl: CORP.startUrl.replace('.com/', '.com:443/'), region: CORP.region }, true],
         ['whose start URL begins as the session\'s', { startUrl: `${CORP.startUrl}2`, region: CORP.region }, false],
         ['with an empty start URL', { startUrl: '', region: CORP.region }, false]
@@ -111,7 +114,10 @@ describe('SsoTokenCache', () => {
         '{"accessToken":"one"}',
         '{"accessToken":1,"expiresAt":"2026-03-01T10:00:00Z"}',
         '{"clientId":"x","expiresAt":"y"}',
-        ...['"startUrl":5', '"startUrl":{}', '"region":["us-east-1"]', '"refreshToken":1', '"clientId":{}', '"clientSecret":true', '"registrationExpiresAt":1'].map(field =>
+        ...[
+            '"startUrl":5', '"startUrl":{}', '"region":["us-east-1"]', '"refreshToken":1', '"clientId":{}', '"clientSecret":true',
+            '"registrationExpiresAt":1'
+        ].map(field =>
             `{"accessToken":"one","expiresAt":"2026-03-01T10:00:00Z",${field}}`)
     ];
     for (const text of broken) {
@@ -140,7 +146,9 @@ describe('SsoTokenCache', () => {
     }
 
     it('has a token of AWS Builder ID, however its start URL is written', async () => {
-        await fixture.writeText(BUILDER_ID_SESSION, JSON.stringify({ ...TOKEN, startUrl: 'HTTPS://view.AWSapps.com/start/', region: 'us-east-1' }));
+        await fixture.writeText(
+            BUILDER_ID_SESSION, JSON.stringify({ ...TOKEN, startUrl: 'HTTPS://view.AWSapps.com/start/', region: 'us-east-1' })
+        );
         expect((await cache.read(BUILDER_ID_SESSION))?.accessToken).to.equal('one');
     });
 
