@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import type { Container } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
 import { AwsAccountsSnapshot } from '../common/snapshot/aws-accounts-snapshot';
@@ -42,11 +42,20 @@ describe('A consumer that asked for CodeWhisperer of an organisation', () => {
     const failureOf = (asking: Promise<unknown>): Promise<AwsFailure | undefined> => asking.then(() => undefined, AwsFailure.of);
     const state = async (): Promise<unknown> => AwsAccountsSnapshot.find(await window.server.refresh(), CORP)?.state;
 
-    /** The scopes of the token as its file says them, by which the emulator serves it. */
-    async function scopesOf({ token: text }: BearerToken): Promise<unknown> {
+    /** The file of the token, by which the emulator serves it. */
+    async function fileOf({ token: text }: BearerToken): Promise<string> {
         const folder = fixture.pathOf('.aws', 'sso', 'cache');
-        const files = await Promise.all((await readdir(folder)).map(name => readFile(`${folder}/${name}`, 'utf8')));
-        return files.map(file => JSON.parse(file)).find(({ accessToken }) => accessToken === text)?.scopes;
+        for (const path of (await readdir(folder)).map(name => `${folder}/${name}`)) {
+            if (JSON.parse(await readFile(path, 'utf8')).accessToken === text) {
+                return path;
+            }
+        }
+        throw new Error('no file has this token');
+    }
+
+    /** The scopes of the token as its file says them. */
+    async function scopesOf(given: BearerToken): Promise<unknown> {
+        return JSON.parse(await readFile(await fileOf(given), 'utf8')).scopes;
     }
 
     // @threat token-opens-more
@@ -72,6 +81,14 @@ describe('A consumer that asked for CodeWhisperer of an organisation', () => {
         const portal = `${fixture.emulator.url}/assignment/accounts`;
         expect((await fetch(portal, { headers: { 'x-amz-sso_bearer_token': own.token } })).ok, 'AWS lists no accounts for it').to.equal(false);
         expect(await token(SUGGEST, fixture.startBackend()), 'after a restart').to.deep.equal(own);
+    });
+
+    // @threat token-opens-more
+    it('does not get one whose file says that it opens accounts as well', async () => {
+        await signIn({ own: true, scopes: SUGGEST });
+        const path = await fileOf(await token(SUGGEST));
+        await writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, 'utf8')), scopes: [...SUGGEST, AwsScopes.ACCOUNT_ACCESS] }));
+        expect(await failureOf(token(SUGGEST))).to.include({ reason: 'signInRequired', detail: AwsScopes.OWN_SIGN_IN });
     });
 
     // @threat token-opens-more
