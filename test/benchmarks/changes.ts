@@ -2,6 +2,7 @@ import type { Container } from '@theia/core/shared/inversify';
 import { loadSharedConfigFiles } from '@smithy/shared-ini-file-loader';
 import { AwsAccounts } from 'theia-aws-accounts/lib/node/aws-accounts';
 import { ConnectionStore } from 'theia-aws-accounts/lib/node/connection/connection-store';
+import type { ConfigChange } from 'theia-aws-accounts/lib/node/shared-config/editor/config-change';
 import { SharedConfigEditor } from 'theia-aws-accounts/lib/node/shared-config/editor/shared-config-editor';
 import { BackendFixture } from 'theia-aws-accounts/lib/node/test/backend-fixture';
 import { cheapest, Cost, costOf } from '../figures/cost';
@@ -23,6 +24,8 @@ const ROUNDS = 16;
 const FEW = 35;
 const MANY = 3_500;
 const LARGE = 10_000;
+const MIDDLE = { kind: 'profile', name: `p${LARGE / 2}` } as const;
+const ADDED = { kind: 'profile', name: 'added' } as const;
 
 interface Measured {
     readonly time: number;
@@ -57,15 +60,24 @@ async function refreshing(fixture: BackendFixture, backend: Container): Promise<
     };
 }
 
-async function settingKey(fixture: BackendFixture, backend: Container): Promise<Figure> {
+/** Edits that take each other's place in turn. */
+const EDITS: { readonly [what: string]: (isEven: boolean) => ConfigChange } = {
+    'set one key': isEven => ({ kind: 'setKey', section: MIDDLE, key: 'region', value: isEven ? 'eu-west-1' : 'eu-west-2' }),
+    'add or remove a key': isEven => isEven
+        ? { kind: 'setKey', section: MIDDLE, key: 'duration_seconds', value: '900' }
+        : { kind: 'removeKey', section: MIDDLE, key: 'duration_seconds' },
+    'add or remove a profile': isEven => isEven
+        ? { kind: 'addSection', section: ADDED, settings: [['region', 'eu-west-1']] }
+        : { kind: 'removeSection', section: ADDED }
+};
+
+async function editing(fixture: BackendFixture, backend: Container, what: string): Promise<Figure> {
     const editor = backend.get(SharedConfigEditor);
     const configFilepath = fixture.pathOf('.aws', 'config');
-    const set = (value: string): Promise<void> =>
-        editor.apply('config', [{ kind: 'setKey', section: { kind: 'profile', name: 'p5000' }, key: 'region', value }]);
     const texts = ['eu-west-1', 'eu-west-2'].map(region => configOf(LARGE, region));
     const [edits, writes, reads, blocks] = [[] as Cost[], [] as Cost[], [] as Cost[], [] as number[]];
     for (let round = 0; round < ROUNDS; round += 1) {
-        blocks.push(await longestBlock(async () => edits.push(await costOf(() => set(`eu-west-${round % 2 + 1}`)))));
+        blocks.push(await longestBlock(async () => edits.push(await costOf(() => editor.apply('config', [EDITS[what](round % 2 === 0)])))));
         // The consequences of the edit have come to their end before anything else is measured.
         await backend.get(AwsAccounts).refresh();
         writes.push(await costOf(() => fixture.write('.aws/copy', texts[round % 2])));
@@ -74,7 +86,7 @@ async function settingKey(fixture: BackendFixture, backend: Container): Promise<
     const [edit, write, read] = [edits, writes, reads].map(cheapest);
     const [ratio, blocked] = [(edit.processor - write.processor) / read.processor, shortest(blocks)];
     return {
-        number: 3, what: `set one key, ${LARGE.toLocaleString('en')} profiles`,
+        number: 3, what: `${what}, ${LARGE.toLocaleString('en')} profiles`,
         measured: `${ms(edit.time)}, ratio ${ratio.toFixed(2)} of processor time without the write, loop blocked ${ms(blocked)}`,
         beside: `SDK parser ${ms(read.time)}, the write alone ${ms(write.time)}`, limit: 'ratio 0.3, loop 50 ms', bound: 'the write',
         holds: ratio < 0.3 && blocked <= 50
@@ -176,7 +188,10 @@ async function main(): Promise<void> {
     const fixture = await BackendFixture.create();
     await fixture.write('.aws/config', configOf(LARGE));
     const backend = fixture.startBackend();
-    report(await refreshing(fixture, backend), await settingKey(fixture, backend));
+    report(await refreshing(fixture, backend));
+    for (const what of Object.keys(EDITS)) {
+        report(await editing(fixture, backend, what));
+    }
     await fixture.dispose();
     report(...await smallChanges(), await fileChange());
 }

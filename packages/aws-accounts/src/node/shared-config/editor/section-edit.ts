@@ -46,20 +46,16 @@ export function newSection(section: ConfigSectionId, file: ConfigFile, settings:
  * may belong to the next section and stay; the blank lines that set the section apart go.
  */
 export function removeSections(document: IniDocument, file: ConfigFile, ids: readonly ConfigSectionId[]): string {
-    const keys = new Set(ids.map(ConfigSectionId.key));
+    const meant = new Set(NamedSections.find(document.sections, file, new Set(ids.map(ConfigSectionId.key))));
+    const headers = new Set(ids.flatMap(id => id.kind === 'header' ? id.header : []));
     const edits = new LineEdits(document);
     document.sections.forEach((section, index) => {
-        if (isMeant(section, file, keys)) {
+        if (meant.has(section) || headers.size > 0 && headers.has(section.header.trim())) {
             const next = document.sections.at(index + 1)?.line ?? document.lineCount + 1;
             removeLines(document, edits, section, next);
         }
     });
     return edits.apply();
-}
-
-function isMeant(section: IniSection, file: ConfigFile, keys: ReadonlySet<string>): boolean {
-    const header = ConfigSectionId.key({ kind: 'header', header: section.header.trim() });
-    return keys.has(header) || keys.has(NamedSections.keyOf(section, file));
 }
 
 function removeLines(document: IniDocument, edits: LineEdits, { line: first }: IniSection, next: number): void {
