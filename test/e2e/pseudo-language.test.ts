@@ -3,6 +3,7 @@ import { expect, Ide, test } from './ide';
 import { CONFIG } from './home-folder';
 import type { IdeWindow } from './ide-window';
 import { cutOff, openInPseudoLanguage, untranslated } from './pseudo-language';
+import { ASKING_EXTENSIONS, furnish, TOURS } from './tour';
 
 const VIEW = '#aws-accounts';
 const DIALOG = '.theia-aws-accounts-dialog [role=dialog], .theia-aws-accounts-dialog [role=alertdialog], .theia-aws-profile-dialog [role=dialog]';
@@ -34,6 +35,11 @@ const DATA = new RegExp([
     '\\b(default|dev|ops|sandbox|broken|round|trip|gone|corp|staging)\\b', '\\b(Sandbox|Production|Staging|Shared Services|Deployer|Nobody|AdministratorAccess|Administrator|ReadOnly|Admin|PowerUser)\\b',
     // A command of the samples, a code to compare, and what Theia says itself.
     'Invoke Lambda Function', '\\b[A-Z]{4}-[A-Z]{4}\\b', '^(Cancel|Close|Undo|Pin|Unpin)$', '(config|credentials):\\d+',
+    // Theia's own words for these, and Monaco's for what a list has and what keys do.
+    '^(Allow|Continue|Remove|Replace)$', '^\\d+ Results$', "\\(Press 'Enter' to confirm or 'Escape' to cancel\\)",
+    // AWS's names of regions, and the developer profiles of the test.
+    '\\b(Asia Pacific|Canada|Canada West|Europe) \\(\\w+\\)', '\\b(Web|Data) team\\b',
+    '\\b(work|careful|staging|(samples\\.)?asker|htp|nobody\\.example)\\b',
     'ARN|MFA|SSO|IAM|AWS|STS|URL|CodeWhisperer|Builder ID|user|aws:\\S+'
 ].join('|'));
 
@@ -140,4 +146,15 @@ test.describe('in a language that does not exist, and whose texts are long', () 
             await expect(page.locator('.quick-input-widget')).toBeHidden();
         }
     });
+
+    for (const { name, visit } of TOURS) {
+        test(`all is translated, and fits: ${name}`, async ({ ide }) => {
+            furnish(ide);
+            const window = await openInPseudoLanguage(ide, ASKING_EXTENSIONS);
+            await visit(ide, window, async (place, selector) => {
+                expect.soft(await untranslated(window.page, DATA, selector), `not translated: ${place}`).toEqual([]);
+                expect.soft(await cutOff(window.page, selector), `does not fit: ${place}`).toEqual([]);
+            });
+        });
+    }
 });

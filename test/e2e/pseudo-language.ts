@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { startWithExtensions } from './written-extension';
+import { startWithExtensions, WrittenExtension } from './written-extension';
 import { expect, Ide } from './ide';
 import type { IdeWindow } from './ide-window';
 
@@ -44,10 +44,10 @@ function contents(): { readonly [scope: string]: Texts } {
     return found;
 }
 
-/** Opens a window of an IDE that has the language pack, and speaks it. */
-export async function openInPseudoLanguage(ide: Ide): Promise<IdeWindow> {
+/** Opens a window of an IDE that has the language pack and `extensions`, and speaks that language. */
+export async function openInPseudoLanguage(ide: Ide, extensions: readonly WrittenExtension[] = []): Promise<IdeWindow> {
     ide.home.write('extensions/language/texts.json', JSON.stringify({ version: '1.0.0', contents: contents() }));
-    await startWithExtensions(ide, [{
+    await startWithExtensions(ide, [...extensions, {
         name: 'language', runsIn: 'pluginHost', script: '',
         contributes: {
             localizations: [{ languageId: LOCALE, languageName: 'Pseudo', localizedLanguageName: 'Pseudo', translations: [{ id: 'theia', path: './texts.json' }] }]
@@ -99,7 +99,9 @@ export function cutOff(page: Page, ...selectors: readonly string[]): Promise<str
         return Array.from(root.querySelectorAll<HTMLElement>('*')).filter(element => {
             const hasText = Array.from(element.childNodes)
                 .some(({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim());
-            if (!hasText || !element.checkVisibility({ visibilityProperty: true })) {
+            // Monaco has its count of results for screen readers alone, outside of what is seen.
+            const isHeardOnly = element.closest('.quick-input-count') !== null;
+            if (!hasText || isHeardOnly || !element.checkVisibility({ visibilityProperty: true })) {
                 return false;
             }
             const { overflowX, textOverflow } = getComputedStyle(element);

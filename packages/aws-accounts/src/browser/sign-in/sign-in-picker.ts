@@ -46,7 +46,7 @@ function signInItems(snapshot: AwsAccountsSnapshot | undefined, now: number, ser
             label: connectionKindText('identityCenter'),
             detail: nls.localize(
                 'theia/aws-accounts/signIn/forIdentityCenter',
-                'For members of an organization: {0}, and the AWS accounts that your administrator gave you.',
+                'For members of an organization: {0}, and the AWS accounts assigned to you.',
                 servicesText(services, 'identityCenter')
             ),
             target: 'identityCenter'
@@ -61,7 +61,7 @@ function consoleItem(): SignInItem {
         label: consoleText(),
         detail: nls.localize(
             'theia/aws-accounts/signIn/forConsole',
-            'For everybody who signs in to the console: credentials of that sign-in for AWS services, for up to 12 hours.'
+            'For people who sign in to the console: AWS services, for up to 12 hours.'
         ),
         target: 'console'
     };
