@@ -158,6 +158,8 @@ test.describe('somebody who follows docs/using to the letter', () => {
                 await expect(window.statusBar('codewhisperer')).toContainText(entry);
                 await signInToCorp(ide, window);
                 await pressInRow(accounts.connection(CORP), action);
+                await dialog.button('use').click();
+                ide.emulator.approve(await dialog.userCode());
                 await expect(window.statusBar('codewhisperer')).toContainText('corp');
             }
         ]);
@@ -186,7 +188,8 @@ test.describe('somebody who follows docs/using to the letter', () => {
         await chooseInMenu(window, accounts.connection(CORP), listAgain);
         await expect(account).toBeVisible();
 
-        await chooseInMenu(window, accounts.connection('profile:broken'), reader.label('IAM profiles', 'Open Config File'));
+        await chooseInMenu(window, accounts.connection('profile:broken'), reader.label('IAM profiles', 'Open config'));
+        await expect(page.locator('.monaco-editor')).toContainText('source_profile');
         const dev = accounts.connection('profile:dev');
         const closeDialog = async (): Promise<void> => {
             await expect(page.locator('.dialogBlock')).toBeVisible();
