@@ -100,7 +100,7 @@ export function cutOff(page: Page, ...selectors: readonly string[]): Promise<str
             const hasText = Array.from(element.childNodes)
                 .some(({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim());
             // Monaco has its count of results for screen readers alone, outside of what is seen.
-            const isHeardOnly = element.closest('.quick-input-count') !== null;
+            const isHeardOnly = element.closest('.quick-input-count, .quick-input-visible-count') !== null;
             if (!hasText || isHeardOnly || !element.checkVisibility({ visibilityProperty: true })) {
                 return false;
             }

@@ -238,6 +238,7 @@ test.describe('somebody who follows docs/using to the letter', () => {
         await runCommand(window, named('AWS: Open AWS Terminal'));
         await choose(window, 'dev');
         await expect(page.locator('#theia-bottom-content-panel .lm-TabBar-tab[id^="shell-tab-terminal"]', { hasText: 'dev' })).toHaveCount(1);
+        await window.run('aws.accounts.stopUsingProfile');
         await runCommand(window, named('AWS: Open AWS Console'));
         await window.pick('ops');
         await expect(window.notifications.filter({ hasText: 'The AWS console opens as Deployer' })).toHaveCount(1);
