@@ -38,7 +38,7 @@ const DATA = new RegExp([
     // Theia's own words for these, and Monaco's for what a list has and what keys do.
     '^(Allow|Continue|Remove|Replace)$', '^\\d+ Results$', "\\(Press 'Enter' to confirm or 'Escape' to cancel\\)",
     // AWS's names of regions, and the developer profiles of the test.
-    '\\b(Asia Pacific|Canada|Canada West|Europe) \\(\\w+\\)', '\\b(Web|Data) team\\b',
+    '\\b(Asia Pacific|Canada|Canada West|Europe) \\([\\w ]+\\)', '\\b(Web|Data) team\\b',
     '\\b(work|careful|staging|(samples\\.)?asker|htp|nobody\\.example)\\b',
     'ARN|MFA|SSO|IAM|AWS|STS|URL|CodeWhisperer|Builder ID|user|aws:\\S+'
 ].join('|'));

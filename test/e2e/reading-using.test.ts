@@ -209,7 +209,7 @@ test.describe('somebody who follows docs/using to the letter', () => {
             },
             async ({ labels: [change] }) => {
                 await chooseInMenu(window, dev, change);
-                await window.pick('us-west-2');
+                await window.typeIntoPick('us-west-2');
                 await expect(dev).toContainText('us-west-2');
             },
             async ({ labels: [copy] }) => {
