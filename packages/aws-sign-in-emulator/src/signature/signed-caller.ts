@@ -5,7 +5,7 @@ import { SignatureVerdict, verifySignature } from './sig-v4';
 /** Words a refusal in the protocol of one service. */
 type RefusalWording = (code: string, message: string, status: number) => Reply;
 
-/** Whose key a request was signed with, and for which region. */
+/** The owner of the key that a request was signed with, and its region. */
 export interface SignedCaller extends AccessKey {
     readonly region: string;
 }

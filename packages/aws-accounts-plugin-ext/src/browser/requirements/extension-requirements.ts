@@ -8,7 +8,7 @@ import { ManifestProblem, manifestRequirements } from '../../common/manifest-req
 import { AwsPluginServerProxy } from '../backend/aws-plugin-server-proxy';
 import { manifestProblemText } from './manifest-problem-wording';
 
-/** Which commands extensions have contributed: the part of Theia's `PluginContributionHandler` that is needed here. */
+/** Commands that extensions have contributed: the part of Theia's `PluginContributionHandler` that is needed here. */
 export const ExtensionCommands = Symbol('ExtensionCommands');
 export interface ExtensionCommands {
     hasCommand(commandId: string): boolean;

@@ -3,7 +3,7 @@ import * as React from '@theia/core/shared/react';
 import { Labels } from '../wording/text/labels';
 import { connectionKindText } from '../wording/connection/connection-wording';
 
-/** Which kind of profile it is to be. */
+/** The kind of profile that is added. */
 export type ProfileKind = 'accessKeys' | 'role' | 'identityCenter';
 
 interface KindPanelProps {

@@ -5,7 +5,7 @@ import { profileSourceText } from '../wording';
 import { Field } from './profile-field';
 import type { ProfileForm } from './profile-form';
 
-/** Whose credentials assume the role: another profile, or what this machine gives. */
+/** Asks for the source of the credentials that assume the role: another profile, or what this machine gives. */
 export function RoleSourceField({ form, draft }: { readonly form: ProfileForm; readonly draft: RoleDraft }): React.ReactElement {
     const profiles = sourceProfiles(form, draft);
     const change = ({ currentTarget }: React.ChangeEvent<HTMLSelectElement>): void =>

@@ -2,7 +2,7 @@ import type { AwsFailure } from '../state/aws-accounts-error';
 import type { ProfileProblem } from '../connection/profile-problem';
 import type { CallerIdentity } from '../state/connection-state';
 
-/** Whose credentials assume a role. */
+/** The source of the credentials that assume a role. */
 export type RoleSource =
     | { readonly kind: 'profile'; readonly name: string }
     /** Credentials of the machine; `name` is a value of `credential_source`. */

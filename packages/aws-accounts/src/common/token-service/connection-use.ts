@@ -5,7 +5,7 @@ import { TokenServices } from './token-services';
 /** AWS services, whose connection belongs to the workspace, or a token service by its id, whose connection belongs to the user. */
 export type AwsUse = 'awsServices' | TokenServiceId;
 
-/** Which connection each use has. No use ever disturbs another. */
+/** The connection of each use. No use ever disturbs another. */
 export type ConnectionUses = { readonly [use: AwsUse]: AwsConnectionId | undefined };
 
 export namespace AwsUse {

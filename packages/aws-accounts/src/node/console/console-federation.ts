@@ -10,7 +10,7 @@ import { PartitionData } from '../http/partition-data';
 import { limitedText } from '../http/limited-body';
 import { reasonOfStatus } from '../http/failure-tables';
 
-/** Whose console is opened, and where. */
+/** The identity whose console is opened, and its place. */
 export interface ConsoleVisitor {
     readonly credentials: AwsCredentialIdentity;
     /** ARN of the role's session: it tells the partition. */

@@ -43,7 +43,7 @@ export function networkSection(facts: NetworkFacts): DiagnosisSection {
     };
 }
 
-/** Which variables of AWS are set. Pure. */
+/** Names the variables of AWS that are set. Pure. */
 export function environmentSection(variables: NetworkFacts['variables']): DiagnosisSection {
     const names = Object.keys(variables).filter(name => name.startsWith('AWS_') && variables[name]).toSorted();
     const shown: DiagnosisLine[] = names.filter(name => SHOWN.includes(name)).map(name => [name, variables[name]]);

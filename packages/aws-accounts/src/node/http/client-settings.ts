@@ -1,6 +1,6 @@
 import type { STSClientConfig } from '@aws-sdk/client-sts';
 
-/** Whose word counts for a setting that an SDK client would read from the environment and the default profile by itself. */
+/** The source that decides a setting which an SDK client would read from the environment and the default profile by itself. */
 type SettingDecision =
     /** This product says it, for every call alike. */
     | 'ours'

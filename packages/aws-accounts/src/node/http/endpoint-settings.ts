@@ -1,7 +1,7 @@
 import type { SourceLocation } from '../../common/value/source-location';
 import { ConfiguredEndpoint, ConfiguredEndpoints } from '../../common/connection/configured-endpoint';
 
-/** Which of AWS's own addresses is meant. */
+/** The variant of AWS's own addresses that is meant. */
 export interface EndpointVariants {
     readonly fips?: boolean;
     readonly dualstack?: boolean;

@@ -11,7 +11,7 @@ export interface ConsoleGrant {
 /** A session of the console sign-in as the AWS CLI keeps it. */
 export namespace LoginSession {
 
-    /** Whose session it is: the principal's ARN. `undefined`: the answer names nobody. */
+    /** ARN of the principal whose session it is. `undefined`: the answer names nobody. */
     export function principalOf({ idToken }: ConsoleGrant): string | undefined {
         const { sub } = claims(idToken);
         return typeof sub === 'string' && /^arn:[a-z-]+:(iam|sts):/.test(sub) && !/[\r\n]/.test(sub) ? sub : undefined;

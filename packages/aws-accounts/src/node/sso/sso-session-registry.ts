@@ -6,7 +6,7 @@ import type { RememberedSsoSession } from '../choices/remembered-choices';
 import type { ConfiguredSsoSession } from '../shared-config/shared-config';
 import { BUILDER_ID_SESSION, SsoSession } from '../shared-config/sso-session';
 
-/** Which SSO session belongs to which token connection. */
+/** Knows the SSO session of each token connection. */
 @injectable()
 export class SsoSessionRegistry {
 

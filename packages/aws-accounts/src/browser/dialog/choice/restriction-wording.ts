@@ -4,7 +4,7 @@ import { AwsRequirement } from '../../../common/requirement/aws-requirement';
 import type { RequirementMismatch } from '../../../common/requirement/requirement-mismatch';
 import { connectionAtStart } from '../../wording';
 
-/** Which IAM credentials will do, as a sentence; `undefined`: any. */
+/** Says as a sentence which IAM credentials will do; `undefined`: any. */
 export function restrictionText(requirement: AwsRequirement): string | undefined {
     const iam = AwsRequirement.iam(requirement);
     if (iam === undefined) {

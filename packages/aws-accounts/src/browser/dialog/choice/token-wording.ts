@@ -47,7 +47,7 @@ function besideTokens(missed: readonly TokenUse[]): string {
         );
 }
 
-/** Which sign-ins a token service takes, and that AWS services stay as they are. */
+/** Says which sign-ins a token service takes, and that AWS services stay as they are. */
 export function tokenExplanation(service: TokenService, snapshot: AwsAccountsSnapshot): string {
     const profile = AwsAccountsSnapshot.inUse(snapshot, 'awsServices');
     return profile === undefined

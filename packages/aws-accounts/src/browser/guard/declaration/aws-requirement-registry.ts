@@ -22,8 +22,8 @@ export interface AwsRequirementContribution {
 }
 
 /**
- * Which command needs what. Declarations come from contributions, from the product's own configuration, and from settings; nobody can take
- * away those of others. Several declarations on one command add up.
+ * Knows what each command needs. Declarations come from contributions, from the product's own configuration and from settings; none can
+ * take away those of others. Several declarations on one command add up.
  */
 @injectable()
 export class AwsRequirementRegistry {

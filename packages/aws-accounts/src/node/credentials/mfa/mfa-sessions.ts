@@ -11,7 +11,7 @@ import { StsCall } from '../resolution/sts-call';
 /** A session that ends sooner than this is opened anew. */
 const MARGIN_MS = 5 * 60 * 1000;
 
-/** Whose session with which device. */
+/** The profile and the device that a session was opened with. */
 interface MfaIdentity {
     readonly profile: SectionSettings;
     readonly serial: string;
