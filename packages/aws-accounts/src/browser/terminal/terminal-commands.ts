@@ -96,7 +96,7 @@ export class TerminalCommands implements CommandContribution {
                 ? [{ label: connectionName(connection), description: connection.region.name, connection }]
                 : []
         );
-        const placeHolder = nls.localize('theia/aws-accounts/terminal/pick', 'IAM profile for the terminal');
+        const placeHolder = nls.localize('theia/aws-accounts/terminal/pick', 'Choose an IAM profile');
         return (await this.quickInput.pick(items, { placeHolder }))?.connection;
     }
 }

@@ -18,21 +18,21 @@ export interface DialogButton {
 
 /** The buttons that say what becomes of token services. */
 export function switchButtons(state: DialogState): DialogButton[] {
-    const use = useText(state);
-    if (use === undefined) {
+    const chosen = chosenOf(state);
+    if (chosen === undefined) {
         return [];
     }
     const services = missedText(state.snapshot);
     return [
-        { action: 'stay-connected', label: nls.localize('theia/aws-accounts/dialog/stay', '{0}, stay connected to {1}', use, services) },
-        { action: 'disconnect', label: nls.localize('theia/aws-accounts/dialog/disconnect', '{0}, disconnect {1}', use, services) }
+        { action: 'stay-connected', label: stayText(chosen, services) },
+        { action: 'disconnect', label: disconnectText(chosen, services) }
     ];
 }
 
 /** The one button where nothing becomes of them. */
 export function useButton(state: DialogState): DialogButton[] {
-    const use = useText(state);
-    if (use === undefined) {
+    const chosen = chosenOf(state);
+    if (chosen === undefined) {
         return [];
     }
     const signIn = signInNeeded(state);
@@ -40,20 +40,39 @@ export function useButton(state: DialogState): DialogButton[] {
         {
             action: 'use',
             label: signIn === undefined
-                ? use
+                ? useText(chosen)
                 : signInWithText(signIn.kind === 'console' ? consoleText() : connectionName(signIn.connection))
         }
     ];
 }
 
-/** Effect of a button on the selection: the command runs in production at once where the button names the account. */
-function useText(state: DialogState): string | undefined {
+/** The selection of a button: the command runs in production at once where the button names the account. */
+interface Chosen {
+    readonly name: string;
+    readonly account: string | undefined;
+}
+
+function chosenOf(state: DialogState): Chosen | undefined {
     const name = selectedName(state);
-    const account = ProductionCaution.ofSelected(state)?.account;
-    if (name === undefined || account === undefined) {
-        return name === undefined ? undefined : nls.localize('theia/aws-accounts/dialog/use', 'Use {0}', name);
-    }
-    return ProductionQuestion.confirmText(account, name);
+    return name === undefined ? undefined : { name, account: ProductionCaution.ofSelected(state)?.account };
+}
+
+function useText({ name, account }: Chosen): string {
+    return account === undefined
+        ? nls.localize('theia/aws-accounts/dialog/use', 'Use {0}', name)
+        : ProductionQuestion.confirmText(account, name);
+}
+
+function stayText({ name, account }: Chosen, services: string): string {
+    return account === undefined
+        ? nls.localize('theia/aws-accounts/dialog/useAndStay', 'Use {0}, stay connected to {1}', name, services)
+        : nls.localize('theia/aws-accounts/dialog/runAndStay', 'Run in {0} with {1}, stay connected to {2}', account, name, services);
+}
+
+function disconnectText({ name, account }: Chosen, services: string): string {
+    return account === undefined
+        ? nls.localize('theia/aws-accounts/dialog/useAndDisconnect', 'Use {0}, disconnect {1}', name, services)
+        : nls.localize('theia/aws-accounts/dialog/runAndDisconnect', 'Run in {0} with {1}, disconnect {2}', account, name, services);
 }
 
 /** The name of what can be chosen now; `undefined`: nothing is selected, or nothing that will do. */
