@@ -5,7 +5,7 @@ import { ConnectionStore } from 'theia-aws-accounts/lib/node/connection/connecti
 import type { ConfigChange } from 'theia-aws-accounts/lib/node/shared-config/editor/config-change';
 import { SharedConfigEditor } from 'theia-aws-accounts/lib/node/shared-config/editor/shared-config-editor';
 import { BackendFixture } from 'theia-aws-accounts/lib/node/test/backend-fixture';
-import { cheapest, Cost, costOf } from '../figures/cost';
+import { cheapest, Cost, costOf, untilIdle } from '../figures/cost';
 import { Figure, ms, report, run, shortest } from '../figures/figure';
 import { configOf } from '../figures/generated-profiles';
 import { longestBlock } from '../figures/loop-watch';
@@ -78,10 +78,12 @@ async function editing(fixture: BackendFixture, backend: Container, what: string
     const [edits, writes, reads, blocks] = [[] as Cost[], [] as Cost[], [] as Cost[], [] as number[]];
     for (let round = 0; round < ROUNDS; round += 1) {
         blocks.push(await longestBlock(async () => edits.push(await costOf(() => editor.apply('config', [EDITS[what](round % 2 === 0)])))));
-        // The consequences of the edit have come to their end before anything else is measured.
+        // The consequences of the edit have come to their end before anything else is measured, also those that the watcher begins later.
         await backend.get(AwsAccounts).refresh();
+        await untilIdle();
         writes.push(await costOf(() => fixture.write('.aws/copy', texts[round % 2])));
         reads.push(await costOf(() => loadSharedConfigFiles({ configFilepath, filepath: '/nowhere', ignoreCache: true })));
+        await untilIdle();
     }
     const [edit, write, read] = [edits, writes, reads].map(cheapest);
     const [ratio, blocked] = [(edit.processor - write.processor) / read.processor, shortest(blocks)];

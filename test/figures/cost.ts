@@ -15,3 +15,14 @@ export async function costOf(act: () => Promise<unknown>): Promise<Cost> {
 export function cheapest(costs: readonly Cost[]): Cost {
     return { time: Math.min(...costs.map(({ time }) => time)), processor: Math.min(...costs.map(({ processor }) => processor)) };
 }
+
+const IDLE_FOR_MS = 120;
+const MOST_OF_IDLE = 0.05;
+
+/** Waits until this process does next to nothing: what an earlier act has led to has come to its end, and counts for no later one. */
+export async function untilIdle(): Promise<void> {
+    for (let share = 1; share > MOST_OF_IDLE;) {
+        const { time, processor } = await costOf(() => new Promise(resolve => setTimeout(resolve, IDLE_FOR_MS)));
+        share = processor / time;
+    }
+}
