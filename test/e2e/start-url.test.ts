@@ -40,9 +40,7 @@ test('a start URL on the domain of an organization leads to the European Soverei
         JSON.parse(ide.home.read(`.aws/sso/cache/${createHash('sha1').update('aws').digest('hex')}.json`)) as { readonly startUrl: string };
     expect(token.startUrl).toBe(VANITY);
 
-    await window.accounts.connection('sso-session:aws').click();
-    const account = window.accounts.root.locator(`[role=treeitem][data-account-id="${ACCOUNT}"]`).first();
-    await account.click();
+    await window.accounts.root.locator(`[role=treeitem][data-account-id="${ACCOUNT}"]`).first().click();
     await window.accounts.root.locator(`[role=treeitem][data-account-id="${ACCOUNT}"][data-role-name="Developer"]`).hover();
     await window.accounts.root.locator(`[data-row-id="role:${ACCOUNT} Developer sso-session:aws"][data-action-id="use"]`).click();
     await expect(window.statusBar('iam')).toContainText(`${ACCOUNT} ${REGION}`);
