@@ -1,5 +1,4 @@
-import { describedTokenService } from './described-token-service';
-import { TokenMethod, TokenService, TokenServiceId, TokenServiceProfiles } from './token-service';
+import { describedTokenService, TokenMethod, TokenService, TokenServiceId, TokenServiceProfiles } from './token-service';
 import type { TokenServiceHost } from './token-service-host';
 
 /** A token service on the machine of the backend. */
