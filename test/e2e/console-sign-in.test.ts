@@ -173,6 +173,7 @@ test('for twelve hours a console sign-in serves without a prompt, renewing by it
     await paste(window, await textFrom(window));
     await window.dialog.expectClosed();
     await expect(window.statusBar('iam')).toContainText('work');
+    await expect(window.accounts.connection('profile:work')).toHaveAttribute('data-connection-state', 'connected');
     const renewals = ide.emulator.count('CreateOAuth2Token');
     for (let minutes = 0; minutes < 11.5 * 60; minutes += 30) {
         pass(30);
@@ -182,6 +183,6 @@ test('for twelve hours a console sign-in serves without a prompt, renewing by it
     await window.dialog.expectClosed();
     await expect(window.accounts.connection('profile:work')).toHaveAttribute('data-connection-state', 'connected');
     pass(45);
-    await window.run('aws.sample.showCallerIdentity');
+    await window.start('aws.sample.showCallerIdentity');
     await expect(window.accounts.connection('profile:work')).toHaveAttribute('data-connection-state', 'expired');
 });
