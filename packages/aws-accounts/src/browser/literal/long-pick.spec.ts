@@ -3,7 +3,7 @@ import type { QuickPick, QuickPickItem } from '@theia/core/lib/common/quick-pick
 import { expect } from 'chai';
 import { LongPick, MOST_ITEMS } from './long-pick';
 
-type Profile = { readonly label: string };
+type Profile = { readonly label: string; readonly alwaysShow?: boolean };
 type Row = QuickPickItem & { readonly item?: Profile };
 
 const PROFILES: Profile[] = Array.from({ length: 1_000 }, (_, index) => ({ label: `p${index}` }));
@@ -49,8 +49,8 @@ describe('A list of many items', () => {
 
     let list: FakeQuickPick;
     let said: string[];
-    const open = (active?: Profile): Promise<Profile | undefined> => {
-        const shown = PROFILES.map(item => ({ label: item.label, item }));
+    const open = (active?: Profile, profiles = PROFILES): Promise<Profile | undefined> => {
+        const shown = profiles.map(item => ({ label: item.label, item }));
         return new LongPick(list as unknown as QuickPick<Row>, shown, {}, text => said.push(text)).pick(active);
     };
 
@@ -73,6 +73,11 @@ describe('A list of many items', () => {
         void open(PROFILES[777]);
         expect(list.activeItems.map(({ item }) => item)).to.deep.equal([PROFILES[777]]);
         expect(list.items.filter(({ item }) => item === PROFILES[777])).to.have.length(1);
+    });
+
+    it('keeps the items to show always beside the one that is in use', () => {
+        void open(PROFILES[777], [...PROFILES, { label: 'Another...', alwaysShow: true }]);
+        expect([list.items[0].label, list.items.at(-2)?.label, list.items.length]).to.deep.equal(['p777', 'Another...', MOST_ITEMS + 1]);
     });
 
     it('gives the item itself that is picked, and nothing for the line that stands for none', async () => {

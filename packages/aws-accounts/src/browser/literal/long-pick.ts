@@ -59,7 +59,7 @@ export class LongPick<T extends FilteredItem> {
 
     protected show(filter: string, active?: T): void {
         const { best, more } = this.matches.find(filter, MOST_ITEMS);
-        const items = active === undefined || best.includes(active) ? best : [active, ...best.slice(0, -1)];
+        const items = active === undefined || best.includes(active) ? best : withFirst(active, best);
         const rows = items.flatMap((item): Row<T>[] => {
             const shown = this.shown.get(item);
             // An item that is found here stays, also where Theia's own filter would not find it.
@@ -84,4 +84,10 @@ export class LongPick<T extends FilteredItem> {
         this.say(text);
         return { label: '', description: text, alwaysShow: true };
     }
+}
+
+/** The items with `first` in the place of the one that fits least. Those to show always stay. */
+function withFirst<T extends FilteredItem>(first: T, best: readonly T[]): readonly T[] {
+    const least = best.filter(({ alwaysShow }) => alwaysShow !== true).at(-1);
+    return [first, ...best.filter(item => item !== least)];
 }
