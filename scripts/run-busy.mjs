@@ -14,11 +14,13 @@ const KEEP_BUSY = `
 const SAMPLE_MS = 30_000;
 
 const stages = process.argv.slice(2);
-const others = Array.from({ length: availableParallelism() }, () => spawn(process.execPath, ['-e', KEEP_BUSY], { stdio: ['pipe', 'ignore', 'inherit'] }));
+const keepBusy = () => spawn(process.execPath, ['-e', KEEP_BUSY], { stdio: ['pipe', 'ignore', 'inherit'] });
+const others = Array.from({ length: availableParallelism() }, keepBusy);
 const loads = [];
 const sampling = setInterval(() => loads.push(loadavg()[0]), SAMPLE_MS);
 
-process.exitCode = await exitCodeOf(process.execPath, [inCheckout('scripts', 'run-tests.mjs'), ...stages.length > 0 ? stages : ['browser']]);
+const tests = inCheckout('scripts', 'run-tests.mjs');
+process.exitCode = await exitCodeOf(process.execPath, [tests, ...stages.length > 0 ? stages : ['browser']]);
 
 clearInterval(sampling);
 others.forEach(other => other.stdin.destroy());

@@ -19,7 +19,10 @@ export function cheapest(costs: readonly Cost[]): Cost {
 const IDLE_FOR_MS = 120;
 const MOST_OF_IDLE = 0.05;
 
-/** Waits until this process does next to nothing: what an earlier act has led to has come to its end, and counts for no later one. */
+/**
+ * Waits until this process does next to nothing: what an earlier act has led to has come to its end, and counts for no later one. The
+ * share of the processor is the fact that is waited for; it can only be measured over a time.
+ */
 export async function untilIdle(): Promise<void> {
     for (let share = 1; share > MOST_OF_IDLE;) {
         const { time, processor } = await costOf(() => new Promise(resolve => setTimeout(resolve, IDLE_FOR_MS)));
