@@ -17,11 +17,13 @@ import { ConnectionCheck } from './connection/connection-check';
 import { ConnectionRefresh } from './connection/connection-refresh';
 import { ConnectionStates } from './connection/connection-states';
 import { ConnectionStore } from './connection/connection-store';
+import { ServiceRefusals } from './connection/service-refusals';
 import { AwsCredentials } from './credentials/aws-credentials';
 import { CallerIdentityService } from './credentials/caller-identity-service';
 import { bindCredentialSources } from './credentials/credential-bindings';
 import { ProfileCredentials } from './credentials/profile-credentials';
 import { bindDiagnosis } from './diagnosis/diagnosis-bindings';
+import { ConnectionFeeds } from './feed/connection-feeds';
 import { AwsClients } from './http/aws-clients';
 import { NetworkSettings } from './http/network-settings';
 import { BackendPreferences, backendPreferences, ProxyPreferences } from './http/proxy-preferences';
@@ -48,6 +50,7 @@ import { SharedConfigReader } from './shared-config/shared-config-reader';
 import { SharedConfigWatcher } from './shared-config/shared-config-watcher';
 import { SsoSessionWriter } from './shared-config/editor/sso-session-writer';
 import { SignInService } from './sign-in-service';
+import { SignOutService } from './sign-out-service';
 import { bindSso } from './sso/sso-bindings';
 import { bindTools } from './terminal/tool-bindings';
 
@@ -116,12 +119,14 @@ function bindCredentials(bind: interfaces.Bind): void {
 /** The connection service itself. */
 function bindService(bind: interfaces.Bind): void {
     bind(ConnectionStore).toSelf().inSingletonScope();
+    bind(ServiceRefusals).toSelf().inSingletonScope();
     bind(ConnectionStates).toSelf().inSingletonScope();
     bind(ConnectionRefresh).toSelf().inSingletonScope();
     bind(LoginRecovery).toSelf().inSingletonScope();
     bind(ConnectionCheck).toSelf().inSingletonScope();
     bind(ProfileConnector).toSelf().inSingletonScope();
     bind(SignInService).toSelf().inSingletonScope();
+    bind(SignOutService).toSelf().inSingletonScope();
     bind(OpenWindows).toSelf().inSingletonScope();
     bind(RecentUse).toSelf().inSingletonScope();
     bind(NoticeClaims).toSelf().inSingletonScope();
@@ -129,5 +134,6 @@ function bindService(bind: interfaces.Bind): void {
     bind(AwsAccounts).toSelf().inSingletonScope();
     bind(DeveloperProfileService).toSelf().inSingletonScope();
     bind(FilesRefresh).toService(AwsAccounts);
+    bind(ConnectionFeeds).toSelf().inSingletonScope();
     bind(LateConnectionProviders).to(AwsConnectionProvidersImpl).inSingletonScope();
 }

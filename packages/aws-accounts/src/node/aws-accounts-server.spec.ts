@@ -6,7 +6,8 @@ import { AwsAccountsSnapshot } from '../common/snapshot/aws-accounts-snapshot';
 import type { Pin } from '../common/connection/pin';
 import type { SignInRequest } from '../common/sign-in/sign-in';
 import { AwsConnectionProviders } from './connection-providers';
-import { BackendFixture, RecordingClient } from './test/backend-fixture';
+import { BackendFixture } from './test/backend-fixture';
+import type { RecordingClient } from './test/recording-client';
 
 const BUILDER_ID: SignInRequest = { signInId: 'one', target: { kind: 'builderId' } };
 const shownCode = (client: RecordingClient): boolean => client.progress.some(({ kind }) => kind === 'deviceCode');

@@ -20,6 +20,7 @@ import { WindowCalls } from './rpc/window-calls';
 import { OpenWindow, OpenWindows } from './session-end/open-windows';
 import { PortalRoles } from './portal/portal-roles';
 import { SignInService } from './sign-in-service';
+import { SignOutService } from './sign-out-service';
 import { LoopbackProbe } from './sso/flow/loopback-probe';
 import { StartPages } from './sso/flow/start-pages';
 
@@ -30,6 +31,7 @@ export class AwsAccountsServerImpl implements AwsAccountsRemote, OpenWindow, Dis
     @inject(WindowCalls) protected readonly calls: WindowCalls;
     @inject(AwsAccounts) protected readonly accounts: AwsAccounts;
     @inject(SignInService) protected readonly signIns: SignInService;
+    @inject(SignOutService) protected readonly signOuts: SignOutService;
     @inject(StartPages) protected readonly startPages: StartPages;
     @inject(PortalRoles) protected readonly portalRoles: PortalRoles;
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
@@ -101,7 +103,7 @@ export class AwsAccountsServerImpl implements AwsAccountsRemote, OpenWindow, Dis
     }
 
     async signOut(connectionId: AwsConnectionId): Promise<SignOutOutcome> {
-        return this.calls.run(() => this.accounts.signOut(connectionId));
+        return this.calls.run(() => this.signOuts.signOut(connectionId));
     }
 
     async setUse(use: AwsUse, connectionId: AwsConnectionId | undefined): Promise<AwsAccountsStatus> {

@@ -8,21 +8,14 @@ import { AwsUse } from '../common/token-service/connection-use';
 import { ProductTokenServices, TokenServices } from '../common/token-service/token-services';
 import { Pin } from '../common/connection/pin';
 import { ProfileChange } from '../common/connection/profile-change';
-import type { SignOutOutcome } from '../common/sign-in/sign-in';
 import { ConnectionRefresh } from './connection/connection-refresh';
 import { ConnectionStore } from './connection/connection-store';
-import { LoginRecovery } from './connection/login-recovery';
-import { AwsCredentials } from './credentials/aws-credentials';
 import type { ResolutionContext } from './credentials/resolution/resolution-context';
 import { ChoiceMemory } from './choices/choice-memory';
 import { RememberedChoices } from './choices/remembered-choices';
-import { ConsoleSignOut } from './login/console-sign-out';
 import { SessionEndNotices } from './session-end/session-end-notices';
 import { ProfileConnector } from './connection/profile-connector';
 import { SharedConfigWatcher } from './shared-config/shared-config-watcher';
-import { SsoSessionRegistry } from './sso/sso-session-registry';
-import { SsoSignOut } from './sso/sso-sign-out';
-import { OwnSignOut } from './sso/own-sign-out';
 import { SsoTokenManager } from './sso/token/sso-token-manager';
 import { SsoTokenWatcher } from './sso/token/sso-token-watcher';
 
@@ -34,15 +27,9 @@ export class AwsAccounts implements Disposable {
     @inject(ConnectionRefresh) protected readonly refresher: ConnectionRefresh;
     @inject(ProfileConnector) protected readonly connector: ProfileConnector;
     @inject(ChoiceMemory) protected readonly memory: ChoiceMemory;
-    @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
-    @inject(OwnSignOut) protected readonly ownSignOut: OwnSignOut;
-    @inject(SsoSignOut) protected readonly signOuts: SsoSignOut;
-    @inject(LoginRecovery) protected readonly recovery: LoginRecovery;
-    @inject(ConsoleSignOut) protected readonly consoleSignOuts: ConsoleSignOut;
     @inject(SsoTokenWatcher) protected readonly tokenWatcher: SsoTokenWatcher;
     @inject(SharedConfigWatcher) protected readonly configWatcher: SharedConfigWatcher;
-    @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
     @inject(SessionEndNotices) protected readonly notices: SessionEndNotices;
     @inject(ProductTokenServices) protected readonly services: TokenServices;
     @inject(ILogger) @named('aws-accounts:AwsAccounts') protected readonly logger: ILogger;
@@ -80,39 +67,6 @@ export class AwsAccounts implements Disposable {
 
     protected refreshInBackground(): void {
         this.refresh().catch(() => this.logger.error('AWS Accounts could not read its files again.'));
-    }
-
-    /** @throws AwsAccountsError `connectionNotFound` */
-    async signOut(connectionId: AwsConnectionId): Promise<SignOutOutcome> {
-        const connection = this.store.find(connectionId);
-        if (connection?.kind === 'iamProfile' && connection.source === 'loginSession') {
-            await this.recovery.end(await this.consoleSignOuts.signOut(connection));
-            return { kind: 'signedOut' };
-        }
-        const session = this.sessions.require(connectionId);
-        const outcome = await this.signOuts.signOut(session);
-        await this.ownSignOut.run(session);
-        this.store.forgetRefusals(connectionId);
-        this.forgetProfilesOf(session.name, session.startUrl);
-        await this.refresh();
-        return outcome;
-    }
-
-    /** Credentials that came from a session end with it; everything else is left alone. */
-    protected forgetProfilesOf(...names: string[]): void {
-        const states = new Map(this.store.current.states);
-        for (const connection of this.store.current.connections) {
-            if (
-                connection.kind === 'iamProfile' &&
-                connection.ssoSession !== undefined &&
-                names.includes(connection.ssoSession) &&
-                !connection.problem
-            ) {
-                this.credentials.forget(connection.name);
-                states.delete(connection.id);
-            }
-        }
-        this.store.update({ states });
     }
 
     /**

@@ -1,7 +1,6 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import type { Disposable } from '@theia/core/lib/common/disposable';
-import { ILogger } from '@theia/core/lib/common/logger';
-import { inject, injectable, named } from '@theia/core/shared/inversify';
+import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../common/state/aws-accounts-error';
 import { AwsConnection, AwsConnectionId, IamProfileConnection } from '../common/connection/aws-connection';
 import { AwsPartitions } from '../common/region/aws-partitions';
@@ -11,10 +10,11 @@ import { DeveloperProfile } from '../common/token-service/developer-profile';
 import { AwsAccounts } from './aws-accounts';
 import { RememberedChoices } from './choices/remembered-choices';
 import { ConnectionStore } from './connection/connection-store';
+import { ServiceRefusals } from './connection/service-refusals';
 import { ConnectionCredentials } from './credentials/connection-credentials';
-import { ConnectionFeed, FeedReceiver, FeedSource } from './feed/connection-feed';
+import type { FeedReceiver } from './feed/connection-feed';
+import { ConnectionFeeds } from './feed/connection-feeds';
 import type { EndpointOptions } from './http/service-endpoints';
-import { Clock } from './process/clock';
 import { RecentUse } from './session-end/recent-use';
 import { ProfileConnector } from './connection/profile-connector';
 import { SsoSessionRegistry } from './sso/sso-session-registry';
@@ -29,13 +29,13 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
 
     @inject(AwsAccounts) protected readonly accounts: AwsAccounts;
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
+    @inject(ServiceRefusals) protected readonly refusals: ServiceRefusals;
     @inject(ConnectionCredentials) protected readonly credentials: ConnectionCredentials;
     @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
     @inject(ProfileConnector) protected readonly connector: ProfileConnector;
     @inject(RecentUse) protected readonly recent: RecentUse;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
-    @inject(Clock) protected readonly clock: Clock;
-    @inject(ILogger) @named('aws-accounts:AwsConnectionProviders') protected readonly logger: ILogger;
+    @inject(ConnectionFeeds) protected readonly feeds: ConnectionFeeds;
     @inject(OwnTokens) protected readonly own: OwnTokens;
 
     credentialProvider(connectionId: AwsConnectionId): () => Promise<AwsCredentialIdentity> {
@@ -69,7 +69,7 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
     feedToken(
         connectionId: AwsConnectionId, scopes: readonly string[], receiver: FeedReceiver<BearerToken>, workspace = ''
     ): Disposable {
-        return this.feed(connectionId, receiver, {
+        return this.feeds.start(connectionId, receiver, {
             ask: this.tokenProvider(connectionId, scopes, workspace),
             endOf: ({ expiration }) => expiration.getTime(),
             identityOf: ({ token, developerProfile }) => JSON.stringify([token, developerProfile])
@@ -77,41 +77,22 @@ export class AwsConnectionProvidersImpl implements AwsConnectionProviders {
     }
 
     feedCredentials(connectionId: AwsConnectionId, receiver: FeedReceiver<AwsCredentialIdentity>): Disposable {
-        return this.feed(connectionId, receiver, {
+        return this.feeds.start(connectionId, receiver, {
             ask: this.credentialProvider(connectionId),
             endOf: ({ expiration }) => expiration?.getTime(),
             identityOf: ({ accessKeyId, secretAccessKey, sessionToken }) => JSON.stringify([accessKeyId, secretAccessKey, sessionToken])
         });
     }
 
-    protected feed<T>(
-        id: AwsConnectionId, receiver: FeedReceiver<T>, source: Omit<FeedSource<T>, 'known' | 'onDidChange'>, workspace = ''
-    ): Disposable {
-        const known = (): { readonly state: string; readonly endsAt?: string } => {
-            const state = this.store.stateOf(id);
-            const profile = RememberedChoices.developerProfileOf(this.store.current.choices, id, workspace);
-            const own = state.kind === 'signedIn' ? state.own ?? [] : [];
-            return {
-                state: [state.kind, profile?.arn ?? '', ...own].join(' '), endsAt: 'expiresAt' in state ? state.expiresAt : undefined
-            };
-        };
-        const onDidChange = (listener: () => void): Disposable => this.store.onDidChange(listener);
-        return new ConnectionFeed({ ...source, known, onDidChange }, receiver, this.clock, error => {
-            // Not its message: it is the receiver's, which has just seen a secret.
-            const { reason } = AwsFailure.of(error);
-            void this.logger.error(`AWS Accounts could not hand over a token or credentials of ${id} to their receiver: ${reason}.`);
-        });
-    }
-
     reportRefusal(use: AwsUse, words: string, connectionId = this.userConnection(use)): void {
         if (connectionId !== undefined) {
-            this.store.noteRefusal(use, connectionId, words);
+            this.refusals.note(use, connectionId, words);
         }
     }
 
     reportAcceptance(use: AwsUse, connectionId = this.userConnection(use)): void {
         if (connectionId !== undefined) {
-            this.store.noteAcceptance(use, connectionId);
+            this.refusals.withdraw(use, connectionId);
         }
     }
 

@@ -3,7 +3,8 @@ import type { Container } from '@theia/core/shared/inversify';
 import { AwsAccountsSnapshot } from '../common/snapshot/aws-accounts-snapshot';
 import type { ConnectionState } from '../common/state/connection-state';
 import { AwsCredentials } from './credentials/aws-credentials';
-import { BackendFixture, RecordingClient, SnapshotServer } from './test/backend-fixture';
+import { BackendFixture, SnapshotServer } from './test/backend-fixture';
+import type { RecordingClient } from './test/recording-client';
 import { LoginAnswer, LoginFixture } from './test/login-fixture';
 
 const NEARLY_ENDED = 60_000;

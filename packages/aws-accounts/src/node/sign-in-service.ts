@@ -6,6 +6,7 @@ import { ProductTokenServices, TokenServices } from '../common/token-service/tok
 import { AwsUse } from '../common/token-service/connection-use';
 import { ConnectionRefresh } from './connection/connection-refresh';
 import { ConnectionStore } from './connection/connection-store';
+import { ServiceRefusals } from './connection/service-refusals';
 import { ChoiceMemory } from './choices/choice-memory';
 import { RememberedChoices } from './choices/remembered-choices';
 import { ConsoleContext, ConsoleSignIn } from './login/console-sign-in';
@@ -23,6 +24,7 @@ import { SsoTokenManager } from './sso/token/sso-token-manager';
 export class SignInService {
 
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
+    @inject(ServiceRefusals) protected readonly refusals: ServiceRefusals;
     @inject(ConnectionRefresh) protected readonly refresh: ConnectionRefresh;
     @inject(ChoiceMemory) protected readonly memory: ChoiceMemory;
     @inject(SignInTargets) protected readonly targets: SignInTargets;
@@ -79,7 +81,7 @@ export class SignInService {
         if (!request.own) {
             await this.ownSignOut.run(target.session);
             await this.rememberSuccess(target, request, scopes);
-            this.store.forgetRefusals(target.connectionId);
+            this.refusals.forget(target.connectionId);
         }
         return { kind: 'signedIn', connectionId: target.connectionId };
     }

@@ -7,7 +7,8 @@ import { BUILDER_ID_SESSION, SsoSession } from './shared-config/sso-session';
 import type { SsoToken } from './sso/token/sso-token';
 import { SsoTokenCache } from './sso/token/sso-token-cache';
 import { SsoTokenManager } from './sso/token/sso-token-manager';
-import { BackendFixture, RecordingClient, SnapshotServer } from './test/backend-fixture';
+import { BackendFixture, SnapshotServer } from './test/backend-fixture';
+import type { RecordingClient } from './test/recording-client';
 
 const PROFILES = '[profile a]\ncredential_process = true\n';
 

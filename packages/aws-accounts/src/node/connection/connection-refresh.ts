@@ -5,13 +5,13 @@ import { ProductTokenServices, TokenServiceHere, TokenServices } from '../../com
 import { TokenServiceHost } from '../../common/token-service/token-service-host';
 import { AwsEnvironment } from '../process/aws-environment';
 import { ConnectionStore } from './connection-store';
-import { fingerprint } from '../credentials/profile-fingerprint';
 import { AwsCredentials } from '../credentials/aws-credentials';
 import { environmentConnection } from '../credentials/environment/environment-connection';
 import { EndpointSetting } from '../http/endpoint-settings';
 import { NetworkSettings } from '../http/network-settings';
 import { ConnectionStates } from './connection-states';
 import { MarkedProfiles } from './marked-profiles';
+import { ProfileFingerprints } from './profile-fingerprints';
 import { inSlices } from '../process/slices';
 import { LoginRecovery } from './login-recovery';
 import { ChoiceMemory } from '../choices/choice-memory';
@@ -21,12 +21,6 @@ import { SharedConfigReader } from '../shared-config/shared-config-reader';
 import { SsoSessionWriter } from '../shared-config/editor/sso-session-writer';
 import { SsoSessionRegistry } from '../sso/sso-session-registry';
 import { SsoTokenWatcher } from '../sso/token/sso-token-watcher';
-
-/** A profile that is the same object has the same fingerprint: it is kept as long as all that it goes through says the same. */
-interface Fingerprint {
-    readonly connection: IamProfileConnection;
-    readonly print: string;
-}
 
 /**
  * Brings the store in step with the files: config, credentials, tokens, remembered choices. Makes no network call and starts no process.
@@ -48,7 +42,7 @@ export class ConnectionRefresh {
     @inject(ProductTokenServices) protected readonly services: TokenServices;
 
     protected running: Promise<readonly AwsConnection[]> = Promise.resolve([]);
-    protected fingerprints = new Map<AwsConnectionId, Fingerprint>();
+    protected readonly fingerprints = new ProfileFingerprints();
     protected readonly marked = new MarkedProfiles();
     protected lastConfig: SharedConfig | undefined;
 
@@ -102,7 +96,7 @@ export class ConnectionRefresh {
         }
         this.lastConfig = config;
         this.logins.watch(config);
-        return inSlices(this.noteFingerprints(config));
+        return inSlices(this.fingerprints.note(config, ({ name }) => this.credentials.forget(name)));
     }
 
     /** The token services, with the host that makes some of them take IAM credentials. */
@@ -119,32 +113,5 @@ export class ConnectionRefresh {
     protected environmentConnections({ settings }: SharedConfig): IamProfileConnection[] {
         const connection = environmentConnection(this.environment.variables, settings, this.network.endpoints);
         return connection === undefined ? [] : [connection];
-    }
-
-    /** Forgets the credentials of the profiles that are described in another way than at the last reading, and returns those profiles. */
-    protected *noteFingerprints({ profiles, settings }: SharedConfig): Generator<void, ReadonlySet<AwsConnectionId>> {
-        const before = this.fingerprints;
-        this.fingerprints = new Map();
-        const changed = new Set<AwsConnectionId>();
-        for (const connection of profiles) {
-            const { id, name, problem } = connection;
-            const known = before.get(id);
-            if (known?.connection === connection) {
-                this.fingerprints.set(id, known);
-                continue;
-            }
-            const profile = settings.profile(name);
-            if (profile === undefined || problem?.kind === 'unreadableName') {
-                continue;
-            }
-            const print = fingerprint(profile, settings);
-            this.fingerprints.set(id, { connection, print });
-            if (known?.print !== print) {
-                changed.add(id);
-                this.credentials.forget(name);
-            }
-            yield;
-        }
-        return changed;
     }
 }

@@ -5,12 +5,9 @@ import { requireFound } from '../../common/state/connection-not-found';
 import { AwsAccountsStatus } from '../../common/snapshot/aws-accounts-status';
 import type { AwsConnection, AwsConnectionId, IamProfileConnection } from '../../common/connection/aws-connection';
 import { ConnectionState } from '../../common/state/connection-state';
-import type { AwsUse } from '../../common/token-service/connection-use';
-import { ServiceRefusal } from '../../common/token-service/service-refusal';
 import { Clock } from '../process/clock';
 import { Timer } from '../process/timer';
 import { atOnce, inSlices } from '../process/slices';
-import { RememberedChoices } from '../choices/remembered-choices';
 import { CatalogueParts, SerialisedCatalogue } from './serialised-catalogue';
 import { StoreContent } from './store-content';
 
@@ -68,20 +65,11 @@ export class ConnectionStore implements Disposable {
 
     /** The status for a window that shows `workspace`. */
     status(workspace: string): AwsAccountsStatus {
-        const { choices, services, refusals, failure } = this.content;
         return {
             revision: this.revision,
             catalogue: this.catalogue.digest,
             states: this.states(),
-            uses: {
-                ...Object.fromEntries(services.map(({ id }) => [id, RememberedChoices.ofService(choices, id)])),
-                awsServices: choices.awsServices[workspace]
-            },
-            marks: RememberedChoices.marks(choices),
-            pins: choices.pins,
-            refusals,
-            developerProfiles: RememberedChoices.developerProfiles(choices, services, workspace),
-            failure
+            ...StoreContent.chosen(this.content, workspace)
         };
     }
 
@@ -130,24 +118,6 @@ export class ConnectionStore implements Disposable {
 
     setState(id: AwsConnectionId, state: ConnectionState): void {
         this.update({ states: new Map(this.content.states).set(id, state) });
-    }
-
-    /** Notes what a service said about the person who is signed in. */
-    noteRefusal(use: AwsUse, id: AwsConnectionId, words: string): void {
-        this.update({ refusals: ServiceRefusal.noted(this.content.refusals ?? [], use, id, words) });
-    }
-
-    /** The service takes the person who is signed in: what it said before is no longer true. */
-    noteAcceptance(use: AwsUse, id: AwsConnectionId): void {
-        if (this.content.refusals?.length) {
-            this.update({ refusals: ServiceRefusal.withdrawn(this.content.refusals, use, id) });
-        }
-    }
-
-    forgetRefusals(id: AwsConnectionId): void {
-        if (this.content.refusals?.length) {
-            this.update({ refusals: ServiceRefusal.forgotten(this.content.refusals, id) });
-        }
     }
 
     /** Waits for the nearest end of a state, instead of asking again and again. An end may have passed since the state was looked up. */

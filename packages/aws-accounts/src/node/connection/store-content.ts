@@ -1,6 +1,7 @@
 import type { AwsFailure } from '../../common/state/aws-accounts-error';
 import type { AwsConnectionId } from '../../common/connection/aws-connection';
 import type { ConnectionState } from '../../common/state/connection-state';
+import type { AwsAccountsStatus } from '../../common/snapshot/aws-accounts-status';
 import type { ServiceRefusal } from '../../common/token-service/service-refusal';
 import { TokenServices } from '../../common/token-service/token-services';
 import { RememberedChoices } from '../choices/remembered-choices';
@@ -38,6 +39,23 @@ export namespace StoreContent {
             ...Object.fromEntries(Object.entries(small).filter(([key, value]) => !isSame(content[key as keyof typeof small], value)))
         };
         return Object.keys(next).length === 0 ? content : { ...content, ...next };
+    }
+
+    /** The parts of a status that people chose, and what services and files said, for a window that shows `workspace`. */
+    export function chosen(
+        { choices, services, refusals, failure }: StoreContent, workspace: string
+    ): Omit<AwsAccountsStatus, 'revision' | 'catalogue' | 'states'> {
+        return {
+            uses: {
+                ...Object.fromEntries(services.map(({ id }) => [id, RememberedChoices.ofService(choices, id)])),
+                awsServices: choices.awsServices[workspace]
+            },
+            marks: RememberedChoices.marks(choices),
+            pins: choices.pins,
+            refusals,
+            developerProfiles: RememberedChoices.developerProfiles(choices, services, workspace),
+            failure
+        };
     }
 
     function isSameList(before: readonly unknown[], now: readonly unknown[]): boolean {

@@ -12,6 +12,7 @@ import { ChoiceMemory } from '../choices/choice-memory';
 import { RememberedChoices } from '../choices/remembered-choices';
 import { ConnectionRefresh } from '../connection/connection-refresh';
 import { ConnectionStore } from '../connection/connection-store';
+import { ServiceRefusals } from '../connection/service-refusals';
 import { toAwsFailure } from '../http/aws-failure-conversion';
 import { WindowCalls } from '../rpc/window-calls';
 import { SsoSessionRegistry } from '../sso/sso-session-registry';
@@ -25,6 +26,7 @@ export class DeveloperProfilesServerImpl implements DeveloperProfilesServer {
     @inject(WindowCalls) protected readonly calls: WindowCalls;
     @inject(ConnectionRefresh) protected readonly refresher: ConnectionRefresh;
     @inject(ConnectionStore) protected readonly store: ConnectionStore;
+    @inject(ServiceRefusals) protected readonly refusals: ServiceRefusals;
     @inject(ChoiceMemory) protected readonly memory: ChoiceMemory;
     @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
@@ -43,7 +45,7 @@ export class DeveloperProfilesServerImpl implements DeveloperProfilesServer {
             const { arn, name } = profile;
             await this.memory.update(choices => RememberedChoices.withDeveloperProfile(choices, id, workspace, { arn, name }));
             // The service may have refused because of the profile.
-            this.store.forgetRefusals(id);
+            this.refusals.forget(id);
             await this.refresher.run();
         });
     }

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { sampleOrganisation } from 'aws-sign-in-emulator';
 import { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
 import type { AssignedRolesServer } from '../../common/protocol/assigned-roles-protocol';
-import type { RecordingClient } from '../test/backend-fixture';
+import type { RecordingClient } from '../test/recording-client';
 import { CORP, PortalFixture } from './test/portal-fixture';
 import type { SnapshotServer } from '../test/backend-fixture';
 

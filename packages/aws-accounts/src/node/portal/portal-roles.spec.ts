@@ -5,7 +5,7 @@ import { AwsFailure } from '../../common/state/aws-accounts-error';
 import type { AssignedListing, AssignedRolesListing } from '../../common/connection/assigned-role';
 import { AwsConnection } from '../../common/connection/aws-connection';
 import type { AssignedRolesServer } from '../../common/protocol/assigned-roles-protocol';
-import type { RecordingClient } from '../test/backend-fixture';
+import type { RecordingClient } from '../test/recording-client';
 import { CORP, PortalFixture } from './test/portal-fixture';
 import type { SnapshotServer } from '../test/backend-fixture';
 

@@ -6,7 +6,8 @@ import { AwsFailure } from '../../common/state/aws-accounts-error';
 import type { AccessKeysDraft, ProfileDraft, ProfileSecrets, ProfileWriteOutcome, RoleDraft } from '../../common/profile/profile-draft';
 import type { AwsProfilesServer } from '../../common/protocol/aws-profiles-protocol';
 import { CAREFUL_KEYS } from '../credentials/test/credentials-fixture';
-import { BackendFixture, RecordingClient } from '../test/backend-fixture';
+import { BackendFixture } from '../test/backend-fixture';
+import type { RecordingClient } from '../test/recording-client';
 import type { ConfigChange, ConfigFile } from '../shared-config/editor/config-change';
 import { SharedConfigEditor } from '../shared-config/editor/shared-config-editor';
 

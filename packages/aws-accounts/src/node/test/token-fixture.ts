@@ -14,6 +14,7 @@ import { SsoTokenCache } from '../sso/token/sso-token-cache';
 import { SsoTokenManager } from '../sso/token/sso-token-manager';
 import { SsoTokenRefresh } from '../sso/token/sso-token-refresh';
 import { SsoTokenWatcher } from '../sso/token/sso-token-watcher';
+import { tokenOfAnotherTool } from './emulator-token';
 import { FakeClock } from './fake-clock';
 import { ImpatientClients } from './sign-in-fixture';
 
@@ -84,31 +85,7 @@ export class TokenFixture {
 
     /** A person signs in with another tool: a token of the emulator is written as the AWS CLI writes it, with `more` in it. */
     async signIn(session: SsoSession, more: Partial<SsoToken> = {}): Promise<SsoToken> {
-        const client = await this.post('/client/register', {
-            clientName: 'another-tool',
-            clientType: 'public',
-            scopes: session.scopes ?? ['sso:account:access']
-        });
-        const { clientId, clientSecret } = client;
-        const { deviceCode, userCode } = await this.post('/device_authorization', { clientId, clientSecret, startUrl: session.startUrl });
-        this.emulator.approve(String(userCode));
-        const grant = await this.post('/token', {
-            clientId,
-            clientSecret,
-            deviceCode,
-            grantType: 'urn:ietf:params:oauth:grant-type:device_code'
-        });
-        const token = {
-            startUrl: session.startUrl,
-            region: session.region,
-            accessToken: String(grant.accessToken),
-            expiresAt: this.inMs(Number(grant.expiresIn) * 1000),
-            clientId: String(clientId),
-            clientSecret: String(clientSecret),
-            registrationExpiresAt: this.inMs(90 * 24 * HOUR_MS),
-            refreshToken: grant.refreshToken as string,
-            ...more
-        };
+        const token = { ...await tokenOfAnotherTool(this.emulator, session, ms => this.inMs(ms)), ...more };
         await this.writeText(session, JSON.stringify(token));
         this.emulator.forgetRequests();
         return token;
@@ -139,14 +116,5 @@ export class TokenFixture {
 
     async fileOf(session: SsoSession): Promise<SsoToken> {
         return JSON.parse(await this.textOf(session)) as SsoToken;
-    }
-
-    protected async post(path: string, request: object): Promise<Record<string, unknown>> {
-        const response = await fetch(`${this.emulator.url}${path}`, {
-            method: 'POST',
-            body: JSON.stringify(request),
-            headers: { 'content-type': 'application/json' }
-        });
-        return (await response.json()) as Record<string, unknown>;
     }
 }

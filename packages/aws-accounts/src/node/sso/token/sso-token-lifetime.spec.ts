@@ -6,7 +6,8 @@ import { AwsConnection } from '../../../common/connection/aws-connection';
 import { AwsScopes } from '../../../common/token-service/aws-scopes';
 import { Clock } from '../../process/clock';
 import { AwsConnectionProviders } from '../../connection-providers';
-import { BackendFixture, RecordingClient, SnapshotServer } from '../../test/backend-fixture';
+import { BackendFixture, SnapshotServer } from '../../test/backend-fixture';
+import type { RecordingClient } from '../../test/recording-client';
 import { FakeClock } from '../../test/fake-clock';
 import { HOUR_MS, MINUTE_MS, until } from '../../test/token-fixture';
 

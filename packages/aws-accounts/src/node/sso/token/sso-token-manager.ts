@@ -2,15 +2,16 @@ import { Disposable } from '@theia/core/lib/common/disposable';
 import { Emitter, Event } from '@theia/core/lib/common/event';
 import { inject, injectable, preDestroy } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/state/aws-accounts-error';
-import { ConnectionState } from '../../../common/state/connection-state';
+import type { ConnectionState } from '../../../common/state/connection-state';
 import { Clock } from '../../process/clock';
 import { withTimeLimit } from '../../process/time-limit';
 import { toAwsFailure } from '../../http/aws-failure-conversion';
 import { SsoRefreshFailures } from './sso-refresh-failures';
 import type { SsoSession } from '../../shared-config/sso-session';
-import { SsoToken } from './sso-token';
+import { sessionState } from './sso-session-state';
+import type { SsoToken } from './sso-token';
 import { SsoTokenCache } from './sso-token-cache';
-import { judgeToken, REFRESH_WINDOW_MS, refreshability } from './sso-token-policy';
+import { judgeToken, TokenVerdict } from './sso-token-policy';
 import { endOf, SsoTokenRefresh } from './sso-token-refresh';
 
 /** Longest wait of a caller for a newer token while it has one that works. */
@@ -47,19 +48,11 @@ export class SsoTokenManager implements Disposable {
         if (token === undefined) {
             return { kind: 'signedOut' };
         }
-        const verdict = this.isRejected(session, token) ? 'ended' : judgeToken(token, this.clock.now());
-        switch (verdict) {
-            case 'fresh':
-            case 'due':
-                return this.signedIn(session, token);
-            case 'refreshable': {
-                const failure = this.failures.of(session, token);
-                return failure === undefined ? this.signedIn(session, token) : ConnectionState.after(failure);
-            }
-            case 'ended':
-            case 'registrationEnded':
-                return { kind: 'expired', failure: endOf(verdict, session) };
-        }
+        const now = this.clock.now();
+        return sessionState(session, {
+            token, now, verdict: this.judge(session, token, now), failure: this.failures.of(session, token),
+            unsaved: this.cache.whyUnsaved(session)
+        });
     }
 
     /**
@@ -74,7 +67,7 @@ export class SsoTokenManager implements Disposable {
             throw AwsFailure.toError(endOf('ended', session));
         }
         const now = this.clock.now();
-        const verdict = this.isRejected(session, token) ? 'ended' : judgeToken(token, now);
+        const verdict = this.judge(session, token, now);
         const failure = this.failures.recent(session, token, now);
         switch (verdict) {
             case 'fresh':
@@ -116,8 +109,8 @@ export class SsoTokenManager implements Disposable {
         this.refreshed.fire();
     }
 
-    protected isRejected({ name }: SsoSession, { accessToken }: SsoToken): boolean {
-        return this.rejected.get(name) === accessToken;
+    protected judge({ name }: SsoSession, token: SsoToken, now: number): TokenVerdict {
+        return this.rejected.get(name) === token.accessToken ? 'ended' : judgeToken(token, now);
     }
 
     /** A token that works is not withheld because a newer one cannot be had, nor because nobody answers. */
@@ -146,21 +139,6 @@ export class SsoTokenManager implements Disposable {
             throw AwsFailure.toError(answer.failure);
         }
         return answer.token;
-    }
-
-    /** A token that AWS would not renew lasts to its end and no longer; trouble on the way is no such refusal. */
-    protected signedIn(session: SsoSession, token: SsoToken): ConnectionState {
-        const failure = this.failures.of(session, token);
-        const endsAt = SsoToken.instant(token.expiresAt);
-        const possible = refreshability(token, Math.max(this.clock.now(), endsAt - REFRESH_WINDOW_MS)) === 'possible';
-        const unsaved = this.cache.whyUnsaved(session);
-        return {
-            kind: 'signedIn',
-            expiresAt: new Date(endsAt).toISOString(),
-            renews: possible && (failure === undefined || AwsFailure.isTransient(failure)),
-            scopes: SsoToken.scopes(token, session),
-            ...(unsaved && { unsaved })
-        };
     }
 
     @preDestroy()
