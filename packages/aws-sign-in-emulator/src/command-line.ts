@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { AwsNames, Variables } from './aws-names/aws-names';
+import { AwsNames } from './aws-names/aws-names';
+import type { Variables } from './aws-names/process-variables';
 import { AwsSignInEmulator } from './aws-sign-in-emulator';
 
 /**

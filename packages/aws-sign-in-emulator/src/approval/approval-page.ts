@@ -1,4 +1,5 @@
-import { Authorization, EmulatorState } from '../state/emulator-state';
+import { EmulatorState } from '../state/emulator-state';
+import type { Authorization } from '../state/sign-in-records';
 import { Exchange, Reply } from '../http/exchange';
 import { Operation, route } from '../http/operation';
 import { OIDC_HOSTS, OidcService } from '../oidc/oidc-service';

@@ -1,4 +1,4 @@
-import type { Authorization } from '../state/emulator-state';
+import type { Authorization } from '../state/sign-in-records';
 
 /** A person's decision about a sign-in. */
 export type Decision = 'approved' | 'denied';

@@ -6,7 +6,8 @@ import { expect } from 'chai';
 import { AwsSignInEmulator } from '../aws-sign-in-emulator';
 import { sampleOrganisation } from '../organisation/sample-organisation';
 import { Authority } from './authority';
-import { AwsNames, AwsNamesOptions, Variables } from './aws-names';
+import { AwsNames, AwsNamesOptions } from './aws-names';
+import type { Variables } from './process-variables';
 
 const [DEV] = sampleOrganisation.users;
 const KEYS = JSON.stringify({ accessKeyId: DEV.accessKeyId, secretAccessKey: DEV.secretAccessKey });

@@ -11,7 +11,7 @@ import { Arrival, arrivalsOf } from './arrival';
 import { Authority } from './authority';
 import { ConnectProxy } from './connect-proxy';
 import { DialLine, DialRecord } from './dial-record';
-import type { Lead } from './lead-process';
+import { ProcessVariables, Variables } from './process-variables';
 
 /** An emulator as far as it is served under other names. */
 interface ServedEmulator {
@@ -28,14 +28,6 @@ export interface AwsNamesOptions {
     readonly otherHosts?: readonly string[];
 }
 
-/** Variables of a process. */
-export type Variables = Readonly<Record<string, string>>;
-
-/** Variables that would lead a process past this one. */
-const NO_PROXY_OF_THE_MACHINE: Variables = Object.fromEntries(
-    ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY'].flatMap(name => [[name, ''], [name.toLowerCase(), '']])
-);
-
 /**
  * An emulator in AWS's place: it answers under AWS's host names, on what clients take for port 443, with TLS by an authority of its own.
  * Nothing of the machine changes: a process gets there by its variables, directly or through a proxy, and a browser by its proxy.
@@ -44,12 +36,15 @@ export class AwsNames {
 
     protected readonly folder = mkdtempSync(join(tmpdir(), 'aws-names-'));
     protected readonly dialRecord = new DialRecord(join(this.folder, 'dials.jsonl'));
+    protected readonly lead: ProcessVariables;
     protected server: Server;
     protected proxy: ConnectProxy;
 
     protected constructor(
         protected readonly emulator: ServedEmulator, readonly authority: Authority, protected readonly options: AwsNamesOptions
-    ) { }
+    ) {
+        this.lead = new ProcessVariables(this.folder, { record: this.dialRecord.file, otherHosts: options.otherHosts });
+    }
 
     static async serve(emulator: ServedEmulator, options: AwsNamesOptions = {}): Promise<AwsNames> {
         const names = new AwsNames(emulator, options.authority ?? await Authority.create(), options);
@@ -64,18 +59,12 @@ export class AwsNames {
 
     /** The variables of a Node.js process whose dials of AWS end here and are written down. */
     get directVariables(): Variables {
-        const { port } = this.server.address() as AddressInfo;
-        return { ...NO_PROXY_OF_THE_MACHINE, NODE_EXTRA_CA_CERTS: this.authorityFile, NODE_OPTIONS: this.preloading({ port }) };
+        return this.lead.directly((this.server.address() as AddressInfo).port);
     }
 
     /** The variables of any process that reaches AWS through the proxy. A Node.js process cannot reach it otherwise. */
     get proxyVariables(): Variables {
-        const { proxyUrl } = this;
-        const noProxy = '127.0.0.1,localhost';
-        return {
-            ...NO_PROXY_OF_THE_MACHINE, HTTPS_PROXY: proxyUrl, https_proxy: proxyUrl, NO_PROXY: noProxy, no_proxy: noProxy,
-            AWS_CA_BUNDLE: this.authorityFile, NODE_EXTRA_CA_CERTS: this.authorityFile, NODE_OPTIONS: this.preloading({})
-        };
+        return this.lead.throughProxy(this.proxyUrl);
     }
 
     /** Address of the proxy, with its login. */
@@ -95,7 +84,7 @@ export class AwsNames {
 
     /** File with the certificate of the authority. */
     get authorityFile(): string {
-        return join(this.folder, 'authority.pem');
+        return this.lead.authorityFile;
     }
 
     /** Arguments for Chromium: AWS is the emulator, this machine is itself, and the authority is trusted in this run alone. */
@@ -144,13 +133,5 @@ export class AwsNames {
             isLed: host => this.isLed(host),
             answer: (socket: Socket) => this.server.emit('connection', socket)
         });
-    }
-
-    /** The file says all that it has to know, so that no variable of the process tells of it. */
-    protected preloading({ port }: Pick<Lead, 'port'>): string {
-        const lead: Lead = { port, record: this.dialRecord.file, otherHosts: this.options.otherHosts };
-        const file = join(this.folder, port === undefined ? 'refuse.cjs' : 'lead.cjs');
-        writeFileSync(file, `require(${JSON.stringify(join(__dirname, 'lead-process.js'))}).lead(${JSON.stringify(lead)});\n`);
-        return `--require ${JSON.stringify(file)}`;
     }
 }

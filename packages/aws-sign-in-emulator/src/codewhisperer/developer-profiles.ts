@@ -1,7 +1,8 @@
 import { AwsHost } from '../hosts/aws-host';
 import { Exchange } from '../http/exchange';
 import type { DeveloperProfile } from '../organisation/organisation';
-import type { EmulatorState, ServerSession } from '../state/emulator-state';
+import type { EmulatorState } from '../state/emulator-state';
+import type { ServerSession } from '../state/sign-in-records';
 import { ServiceRefusals } from './service-refusals';
 import { refusal } from './token-caller';
 

@@ -1,5 +1,6 @@
 import { Exchange, Refusal } from '../http/exchange';
-import type { EmulatorState, ServerSession } from '../state/emulator-state';
+import type { EmulatorState } from '../state/emulator-state';
+import type { ServerSession } from '../state/sign-in-records';
 import { Generation, ServiceError } from './generation';
 import { IDENTITY_REFUSALS, ServiceRefusals } from './service-refusals';
 

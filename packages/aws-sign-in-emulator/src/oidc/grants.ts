@@ -1,4 +1,4 @@
-import type { Registration } from '../state/emulator-state';
+import type { Registration } from '../state/sign-in-records';
 
 export const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
 export const AUTHORIZATION_CODE = 'authorization_code';

@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Authorization, EmulatorState, Registration } from '../state/emulator-state';
+import { EmulatorState } from '../state/emulator-state';
+import type { Authorization, Registration } from '../state/sign-in-records';
 import { AwsHost } from '../hosts/aws-host';
 import { Exchange, Refusal, Reply } from '../http/exchange';
 import { Operation, route } from '../http/operation';
 import { AUTHORIZATION_CODE, DEVICE_CODE, isRegisteredFor } from './grants';
 import { oidcRefusal } from './oidc-error';
+import { KnowsStartUrl, RegistrationEndpoint } from './registration-endpoint';
 import { TokenEndpoint } from './token-endpoint';
 
 /** Letters that cannot be mistaken for one another when read aloud or typed. */
@@ -20,54 +22,13 @@ export class OidcService {
 
     operations(): Operation[] {
         const tokens = new TokenEndpoint(this.state);
+        const knows: KnowsStartUrl = (startUrl, exchange) => this.knows(startUrl, exchange);
+        const registrations = new RegistrationEndpoint(this.state, knows);
         return Operation.at(OIDC_HOSTS, [
-            route('RegisterClient', 'POST', '/client/register', exchange => this.register(exchange)),
+            route('RegisterClient', 'POST', '/client/register', exchange => registrations.register(exchange)),
             route('StartDeviceAuthorization', 'POST', '/device_authorization', exchange => this.startDevice(exchange)),
             route('CreateToken', 'POST', '/token', exchange => tokens.create(exchange))
         ]);
-    }
-
-    protected register(exchange: Exchange): Reply {
-        const { clientName, clientType, scopes, grantTypes, redirectUris, issuerUrl } = Exchange.json(exchange);
-        if (typeof clientName !== 'string' || clientType !== 'public') {
-            throw this.refuse('invalid_client_metadata', 'clientName is required and clientType has to be public.');
-        }
-        if (issuerUrl !== undefined && !this.knows(issuerUrl, exchange)) {
-            throw this.refuse('invalid_request', 'Unknown issuer.');
-        }
-        const registration: Registration = {
-            clientId: randomBytes(16).toString('base64url'),
-            clientSecret: this.state.secret('clientsecret'),
-            clientName,
-            scopes: strings(scopes),
-            grantTypes: strings(grantTypes),
-            redirectUris: strings(redirectUris),
-            issuerUrl,
-            expiresAt: this.state.inSeconds(this.state.settings.registrationLifetime)
-        };
-        this.checkGrants(registration);
-        this.state.registrations.set(registration.clientId, registration);
-        return Reply.json({
-            clientId: registration.clientId,
-            clientSecret: registration.clientSecret,
-            clientIdIssuedAt: Math.floor(this.state.now() / 1000),
-            clientSecretExpiresAt: Math.floor(registration.expiresAt / 1000)
-        });
-    }
-
-    /** The real service fails for a client that asks for both flows, as users of other clients report. */
-    protected checkGrants({ grantTypes, redirectUris, scopes }: Registration): void {
-        const redirects = grantTypes.includes(AUTHORIZATION_CODE);
-        if (redirects && grantTypes.includes(DEVICE_CODE)) {
-            throw this.refuse('invalid_scope', 'A client cannot be registered for both flows.');
-        }
-        if (redirects && redirectUris.length === 0 || redirectUris.some(uri => uri !== 'http://127.0.0.1/oauth/callback')) {
-            throw this.refuse('invalid_redirect_uri', 'The redirect address has to be http://127.0.0.1/oauth/callback.');
-        }
-        const unknown = scopes.find(scope => !/^(sso:account:access|codewhisperer:[a-z]+|codecatalyst:[a-z_]+)$/.test(scope));
-        if (unknown !== undefined) {
-            throw this.refuse('invalid_scope', `Unknown scope ${unknown}.`);
-        }
     }
 
     protected startDevice(exchange: Exchange): Reply {
@@ -127,9 +88,8 @@ export class OidcService {
             throw new Refusal(Reply.html('<h1>Invalid request</h1>', 400));
         }
         const authorization: Authorization = {
-            code: this.state.secret(
-                'authcode'
-            ), ticket: randomUUID(), clientId: registration.clientId, startUrl: this.startUrlOf(registration),
+            code: this.state.secret('authcode'), ticket: randomUUID(),
+            clientId: registration.clientId, startUrl: this.startUrlOf(registration),
             redirect: { uri, state: parameters.get('state') ?? '', challenge },
             expiresAt: this.state.inSeconds(this.state.settings.deviceCodeLifetime), decision: 'pending', polls: []
         };
@@ -146,10 +106,6 @@ export class OidcService {
     protected refuse(error: string, description: string): Refusal {
         return oidcRefusal(this.state.settings.errorTypeHeader, error, description);
     }
-}
-
-function strings(value: unknown): string[] {
-    return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
 }
 
 function newUserCode(): string {

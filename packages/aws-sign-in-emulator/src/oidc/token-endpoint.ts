@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Authorization, EmulatorState, Registration, ServerSession } from '../state/emulator-state';
+import { EmulatorState } from '../state/emulator-state';
+import type { Authorization, Registration, ServerSession } from '../state/sign-in-records';
 import { Exchange, Refusal, Reply } from '../http/exchange';
 import { DEVICE_CODE, isRegisteredFor } from './grants';
 import { oidcRefusal } from './oidc-error';

@@ -1,4 +1,5 @@
-import { AccessToken, EmulatorState, ServerSession } from '../state/emulator-state';
+import { EmulatorState } from '../state/emulator-state';
+import type { AccessToken, ServerSession } from '../state/sign-in-records';
 import { Exchange, Refusal, Reply } from '../http/exchange';
 import { Operation, route } from '../http/operation';
 import type { AssignedAccount, Directory } from '../organisation/organisation';

@@ -1,52 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Organisation } from '../organisation/organisation';
 import { defaultSettings, EmulatorSettings } from './emulator-settings';
+import type { AccessToken, Authorization, Registration, ServerSession } from './sign-in-records';
 
 const BUILDER_ID_REGION = 'us-east-1';
-
-export interface Registration {
-    readonly clientId: string;
-    readonly clientSecret: string;
-    readonly clientName: string;
-    readonly scopes: readonly string[];
-    readonly grantTypes: readonly string[];
-    readonly redirectUris: readonly string[];
-    /** Start URL of the directory that the client is for; named by clients of the authorization code flow. */
-    readonly issuerUrl?: string;
-    readonly expiresAt: number;
-}
-
-/** A person's decision that a client waits for: by device code, or by the authorization page. */
-export interface Authorization {
-    /** The code that the client redeems: a device code, or an authorization code. */
-    readonly code: string;
-    /** Names the sign-in on the approval page; worth nothing elsewhere. */
-    readonly ticket: string;
-    readonly clientId: string;
-    readonly startUrl: string;
-    readonly expiresAt: number;
-    /** Device flow only. */
-    readonly userCode?: string;
-    /** Authorization code flow only. */
-    readonly redirect?: { readonly uri: string; readonly state: string; readonly challenge: string };
-    decision: 'pending' | 'approved' | 'denied' | 'used';
-    /** Times of the latest polls, epoch ms. */
-    polls: number[];
-}
-
-/** The server's session of a signed-in person: as long as it lives, tokens can be refreshed. */
-export interface ServerSession {
-    readonly startUrl: string;
-    readonly clientId: string;
-    readonly scopes: readonly string[];
-    readonly endsAt: number;
-    ended: boolean;
-}
-
-export interface AccessToken {
-    readonly session: ServerSession;
-    readonly expiresAt: number;
-}
 
 /** Credentials that the signature check knows. Times in epoch ms. */
 export interface AccessKey {
