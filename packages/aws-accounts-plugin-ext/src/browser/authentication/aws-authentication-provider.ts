@@ -1,8 +1,7 @@
 import type {
     AuthenticationProvider,
     AuthenticationProviderAuthenticationSessionsChangeEvent,
-    AuthenticationSession,
-    AuthenticationWwwAuthenticateRequest
+    AuthenticationSession
 } from '@theia/core/lib/browser/authentication-service';
 import { CommandService } from '@theia/core/lib/common/command';
 import { Emitter } from '@theia/core/lib/common/event';
@@ -14,20 +13,9 @@ import { consentTexts } from '../consent/consent-question';
 import { ExtensionConsents } from '../consent/extension-consents';
 import { SessionConsent } from '../consent/session-consent';
 import { AwsSession } from './aws-session';
+import { ScopesOrChallenge, scopesOf } from './requested-scopes';
 import { ProviderSignIn } from './provider-sign-in';
 import { SignInRequest, SignInRequests } from './sign-in-requests';
-
-export type ScopesOrChallenge = readonly string[] | AuthenticationWwwAuthenticateRequest;
-
-/** The scopes that a request asks for; an HTTP challenge names none that AWS would know. */
-export function scopesOf(request: ScopesOrChallenge | undefined): readonly string[] {
-    return request === undefined || 'wwwAuthenticate' in request ? request?.fallbackScopes ?? [] : request;
-}
-
-/** A session as Theia and VS Code extensions see it. Its `accessToken` is the connection's id and opens nothing. */
-function toSession({ id, label, scopes }: AwsSession): AuthenticationSession {
-    return { id, accessToken: id, account: { id, label }, scopes };
-}
 
 /** The token connections of one kind, as Theia's authentication service wants them. Holds no truth: everything is read from the model. */
 @injectable()
@@ -72,7 +60,7 @@ export class AwsAuthenticationProvider implements AuthenticationProvider {
 
     async getSessions(request?: ScopesOrChallenge): Promise<readonly AuthenticationSession[]> {
         this.update();
-        const sessions = AwsSession.withScopes(this.sessions, scopesOf(request)).map(toSession);
+        const sessions = AwsSession.withScopes(this.sessions, scopesOf(request)).map(AwsSession.toAuthenticationSession);
         return request === undefined ? [...sessions, ...this.settledRequests()] : sessions;
     }
 
@@ -108,7 +96,7 @@ export class AwsAuthenticationProvider implements AuthenticationProvider {
         if (session === undefined) {
             throw new Error(`The sign-in to ${this.label} has ended already.`);
         }
-        return toSession(session);
+        return AwsSession.toAuthenticationSession(session);
     }
 
     /** An extension has no way to call this. */
@@ -133,7 +121,7 @@ export class AwsAuthenticationProvider implements AuthenticationProvider {
     protected settledRequests(): AuthenticationSession[] {
         return this.requests.of(this.id).flatMap(({ key, scopes, extension }) => {
             const session = AwsSession.withScopes(this.sessions, scopes).find(({ id }) => this.consents.has(extension.id, id, scopes));
-            return session ? [{ ...toSession(session), scopes: [key] }] : [];
+            return session ? [{ ...AwsSession.toAuthenticationSession(session), scopes: [key] }] : [];
         });
     }
 
@@ -150,7 +138,8 @@ export class AwsAuthenticationProvider implements AuthenticationProvider {
 
     protected tell(added: readonly AwsSession[], removed: readonly AwsSession[], changed: readonly AwsSession[]): void {
         if (added.length + removed.length + changed.length > 0) {
-            this.changed.fire({ added: added.map(toSession), removed: removed.map(toSession), changed: changed.map(toSession) });
+            const shown = (sessions: readonly AwsSession[]): AuthenticationSession[] => sessions.map(AwsSession.toAuthenticationSession);
+            this.changed.fire({ added: shown(added), removed: shown(removed), changed: shown(changed) });
         }
     }
 }

@@ -1,3 +1,4 @@
+import type { AuthenticationSession } from '@theia/core/lib/browser/authentication-service';
 import { AwsAccountsSnapshot, AwsConnectionId, AwsScopes, ConnectionState } from 'theia-aws-accounts/lib/common';
 import { connectionName } from 'theia-aws-accounts/lib/browser/integration';
 import { AuthenticationProviderId } from '../../common/authentication-provider-id';
@@ -34,6 +35,11 @@ export namespace AwsSession {
             const kept = current.kind === 'unreachable' || current.kind === 'signingIn';
             return kept ? before.filter(({ id }) => id === connection.id) : [];
         });
+    }
+
+    /** A session as Theia and VS Code extensions see it. Its `accessToken` is the connection's id and opens nothing. */
+    export function toAuthenticationSession({ id, label, scopes }: AwsSession): AuthenticationSession {
+        return { id, accessToken: id, account: { id, label }, scopes };
     }
 
     /** The sessions that have all of `scopes`. */

@@ -5,7 +5,7 @@ import type { AuthenticationProviderId } from '../../common/authentication-provi
 import type { ExtensionIdentity } from '../../common/extension-consent';
 import { ExtensionConsents } from '../consent/extension-consents';
 import { SessionConsent } from '../consent/session-consent';
-import { ScopesOrChallenge, scopesOf } from './aws-authentication-provider';
+import { ScopesOrChallenge, scopesOf } from './requested-scopes';
 import { SignInRequests } from './sign-in-requests';
 
 /** The options of `vscode.authentication.getSession`, as they reach the page. */

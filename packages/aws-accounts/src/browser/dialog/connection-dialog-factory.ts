@@ -2,6 +2,7 @@ import { DialogProps } from '@theia/core/lib/browser/dialogs';
 import type { interfaces } from '@theia/core/shared/inversify';
 import { ConnectionDialog } from './connection-dialog';
 import { ConnectionDialogController } from './controller/connection-dialog-controller';
+import { DialogSignIn } from './controller/dialog-sign-in';
 import { ConnectionDialogOptions } from './choice/connection-dialog-options';
 import { DialogChoice } from './choice/dialog-choice';
 import { UnreadCaution } from './unread-caution';
@@ -16,6 +17,7 @@ export function createConnectionDialogFactory({ container }: interfaces.Context)
         child.bind(ConnectionDialogOptions).toConstantValue(options);
         child.bind(DialogProps).toConstantValue({ title: '', maxWidth: 720 });
         child.bind(DialogChoice).toSelf().inSingletonScope();
+        child.bind(DialogSignIn).toSelf();
         child.bind(ConnectionDialogController).toSelf().inSingletonScope();
         child.bind(UnreadCaution).toSelf();
         child.bind(ConnectionDialog).toSelf();

@@ -4,14 +4,12 @@ import * as React from '@theia/core/shared/react';
 import type { ProfileDraft } from '../../common/profile/profile-draft';
 import { LiteralMessages } from '../literal/literal-messages';
 import { CodeAskingDialog } from '../mfa/code-asking-dialog';
-import { failureText, Labels } from '../wording';
-import { remarkText } from './field-problem-wording';
-import { PreviewFigure } from './profile-field';
 import { ProfileForm } from './profile-form';
+import { ProfileFormPanel } from './profile-form-panel';
 import { RegionPanel, RolePanel } from './profile-panels';
 import { AccessKeysPanel } from './access-keys-panel';
 import { KindPanel, ProfileKind } from './profile-kind-panel';
-import { closedText, dialogTitle, nothingWrittenText } from './profile-wording';
+import { closedText, dialogTitle } from './profile-wording';
 
 export const ProfileDialogOptions = Symbol('ProfileDialogOptions');
 export interface ProfileDialogOptions {
@@ -64,40 +62,8 @@ export class ProfileDialog extends CodeAskingDialog<ProfileDialogAnswer> {
     }
 
     protected renderForm(draft: ProfileDraft): React.ReactNode {
-        const { form } = this;
-        const { latest } = form;
-        const fileRemark = form.remarkOn('file');
-        const write =
-            draft.kind === 'region'
-                ? Labels.write()
-                : nls.localize('theia/aws-accounts/profile/checkAndWrite', 'Check and Write');
-        return (
-            <form className='theia-aws-panel' onSubmit={this.submit} noValidate>
-                {this.renderPanel(draft)}
-                {form.previews.map(preview => (
-                    <PreviewFigure key={preview.path} preview={preview} />
-                ))}
-                {fileRemark && (
-                    <p className='theia-aws-trouble' role='alert' data-remark={fileRemark.kind}>
-                        {remarkText(fileRemark)}
-                    </p>
-                )}
-                {this.renderTry()}
-                <div className='theia-aws-buttons'>
-                    <button type='submit' className='theia-button main' data-action='write' disabled={latest.kind === 'running'}>
-                        {write}
-                    </button>
-                    {latest.kind === 'failed' && latest.mayWriteAnyway && this.renderWriteAnyway()}
-                    {this.renderCancel()}
-                </div>
-            </form>
-        );
-    }
-
-    protected renderWriteAnyway(): React.ReactNode {
-        return <button type='button' className='theia-button secondary' data-action='write-anyway' onClick={this.writeAnyway}>
-            {nls.localize('theia/aws-accounts/profile/writeAnyway', 'Write Anyway')}
-        </button>;
+        return <ProfileFormPanel form={this.form} draft={draft} fields={this.renderPanel(draft)} cancelButton={this.renderCancel()}
+            onSubmit={this.submit} onWriteAnyway={this.writeAnyway} />;
     }
 
     protected renderPanel(draft: ProfileDraft): React.ReactNode {
@@ -108,20 +74,6 @@ export class ProfileDialog extends CodeAskingDialog<ProfileDialogAnswer> {
                 return <RolePanel form={this.form} draft={draft} />;
             case 'region':
                 return <RegionPanel form={this.form} draft={draft} />;
-        }
-    }
-
-    protected renderTry(): React.ReactNode {
-        const { latest } = this.form;
-        switch (latest.kind) {
-            case 'none':
-                return undefined;
-            case 'running':
-                return <p role='status'>{nls.localize('theia/aws-accounts/profile/asking', 'Asking AWS who this is...')}</p>;
-            case 'failed':
-                return <p className='theia-aws-trouble' role='alert' data-failure={latest.failure.reason}>
-                    {failureText(latest.failure).message} {nothingWrittenText()}
-                </p>;
         }
     }
 

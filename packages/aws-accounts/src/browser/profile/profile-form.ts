@@ -5,15 +5,11 @@ import { AwsFailure } from '../../common/state/aws-accounts-error';
 import type { AwsAccountsServer } from '../../common/protocol/aws-accounts-protocol';
 import type { AwsProfilesServer } from '../../common/protocol/aws-profiles-protocol';
 import type {
-    ProfileDraft,
-    ProfileDraftCheck,
-    ProfileField,
-    FieldProblem,
-    ProfileSecrets,
-    ProfileWriteOutcome
+    FieldProblem, ProfileDraft, ProfileDraftCheck, ProfileField, ProfileSecrets, ProfileWriteOutcome
 } from '../../common/profile/profile-draft';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import { AwsAccountsServerProxy, AwsProfilesServerProxy } from '../connection/backend-services';
+import { ProfileRemarks } from './profile-remarks';
 
 /** Result of the latest attempt to write. */
 type ProfileTry =
@@ -36,10 +32,8 @@ export class ProfileForm {
     protected readonly changed = new Emitter<void>();
     protected readonly written = new Emitter<string>();
     protected readonly closed = new Emitter<string>();
-    protected readonly touched = new Set<ProfileField>();
+    protected readonly remarks = new ProfileRemarks();
     protected current: ProfileDraft | undefined;
-    protected checked: ProfileDraftCheck = { remarks: [], previews: [] };
-    protected secretRemarks: readonly FieldProblem[] = [];
     latest: ProfileTry = { kind: 'none' };
 
     readonly onDidChange = this.changed.event;
@@ -54,7 +48,7 @@ export class ProfileForm {
     }
 
     get previews(): ProfileDraftCheck['previews'] {
-        return this.checked.previews;
+        return this.remarks.previews;
     }
 
     begin(draft: ProfileDraft): void {
@@ -64,15 +58,13 @@ export class ProfileForm {
 
     /** Text for a field: none yet for one that is still empty and that the person has not reached. */
     remarkOn(field: ProfileField): FieldProblem | undefined {
-        const remark = [...this.checked.remarks, ...this.secretRemarks].find(candidate => candidate.field === field);
-        return remark?.kind === 'missing' && !this.touched.has(field) ? undefined : remark;
+        return this.remarks.on(field);
     }
 
     change<D extends ProfileDraft>(field: ProfileField, change: Partial<D>): void {
         if (this.current !== undefined && this.latest.kind !== 'running') {
             this.current = { ...this.current, ...change };
-            this.touched.add(field);
-            this.secretRemarks = [];
+            this.remarks.touch(field);
             this.latest = { kind: 'none' };
             void this.check();
         }
@@ -111,10 +103,7 @@ export class ProfileForm {
     }
 
     protected async write(
-        draft: ProfileDraft,
-        { token }: CancellationTokenSource,
-        secrets: ProfileSecrets | undefined,
-        evenIfRefused: boolean
+        draft: ProfileDraft, { token }: CancellationTokenSource, secrets: ProfileSecrets | undefined, evenIfRefused: boolean
     ): Promise<ProfileTry> {
         try {
             const outcome = await this.profiles.writeProfile({ draft, secrets, evenIfRefused }, token);
@@ -132,9 +121,7 @@ export class ProfileForm {
                 this.written.fire(draft.name);
                 return { kind: 'none' };
             case 'invalid':
-                outcome.remarks.forEach(({ field }) => this.touched.add(field));
-                this.secretRemarks = outcome.remarks.filter(({ field }) => field === 'secretAccessKey' || field === 'sessionToken');
-                this.checked = { remarks: outcome.remarks, previews: [] };
+                this.remarks.refuse(outcome.remarks);
                 return { kind: 'none' };
             case 'refused':
                 return { kind: 'failed', failure: outcome.failure, mayWriteAnyway: draft.kind === 'role' };
@@ -154,7 +141,7 @@ export class ProfileForm {
             { remarks: [{ field: 'file', kind: 'fileTrouble', failure: AwsFailure.of(error) }], previews: [] }
         ));
         if (draft === this.current) {
-            this.checked = checked;
+            this.remarks.accept(checked);
             this.changed.fire();
         }
     }

@@ -126,7 +126,7 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
 
     /** Stores only which rows the person opened and closed: the rows themselves come from the backend. */
     storeState(): object {
-        const { collapsedIds: collapsed, openedIds: opened, closedAgainIds: closedAgain } = this.model;
+        const { collapsedIds: collapsed, openedIds: opened, closedAgainIds: closedAgain } = this.model.expansion;
         return { collapsed, opened, closedAgain, seen: this.seen } satisfies AccountsViewState;
     }
 
@@ -134,7 +134,7 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
         // A layout of an earlier version does not say it: it may have the width that the person gave it.
         this.seen = state.seen ?? true;
         this.model.collapse(state.collapsed ?? []);
-        this.model.rememberClosed(state.closedAgain ?? []);
+        this.model.expansion.rememberClosed(state.closedAgain ?? []);
         this.open(state.opened ?? []);
     }
 }

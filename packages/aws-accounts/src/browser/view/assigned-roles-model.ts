@@ -2,9 +2,8 @@ import { DisposableCollection } from '@theia/core/lib/common/disposable';
 import { Emitter } from '@theia/core/lib/common/event';
 import type { RpcProxy } from '@theia/core/lib/common/messaging/proxy-factory';
 import { inject, injectable, postConstruct, preDestroy } from '@theia/core/shared/inversify';
-import { AwsFailure } from '../../common/state/aws-accounts-error';
 import type { AssignedRolesServer } from '../../common/protocol/assigned-roles-protocol';
-import type { AssignedAccount, AssignedAccountsPage, AssignedListing, AssignedRole } from '../../common/connection/assigned-role';
+import type { AssignedAccount, AssignedAccountsPage, AssignedRole } from '../../common/connection/assigned-role';
 import type { AwsConnectionId } from '../../common/connection/aws-connection';
 import { AwsAccountsClientImpl } from '../connection/aws-accounts-client';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
@@ -71,34 +70,17 @@ export class AssignedRolesModel {
     /** Never rejects: the rows show a failure. */
     protected async list({ connectionId, accountId }: ListingRequest): Promise<void> {
         if (accountId === undefined) {
-            await this.run(
+            await Listed.follow(
                 () => this.store.accounts(connectionId),
                 listed => this.setAccounts(connectionId, listed),
                 () => this.server.listAccounts(connectionId)
             );
         } else {
-            await this.run(
+            await Listed.follow(
                 () => this.store.roles(connectionId, accountId),
                 listed => this.setRoles(connectionId, accountId, listed),
                 () => this.server.listRoles(connectionId, accountId)
             );
-        }
-    }
-
-    /** Drops the answer when its connection or account was forgotten meanwhile. */
-    protected async run<T>(
-        get: () => Listed<T> | undefined,
-        set: (listed: Listed<T> | undefined) => void,
-        ask: () => Promise<AssignedListing<T>>
-    ): Promise<void> {
-        set(Listed.begun(get()));
-        const end = await ask().then(
-            listing => (before: Listed<T>) => Listed.ended(before, listing),
-            error => (before: Listed<T>) => Listed.failed(before, AwsFailure.of(error))
-        );
-        const now = get();
-        if (now?.progress.kind === 'loading') {
-            set(end(now));
         }
     }
 

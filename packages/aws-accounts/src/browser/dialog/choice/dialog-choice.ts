@@ -6,11 +6,12 @@ import type { AwsConnectionId } from '../../../common/connection/aws-connection'
 import type { ProfileRegion } from '../../../common/connection/profile-region';
 import { AwsRequirement } from '../../../common/requirement/aws-requirement';
 import type { SimpleRequirement } from '../../../common/requirement/simple-requirement';
-import type { SignInRequest } from '../../../common/sign-in/sign-in';
+import type { SignInRequest, SignInTarget } from '../../../common/sign-in/sign-in';
 import { AwsAccountsModel } from '../../connection/aws-accounts-model';
 import { Clock } from '../../time/clock';
 import { choiceRows } from './choice-rows';
-import { ConnectionAnswer, ConnectionQuestion } from './connection-question';
+import type { ConnectionAnswer } from './connection-question';
+import { answerTo } from './connection-answer';
 import { ConnectionDialogOptions } from './connection-dialog-options';
 import { DialogState } from './dialog-state';
 import { DialogContent, dialogContent } from './dialog-content';
@@ -71,20 +72,19 @@ export class DialogChoice {
     /** Result of pressing a button; `undefined` when nothing is selected. */
     answer(action: ButtonAction): ConnectionAnswer | undefined {
         const state = this.state();
-        if (state?.selected === undefined) {
-            return undefined;
-        }
-        const question = ConnectionQuestion.forChoice(state.question, state.snapshot, state.selected);
-        const tokenServices = action === 'use'
-            ? ConnectionQuestion.settledFate(question, state.snapshot, state.whenSwitching)
-            : action === 'stay-connected' ? 'keep' : 'disconnect';
-        const confirmedAccount = signInNeeded(state) ? undefined : ProductionCaution.ofSelected(state)?.account;
-        return {
-            connectionId: state.selected,
-            tokenServices,
-            remember: this.remember && action !== 'use',
-            ...(confirmedAccount && { confirmedAccount })
-        };
+        return state && answerTo(state, action, this.remember);
+    }
+
+    /** The sign-in that has to come before the selected connection can be used. */
+    signInFirst(): SignInTarget | undefined {
+        const state = this.state();
+        const needed = state && signInNeeded(state);
+        return needed?.kind === 'token' ? { kind: 'connection', connectionId: needed.connection.id } : needed;
+    }
+
+    /** Tells whether AWS has shown that `entry` is no answer as it was chosen. */
+    isRefused(entry: ConnectionEntry, answer: ConnectionAnswer | undefined): boolean {
+        return this.mismatches(entry) || this.isUnconfirmed(entry, answer);
     }
 
     /** Tells whether `entry` turned out to be in production, and the person did not see in which account when they chose it. */
@@ -103,19 +103,10 @@ export class DialogChoice {
     state(failure?: AwsFailure): DialogState | undefined {
         const { question, whenSwitching, recents } = this.options;
         const { snapshot } = this.model;
-        return (
-            question &&
-            snapshot && {
-                question,
-                snapshot,
-                whenSwitching,
-                recents,
-                selected: this.selected,
-                filter: this.filter,
-                failure,
-                now: this.clock.now()
-            }
-        );
+        const { selected, filter } = this;
+        return question && snapshot && {
+            question, snapshot, whenSwitching, recents, selected, filter, failure, now: this.clock.now()
+        };
     }
 
     select(id: AwsConnectionId): void {

@@ -1,25 +1,24 @@
 import { Emitter } from '@theia/core/lib/common/event';
 import { DisposableCollection } from '@theia/core/lib/common/disposable';
-import { generateUuid } from '@theia/core/lib/common/uuid';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import type { AwsAccountsServer } from '../../../common/protocol/aws-accounts-protocol';
 import { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
 import type { AwsConnectionId } from '../../../common/connection/aws-connection';
-import type { RedirectReceipt, SignInProgress, SignInRequest, SignInTarget } from '../../../common/sign-in/sign-in';
+import type { RedirectReceipt, SignInRequest, SignInTarget } from '../../../common/sign-in/sign-in';
 import { AwsAccountsModel } from '../../connection/aws-accounts-model';
 import { AwsAccountsServerProxy } from '../../connection/backend-services';
 import { Clock } from '../../time/clock';
-import { SignInEnd, SignInRunner } from '../sign-in/sign-in-runner';
+import type { SignInEnd } from '../sign-in/sign-in-runner';
 import type { ConnectionAnswer } from '../choice/connection-question';
 import { ConnectionDialogOptions } from '../choice/connection-dialog-options';
 import { DialogChoice } from '../choice/dialog-choice';
 import type { DialogContent } from '../choice/dialog-content';
 import type { ButtonAction } from '../choice/dialog-buttons';
+import { DialogSignIn } from './dialog-sign-in';
 import type { DialogStep } from './dialog-step';
 import { stepAfterConnect, stepAfterSignIn } from './following-step';
 import { LatestRun } from './latest-run';
-import { signInNeeded } from '../choice/sign-in-needed';
 
 /** Leads from the question to the answer. Knows nothing of how it is drawn. */
 @injectable()
@@ -29,7 +28,7 @@ export class ConnectionDialogController {
     @inject(DialogChoice) readonly choice: DialogChoice;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(AwsAccountsServerProxy) protected readonly server: AwsAccountsServer;
-    @inject(SignInRunner) protected readonly signIns: SignInRunner;
+    @inject(DialogSignIn) protected readonly signIns: DialogSignIn;
     @inject(Clock) protected readonly clock: Clock;
 
     protected readonly changed = new Emitter<void>();
@@ -42,9 +41,7 @@ export class ConnectionDialogController {
     readonly onDidChange = this.changed.event;
     /** The answer; `undefined`: the person decided against it. */
     readonly onDidFinish = this.finished.event;
-    readonly findStartPage: AwsAccountsServer['findStartPage'] = (startUrl, cancellation) => this.server.findStartPage(
-        startUrl, cancellation
-    );
+    readonly findStartPage: AwsAccountsServer['findStartPage'] = (startUrl, cancelled) => this.server.findStartPage(startUrl, cancelled);
 
     start(): void {
         this.toDispose.pushAll([this.choice, ...[this.model, this.choice].map(one => one.onDidChange(() => this.changed.fire()))]);
@@ -71,16 +68,10 @@ export class ConnectionDialogController {
     }
 
     press(action: ButtonAction): void {
-        const state = this.choice.state();
         this.answer = this.choice.answer(action);
-        if (state === undefined || this.answer === undefined) {
-            return;
-        }
-        const first = signInNeeded(state);
-        if (first) {
-            this.signIn(first.kind === 'console' ? first : { kind: 'connection', connectionId: first.connection.id });
-        } else {
-            this.connect(this.answer.connectionId);
+        if (this.answer !== undefined) {
+            const first = this.choice.signInFirst();
+            return first ? this.signIn(first) : this.connect(this.answer.connectionId);
         }
     }
 
@@ -92,18 +83,14 @@ export class ConnectionDialogController {
     /** Without a `flow` the one that fits to where the browser is. */
     signIn(target: SignInTarget, how: Pick<SignInRequest, 'flow' | 'fromScratch'> = {}): void {
         const run = this.latest.begin();
-        const signInId = generateUuid();
-        this.go({ kind: 'signingIn', signInId, target, progress: { kind: 'starting' } });
-        const { own } = this.options;
-        const need = own ? { scopes: own, own: true } : this.choice.signInNeed(this.answer?.connectionId);
-        const show = (progress: SignInProgress): void => this.go({ kind: 'signingIn', signInId, target, progress });
-        void this.signIns.run({ signInId, target, ...need, ...how }, run.token, progress => run.ifLatest(() => show(progress)))
+        const show = (step: DialogStep): void => run.ifLatest(() => this.go(step));
+        void this.signIns.run({ target, ...how }, this.answer?.connectionId, run.token, show)
             .then(end => run.ifLatest(() => this.afterSignIn(target, end)));
     }
 
     /** Hands in the address at which the browser of the sign-in under way ended. */
-    async completeSignIn(address: string): Promise<RedirectReceipt> {
-        return this.current.kind === 'signingIn' ? this.server.completeSignIn(this.current.signInId, address) : { kind: 'notWaiting' };
+    completeSignIn(address: string): Promise<RedirectReceipt> {
+        return this.signIns.complete(this.current, address);
     }
 
     /** One step back: to the choice if there was one, else out. */
@@ -153,8 +140,7 @@ export class ConnectionDialogController {
     protected afterConnect(snapshot: AwsAccountsSnapshot, connectionId: AwsConnectionId): void {
         this.model.accept(snapshot);
         const entry = AwsAccountsSnapshot.find(snapshot, connectionId);
-        const isRefused = entry !== undefined && (this.choice.mismatches(entry) || this.choice.isUnconfirmed(entry, this.answer));
-        const next = stepAfterConnect(connectionId, entry, isRefused);
+        const next = stepAfterConnect(connectionId, entry, entry !== undefined && this.choice.isRefused(entry, this.answer));
         return next ? this.go(next) : this.finished.fire(this.answer);
     }
 

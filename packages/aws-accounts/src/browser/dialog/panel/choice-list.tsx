@@ -3,6 +3,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
 import type { ChoiceRow } from '../choice/choice-rows';
 import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
+import { BuiltRows } from './built-rows';
 
 /** With fewer rows than this a filter is in the way. */
 const FILTER_FROM = 7;
@@ -15,18 +16,6 @@ interface ChoiceListProps {
     onConfirm(): void;
 }
 
-/** Rows that are built at first, and on top of those when somebody scrolls near to an end of them. */
-const STEP = 60;
-/** Pixels from an end within which more rows are built. */
-const NEAR = 200;
-
-/** The part of the rows that is built. It belongs to one filter. */
-interface BuiltRows {
-    readonly from: number;
-    readonly to: number;
-    readonly filter: string;
-}
-
 const rowId = (id: string): string => `aws-accounts-choice-${id}`;
 
 /**
@@ -35,7 +24,7 @@ const rowId = (id: string): string => `aws-accounts-choice-${id}`;
  */
 export class ChoiceList extends React.Component<ChoiceListProps, BuiltRows> {
 
-    override readonly state: BuiltRows = { from: 0, to: 0, filter: '' };
+    override readonly state: BuiltRows = BuiltRows.NONE;
     protected readonly list = React.createRef<HTMLDivElement>();
     protected shownId: string | undefined;
 
@@ -57,14 +46,9 @@ export class ChoiceList extends React.Component<ChoiceListProps, BuiltRows> {
         }
     }
 
-    /** The built rows: those of the last scrolling while they hold the selected row, otherwise those around it. */
     protected get built(): BuiltRows {
         const { rows, controller: { choice: { selectedId, filter } } } = this.props;
-        const { from, to } = this.state.filter === filter && this.state.to > 0 ? this.state : { from: 0, to: STEP };
-        const selected = rows.findIndex(({ id }) => id === selectedId);
-        return selected === -1 || (selected >= from && selected < to - 1)
-            ? { from, to, filter }
-            : { from: Math.max(0, selected - STEP), to: selected + STEP, filter };
+        return BuiltRows.around(this.state, rows.findIndex(({ id }) => id === selectedId), filter);
     }
 
     override render(): React.ReactNode {
@@ -114,14 +98,10 @@ export class ChoiceList extends React.Component<ChoiceListProps, BuiltRows> {
     protected readonly changeFilter = ({ currentTarget }: React.ChangeEvent<HTMLInputElement>): void =>
         this.props.controller.choice.setFilter(currentTarget.value);
 
-    protected readonly onScroll = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: React.UIEvent<HTMLElement>): void => {
-        const { from, to, filter } = this.built;
-        const wanted = {
-            from: scrollTop < NEAR ? Math.max(0, from - STEP) : from,
-            to: scrollHeight - clientHeight - scrollTop < NEAR ? Math.min(Math.max(to, this.props.rows.length), to + STEP) : to,
-            filter
-        };
-        if (wanted.from !== from || wanted.to !== to) {
+    protected readonly onScroll = ({ currentTarget }: React.UIEvent<HTMLElement>): void => {
+        const { built } = this;
+        const wanted = BuiltRows.scrolled(built, currentTarget, this.props.rows.length);
+        if (wanted.from !== built.from || wanted.to !== built.to) {
             this.setState(wanted);
         }
     };

@@ -1,14 +1,14 @@
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
-import { AwsPartitions } from '../../../common/region/aws-partitions';
 import { AwsRegion } from '../../../common/region/aws-region';
 import { StartUrl, StartUrlVerdict } from '../../../common/sign-in/start-url';
 import type { SignInPreset } from '../sign-in/sign-in-presets';
 import { FoundStartPage, StartPageLookup } from '../sign-in/start-page-lookup';
-import { foundText, startUrlText } from '../sign-in/start-url-wording';
+import { canSignInAt } from '../sign-in/start-url-place';
 import type { ConnectionDialogController } from '../controller/connection-dialog-controller';
 import { RegionSelect } from '../../modal/region-select';
 import { Labels } from '../../wording/text/labels';
+import { StartUrlField } from './start-url-field';
 
 const REGION_REMARK = 'aws-accounts-region-remark';
 
@@ -41,7 +41,8 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
     }
 
     override render(): React.ReactNode {
-        const verdict = StartUrl.check(this.state.startUrl);
+        const { startUrl, region, found } = this.state;
+        const verdict = StartUrl.check(startUrl);
         return (
             <form className='theia-aws-panel' onSubmit={this.submit}>
                 <p>
@@ -50,11 +51,11 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
                         'Your administrator gave you a start URL for the AWS access portal of your organization.'
                     )}
                 </p>
-                {this.renderStartUrl(verdict)}
+                <StartUrlField startUrl={startUrl} verdict={verdict} found={found} onChange={this.changeStartUrl} />
                 {this.renderRegion()}
                 <div className='theia-aws-buttons'>
                     <button
-                        type='submit' className='theia-button main' data-action='continue' disabled={!canGoOn(verdict, this.state.region)}
+                        type='submit' className='theia-button main' data-action='continue' disabled={!canSignInAt(verdict, region)}
                     >
                         {nls.localizeByDefault('Continue')}
                     </button>
@@ -63,33 +64,6 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
                     </button>
                 </div>
             </form>
-        );
-    }
-
-    protected renderStartUrl(verdict: StartUrlVerdict): React.ReactNode {
-        const { startUrl, found } = this.state;
-        const isWrong = found?.kind === 'failed' || verdict.kind !== 'empty' && !hasPlace(verdict);
-        return (
-            <>
-                <label>
-                    {Labels.startUrl()}
-                    <input
-                        className='theia-input'
-                        name='startUrl'
-                        data-first-focus
-                        autoComplete='url'
-                        spellCheck={false}
-                        value={startUrl}
-                        onChange={this.changeStartUrl}
-                        placeholder={AwsPartitions.SAMPLE_START_URL}
-                        aria-invalid={isWrong}
-                        aria-describedby='aws-accounts-start-url-remark'
-                    />
-                </label>
-                <p id='aws-accounts-start-url-remark' className={isWrong ? 'theia-aws-trouble' : 'theia-aws-note'} role='status'>
-                    {found ? foundText(found) : startUrlText(verdict)}
-                </p>
-            </>
         );
     }
 
@@ -111,8 +85,7 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
     }
 
     /** A start URL that names its region sets it, so that the two fit. */
-    protected readonly changeStartUrl = ({ currentTarget }: React.ChangeEvent<HTMLInputElement>): void => {
-        const startUrl = currentTarget.value;
+    protected readonly changeStartUrl = (startUrl: string): void => {
         const verdict = StartUrl.check(startUrl);
         this.setState(({ region }) => ({ startUrl, region: verdict.kind === 'valid' && verdict.region ? verdict.region : region }));
         this.lookUp(verdict);
@@ -122,7 +95,6 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
     protected lookUp(verdict: StartUrlVerdict): void {
         this.lookup.look(verdict.kind === 'valid' && verdict.unknownHost ? verdict.startUrl : undefined);
     }
-
 
     protected readonly changeRegion = (region: string): void => this.setState({ region });
 
@@ -144,23 +116,4 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
     };
 
     protected readonly cancel = (): void => this.props.controller.back();
-}
-
-/** Builder ID has a region of its own. A start URL that leads nowhere is looked at again by the sign-in, which says why. */
-function canGoOn(verdict: StartUrlVerdict, region: string): boolean {
-    return hasPlace(verdict) && (verdict.kind === 'builderId' || AwsRegion.isWellFormed(region));
-}
-
-/** Tells whether there is a place to sign in to. */
-function hasPlace({ kind }: StartUrlVerdict): boolean {
-    switch (kind) {
-        case 'valid':
-        case 'builderId':
-            return true;
-        case 'empty':
-        case 'notAUrl':
-        case 'wrongScheme':
-        case 'wrongPath':
-            return false;
-    }
 }

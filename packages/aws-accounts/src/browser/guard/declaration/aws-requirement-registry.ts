@@ -6,7 +6,7 @@ import { inject, injectable, named } from '@theia/core/shared/inversify';
 import type { AwsRequirement } from '../../../common/requirement/aws-requirement';
 import { AwsRequirementDeclaration } from '../../../common/requirement/aws-requirement-declaration';
 import { ProductTokenServices, TokenServices } from '../../../common/token-service/token-services';
-import type { AwaitedDeclarations } from './awaited-declarations';
+import { Announcements, AwaitedDeclarations } from './awaited-declarations';
 import { CommandAliases } from './command-aliases';
 import { CommandLookups, LookedUp } from './command-lookups';
 import { CommandRequirements, Declaration, DeclarationOptions } from './command-requirements';
@@ -37,9 +37,9 @@ export class AwsRequirementRegistry {
 
     /** A requirement on an alias holds for its target, once these follow the registry of commands. */
     readonly aliases = new CommandAliases(() => this.forget());
+    protected readonly announcements = new Announcements();
     protected readonly declared = new DeclaredCommands<Declaration>();
-    protected readonly lookups = new CommandLookups(commandId => this.lookUp(commandId), () => this.awaited.size === 0);
-    protected readonly awaited = new Set<AwaitedDeclarations>();
+    protected readonly lookups = new CommandLookups(commandId => this.lookUp(commandId), () => this.announcements.isEmpty);
     protected readonly changed = new Emitter<void>();
     protected collected = false;
 
@@ -86,16 +86,15 @@ export class AwsRequirementRegistry {
      * @returns ends the waiting; for when everything has been declared
      */
     announce(declarations: AwaitedDeclarations): Disposable {
-        this.awaited.add(declarations);
+        const announced = this.announcements.add(declarations);
         this.lookups.forget();
-        return Disposable.create(() => this.awaited.delete(declarations));
+        return announced;
     }
 
     /** Resolves when all that may be declared on the command is known; rejects when it cannot be known. `undefined`: it is known now. */
     whenKnown(commandId: string): Promise<unknown> | undefined {
         this.collect();
-        const awaited = [...this.awaited].filter(declarations => this.declarableIdsOf(commandId).some(id => declarations.concerns(id)));
-        return awaited.length === 0 ? undefined : Promise.all(awaited.map(declarations => declarations.ready()));
+        return this.announcements.whenKnown(this.declarableIdsOf(commandId));
     }
 
     /** Tells whether the command was looked up since declarations last changed, and there are none on it. */
@@ -110,8 +109,7 @@ export class AwsRequirementRegistry {
 
     /** The requirements of a call of the command. */
     demandOf(commandId: string, args: readonly unknown[]): CommandRequirements {
-        const { conditional, declarations, demand } = this.lookups.find(commandId);
-        return conditional ? CommandRequirements.of(CommandRequirements.forCall(declarations, args), this.services) : demand;
+        return LookedUp.demandOf(this.lookups.find(commandId), args, this.services);
     }
 
     protected declarableIdsOf(commandId: string): readonly string[] {
@@ -120,9 +118,7 @@ export class AwsRequirementRegistry {
 
     protected lookUp(commandId: string): LookedUp {
         this.collect();
-        const declarations = this.declarableIdsOf(commandId).flatMap(id => this.declared.on(id));
-        const conditional = CommandRequirements.isConditional(declarations);
-        return { declarations, conditional, demand: CommandRequirements.of(declarations, this.services) };
+        return LookedUp.of(this.declarableIdsOf(commandId).flatMap(id => this.declared.on(id)), this.services);
     }
 
     /** Not before the first command: a contribution may itself need the guard, which needs this registry. */
@@ -131,24 +127,13 @@ export class AwsRequirementRegistry {
             return;
         }
         this.collected = true;
-        this.attempt('the product', () => this.registerJson(this.product(), 'the product'));
+        this.report.attempt('the product', () => this.registerJson(this.product(), 'the product'));
         const contributions = this.contributions.getContributions();
         if (contributions.length === 0) {
             // One is always bound, by this extension: Theia gives none at all when one of them cannot be made.
             this.report.contributionsMissing();
         }
-        for (const contribution of contributions) {
-            this.attempt(contribution.constructor.name, () => contribution.registerRequirements(this));
-        }
-    }
-
-    /** One contribution that fails must not keep the declarations of the others away. */
-    protected attempt(origin: string, declare: () => unknown): void {
-        try {
-            declare();
-        } catch (error) {
-            this.report.contributionFailed(origin, error);
-        }
+        contributions.forEach(one => this.report.attempt(one.constructor.name, () => one.registerRequirements(this)));
     }
 
     protected declare(commands: readonly string[], declaration: Declaration): Disposable {

@@ -1,4 +1,5 @@
-import type { CommandRequirements, Declaration } from './command-requirements';
+import type { TokenServices } from '../../../common/token-service/token-services';
+import { CommandRequirements, Declaration } from './command-requirements';
 
 /** The answer about one command. */
 export interface LookedUp {
@@ -7,6 +8,21 @@ export interface LookedUp {
     readonly conditional: boolean;
     /** For every call, unless it is conditional. */
     readonly demand: CommandRequirements;
+}
+
+export namespace LookedUp {
+
+    export function of(declarations: readonly Declaration[], services: TokenServices): LookedUp {
+        const conditional = CommandRequirements.isConditional(declarations);
+        return { declarations, conditional, demand: CommandRequirements.of(declarations, services) };
+    }
+
+    /** The requirements of a call with these arguments. */
+    export function demandOf(
+        { conditional, declarations, demand }: LookedUp, args: readonly unknown[], services: TokenServices
+    ): CommandRequirements {
+        return conditional ? CommandRequirements.of(CommandRequirements.forCall(declarations, args), services) : demand;
+    }
 }
 
 /** Cache of what is declared on commands, since each run of any command asks for it. */

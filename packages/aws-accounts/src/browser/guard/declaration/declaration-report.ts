@@ -19,8 +19,17 @@ export class DeclarationReport {
 
     protected readonly told = new Set<string>();
 
+    /** Declares what `origin` says. One contribution that fails must not keep the declarations of the others away. */
+    attempt(origin: string, declare: () => unknown): void {
+        try {
+            declare();
+        } catch (error) {
+            this.contributionFailed(origin, error);
+        }
+    }
+
     /** A contribution failed on its way: what it declared before counts, and what would have come after is not known. */
-    contributionFailed(name: string, error: unknown): void {
+    protected contributionFailed(name: string, error: unknown): void {
         void this.logger.error(`AWS requirements of ${name} could not be registered.`, error);
         void this.messages.error(
             nls.localize(

@@ -1,4 +1,4 @@
-import type { AwsFailure } from '../../../common/state/aws-accounts-error';
+import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import type { AssignedAccount, AssignedListing, AssignedRole } from '../../../common/connection/assigned-role';
 import type { AwsConnectionId } from '../../../common/connection/aws-connection';
 
@@ -65,5 +65,20 @@ export namespace Listed {
     /** Keeps the known items and adds the failure. */
     export function failed<T>(before: Listed<T>, failure: AwsFailure): Listed<T> {
         return { items: before.items, progress: { kind: 'failed', failure } };
+    }
+
+    /** Keeps a list in step with a call that lists. Drops the answer when its connection or account was forgotten meanwhile. */
+    export async function follow<T>(
+        get: () => Listed<T> | undefined, set: (listed: Listed<T> | undefined) => void, ask: () => Promise<AssignedListing<T>>
+    ): Promise<void> {
+        set(begun(get()));
+        const end = await ask().then(
+            listing => (before: Listed<T>) => ended(before, listing),
+            error => (before: Listed<T>) => failed(before, AwsFailure.of(error))
+        );
+        const now = get();
+        if (now?.progress.kind === 'loading') {
+            set(end(now));
+        }
     }
 }

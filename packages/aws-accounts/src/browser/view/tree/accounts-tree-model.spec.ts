@@ -69,7 +69,7 @@ describe('the tree of rows', () => {
         await model.collapseNode(node('group:iamProfile') as never);
         model.show(rows('a', 'b'));
         expect(node('group:iamProfile')).to.include({ expanded: false });
-        expect(model.collapsedIds).to.deep.equal(['group:iamProfile']);
+        expect(model.expansion.collapsedIds).to.deep.equal(['group:iamProfile']);
     });
 
     it('opens closed groups while a filter is on, and closes them again after it', () => {
@@ -127,10 +127,10 @@ describe('the tree of rows', () => {
             await model.expandNode(node(ACCOUNT_ROW) as never);
             model.show(corpRows());
             expect(model.openListings).to.deep.equal([{ connectionId: CORP.id }, { connectionId: CORP.id, accountId: SANDBOX.accountId }]);
-            expect(model.openedIds).to.deep.equal([CORP_ROW, ACCOUNT_ROW]);
+            expect(model.expansion.openedIds).to.deep.equal([CORP_ROW, ACCOUNT_ROW]);
             await model.collapseNode(node(CORP_ROW) as never);
             expect(model.openListings).to.deep.equal([]);
-            expect([model.openedIds, model.collapsedIds]).to.deep.equal([[ACCOUNT_ROW], []]);
+            expect([model.expansion.openedIds, model.expansion.collapsedIds]).to.deep.equal([[ACCOUNT_ROW], []]);
         });
 
         it('opens the row of a sign-in once it is there, unless the person has closed it before', async () => {
@@ -138,17 +138,17 @@ describe('the tree of rows', () => {
             model.show(corpRows());
             expect(node(CORP_ROW)).to.include({ expanded: true });
             await model.collapseNode(node(CORP_ROW) as never);
-            expect(model.closedAgainIds).to.deep.equal([CORP_ROW]);
+            expect(model.expansion.closedAgainIds).to.deep.equal([CORP_ROW]);
             model.show(corpRows({ kind: 'signedOut' }));
             model.openUnlessClosed(CORP_ROW);
             model.show(corpRows());
             expect(node(CORP_ROW)).to.include({ expanded: false });
             await model.expandNode(node(CORP_ROW) as never);
-            expect(model.closedAgainIds).to.deep.equal([]);
+            expect(model.expansion.closedAgainIds).to.deep.equal([]);
         });
 
         it('remembers from an earlier window what the person has closed', () => {
-            model.rememberClosed([CORP_ROW]);
+            model.expansion.rememberClosed([CORP_ROW]);
             model.openUnlessClosed(CORP_ROW);
             model.show(corpRows());
             expect(node(CORP_ROW)).to.include({ expanded: false });

@@ -4,15 +4,15 @@ import { injectable } from '@theia/core/shared/inversify';
 import type { AccountsRow } from '../rows/accounts-row';
 import type { ListingRequest } from '../rows/action/listing-request';
 import { AccountsNode } from './accounts-node';
+import { RowExpansion } from './row-expansion';
 
 /** The tree of rows. Each snapshot brings new rows; nodes are kept by id, and with them selection, expansion and focus. */
 @injectable()
 export class AccountsTreeModel extends TreeModelImpl {
 
     protected readonly nodesById = new Map<string, AccountsNode>();
-    protected readonly collapsed = new Set<string>();
-    protected readonly opened = new Set<string>();
-    protected readonly closedAgain = new Set<string>();
+    /** The rows that the person has opened and closed. */
+    readonly expansion = new RowExpansion();
     protected allExpanded = false;
 
     /** Listings that the open rows need. */
@@ -20,44 +20,23 @@ export class AccountsTreeModel extends TreeModelImpl {
         return this.visibleNodes().filter(AccountsNode.isGroup).filter(({ expanded }) => expanded).flatMap(({ row }) => row.listing ?? []);
     }
 
-    /** Ids of the groups that the person has closed. */
-    get collapsedIds(): readonly string[] {
-        return [...this.collapsed];
-    }
-
-    /** Ids of the rows that the person has opened and that are closed otherwise. */
-    get openedIds(): readonly string[] {
-        return [...this.opened];
-    }
-
-    /** Ids of the rows that were open and that the person has closed, of those that are closed otherwise. */
-    get closedAgainIds(): readonly string[] {
-        return [...this.closedAgain];
-    }
-
     /** Opens rows, now or as soon as they are there. */
     open(ids: readonly string[]): void {
-        ids.forEach(id => this.opened.add(id));
+        this.expansion.open(ids);
         this.nodesById.forEach(node => this.applyExpansion(node));
         this.fireChanged();
     }
 
     /** Opens a row, now or as soon as it is there, unless the person has closed it. */
     openUnlessClosed(id: string): void {
-        if (!this.closedAgain.has(id)) {
+        if (!this.expansion.closedAgainIds.includes(id)) {
             this.open([id]);
         }
     }
 
-    /** Remembers that the person has closed these rows. */
-    rememberClosed(ids: readonly string[]): void {
-        ids.forEach(id => this.closedAgain.add(id));
-    }
-
     /** Closes these groups and opens all others. */
     collapse(ids: readonly string[]): void {
-        this.collapsed.clear();
-        ids.forEach(id => this.collapsed.add(id));
+        this.expansion.collapse(ids);
         this.nodesById.forEach(node => this.applyExpansion(node));
         this.fireChanged();
     }
@@ -106,7 +85,7 @@ export class AccountsTreeModel extends TreeModelImpl {
 
     protected applyExpansion(node: AccountsNode): void {
         if (AccountsNode.isGroup(node)) {
-            node.expanded = this.allExpanded || (node.row.closedAtFirst ? this.opened.has(node.id) : !this.collapsed.has(node.id));
+            node.expanded = this.allExpanded || this.expansion.isOpen(node.row);
         }
     }
 
@@ -129,19 +108,9 @@ export class AccountsTreeModel extends TreeModelImpl {
         }
     }
 
-    protected note(ids: Set<string>, id: string, isIn: boolean): void {
-        if (isIn) {
-            ids.add(id);
-        } else {
-            ids.delete(id);
-        }
-    }
-
     protected override handleExpansion(node: Readonly<ExpandableTreeNode>): void {
         if (!this.allExpanded && AccountsNode.is(node)) {
-            const { id, expanded, row: { closedAtFirst = false } } = node;
-            this.note(closedAtFirst ? this.opened : this.collapsed, id, expanded === closedAtFirst);
-            this.note(this.closedAgain, id, closedAtFirst && !expanded);
+            this.expansion.note(node.row, node.expanded);
         }
         super.handleExpansion(node);
     }
