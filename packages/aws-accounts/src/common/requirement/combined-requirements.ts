@@ -4,8 +4,8 @@ import { unknownKind } from '../state/unknown-kind';
 import { AwsScopes } from '../token-service/aws-scopes';
 import type { TokenServices } from '../token-service/token-services';
 
-/** A new kind has to be taken up here, or it does not compile. */
-type ByKind = { readonly [kind in AwsRequirement['kind']]: readonly Extract<AwsRequirement, { readonly kind: kind }>[] };
+/** Requirements, in groups of one kind each. */
+type ByKind<R extends AwsRequirement = AwsRequirement> = { readonly [kind in R['kind']]: Extract<R, { readonly kind: kind }>[] };
 
 /** Several requirements on one command. */
 export namespace CombinedRequirements {
@@ -18,15 +18,17 @@ export namespace CombinedRequirements {
      */
     export function of(requirements: readonly AwsRequirement[], services: TokenServices): AwsRequirement[] {
         const { iam, token, either } = byKind(requirements);
-        const simple: SimpleRequirement[] = [
-            ...iam.length > 0 ? [iam.reduce(both)] : [],
-            ...byService(token, services).map(allScopes)
-        ];
-        return [...simple, ...openChoices(either, simple, services)];
+        // Each kind has a member in both, or they do not compile: a group that is left out would leave its commands unguarded.
+        const simple: ByKind<SimpleRequirement> = {
+            iam: iam.length > 0 ? [iam.reduce(both)] : [],
+            token: byService(token, services).map(allScopes)
+        };
+        const all: ByKind = { ...simple, either: openChoices(either, Object.values(simple).flat(), services) };
+        return Object.values(all).flat();
     }
 
     function byKind(requirements: readonly AwsRequirement[]): ByKind {
-        const groups = { iam: [], token: [], either: [] } as { readonly [kind in keyof ByKind]: ByKind[kind][number][] };
+        const groups: ByKind = { iam: [], token: [], either: [] };
         for (const requirement of requirements) {
             switch (requirement.kind) {
                 case 'iam':
