@@ -1,6 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import * as React from '@theia/core/shared/react';
-import { ProfileDraft, RoleDraft, RoleSource } from '../../common/profile/profile-draft';
+import { MachineSource } from '../../common/profile/machine-source';
+import type { RoleDraft, RoleSource } from '../../common/profile/profile-draft';
 import { profileSourceText } from '../wording';
 import { Field } from './profile-field';
 import type { ProfileForm } from './profile-form';
@@ -25,7 +26,7 @@ export function RoleSourceField({ form, draft }: { readonly form: ProfileForm; r
                         ))}
                     </optgroup>
                     <optgroup label={nls.localize('theia/aws-accounts/profile/machineSources', 'The machine of the IDE')}>
-                        {ProfileDraft.MACHINE_SOURCES.map(name => (
+                        {MachineSource.ALL.map(name => (
                             <option key={name} value={print({ kind: 'machine', name })}>
                                 {machineText(name)}
                             </option>
@@ -49,7 +50,7 @@ function sourceProfiles({ model }: ProfileForm, { name, source }: RoleDraft): { 
     return isListed ? usable : [{ name: source.name, detail: '' }, ...usable];
 }
 
-function machineText(name: typeof ProfileDraft.MACHINE_SOURCES[number]): string {
+function machineText(name: MachineSource): string {
     switch (name) {
         case 'Environment':
             return nls.localize('theia/aws-accounts/profile/environment', 'Environment variables');

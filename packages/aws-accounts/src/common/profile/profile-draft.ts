@@ -122,9 +122,6 @@ export type ProfileRestoration =
 
 export namespace ProfileDraft {
 
-    /** Credentials that a machine gives, in the words of `credential_source`. */
-    export const MACHINE_SOURCES = ['Environment', 'EcsContainer', 'Ec2InstanceMetadata'] as const;
-
     /**
      * Tells whether the key belongs to temporary credentials, which are worth nothing without their session token. Source: "IAM
      * identifiers",

@@ -1,5 +1,6 @@
 import type { IamProfileSource } from '../../common/connection/aws-connection';
 import type { ProfileProblem } from '../../common/connection/profile-problem';
+import { MachineSource } from '../../common/profile/machine-source';
 import { assumesRole, ProfileLookup, signsWithOwnKeys } from './profile-chain';
 import { accessKeysProblem, invalidSetting, legacySsoProblem, missingKey, ssoSessionProblem, valueThatGoesOn } from './profile-problems';
 import type { SectionSettings } from './profile-settings';
@@ -11,8 +12,6 @@ export interface Classification {
     readonly source: IamProfileSource;
     readonly problem?: ProfileProblem;
 }
-
-const CREDENTIAL_SOURCES = ['Ec2InstanceMetadata', 'EcsContainer', 'Environment'];
 
 /** Classifies one profile; for many of one pair of files, a `ProfileClassifier` does each only once. */
 export function classify(profile: SectionSettings, lookup: ProfileLookup): Classification {
@@ -134,7 +133,7 @@ export class ProfileClassifier {
         }
         if (credentialSource?.value) {
             const { value, location } = credentialSource;
-            return CREDENTIAL_SOURCES.includes(value)
+            return MachineSource.named(value)
                 ? invalidSetting(profile, 'role_arn')
                 : { kind: 'invalidValue', key: 'credential_source', value, location };
         }

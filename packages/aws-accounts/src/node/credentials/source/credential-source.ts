@@ -1,6 +1,8 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { inject, injectable } from '@theia/core/shared/inversify';
+import { MachineSource } from '../../../common/profile/machine-source';
 import { AwsFailure } from '../../../common/state/aws-accounts-error';
+import { unknownKind } from '../../../common/state/unknown-kind';
 import { Clock } from '../../process/clock';
 import type { SectionSettings } from '../../shared-config/profile-settings';
 import { ContainerCredentials } from './container-credentials';
@@ -19,17 +21,22 @@ export class CredentialSource {
     @inject(InstanceCredentials) protected readonly instance: InstanceCredentials;
 
     /**
-     * @param name a valid value of `credential_source`
-     * @throws AwsAccountsError `credentialSourceEmpty` when there is nothing; the reason of the signal
+     * @param name the value of `credential_source`
+     * @throws AwsAccountsError `credentialSourceEmpty` when there is nothing; `invalidRequest` for another value; the reason of the signal
      */
     async get(name: string, profile: Pick<SectionSettings, 'name' | 'get'>, signal: AbortSignal): Promise<AwsCredentialIdentity> {
-        switch (name) {
+        const source = MachineSource.named(name);
+        switch (source) {
             case 'Environment':
                 return this.fromVariables(profile.name);
             case 'EcsContainer':
                 return this.container.get(process.env, profile.name, signal);
-            default:
+            case 'Ec2InstanceMetadata':
                 return this.instance.get(profile.name, signal, key => profile.get(key));
+            case undefined:
+                throw AwsFailure.toError({ reason: 'invalidRequest', subject: profile.name, detail: 'credential_source' });
+            default:
+                return unknownKind(source, 'credential_source');
         }
     }
 
