@@ -16,7 +16,8 @@ const BLOCK = /(?:^`([^`\n]+)`(, below its imports)?:\n\n)?^```(\w+)\n([\s\S]*?)
 const START = 'npx theia start';
 const MANIFEST = 'package.json';
 const THEIA = /^npx theia /;
-const LAST_IMPORT = /^import .*$(?![\s\S]*^import )/m;
+/** Of both kinds: esbuild's file is a module, webpack's is not. */
+const LAST_IMPORT = /^(?:import |const \w+ = require\().*$(?![\s\S]*^(?:import |const \w+ = require\())/m;
 
 /** A document that leads from an empty folder to a product, as somebody follows it who reads nothing else. */
 export class Guide {
@@ -92,16 +93,39 @@ export class Guide {
 
     /**
      * Does in its order what a reader does whose application is there: files, lines in files, commands. Packages are installed already.
+     * Lines for several files are those of several bundlers: they go into the one that the application has.
      *
      * @param cli path of Theia's own, which a reader's `npx` finds
+     * @throws Error when the application has none of the files that lines are for
      */
     async goOn(folder: string, cli: string): Promise<void> {
         this.write(folder);
-        for (const step of this.steps) {
-            if (step.kind === 'insert') {
-                const place = join(folder, step.file);
-                writeFileSync(place, insertBelowImports(readFileSync(place, 'utf8'), step.text));
-            } else if (step.kind === 'run' && this.commandsOfBuild.includes(step.command)) {
+        const [before, after] = this.aroundInsertions();
+        await this.runTheia(before, folder, cli);
+        this.insert(folder);
+        await this.runTheia(after, folder, cli);
+    }
+
+    /** Commands before the files with inserted lines are there, and after. */
+    protected aroundInsertions(): readonly [readonly GuideStep[], readonly GuideStep[]] {
+        const first = this.steps.findIndex(({ kind }) => kind === 'insert');
+        return first < 0 ? [[], this.steps] : [this.steps.slice(0, first), this.steps.slice(first)];
+    }
+
+    protected insert(folder: string): void {
+        const offered = this.steps.filter(step => step.kind === 'insert');
+        const fitting = offered.filter(({ file }) => existsSync(join(folder, file)));
+        if (offered.length > 0 && fitting.length === 0) {
+            throw new Error(`${folder} has none of ${offered.map(({ file }) => file).join(', ')}.`);
+        }
+        for (const { file, text } of fitting) {
+            writeFileSync(join(folder, file), insertBelowImports(readFileSync(join(folder, file), 'utf8'), text));
+        }
+    }
+
+    protected async runTheia(steps: readonly GuideStep[], folder: string, cli: string): Promise<void> {
+        for (const step of steps) {
+            if (step.kind === 'run' && this.commandsOfBuild.includes(step.command)) {
                 await runProgram(process.execPath, [cli, ...step.command.replace(THEIA, '').split(' ')], folder);
             }
         }

@@ -106,7 +106,7 @@ export class ProductInstall {
         const cli = join(install, 'node_modules/@theia/cli/bin/theia.js');
         if (page !== undefined && target === 'browser') {
             // The lines of the page would be in the file of an earlier run.
-            rmSync(join(folder, 'esbuild.mjs'), { force: true });
+            ['esbuild.mjs', 'webpack.config.js'].forEach(file => rmSync(join(folder, file), { force: true }));
             await new Guide(page).goOn(folder, cli);
             return;
         }
