@@ -16,7 +16,7 @@ const BLOCK = /(?:^`([^`\n]+)`(, below its imports)?:\n\n)?^```(\w+)\n([\s\S]*?)
 const START = 'npx theia start';
 const MANIFEST = 'package.json';
 const THEIA = /^npx theia /;
-/** Of both kinds: esbuild's file is a module, webpack's is not. */
+/** The last import, in esbuild's file a statement and in webpack's a call. */
 const LAST_IMPORT = /^(?:import |const \w+ = require\().*$(?![\s\S]*^(?:import |const \w+ = require\())/m;
 
 /** A document that leads from an empty folder to a product, as somebody follows it who reads nothing else. */

@@ -22,7 +22,7 @@ export class AwsAccountsFrontend {
     @inject(AwsGuard) protected readonly guard: AwsGuard;
     @inject(ProductTokenServices) protected readonly services: TokenServices;
     @inject(DeveloperProfiles) @optional() protected readonly developerProfiles: DeveloperProfiles | undefined;
-    /** Without it the backend refuses what this would have asked for. */
+    /** Absent: nobody is asked, and the backend rejects with `ownSignIn`. */
     @inject(OwnSignIn) @optional() protected readonly ownSignIn: OwnSignIn | undefined;
 
     /**

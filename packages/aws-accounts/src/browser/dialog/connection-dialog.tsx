@@ -99,7 +99,7 @@ export class ConnectionDialog extends CodeAskingDialog<ConnectionAnswer> {
         </>;
     }
 
-    /** Before anything goes there, and as long as it does. */
+    /** Names endpoints that are not AWS's, before and while calls go there. */
     protected endpointNotes(): string[] {
         const { snapshot } = this.model;
         const { step, choice } = this.controller;

@@ -123,9 +123,8 @@ export type ProfileRestoration =
 export namespace ProfileDraft {
 
     /**
-     * Tells whether the key belongs to temporary credentials, which are worth nothing without their session token. Source: "IAM
-     * identifiers",
-     * unique id prefixes.
+     * Tells whether the key belongs to temporary credentials, which are worth nothing without their session token.
+     * Source: "IAM identifiers", unique id prefixes.
      */
     export function isTemporary(accessKeyId: string): boolean {
         return accessKeyId.startsWith('ASIA');

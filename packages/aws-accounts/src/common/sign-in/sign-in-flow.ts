@@ -1,4 +1,4 @@
-/** The two ways in which a person's browser takes part in a sign-in. */
+/** The ways in which a person's browser takes part in a sign-in. */
 export type SignInFlowKind =
     /** A code is shown and compared (RFC 8628): works wherever the browser is. */
     | 'deviceCode'

@@ -8,7 +8,7 @@ import { ConnectionStore } from '../connection/connection-store';
 import { Clock } from '../process/clock';
 import { ConnectionFeed, FeedReceiver, FeedSource } from './connection-feed';
 
-/** Values of one kind, without what the store knows of their connection. */
+/** Source of one feed, without what is the same for all. */
 type ValueSource<T> = Omit<FeedSource<T>, 'known' | 'onDidChange'>;
 
 /** Starts feeds that follow the state of their connection in the store. */

@@ -62,7 +62,10 @@ export class ConsoleTokenService {
         return grant;
     }
 
-    /** Source: "CreateOAuth2Token", AWS Sign-In API Reference. A session that has ended at its begin is one of a wrong clock. */
+    /**
+     * Source: "CreateOAuth2Token", AWS Sign-In API Reference. A session that is over when it begins means that
+     * this machine's clock is wrong.
+     */
     protected refusal(answer: JsonAnswer, host: string): 'timedOut' {
         const { error } = parsed(answer) as { readonly error?: unknown };
         switch (error) {

@@ -9,7 +9,7 @@ import type { SsoSession } from '../shared-config/sso-session';
 import { SsoTokenManager } from '../sso/token/sso-token-manager';
 import { RateLimiter } from './rate-limiter';
 
-/** The portal is said to allow 20 calls a second, which AWS does not document. Together never more than that, with room for other tools. */
+/** The portal is said to allow 20 calls a second, which AWS does not document; this leaves room for other tools. */
 const PACE = { callsPerSecond: 15, burst: 4 };
 
 /** Pauses after each answer that asks to slow down: for everybody, since the limit counts everybody. */

@@ -15,7 +15,7 @@ export const SESSION_TOKENS = ['aws_security_token', 'aws_session_token'] as con
 export interface SectionSource {
     readonly file: string;
     readonly inCredentialsFile: boolean;
-    /** Settings for each section of the file that does not say them itself. */
+    /** Settings of the whole file, for sections without their own. */
     readonly inherited: readonly IniEntry[];
 }
 

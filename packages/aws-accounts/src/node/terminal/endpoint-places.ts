@@ -30,7 +30,7 @@ export class EndpointPlaces {
     @inject(AwsCredentials) protected readonly credentials: AwsCredentials;
 
     protected readonly places = new Map<string, Promise<EndpointPlace>>();
-    /** By their content. */
+    /** Files already written, by their content. */
     protected readonly files = new Map<string, Promise<CredentialFreeFiles>>();
     protected endpoint: Promise<CredentialsEndpoint> | undefined;
     protected folder: Promise<string> | undefined;

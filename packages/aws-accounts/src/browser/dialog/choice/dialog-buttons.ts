@@ -29,7 +29,7 @@ export function switchButtons(state: DialogState): DialogButton[] {
     ];
 }
 
-/** The one button where nothing becomes of them. */
+/** The one button where token services stay as they are. */
 export function useButton(state: DialogState): DialogButton[] {
     const chosen = chosenOf(state);
     if (chosen === undefined) {

@@ -85,7 +85,7 @@ function profileContent(state: DialogState): DialogContent {
     };
 }
 
-/** A sign-in that is chosen is the fate of its token service, so nothing more is said of it. */
+/** Nothing where a sign-in is chosen: the choice says already what becomes of its token service. */
 function noteText(state: DialogState, question: ConnectionQuestion): string | undefined {
     switch (question.requirement.kind) {
         case 'token':

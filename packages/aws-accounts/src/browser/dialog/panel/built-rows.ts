@@ -9,7 +9,7 @@ export namespace BuiltRows {
 
     export const NONE: BuiltRows = { from: 0, to: 0, filter: '' };
 
-    /** Rows that are built at first, and on top of those when somebody scrolls near to an end of them. */
+    /** Rows built at first, and again near an end. */
     const STEP = 60;
     /** Pixels from an end within which more rows are built. */
     const NEAR = 200;

@@ -91,7 +91,7 @@ export class IdentityCenterPanel extends React.Component<IdentityCenterPanelProp
         this.lookUp(verdict);
     };
 
-    /** One of AWS's tells by itself where it is. */
+    /** A start URL at AWS needs no look-up. */
     protected lookUp(verdict: StartUrlVerdict): void {
         this.lookup.look(verdict.kind === 'valid' && verdict.unknownHost ? verdict.startUrl : undefined);
     }

@@ -40,10 +40,7 @@ export class AssumedRoleCredentials {
         }
     }
 
-    /**
-     * With lasting keys a code opens a session that outlives the role's credentials; temporary ones cannot open any, and spend a code on
-     * each.
-     */
+    /** With lasting keys one code opens a session for many roles; with temporary keys every role needs a code. */
     protected withDevice(
         profile: SectionSettings,
         serial: string,
