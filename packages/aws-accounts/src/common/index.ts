@@ -46,4 +46,6 @@ export type { SourceLocation } from './value/source-location';
 export { ProductTokenServices, TokenServices } from './token-service/token-services';
 export type { TokenMethod, TokenService, TokenServiceId, TokenServiceProfiles } from './token-service/token-service';
 export type { TokenServiceHere } from './token-service/token-services';
-export type { TokenServiceHost, TokenServiceHostRule } from './token-service/token-service-host';
+export type {
+    TokenServiceHost, TokenServiceHostRule, TokenServicePlatform, TokenServicePlatformRule
+} from './token-service/token-service-platform';

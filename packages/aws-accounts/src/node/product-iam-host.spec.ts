@@ -1,6 +1,6 @@
 import { BackendApplicationConfigProvider } from '@theia/core/lib/node/backend-application-config-provider';
 import { expect } from 'chai';
-import type { TokenServiceHost } from '../common/token-service/token-service-host';
+import type { TokenServicePlatform } from '../common/token-service/token-service-platform';
 import { AwsEnvironment, ProcessAwsEnvironment } from './process/aws-environment';
 import { BackendFixture } from './test/backend-fixture';
 
@@ -23,7 +23,7 @@ describe('a product whose configuration says what CodeWhisperer takes', () => {
         await fixture.dispose();
     });
 
-    const rows: readonly (readonly [says: object, variables: NodeJS.ProcessEnv, host: TokenServiceHost | undefined])[] = [
+    const rows: readonly (readonly [says: object, variables: NodeJS.ProcessEnv, host: TokenServicePlatform | undefined])[] = [
         [{ awsAccounts: { codeWhisperer: 'iam' } }, {}, 'product'],
         [{ awsAccounts: { codeWhisperer: 'token' } }, { C9_PROJECT: 'shop' }, undefined],
         [{}, {}, undefined]

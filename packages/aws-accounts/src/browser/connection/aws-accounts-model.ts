@@ -74,9 +74,14 @@ export class AwsAccountsModel {
         return this.current && AwsAccountsSnapshot.inUse(this.current, use);
     }
 
-    /** `requirement` as it holds on this host. */
+    /** `requirement` as it holds on this platform. */
+    onPlatform(requirement: AwsRequirement): AwsRequirement {
+        return this.current ? AwsRequirement.onPlatform(requirement, this.current) : requirement;
+    }
+
+    /** @deprecated Its name is `onPlatform`. */
     onHost(requirement: AwsRequirement): AwsRequirement {
-        return this.current ? AwsRequirement.onHost(requirement, this.current) : requirement;
+        return this.onPlatform(requirement);
     }
 
     /** Tells whether `requirement` is met now. Without a live snapshot nothing is. */
@@ -92,7 +97,7 @@ export class AwsAccountsModel {
             return { kind: 'notConnected' };
         }
         const { services, uses } = this.current;
-        const alternatives = AwsRequirement.alternatives(this.onHost(requirement));
+        const alternatives = AwsRequirement.alternatives(this.onPlatform(requirement));
         const wanted = Object.fromEntries(alternatives.map(one => [AwsRequirement.use(one, services), id]));
         return AwsRequirement.check(requirement, { ...this.current, uses: { ...uses, ...wanted } }, this.clock.now());
     }

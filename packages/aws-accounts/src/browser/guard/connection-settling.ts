@@ -52,7 +52,7 @@ export class ConnectionSettling {
         if (this.model.check(requirement).kind === 'satisfied') {
             return [];
         }
-        return AwsRequirement.alternatives(this.model.onHost(requirement))
+        return AwsRequirement.alternatives(this.model.onPlatform(requirement))
             .map(alternative => this.model.check(alternative))
             .flatMap(verdict => verdict.kind === 'pending' ? [verdict.entry] : []);
     }

@@ -88,7 +88,7 @@ export class RequirementMeeting {
             return before.entry;
         }
         const answer = await this.chooser.choose({
-            requirement: this.model.onHost(requirement),
+            requirement: this.model.onPlatform(requirement),
             command,
             verdict,
             ...(effect && { effect })

@@ -7,7 +7,7 @@ import type { SignInTarget } from '../../common/sign-in/sign-in';
 import type { TokenServices } from '../../common/token-service/token-services';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
 import {
-    connectionDetail, connectionKindText, connectionName, consoleText, hostText, problemText, servicesText, stateText
+    connectionDetail, connectionKindText, connectionName, consoleText, platformText, problemText, servicesText, stateText
 } from '../wording';
 import { Clock } from '../time/clock';
 import { LiteralQuickInput } from '../literal/literal-quick-input';
@@ -77,11 +77,11 @@ export class SignInPicker {
     /** @returns `undefined` when the person cancels */
     async pick(): Promise<SignInItem['target'] | undefined> {
         const { services } = this.model;
-        const onHost = services.find(({ host }) => host !== undefined);
+        const onPlatform = services.find(({ host }) => host !== undefined);
         const picked = await this.quickInput.pick(signInItems(this.model.snapshot, this.clock.now(), services), {
             title: nls.localize('theia/aws-accounts/signIn/title', 'Sign in to AWS'),
-            placeHolder: onHost?.host
-                ? hostText(onHost.host, onHost.label)
+            placeHolder: onPlatform?.host
+                ? platformText(onPlatform.host, onPlatform.label)
                 : nls.localize('theia/aws-accounts/signIn/placeholder', 'How do you want to sign in?')
         });
         return picked?.target;

@@ -34,7 +34,7 @@ export class UseCommands implements CommandContribution {
         this.register(commands, AwsAccountsCommands.USE_PROFILE, id => this.use({ kind: 'iam' }, id));
         for (const service of this.services) {
             this.register(commands, useForCommand(service), id =>
-                this.use(this.model.onHost({ kind: 'token', scopes: service.scopes, service: service.id }), id)
+                this.use(this.model.onPlatform({ kind: 'token', scopes: service.scopes, service: service.id }), id)
             );
         }
         commands.registerCommand(AwsAccountsCommands.STOP_USING_PROFILE, {

@@ -9,7 +9,7 @@ export { callsEndpointText, endpointText, profileEndpointText, signInEndpointTex
 export { failureText } from './failure/failure-wording';
 export { openFileAction } from './failure/failure-action';
 export type { SuggestedAction } from './failure/failure-action';
-export { hostText } from './connection/host-wording';
+export { platformText } from './connection/platform-wording';
 export { Labels } from './text/labels';
 export { problemText } from './failure/problem-wording';
 export { noProductionText, productionText } from './connection/production-wording';

@@ -52,9 +52,9 @@ export namespace AwsRequirement {
     }
 
     /**
-     * `requirement` as it holds on the host of `snapshot`: where a service takes IAM credentials, no token of it is asked for.
+     * `requirement` as it holds on the platform of `snapshot`: where a service takes IAM credentials, no token of it is asked for.
      */
-    export function onHost(requirement: AwsRequirement, { services }: Pick<AwsAccountsSnapshot, 'services'>): AwsRequirement {
+    export function onPlatform(requirement: AwsRequirement, { services }: Pick<AwsAccountsSnapshot, 'services'>): AwsRequirement {
         if (services.every(({ host }) => host === undefined)) {
             return requirement;
         }
@@ -73,6 +73,9 @@ export namespace AwsRequirement {
         }
     }
 
+    /** @deprecated Its name is `onPlatform`. */
+    export const onHost = onPlatform;
+
     /** The alternative that `connection` can meet, or comes nearest to; the first one if its method of authentication fits none. */
     export function forConnection(requirement: AwsRequirement, entry: ConnectionEntry): SimpleRequirement | undefined {
         const fitting = alternatives(requirement).filter(alternative => fitsMethod(alternative, entry.connection));
@@ -84,7 +87,7 @@ export namespace AwsRequirement {
      * Anything that is not positively known to be fine is not `satisfied`.
      */
     export function check(requirement: AwsRequirement, snapshot: AwsAccountsSnapshot, now: number): AwsVerdict {
-        const verdicts = alternatives(onHost(requirement, snapshot)).map(alternative => checkOne(alternative, snapshot, now));
+        const verdicts = alternatives(onPlatform(requirement, snapshot)).map(alternative => checkOne(alternative, snapshot, now));
         return AwsVerdict.nearest(verdicts);
     }
 

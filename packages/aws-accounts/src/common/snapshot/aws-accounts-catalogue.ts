@@ -7,7 +7,7 @@ import type { TokenServices } from '../token-service/token-services';
 /** Content of files and environment, apart from the connections. */
 export interface DescribedHere {
     readonly files: SharedConfigFiles;
-    /** The token services of the product, and what they take on this host. */
+    /** The token services of the product, and what they take on this platform. */
     readonly services: TokenServices;
     /** Endpoints that calls go to instead of AWS; absent: none. */
     readonly endpoints?: ConfiguredEndpoints;

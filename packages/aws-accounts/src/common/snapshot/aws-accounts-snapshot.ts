@@ -3,7 +3,7 @@ import type { ConfiguredEndpoints } from '../connection/configured-endpoint';
 import type { ConnectionState } from '../state/connection-state';
 import type { AwsUse, ConnectionUses } from '../token-service/connection-use';
 import { TokenServiceHere, TokenServices } from '../token-service/token-services';
-import type { TokenServiceHost } from '../token-service/token-service-host';
+import type { TokenServicePlatform } from '../token-service/token-service-platform';
 import type { AwsFailure } from '../state/aws-accounts-error';
 import type { DeveloperProfile } from '../token-service/developer-profile';
 import type { Pin } from '../connection/pin';
@@ -40,10 +40,10 @@ export interface AwsAccountsSnapshot {
     readonly files: SharedConfigFiles;
     /** Pins of the person, in the order in which they were made. Their subjects may be gone, and come back. */
     readonly pins?: readonly Pin[];
-    /** The token services of the product, and what they take on this host. */
+    /** The token services of the product, and what they take on this platform. */
     readonly services: TokenServices;
-    /** The host of the service `codeWhisperer`, as `services` has it; for extensions that know no other service. */
-    readonly codeWhispererHost?: TokenServiceHost;
+    /** The platform of the service `codeWhisperer`, as `services` has it; for extensions that know no other service. */
+    readonly codeWhispererHost?: TokenServicePlatform;
     /** Endpoints that calls go to instead of AWS; absent: none. */
     readonly endpoints?: ConfiguredEndpoints;
     /** Services that take a sign-in and refuse the person. */
@@ -81,17 +81,20 @@ export namespace AwsAccountsSnapshot {
               );
     }
 
-    /** The host that makes `use` take the IAM profile of AWS services; `undefined`: it takes its own connection. */
-    export function hostOf({ services }: AwsAccountsSnapshot, use: AwsUse): TokenServiceHost | undefined {
+    /** The platform that makes `use` take the IAM profile of AWS services; `undefined`: it takes its own connection. */
+    export function platformOf({ services }: AwsAccountsSnapshot, use: AwsUse): TokenServicePlatform | undefined {
         return TokenServices.find(services, use)?.host;
     }
 
+    /** @deprecated Its name is `platformOf`. */
+    export const hostOf = platformOf;
+
     /**
-     * The connection that serves `use`, if there is one and it still exists. On some hosts a token service is served by the profile of AWS
-     * services.
+     * The connection that serves `use`, if there is one and it still exists. On some platforms a token service is served by the profile of
+     * AWS services.
      */
     export function inUse(snapshot: AwsAccountsSnapshot, use: AwsUse): ConnectionEntry | undefined {
-        return find(snapshot, snapshot.uses[hostOf(snapshot, use) ? 'awsServices' : use]);
+        return find(snapshot, snapshot.uses[platformOf(snapshot, use) ? 'awsServices' : use]);
     }
 
     /** The token services that have a connection of their own, with it. */

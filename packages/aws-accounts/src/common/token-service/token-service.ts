@@ -1,6 +1,6 @@
 import type { AwsConnection } from '../connection/aws-connection';
 import { AwsPartitions } from '../region/aws-partitions';
-import type { TokenServiceHostRule } from './token-service-host';
+import type { TokenServicePlatformRule } from './token-service-platform';
 
 /** Identifies a token service in stored choices, context keys, command ids and the public API. Letters and digits, the first one small. */
 export type TokenServiceId = string;
@@ -22,8 +22,8 @@ export interface TokenService {
     readonly methods: readonly TokenMethod[];
     /** Amazon Q's developer profiles; absent: the service has none. */
     readonly profiles?: TokenServiceProfiles;
-    /** Hosts on which it takes IAM credentials instead of a token. */
-    readonly hostRule: TokenServiceHostRule;
+    /** Platforms on which it takes IAM credentials instead of a token. */
+    readonly hostRule: TokenServicePlatformRule;
 }
 
 /** Developer profiles of an IAM Identity Center sign-in, as a service uses them. */

@@ -1,10 +1,10 @@
 import { describedTokenService, TokenMethod, TokenService, TokenServiceId, TokenServiceProfiles } from './token-service';
-import type { TokenServiceHost } from './token-service-host';
+import type { TokenServicePlatform } from './token-service-platform';
 
 /** A token service on the machine of the backend. */
 export interface TokenServiceHere extends TokenService {
-    /** Present: the service takes the IAM profile of AWS services, and no token, because the backend runs there. */
-    readonly host?: TokenServiceHost;
+    /** Present: the service takes the IAM profile of AWS services, and no token, because the backend runs on this platform. */
+    readonly host?: TokenServicePlatform;
 }
 
 /** All token services of a product. The first one serves whatever names none. */

@@ -2,7 +2,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsConnection, AwsConnectionId, IamProfileConnection, TokenConnection } from '../../common/connection/aws-connection';
 import { TokenService } from '../../common/token-service/token-service';
 import { ProductTokenServices, TokenServiceHere, TokenServices } from '../../common/token-service/token-services';
-import { TokenServiceHost } from '../../common/token-service/token-service-host';
+import { TokenServicePlatform } from '../../common/token-service/token-service-platform';
 import { AwsEnvironment } from '../process/aws-environment';
 import { ConnectionStore } from './connection-store';
 import { AwsCredentials } from '../credentials/aws-credentials';
@@ -99,12 +99,12 @@ export class ConnectionRefresh {
         return inSlices(this.fingerprints.note(config, ({ name }) => this.credentials.forget(name)));
     }
 
-    /** The token services, with the host that makes some of them take IAM credentials. */
+    /** The token services, with the platform that makes some of them take IAM credentials. */
     protected servicesHere(): TokenServices {
         const [first, ...others] = this.services;
         const here = (service: TokenService): TokenServiceHere => {
-            const host = TokenServiceHost.detect(this.environment.variables, service.hostRule);
-            return host === undefined ? service : { ...service, host };
+            const platform = TokenServicePlatform.detect(this.environment.variables, service.hostRule);
+            return platform === undefined ? service : { ...service, host: platform };
         };
         return [here(first), ...others.map(here)];
     }

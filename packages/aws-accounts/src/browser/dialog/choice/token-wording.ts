@@ -5,7 +5,7 @@ import { AwsRequirement } from '../../../common/requirement/aws-requirement';
 import { choiceText, listText } from '../../../common/value/list-text';
 import { TokenService } from '../../../common/token-service/token-service';
 import { TokenServices } from '../../../common/token-service/token-services';
-import { connectionInText, connectionName, hostText, methodsText, useName } from '../../wording';
+import { connectionInText, connectionName, platformText, methodsText, useName } from '../../wording';
 import { ConnectionQuestion } from './connection-question';
 import type { DialogState } from './dialog-state';
 
@@ -19,14 +19,14 @@ export function tokenServicesText(requirement: AwsRequirement, services: TokenSe
 /** Purpose of IAM credentials, and how it goes together with the token services. */
 export function iamExplanation(snapshot: AwsAccountsSnapshot): string {
     const missed = ConnectionQuestion.missed(snapshot);
-    const hosts = snapshot.services.flatMap(({ host, label }) => host === undefined ? [] : [hostText(host, label)]);
+    const platforms = snapshot.services.flatMap(({ host, label }) => host === undefined ? [] : [platformText(host, label)]);
     const iam = missed.length === 0
         ? nls.localize(
             'theia/aws-accounts/dialog/explainIam',
             'AWS services such as Lambda work with IAM credentials, which come from an IAM profile.'
         )
         : besideTokens(missed);
-    return [iam, ...hosts].join(' ');
+    return [iam, ...platforms].join(' ');
 }
 
 function besideTokens(missed: readonly TokenUse[]): string {

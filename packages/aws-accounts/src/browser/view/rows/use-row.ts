@@ -7,7 +7,7 @@ import {
     connectionDetail,
     connectionName,
     developerProfileText,
-    hostText,
+    platformText,
     methodsText,
     productionText,
     refusalFacts,
@@ -40,14 +40,14 @@ export function useRow(use: AwsUse, snapshot: AwsAccountsSnapshot, context: RowC
 }
 
 function unusedRow(use: AwsUse, snapshot: AwsAccountsSnapshot): AccountsRow {
-    const host = AwsAccountsSnapshot.hostOf(snapshot, use);
-    const invitation = useInvitation(host ? 'awsServices' : use);
+    const platform = AwsAccountsSnapshot.platformOf(snapshot, use);
+    const invitation = useInvitation(platform ? 'awsServices' : use);
     const name = useName(use, snapshot.services);
     return base(use, name, {
         icon: 'circle-outline',
         status: invitation,
         link: 'status',
-        tooltip: () => host ? hostText(host, name) : unusedTooltip(use, snapshot),
+        tooltip: () => platform ? platformText(platform, name) : unusedTooltip(use, snapshot),
         spoken: () => joined([name, invitation], ', '),
         actions: () => [RowAction.primary(inviteAction(use, snapshot))]
     });
@@ -68,7 +68,7 @@ function ownService(use: AwsUse, { services }: AwsAccountsSnapshot): TokenServic
 
 function connectedRow(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccountsSnapshot, context: RowContext): AccountsRow {
     const { now } = context;
-    const host = AwsAccountsSnapshot.hostOf(snapshot, use);
+    const platform = AwsAccountsSnapshot.platformOf(snapshot, use);
     const look = stateIcon(entry.state, now);
     const refusal = AwsAccountsSnapshot.refusalOf(snapshot, use);
     const trouble = troubleText(entry, now) ?? refusal;
@@ -82,7 +82,7 @@ function connectedRow(use: AwsUse, entry: ConnectionEntry, snapshot: AwsAccounts
         status: joined([refusal === undefined ? useStateText(entry, now) : refusedText(), timeLeftText(entry.state, now)], SEPARATOR),
         tooltip: () => joined([
             refusal === undefined ? '' : refusalFacts(name, refusal),
-            host ? hostText(host, name) : '',
+            platform ? platformText(platform, name) : '',
             connectionFacts(entry, [name], context)
         ], '\n'),
         spoken: () => joined([name, connectionSpoken(entry, [], detail, now)], ', '),

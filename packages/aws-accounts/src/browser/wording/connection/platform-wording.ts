@@ -1,9 +1,9 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { TokenServiceHost } from '../../../common/token-service/token-service-host';
+import type { TokenServicePlatform } from '../../../common/token-service/token-service-platform';
 
-/** Why a token service takes the IAM profile on this host. @param service its label */
-export function hostText(host: TokenServiceHost, service: string): string {
-    switch (host) {
+/** Why a token service takes the IAM profile on this platform. @param service its label */
+export function platformText(platform: TokenServicePlatform, service: string): string {
+    switch (platform) {
         case 'lambda':
             return nls.localize(
                 'theia/aws-accounts/host/lambda',

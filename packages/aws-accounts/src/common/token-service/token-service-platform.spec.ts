@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { TokenServices } from './token-services';
-import { TokenServiceHost } from './token-service-host';
+import { TokenServicePlatform } from './token-service-platform';
 
-function hostOf(variables: { readonly [name: string]: string }, codeWhisperer?: unknown): TokenServiceHost | undefined {
-    return TokenServiceHost.detect(variables, TokenServices.ofProduct({ awsAccounts: { codeWhisperer } })[0].hostRule);
+function hostOf(variables: { readonly [name: string]: string }, codeWhisperer?: unknown): TokenServicePlatform | undefined {
+    return TokenServicePlatform.detect(variables, TokenServices.ofProduct({ awsAccounts: { codeWhisperer } })[0].hostRule);
 }
 
 describe('what CodeWhisperer takes on a host', () => {
@@ -11,7 +11,7 @@ describe('what CodeWhisperer takes on a host', () => {
         name: string,
         variables: { readonly [name: string]: string },
         configured: unknown,
-        host: TokenServiceHost | undefined
+        host: TokenServicePlatform | undefined
     ];
     const table: readonly Row[] = [
         ['an ordinary machine', { HOME: '/home/jo' }, undefined, undefined],
