@@ -1,26 +1,11 @@
 import '../../src/browser/style/index.css';
-import { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
-import { ServiceConnectionProvider } from '@theia/core/lib/browser/messaging/service-connection-provider';
 import { CommandContribution } from '@theia/core/lib/common/command';
-import type { RpcProxy } from '@theia/core/lib/common/messaging/proxy-factory';
 import { PreferenceContribution } from '@theia/core/lib/common/preferences';
 import { ContainerModule, interfaces } from '@theia/core/shared/inversify';
 import { AwsAccountsPreferences } from '../common/sign-in/aws-accounts-preferences';
-import { ASSIGNED_ROLES_PATH } from '../common/protocol/assigned-roles-protocol';
-import { AccountsReplica } from '../common/snapshot/accounts-replica';
-import { AWS_ACCOUNTS_PATH, AwsAccountsRemote } from '../common/protocol/aws-accounts-protocol';
-import { AWS_PROFILES_PATH } from '../common/protocol/aws-profiles-protocol';
 import { ProductTokenServices } from '../common/token-service/token-services';
-import { withSnapshots } from '../common/protocol/snapshot-server';
 import { AwsAccountsFrontend } from './aws-accounts-frontend';
-import { AwsAccountsLink } from './connection/aws-accounts-link';
-import { AwsAccountsClientImpl } from './connection/aws-accounts-client';
-import { AwsAccountsModel } from './connection/aws-accounts-model';
-import { productTokenServices } from './connection/product-token-services';
-import {
-    AssignedRolesServerProxy, AwsAccountsRemoteProxy, AwsAccountsServerProxy, AwsProfilesServerProxy
-} from './connection/backend-services';
-import { Clock } from './time/clock';
+import { bindConnection } from './connection/connection-bindings';
 import { FileCommands } from './profile/file-commands';
 import { UseCommands } from './use/use-commands';
 import { bindDeveloperProfiles } from './developer-profile/developer-profile-bindings';
@@ -57,7 +42,7 @@ import { WorkspaceTrust } from './trust/workspace-trust';
 
 export default new ContainerModule((bind, _unbind, _isBound, _rebind, _unbindAsync, onActivation) => {
     bindForeign(bind);
-    bindModel(bind);
+    bindConnection(bind);
     bindUses(bind);
     bindSignIn(bind);
     bindGuard(bind, onActivation);
@@ -85,33 +70,6 @@ function bindForeign(bind: interfaces.Bind): void {
     bind(LiteralQuickInput).toSelf().inSingletonScope();
     bind(WorkspaceTrust).toSelf().inSingletonScope();
     bind(ConfirmationPrompt).toDynamicValue(createConfirmationPrompt).inSingletonScope();
-}
-
-/** This window's copy of the truth, and the line to the backend. */
-function bindModel(bind: interfaces.Bind): void {
-    bind(Clock).toConstantValue({ now: () => Date.now() });
-    bind(ProductTokenServices).toDynamicValue(productTokenServices).inSingletonScope();
-    bind(AwsAccountsModel).toSelf().inSingletonScope();
-    bind(AwsAccountsClientImpl).toSelf().inSingletonScope();
-    bind<RpcProxy<AwsAccountsRemote>>(AwsAccountsRemoteProxy)
-        .toDynamicValue(({ container }) =>
-            ServiceConnectionProvider.createProxy(container, AWS_ACCOUNTS_PATH, container.get<AwsAccountsClientImpl>(AwsAccountsClientImpl))
-        )
-        .inSingletonScope();
-    bind(AccountsReplica).toDynamicValue(({ container }) => {
-        const remote = container.get<AwsAccountsRemote>(AwsAccountsRemoteProxy);
-        return new AccountsReplica((digest, piece) => remote.catalogue(digest, piece));
-    }).inSingletonScope();
-    bind(AwsAccountsServerProxy).toDynamicValue(({ container }) =>
-        withSnapshots(container.get<RpcProxy<AwsAccountsRemote>>(AwsAccountsRemoteProxy), container.get(AccountsReplica))
-    ).inSingletonScope();
-    bind(AwsProfilesServerProxy)
-        .toDynamicValue(({ container }) => ServiceConnectionProvider.createProxy(container, AWS_PROFILES_PATH))
-        .inSingletonScope();
-    bind(AssignedRolesServerProxy)
-        .toDynamicValue(({ container }) => ServiceConnectionProvider.createProxy(container, ASSIGNED_ROLES_PATH))
-        .inSingletonScope();
-    contribute(bind, FrontendApplicationContribution, AwsAccountsLink);
 }
 
 function bindUses(bind: interfaces.Bind): void {

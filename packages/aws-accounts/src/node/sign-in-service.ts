@@ -7,6 +7,7 @@ import { AwsUse } from '../common/token-service/connection-use';
 import { ConnectionRefresh } from './connection/connection-refresh';
 import { ConnectionStore } from './connection/connection-store';
 import { ServiceRefusals } from './connection/service-refusals';
+import { LoginRecovery } from './connection/login-recovery';
 import { ChoiceMemory } from './choices/choice-memory';
 import { RememberedChoices } from './choices/remembered-choices';
 import { ConsoleContext, ConsoleSignIn } from './login/console-sign-in';
@@ -35,6 +36,7 @@ export class SignInService {
     @inject(SsoSignOut) protected readonly signOuts: SsoSignOut;
     @inject(SsoSignIn) protected readonly ssoSignIn: SsoSignIn;
     @inject(ConsoleSignIn) protected readonly console: ConsoleSignIn;
+    @inject(LoginRecovery) protected readonly logins: LoginRecovery;
     @inject(ProductTokenServices) protected readonly services: TokenServices;
 
     /** @throws AwsAccountsError for what is broken; how a person ends a sign-in is an outcome */
@@ -45,7 +47,7 @@ export class SignInService {
         assertSignInRequest(request, this.services);
         if (request.target.kind === 'console' && !request.own) {
             const { target, signInId, flow = SignInFlowKind.DEFAULT } = request;
-            return this.console.signIn({ ...target, signInId, flow, signal, onProgress, confirm });
+            return this.resumed(await this.console.signIn({ ...target, signInId, flow, signal, onProgress, confirm }));
         }
         const target = this.targets.resolve(request);
         // Nothing is awaited in between: a name for a new session is taken as soon as it is chosen.
@@ -56,6 +58,15 @@ export class SignInService {
             underWay.dispose();
             await this.refresh.run();
         }
+    }
+
+    /** What waited for the session of the console connects, and is shown so as soon as the sign-in has ended. */
+    protected async resumed(outcome: SignInOutcome): Promise<SignInOutcome> {
+        if (outcome.kind === 'signedIn') {
+            await this.refresh.run();
+            this.logins.begin(outcome.connectionId);
+        }
+        return outcome;
     }
 
     protected async run(

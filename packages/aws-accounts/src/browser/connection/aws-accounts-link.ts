@@ -5,11 +5,10 @@ import { ConnectionStatus, ConnectionStatusService } from '@theia/core/lib/brows
 import { FrontendApplicationContribution } from '@theia/core/lib/browser/frontend-application-contribution';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { WorkspaceService } from '@theia/workspace/lib/browser/workspace-service';
-import { AccountsReplica } from '../../common/snapshot/accounts-replica';
 import type { AwsAccountsServer } from '../../common/protocol/aws-accounts-protocol';
-import type { AwsAccountsStatus } from '../../common/snapshot/aws-accounts-status';
 import { AwsAccountsModel } from './aws-accounts-model';
 import { AwsAccountsServerProxy } from './backend-services';
+import { StatusIntake } from './status-intake';
 
 /**
  * Keeps the model in step with the backend: attaches at start and after every reconnect, since what was sent while the socket was down is
@@ -21,7 +20,7 @@ export class AwsAccountsLink implements FrontendApplicationContribution {
 
     @inject(AwsAccountsServerProxy) protected readonly server: RpcProxy<AwsAccountsServer>;
     @inject(AwsAccountsClientImpl) protected readonly client: AwsAccountsClientImpl;
-    @inject(AccountsReplica) protected readonly replica: AccountsReplica;
+    @inject(StatusIntake) protected readonly intake: StatusIntake;
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(ConnectionStatusService) protected readonly status: ConnectionStatusService;
     @inject(WorkspaceService) protected readonly workspaces: WorkspaceService;
@@ -29,7 +28,7 @@ export class AwsAccountsLink implements FrontendApplicationContribution {
 
     /** Not awaited by the application: nothing of the start waits for AWS Accounts. */
     onStart(): void {
-        this.client.onStatus(status => this.take(status));
+        this.client.onStatus(status => this.intake.take(status));
         this.server.onDidOpenConnection(() => this.attach());
         this.server.onDidCloseConnection(() => this.lose());
         this.status.onStatusChange(status => status === ConnectionStatus.ONLINE ? this.attach() : this.lose());
@@ -38,16 +37,8 @@ export class AwsAccountsLink implements FrontendApplicationContribution {
     }
 
     protected lose(): void {
-        this.replica.forget();
+        this.intake.forget();
         this.model.disconnect();
-    }
-
-    /** Without the catalogue of a status the window keeps what it has, until the next status or the next connection. */
-    protected take(status: AwsAccountsStatus): void {
-        this.replica.take(status).then(
-            snapshot => this.model.accept(snapshot),
-            error => this.logger.error('AWS Accounts could not read what its backend holds.', error)
-        );
     }
 
     protected attach(): void {

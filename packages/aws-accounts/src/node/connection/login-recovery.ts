@@ -1,7 +1,7 @@
 import { Disposable } from '@theia/core/lib/common/disposable';
 import { ILogger } from '@theia/core/lib/common/logger';
 import { inject, injectable, named, preDestroy } from '@theia/core/shared/inversify';
-import type { IamProfileConnection } from '../../common/connection/aws-connection';
+import type { AwsConnectionId, IamProfileConnection } from '../../common/connection/aws-connection';
 import { AwsEnvironment } from '../process/aws-environment';
 import { ConnectionStore } from './connection-store';
 import { AwsCredentials } from '../credentials/aws-credentials';
@@ -49,6 +49,12 @@ export class LoginRecovery implements Disposable {
                 this.watches.set(path, watchPath(path, () => this.renew(this.profiles.get(path) ?? [])));
             }
         }
+    }
+
+    /** A person signed in to the session of this profile: the change is known before the watch of the file tells it. */
+    begin(id: AwsConnectionId): void {
+        const sharing = [...this.profiles.values()].filter(profiles => profiles.some(profile => profile.id === id));
+        this.renew(sharing.flat());
     }
 
     /** A person signed out of the session of the file `path`: all that live on it forget what they had, and show that it has ended. */

@@ -10,6 +10,7 @@ import { AwsCredentials } from '../credentials/aws-credentials';
 import { CallerIdentityService } from '../credentials/caller-identity-service';
 import { CAREFUL_KEYS, DEV_KEYS, STAGING_KEYS } from '../credentials/test/credentials-fixture';
 import { writeAtomically } from '../files/atomic-file';
+import { ConnectionStore } from './connection-store';
 import { ProfileConnector } from './profile-connector';
 import { BackendFixture } from '../test/backend-fixture';
 import { FakeClock } from '../test/fake-clock';
@@ -65,6 +66,17 @@ describe('Connecting a profile, over real HTTP', function () {
         expect(client.mfaRequests).to.deep.equal([]);
         expect(fixture.emulator.requests).to.deep.equal([]);
         expect(await import('node:fs').then(({ existsSync }) => existsSync(fixture.pathOf('started')))).to.equal(false);
+    });
+
+    it('says the state that is known in the end, where somebody asks anew as soon as the first answer is there', async () => {
+        await fixture.write('.aws/credentials', '[gone]\naws_access_key_id = AKIAGONE\naws_secret_access_key = secret\n');
+        const backend = fixture.startBackend();
+        const { server } = fixture.openWindow(backend);
+        await server.attach(undefined);
+        const [connector, profile] = [backend.get(ProfileConnector), backend.get(ConnectionStore).require('profile:gone')];
+        const twice = connector.connect(profile).then(() => connector.connect(profile));
+        expect(stateOf(await server.connect('profile:gone'), 'gone')).to.have.nested.property('failure.reason');
+        await twice;
     });
 
     it('asks the window that uses it for a code, and no other', async () => {

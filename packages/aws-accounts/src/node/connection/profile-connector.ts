@@ -32,7 +32,7 @@ export class ProfileConnector {
         do {
             attempt = this.running.get(connection.id) ?? this.begin(connection, context);
             await this.join(attempt, connection, context.signal);
-        } while (this.lacksPerson(attempt, connection, context));
+        } while (this.lacksPerson(attempt, connection, context) || this.isAskedAnew(attempt, connection, context));
     }
 
     protected async join(attempt: Attempt, connection: AwsConnection, signal: AbortSignal | undefined): Promise<void> {
@@ -51,6 +51,12 @@ export class ProfileConnector {
         const state = this.store.stateOf(id);
         const lacks = !asksPerson && 'failure' in state && state.failure?.reason === 'mfaRequired';
         return lacks && askMfaCode !== undefined && signal?.aborted !== true;
+    }
+
+    /** Somebody else began to ask again as soon as the answer was there, for example because a file was replaced meanwhile. */
+    protected isAskedAnew(attempt: Attempt, { id }: AwsConnection, { signal }: ResolutionContext): boolean {
+        const next = this.running.get(id);
+        return next !== undefined && next !== attempt && signal?.aborted !== true;
     }
 
     /** Does not wait for what cannot be cancelled half-way: its answer counts no more. */

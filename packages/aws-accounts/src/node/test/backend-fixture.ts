@@ -13,6 +13,7 @@ import { composeSnapshot } from '../../common/snapshot/snapshot-composition';
 import { withSnapshots } from '../../common/protocol/snapshot-server';
 import { AssignedRolesServer } from '../../common/protocol/assigned-roles-protocol';
 import { AwsProfilesServer } from '../../common/protocol/aws-profiles-protocol';
+import { DeveloperProfilesServer } from '../../common/protocol/developer-profiles-protocol';
 import backendModule, { bindWindow } from '../aws-accounts-backend-module';
 import { AwsAccountsServerImpl } from '../aws-accounts-server';
 import { ConnectionStore } from '../connection/connection-store';
@@ -27,6 +28,7 @@ export interface OpenedWindow {
     readonly server: SnapshotServer;
     readonly profiles: AwsProfilesServer;
     readonly roles: AssignedRolesServer;
+    readonly developerProfiles: DeveloperProfilesServer;
     readonly client: RecordingClient;
 }
 
@@ -92,7 +94,8 @@ export class BackendFixture {
             server: withSnapshots(server, { take: async status => compose(status), restart: async status => compose(status) }),
             client,
             profiles: connection.get<AwsProfilesServer>(AwsProfilesServer),
-            roles: connection.get<AssignedRolesServer>(AssignedRolesServer)
+            roles: connection.get<AssignedRolesServer>(AssignedRolesServer),
+            developerProfiles: connection.get<DeveloperProfilesServer>(DeveloperProfilesServer)
         };
     }
 }
