@@ -279,7 +279,7 @@ const CASES: { readonly [subject: string]: { readonly [method: string]: { readon
     }
 };
 
-/** Of the backend's public API: what only hands something out. */
+/** Methods of the backend's public API that only hand something out. */
 const HANDS_OUT = ['tokenProvider', 'feedToken', 'feedCredentials', 'region', 'endpoint'];
 
 describe('A call that changes something resolves to the state that contains', function () {

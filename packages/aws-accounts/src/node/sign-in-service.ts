@@ -60,7 +60,7 @@ export class SignInService {
         }
     }
 
-    /** What waited for the session of the console connects, and is shown so as soon as the sign-in has ended. */
+    /** Profiles that waited for the session of the console connect, and are shown so as soon as the sign-in has ended. */
     protected async resumed(outcome: SignInOutcome): Promise<SignInOutcome> {
         if (outcome.kind === 'signedIn') {
             await this.refresh.run();

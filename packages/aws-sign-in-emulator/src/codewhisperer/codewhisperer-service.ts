@@ -61,7 +61,7 @@ export class CodeWhispererService {
     }
 
     protected recommend(exchange: Exchange): Reply {
-        signedCaller(exchange, this.state, (_code, message) =>
+        signedCaller(exchange, this.state, 'codewhisperer', (_code, message) =>
             Generation.refusal(exchange, { name: 'AccessDeniedException', message, status: 403 }));
         return Generation.answer(exchange, { recommendations: [SUGGESTION] });
     }

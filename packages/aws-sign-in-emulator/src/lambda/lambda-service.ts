@@ -61,7 +61,7 @@ export class LambdaService {
     }
 
     protected caller(exchange: Exchange): SignedCaller {
-        return signedCaller(exchange, this.state, lambdaError);
+        return signedCaller(exchange, this.state, 'lambda', lambdaError);
     }
 }
 

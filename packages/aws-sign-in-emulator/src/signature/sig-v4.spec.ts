@@ -52,6 +52,15 @@ describe('SigV4', () => {
         expect(await refusalOf(whoAmI({ accessKeyId, secretAccessKey }))).to.include({ name: 'InvalidClientTokenId', status: 403 });
     });
 
+    it('refuses a signature for another service, in the words of each service', async () => {
+        const signingName = { signingName: 'codewhisperer', maxAttempts: 1 } as object;
+        expect(await refusalOf(whoAmI(DEV, signingName))).to.include({
+            name: 'SignatureDoesNotMatch', message: 'Credential should be scoped to correct service: \'sts\'.', status: 403
+        });
+        const listing = aws.lambda(DEV, signingName).send(new ListFunctionsCommand({}));
+        expect(await refusalOf(listing)).to.include({ name: 'InvalidSignatureException', status: 403 });
+    });
+
     it('refuses requests that are not signed, in the words of each service', async () => {
         const response = await aws.fetch('/2015-03-31/functions/');
         expect([response.status, response.headers.get('x-amzn-errortype')]).to.deep.equal([403, 'MissingAuthenticationTokenException']);

@@ -5,14 +5,18 @@ import { Exchange } from '../http/exchange';
 
 export type SignatureVerdict =
     | { readonly kind: 'accepted'; readonly key: AccessKey; readonly region: string }
-    | { readonly kind: 'missing' | 'unknownKey' | 'wrongSignature' | 'wrongRegion' | 'expiredToken' | 'clockSkew' };
+    | { readonly kind: 'missing' | 'unknownKey' | 'wrongSignature' | 'wrongRegion' | 'wrongService' | 'expiredToken' | 'clockSkew' };
 
 const CREDENTIAL = /Credential=([^/]+)\/(\d{8}\/[^/]+\/[^/]+\/aws4_request)/.source;
 const AUTHORIZATION = new RegExp(`^AWS4-HMAC-SHA256 ${CREDENTIAL}, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$`);
 const ALLOWED_SKEW_MS = 15 * 60 * 1000;
 
-/** Checks the `Authorization` header against the known keys. Source: "Signature Version 4 signing process", AWS IAM User Guide. */
-export function verifySignature(exchange: Exchange, state: EmulatorState): SignatureVerdict {
+/**
+ * Checks the `Authorization` header against the known keys. Source: "Signature Version 4 signing process", AWS IAM User Guide.
+ *
+ * @param service the signing name of the service that is asked
+ */
+export function verifySignature(exchange: Exchange, state: EmulatorState, service: string): SignatureVerdict {
     const parts = AUTHORIZATION.exec(Exchange.header(exchange, 'authorization') ?? '');
     if (parts === null) {
         return { kind: 'missing' };
@@ -38,7 +42,10 @@ export function verifySignature(exchange: Exchange, state: EmulatorState): Signa
     if (expected !== signature || !fitsBody(exchange)) {
         return { kind: 'wrongSignature' };
     }
-    const [, region] = scope.split('/');
+    const [, region, signedFor] = scope.split('/');
+    if (signedFor !== service) {
+        return { kind: 'wrongService' };
+    }
     return fitsHost(exchange, region) ? { kind: 'accepted', key, region } : { kind: 'wrongRegion' };
 }
 

@@ -10,16 +10,18 @@ export interface SignedCaller extends AccessKey {
     readonly region: string;
 }
 
-/** The caller of a signed request, or the refusal that AWS would send. */
-export function signedCaller(exchange: Exchange, state: EmulatorState, word: RefusalWording): SignedCaller {
-    const verdict = verifySignature(exchange, state);
+/** The caller of a request that is signed for `service`, or the refusal that AWS would send. */
+export function signedCaller(exchange: Exchange, state: EmulatorState, service: string, word: RefusalWording): SignedCaller {
+    const verdict = verifySignature(exchange, state, service);
     if (verdict.kind === 'accepted') {
         return { ...verdict.key, region: verdict.region };
     }
-    throw new Refusal(word(...reasonOf(verdict.kind)));
+    throw new Refusal(word(...reasonOf(verdict.kind, service)));
 }
 
-function reasonOf(kind: Exclude<SignatureVerdict['kind'], 'accepted'>): [code: string, message: string, status: number] {
+function reasonOf(
+    kind: Exclude<SignatureVerdict['kind'], 'accepted'>, service: string
+): [code: string, message: string, status: number] {
     switch (kind) {
         case 'missing':
             return ['MissingAuthenticationToken', 'Request is missing Authentication Token', 403];
@@ -29,6 +31,8 @@ function reasonOf(kind: Exclude<SignatureVerdict['kind'], 'accepted'>): [code: s
             return ['SignatureDoesNotMatch', 'The request signature we calculated does not match the signature you provided.', 403];
         case 'wrongRegion':
             return ['SignatureDoesNotMatch', 'Credential should be scoped to a valid region.', 403];
+        case 'wrongService':
+            return ['SignatureDoesNotMatch', `Credential should be scoped to correct service: '${service}'.`, 403];
         case 'expiredToken':
             return ['ExpiredToken', 'The security token included in the request is expired', 403];
         case 'clockSkew':

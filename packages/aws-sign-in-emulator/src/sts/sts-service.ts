@@ -109,7 +109,7 @@ export class StsService {
     }
 
     protected caller(exchange: Exchange): AccessKey {
-        return signedCaller(exchange, this.state, stsError);
+        return signedCaller(exchange, this.state, 'sts', stsError);
     }
 
     protected refuse(code: string, message: string, status: number): Refusal {
