@@ -5,7 +5,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import * as monaco from '@theia/monaco-editor-core';
 import { AwsAccountsModel } from 'theia-aws-accounts/lib/browser';
 import { SuggestionNotices } from './suggestion-notices';
-import { SuggestionSource } from './suggestion-source';
+import { SuggestionSource, WindowAnswer } from './suggestion-source';
 
 type Completions = monaco.languages.InlineCompletions;
 
@@ -51,17 +51,23 @@ export class CodeSuggestionsContribution
         if (answer === undefined || token.isCancellationRequested) {
             return undefined;
         }
+        if (answer.kind === 'suggested') {
+            this.notices.reset();
+            const range = monaco.Range.fromPositions(position);
+            return { items: answer.texts.map(insertText => ({ insertText, range })) };
+        }
+        this.tell(answer, service.label, document);
+        return undefined;
+    }
+
+    protected tell(
+        answer: Exclude<WindowAnswer, { readonly kind: 'suggested' }>, service: string, document: monaco.editor.ITextModel
+    ): void {
         if (answer.kind === 'signInNeeded') {
-            void this.notices.offerSignIn(service.label, () => this.signIn(document));
-            return undefined;
+            void this.notices.offerSignIn(service, () => this.signIn(document));
+        } else {
+            this.notices.tell(answer, service, editorOf(document));
         }
-        if (answer.kind !== 'suggested') {
-            this.notices.tell(answer, service.label, editorOf(document));
-            return undefined;
-        }
-        this.notices.reset();
-        const range = monaco.Range.fromPositions(position);
-        return { items: answer.texts.map(insertText => ({ insertText, range })) };
     }
 
     disposeInlineCompletions(): void {

@@ -23,26 +23,17 @@ export function offerInWorker(
     extensions: ReadonlyMap<string, Pick<HostedExtension, 'model'>>,
     create: (extension: ExtensionIdentity) => AwsAccountsApi
 ): void {
-    const made = new Map<string, AwsAccountsApi>();
+    const apis = new ExtensionApis(create);
     let original = scope.require;
-
-    function apiOf(extension: ExtensionIdentity): AwsAccountsApi {
-        const api = made.get(extension.id) ?? create(extension);
-        made.set(extension.id, api);
-        return api;
-    }
-
-    function requireHere(name: string): unknown {
-        const { frontendModuleName, theia } = scope;
-        const extension = frontendModuleName === undefined ? undefined : extensions.get(frontendModuleName);
+    const requireHere = (name: string): unknown => {
+        const { frontendModuleName = '', theia } = scope;
+        const extension = extensions.get(frontendModuleName);
         if (extension !== undefined && name === MODULE_NAME) {
-            return apiOf(identityOf(extension));
+            return apis.of(identityOf(extension));
         }
-        const own =
-            extension !== undefined && frontendModuleName !== undefined && name === 'vscode' ? theia?.[frontendModuleName] : undefined;
+        const own = extension !== undefined && name === 'vscode' ? theia?.[frontendModuleName] : undefined;
         return own ?? original?.(name);
-    }
-
+    };
     Object.defineProperty(scope, 'require', {
         configurable: true,
         enumerable: true,
@@ -51,4 +42,18 @@ export function offerInWorker(
             original = value;
         }
     });
+}
+
+/** The API of each extension, made when it is first asked for. */
+class ExtensionApis {
+
+    protected readonly made = new Map<string, AwsAccountsApi>();
+
+    constructor(protected readonly create: (extension: ExtensionIdentity) => AwsAccountsApi) { }
+
+    of(extension: ExtensionIdentity): AwsAccountsApi {
+        const api = this.made.get(extension.id) ?? this.create(extension);
+        this.made.set(extension.id, api);
+        return api;
+    }
 }

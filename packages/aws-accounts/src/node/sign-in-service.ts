@@ -75,9 +75,7 @@ export class SignInService {
         if (request.fromScratch) {
             await Promise.all([this.signOuts.signOut(target.session), this.ownSignOut.run(target.session)]);
         }
-        const { use, scopes: more = [] } = request;
-        const scopes = request.own ? target.session.scopes ?? []
-            : AwsScopes.union(this.scopesOfUse(target, use), more, await this.grantedScopes(target));
+        const scopes = await this.scopesFor(target, request);
         this.showSigningIn(target);
         const outcome = await this.ssoSignIn.signIn(target.session, {
             signInId: request.signInId,
@@ -95,6 +93,10 @@ export class SignInService {
             this.refusals.forget(target.connectionId);
         }
         return { kind: 'signedIn', connectionId: target.connectionId };
+    }
+
+    protected async scopesFor(target: ResolvedTarget, { own, use, scopes = [] }: SignInRequest): Promise<readonly string[]> {
+        return own ? target.session.scopes ?? [] : AwsScopes.union(this.scopesOfUse(target, use), scopes, await this.grantedScopes(target));
     }
 
     /** Goes on with a sign-in whose browser could not come back by itself. */

@@ -43,22 +43,27 @@ export class OidcService {
         if (!this.knows(startUrl, exchange)) {
             throw this.refuse('invalid_request', 'Invalid start URL provided.');
         }
-        const { settings } = this.state;
         const userCode = newUserCode();
-        const authorization: Authorization = {
-            code: this.state.secret('devicecode'), ticket: userCode, clientId: registration.clientId, startUrl,
-            userCode, expiresAt: this.state.inSeconds(settings.deviceCodeLifetime), decision: 'pending', polls: []
-        };
-        this.state.authorizations.set(authorization.code, authorization);
+        const { code } = this.beginAuthorization(registration, startUrl, userCode);
         const verificationUri = this.devicePage(exchange);
         return Reply.json({
-            deviceCode: authorization.code,
+            deviceCode: code,
             userCode,
             verificationUri,
             verificationUriComplete: `${verificationUri}?user_code=${userCode}`,
-            expiresIn: settings.deviceCodeLifetime,
-            interval: settings.pollInterval
+            expiresIn: this.state.settings.deviceCodeLifetime,
+            interval: this.state.settings.pollInterval
         });
+    }
+
+    /** Notes that a person has to decide, by a device code. */
+    protected beginAuthorization({ clientId }: Registration, startUrl: string, userCode: string): Authorization {
+        const authorization: Authorization = {
+            code: this.state.secret('devicecode'), ticket: userCode, clientId, startUrl, userCode,
+            expiresAt: this.state.inSeconds(this.state.settings.deviceCodeLifetime), decision: 'pending', polls: []
+        };
+        this.state.authorizations.set(authorization.code, authorization);
+        return authorization;
     }
 
     /** Under a name of AWS a directory is known in its own region only, and Builder ID in the first. */

@@ -35,11 +35,7 @@ export function verifySignature(exchange: Exchange, state: EmulatorState, servic
         return { kind: 'clockSkew' };
     }
     const toSign = ['AWS4-HMAC-SHA256', date, scope, sha256(canonicalRequest(exchange, signedHeaders))].join('\n');
-    const signingKey = scope.split('/').reduce<Buffer | string>(
-        (derived, part) => createHmac('sha256', derived).update(part).digest(), `AWS4${key.secretAccessKey}`
-    );
-    const expected = createHmac('sha256', signingKey).update(toSign).digest('hex');
-    if (expected !== signature || !fitsBody(exchange)) {
+    if (signatureOf(toSign, scope, key.secretAccessKey) !== signature || !fitsBody(exchange)) {
         return { kind: 'wrongSignature' };
     }
     const [, region, signedFor] = scope.split('/');
@@ -47,6 +43,13 @@ export function verifySignature(exchange: Exchange, state: EmulatorState, servic
         return { kind: 'wrongService' };
     }
     return fitsHost(exchange, region) ? { kind: 'accepted', key, region } : { kind: 'wrongRegion' };
+}
+
+function signatureOf(toSign: string, scope: string, secretAccessKey: string): string {
+    const signingKey = scope.split('/').reduce<Buffer | string>(
+        (derived, part) => createHmac('sha256', derived).update(part).digest(), `AWS4${secretAccessKey}`
+    );
+    return createHmac('sha256', signingKey).update(toSign).digest('hex');
 }
 
 /** A host that names a region takes no signature for another one; one that names none belongs to the whole partition. */

@@ -44,23 +44,8 @@ export class ConsentQuestionImpl implements ConsentQuestion {
 }
 
 /** The sentences of a consent: who asks, and what a person agrees to by it. Pure. */
-export function consentTexts({ extension, subject, scopes, detail, signsIn }: ConsentRequest, services: TokenServices): string[] {
-    const name = extensionName(extension.name);
-    const asks = signsIn
-        ? nls.localize(
-              'theia/aws-accounts-plugin-ext/consent/signsIn',
-              'The extension {0} ({1}) asks you to sign in with {2}.',
-              name,
-              extension.id,
-              subject
-          )
-        : nls.localize(
-              'theia/aws-accounts-plugin-ext/consent/uses',
-              'The extension {0} ({1}) asks to use {2}.',
-              name,
-              extension.id,
-              subject
-          );
+export function consentTexts(request: ConsentRequest, services: TokenServices): string[] {
+    const { scopes, detail } = request;
     const means = nls.localize(
         'theia/aws-accounts-plugin-ext/consent/means',
         'It can then call AWS as you, with temporary tokens or credentials of this connection, until you take that back with "{0}".',
@@ -68,7 +53,16 @@ export function consentTexts({ extension, subject, scopes, detail, signsIn }: Co
     );
     const words = quotedWords(detail);
     const says = words === undefined ? [] : [nls.localize('theia/aws-accounts-plugin-ext/consent/says', 'It says: {0}', words)];
-    return [asks, ...says, ...scopes === undefined ? [] : openedByToken(scopes, services), means];
+    return [askedText(request), ...says, ...scopes === undefined ? [] : openedByToken(scopes, services), means];
+}
+
+function askedText({ extension: { id, name }, subject, signsIn }: ConsentRequest): string {
+    const named = extensionName(name);
+    return signsIn
+        ? nls.localize(
+            'theia/aws-accounts-plugin-ext/consent/signsIn', 'The extension {0} ({1}) asks you to sign in with {2}.', named, id, subject
+        )
+        : nls.localize('theia/aws-accounts-plugin-ext/consent/uses', 'The extension {0} ({1}) asks to use {2}.', named, id, subject);
 }
 
 export const EXTENSION_ACCESS_LABEL = nls.localize('theia/aws-accounts-plugin-ext/access/command', 'Manage Access of Extensions...');

@@ -4,6 +4,7 @@ import { AwsRequirement } from '../../common/requirement/aws-requirement';
 import type { AwsVerdict } from '../../common/requirement/aws-verdict';
 import type { AwsEffect } from '../../common/requirement/aws-effect';
 import { AwsAccountsModel } from '../connection/aws-accounts-model';
+import type { ConnectionAnswer } from '../dialog/choice/connection-question';
 import { ConnectionChooser } from '../use/connection-chooser';
 import { accountOf } from '../wording';
 import { ConnectionSettling } from './connection-settling';
@@ -97,11 +98,7 @@ export class RequirementMeeting {
             throw new GuardCancelled();
         }
         const entry = this.expect(requirement);
-        if (
-            answer.confirmedAccount !== undefined &&
-            answer.connectionId === entry.connection.id &&
-            answer.confirmedAccount === accountOf(entry)
-        ) {
+        if (isConfirmed(answer, entry)) {
             onConfirmed(ProductionGuard.subjectOf(entry));
         }
         return entry;
@@ -115,4 +112,9 @@ export class RequirementMeeting {
         }
         return verdict.entry;
     }
+}
+
+/** Tells whether the person saw this account when they chose this connection. */
+function isConfirmed({ confirmedAccount, connectionId }: ConnectionAnswer, entry: ConnectionEntry): boolean {
+    return confirmedAccount !== undefined && connectionId === entry.connection.id && confirmedAccount === accountOf(entry);
 }

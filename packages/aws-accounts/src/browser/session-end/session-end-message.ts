@@ -25,20 +25,15 @@ export function sessionEndMessage(
         : nls.localize('theia/aws-accounts/notice/endsSoon', 'The sign-in of {0} ends in a few minutes.', name);
     const failure = 'failure' in state ? state.failure : undefined;
     const login = failure?.reason === 'awsLoginRequired' ? failureText(failure, connection).action : undefined;
-    if (login !== undefined) {
-        return { text, action: login.label, command: login.command, args: login.args };
-    }
+    return { text, ...login === undefined ? actionFor(signIn) : { action: login.label, command: login.command, args: login.args } };
+}
+
+function actionFor(signIn: string | undefined): Omit<SessionEndMessage, 'text'> {
     return signIn === undefined
-        ? {
-              text,
-              action: Labels.useAnotherProfile(),
-              command: AwsAccountsCommands.USE_PROFILE.id,
-              args: []
-          }
+        ? { action: Labels.useAnotherProfile(), command: AwsAccountsCommands.USE_PROFILE.id, args: [] }
         : {
-              text,
-              action: nls.localize('theia/aws-accounts/notice/signIn', 'Sign In Again'),
-              command: AwsAccountsCommands.SIGN_IN.id,
-              args: [signIn]
-          };
+            action: nls.localize('theia/aws-accounts/notice/signIn', 'Sign In Again'),
+            command: AwsAccountsCommands.SIGN_IN.id,
+            args: [signIn]
+        };
 }

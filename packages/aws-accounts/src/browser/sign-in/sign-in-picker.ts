@@ -1,7 +1,7 @@
 import type { QuickPickItem } from '@theia/core/lib/browser/quick-input/quick-input-service';
 import { nls } from '@theia/core/lib/common/nls';
 import { inject, injectable } from '@theia/core/shared/inversify';
-import { AwsAccountsSnapshot } from '../../common/snapshot/aws-accounts-snapshot';
+import type { AwsAccountsSnapshot, ConnectionEntry } from '../../common/snapshot/aws-accounts-snapshot';
 import { AwsConnection } from '../../common/connection/aws-connection';
 import type { SignInTarget } from '../../common/sign-in/sign-in';
 import type { TokenServices } from '../../common/token-service/token-services';
@@ -18,30 +18,10 @@ interface SignInItem extends QuickPickItem {
 
 /** Lists the ways to sign in, each with a line on the people it is for. Pure. */
 function signInItems(snapshot: AwsAccountsSnapshot | undefined, now: number, services: TokenServices): SignInItem[] {
-    const stateOf = (id: string): string | undefined => {
-        const entry = snapshot && AwsAccountsSnapshot.find(snapshot, id);
-        return entry && stateText(entry.state, now);
-    };
-    const sessions = (snapshot?.connections ?? []).flatMap((entry): SignInItem[] => entry.connection.kind !== 'identityCenter' ? [] : [{
-        label: connectionName(entry.connection),
-        description: stateOf(entry.connection.id),
-        detail: entry.connection.problem
-            ? problemText(entry.connection.problem)
-            : nls.localize('theia/aws-accounts/signIn/forSession', 'IAM Identity Center: {0}', connectionDetail(entry)),
-        target: { kind: 'connection', connectionId: entry.connection.id }
-    }]);
+    const entries = snapshot?.connections ?? [];
     return [
-        {
-            label: connectionKindText('builderId'),
-            description: stateOf(AwsConnection.BUILDER_ID),
-            detail: nls.localize(
-                'theia/aws-accounts/signIn/forBuilderId',
-                'For individuals: {0} with just an email address. No AWS account is needed.',
-                servicesText(services, 'builderId')
-            ),
-            target: { kind: 'builderId' }
-        },
-        ...sessions,
+        builderIdItem(entries.find(({ connection }) => connection.id === AwsConnection.BUILDER_ID), now, services),
+        ...entries.flatMap(entry => sessionItem(entry, now)),
         {
             label: connectionKindText('identityCenter'),
             detail: nls.localize(
@@ -53,6 +33,32 @@ function signInItems(snapshot: AwsAccountsSnapshot | undefined, now: number, ser
         },
         consoleItem()
     ];
+}
+
+function builderIdItem(entry: ConnectionEntry | undefined, now: number, services: TokenServices): SignInItem {
+    return {
+        label: connectionKindText('builderId'),
+        description: entry && stateText(entry.state, now),
+        detail: nls.localize(
+            'theia/aws-accounts/signIn/forBuilderId',
+            'For individuals: {0} with just an email address. No AWS account is needed.',
+            servicesText(services, 'builderId')
+        ),
+        target: { kind: 'builderId' }
+    };
+}
+
+/** The way of a session that is known already; none for other connections. */
+function sessionItem(entry: ConnectionEntry, now: number): SignInItem[] {
+    const { connection, state } = entry;
+    return connection.kind !== 'identityCenter' ? [] : [{
+        label: connectionName(connection),
+        description: stateText(state, now),
+        detail: connection.problem
+            ? problemText(connection.problem)
+            : nls.localize('theia/aws-accounts/signIn/forSession', 'IAM Identity Center: {0}', connectionDetail(entry)),
+        target: { kind: 'connection', connectionId: connection.id }
+    }];
 }
 
 /** The way of everybody with an AWS account: `aws login` without the AWS CLI. */

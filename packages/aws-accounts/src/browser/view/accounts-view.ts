@@ -46,16 +46,7 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
 
     @postConstruct()
     protected init(): void {
-        this.id = AccountsView.ID;
-        this.title.label = AccountsView.LABEL;
-        this.title.caption = AccountsView.LABEL;
-        this.title.iconClass = 'theia-aws-accounts-icon';
-        this.title.closable = true;
-        this.addClass('theia-aws-accounts');
-        const layout = new PanelLayout();
-        layout.addWidget(this.filter);
-        layout.addWidget(this.tree);
-        this.layout = layout;
+        this.arrange();
         this.toDispose.pushAll([
             this.presenter,
             this.presenter.onDidChange(() => this.draw()),
@@ -69,6 +60,20 @@ export class AccountsView extends BaseWidget implements StatefulWidget {
             this.onDidChangeVisibility(visible => visible && this.see())
         ]);
         this.draw();
+    }
+
+    /** Gives the view its title, with the filter above the tree. */
+    protected arrange(): void {
+        this.id = AccountsView.ID;
+        this.title.label = AccountsView.LABEL;
+        this.title.caption = AccountsView.LABEL;
+        this.title.iconClass = 'theia-aws-accounts-icon';
+        this.title.closable = true;
+        this.addClass('theia-aws-accounts');
+        const layout = new PanelLayout();
+        layout.addWidget(this.filter);
+        layout.addWidget(this.tree);
+        this.layout = layout;
     }
 
     /** Puts the cursor into the filter, and `text` behind what is there. */

@@ -45,6 +45,11 @@ export namespace RequirementFlaw {
         if (need.effect !== undefined && !AwsEffect.ALL.some(effect => effect === need.effect)) {
             return `"effect" has to be one of ${AwsEffect.ALL.join(', ')}, found ${shown(need.effect)}`;
         }
+        return memberFlaw(kind, need, rules);
+    }
+
+    /** Tells what is wrong with the members that requirements of this kind alone have. */
+    function memberFlaw(kind: AwsRequirement['kind'], need: { readonly [key: string]: unknown }, rules: Rules): string | undefined {
         switch (kind) {
             case 'iam':
                 return iamFlaw(need, rules);

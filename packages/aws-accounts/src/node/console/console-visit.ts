@@ -31,28 +31,13 @@ export class ConsoleVisit {
     async receive(ticket: string): Promise<VisitAnswer> {
         const profile = this.profile(this.tickets.redeem(ticket));
         if (profile === undefined) {
-            return refusal(
-                400,
-                nls.localize(
-                    'theia/aws-accounts/console/usedText',
-                    'This address was for one visit within a minute. Open the console from the IDE once more.'
-                )
-            );
+            return refusal(400, usedText());
         }
         try {
             const address = await this.address(profile);
             return { status: 303, headers: { 'Location': address.href, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' } };
         } catch (error) {
-            const { reason } = AwsFailure.of(error);
-            return refusal(
-                502,
-                nls.localize(
-                    'theia/aws-accounts/console/failedText',
-                    'The profile {0} was not let in ({1}). The IDE tells more about it.',
-                    profile.name,
-                    reason
-                )
-            );
+            return refusal(502, failedText(profile.name, AwsFailure.of(error)));
         }
     }
 
@@ -90,4 +75,20 @@ export class ConsoleVisit {
 
 function refusal(status: number, text: string): VisitAnswer {
     return page(status, nls.localize('theia/aws-accounts/console/failed', 'The console was not opened'), text);
+}
+
+function usedText(): string {
+    return nls.localize(
+        'theia/aws-accounts/console/usedText',
+        'This address was for one visit within a minute. Open the console from the IDE once more.'
+    );
+}
+
+function failedText(profile: string, { reason }: AwsFailure): string {
+    return nls.localize(
+        'theia/aws-accounts/console/failedText',
+        'The profile {0} was not let in ({1}). The IDE tells more about it.',
+        profile,
+        reason
+    );
 }

@@ -1,4 +1,4 @@
-import { Disposable } from '@theia/core/lib/common/disposable';
+import type { Disposable } from '@theia/core/lib/common/disposable';
 import { ChangeHint } from './change-hint';
 import { FileLook } from './file-look';
 
@@ -15,32 +15,49 @@ const SETTLING_MS = 40;
  * @param now the time in milliseconds since the epoch, as the file system counts it
  */
 export function watchPath(path: string, changed: () => void, intervalMs = INTERVAL_MS, now: () => number = Date.now): Disposable {
-    let seen = FileLook.atOnce(path, now());
-    let looking = false;
-    let settling: NodeJS.Timeout | undefined;
-    let disposed = false;
-    const look = async (): Promise<void> => {
-        looking = true;
-        const found = await FileLook.next(path, seen, now());
-        looking = false;
-        seen = found.look;
-        if (found.changed && !disposed) {
-            hint.renew();
-            changed();
-        }
-    };
-    // One look at a time: a file system that is slow to answer is not asked the more often for it.
-    const timer = setInterval(() => looking || void look(), intervalMs).unref();
-    const hint = new ChangeHint(path, () => {
-        settling ??= setTimeout(() => {
-            settling = undefined;
-            void look();
+    return new PathWatch(path, changed, intervalMs, now);
+}
+
+class PathWatch implements Disposable {
+
+    protected seen: FileLook;
+    protected looking = false;
+    protected settling: NodeJS.Timeout | undefined;
+    protected disposed = false;
+    protected readonly timer: NodeJS.Timeout;
+    protected readonly hint: ChangeHint;
+
+    constructor(
+        protected readonly path: string, protected readonly changed: () => void, intervalMs: number, protected readonly now: () => number
+    ) {
+        this.seen = FileLook.atOnce(path, now());
+        // One look at a time: a file system that is slow to answer is not asked the more often for it.
+        this.timer = setInterval(() => this.looking || void this.look(), intervalMs).unref();
+        this.hint = new ChangeHint(path, () => this.lookSoon());
+    }
+
+    protected lookSoon(): void {
+        this.settling ??= setTimeout(() => {
+            this.settling = undefined;
+            void this.look();
         }, SETTLING_MS).unref();
-    });
-    return Disposable.create(() => {
-        disposed = true;
-        clearInterval(timer);
-        clearTimeout(settling);
-        hint.dispose();
-    });
+    }
+
+    protected async look(): Promise<void> {
+        this.looking = true;
+        const found = await FileLook.next(this.path, this.seen, this.now());
+        this.looking = false;
+        this.seen = found.look;
+        if (found.changed && !this.disposed) {
+            this.hint.renew();
+            this.changed();
+        }
+    }
+
+    dispose(): void {
+        this.disposed = true;
+        clearInterval(this.timer);
+        clearTimeout(this.settling);
+        this.hint.dispose();
+    }
 }

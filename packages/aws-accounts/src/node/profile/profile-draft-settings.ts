@@ -20,14 +20,7 @@ export function settingsOf(draft: ProfileDraft, secrets: ProfileSecrets | undefi
     const region: Wanted = ['region', draft.region];
     switch (draft.kind) {
         case 'accessKeys':
-            return wanted(draft.accessKeyId === '' ? [region] : [
-                ['aws_access_key_id', draft.accessKeyId],
-                ['aws_secret_access_key', secrets?.secretAccessKey],
-                // The AWS CLI would take the old name for the token of the new keys.
-                ['aws_security_token', undefined],
-                ['aws_session_token', secrets?.sessionToken],
-                region
-            ]);
+            return wanted([...draft.accessKeyId === '' ? [] : keySettings(draft.accessKeyId, secrets), region]);
         case 'role':
             return wanted([
                 ['role_arn', draft.roleArn],
@@ -41,6 +34,16 @@ export function settingsOf(draft: ProfileDraft, secrets: ProfileSecrets | undefi
         default:
             return unknownKind(draft, 'draft');
     }
+}
+
+function keySettings(accessKeyId: string, secrets: ProfileSecrets | undefined): Wanted[] {
+    return [
+        ['aws_access_key_id', accessKeyId],
+        ['aws_secret_access_key', secrets?.secretAccessKey],
+        // The AWS CLI would take the old name for the token of the new keys.
+        ['aws_security_token', undefined],
+        ['aws_session_token', secrets?.sessionToken]
+    ];
 }
 
 function sourceSettings(source: RoleSource): Wanted[] {

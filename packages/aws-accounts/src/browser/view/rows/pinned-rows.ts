@@ -1,6 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import { AwsAccountsSnapshot } from '../../../common/snapshot/aws-accounts-snapshot';
 import { ConnectionState } from '../../../common/state/connection-state';
+import type { AwsConnectionId } from '../../../common/connection/aws-connection';
 import type { PickedRole } from '../../../common/connection/assigned-role';
 import type { Pin } from '../../../common/connection/pin';
 import { inUseShortText, SEPARATOR, stateText } from '../../wording';
@@ -57,11 +58,15 @@ function pinnedRoleRow({ connectionId, account, roleName }: PickedRole, snapshot
     if (inUse || ConnectionState.at(state, context.now).kind === 'signedIn') {
         return [common];
     }
-    const status = stateText(state, context.now);
-    return [{
-        ...common,
+    return [withSignIn(common, connectionId, stateText(state, context.now))];
+}
+
+/** Offers the sign-in in place of what the role would be for, and leaves it to the person to unpin it. */
+function withSignIn(row: AccountsRow, connectionId: AwsConnectionId, status: string): AccountsRow {
+    return {
+        ...row,
         status,
-        spoken: () => joined([common.spoken(), status], ', '),
+        spoken: () => joined([row.spoken(), status], ', '),
         actions: () => [RowAction.primary(SignInActions.signIn(connectionId)), ...row.actions().filter(({ id }) => id === 'unpin')]
-    }];
+    };
 }

@@ -27,15 +27,7 @@ export function progressRows(
         case 'tokenOnly':
             return [row(request, 'circle-slash', 'plain', tokenOnlyText())];
         case 'missingScopes':
-            return [
-                row(
-                    request,
-                    'lock',
-                    'attention',
-                    nls.localize('theia/aws-accounts/assigned/missingScopes', 'This sign-in does not cover accounts and roles'),
-                    SignInActions.signIn(connection.id)
-                )
-            ];
+            return [row(request, 'lock', 'attention', missingScopesText(), SignInActions.signIn(connection.id))];
         case 'failed':
             return [failureRow(request, progress.failure, connection)];
     }
@@ -66,6 +58,10 @@ function loadingText({ accountId }: ListingRequest, count: number): string {
     return count === 0
         ? nls.localize('theia/aws-accounts/assigned/loadingAccounts', 'Looking for accounts…')
         : nls.localize('theia/aws-accounts/assigned/loadingMore', '{0} accounts so far, looking for more…', count);
+}
+
+function missingScopesText(): string {
+    return nls.localize('theia/aws-accounts/assigned/missingScopes', 'This sign-in does not cover accounts and roles');
 }
 
 function tokenOnlyText(): string {

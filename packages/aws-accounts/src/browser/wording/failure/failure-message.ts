@@ -13,6 +13,11 @@ import { processMessage } from './process-wording';
 /** The message for a failure, without an action. A file is named with the line, if there is one. */
 export function failureMessage(failure: AwsFailure): string {
     const subject = subjectOf(failure);
+    return causeMessage(subject, failure) ?? detailMessage(subject, failure) ?? reasonMessage(subject, failure);
+}
+
+/** The message where the failure says what its cause is. */
+function causeMessage(subject: string, failure: AwsFailure): string | undefined {
     if (failure.about !== undefined) {
         return notAcceptedMessage(subject, failure.about);
     }
@@ -33,7 +38,16 @@ export function failureMessage(failure: AwsFailure): string {
     if (failure.process !== undefined) {
         return processMessage(subject, failure.process);
     }
-    if (failure.reason === 'signInRequired' && failure.detail === AwsScopes.OWN_SIGN_IN) {
+    return undefined;
+}
+
+function reasonMessage(subject: string, { reason, clockSkewMs }: AwsFailure): string {
+    return clockSkewMs === undefined ? REASON_MESSAGES[reason](subject) : clockSkewMessage(subject, clockSkewMs);
+}
+
+/** The message for details that call for other words than their reason alone. */
+function detailMessage(subject: string, { reason, detail }: AwsFailure): string | undefined {
+    if (reason === 'signInRequired' && detail === AwsScopes.OWN_SIGN_IN) {
         return nls.localize(
             'theia/aws-accounts/failure/ownSignIn',
             'The sign-in to {0} also opens your AWS accounts, so its token is not handed on to what asked for less. That needs a sign-in '
@@ -41,14 +55,14 @@ export function failureMessage(failure: AwsFailure): string {
             subject
         );
     }
-    if (failure.reason === 'invalidEndpoint' && failure.detail === 'insecure') {
+    if (reason === 'invalidEndpoint' && detail === 'insecure') {
         return nls.localize(
             'theia/aws-accounts/failure/insecureEndpoint',
             '{0} leads to another machine by plain HTTP, where others could read your credentials on the way. Use HTTPS. Nothing was sent.',
             subject
         );
     }
-    return failure.clockSkewMs === undefined ? REASON_MESSAGES[failure.reason](subject) : clockSkewMessage(subject, failure.clockSkewMs);
+    return undefined;
 }
 
 /** The message for a failure of what the environment of the backend says, which is no profile. */

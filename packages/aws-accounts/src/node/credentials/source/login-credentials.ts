@@ -27,32 +27,27 @@ export class LoginCredentials {
     async get(profile: SectionSettings, context: RunningContext): Promise<AwsCredentialIdentity> {
         const call = await LoginCall.create(await this.clients.requestHandler(caBundleFor(profile, context)), context.signal);
         try {
-            const { fromLoginCredentials } = await import('@aws-sdk/credential-providers');
-            const region = profile.get('region') ?? this.environment.region ?? regionOfPartition(profile);
-            const session = profile.get('login_session') ?? '';
-            this.settleCacheFolder();
-            if (!await settleLoginExpiration(loginPath(this.environment.loginCacheFolder, session))) {
-                throw AwsFailure.toError({
-                    reason: 'awsLoginRequired', subject: profile.name, detail: 'expiresAt', location: profile.setting(
-                        'login_session'
-                    )?.location
-                });
-            }
-            const clientConfig = { ...FIXED_OPTIONS, region, ...this.clients.endpoint('signin', context.endpoints), requestHandler: call };
-            return await withLoginConfig(session, config =>
-                fromLoginCredentials({ ...config, ignoreCache: true, clientConfig })()
-            );
+            return await this.fromSession(profile, context, call);
         } catch (error) {
             context.signal.throwIfAborted();
             const failure = call.trouble(profile.name) ?? toAwsFailure(error, profile.name);
-            const location = profile.setting('login_session')?.location;
-            throw AwsFailure.toError(
-                failure.reason === 'internal' ? { reason: 'awsLoginRequired', subject: profile.name, location } : failure,
-                error
-            );
+            throw AwsFailure.toError(failure.reason === 'internal' ? signInNeeded(profile) : failure, error);
         } finally {
             call.destroy();
         }
+    }
+
+    protected async fromSession(profile: SectionSettings, context: RunningContext, call: LoginCall): Promise<AwsCredentialIdentity> {
+        const { fromLoginCredentials } = await import('@aws-sdk/credential-providers');
+        const region = profile.get('region') ?? this.environment.region ?? regionOfPartition(profile);
+        const session = profile.get('login_session') ?? '';
+        this.settleCacheFolder();
+        if (!await settleLoginExpiration(loginPath(this.environment.loginCacheFolder, session))) {
+            throw AwsFailure.toError({ ...signInNeeded(profile), detail: 'expiresAt' });
+        }
+        const endpoint = this.clients.endpoint('signin', context.endpoints);
+        const clientConfig = { ...FIXED_OPTIONS, region, ...endpoint, requestHandler: call };
+        return withLoginConfig(session, config => fromLoginCredentials({ ...config, ignoreCache: true, clientConfig })());
     }
 
     /** The SDK takes the folder as it stands, and the AWS CLI expands it: both and every program below get it expanded. */
@@ -62,4 +57,8 @@ export class LoginCredentials {
             process.env.AWS_LOGIN_CACHE_DIRECTORY = loginCacheFolder;
         }
     }
+}
+
+function signInNeeded(profile: SectionSettings): AwsFailure {
+    return { reason: 'awsLoginRequired', subject: profile.name, location: profile.setting('login_session')?.location };
 }
