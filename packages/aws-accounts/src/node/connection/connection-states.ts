@@ -7,8 +7,11 @@ import type { SsoSession } from '../shared-config/sso-session';
 import { SignInsUnderWay } from '../sso/sign-ins-under-way';
 import { SsoSessionRegistry } from '../sso/sso-session-registry';
 import { OwnTokens } from '../sso/token/own-tokens';
+import { SsoTokenCache } from '../sso/token/sso-token-cache';
 import { SsoTokenManager } from '../sso/token/sso-token-manager';
 import { ConnectionStore } from './connection-store';
+
+const SIGNED_OUT: ConnectionState = { kind: 'signedOut' };
 
 /** The states that connections keep, or take on, when files were read again. */
 @injectable()
@@ -18,12 +21,17 @@ export class ConnectionStates {
     @inject(SsoSessionRegistry) protected readonly sessions: SsoSessionRegistry;
     @inject(SignInsUnderWay) protected readonly signIns: SignInsUnderWay;
     @inject(SsoTokenManager) protected readonly tokens: SsoTokenManager;
+    @inject(SsoTokenCache) protected readonly cache: SsoTokenCache;
     @inject(OwnTokens) protected readonly own: OwnTokens;
 
-    /** Reads the tokens of the connections. */
+    /** Reads the tokens of the connections, as far as there are any. */
     async tokenStates(connections: readonly TokenConnection[]): Promise<ReadonlyMap<AwsConnectionId, ConnectionState>> {
         const sound = connections.filter(connection => !AwsConnection.problem(connection));
-        return new Map(await Promise.all(sound.map(async ({ id }) => [id, await this.tokenState(this.sessions.get(id))] as const)));
+        const sessions = new Map(sound.map(({ id }) => [id, this.sessions.get(id)]));
+        const signedIn = new Set(await this.cache.withToken([...sessions.values()].filter(session => session !== undefined)));
+        return new Map(await Promise.all([...sessions].map(async ([id, session]) => [
+            id, session === undefined || signedIn.has(session) ? await this.tokenState(session) : SIGNED_OUT
+        ] as const)));
     }
 
     /** The states for connections as they are described now, without the initial ones. Does nothing but compute. */

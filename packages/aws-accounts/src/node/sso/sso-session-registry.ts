@@ -6,6 +6,17 @@ import type { RememberedSsoSession } from '../choices/remembered-choices';
 import type { ConfiguredSsoSession } from '../shared-config/shared-config';
 import { BUILDER_ID_SESSION, SsoSession } from '../shared-config/sso-session';
 
+const BUILDER_ID: TokenConnection = {
+    kind: 'builderId', id: AwsConnection.BUILDER_ID, startUrl: BUILDER_ID_SESSION.startUrl, region: BUILDER_ID_SESSION.region
+};
+
+/** What the last update took over, and what it gave. */
+interface Update {
+    readonly configured: readonly ConfiguredSsoSession[];
+    readonly remembered: readonly RememberedSsoSession[];
+    readonly connections: readonly TokenConnection[];
+}
+
 /** Knows the SSO session of each token connection. */
 @injectable()
 export class SsoSessionRegistry {
@@ -14,12 +25,20 @@ export class SsoSessionRegistry {
 
     /** Names that sections have, also those that cannot be signed in to as they are. */
     protected configuredNames: ReadonlySet<string> = new Set();
+    protected last: Update | undefined;
 
     /**
      * Takes over what the files say and gives the token connections, in their order. A configured session wins over a remembered one of its
-     * name.
+     * name. The same lists give the same list.
      */
-    update(configured: readonly ConfiguredSsoSession[], remembered: readonly RememberedSsoSession[]): TokenConnection[] {
+    update(configured: readonly ConfiguredSsoSession[], remembered: readonly RememberedSsoSession[]): readonly TokenConnection[] {
+        if (this.last?.configured !== configured || this.last.remembered !== remembered) {
+            this.last = { configured, remembered, connections: this.takeOver(configured, remembered) };
+        }
+        return this.last.connections;
+    }
+
+    protected takeOver(configured: readonly ConfiguredSsoSession[], remembered: readonly RememberedSsoSession[]): TokenConnection[] {
         const names = new Set(configured.map(({ connection }) => connection.name));
         this.configuredNames = names;
         const kept = remembered.filter(({ name }) => !names.has(name) && !SsoSession.isReserved(name));
@@ -30,9 +49,7 @@ export class SsoSessionRegistry {
                 this.sessions.set(connection.id, session);
             }
         }
-        const { startUrl, region } = BUILDER_ID_SESSION;
-        const builderId: TokenConnection = { kind: 'builderId', id: AwsConnection.BUILDER_ID, startUrl, region };
-        return [builderId, ...configured.map(({ connection }) => connection), ...extra.map(({ connection }) => connection)];
+        return [BUILDER_ID, ...configured.map(({ connection }) => connection), ...extra.map(({ connection }) => connection)];
     }
 
     /** The session of a token connection; `undefined` when there is none, or when what describes it is incomplete. */

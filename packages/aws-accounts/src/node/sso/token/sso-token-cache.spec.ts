@@ -95,6 +95,17 @@ describe('SsoTokenCache', () => {
         await cache.delete(CORP);
     });
 
+    it('tells by one look at the folder which sessions may have a token', async () => {
+        const other = { ...CORP, name: 'other' };
+        expect(await cache.withToken([CORP, other]), 'no folder').to.deep.equal([]);
+        await cache.write(CORP, TOKEN);
+        expect(await cache.withToken([CORP, other])).to.deep.equal([CORP]);
+        await cache.delete(CORP);
+        await makeUnwritable();
+        await cache.write(other, TOKEN);
+        expect(await cache.withToken([CORP, other]), 'of this process alone').to.deep.equal([other]);
+    });
+
     it('reads a file again that another tool is in the middle of writing', async () => {
         await fixture.writeText(CORP, JSON.stringify(TOKEN).slice(0, 20));
         const reading = cache.read(CORP);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { inject, injectable } from '@theia/core/shared/inversify';
 import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { AwsEnvironment } from '../../process/aws-environment';
@@ -28,11 +29,33 @@ export class SsoTokenCache {
 
     /** By session name. A token that cannot be written serves this process: it is worth more than a sign-in. */
     protected readonly unsaved = new Map<string, Unsaved>();
+    protected readonly paths = new Map<string, string>();
     protected readonly registeredScopes = new RegisteredScopes();
 
     /** The file of a session: the SHA-1 of its name, as the AWS CLI and the SDKs have it. */
     pathOf({ name }: SsoSession): string {
-        return join(this.environment.ssoCacheFolder, `${createHash('sha1').update(name).digest('hex')}.json`);
+        const known = this.paths.get(name);
+        if (known !== undefined) {
+            return known;
+        }
+        const path = join(this.environment.ssoCacheFolder, `${createHash('sha1').update(name).digest('hex')}.json`);
+        this.paths.set(name, path);
+        return path;
+    }
+
+    /**
+     * The sessions that `look` may find a token of. One look at the folder leaves out those that have no file: a person with fifty sessions
+     * is signed in to a few.
+     */
+    async withToken(sessions: readonly SsoSession[]): Promise<readonly SsoSession[]> {
+        const files = await readdir(this.environment.ssoCacheFolder).then(
+            names => new Set(names),
+            ({ code }: NodeJS.ErrnoException) => code === 'ENOENT' || code === 'ENOTDIR' ? new Set<string>() : undefined
+        );
+        // A folder may let its files be read and not be listed.
+        return files === undefined ? sessions : sessions.filter(session =>
+            files.has(basename(this.pathOf(session))) || this.unsaved.has(session.name)
+        );
     }
 
     /**
