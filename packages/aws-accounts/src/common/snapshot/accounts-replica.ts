@@ -2,6 +2,7 @@ import type { AwsAccountsCatalogue, CatalogueHead, CataloguePiece } from './aws-
 import type { AwsAccountsSnapshot } from './aws-accounts-snapshot';
 import type { AwsAccountsStatus } from './aws-accounts-status';
 import type { AwsConnection } from '../connection/aws-connection';
+import { ConnectionPlaces } from '../connection/connection-places';
 import { ComposedSnapshot, composeSnapshot } from './snapshot-composition';
 
 /** Gives piece `piece` of the catalogue `digest`; the first is 0. */
@@ -81,10 +82,18 @@ export class AccountsReplica {
             pieces.set(name, piece);
         }
         if (head !== undefined) {
-            const { pieces: names, ...described } = head;
-            this.catalogue = { ...described, digest, connections: names.flatMap(name => pieces.get(name) ?? []) };
-            this.pieces = pieces;
+            this.assemble(digest, head, pieces);
         }
+    }
+
+    /** Makes the catalogue of its pieces, which are kept with the lines that count now. */
+    protected assemble(digest: string, head: CatalogueHead, pieces: ReadonlyMap<string, readonly AwsConnection[]>): void {
+        const { pieces: names, lines, ...described } = head;
+        const lists = names.map(name => pieces.get(name) ?? []);
+        const connections = ConnectionPlaces.atLines(lists.flat(), lines);
+        this.catalogue = { ...described, digest, connections };
+        let end = 0;
+        this.pieces = new Map(lists.map((list, index) => [names[index], connections.slice(end, end += list.length)]));
     }
 
     /** The content of a piece; `undefined` when the backend has another catalogue by now. */

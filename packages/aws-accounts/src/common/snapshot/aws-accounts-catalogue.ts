@@ -17,6 +17,8 @@ export interface DescribedHere {
 export interface CatalogueHead extends DescribedHere {
     /** The digests of the lists of connections: a window that has one of them need not request it. */
     readonly pieces: readonly string[];
+    /** The lines of all places that the connections name. Most changes of a file move them, and nothing else: see `ConnectionPlaces`. */
+    readonly lines: readonly number[];
 }
 
 /** All that files and environment describe. It changes when they change, and `digest` tells one from another. */
@@ -27,7 +29,7 @@ export interface AwsAccountsCatalogue extends DescribedHere {
 
 /** The answer to a request for a part of a catalogue. */
 export type CataloguePiece =
-    /** `text` is JSON: the `CatalogueHead` in piece 0, and a list of connections in each of the others. */
+    /** `text` is JSON: the `CatalogueHead` in piece 0, and a list of connections in each of the others, without lines. */
     | { readonly kind: 'piece'; readonly text: string }
     /** The backend has another catalogue by now; this is the status that names it. */
     | { readonly kind: 'superseded'; readonly status: AwsAccountsStatus };

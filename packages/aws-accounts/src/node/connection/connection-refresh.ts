@@ -10,6 +10,7 @@ import { environmentConnection } from '../credentials/environment/environment-co
 import { EndpointSetting } from '../http/endpoint-settings';
 import { NetworkSettings } from '../http/network-settings';
 import { ConnectionStates } from './connection-states';
+import { DescribedConnections } from './described-connections';
 import { MarkedProfiles } from './marked-profiles';
 import { ProfileFingerprints } from './profile-fingerprints';
 import { inSlices } from '../process/slices';
@@ -44,6 +45,7 @@ export class ConnectionRefresh {
     protected running: Promise<readonly AwsConnection[]> = Promise.resolve([]);
     protected readonly fingerprints = new ProfileFingerprints();
     protected readonly marked = new MarkedProfiles();
+    protected readonly described = new DescribedConnections();
     protected lastConfig: SharedConfig | undefined;
 
     /**
@@ -62,11 +64,11 @@ export class ConnectionRefresh {
         const tokenConnections = this.noteSessions(config, choices);
         const changed = await this.noteConfig(config);
         const described = {
-            connections: [
-                ...tokenConnections,
-                ...this.marked.of(this.environmentConnections(config), choices),
-                ...this.marked.of(config.profiles, choices)
-            ],
+            ...this.described.of(config, [
+                tokenConnections,
+                this.marked.of(this.environmentConnections(config), choices),
+                this.marked.of(config.profiles, choices)
+            ]),
             files: config.files,
             services: this.servicesHere(),
             endpoints: EndpointSetting.shownOfEnvironment(this.network.endpoints)
@@ -81,7 +83,7 @@ export class ConnectionRefresh {
             : described.connections.filter(({ id }) => changed.has(id) && states.get(id)?.kind === 'connected');
     }
 
-    protected noteSessions(config: SharedConfig, choices: RememberedChoices): TokenConnection[] {
+    protected noteSessions(config: SharedConfig, choices: RememberedChoices): readonly TokenConnection[] {
         this.sessionWriter.noteDescribed(config.ssoSessions.flatMap(({ session }) => session ?? []));
         const connections = this.sessions.update(config.ssoSessions, choices.ssoSessions);
         // Before the tokens are read: what changes later is told.

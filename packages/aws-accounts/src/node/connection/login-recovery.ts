@@ -65,8 +65,12 @@ export class LoginRecovery implements Disposable {
         await Promise.all(connected.map(profile => this.connector.connect(profile)));
     }
 
-    protected pathOf({ name, problem }: IamProfileConnection, { settings }: Pick<SharedConfig, 'settings'>): string | undefined {
-        const profile = problem ? undefined : settings.profile(name);
+    protected pathOf(
+        { name, problem, loginSession }: IamProfileConnection,
+        { settings }: Pick<SharedConfig, 'settings'>
+    ): string | undefined {
+        // Most profiles have nothing to do with a console sign-in, and need no look at their chain.
+        const profile = problem || loginSession === undefined ? undefined : settings.profile(name);
         const last = profile && chainOf(profile, settings).at(-1);
         const session = last?.get('login_session');
         return last === undefined || session === undefined || classify(last, settings).source !== 'loginSession'

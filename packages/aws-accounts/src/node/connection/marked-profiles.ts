@@ -30,7 +30,8 @@ export class MarkedProfiles {
         if (known?.knowledge === knowledge) {
             return known.marked;
         }
-        const marked = found.map(profile => this.markedOf(profile, marks, ours.has(profile.name)));
+        const isPlain = ours.size === 0 && marks.lost !== true && Object.keys(marks.profiles).length === 0;
+        const marked = isPlain ? found : found.map(profile => this.markedOf(profile, marks, ours.has(profile.name)));
         this.lists.set(found, { knowledge, marked });
         return marked;
     }

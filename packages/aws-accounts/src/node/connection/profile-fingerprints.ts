@@ -11,7 +11,7 @@ interface Fingerprint {
 /** Finds the profiles that the files describe in another way than at the last reading. */
 export class ProfileFingerprints {
 
-    protected known = new Map<AwsConnectionId, Fingerprint>();
+    protected readonly known = new Map<AwsConnectionId, Fingerprint>();
 
     /**
      * Notes all profiles, in slices, since there may be thousands.
@@ -20,19 +20,19 @@ export class ProfileFingerprints {
      * @returns the changed ones
      */
     *note(config: SharedConfig, onChange: (profile: IamProfileConnection) => void): Generator<void, ReadonlySet<AwsConnectionId>> {
-        const before = this.known;
-        this.known = new Map();
         const changed = new Set<AwsConnectionId>();
+        let there = 0;
         for (const connection of config.profiles) {
-            const known = before.get(connection.id);
+            const known = this.known.get(connection.id);
             if (known?.connection === connection) {
-                this.known.set(connection.id, known);
+                there += 1;
                 continue;
             }
             const print = this.printOf(connection, config);
             if (print === undefined) {
                 continue;
             }
+            there += 1;
             this.known.set(connection.id, { connection, print });
             if (known?.print !== print) {
                 changed.add(connection.id);
@@ -40,7 +40,16 @@ export class ProfileFingerprints {
             }
             yield;
         }
+        if (this.known.size > there) {
+            this.forgetOthers(config.profiles);
+        }
         return changed;
+    }
+
+    /** A profile that is gone is a new one when it comes back. */
+    protected forgetOthers(profiles: readonly IamProfileConnection[]): void {
+        const ids = new Set(profiles.map(({ id }) => id));
+        [...this.known.keys()].filter(id => !ids.has(id)).forEach(id => this.known.delete(id));
     }
 
     protected printOf({ name, problem }: IamProfileConnection, { settings }: SharedConfig): string | undefined {

@@ -21,6 +21,7 @@ export namespace StoreContent {
 
     export const EMPTY: StoreContent = {
         connections: [],
+        lines: [],
         states: new Map(),
         choices: RememberedChoices.NONE,
         services: TokenServices.DEFAULT,

@@ -1,7 +1,7 @@
 import type { ProfileProblem } from '../../common/connection/profile-problem';
 import { StartUrl } from '../../common/sign-in/start-url';
 import type { ProfileLookup } from './profile-chain';
-import { PROFILE_KEYS } from './config-sections';
+import { PROFILE_KEYS } from './profile-keys';
 import { SectionSettings, SESSION_TOKENS } from './profile-settings';
 import { signingKeys } from './signing-keys';
 import { SsoSession } from './sso-session';

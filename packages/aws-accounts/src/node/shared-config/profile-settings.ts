@@ -1,5 +1,7 @@
 import type { SourceLocation } from '../../common/value/source-location';
 import { BlockSection, IniEntry, IniSection, wholeValue } from './ini/ini-section';
+import { isSamePart, mergeParts, partOf, SectionPart, SectionSource } from './section-part';
+import { SectionPlaces } from './section-places';
 
 /** A value of a section and where it stands. May be a secret: stays in the backend. */
 interface Setting {
@@ -10,20 +12,6 @@ interface Setting {
 
 /** Both names of the setting, in the order in which the AWS CLI looks for them. */
 export const SESSION_TOKENS = ['aws_security_token', 'aws_session_token'] as const;
-
-/** A file of sections. */
-export interface SectionSource {
-    readonly file: string;
-    readonly inCredentialsFile: boolean;
-    /** Settings of the whole file, for sections without their own. */
-    readonly inherited: readonly IniEntry[];
-}
-
-/** A section and the file that it stands in. */
-interface SectionPart {
-    readonly section: IniSection;
-    readonly source: SectionSource;
-}
 
 /** A section of more keys is looked up in a map. In a smaller one a search is faster, and thousands of maps take much memory. */
 const FEW = 24;
@@ -39,16 +27,18 @@ export class SectionSettings {
     protected small: BlockSection | undefined;
     /** A map, not an object: names come from files, and `__proto__` is one that people try. */
     protected map: Map<string, IniEntry> | undefined;
+    protected places: SectionPlaces | undefined;
 
     constructor(readonly name: string) { }
 
-    protected get parts(): readonly SectionPart[] {
+    get parts(): readonly SectionPart[] {
         const { first: section, firstSource: source, others = [] } = this;
         return section === undefined || source === undefined ? [] : [{ section, source }, ...others];
     }
 
+    /** The places of the sections. */
     get locations(): readonly SourceLocation[] {
-        return this.parts.map(({ section, source }) => ({ file: source.file, line: section.line }));
+        return (this.places ??= new SectionPlaces()).ofSections(this.parts);
     }
 
     /**
@@ -64,41 +54,45 @@ export class SectionSettings {
             this.small = undefined;
         }
         this.map = undefined;
+        this.places = undefined;
     }
 
     protected get merged(): Map<string, IniEntry> {
-        return this.map ??= this.merge();
+        return this.map ??= mergeParts(this.parts);
     }
 
-    protected merge(parts = this.parts): Map<string, IniEntry> {
-        const map = new Map<string, IniEntry>();
-        for (const { section, source: { file, inherited } } of parts) {
-            inherited.filter(({ key }) => this.partOf(map.get(key))?.source.file !== file).forEach(entry => put(map, entry));
-            section.inBlock.entries.forEach(entry => put(map, entry));
-        }
-        return map;
-    }
-
-    /** Tells whether the settings are those of exactly the same sections. */
+    /** Tells whether the settings are those of sections that say exactly the same, wherever they stand. */
     isOfSame(settings: SectionSettings): boolean {
-        if (this.first !== settings.first) {
-            return false;
+        const [mine, others] = [this.parts, settings.parts];
+        return mine.length === others.length && mine.every((part, index) => isSamePart(part, others[index]));
+    }
+
+    /** Tells whether they are those of one section alone, which says the same, wherever it stands. */
+    isOf(section: IniSection, source: SectionSource): boolean {
+        const { first, firstSource, others } = this;
+        return first !== undefined && firstSource !== undefined && others === undefined &&
+            isSamePart({ section: first, source: firstSource }, { section, source });
+    }
+
+    /** Takes over where the same sections stand now. The places that were handed out go along. */
+    moveTo(parts: readonly SectionPart[]): void {
+        const [{ section }, ...others] = parts;
+        if (this.first !== section || others.length > 0) {
+            this.first = section;
+            this.others = others.length > 0 ? others : undefined;
+            this.places?.moveTo(parts);
         }
-        const { parts } = settings;
-        return this.parts.length === parts.length && this.parts.every(({ section, source }, index) =>
-            section === parts[index].section && source.file === parts[index].source.file &&
-            source.inherited === parts[index].source.inherited
-        );
+    }
+
+    /** Settings of the same sections, to which others can be added. */
+    copy(): SectionSettings {
+        const copy = new SectionSettings(this.name);
+        this.parts.forEach(({ section, source }) => copy.add(section, source));
+        return copy;
     }
 
     protected entry(key: string): IniEntry | undefined {
         return this.small === undefined ? this.merged.get(key) : this.small.entry(key);
-    }
-
-    protected partOf(entry: IniEntry | undefined): SectionPart | undefined {
-        return entry && this.parts.findLast(({ section, source }) =>
-            section.inBlock.entries.includes(entry) || source.inherited.includes(entry)
-        );
     }
 
     /** The value of `key`; an empty one counts as absent. */
@@ -122,7 +116,7 @@ export class SectionSettings {
         if (ofFile.length === this.parts.length || ofFile.length === 0) {
             return ofFile.length === 0 ? undefined : this.get(key);
         }
-        const entry = this.merge(ofFile).get(key);
+        const entry = mergeParts(ofFile).get(key);
         return (entry && wholeValue(entry)) || undefined;
     }
 
@@ -134,10 +128,10 @@ export class SectionSettings {
 
     setting(key: string): Setting | undefined {
         const entry = this.entry(key);
-        const part = this.partOf(entry);
+        const part = entry && partOf(entry, this.parts);
         return entry && part && {
             value: wholeValue(entry),
-            location: { file: part.source.file, line: entry.line + (part.source.inherited.includes(entry) ? 0 : part.section.above) },
+            location: (this.places ??= new SectionPlaces()).of(entry, part),
             inCredentialsFile: part.source.inCredentialsFile
         };
     }
@@ -150,11 +144,5 @@ export class SectionSettings {
             }
         }
         return false;
-    }
-}
-
-function put(map: Map<string, IniEntry>, entry: IniEntry): void {
-    if (entry.value !== '' || !map.has(entry.key)) {
-        map.set(entry.key, entry);
     }
 }

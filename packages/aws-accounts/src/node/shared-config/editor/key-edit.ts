@@ -1,6 +1,6 @@
 import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { ReplacedSection, replacedSections } from '../counting-sections';
-import { PROFILE_KEYS } from '../config-sections';
+import { PROFILE_KEYS } from '../profile-keys';
 import type { IniDocument, IniEntry, IniSection } from '../ini/ini-document';
 import { IniLineContent, scanLine, seenBySdk } from '../ini/ini-line';
 import { ConfigChange, ConfigFile, ConfigSectionId } from './config-change';

@@ -2,18 +2,10 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { atOnce } from '../../process/slices';
 import { interpret, interpreting } from '../config-interpretation';
+import { MEANING_LINE } from '../test/config-arbitraries';
 import { IniDocument, parseIni } from './ini-document';
 
-const LINE = fc.constantFrom(
-    '[profile a]', '[profile b]', '[profile "b"]', '[default]', '[sso-session s]', '  [profile c]', '[DEFAULT]', '[services v]',
-    '[profile a',
-    'region = eu-west-1', 'region: x', 'REGION = y', 'role_arn = arn:aws:iam::111122223333:role/r', 'source_profile = b',
-    'source_profile = a',
-    'sso_session = s', 'sso_start_url = https://s.awsapps.com/start', 'sso_region = eu-west-1', 'sso_account_id = 111122223333',
-    'sso_role_name = r', 'services = v', 'sts =', '  endpoint_url = https://x', 's3 =', '  a = b', '  more', '# c', '; c', '', 'junk',
-    'ü = ö'
-);
-const TEXT = fc.array(fc.tuple(LINE, fc.constantFrom('\n', '\n', '\n', '\r\n', '\r')), { maxLength: 30 })
+const TEXT = fc.array(fc.tuple(MEANING_LINE, fc.constantFrom('\n', '\n', '\n', '\r\n', '\r')), { maxLength: 30 })
     .map(lines => lines.map(([line, end]) => line + end).join(''));
 
 const said = ({ sections, flaws }: IniDocument): unknown => [

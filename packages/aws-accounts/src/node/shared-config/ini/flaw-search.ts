@@ -19,11 +19,10 @@ interface ReplacedPart {
 /**
  * The flaws of all blocks of a text, in the order of the lines, with the duplicate sections, which no block can know.
  *
- * @param replaced the part that differs from an earlier text. As long as it has the same headers, the duplicates are the same, and nothing
- * else is looked at
+ * @param replaced the part that differs from an earlier text. As long as neither text has a header twice, nothing else is looked at
  */
 export function* findFlaws(placed: PlacedBlocks, replaced?: ReplacedPart): Generator<void, readonly IniFlaw[]> {
-    if (replaced !== undefined && hasSameHeaders(placed, replaced)) {
+    if (replaced !== undefined && (hasSameHeaders(placed, replaced) || hasOwnHeaders(placed, replaced))) {
         return flawsAfterReplacement(placed, replaced);
     }
     const search = new FlawSearch();
@@ -38,8 +37,19 @@ export function* findFlaws(placed: PlacedBlocks, replaced?: ReplacedPart): Gener
 
 /** Tells whether an earlier text has no duplicate sections, and the headers of its replaced part stand in the new one as they did. */
 function hasSameHeaders({ blocks }: PlacedBlocks, { list, from, to, end }: ReplacedPart): boolean {
-    return list.flaws.every(({ kind }) => kind !== 'duplicateSection') &&
-        headersOf(list.blocks.slice(from, to)) === headersOf(blocks.slice(from, end));
+    return hasNoDuplicates(list.flaws) && headersOf(list.blocks.slice(from, to)) === headersOf(blocks.slice(from, end));
+}
+
+/** Tells whether an earlier text has no duplicate sections, and no header of the new part stands anywhere else. */
+function hasOwnHeaders({ sections, blocks }: PlacedBlocks, { list, from, end }: ReplacedPart): boolean {
+    const added = blocks.slice(from, end).flatMap(block => block.sections.map(({ header }) => header));
+    const headers = new Set(added);
+    return hasNoDuplicates(list.flaws) && headers.size === added.length &&
+        sections.filter(({ header }) => headers.has(header)).length === added.length;
+}
+
+function hasNoDuplicates(flaws: readonly IniFlaw[]): boolean {
+    return flaws.every(({ kind }) => kind !== 'duplicateSection');
 }
 
 function headersOf(blocks: readonly IniBlock[]): string {

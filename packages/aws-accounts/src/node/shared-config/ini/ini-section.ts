@@ -1,4 +1,5 @@
 import { SectionLayout } from './section-layout';
+import { SectionName } from './section-name';
 
 /** One `key = value` line. */
 export interface IniEntry {
@@ -43,6 +44,7 @@ const NONE: readonly number[] = [];
 export class BlockSection {
 
     protected made: readonly IniEntry[] | undefined;
+    protected name: SectionName | undefined;
 
     /**
      * @param header the text between the brackets, untrimmed: the spaces count for other tools
@@ -66,6 +68,11 @@ export class BlockSection {
     /** A section of one key that stands in no file yet. */
     static of(header: string, key: string, value: string): BlockSection {
         return new BlockSection(header, 1, false, false, SectionLayout.begin().followedBy(key, 1, undefined), [value], undefined);
+    }
+
+    /** The meaning of the header in the config file. */
+    get nameInConfig(): SectionName {
+        return this.name ??= SectionName.inConfig(this.header);
     }
 
     /** Made when somebody needs more than values: most sections are never asked. */

@@ -69,3 +69,14 @@ export const CHANGE: fc.Arbitrary<ConfigChange> = fc.oneof(
         .map(([section, settings]) => ({ kind: 'addSection', section, settings }) as const),
     SECTION.map(section => ({ kind: 'removeSection', section }) as const)
 );
+
+/** Lines that mean something together, in whatever order they come: profiles that name each other, sessions, services, flaws. */
+export const MEANING_LINE: fc.Arbitrary<string> = fc.constantFrom(
+    '[profile a]', '[profile b]', '[profile "b"]', '[default]', '[sso-session s]', '  [profile c]', '[DEFAULT]', '[services v]',
+    '[profile a',
+    'region = eu-west-1', 'region: x', 'REGION = y', 'role_arn = arn:aws:iam::111122223333:role/r', 'source_profile = b',
+    'source_profile = a',
+    'sso_session = s', 'sso_start_url = https://s.awsapps.com/start', 'sso_region = eu-west-1', 'sso_account_id = 111122223333',
+    'sso_role_name = r', 'services = v', 'sts =', '  endpoint_url = https://x', 's3 =', '  a = b', '  more', '# c', '; c', '', 'junk',
+    'ü = ö'
+);

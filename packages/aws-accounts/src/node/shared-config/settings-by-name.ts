@@ -1,0 +1,71 @@
+import type { IniSection } from './ini/ini-document';
+import { SectionSettings } from './profile-settings';
+import type { SectionSource } from './section-part';
+
+/** Names between two pauses. */
+const NAMES_AT_ONCE = 32;
+
+/**
+ * The settings of one kind, in the order in which their names come first. Those of sections that say what they said stay the same objects,
+ * and move to where these stand now.
+ */
+export class SettingsByName {
+
+    readonly all = new Map<string, SectionSettings>();
+    /** The names whose settings are new objects. */
+    protected readonly made = new Set<string>();
+
+    /** @param known those of the last reading */
+    constructor(protected readonly known: ReadonlyMap<string, SectionSettings> = new Map()) { }
+
+    add(name: string, section: IniSection, source: SectionSource): void {
+        const settings = this.all.get(name);
+        if (settings === undefined) {
+            this.begin(name, section, source);
+        } else if (this.made.has(name)) {
+            settings.add(section, source);
+        } else {
+            this.make(name, settings.copy()).add(section, source);
+        }
+    }
+
+    /** Most names have one section, which is the one that they had: nothing is made for it. */
+    protected begin(name: string, section: IniSection, source: SectionSource): void {
+        const known = this.known.get(name);
+        if (known?.isOf(section, source)) {
+            known.moveTo([{ section, source }]);
+            this.all.set(name, known);
+        } else {
+            this.make(name, new SectionSettings(name)).add(section, source);
+        }
+    }
+
+    protected make(name: string, settings: SectionSettings): SectionSettings {
+        this.made.add(name);
+        this.all.set(name, settings);
+        return settings;
+    }
+
+    /**
+     * To be called when all sections were added: puts the known objects in the place of new ones that say the same.
+     *
+     * @returns the names that have other sections than they had, or none any more
+     */
+    *settle(): Generator<void, ReadonlySet<string>> {
+        let [count, added] = [0, 0];
+        for (const name of this.made) {
+            const [known, settings] = [this.known.get(name), this.all.get(name)];
+            added += known === undefined ? 1 : 0;
+            if (settings !== undefined && known?.isOfSame(settings)) {
+                known.moveTo(settings.parts);
+                this.all.set(name, known);
+                this.made.delete(name);
+            }
+            if ((count += 1) % NAMES_AT_ONCE === 0) {
+                yield;
+            }
+        }
+        const isSomeGone = this.all.size - added < this.known.size;
+        return isSomeGone ? new Set([...this.made, ...[...this.known.keys()].filter(name => !this.all.has(name))]) : this.made;
+    }
+}
