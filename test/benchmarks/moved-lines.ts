@@ -8,8 +8,8 @@ import { configOf } from '../figures/generated-profiles';
 import { longestBlock } from '../figures/loop-watch';
 
 /*
- * Figure 5, in the backend alone: the config file is read again after a change at its top, which moves every section below it. What only
- * stands at another line is neither parsed nor interpreted, fingerprinted or serialised again.
+ * Figure 5, in the backend alone: the config file is read again after a change at its top, which moves every section below it. A section
+ * that only stands at another line is neither parsed nor interpreted, fingerprinted or serialised again.
  */
 
 const PROFILES = 10_000;

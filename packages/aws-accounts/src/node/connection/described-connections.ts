@@ -12,7 +12,7 @@ interface Reading {
     readonly described: Described;
 }
 
-/** The connections of one reading after the other. What is the same keeps its list, so that nothing has to look through it. */
+/** The connections of one reading after the other. The same connections keep their list, so that nothing has to look through it. */
 export class DescribedConnections {
 
     protected last: Reading | undefined;

@@ -10,7 +10,7 @@ const BUILDER_ID: TokenConnection = {
     kind: 'builderId', id: AwsConnection.BUILDER_ID, startUrl: BUILDER_ID_SESSION.startUrl, region: BUILDER_ID_SESSION.region
 };
 
-/** What the last update took over, and what it gave. */
+/** The lists of an update, taken over and given. */
 interface Update {
     readonly configured: readonly ConfiguredSsoSession[];
     readonly remembered: readonly RememberedSsoSession[];
