@@ -8,7 +8,7 @@ const FAILURES = 'theia/aws-accounts/failure/';
 const OF_ENVIRONMENT = /^environment/;
 
 describe('The page about messages', function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
 
     it('explains every message about a failure in its very words, and nothing that the product does not say', async () => {
         const page = textOf(join('docs', 'using', 'messages.md'));

@@ -12,7 +12,7 @@ function translations(language: string): Texts {
 const placeholders = (text: string): string[] => [...new Set(text.match(/\{\d+\}/g))].sort();
 
 describe('Translations', function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     let source: Texts;
 
     before(async () => {

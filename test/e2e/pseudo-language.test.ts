@@ -14,6 +14,12 @@ const PICK = '.quick-input-widget .monaco-list-row';
 /** Theia shows the English label below the translated one. */
 const LABEL = `${PICK} .quick-input-list-row:first-child .label-name`;
 const CORP = 'sso-session:corp';
+const HOVER = '.theia-hover';
+/** The buttons above the view, and the icon that opens it. */
+const AROUND = '.theia-app-left .theia-sidepanel-toolbar, #shell-tab-aws-accounts';
+const TERMINAL_TABS = '#theia-bottom-content-panel .lm-TabBar-tab[id^="shell-tab-terminal"]';
+/** Marks that this product puts on the tab of a terminal, whose own name a shell chooses. */
+const MARKS = `${TERMINAL_TABS} .lm-TabBar-tail`;
 /** "AWS", as the category of commands says it. */
 const CATEGORY = 'ÅŴŠ';
 const SANDBOX = { accountId: '111122223333', name: 'Sandbox' };
@@ -42,6 +48,9 @@ const DATA = new RegExp([
     '\\b(work|careful|staging|(samples\\.)?asker|htp|nobody\\.example)\\b',
     'ARN|MFA|SSO|IAM|AWS|STS|URL|CodeWhisperer|Builder ID|user|aws:\\S+'
 ].join('|'));
+
+/** Beside that, a shell by which Theia calls a terminal. */
+const SHELL = new RegExp(`${DATA.source}|\\b(ba|z|da)?sh\\b`);
 
 async function expectWell(window: IdeWindow, place: string, ...selectors: string[]): Promise<void> {
     expect(await untranslated(window.page, DATA, ...selectors), `not translated: ${place}`).toEqual([]);
@@ -87,6 +96,48 @@ test.describe('in a language that does not exist, and whose texts are long', () 
             await page.locator('#theia-statusBar').click({ position: { x: 600, y: 8 } });
             await expect(page.locator('.lm-Menu')).toHaveCount(0);
         }
+    });
+
+    test('hovers of rows, of the status bar, and what buttons are called are translated', async ({ ide }) => {
+        const window = await open(ide);
+        const { page, accounts } = window;
+        const signIn = await window.start('aws.accounts.signIn', CORP);
+        ide.emulator.approve(await window.dialog.userCode());
+        await signIn.outcome();
+        await window.run('aws.accounts.setProduction', 'profile:dev', true);
+        await window.run('aws.accounts.useProfile', 'profile:dev');
+        ide.emulator.faults.add({ operation: '*', kind: 'drop' });
+        await window.run('aws.accounts.useProfile', 'profile:ops');
+        await expectWell(window, 'what is around the view', AROUND);
+        const rows = ['profile:dev', 'profile:ops', 'profile:broken', CORP].map(id => accounts.connection(id));
+        const entries = [window.statusBar('iam'), window.statusBar('codewhisperer')];
+        for (const hovered of [...rows, accounts.use('awsServices'), accounts.use('codeWhisperer'), ...entries]) {
+            await hovered.hover();
+            await expect(page.locator(HOVER)).toBeVisible();
+            expect(await untranslated(page, DATA, HOVER), `not translated: the hover of ${await hovered.getAttribute('id')}`).toEqual([]);
+            await page.mouse.move(640, 400);
+            await expect(page.locator(HOVER)).toHaveCount(0);
+        }
+    });
+
+    test('tabs of terminals, and messages that nobody asked for, are translated', async ({ ide }) => {
+        ide.home.writeSettings({ 'aws.accounts.signInFlow': 'deviceCode', 'aws.accounts.terminalEnvironment': true });
+        const window = await open(ide);
+        const { page, notifications } = window;
+        await window.run('aws.accounts.useProfile', 'profile:dev');
+        await window.run('terminal:new');
+        await window.run('aws.accounts.stopUsingProfile');
+        await window.run('aws.accounts.openTerminal', 'profile:ops');
+        await window.run('aws.accounts.setProduction', 'profile:dev', true);
+        // "no longer in use" and "production" for one, its profile for the other.
+        await expect(page.locator(MARKS)).toHaveCount(3);
+        await expectWell(window, 'marks of terminals', MARKS);
+        await page.locator(TERMINAL_TABS, { hasText: 'ops' }).hover();
+        await expect(page.locator(HOVER)).toBeVisible();
+        expect(await untranslated(page, SHELL, HOVER), 'the hover of the tab').toEqual([]);
+        await window.run('aws.accounts.openConsole', 'profile:dev');
+        await expect(notifications.filter({ hasText: 'dev' })).not.toHaveCount(0);
+        await expectWell(window, 'messages', TOASTS);
     });
 
     test('dialogs are translated, and fit', async ({ ide }) => {

@@ -1,43 +1,21 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { pseudoTexts } from '../documents/pseudo-texts';
 import { startWithExtensions, WrittenExtension } from './written-extension';
 import { expect, Ide } from './ide';
 import type { IdeWindow } from './ide-window';
-
-type Texts = { readonly [key: string]: string };
 
 /** A language in which the browser joins lists, in other letters, and that no package of Theia speaks. */
 const LOCALE = 'el';
 /** Attributes that a person sees or hears. */
 const HEARD = ['aria-label', 'title', 'placeholder', 'aria-description', 'aria-roledescription'];
 const KEYS = 'theia/';
-const PACKAGES = ['aws-accounts', 'aws-accounts-plugin-ext'];
-/** Each letter by one that nobody takes for it, and that a reader still knows. */
-const LETTERS: Texts = Object.fromEntries([...'AÅBɃCÇDÐEÉFƑGĜHĤIÎJĴKĶLĻMṀNÑOÖPÞQǪRŔSŠTŢUÛVṼWŴXẊYÝZŽ'].flatMap((letter, index, all) => index % 2 === 1 ? [] : [
-    [letter, all[index + 1]], [letter.toLowerCase(), all[index + 1].toLowerCase()]
-]));
-
-/**
- * A text in a language that does not exist. It is made of the German one, which is long already, and a fifth longer still: where it fits,
- * other languages do. Placeholders stay as they are.
- */
-function pseudo(text: string): string {
-    const letters = (part: string): string => /^\{\d+\}$/.test(part) ? part : part.replace(/[A-Za-z]/g, letter => LETTERS[letter]);
-    return `${text.split(/(\{\d+\})/).map(letters).join('')}${'·'.repeat(Math.ceil(text.length / 5))}`;
-}
-
-/** All texts of the packages: other tests show that the German ones are for every key. */
-function translations(): Texts {
-    const root = join(__dirname, '..', '..', 'packages');
-    const texts: Texts[] = PACKAGES.map(name => JSON.parse(readFileSync(join(root, name, 'src/node/localization/nls.de.json'), 'utf8')) as Texts);
-    return Object.fromEntries(texts.flatMap(all => Object.entries(all)).map(([key, text]) => [key, pseudo(text)]));
-}
+const ROOT = join(__dirname, '..', '..');
 
 /** Contents of a language pack: keys in their scopes, the one after `theia/`. */
-function contents(): { readonly [scope: string]: Texts } {
+function contents(): { readonly [scope: string]: { readonly [key: string]: string } } {
     const found: { [scope: string]: { [key: string]: string } } = {};
-    for (const [key, text] of Object.entries(translations())) {
+    for (const [key, text] of Object.entries(pseudoTexts(ROOT))) {
         const [scope, ...rest] = key.slice(KEYS.length).split('/');
         (found[scope] ??= {})[rest.join('/')] = text;
     }

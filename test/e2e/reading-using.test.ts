@@ -1,62 +1,12 @@
-import type { Locator, Page } from '@playwright/test';
 import { CONFIG } from './home-folder';
-import { expect, Ide, test } from './ide';
+import { expect, test } from './ide';
 import type { IdeWindow } from './ide-window';
+import { choose, chooseInMenu, CORP, openAwsPage, openView, pressInRow, runCommand, signInToCorp, undo } from './page-acts';
 import { PageReader } from './page-reader';
 
-const CORP = 'sso-session:corp';
 const CATEGORY = 'AWS: ';
 /** Two more: a list of seven has a filter. */
 const MORE_PROFILES = ['second', 'third'].map(name => `\n[profile ${name}]\nrole_arn = arn:aws:iam::111122223333:role/Reader\nsource_profile = default\n`).join('');
-
-async function openView(ide: Ide): Promise<IdeWindow> {
-    const window = await ide.openWindow();
-    await window.run('aws.accounts.openView');
-    await expect(window.accounts.use('codeWhisperer')).toBeVisible();
-    return window;
-}
-
-/** Runs a command by the name that the palette shows. */
-async function runCommand(window: IdeWindow, label: string): Promise<void> {
-    await window.page.keyboard.press('F1');
-    await expect(window.page.locator('.quick-input-widget input[type="text"]')).toBeFocused();
-    await window.page.keyboard.type(label);
-    await choose(window, label);
-}
-
-/** Chooses a row of an open list whose name is exactly this one. */
-async function choose({ page }: IdeWindow, label: string): Promise<void> {
-    await page.locator('.quick-input-widget .quick-input-list-row:first-child .label-name').getByText(label, { exact: true }).click();
-}
-
-/** Chooses in the menu of a row what is called exactly this. */
-async function chooseInMenu({ page }: IdeWindow, row: Locator, label: string): Promise<void> {
-    await row.click({ button: 'right' });
-    await page.getByRole('menuitem', { name: label, exact: true }).click();
-}
-
-/** Presses the button of a row whose tooltip is exactly this. */
-async function pressInRow(row: Locator, label: string): Promise<void> {
-    await row.hover();
-    await row.getByTitle(label, { exact: true }).click();
-}
-
-/** Takes a change back by the button of the message about it. */
-async function undo({ notifications }: IdeWindow, change: string, label: string): Promise<void> {
-    await notifications.filter({ hasText: change }).getByRole('button', { name: label, exact: true }).click();
-}
-
-async function openAwsPage({ page, dialog }: IdeWindow): Promise<Page> {
-    const opened = page.context().waitForEvent('page');
-    await dialog.button('open-page').click();
-    return opened;
-}
-
-async function signInToCorp(ide: Ide, window: IdeWindow): Promise<void> {
-    const signingIn = await window.start('aws.accounts.signIn', CORP);
-    ide.emulator.approve(await window.dialog.userCode());
-    await signingIn.outcome();
-}
 
 /** Signs in on the page of AWS in a browser elsewhere, and pastes the text that it ends with. */
 async function bringText(window: IdeWindow): Promise<void> {

@@ -1,3 +1,4 @@
+import { nls } from '@theia/core/lib/common/nls';
 import type { AwsEffect } from './aws-effect';
 import type { AwsRequirement } from './aws-requirement';
 import type { TokenServices } from '../token-service/token-services';
@@ -40,7 +41,10 @@ export namespace AwsRequirementDeclaration {
             return { declarations: [], broken: [] };
         }
         if (!isObject(value)) {
-            return { declarations: [], broken: [{ reason: `expected an object from command ids to requirements, found ${shown(value)}` }] };
+            const reason = nls.localize(
+                'theia/aws-accounts/requirement/noEntries', 'expected an object from command ids to requirements, found {0}', shown(value)
+            );
+            return { declarations: [], broken: [{ reason }] };
         }
         const entries = Object.entries(value).flatMap(([commands, needs]) =>
             (Array.isArray(needs) ? (needs as unknown[]) : [needs]).map(need => ({ commands, need }))
@@ -56,7 +60,13 @@ export namespace AwsRequirementDeclaration {
 
     /** Problem and its subject, as a sentence for the log and the person. @param origin who wrote it */
     export function problemText(origin: string, { commands, reason }: BrokenDeclaration): string {
-        return `AWS requirements of ${origin}${commands === undefined ? '' : `, "${shortened(commands)}"`}: ${reason}.`;
+        return commands === undefined
+            ? nls.localize('theia/aws-accounts/requirement/problem', 'AWS requirements of {0}: {1}.', origin, reason)
+            : nls.localize(
+                'theia/aws-accounts/requirement/problemOf',
+                'AWS requirements of {0}, "{1}": {2}.',
+                origin, shortened(commands), reason
+            );
     }
 
     function declaration(commands: string, { effect, ...requirement }: Need): AwsRequirementDeclaration {
@@ -66,7 +76,7 @@ export namespace AwsRequirementDeclaration {
     /** Tells why an entry cannot be understood. */
     function flaw(commands: string, need: unknown, services?: TokenServices): string | undefined {
         if (commands.trim() === '') {
-            return 'the command id is empty';
+            return nls.localize('theia/aws-accounts/requirement/noCommand', 'the command id is empty');
         }
         return RequirementFlaw.of(need, { services });
     }

@@ -1,3 +1,4 @@
+import { nls } from '@theia/core/lib/common/nls';
 import { AwsRequirementDeclaration, BrokenDeclaration } from './aws-requirement-declaration';
 import { CommandPattern } from './command-pattern';
 import { isObject } from '../value/json-value';
@@ -40,26 +41,35 @@ export namespace ForeignRequirements {
         const counted = entries.slice(0, MAX_COUNT)
             .map(([commands, need]) => ({ commands, need: need, reason: flaw(commands, need) }));
         const refused = counted.flatMap(({ commands, reason }) => (reason === undefined ? [] : [{ commands, reason }]));
-        const tooMany = entries.length > MAX_COUNT ? [{ reason: `only the first ${MAX_COUNT} of ${entries.length} entries count` }] : [];
+        const tooMany = entries.length > MAX_COUNT ? [{ reason: tooManyText(entries.length) }] : [];
         return {
             admitted: Object.fromEntries(counted.flatMap(({ commands, need, reason }) => (reason === undefined ? [[commands, need]] : []))),
             refused: [...tooMany, ...refused]
         };
     }
 
+    function tooManyText(count: number): string {
+        return nls.localize('theia/aws-accounts/requirement/tooMany', 'only the first {0} of {1} entries count', MAX_COUNT, count);
+    }
+
     function flaw(commands: string, need: unknown): string | undefined {
         if (commands.length > MAX_LENGTH) {
-            return `a command id or a pattern has at most ${MAX_LENGTH} characters`;
+            return nls.localize(
+                'theia/aws-accounts/requirement/tooLong', 'a command id or a pattern has at most {0} characters', MAX_LENGTH
+            );
         }
         if (!CommandPattern.is(commands)) {
             return undefined;
         }
         const [first, ...rest] = CommandPattern.beginningOf(commands).split('.');
         if (rest.length === 0) {
-            return 'a pattern has to begin with the first part of the ids that it means, up to a dot';
+            return nls.localize(
+                'theia/aws-accounts/requirement/boundless',
+                'a pattern has to begin with the first part of the ids that it means, up to a dot'
+            );
         }
         if (CORE.has(first)) {
-            return `commands that begin with "${first}." belong to the IDE`;
+            return nls.localize('theia/aws-accounts/requirement/ofTheIde', 'commands that begin with "{0}." belong to the IDE', first);
         }
         return AwsRequirementDeclaration.read({ [commands]: need }).broken[0]?.reason;
     }

@@ -1,3 +1,4 @@
+import { nls } from '@theia/core/lib/common/nls';
 import { AwsEffect } from './aws-effect';
 import type { AwsRequirement } from './aws-requirement';
 import { unknownKind } from '../state/unknown-kind';
@@ -32,18 +33,26 @@ export namespace RequirementFlaw {
      */
     export function of(need: unknown, rules: Rules = {}): string | undefined {
         if (!isObject(need)) {
-            return `expected an object with a "kind", found ${shown(need)}`;
+            return nls.localize('theia/aws-accounts/requirement/noObject', 'expected an object with a "kind", found {0}', shown(need));
         }
         const { kind } = need;
         if (!isKind(kind)) {
-            return `"kind" has to be ${quoted(KINDS, 'or')}, found ${shown(kind)}`;
+            return nls.localize('theia/aws-accounts/requirement/unknownKind', '"kind" has to be {0}, found {1}', oneOf(KINDS), shown(kind));
         }
         const unknown = Object.keys(need).find(key => !KEYS[kind].includes(key));
         if (unknown !== undefined) {
-            return `"${unknown}" is not known for kind "${kind}"; known are ${KEYS[kind].join(', ')}`;
+            return nls.localize(
+                'theia/aws-accounts/requirement/unknownKey',
+                '"{0}" is not known for kind "{1}"; known are {2}',
+                unknown, kind, KEYS[kind].join(', ')
+            );
         }
         if (need.effect !== undefined && !AwsEffect.ALL.some(effect => effect === need.effect)) {
-            return `"effect" has to be one of ${AwsEffect.ALL.join(', ')}, found ${shown(need.effect)}`;
+            return nls.localize(
+                'theia/aws-accounts/requirement/unknownEffect',
+                '"effect" has to be one of {0}, found {1}',
+                AwsEffect.ALL.join(', '), shown(need.effect)
+            );
         }
         return memberFlaw(kind, need, rules);
     }
@@ -67,14 +76,18 @@ export namespace RequirementFlaw {
         return typeof value === 'string' && Object.hasOwn(KEYS, value);
     }
 
-    function quoted(kinds: readonly string[], last: 'and' | 'or'): string {
+    function oneOf(kinds: readonly string[]): string {
         const names = kinds.map(kind => `"${kind}"`);
-        return `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
+        return nls.localize('theia/aws-accounts/requirement/lastOf', '{0} or {1}', names.slice(0, -1).join(', '), names.at(-1) ?? '');
     }
 
     function choiceFlaw(alternatives: unknown, rules: Rules): string | undefined {
         if (!Array.isArray(alternatives) || alternatives.length === 0) {
-            return `"of" has to be a list of requirements that is not empty, found ${shown(alternatives)}`;
+            return nls.localize(
+                'theia/aws-accounts/requirement/noAlternatives',
+                '"of" has to be a list of requirements that is not empty, found {0}',
+                shown(alternatives)
+            );
         }
         return alternatives
             .map((one: unknown, index) => alternativeFlaw(one, `"of"[${index}]`, rules))
@@ -83,9 +96,11 @@ export namespace RequirementFlaw {
 
     function alternativeFlaw(one: unknown, place: string, rules: Rules): string | undefined {
         if (isObject(one) && (one.kind === 'either' || one.effect !== undefined)) {
-            return `${place}: only ${quoted(
-                KINDS.filter(kind => kind !== 'either'), 'and'
-            )} can be chosen between, and an "effect" belongs to the whole`;
+            return nls.localize(
+                'theia/aws-accounts/requirement/nestedChoice',
+                '{0}: only {1} and {2} can be chosen between, and an "effect" belongs to the whole',
+                place, ...KINDS.filter(kind => kind !== 'either').map(kind => `"${kind}"`)
+            );
         }
         const reason = of(one, rules);
         return reason && `${place}: ${reason}`;
@@ -94,7 +109,7 @@ export namespace RequirementFlaw {
     /** The same for an object that code hands in, whose effect stands beside it. */
     export function inCode(requirement: unknown, services: TokenServices): string | undefined {
         return isObject(requirement) && 'effect' in requirement
-            ? '"effect" belongs to the options, not to the requirement'
+            ? nls.localize('theia/aws-accounts/requirement/effectInCode', '"effect" belongs to the options, not to the requirement')
             : of(requirement, { services, mayBeEmpty: true });
     }
 
@@ -102,15 +117,28 @@ export namespace RequirementFlaw {
         if (service === undefined || typeof service === 'string' && (services === undefined || TokenServices.find(services, service))) {
             return undefined;
         }
-        const ids = services?.map(({ id }) => `"${id}"`).join(', ') ?? 'the id of a token service';
-        return `"service" has to be ${ids}, found ${shown(service)}`;
+        return services === undefined
+            ? nls.localize(
+                'theia/aws-accounts/requirement/noService',
+                '"service" has to be the id of a token service, found {0}',
+                shown(service)
+            )
+            : nls.localize(
+                'theia/aws-accounts/requirement/unknownService',
+                '"service" has to be {0}, found {1}',
+                services.map(({ id }) => `"${id}"`).join(', '), shown(service)
+            );
     }
 
     function iamFlaw(need: Need, rules: Rules): string | undefined {
         const bad = listFlaw(need, 'accounts', rules) ?? listFlaw(need, 'partitions', rules) ?? listFlaw(need, 'regions', rules);
         const account =
             bad === undefined && need.accounts !== undefined ? (need.accounts as string[]).find(id => !/^\d{12}$/.test(id)) : undefined;
-        return account === undefined ? bad : `"accounts" holds ${shown(account)}, which is not an account id of 12 digits`;
+        return account === undefined ? bad : nls.localize(
+            'theia/aws-accounts/requirement/noAccount',
+            '"accounts" holds {0}, which is not an account id of 12 digits',
+            shown(account)
+        );
     }
 
     function listFlaw(need: Need, key: string, { mayBeEmpty = false }: Rules, needed = false): string | undefined {
@@ -120,14 +148,20 @@ export namespace RequirementFlaw {
         }
         const good = Array.isArray(value) && (mayBeEmpty || value.length > 0)
             && value.every(item => typeof item === 'string' && item !== '');
-        return good ? undefined : `"${key}" has to be a list of strings that is not empty, found ${shown(value)}`;
+        return good ? undefined : nls.localize(
+            'theia/aws-accounts/requirement/noList',
+            '"{0}" has to be a list of strings that is not empty, found {1}',
+            key, shown(value)
+        );
     }
 }
 
 /** A value as it stands in a report: enough of it to find it again. */
 export function shown(value: unknown): string {
     try {
-        return value === undefined ? 'nothing' : shortened(JSON.stringify(value) ?? typeof value);
+        return value === undefined
+            ? nls.localize('theia/aws-accounts/requirement/nothing', 'nothing')
+            : shortened(JSON.stringify(value) ?? typeof value);
     } catch {
         return typeof value; // Only code makes values that JSON does not know.
     }

@@ -67,8 +67,14 @@ export type ProcessTrouble =
     | { readonly kind: 'exited'; readonly code?: number; readonly said: string }
     /** `code` is a system error code, such as `ENOENT`. */
     | { readonly kind: 'notStarted'; readonly code: string }
-    /** `problem` names what is missing or wrong in what it printed. */
+    /** `problem` names the field that is missing or wrong in what it printed, or is `ProcessTrouble.NO_JSON`. */
     | { readonly kind: 'malformed'; readonly problem: string };
+
+export namespace ProcessTrouble {
+
+    /** No field is wrong: there is nothing that could have one. A log may print it; a person reads a text of their language. */
+    export const NO_JSON = 'no JSON object';
+}
 
 /** The way in which a file is broken, or why it cannot be written. */
 export type FileTrouble =

@@ -1,6 +1,7 @@
 import type { AwsRequirement } from '../../../common/requirement/aws-requirement';
 import { AwsEffect } from '../../../common/requirement/aws-effect';
 import type { TokenServices } from '../../../common/token-service/token-services';
+import { AwsRequirementDeclaration } from '../../../common/requirement/aws-requirement-declaration';
 import { RequirementFlaw } from '../../../common/requirement/requirement-flaw';
 import { CombinedRequirements } from '../../../common/requirement/combined-requirements';
 
@@ -33,8 +34,12 @@ export namespace Declaration {
         const flaw = RequirementFlaw.inCode(requirement, services);
         return flaw === undefined
             ? { kind: 'needs', requirement, options }
-            : { kind: 'broken', reason: `AWS requirements of ${commands.map(command => `"${command}"`).join(', ')}: ${flaw}.` };
+            : { kind: 'broken', reason: AwsRequirementDeclaration.problemText(quoted(commands), { reason: flaw }) };
     }
+}
+
+function quoted(commands: readonly string[]): string {
+    return commands.map(command => `"${command}"`).join(', ');
 }
 
 /** All that is declared on one command, taken together. */

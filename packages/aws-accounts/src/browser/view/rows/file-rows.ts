@@ -2,6 +2,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import type { AwsFailure } from '../../../common/state/aws-accounts-error';
 import type { SharedConfigFile, SharedConfigFiles } from '../../../common/snapshot/aws-accounts-snapshot';
 import { failureText, locationText } from '../../wording';
+import { failureDetail } from '../../wording/failure/failure-detail';
 import { joined, shortPath } from '../../wording/text/joined-text';
 import { AccountsRow } from './accounts-row';
 import { RowAction } from './action/row-action';
@@ -30,7 +31,7 @@ export function searchedFileRows(files: SharedConfigFiles, context: RowContext):
 export function failureRow(id: string, failure: AwsFailure, { home }: RowContext): AccountsRow {
     const { message, action } = failureText({ ...failure, subject: failure.subject && shortPath(failure.subject, home) });
     const actions = action === undefined ? [] : [RowAction.primary({ ...UseActions.help(action), icon: 'refresh' })];
-    return { ...problem(id, message), tooltip: () => joined([message, failure.detail], '\n'), actions: () => actions };
+    return { ...problem(id, message), tooltip: () => joined([message, failureDetail(failure)], '\n'), actions: () => actions };
 }
 
 function brokenFileRow(kind: FileKind, path: string, failure: AwsFailure, context: RowContext): AccountsRow {
@@ -39,7 +40,7 @@ function brokenFileRow(kind: FileKind, path: string, failure: AwsFailure, contex
     return {
         ...problem(`file:${kind}`, message),
         status: failure.location === undefined ? '' : locationText(failure.location),
-        tooltip: () => joined([path, message, failure.detail], '\n'),
+        tooltip: () => joined([path, message, failureDetail(failure)], '\n'),
         actions: () => [RowAction.primary(open), ToolActions.refreshFiles()]
     };
 }

@@ -2,6 +2,7 @@ import { nls } from '@theia/core/lib/common/nls';
 import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import type { IdentityCenterConnection } from '../../../common/connection/aws-connection';
 import { failureText } from '../../wording';
+import { failureDetail } from '../../wording/failure/failure-detail';
 import { joined } from '../../wording/text/joined-text';
 import { RowTone } from '../../wording/connection/state-icon';
 import { AccountsRow } from './accounts-row';
@@ -40,7 +41,7 @@ function failureRow(request: ListingRequest, failure: AwsFailure, connection: Id
     const drawn = row(request, 'warning', 'error', message, action);
     return {
         ...drawn,
-        tooltip: () => joined([message, failure.detail], '\n'),
+        tooltip: () => joined([message, failureDetail(failure)], '\n'),
         spoken: () => joined([Labels.problem(), message], ': ')
     };
 }

@@ -1,5 +1,5 @@
 import { nls } from '@theia/core/lib/common/nls';
-import type { ProcessTrouble } from '../../../common/state/aws-accounts-error';
+import { ProcessTrouble } from '../../../common/state/aws-accounts-error';
 
 /** Says in a sentence how the `credential_process` of `profile` failed. */
 export function processMessage(profile: string, trouble: ProcessTrouble): string {
@@ -14,13 +14,18 @@ export function processMessage(profile: string, trouble: ProcessTrouble): string
                 trouble.code
             );
         case 'malformed':
-            return nls.localize(
-                'theia/aws-accounts/failure/processOutput',
-                'The credential_process of {0} printed no credentials ({1}).',
-                profile,
-                trouble.problem
-            );
+            return outputMessage(profile, trouble.problem);
     }
+}
+
+function outputMessage(profile: string, problem: string): string {
+    return problem === ProcessTrouble.NO_JSON
+        ? nls.localize(
+            'theia/aws-accounts/failure/processNoJson', 'The credential_process of {0} printed no credentials (no JSON object).', profile
+        )
+        : nls.localize(
+            'theia/aws-accounts/failure/processOutput', 'The credential_process of {0} printed no credentials ({1}).', profile, problem
+        );
 }
 
 /** @param said the end of what the process wrote; empty: nothing */

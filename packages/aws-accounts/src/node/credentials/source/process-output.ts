@@ -1,4 +1,5 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
+import { ProcessTrouble } from '../../../common/state/aws-accounts-error';
 import { isObject, parseJson } from '../../../common/value/json-value';
 import { Instant } from '../../process/instant';
 
@@ -12,7 +13,7 @@ type ProcessOutput =
 export function readProcessOutput(stdout: string): ProcessOutput {
     const output = parseJson(stdout);
     if (!isObject(output)) {
-        return { kind: 'malformed', problem: 'no JSON object' };
+        return { kind: 'malformed', problem: ProcessTrouble.NO_JSON };
     }
     const { Version, AccessKeyId, SecretAccessKey, SessionToken, Expiration, AccountId } = output;
     if (Version !== 1) {
