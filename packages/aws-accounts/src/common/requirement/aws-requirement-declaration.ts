@@ -3,7 +3,8 @@ import type { AwsEffect } from './aws-effect';
 import type { AwsRequirement } from './aws-requirement';
 import type { TokenServices } from '../token-service/token-services';
 import { isObject } from '../value/json-value';
-import { RequirementFlaw, shortened, shown } from './requirement-flaw';
+import { RequirementFlaw } from './requirement-flaw';
+import { shortened, shown } from './shown-value';
 
 /** A declaration as JSON: in a product's configuration or in the manifest of a VS Code extension. */
 export interface AwsRequirementDeclaration {

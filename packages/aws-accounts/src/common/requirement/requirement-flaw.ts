@@ -4,6 +4,7 @@ import type { AwsRequirement } from './aws-requirement';
 import { unknownKind } from '../state/unknown-kind';
 import { isObject } from '../value/json-value';
 import { TokenServices } from '../token-service/token-services';
+import { shown } from './shown-value';
 
 interface Rules {
     /** The token services that can be named; absent: all that there may be. */
@@ -154,19 +155,4 @@ export namespace RequirementFlaw {
             key, shown(value)
         );
     }
-}
-
-/** A value as it stands in a report: enough of it to find it again. */
-export function shown(value: unknown): string {
-    try {
-        return value === undefined
-            ? nls.localize('theia/aws-accounts/requirement/nothing', 'nothing')
-            : shortened(JSON.stringify(value) ?? typeof value);
-    } catch {
-        return typeof value; // Only code makes values that JSON does not know.
-    }
-}
-
-export function shortened(text: string): string {
-    return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
