@@ -1,17 +1,9 @@
-import type { IamProfileSource } from '../../common/connection/aws-connection';
 import type { ProfileProblem } from '../../common/connection/profile-problem';
 import { MachineSource } from '../../common/profile/machine-source';
+import { Classification, classifyWithoutRole } from './own-credentials';
 import { assumesRole, ProfileLookup, signsWithOwnKeys } from './profile-chain';
-import { accessKeysProblem, invalidSetting, legacySsoProblem, missingKey, ssoSessionProblem, valueThatGoesOn } from './profile-problems';
+import { invalidSetting, missingKey, valueThatGoesOn } from './profile-problems';
 import type { SectionSettings } from './profile-settings';
-import { SECRET_KEYS } from './secret-keys';
-import { signingKeys } from './signing-keys';
-
-/** The source of a profile's credentials, and what is wrong with the profile, if anything. */
-export interface Classification {
-    readonly source: IamProfileSource;
-    readonly problem?: ProfileProblem;
-}
 
 /** Classifies one profile; for many of one pair of files, a `ProfileClassifier` does each only once. */
 export function classify(profile: SectionSettings, lookup: ProfileLookup): Classification {
@@ -56,7 +48,7 @@ export class ProfileClassifier {
     }
 
     classifyAsSource(source: SectionSettings): Classification {
-        return signsWithOwnKeys(source) ? this.withoutRole(source) : this.classify(source);
+        return signsWithOwnKeys(source) ? classifyWithoutRole(source, this.lookup) : this.classify(source);
     }
 
     /** The profile that has to be classified before this one: the source of its role, when that takes on a role too. */
@@ -78,11 +70,7 @@ export class ProfileClassifier {
         }
     }
 
-    /**
-     * In the order in which the AWS CLI looks for credentials in a profile: role, web identity, SSO, keys of the credentials file, `aws
-     * login`, process, keys of the config file. Source: "Configuration and credential file settings" of the AWS CLI User Guide, and its
-     * measured behaviour.
-     */
+    /** A role comes first, as in the AWS CLI. */
     protected classifyLink(profile: SectionSettings): Classification {
         const classification = this.sourceOf(profile);
         const problem = valueThatGoesOn(profile) ?? classification.problem ?? invalidSetting(profile, 'region');
@@ -90,40 +78,9 @@ export class ProfileClassifier {
     }
 
     protected sourceOf(profile: SectionSettings): Classification {
-        return assumesRole(profile) ? { source: 'assumeRole', problem: this.roleProblem(profile) } : this.withoutRole(profile);
-    }
-
-    protected withoutRole(profile: SectionSettings): Classification {
-        if (profile.has('web_identity_token_file')) {
-            return { source: 'webIdentity', problem: missingKey(profile, 'role_arn') ?? invalidSetting(profile, 'role_arn') };
-        }
-        if (profile.has('sso_account_id', 'sso_role_name')) {
-            return this.classifySso(profile);
-        }
-        return this.classifyKeys(profile);
-    }
-
-    protected classifySso(profile: SectionSettings): Classification {
-        return profile.has('sso_session')
-            ? { source: 'ssoSession', problem: ssoSessionProblem(profile, this.lookup) }
-            : { source: 'ssoLegacy', problem: legacySsoProblem(profile) };
-    }
-
-    protected classifyKeys(profile: SectionSettings): Classification {
-        const { inCredentialsFile, sessionToken } = signingKeys(profile);
-        if (!inCredentialsFile && profile.has('login_session')) {
-            return { source: 'loginSession' };
-        }
-        if (!inCredentialsFile && profile.has('credential_process')) {
-            return { source: 'process' };
-        }
-        if (profile.has('aws_access_key_id', ...SECRET_KEYS)) {
-            return { source: sessionToken !== undefined ? 'sessionToken' : 'accessKeys', problem: accessKeysProblem(profile) };
-        }
-        // A profile for a token alone: fine for tools that want one, but it names no role to get credentials for.
-        return profile.has('sso_session', 'sso_start_url')
-            ? this.classifySso(profile)
-            : { source: 'none', problem: { kind: 'noCredentials', location: profile.locations[0] } };
+        return assumesRole(profile)
+            ? { source: 'assumeRole', problem: this.roleProblem(profile) }
+            : classifyWithoutRole(profile, this.lookup);
     }
 
     protected roleProblem(profile: SectionSettings): ProfileProblem | undefined {
@@ -142,13 +99,15 @@ export class ProfileClassifier {
 
     protected sourceProblem(profile: SectionSettings): ProfileProblem | undefined {
         const name = profile.get('source_profile') ?? '';
-        const location = profile.setting('source_profile')?.location;
+        const problemOf = (kind: 'sourceProfileNotFound' | 'sourceProfileBroken'): ProfileProblem => (
+            { kind, name, location: profile.setting('source_profile')?.location }
+        );
         const source = this.lookup.profile(name);
         if (source === undefined) {
-            return { kind: 'sourceProfileNotFound', name, location };
+            return problemOf('sourceProfileNotFound');
         }
-        const { problem } = signsWithOwnKeys(source) ? this.withoutRole(source) : this.known.get(source) ?? {};
-        return problem === undefined || concernsRegionOnly(problem) ? undefined : { kind: 'sourceProfileBroken', name, location };
+        const { problem } = signsWithOwnKeys(source) ? classifyWithoutRole(source, this.lookup) : this.known.get(source) ?? {};
+        return problem === undefined || concernsRegionOnly(problem) ? undefined : problemOf('sourceProfileBroken');
     }
 }
 

@@ -51,10 +51,12 @@ export function missingKey(section: SectionSettings, ...keys: string[]): Profile
 
 export function accessKeysProblem(profile: SectionSettings): ProfileProblem | undefined {
     const { accessKeyId, secretAccessKey } = signingKeys(profile);
+    if (accessKeyId !== undefined && secretAccessKey !== undefined) {
+        return undefined;
+    }
     const key = accessKeyId === undefined ? 'aws_access_key_id' : 'aws_secret_access_key';
     const file = profile.setting('aws_access_key_id')?.location.file;
-    const location = profile.locations.find(section => section.file === file) ?? profile.locations[0];
-    return accessKeyId === undefined || secretAccessKey === undefined ? { kind: 'missingKey', key, location } : undefined;
+    return { kind: 'missingKey', key, location: profile.locations.find(section => section.file === file) ?? profile.locations[0] };
 }
 
 /** Problem that keeps a profile from getting credentials through its `sso_session`. */

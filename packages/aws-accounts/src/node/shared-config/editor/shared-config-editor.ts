@@ -6,32 +6,21 @@ import { withFileLock } from '../../files/file-lock';
 import { followLinks, replaceIfUnchanged } from '../../files/guarded-replacement';
 import { keepToOwner } from '../../files/owner-only';
 import { lookUntilWhole } from '../../files/steady-read';
-import { inSlices } from '../../process/slices';
-import { IniDocument, parsing } from '../ini/ini-document';
+import type { IniDocument } from '../ini/ini-document';
 import { encodingFailure, SharedConfigFileReader } from '../shared-config-file-reader';
-import { foreignEncoding } from '../ini/foreign-encoding';
 import { SharedConfigText } from '../ini/shared-config-text';
 import type { ConfigChange, ConfigFile } from './config-change';
 import { editDocument } from './config-edit';
 import { giveSecret } from './config-secrets';
 import { ConfigPreview } from './config-preview';
 import { atPath, readRegular } from './editable-file';
+import { FoundFile } from './found-file';
 
 /** The changes to make in a file that says this, and what whoever planned them wants to know of it. */
 export type ConfigPlan<T> = (document: IniDocument) => { readonly changes: readonly ConfigChange[]; readonly outcome: T };
 
 /** Number of times that a file is read and edited anew which others keep changing. */
 const ATTEMPTS = 20;
-
-interface FoundFile {
-    /** `undefined`: there is none. */
-    readonly bytes: Buffer | undefined;
-    readonly text: string;
-    readonly document: IniDocument;
-    readonly isUtf8: boolean;
-    /** Another one than UTF-8. */
-    readonly encoding: string | undefined;
-}
 
 /**
  * Edits the shared config files. Nothing but what was asked for changes, no reader ever sees a part of an edit, and nothing that somebody
@@ -127,7 +116,7 @@ export class SharedConfigEditor {
         const last = await lookUntilWhole(
             this.clock,
             async () => this.parse(await readRegular(target), file),
-            found => found.bytes === undefined || looksWhole(found)
+            found => found.bytes === undefined || FoundFile.looksWhole(found)
         );
         if (last.encoding !== undefined) {
             throw AwsFailure.toError(encodingFailure(target, last.encoding));
@@ -135,20 +124,11 @@ export class SharedConfigEditor {
         return last;
     }
 
-    /** Parses once, and only what is not known from reading the file. */
-    protected async parse(bytes: Buffer | undefined, file: ConfigFile): Promise<FoundFile> {
-        const content = bytes ?? Buffer.of();
-        const { text, brokenLine } = SharedConfigText.decode(content);
-        const document = await inSlices(parsing(text, this.reader?.documentOf(this.pathOf(file))));
-        return { bytes, text, document, isUtf8: brokenLine === undefined, encoding: foreignEncoding(content) };
+    protected parse(bytes: Buffer | undefined, file: ConfigFile): Promise<FoundFile> {
+        return FoundFile.parse(bytes, this.reader?.documentOf(this.pathOf(file)));
     }
 
     protected pathOf(file: ConfigFile): string {
         return file === 'config' ? this.environment.configFile : this.environment.credentialsFile;
     }
-}
-
-/** A file that is being written in place is empty first, and then ends anywhere. */
-function looksWhole({ text, document, isUtf8, encoding }: FoundFile): boolean {
-    return encoding === undefined && /[\r\n]$/.test(text.slice(-1)) && isUtf8 && document.flaws.length === 0;
 }

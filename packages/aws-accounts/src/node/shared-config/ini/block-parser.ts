@@ -2,20 +2,11 @@ import type { IniBlock } from './ini-block';
 import { FlawFinder } from './ini-flaws';
 import { keyOf } from './ini-key';
 import { scanLine, splitLines } from './ini-line';
-import { BlockSection } from './ini-section';
+import type { BlockSection } from './ini-section';
+import { OpenHeader, OpenSection } from './open-section';
 import { PlainLine } from './plain-line';
-import { SectionLayout } from './section-layout';
 import { SectionName } from './section-name';
-import { ValueLines } from './value-lines';
 
-/** The header of the section that lines belong to. */
-interface OpenHeader {
-    readonly header: string;
-    readonly line: number;
-    readonly unclosed: boolean;
-}
-
-const NO_VALUES: readonly string[] = [];
 const NO_SECTIONS: BlockSection[] = [];
 
 /** Parses block after block. One parser for a file makes less garbage than one for each block. */
@@ -23,27 +14,16 @@ export class BlockParser {
 
     protected text = '';
     protected sections: BlockSection[] = [];
-    /** Absent above the first header: entries there belong to no section. */
-    protected header: OpenHeader | undefined;
-    protected readonly noKeys = SectionLayout.begin();
-    protected layout = this.noKeys;
-    /** Those of the section are the first `count`: one array for all sections makes no garbage. */
-    protected readonly values: string[] = [];
-    protected count = 0;
-    protected readonly valueLines = new ValueLines();
+    protected readonly open = new OpenSection();
     protected readonly flaws = new FlawFinder();
     protected readonly plain = new PlainLine();
-    /** That of the last key of the section. */
-    protected indentation = 0;
-    /** Key whose nested block the following, deeper indented lines belong to. */
-    protected parent: { readonly key: string; readonly indentation: number } | undefined;
     protected line = 0;
 
     parse(block: string): IniBlock {
         this.text = block;
         this.line = 0;
         this.sections = NO_SECTIONS;
-        this.beginSection(undefined);
+        this.open.begin(undefined);
         this.flaws.reset();
         if (this.text.includes('\r')) {
             splitLines(this.text).forEach(({ text, end }) => text !== '' || end !== '' ? this.read(text) : undefined);
@@ -54,28 +34,22 @@ export class BlockParser {
         return { lineCount: this.line, sections: this.sections, flaws: this.flaws.flaws };
     }
 
-    protected endSection(): void {
-        if (this.header !== undefined) {
-            const { header, line, unclosed } = this.header;
-            const values = this.count === 0 ? NO_VALUES : this.values.slice(0, this.count);
-            const isUsual = !unclosed && SectionName.isUsual(header);
-            const { layout, valueLines: { continuations, found } } = this;
-            const section = new BlockSection(header, line, unclosed, isUsual, layout, values, continuations, found);
-            // An array of one has no room for more, of which one that grew has a lot.
-            if (this.sections.length === 0) {
-                this.sections = [section];
-            } else {
-                this.sections.push(section);
-            }
-        }
+    protected beginSection(header: OpenHeader): void {
+        this.endSection();
+        this.open.begin(header);
     }
 
-    protected beginSection(header: OpenHeader | undefined): void {
-        this.header = header;
-        this.layout = this.noKeys;
-        this.count = 0;
-        this.valueLines.reset();
-        this.parent = undefined;
+    protected endSection(): void {
+        const section = this.open.end();
+        if (section === undefined) {
+            return;
+        }
+        // An array of one has no room for more, of which one that grew has a lot.
+        if (this.sections.length === 0) {
+            this.sections = [section];
+        } else {
+            this.sections.push(section);
+        }
     }
 
     protected parseLines(): void {
@@ -98,9 +72,10 @@ export class BlockParser {
         }
         this.line += 1;
         const { isEmpty, keyStart, valueStart, valueEnd } = plain;
-        this.valueLines.goOn(this.line, text, keyStart, end, keyStart - start, true);
-        this.readKey(text.slice(keyStart, plain.keyEnd), isEmpty, keyStart - start, plain.hasEquals);
-        this.add(this.layout.valueFrom(text, valueStart, valueEnd));
+        const [name, indentation] = [keyOf(text.slice(keyStart, plain.keyEnd)), keyStart - start];
+        this.flaws.assignment(name, isEmpty, indentation, plain.hasEquals, this.line);
+        this.open.key(name, isEmpty, indentation, this.line, text, keyStart, end);
+        this.open.valueFrom(text, valueStart, valueEnd);
         return true;
     }
 
@@ -116,7 +91,6 @@ export class BlockParser {
         }
         this.line += 1;
         this.flaws.section({ kind: 'section', indentation: '', header, closed: true, tail: '' }, this.line);
-        this.endSection();
         this.beginSection({ header, line: this.line, unclosed: false });
         return true;
     }
@@ -130,40 +104,18 @@ export class BlockParser {
                 return;
             case 'section':
                 this.flaws.section(content, this.line);
-                this.endSection();
                 this.beginSection({ header: content.header, line: this.line, unclosed: !content.closed });
                 return;
             case 'text':
                 this.flaws.text(content.indentation.length, this.line);
-                if (this.count > 0 && content.indentation.length > this.indentation) {
-                    this.valueLines.continue(this.count - 1, this.line);
-                }
-                this.valueLines.goOn(this.line, text, 0, text.length, content.indentation.length, false);
+                this.open.text(text, content.indentation.length, this.line);
                 return;
-            case 'assignment':
-                this.valueLines.goOn(this.line, text, 0, text.length, content.indentation.length, true);
-                this.readKey(content.key, content.value === '', content.indentation.length, content.separator.includes('='));
-                this.add(content.value);
+            case 'assignment': {
+                const [name, isEmpty, indentation] = [keyOf(content.key), content.value === '', content.indentation.length];
+                this.flaws.assignment(name, isEmpty, indentation, content.separator.includes('='), this.line);
+                this.open.key(name, isEmpty, indentation, this.line, text, 0, text.length);
+                this.open.value(content.value);
+            }
         }
-    }
-
-    protected readKey(written: string, isEmpty: boolean, indentation: number, hasEquals: boolean): void {
-        const name = keyOf(written);
-        this.flaws.assignment(name, isEmpty, indentation, hasEquals, this.line);
-        if (this.parent !== undefined && indentation <= this.parent.indentation) {
-            this.parent = undefined;
-        }
-        this.layout = this.layout.followedBy(name, this.line, this.parent?.key);
-        this.valueLines.note(this.count, isEmpty, indentation);
-        this.indentation = indentation;
-        if (this.parent === undefined && isEmpty) {
-            this.parent = { key: name, indentation };
-        }
-    }
-
-    /** Adds the value of the key that was read. */
-    protected add(value: string): void {
-        this.values[this.count] = value;
-        this.count += 1;
     }
 }
