@@ -36,7 +36,7 @@ export class OpenSection {
         this.parent = undefined;
     }
 
-    /** What was collected since `begin`; `undefined` where that is no section. */
+    /** The section that was collected since `begin`; `undefined` above the first header. */
     end(): BlockSection | undefined {
         if (this.header === undefined) {
             return undefined;
