@@ -16,7 +16,8 @@ const LABEL = `${PICK} .quick-input-list-row:first-child .label-name`;
 const CORP = 'sso-session:corp';
 const HOVER = '.theia-hover';
 /** The buttons above the view, and the icon that opens it. */
-const AROUND = '.theia-app-left .theia-sidepanel-toolbar, #shell-tab-aws-accounts';
+const BUTTONS = '.theia-sidepanel-toolbar [role=button]';
+const AROUND = `${BUTTONS}, .theia-sidepanel-toolbar .theia-sidepanel-title, #shell-tab-aws-accounts`;
 const TERMINAL_TABS = '#theia-bottom-content-panel .lm-TabBar-tab[id^="shell-tab-terminal"]';
 /** Marks that this product puts on the tab of a terminal, whose own name a shell chooses. */
 const MARKS = `${TERMINAL_TABS} .lm-TabBar-tail`;
@@ -108,7 +109,8 @@ test.describe('in a language that does not exist, and whose texts are long', () 
         await window.run('aws.accounts.useProfile', 'profile:dev');
         ide.emulator.faults.add({ operation: '*', kind: 'drop' });
         await window.run('aws.accounts.useProfile', 'profile:ops');
-        await expectWell(window, 'what is around the view', AROUND);
+        await expect(page.locator(BUTTONS).first()).toBeVisible();
+        expect(await untranslated(page, new RegExp(`${DATA.source}|^More Actions\\.{3}$`), AROUND), 'not translated: around the view').toEqual([]);
         const rows = ['profile:dev', 'profile:ops', 'profile:broken', CORP].map(id => accounts.connection(id));
         const entries = [window.statusBar('iam'), window.statusBar('codewhisperer')];
         for (const hovered of [...rows, accounts.use('awsServices'), accounts.use('codeWhisperer'), ...entries]) {
