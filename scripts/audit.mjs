@@ -19,7 +19,8 @@ export function judge(report) {
             return { kind: 'unanswered', reason: message || error?.summary || 'a report without vulnerabilities' };
         }
         const grave = Object.values(vulnerabilities).filter(({ severity }) => GRAVE.includes(severity));
-        return grave.length === 0 ? { kind: 'clean' } : { kind: 'holes', names: grave.map(({ name, severity, range }) => `${name} ${range ?? ''} (${severity})`) };
+        const names = grave.map(({ name, severity, range }) => `${name} ${range ?? ''} (${severity})`);
+        return grave.length === 0 ? { kind: 'clean' } : { kind: 'holes', names };
     } catch {
         return { kind: 'unanswered', reason: report.trim() === '' ? 'no report' : 'no JSON' };
     }
@@ -35,14 +36,17 @@ export function told(verdict) {
             process.stdout.write(`npm audit: grave holes in what the published packages depend on:\n  ${verdict.names.join('\n  ')}\n`);
             return { passed: 0, failed: 1 };
         case 'unanswered':
-            process.stdout.write(`\n!!! npm audit DID NOT RUN: the registry gave no answer (${verdict.reason}).\n!!! Known holes in dependencies were not looked for.\n\n`);
+            process.stdout.write(`\n!!! npm audit DID NOT RUN: the registry gave no answer (${verdict.reason}).\n`
+                + '!!! Known holes in dependencies were not looked for.\n\n');
             return { passed: 0, failed: 0 };
     }
 }
 
 export function auditStage() {
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-    const { stdout, error } = spawnSync(npm, ARGUMENTS, { cwd: inCheckout(), encoding: 'utf8', timeout: LONGEST_MS, shell: process.platform === 'win32' });
+    const { stdout, error } = spawnSync(npm, ARGUMENTS, {
+        cwd: inCheckout(), encoding: 'utf8', timeout: LONGEST_MS, shell: process.platform === 'win32'
+    });
     return told(error ? { kind: 'unanswered', reason: error.code ?? error.message } : judge(stdout));
 }
 

@@ -12,7 +12,10 @@ const READY = 'Theia app listening on';
  */
 export async function startBrowserExample({ port, hostname, workspace, env, onOutput }) {
     await assertPortIsFree(port, hostname);
-    const args = ['lib/backend/main.js', '--hostname', hostname, '--port', String(port), '--plugins=local-dir:plugins,local-dir:../sample-plugin', ...workspace ? [workspace] : []];
+    const args = [
+        'lib/backend/main.js', '--hostname', hostname, '--port', String(port),
+        '--plugins=local-dir:plugins,local-dir:../sample-plugin', ...workspace ? [workspace] : []
+    ];
     const suggestions = inCheckout('examples', 'code-suggestions', 'language-server', 'lib', 'server.cjs');
     const child = spawn(process.execPath, args, {
         cwd: inCheckout('examples', 'browser'), env: { AWS_CODE_SUGGESTIONS_SERVER: suggestions, ...env }, stdio: ['ignore', 'pipe', 'pipe']

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-// node scripts/bundle-electron.mjs FOLDER [mode]: what `theia build` does for a desktop application, without fetching Electron's binary and its codecs first.
+// node scripts/bundle-electron.mjs FOLDER [mode]: what `theia build` does for a desktop application, without fetching Electron's binary and its
+// codecs first.
 
 /**
  * Generates and bundles a desktop application.

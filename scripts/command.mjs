@@ -6,7 +6,9 @@ export function run(program, args, { cwd = ROOT, env = process.env } = {}) {
     return new Promise((resolve, reject) => {
         const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
         child.once('error', reject);
-        child.once('exit', (code, signal) => code === 0 ? resolve() : reject(new Error(`${[program, ...args].join(' ')} ended with ${signal ?? `code ${code}`}`)));
+        child.once('exit', (code, signal) => code === 0
+            ? resolve()
+            : reject(new Error(`${[program, ...args].join(' ')} ended with ${signal ?? `code ${code}`}`)));
     });
 }
 

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { inCheckout } from './checkout.mjs';
 
-// The table of the README that says with which products the packages were driven. It is made from what the stage `consumer` installed and ran.
+// The table of the README that says with which products the packages were driven. It is made from what the stage `consumer` installed and
+// ran.
 
 const README = inCheckout('README.md');
 const BEGIN = '<!-- made by: npm test -- consumer all --write -->\n';

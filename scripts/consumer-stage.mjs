@@ -8,7 +8,8 @@ import { missingInReadme, rowOf, writeReadme } from './compatibility.mjs';
 import { packAll } from './pack.mjs';
 import { sum } from './test-counts.mjs';
 
-// The products of test/consumer: installed from the packed packages, built, started and driven. A product that cannot be built is a failure.
+// The products of test/consumer: installed from the packed packages, built, started and driven. A product that cannot be built is a
+// failure.
 
 /**
  * @param words names of products; `all` for every one; none for those of the daily run; `--write` puts what was driven into the README, if
@@ -47,7 +48,8 @@ export async function prepareProducts(words) {
 
 function compiled() {
     const require = createRequire(import.meta.url);
-    return { ...require(inCheckout('test', 'lib', 'consumer', 'products.js')), ...require(inCheckout('test', 'lib', 'consumer', 'product-install.js')) };
+    const made = name => require(inCheckout('test', 'lib', 'consumer', name));
+    return { ...made('products.js'), ...made('product-install.js') };
 }
 
 function choose(products, words) {
@@ -77,7 +79,9 @@ async function prepare(products, install) {
 
 /** The README says nothing else than what was found. */
 function complaints(rows) {
-    return missingInReadme(rows).map(row => ({ title: 'the table of the README', reason: `It does not have this row (npm test -- consumer all --write): ${row}` }));
+    return missingInReadme(rows).map(row => ({
+        title: 'the table of the README', reason: `It does not have this row (npm test -- consumer all --write): ${row}`
+    }));
 }
 
 /**

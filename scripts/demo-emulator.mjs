@@ -10,7 +10,8 @@ import { inCheckout } from './checkout.mjs';
  * @returns variables of the IDE, lines for the person, and how it ends
  */
 export async function startConfiguredEmulator() {
-    const child = spawn(process.execPath, [inCheckout('packages', 'aws-sign-in-emulator', 'lib', 'command-line.js')], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const program = inCheckout('packages', 'aws-sign-in-emulator', 'lib', 'command-line.js');
+    const child = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] });
     const url = await new Promise((resolve, reject) => {
         child.once('error', reject);
         child.once('exit', code => reject(new Error(`The emulator ended with code ${code}.`)));
@@ -25,7 +26,8 @@ export async function startConfiguredEmulator() {
 }
 
 /**
- * Starts the emulator in AWS's place, for the demo's IDE and for a browser that the person starts as told. The machine itself stays as it is.
+ * Starts the emulator in AWS's place, for the demo's IDE and for a browser that the person starts as told. The machine itself stays as it
+ * is.
  *
  * @param home the folder of the demo, for the browser's profile
  */
@@ -40,7 +42,8 @@ export async function startEmulatorAsAws(home) {
     return {
         variables: names.directVariables,
         linesFor: address => [
-            'This IDE meets the emulator under AWS\'s own names. AWS\'s pages are the emulator\'s too in a browser that is started like this:',
+            'This IDE meets the emulator under AWS\'s own names. AWS\'s pages are the emulator\'s too in a browser that is started like '
+                + 'this:',
             `  ${browser.join(' ')} ${address}`,
             `In any other browser choose the sign-in with a code, and enter that code at ${emulator.url}/device`
         ],

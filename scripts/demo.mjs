@@ -29,7 +29,8 @@ export async function startDemo({ port, hostname, asAws }) {
         const backend = await startBrowserExample({ port, hostname, workspace: project, env, onOutput: text => log.push(text) });
         endings.push(() => end(backend));
         const address = `http://${hostname}:${port}`;
-        return { backend, stop, lines: [...emulator.linesFor(address), `Ready: ${address} - its first page says what to try (Ctrl-C ends it)`] };
+        const ready = `Ready: ${address} - its first page says what to try (Ctrl-C ends it)`;
+        return { backend, stop, lines: [...emulator.linesFor(address), ready] };
     } catch (error) {
         process.stderr.write(log.join(''));
         await stop();
@@ -40,6 +41,9 @@ export async function startDemo({ port, hostname, asAws }) {
 /** Keeps the AWS variables of this machine out of the demo. */
 export function demoEnvironment(home, variables) {
     const rest = Object.fromEntries(Object.entries(process.env).filter(([name]) => !USUAL_NAMES.test(name)));
-    const own = { HOME: home, USERPROFILE: home, THEIA_CONFIG_DIR: join(home, '.theia'), AWS_EC2_METADATA_DISABLED: 'true', AWS_ACCOUNTS_SAMPLE_DEMO: 'true' };
+    const own = {
+        HOME: home, USERPROFILE: home, THEIA_CONFIG_DIR: join(home, '.theia'),
+        AWS_EC2_METADATA_DISABLED: 'true', AWS_ACCOUNTS_SAMPLE_DEMO: 'true'
+    };
     return { ...rest, ...own, ...variables };
 }

@@ -7,7 +7,8 @@ import { exitCodeOf } from './command.mjs';
 import { prepareProducts } from './consumer-stage.mjs';
 import { systemLibraries } from './system-tools.mjs';
 
-// The desktop example, installed from the packed packages outside of this checkout: its Theia needs libraries that the rest of the repository does not.
+// The desktop example, installed from the packed packages outside of this checkout: its Theia needs libraries that the rest of the
+// repository does not.
 
 /** @returns the folder of the bundled application */
 export async function prepareElectronExample() {
@@ -51,7 +52,9 @@ export async function ensureElectron(application) {
     const code = await exitCodeOf(process.execPath, [join(packageOfElectron(application), 'install.js')], { env });
     const fetched = code === 0 ? findElectron(application) : undefined;
     if (fetched === undefined) {
-        throw new Error('Electron could not be fetched. Name one that you have in ELECTRON_PATH, or a mirror in ELECTRON_MIRROR, and try again.');
+        throw new Error(
+            'Electron could not be fetched. Name one that you have in ELECTRON_PATH, or a mirror in ELECTRON_MIRROR, and try again.'
+        );
     }
     return fetched;
 }

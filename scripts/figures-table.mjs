@@ -4,7 +4,10 @@ import { inCheckout } from './checkout.mjs';
 
 /** The same before catalogue and status were two, at 4808b4c: measured in one run with the peers, on another day than the table. */
 const BEFORE = [
-    [1, 'read and interpret 100 / 1,000 / 10,000 / 50,000 profiles', '3.3 / 10.5 / 149 / 3,903 ms', 'SDK parser 3.1 / 9.1 / 78 / 658 ms: ratio 1.06 / 1.15 / 1.9 / 5.9'],
+    [
+        1, 'read and interpret 100 / 1,000 / 10,000 / 50,000 profiles', '3.3 / 10.5 / 149 / 3,903 ms',
+        'SDK parser 3.1 / 9.1 / 78 / 658 ms: ratio 1.06 / 1.15 / 1.9 / 5.9'
+    ],
     [1, 'longest block of the event loop meanwhile, 10,000 / 50,000', '132 / 4,300 ms', ''],
     [2, 'a refresh in which nothing has changed, 10,000 / 50,000', '285 / 5,700 ms', ''],
     [3, 'set one key, 10,000 / 50,000', '311 / 2,000 ms, all of it blocking', ''],
@@ -35,13 +38,16 @@ export async function writeFigures(file) {
     const [{ model }] = cpus();
     const [load] = loadavg();
     const processors = cpus().length;
-    const machine = `${model}, ${processors} processors, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${arch()}, Node.js ${process.version}`;
+    const size = `${processors} processors, ${Math.round(totalmem() / 2 ** 30)} GB`;
+    const machine = `${model}, ${size}, ${platform()} ${arch()}, Node.js ${process.version}`;
     await writeFile(inCheckout('docs', 'figures.md'), [
         INTRODUCTION,
         `Measured on ${new Date().toISOString().slice(0, 10)}: ${machine}.`, ...load > processors ? [SHARED] : [''],
         ...table(
             ['#', 'what', 'measured', 'beside it', 'limit', 'at the best', 'holds'],
-            figures.map(({ number, what, measured, beside, limit, bound, holds }) => [number, what, measured, beside, limit, bound, holds ? 'yes' : '**no**'])
+            figures.map(({ number, what, measured, beside, limit, bound, holds }) => [
+                number, what, measured, beside, limit, bound, holds ? 'yes' : '**no**'
+            ])
         ), '',
         '## Before', '',
         'The same, as far as it was measured, at 4808b4c, when each change sent everything to every window.', '',

@@ -16,7 +16,8 @@ async function main() {
     await build();
     const folder = await mkdtemp(join(tmpdir(), 'aws-accounts-figures-'));
     const file = join(folder, 'figures');
-    const env = { ...process.env, CHROMIUM_PATH: await systemTool('chromium'), AWS_CLI_PATH: await systemTool('awscli'), FIGURES_FILE: file };
+    const [CHROMIUM_PATH, AWS_CLI_PATH] = [await systemTool('chromium'), await systemTool('awscli')];
+    const env = { ...process.env, CHROMIUM_PATH, AWS_CLI_PATH, FIGURES_FILE: file };
     const wanted = process.argv.slice(2);
     for (const file of filesEndingWith(inCheckout('test', 'lib', 'benchmarks'), '.js')) {
         const name = basename(file, '.js');

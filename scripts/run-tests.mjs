@@ -15,8 +15,11 @@ import { countsFile, countsOfMocha, countsOfPlaywright, failuresText, sum } from
 
 const STAGES = {
     lint: async () => {
-        const code = await exitCodeOf(process.execPath, [inCheckout('node_modules', 'eslint', 'bin', 'eslint.js'), '.', '--cache', '--cache-location', 'node_modules/.cache/eslint/']);
-        return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, failures: [{ title: 'eslint', reason: 'Its report is above.' }] };
+        const eslint = inCheckout('node_modules', 'eslint', 'bin', 'eslint.js');
+        const code = await exitCodeOf(process.execPath, [eslint, '.', '--cache', '--cache-location', 'node_modules/.cache/eslint/']);
+        return code === 0
+            ? { passed: 1, failed: 0 }
+            : { passed: 0, failed: 1, failures: [{ title: 'eslint', reason: 'Its report is above.' }] };
     },
     unit: async () => sum([
         await mocha('test', 'lib/structure'),
@@ -25,7 +28,9 @@ const STAGES = {
     ]),
     nodes: async versions => sum(await nodesStage(versions, node => unitOfPackages({ node, options: ['--parallel', '--jobs', '2'] }))),
     // Most of the time of these specs is that of the CLI's processes.
-    interop: async () => mocha('test', 'lib/interop', { env: { AWS_CLI_PATH: await systemTool('awscli') }, options: ['--parallel', '--jobs', '2'] }),
+    interop: async () => mocha('test', 'lib/interop', {
+        env: { AWS_CLI_PATH: await systemTool('awscli') }, options: ['--parallel', '--jobs', '2']
+    }),
     faults: () => mocha('test', 'lib/faults'),
     packages: async () => sum([await mocha('test', 'lib/packages'), auditStage()]),
     browser: async () => {
@@ -73,7 +78,8 @@ function remark(text) {
 }
 
 function unitOfPackages(how) {
-    return inTurn(['packages/aws-sign-in-emulator', 'packages/aws-accounts', 'packages/aws-accounts-plugin-ext'], folder => mocha(folder, 'lib', how));
+    const folders = ['packages/aws-sign-in-emulator', 'packages/aws-accounts', 'packages/aws-accounts-plugin-ext'];
+    return inTurn(folders, folder => mocha(folder, 'lib', how));
 }
 
 /**
@@ -81,7 +87,8 @@ function unitOfPackages(how) {
  * registry does not have it, those tests are left out and not counted.
  */
 async function languageServer() {
-    const installed = await exitCodeOf(process.execPath, [inCheckout('examples', 'code-suggestions', 'language-server', 'build.mjs')]) === 0;
+    const build = inCheckout('examples', 'code-suggestions', 'language-server', 'build.mjs');
+    const installed = await exitCodeOf(process.execPath, [build]) === 0;
     if (!installed) {
         remark('!!! AWS\'s language server could not be installed. The tests of code suggestions DID NOT RUN and count as nothing.\n'
             + '!!! To run them: npm run code-suggestions, then npm test -- browser');
@@ -93,7 +100,10 @@ async function languageServer() {
 async function mocha(project, folder, { node = process.execPath, env = {}, options = [] } = {}) {
     const specs = filesEndingWith(inCheckout(project, folder), '.spec.js');
     const file = countsFile();
-    const args = [inCheckout('node_modules', 'mocha', 'bin', 'mocha.js'), '--config', inCheckout('.mocharc.yml'), '--reporter', inCheckout('scripts', 'counting-reporter.cjs'), ...options, ...specs];
+    const args = [
+        inCheckout('node_modules', 'mocha', 'bin', 'mocha.js'), '--config', inCheckout('.mocharc.yml'),
+        '--reporter', inCheckout('scripts', 'counting-reporter.cjs'), ...options, ...specs
+    ];
     const cwd = project === 'test' ? inCheckout('test', 'interop') : inCheckout(project);
     const code = specs.length > 0 ? await exitCodeOf(node, args, { cwd, env: { ...process.env, ...env, COUNTS_FILE: file } }) : 1;
     return countsOfMocha(file, code);
@@ -102,7 +112,10 @@ async function mocha(project, folder, { node = process.execPath, env = {}, optio
 async function playwright(folder, env) {
     const file = countsFile();
     const args = [inCheckout('node_modules', '@playwright', 'test', 'cli.js'), 'test', '-c', `${folder}/playwright.config.ts`];
-    return countsOfPlaywright(file, await exitCodeOf(process.execPath, args, { cwd: inCheckout('test'), env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file } }));
+    const code = await exitCodeOf(process.execPath, args, {
+        cwd: inCheckout('test'), env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
+    });
+    return countsOfPlaywright(file, code);
 }
 
 async function inTurn(items, act) {

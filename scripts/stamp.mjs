@@ -30,7 +30,8 @@ function fingerprint(inputs) {
 
 function addPath(hash, path) {
     if (statSync(path).isDirectory()) {
-        for (const name of readdirSync(path).filter(entry => !MADE.has(entry) && !entry.startsWith('gen-') && !entry.endsWith('.tsbuildinfo')).sort()) {
+        const isSource = entry => !MADE.has(entry) && !entry.startsWith('gen-') && !entry.endsWith('.tsbuildinfo');
+        for (const name of readdirSync(path).filter(isSource).sort()) {
             addPath(hash, join(path, name));
         }
     } else {

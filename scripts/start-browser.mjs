@@ -13,7 +13,8 @@ async function main() {
     });
     await build();
     const backend = await startBrowserExample({
-        port, hostname, workspace: workspace && resolve(process.env.INIT_CWD ?? '.', workspace), env: process.env, onOutput: text => process.stderr.write(text)
+        port, hostname, workspace: workspace && resolve(process.env.INIT_CWD ?? '.', workspace), env: process.env,
+        onOutput: text => process.stderr.write(text)
     });
     onInterrupt(() => end(backend));
     backend.once('exit', code => process.exit(code ?? 1));

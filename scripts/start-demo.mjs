@@ -9,7 +9,10 @@ import { startDemo } from './demo.mjs';
 
 async function main() {
     const { values: { port, hostname, 'as-aws': asAws } } = parseArgs({
-        options: { port: { type: 'string', default: '3000' }, hostname: { type: 'string', default: '127.0.0.1' }, 'as-aws': { type: 'boolean', default: false } }
+        options: {
+            'port': { type: 'string', default: '3000' }, 'hostname': { type: 'string', default: '127.0.0.1' },
+            'as-aws': { type: 'boolean', default: false }
+        }
     });
     await build();
     const starting = startDemo({ port, hostname, asAws });

@@ -55,7 +55,9 @@ export async function systemTool(name) {
 export async function systemLibraries() {
     const missing = process.platform === 'linux' ? LIBRARIES.filter(([, header]) => !existsSync(header)).map(([name]) => name) : [];
     if (missing.length > 0 && !await installDebian(missing)) {
-        throw new Error(`The desktop example is compiled with ${missing.join(' and ')}: install them (Debian: apt-get install ${missing.join(' ')}).`);
+        throw new Error(
+            `The desktop example is compiled with ${missing.join(' and ')}: install them (Debian: apt-get install ${missing.join(' ')}).`
+        );
     }
 }
 

@@ -22,14 +22,16 @@ export function countsOfMocha(file, code) {
 /** The report that Playwright wrote. A test that passed in a second try, or was skipped, counts as a failure. */
 export function countsOfPlaywright(file, code) {
     return counts(file, code, ({ stats, suites }) => ({
-        passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped, failures: suites.flatMap(suite => failuresIn(suite, []))
+        passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped,
+        failures: suites.flatMap(suite => failuresIn(suite, []))
     }));
 }
 
 /** The sum of several reports; `stage` is set for failures that do not name theirs. */
 export function sum(all, stage) {
     return all.reduce((total, { passed, failed, failures = [] }) => ({
-        passed: total.passed + passed, failed: total.failed + failed, failures: [...total.failures, ...failures.map(failure => ({ ...failure, stage: failure.stage ?? stage }))]
+        passed: total.passed + passed, failed: total.failed + failed,
+        failures: [...total.failures, ...failures.map(failure => ({ ...failure, stage: failure.stage ?? stage }))]
     }), { passed: 0, failed: 0, failures: [] });
 }
 
@@ -48,7 +50,8 @@ function counts(file, code, read) {
 }
 
 function ended(code) {
-    return { failed: 1, failures: [{ title: 'the run itself', reason: `It ended with code ${code}, and without a report of a failed test.` }] };
+    const reason = `It ended with code ${code}, and without a report of a failed test.`;
+    return { failed: 1, failures: [{ title: 'the run itself', reason }] };
 }
 
 function failuresIn(suite, titles) {

@@ -63,9 +63,15 @@ function plain(text) {
 /** Finds what keeps the table from being true. */
 export function flawsOf(threats, tags) {
     return [
-        ...tags.filter(({ id }) => !(id in threats)).map(({ id, file, line }) => `${file}:${line}: there is no threat ${id} in docs/threats.json`),
-        ...tags.filter(({ sentence }) => sentence === undefined).map(({ id, file, line }) => `${file}:${line}: no test follows the tag ${id}`),
-        ...Object.keys(threats).filter(id => !tags.some(tag => tag.id === id && tag.sentence !== undefined)).map(id => `${id}: no test shows the answer`)
+        ...tags.filter(({ id }) => !(id in threats)).map(
+            ({ id, file, line }) => `${file}:${line}: there is no threat ${id} in docs/threats.json`
+        ),
+        ...tags.filter(({ sentence }) => sentence === undefined).map(
+            ({ id, file, line }) => `${file}:${line}: no test follows the tag ${id}`
+        ),
+        ...Object.keys(threats).filter(id => !tags.some(tag => tag.id === id && tag.sentence !== undefined)).map(
+            id => `${id}: no test shows the answer`
+        )
     ];
 }
 

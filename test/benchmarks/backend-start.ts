@@ -35,7 +35,8 @@ const SCRIPT = `
     new Container().load(require(process.argv[1]).default);
     const ms = performance.now() - begin;
     const added = Object.keys(require.cache).filter(path => !known.has(path));
-    console.log(JSON.stringify({ modules: added.length, sdk: added.filter(path => /node_modules.(@aws-sdk|@smithy)./.test(path)).length, ms }));
+    const sdk = added.filter(path => /node_modules.(@aws-sdk|@smithy)./.test(path)).length;
+    console.log(JSON.stringify({ modules: added.length, sdk, ms }));
 `;
 
 function load(name: string): Load {

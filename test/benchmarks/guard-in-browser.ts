@@ -88,7 +88,8 @@ async function main(): Promise<void> {
             'unguarded command': { 'µs a call': guarded.toFixed(2), ratio: ratio.toFixed(3), limit: MOST_RATIO }
         });
         console.log(
-            `In Chromium ${browser.version()}: ${DECLARED} declared commands, ${PATTERNS} patterns, median of ${ROUNDS} rounds of ${CALLS} calls`
+            `In Chromium ${browser.version()}: ${DECLARED} declared commands, ${PATTERNS} patterns, `
+                + `median of ${ROUNDS} rounds of ${CALLS} calls`
         );
         report({
             number: 10, what: `an unguarded command in Chromium, ${DECLARED.toLocaleString('en')} declarations`,

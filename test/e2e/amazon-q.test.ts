@@ -31,7 +31,8 @@ function scopesOf(ide: Ide): string[] {
     return cache.filter(({ accessToken }) => accessToken !== undefined).flatMap(({ scopes = [] }) => scopes);
 }
 
-test('a product with Amazon Q Developer says its name from the first view to the sign-out, and signs in with its five scopes', async ({ ide }) => {
+test('a product with Amazon Q Developer says its name from the first view to the sign-out, '
+    + 'and signs in with its five scopes', async ({ ide }) => {
     const window = await ide.openWindow();
     await window.accounts.open();
     await expect(window.statusBar('amazonq')).toHaveText(`${LABEL}: sign in`);

@@ -12,7 +12,8 @@ mkdir -p "$HOME/.aws/login/cache"
 cp "$HOME/session" "$HOME/.aws/login/cache/$(cat "$HOME/session-name")"
 `;
 
-test('a session of aws login that has ended comes back by the command in a terminal, and the profile connects by itself', async ({ ide }) => {
+test('a session of aws login that has ended comes back by the command in a terminal, '
+    + 'and the profile connects by itself', async ({ ide }) => {
     const login = await LoginFixture.start();
     ide.atTheEnd(() => login.stop());
     const profile = 'console';

@@ -26,7 +26,8 @@ async function signInForSuggestions(ide: Ide, window: IdeWindow): Promise<void> 
     await window.dialog.expectClosed();
 }
 
-test('after Identity Center the person picks a developer profile once, and it reaches the service: in its region, by no secret in the page', async ({ ide }) => {
+test('after Identity Center the person picks a developer profile once, and it reaches the service: '
+    + 'in its region, by no secret in the page', async ({ ide }) => {
     const window = await openWithIdentityCenter(ide);
     const frames = recordFrames(window.page);
     await window.reload();

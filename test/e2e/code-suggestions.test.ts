@@ -19,7 +19,8 @@ async function expectSuggestion(editor: CodeEditor, typed: string): Promise<void
 
 test.beforeEach(({ ide }) => ide.home.write('workspace/shop.ts', 'export function titles(items: Item[]): string[] {\n'));
 
-test('with Builder ID, grey text follows what a person types, and Tab accepts it; AWS services on a profile change nothing about it', async ({ ide }) => {
+test('with Builder ID, grey text follows what a person types, and Tab accepts it; AWS services on a profile change nothing '
+    + 'about it', async ({ ide }) => {
     const { window, editor } = await signedInEditor(ide);
     await expectSuggestion(editor, '    ');
     await editor.press('Tab');
@@ -40,7 +41,8 @@ test('with Builder ID, grey text follows what a person types, and Tab accepts it
     await expectSuggestion(editor, 'const more = ');
 });
 
-test('signing out takes the token from the running server, and a sign-in brings suggestions back with the token of that sign-in', async ({ ide }) => {
+test('signing out takes the token from the running server, and a sign-in brings suggestions back with the token of that '
+    + 'sign-in', async ({ ide }) => {
     const { window, editor } = await signedInEditor(ide);
     await expectSuggestion(editor, '    ');
     const ending = await window.start('aws.accounts.signOut', 'builder-id');

@@ -1,7 +1,8 @@
 import { expect, Locator, Page } from '@playwright/test';
 
 type Action =
-    | 'change-region' | 'use' | 'stay-connected' | 'disconnect' | 'cancel' | 'remember' | 'again' | 'open-page' | 'copy-code' | 'copy-link' | 'use-code' | 'paste'
+    | 'change-region' | 'use' | 'stay-connected' | 'disconnect' | 'cancel' | 'remember' | 'again' | 'open-page' | 'copy-code' | 'copy-link'
+    | 'use-code' | 'paste'
     | 'identity-center' | 'continue' | 'copy-diagnosis';
 
 /** The one dialog: guard, alert, choice and sign-in. */

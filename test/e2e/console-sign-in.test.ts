@@ -65,7 +65,8 @@ async function openElsewhere(ide: Ide): Promise<IdeWindow> {
     return window;
 }
 
-test('in a browser on this machine a sign-in to the console makes a profile, which is used and renews by itself; no secret crosses the page', async ({ ide }) => {
+test('in a browser on this machine a sign-in to the console makes a profile, which is used and renews by itself; '
+    + 'no secret crosses the page', async ({ ide }) => {
     ide.home.writeSettings({});
     // As little as a call needs, so that each call of the test renews.
     ide.emulator.settings.consoleCredentialsLifetime = 60;
@@ -93,7 +94,8 @@ test('in a browser on this machine a sign-in to the console makes a profile, whi
     expect(ide.emulator.issuedSecrets().filter(secret => seen.includes(secret))).toEqual([]);
 });
 
-test('in a browser elsewhere the text of the last page is pasted, and another session is replaced only after a question', async ({ ide }) => {
+test('in a browser elsewhere the text of the last page is pasted, and another session is replaced only after a '
+    + 'question', async ({ ide }) => {
     const window = await openElsewhere(ide);
     await begin(window);
     await paste(window, 'part of a text');
@@ -166,7 +168,8 @@ test('a command whose profile lives on a session that has ended offers the sign-
     expect(ide.emulator.count('Invoke')).toBe(1);
 });
 
-test('for twelve hours a console sign-in serves without a prompt, renewing by itself, and then its row says that it has ended', async ({ ide }) => {
+test('for twelve hours a console sign-in serves without a prompt, renewing by itself, and then its row says that it has '
+    + 'ended', async ({ ide }) => {
     const pass = await startTimed(ide);
     const window = await openElsewhere(ide);
     await begin(window);

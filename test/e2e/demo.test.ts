@@ -38,7 +38,8 @@ async function printed({ stdout, stderr }: ChildProcess): Promise<string> {
     return text;
 }
 
-test('the demo in AWS\'s place: no endpoint is named, and AWS\'s pages open in a browser that is started as it says', async ({ launchOptions }) => {
+test('the demo in AWS\'s place: no endpoint is named, and AWS\'s pages open in a browser that is started as it '
+    + 'says', async ({ launchOptions }) => {
     const demo = spawn(process.execPath, ['--input-type=module', '-e', program(await freePort())], { stdio: ['ignore', 'pipe', 'pipe'] });
     const ended = once(demo, 'exit');
     try {

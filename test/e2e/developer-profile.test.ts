@@ -34,7 +34,8 @@ test('where nobody made a developer profile, a sentence says whom to ask', async
     await expect(window.accounts.connection('sso-session:corp')).toHaveAttribute('data-connection-state', 'signedIn');
 });
 
-test('a region that is down is a gap of the list: the other region is offered, and the gap is said; later the person changes the profile', async ({ ide }) => {
+test('a region that is down is a gap of the list: the other region is offered, and the gap is said; '
+    + 'later the person changes the profile', async ({ ide }) => {
     const window = await openWith(ide, 'corp');
     ide.emulator.settings.regionsDown = 'eu-central-1';
     await window.run(CHOOSE, 'codeWhisperer');

@@ -42,7 +42,8 @@ test('the guard names where credentials go before they do, and the profile is se
     await expect(window.page.locator('.theia-hover')).toContainText(`Endpoint: ${host} instead of AWS (endpoint_url, config:5)`);
 });
 
-test('the endpoint of the default profile does not take a sign-in away, and one that is no address is a problem at its line', async ({ ide }) => {
+test('the endpoint of the default profile does not take a sign-in away, and one that is no address is a problem at its '
+    + 'line', async ({ ide }) => {
     await ide.startBackend(configured(ide, 'AWS_ENDPOINT_URL_SSO_OIDC'));
     ide.home.write('.aws/config', CONFIG
         .replace('[default]', '[default]\nendpoint_url = http://127.0.0.1:9')

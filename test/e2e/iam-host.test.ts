@@ -6,7 +6,8 @@ const HOSTS: readonly { readonly host: string; readonly env: Record<string, stri
 ];
 
 for (const { host, env } of HOSTS) {
-    test(`in ${host} CodeWhisperer works with the IAM profile: view, pickers and guard say so, and nobody is asked for a token`, async ({ ide }) => {
+    test(`in ${host} CodeWhisperer works with the IAM profile: view, pickers and guard say so, and nobody is asked for a `
+        + 'token', async ({ ide }) => {
         await ide.startBackend(env);
         const window = await ide.openWindow();
         await window.run('aws.accounts.openView');

@@ -111,7 +111,8 @@ test.describe('a whole journey with the keyboard alone', () => {
         await expect(accounts.connection(CORP)).toHaveAttribute('data-connection-state', 'signedOut');
     });
 
-    test('a sign-in to the console is called off, finished by a pasted text, and ended with a look at what ends with it', async ({ ide }) => {
+    test('a sign-in to the console is called off, finished by a pasted text, and ended with a look at what ends with '
+        + 'it', async ({ ide }) => {
         ide.home.write('.aws/config', `${CONFIG}\n[profile same]\nregion = eu-central-1\nlogin_session = ${CONSOLE_USER}\n`);
         const window = await ide.openWindow();
         await runByPalette(window, 'Show Accounts');

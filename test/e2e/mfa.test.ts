@@ -45,7 +45,8 @@ test.describe('a profile with a multi-factor authentication device', () => {
         ide.home.write('.aws/credentials', KEYS);
     });
 
-    test('asks when it is used, not at the start or when it is looked at; a wrong code asks again; the right one runs the command', async ({ ide }) => {
+    test('asks when it is used, not at the start or when it is looked at; a wrong code asks again; '
+        + 'the right one runs the command', async ({ ide }) => {
         const window = await ide.openWindow();
         await window.run('aws.accounts.openView');
         await window.accounts.connection(OPERATOR).hover();

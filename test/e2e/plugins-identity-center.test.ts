@@ -144,7 +144,8 @@ const scopes = ['codewhisperer:completions'];
 exports.activate = () => {
     const told = error => error.reason || error.name;
     vscode.commands.registerCommand('suggester.require', () => aws.requireToken(scopes).then(({ id }) => id, told));
-    vscode.commands.registerCommand('suggester.token', id => aws.tokenProvider(id, scopes)().then(({ token }) => token.length > 0 ? 'given' : 'empty', told));
+    vscode.commands.registerCommand('suggester.token', id => aws.tokenProvider(id, scopes)().then(
+        ({ token }) => token.length > 0 ? 'given' : 'empty', told));
 };`;
     await startWithExtensions(ide, [{ name: 'suggester', script, runsIn: 'pluginHost' }]);
     const window = await ide.openWindow();

@@ -15,7 +15,8 @@ const script = (name: string): string => `(() => {
         profile: () => aws.requireIam({ command: 'Read Orders' }),
         keys: id => aws.credentialProvider(id)().then(() => 'given', error => error.reason)
     };
-    exports.activate = () => Object.entries(commands).forEach(([command, run]) => vscode.commands.registerCommand('${name}.' + command, run));
+    exports.activate = () => Object.entries(commands).forEach(([command, run]) =>
+        vscode.commands.registerCommand('${name}.' + command, run));
 })();`;
 
 async function open(ide: Ide): Promise<IdeWindow> {
@@ -33,7 +34,8 @@ async function open(ide: Ide): Promise<IdeWindow> {
     return window;
 }
 
-test('an extension in the worker of the page is stopped before a guarded command of the application, of its own, and of another extension', async ({ ide }) => {
+test('an extension in the worker of the page is stopped before a guarded command of the application, of its own, '
+    + 'and of another extension', async ({ ide }) => {
     const window = await open(ide);
     const paths: [from: string, command: string, title: string][] = [
         ['web-one.run', 'aws.sample.invokeLambda', 'Invoke Lambda Function'], ['web-one.run', 'web-one.count', 'web-one.count'],
@@ -50,7 +52,8 @@ test('an extension in the worker of the page is stopped before a guarded command
     expect(await window.run('web-two.run', 'web-one.count')).toEqual({ result: 1 });
 });
 
-test('an extension in the worker of the page sees uses and, with consent, connections and sessions; secrets it never gets', async ({ ide }) => {
+test('an extension in the worker of the page sees uses and, with consent, connections and sessions; '
+    + 'secrets it never gets', async ({ ide }) => {
     const window = await open(ide);
     const asking = await window.start('web-one.profile');
     await window.dialog.choice('profile:dev').click();

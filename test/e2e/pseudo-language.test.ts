@@ -6,7 +6,8 @@ import { cutOff, openInPseudoLanguage, untranslated } from './pseudo-language';
 import { ASKING_EXTENSIONS, furnish, TOURS } from './tour';
 
 const VIEW = '#aws-accounts';
-const DIALOG = '.theia-aws-accounts-dialog [role=dialog], .theia-aws-accounts-dialog [role=alertdialog], .theia-aws-profile-dialog [role=dialog]';
+const DIALOG = ['.theia-aws-accounts-dialog [role=dialog]', '.theia-aws-accounts-dialog [role=alertdialog]',
+    '.theia-aws-profile-dialog [role=dialog]'].join(', ');
 const STATUS = '[id^="status-bar-aws-accounts-"]';
 const TOASTS = '.theia-notification-toasts .theia-notification-message, .theia-notification-toasts .theia-notification-buttons';
 const MENU = '.lm-Menu .lm-Menu-itemLabel';
@@ -90,7 +91,10 @@ test.describe('in a language that does not exist, and whose texts are long', () 
         await expectWell(window, 'the view in use', VIEW, STATUS);
         await window.resizeLeft(240);
         await expectWell(window, 'the narrow view', VIEW);
-        for (const row of ['[data-connection-id="profile:dev"]', `[data-connection-id="${CORP}"]`, '[data-role-name="ReadOnly"]', '[data-account-id="111122223333"]']) {
+        for (const row of [
+            '[data-connection-id="profile:dev"]', `[data-connection-id="${CORP}"]`,
+            '[data-role-name="ReadOnly"]', '[data-account-id="111122223333"]'
+        ]) {
             await accounts.root.locator(row).first().click({ button: 'right' });
             await expect(page.locator('.lm-Menu')).toBeVisible();
             await expectWell(window, `the menu of ${row}`, MENU);

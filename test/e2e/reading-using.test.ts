@@ -6,7 +6,9 @@ import { PageReader } from './page-reader';
 
 const CATEGORY = 'AWS: ';
 /** Two more: a list of seven has a filter. */
-const MORE_PROFILES = ['second', 'third'].map(name => `\n[profile ${name}]\nrole_arn = arn:aws:iam::111122223333:role/Reader\nsource_profile = default\n`).join('');
+const MORE_PROFILES = ['second', 'third'].map(
+    name => `\n[profile ${name}]\nrole_arn = arn:aws:iam::111122223333:role/Reader\nsource_profile = default\n`
+).join('');
 
 /** Signs in on the page of AWS in a browser elsewhere, and pastes the text that it ends with. */
 async function bringText(window: IdeWindow): Promise<void> {
@@ -187,7 +189,8 @@ test.describe('somebody who follows docs/using to the letter', () => {
         const named = (start: string): string => terminals.label('Terminals, tasks and the console', start);
         await runCommand(window, named('AWS: Open AWS Terminal'));
         await choose(window, 'dev');
-        await expect(page.locator('#theia-bottom-content-panel .lm-TabBar-tab[id^="shell-tab-terminal"]', { hasText: 'dev' })).toHaveCount(1);
+        const tabs = page.locator('#theia-bottom-content-panel .lm-TabBar-tab[id^="shell-tab-terminal"]', { hasText: 'dev' });
+        await expect(tabs).toHaveCount(1);
         await window.run('aws.accounts.stopUsingProfile');
         await runCommand(window, named('AWS: Open AWS Console'));
         await window.pick('ops');

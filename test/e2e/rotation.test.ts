@@ -23,7 +23,8 @@ async function rotate({ home }: Ide, cli: AwsCli, session: string): Promise<void
     home.write('.aws/credentials', `${CREDENTIALS}\n[hosted]\n${keys}`);
 }
 
-test('temporary keys that are replaced under an open window: no prompt, no flicker, and the next command has the new ones', async ({ ide }) => {
+test('temporary keys that are replaced under an open window: no prompt, no flicker, '
+    + 'and the next command has the new ones', async ({ ide }) => {
     const cli = new AwsCli(ide.home.path, ide.emulator.url, ide.aws.proxyVariables);
     await rotate(ide, cli, 'hosted-0');
     const window = await ide.openWindow();

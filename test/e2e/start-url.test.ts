@@ -21,7 +21,8 @@ async function openForm(window: IdeWindow): ReturnType<IdeWindow['start']> {
 /** The hosts that were asked, but for those that no test turns to. */
 const targets = (ide: Ide): string[] => ide.aws.targets.filter(target => target.includes('eu') || target.includes('example'));
 
-test('a start URL on the domain of an organization leads to the European Sovereign Cloud: region, sign-in, role and console', async ({ ide }) => {
+test('a start URL on the domain of an organization leads to the European Sovereign Cloud: '
+    + 'region, sign-in, role and console', async ({ ide }) => {
     ide.emulator.redirect(VANITY, `https://${PORTAL_HOST}/`);
     const window = await ide.openWindow();
     const signIn = await openForm(window);

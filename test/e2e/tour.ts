@@ -28,7 +28,8 @@ const vscode = require('vscode');
 const aws = require('theia-aws-accounts-plugin-ext');
 exports.activate = () => {
     vscode.commands.registerCommand('asker.session', options =>
-        vscode.authentication.getSession('aws-iam-identity-center', ['sso:account:access', 'codewhisperer:completions'], options).then(() => 'given'));
+        vscode.authentication.getSession(
+            'aws-iam-identity-center', ['sso:account:access', 'codewhisperer:completions'], options).then(() => 'given'));
     vscode.commands.registerCommand('asker.requireToken', () => aws.requireToken(['codewhisperer:completions']).then(({ id }) => id));
 };`
 }];

@@ -36,7 +36,9 @@ async function shown({ page }: IdeWindow, entry: 'iam' | 'codewhisperer', text: 
 }
 
 /** The first window makes the change; the others show it in time. `windows` as `openFour` gives them. */
-async function expectEverywhere(windows: readonly IdeWindow[], entry: 'iam' | 'codewhisperer', text: string, change: () => Promise<unknown>): Promise<void> {
+async function expectEverywhere(
+    windows: readonly IdeWindow[], entry: 'iam' | 'codewhisperer', text: string, change: () => Promise<unknown>
+): Promise<void> {
     const showing = Promise.all(windows.map(window => shown(window, entry, text)));
     await change();
     const [first, ...others] = await showing;

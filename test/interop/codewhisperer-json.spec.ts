@@ -132,7 +132,8 @@ describe('CodeWhisperer in AWS JSON 1.0, by a client of the AWS SDK at the names
         ]);
     });
 
-    it('is served by the signature of IAM credentials, for the service codewhisperer, and refused with a wrong one or one for another service', async () => {
+    it('is served by the signature of IAM credentials, for the service codewhisperer, and refused with a wrong one or one '
+        + 'for another service', async () => {
         const { accessKeyId, secretAccessKey } = DEV;
         const ask = (credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }): Partial<JsonCall> =>
             ({ ...FOR_IAM, caller: { credentials }, operation: 'GenerateRecommendations', input: FILE });

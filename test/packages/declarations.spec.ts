@@ -65,8 +65,10 @@ describe('the declarations', function (): void {
                         requirements.register('my.product.lambda.*', { kind: 'iam' });
                     }
                 }
-                export const who = (aws: AwsAccountsFrontend): Promise<{ readonly id: string }> => aws.useFor({ kind: 'iam' }, { command: 'Who' });
-                export const region = (connections: AwsConnectionProviders): Promise<string | undefined> => connections.region('profile:dev');
+                export const who = (aws: AwsAccountsFrontend): Promise<{ readonly id: string }> =>
+                    aws.useFor({ kind: 'iam' }, { command: 'Who' });
+                export const region = (connections: AwsConnectionProviders): Promise<string | undefined> =>
+                    connections.region('profile:dev');
             `);
             expect(problemsIn(product, packed.folder, { ...STRICT, types: ['node'], typeRoots: [join(ROOT, 'node_modules/@types')] }))
                 .to.deep.equal([]);

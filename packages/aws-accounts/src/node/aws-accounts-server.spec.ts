@@ -155,7 +155,8 @@ describe('AwsAccountsServer, over real HTTP', () => {
         });
     });
 
-    it('tells one window of four that the session has ended, once a consumer has met with that, and none again until it works', async () => {
+    it('tells one window of four that the session has ended, once a consumer has met with that, '
+        + 'and none again until it works', async () => {
         const backend = fixture.startBackend();
         const windows = [1, 2, 3, 4].map(() => fixture.openWindow(backend));
         for (const { server } of windows) {

@@ -79,7 +79,8 @@ describe('A consumer that asked for CodeWhisperer of an organisation', () => {
         expect(await scopesOf(await token([AwsScopes.ACCOUNT_ACCESS]))).to.include.members([AwsScopes.ACCOUNT_ACCESS, ...SUGGEST]);
         expect(await state()).to.deep.include({ kind: 'signedIn', own: [...AwsScopes.CODEWHISPERER].sort() });
         const portal = `${fixture.emulator.url}/assignment/accounts`;
-        expect((await fetch(portal, { headers: { 'x-amz-sso_bearer_token': own.token } })).ok, 'AWS lists no accounts for it').to.equal(false);
+        const answer = await fetch(portal, { headers: { 'x-amz-sso_bearer_token': own.token } });
+        expect(answer.ok, 'AWS lists no accounts for it').to.equal(false);
         expect(await token(SUGGEST, fixture.startBackend()), 'after a restart').to.deep.equal(own);
     });
 
@@ -87,7 +88,8 @@ describe('A consumer that asked for CodeWhisperer of an organisation', () => {
     it('does not get one whose file says that it opens accounts as well', async () => {
         await signIn({ own: true, scopes: SUGGEST });
         const path = await fileOf(await token(SUGGEST));
-        await writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, 'utf8')), scopes: [...SUGGEST, AwsScopes.ACCOUNT_ACCESS] }));
+        const kept = JSON.parse(await readFile(path, 'utf8'));
+        await writeFile(path, JSON.stringify({ ...kept, scopes: [...SUGGEST, AwsScopes.ACCOUNT_ACCESS] }));
         expect(await failureOf(token(SUGGEST))).to.include({ reason: 'signInRequired', detail: AwsScopes.OWN_SIGN_IN });
     });
 
@@ -114,7 +116,9 @@ describe('A consumer that asked for CodeWhisperer of an organisation', () => {
         ['that ends the other', { scopes: SUGGEST, fromScratch: true }]
     ] as const) {
         it(`cannot be given a sign-in of its own ${sentence}`, async () => {
-            const asking = window.server.signIn({ signInId: 'x', target: { kind: 'connection', connectionId: CORP }, own: true, ...request });
+            const asking = window.server.signIn({
+                signInId: 'x', target: { kind: 'connection', connectionId: CORP }, own: true, ...request
+            });
             expect(await failureOf(asking)).to.include({ reason: 'invalidRequest' });
         });
     }

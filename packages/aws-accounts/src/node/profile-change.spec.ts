@@ -47,7 +47,8 @@ describe('what a person says about a profile', () => {
         expect(isProduction(await server.changeProfile('profile:prod', { kind: 'production', production: false }))).to.equal(false);
     });
 
-    it('is that lost marks are to be forgotten: no profile counts as production then but those that were marked since, after a restart too', async () => {
+    it('is that lost marks are to be forgotten: no profile counts as production then but those that were marked since, '
+        + 'after a restart too', async () => {
         await fixture.write('.theia/aws-accounts.json', '{ broken');
         const { server } = fixture.openWindow(fixture.startBackend());
         const marks = (snapshot: AwsAccountsSnapshot): unknown[] => ['profile:prod', 'profile:dev'].map(id => {

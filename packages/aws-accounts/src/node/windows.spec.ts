@@ -140,7 +140,8 @@ describe('Windows', function () {
     });
 
     for (const flow of ['deviceCode', 'authorizationCode'] as const) {
-        it(`leave nothing behind when one closes in the middle of a sign-in by ${flow}: no listener, no polling, no pending state`, async () => {
+        it(`leave nothing behind when one closes in the middle of a sign-in by ${flow}: no listener, no polling, no pending `
+            + 'state', async () => {
             const backend = fixture.startBackend();
             const [closing, staying] = [fixture.openWindow(backend), fixture.openWindow(backend)];
             await Promise.all([closing, staying].map(({ server }) => server.attach(undefined)));

@@ -20,7 +20,9 @@ const PROGRAMS = {
     startDevice: `const { SSOOIDCClient, RegisterClientCommand, StartDeviceAuthorizationCommand } = require('@aws-sdk/client-sso-oidc');
         const oidc = new SSOOIDCClient({ region: 'us-east-1', ...MORE });
         oidc.send(new RegisterClientCommand({ clientName: 'spec', clientType: 'public' }))
-            .then(({ clientId, clientSecret }) => oidc.send(new StartDeviceAuthorizationCommand({ clientId, clientSecret, startUrl: START_URL })))
+            .then(({ clientId, clientSecret }) => oidc.send(
+                new StartDeviceAuthorizationCommand({ clientId, clientSecret, startUrl: START_URL })
+            ))
             .then(({ verificationUriComplete }) => console.log(verificationUriComplete), error => console.log(error.name));`
 } as const;
 
@@ -160,7 +162,9 @@ describe('AwsNames', function () {
     it('refuses a signature over another Host than the one that came', async () => {
         await serve();
         const withPort = "const client = new STSClient({ region: 'eu-central-1', maxAttempts: 1, credentials: " + KEYS + ` });
-            client.middlewareStack.add(next => args => { args.request.headers.host += ':443'; return next(args); }, { step: 'finalizeRequest', priority: 'low' });
+            client.middlewareStack.add(next => args => {
+                args.request.headers.host += ':443'; return next(args);
+            }, { step: 'finalizeRequest', priority: 'low' });
             client.send(new GetCallerIdentityCommand({})).then(() => console.log('accepted'), error => console.log(error.name));`;
         expect(await run(
             `const { STSClient, GetCallerIdentityCommand } = require('@aws-sdk/client-sts'); ${withPort}`, names.directVariables

@@ -6,7 +6,9 @@ const DENIED = 'AccessDeniedException';
 describe('The sample service CodeWhisperer', () => {
 
     let aws: RealClients;
-    const suggest = (authorization?: string, target = 'AmazonCodeWhispererService.GenerateCompletions'): Promise<Response> => aws.fetch('/', {
+    const suggest = (
+        authorization?: string, target = 'AmazonCodeWhispererService.GenerateCompletions'
+    ): Promise<Response> => aws.fetch('/', {
         method: 'POST',
         headers: {
             'content-type': 'application/x-amz-json-1.0', 'x-amz-target': target, ...authorization && { authorization }

@@ -65,7 +65,8 @@ describe('the page, for a plugin host', () => {
         await main.$attach();
     });
 
-    it('sends word of a late declaration before whoever declares goes on, so that nothing the page sets off afterwards is ahead of it', () => {
+    it('sends word of a late declaration before whoever declares goes on, so that nothing the page sets off afterwards is '
+        + 'ahead of it', () => {
         registry.register('tool.deploy', { kind: 'iam' });
         sent.push('a command');
         expect(sent).to.deep.equal(['requirements', 'a command']);

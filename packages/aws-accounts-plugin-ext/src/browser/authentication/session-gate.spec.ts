@@ -95,7 +95,8 @@ describe('sessions for extensions', () => {
 
     describe('without the gate', () => {
         for (const options of [{ silent: true }, {}]) {
-            it(`Theia gives a session to whoever asks with ${JSON.stringify(options)}: when this fails, the gate may be looked at anew`, async () => {
+            it(`Theia gives a session to whoever asks with ${JSON.stringify(options)}: when this fails, the gate may be `
+                + 'looked at anew', async () => {
                 expect(await get(options)).to.have.property('id', 'builder-id');
             });
         }

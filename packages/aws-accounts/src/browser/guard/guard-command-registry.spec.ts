@@ -43,7 +43,8 @@ describe('a declared command', () => {
         expect(runs[0][0]).to.equal(payload);
     });
 
-    it('cancelled: nothing runs, and the caller gets the error that Theia, its variables and VS Code extensions take for a cancellation', async () => {
+    it('cancelled: nothing runs, and the caller gets the error that Theia, its variables and VS Code extensions take for a '
+        + 'cancellation', async () => {
         const { runs } = fixture.command('deploy');
         const outcome = errorOf(fixture.registry.executeCommand('deploy'));
         await fixture.chooser.question();

@@ -50,7 +50,8 @@ describe('AwsPartitions', () => {
         ['evilawsapps.com', false, false]
     ];
     for (const [host, isPortal, isSignIn] of hosts) {
-        it(`${isPortal ? 'takes' : 'does not take'} ${host} for a portal, and ${isSignIn ? 'lets' : 'does not let'} people sign in there`, () => {
+        it(`${isPortal ? 'takes' : 'does not take'} ${host} for a portal, and ${isSignIn ? 'lets' : 'does not let'} people `
+            + 'sign in there', () => {
             expect(AwsPartitions.isPortalHost(host)).to.equal(isPortal);
             expect(AwsPartitions.isSignInPortal(host)).to.equal(isSignIn);
         });

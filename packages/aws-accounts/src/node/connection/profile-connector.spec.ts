@@ -197,7 +197,8 @@ describe('Connecting a profile, over real HTTP', function () {
         }
     });
 
-    it('bears an hour of keys that a hosted IDE replaces every five minutes: no question, no flicker, always the current keys', async () => {
+    it('bears an hour of keys that a hosted IDE replaces every five minutes: no question, no flicker, '
+        + 'always the current keys', async () => {
         const clock = new FakeClock(Date.now());
         await fixture.write(
             '.aws/config',

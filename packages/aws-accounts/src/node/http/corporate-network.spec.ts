@@ -128,7 +128,8 @@ describe('A corporate network', function () {
         expect(await reasonOf(whoAmI(bundle))).to.equal('connectionRefused');
     });
 
-    it('is reached through the proxy of Theia\'s settings before that of the environment, from the moment on when they name it', async () => {
+    it('is reached through the proxy of Theia\'s settings before that of the environment, from the moment on when they name '
+        + 'it', async () => {
         const values = settings();
         expect(await whoAmI(bundle)).to.include({ Account: '111122223333' });
         expect(network.tunnels).to.deep.equal([]);
@@ -192,7 +193,8 @@ describe('A corporate network', function () {
         expect(await fixture.get('plain').catch((error: unknown) => AwsFailure.of(error).reason), 'another profile').to.equal('tls');
     });
 
-    it('is trusted by the ca_bundle, and reached at the endpoint_url, of a profile whose role is assumed through a role of Identity Center', async () => {
+    it('is trusted by the ca_bundle, and reached at the endpoint_url, of a profile whose role is assumed through a role of '
+        + 'Identity Center', async () => {
         await fixture.config(
             `${SSO_SESSION}[profile plain]\n${SSO_ROLE}ca_bundle = ${bundle}\nendpoint_url = https://127.0.0.1:9\n` +
                 `[profile deploy]\nrole_arn = arn:aws:iam::111122223333:role/Deployer\nsource_profile = plain\nca_bundle = ${bundle}\nendpoint_url = ${network.endpoint}\n`

@@ -101,7 +101,8 @@ describe('declarations', () => {
         expect(['first', 'last'].map(id => collected.isDeclared(id))).to.deep.equal([true, true]);
     });
 
-    it('of a contribution that fails on its way count as far as they came; it is named, in the log and to the person, and the others are not touched', () => {
+    it('of a contribution that fails on its way count as far as they came; it is named, in the log and to the person, '
+        + 'and the others are not touched', () => {
         class HalfRequirements implements AwsRequirementContribution {
             registerRequirements(registry: AwsRequirementRegistry): void {
                 registry.register('half', IAM);
