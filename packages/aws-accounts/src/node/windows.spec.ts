@@ -2,28 +2,26 @@ import { readFile } from 'node:fs/promises';
 import { injectable } from '@theia/core/shared/inversify';
 import { expect } from 'chai';
 import { AwsAccountsSnapshot } from '../common/snapshot/aws-accounts-snapshot';
-import type { ConnectionState } from '../common/state/connection-state';
 import { BUILDER_ID_SESSION, SsoSession } from './shared-config/sso-session';
 import type { SsoToken } from './sso/token/sso-token';
 import { SsoTokenCache } from './sso/token/sso-token-cache';
-import { SsoTokenManager } from './sso/token/sso-token-manager';
 import { BackendFixture, SnapshotServer } from './test/backend-fixture';
 import type { RecordingClient } from './test/recording-client';
 
 const PROFILES = '[profile a]\ncredential_process = true\n';
 
-/** Something happens right after a token was read for the first time. */
+/** Something happens right after the tokens were looked for. */
 @injectable()
-class MeddledTokens extends SsoTokenManager {
+class MeddledCache extends SsoTokenCache {
 
     meanwhile: (() => Promise<unknown>) | undefined;
 
-    override async state(session: SsoSession): Promise<ConnectionState> {
-        const state = await super.state(session);
+    override async withToken(sessions: readonly SsoSession[]): Promise<readonly SsoSession[]> {
+        const found = await super.withToken(sessions);
         const act = this.meanwhile;
         this.meanwhile = undefined;
         await act?.();
-        return state;
+        return found;
     }
 }
 
@@ -195,11 +193,11 @@ describe('Windows', function () {
 
     it('show a sign-in elsewhere that comes between the first look at the token and the next', async () => {
         const backend = fixture.startBackend();
-        backend.rebind(SsoTokenManager).to(MeddledTokens).inSingletonScope();
+        backend.rebind(SsoTokenCache).to(MeddledCache).inSingletonScope();
         const { startUrl, region } = BUILDER_ID_SESSION;
         const token = { startUrl, region, accessToken: 'theirs', expiresAt: new Date(Date.now() + 3_600_000).toISOString() };
         const elsewhere = fixture.startBackend().get(SsoTokenCache);
-        (backend.get(SsoTokenManager) as MeddledTokens).meanwhile = () => elsewhere.write(BUILDER_ID_SESSION, token);
+        (backend.get(SsoTokenCache) as MeddledCache).meanwhile = () => elsewhere.write(BUILDER_ID_SESSION, token);
         const { server, client } = fixture.openWindow(backend);
         expect(stateOf(await server.attach(undefined), 'builder-id')).to.equal('signedOut');
         await client.until(() => shows(client, 'builder-id', 'signedIn'));
