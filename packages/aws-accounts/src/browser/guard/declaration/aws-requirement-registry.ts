@@ -11,7 +11,7 @@ import { CommandAliases } from './command-aliases';
 import { CommandLookups, LookedUp } from './command-lookups';
 import { CommandRequirements, Declaration, DeclarationOptions } from './command-requirements';
 import { DeclaredCommands } from './declared-commands';
-import { DeclarationReport } from './declaration-report';
+import { attempt, DeclarationReport } from './declaration-report';
 import { WayOut } from './way-out';
 import { ProductRequirements } from './product-requirements';
 
@@ -127,13 +127,15 @@ export class AwsRequirementRegistry {
             return;
         }
         this.collected = true;
-        this.report.attempt('the product', () => this.registerJson(this.product(), 'the product'));
+        attempt(() => this.registerJson(this.product(), 'the product'), error => this.report.contributionFailed('the product', error));
         const contributions = this.contributions.getContributions();
         if (contributions.length === 0) {
             // One is always bound, by this extension: Theia gives none at all when one of them cannot be made.
             this.report.contributionsMissing();
         }
-        contributions.forEach(one => this.report.attempt(one.constructor.name, () => one.registerRequirements(this)));
+        contributions.forEach(one => attempt(
+            () => one.registerRequirements(this), error => this.report.contributionFailed(one.constructor.name, error)
+        ));
     }
 
     protected declare(commands: readonly string[], declaration: Declaration): Disposable {

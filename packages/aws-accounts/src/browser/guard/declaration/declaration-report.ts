@@ -19,17 +19,8 @@ export class DeclarationReport {
 
     protected readonly told = new Set<string>();
 
-    /** Declares what `origin` says. One contribution that fails must not keep the declarations of the others away. */
-    attempt(origin: string, declare: () => unknown): void {
-        try {
-            declare();
-        } catch (error) {
-            this.contributionFailed(origin, error);
-        }
-    }
-
     /** A contribution failed on its way: what it declared before counts, and what would have come after is not known. */
-    protected contributionFailed(name: string, error: unknown): void {
+    contributionFailed(name: string, error: unknown): void {
         void this.logger.error(`AWS requirements of ${name} could not be registered.`, error);
         void this.messages.error(
             nls.localize(
@@ -77,5 +68,14 @@ export class DeclarationReport {
         if (await this.messages.warn(problem, open) === open) {
             await this.commands.executeCommand(CommonCommands.OPEN_PREFERENCES.id, AwsAccountsPreferences.REQUIREMENTS);
         }
+    }
+}
+
+/** Declares. A contribution that fails goes to `failed`, and keeps none of the others away. */
+export function attempt(declare: () => unknown, failed: (error: unknown) => void): void {
+    try {
+        declare();
+    } catch (error) {
+        failed(error);
     }
 }
