@@ -13,19 +13,20 @@ export class TaskStart {
     @inject(ActiveProfileVariables) protected readonly active: ActiveProfileVariables;
     @inject(TaskStartUp) @optional() protected readonly startUp?: TaskStartUp;
 
-    async prepare(task: TaskConfiguration): Promise<TaskConfiguration> {
+    async run(task: TaskConfiguration, start: (task: TaskConfiguration) => Promise<TaskInfo>): Promise<TaskInfo> {
         const added = TaskVariables.startsProcess(task) ? await this.active.getOrWarn() : undefined;
         if (added === undefined) {
-            return task;
+            return start(task);
         }
         const prepared = TaskVariables.add(task, added.variables);
-        void this.startUp?.check(prepared, added);
-        return prepared;
+        const started = start(prepared);
+        void this.startUp?.check(prepared, added, started);
+        return started;
     }
 }
 
 /** The proxy with `run` replaced; everything else of it is untouched. */
 export function decorateTaskServer(server: TaskServer, taskStart: () => TaskStart): TaskServer {
-    const run: Run = async (task, context, option) => server.run(await taskStart().prepare(task), context, option);
+    const run: Run = (task, context, option) => taskStart().run(task, prepared => server.run(prepared, context, option));
     return new Proxy(server, { get: (target, name) => name === 'run' ? run : Reflect.get(target, name) as unknown });
 }
