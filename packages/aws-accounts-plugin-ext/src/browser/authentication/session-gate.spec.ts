@@ -19,6 +19,7 @@ import { expect } from 'chai';
 import { AwsPluginServerProxy } from '../backend/aws-plugin-server-proxy';
 import { ConsentQuestion, ConsentRequest } from '../consent/consent-question';
 import { AwsPluginClientImpl, ExtensionConsents } from '../consent/extension-consents';
+import { ExtensionConsent } from '../../common/extension-consent';
 import { SessionConsent } from '../consent/session-consent';
 import { FakePluginServer } from '../test/fake-plugin-server';
 import { SessionGate } from './session-gate';
@@ -59,6 +60,7 @@ describe('sessions for extensions', () => {
     let main: AuthenticationMain;
     let gate: SessionGate;
     let rpc: RPCProtocol;
+    let server: FakePluginServer;
 
     beforeEach(() => {
         authentication = new FakeAuthentication();
@@ -74,7 +76,8 @@ describe('sessions for extensions', () => {
             .bind<object>(LiteralQuickInput)
             .toConstantValue({ pick: async (items: readonly { label: string }[]) => items.find(({ label }) => label === picked) });
         container.bind(ILogger).to(MockLogger);
-        container.bind(AwsPluginServerProxy).toConstantValue(new FakePluginServer());
+        server = new FakePluginServer();
+        container.bind(AwsPluginServerProxy).toConstantValue(server);
         container.bind(AwsPluginClientImpl).toSelf().inSingletonScope();
         container.bind(ExtensionConsents).toSelf().inSingletonScope();
         container.bind(ConsentQuestion).toConstantValue({ ask: async (request: ConsentRequest) => asked.push(request) > 0 && answer });
@@ -195,6 +198,81 @@ describe('sessions for extensions', () => {
             picked = 'CLUB';
             expect(await get({ createIfNone: true }, 'aws-iam-identity-center')).to.have.property('id', 'club');
             expect(consents.has(EXTENSION.id, 'corp')).to.equal(false);
+        });
+
+        const ACCOUNTS = 'sso:account:access';
+        const askFor = (scopes: string[], options: object, extension = EXTENSION.id): Promise<unknown> =>
+            Promise.resolve(main.$getSession('aws-builder-id', scopes, extension, EXTENSION.name, options));
+
+        const consentsTo: readonly (readonly [what: string, allowed: string[] | undefined, wanted: string[], given: boolean])[] = [
+            ['the same scopes', ['a', 'b'], ['a', 'b'], true],
+            ['the same scopes in another order', ['a', 'b'], ['b', 'a'], true],
+            ['some of the scopes', ['a', 'b'], ['b'], true],
+            ['no scopes', ['a'], [], true],
+            ['other scopes', ['a'], ['b'], false],
+            ['wider scopes', ['a'], ['a', 'b'], false],
+            ['a scope of which another is the beginning', ['a'], ['a:b'], false],
+            ['scopes in other letters', ['a'], ['A'], false],
+            ['a scope, where there was a consent for none', [], ['a'], false],
+            ['the accounts, where there was one for all else', ['a', 'b', 'c'], [ACCOUNTS], false],
+            ['what was asked for before scopes were kept', undefined, ['a'], true],
+            ['the accounts, where scopes were not kept', undefined, ['a', ACCOUNTS], false]
+        ];
+        for (const [what, scopes, wanted, given] of consentsTo) {
+            // @threat consent-for-more
+            it(`are ${given ? '' : 'not '}given to who asks for ${what}, without a question`, async () => {
+                await consents.allow({ extension: EXTENSION, connectionId: 'builder-id', scopes });
+                for (const options of [{ silent: true }, {}]) {
+                    expect(await askFor(wanted, options) !== undefined, JSON.stringify(options)).to.equal(given);
+                }
+                expect(asked).to.deep.equal([]);
+            });
+        }
+
+        // @threat consent-for-more
+        it('are remembered by scopes: a wider consent keeps the narrower one, and another window knows both', async () => {
+            await askFor(['a'], { createIfNone: true });
+            await askFor(['b'], { createIfNone: true });
+            expect(asked.map(({ scopes }) => scopes)).to.deep.equal([['a'], ['b']]);
+            const kept = JSON.parse(JSON.stringify(server.consents)) as ExtensionConsent[];
+            expect(kept).to.deep.equal([{ extension: EXTENSION, connectionId: 'builder-id', scopes: ['a', 'b'] }]);
+            await consents.revoke(kept[0]);
+            server.consents = ExtensionConsent.parse(JSON.stringify(kept)) ?? [];
+            server.opened.fire();
+            for (const [scopes, given] of [[['a'], true], [['b', 'a'], true], [['c'], false]] as const) {
+                expect(await askFor([...scopes], { silent: true }) !== undefined, scopes.join()).to.equal(given);
+            }
+            expect(asked).to.have.length(2);
+        });
+
+        // @threat consent-for-more
+        it('keep what was allowed when the person says no to more', async () => {
+            await askFor(['a'], { createIfNone: true });
+            answer = false;
+            expect(await askFor(['a', ACCOUNTS], { createIfNone: true }).catch(({ message }) => message)).to.contain('did not consent');
+            expect(await askFor(['a'], { silent: true })).to.have.property('id', 'builder-id');
+            expect(await askFor(['a', ACCOUNTS], { silent: true })).to.equal(undefined);
+        });
+
+        // @threat consent-for-more
+        it('end for every scope with the permission, and what is allowed anew is allowed alone', async () => {
+            await askFor(['a', 'b'], { createIfNone: true });
+            await consents.revoke({ extension: EXTENSION, connectionId: 'builder-id' });
+            expect([await askFor(['a'], { silent: true }), await askFor(['b'], { silent: true })]).to.deep.equal([undefined, undefined]);
+            await askFor(['b'], { createIfNone: true });
+            expect([await askFor(['a'], { silent: true }) !== undefined, await askFor(['b'], { silent: true }) !== undefined])
+                .to.deep.equal([false, true]);
+        });
+
+        // @threat consent-for-more
+        it('are given for these scopes by the connection that was allowed for them, not by another one', async () => {
+            authentication.sessions = [sessionOf('corp'), sessionOf('club')];
+            await consents.allow({ extension: EXTENSION, connectionId: 'corp', scopes: ['a'] });
+            await consents.allow({ extension: EXTENSION, connectionId: 'club', scopes: ['b'] });
+            expect(await askFor(['b'], { silent: true })).to.have.property('id', 'club');
+            expect(await askFor(['a'], { silent: true })).to.have.property('id', 'corp');
+            expect(await askFor(['a', 'b'], { silent: true })).to.equal(undefined);
+            expect(await askFor(['a'], { silent: true }, 'other.tool')).to.equal(undefined);
         });
 
         it('are not given at all where options contradict each other', async () => {

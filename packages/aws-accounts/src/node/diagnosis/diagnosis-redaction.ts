@@ -1,3 +1,4 @@
+import { withoutUsersAndQueries } from './addresses';
 import { withoutTokens } from './secret-like';
 
 /** Texts that must not be in a diagnosis, and the place of the home folder. */
@@ -11,8 +12,6 @@ interface RedactionRules {
 /** Shorter values are ordinary words too: to take `test` out everywhere would hide nothing and make the text unreadable. */
 const SHORTEST_SECRET = 6;
 
-/** No scheme is longer; without an end, every letter of a long word would be looked at as the begin of one. */
-const ADDRESS = /([a-z][a-z0-9+.-]{0,30}:\/\/)(?:[^\s/?#]*@)?([^\s?#"']+)(?:[?#][^\s"']*)?/gi;
 const KEY_ID = /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{8,}/g;
 const WEB_TOKEN = /\beyJ[\w-]{8,}(?:\.[\w-]*)*/g;
 // The last part of a request id has as many digits.
@@ -29,7 +28,7 @@ const HIDDEN = '[...]';
 export function withoutSecrets(text: string, { homes, secrets }: RedactionRules): string {
     const longest = secrets.filter(secret => secret.length >= SHORTEST_SECRET).toSorted((one, other) => other.length - one.length);
     const known = longest.reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), text);
-    const plain = withoutTokens(known.replace(ADDRESS, '$1$2').replace(KEY_ID, HIDDEN).replace(WEB_TOKEN, HIDDEN));
+    const plain = withoutTokens(withoutUsersAndQueries(known).replace(KEY_ID, HIDDEN).replace(WEB_TOKEN, HIDDEN));
     return homes.reduce(shortenHome, plain).replace(ACCOUNT_ID, '********$1').replace(TOO_LONG, '$1…');
 }
 
