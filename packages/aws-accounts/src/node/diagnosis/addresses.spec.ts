@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { withoutUsersAndQueries } from './addresses';
 
-/** What is meant, in one expression; it is quadratic for a long word. */
+/** The same in one expression, whose cost grows with the square of a long word. */
 const ADDRESS = /([a-z][a-z0-9+.-]{0,30}:\/\/)(?:[^\s/?#]*@)?([^\s?#"']*)(?:[?#][^\s"']*)?/gi;
 
 /** Number of looks at single characters. A search for a text looks at each character from its begin to where it finds it. */

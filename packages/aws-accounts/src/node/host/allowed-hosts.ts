@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { domainToASCII } from 'node:url';
 
 /** Names under which a browser may reach this backend. */
 interface HostSettings {
@@ -28,22 +29,19 @@ export class AllowedHosts {
     constructor(protected readonly settings: HostSettings) {
         const { bound, machine, allowed } = settings;
         this.isOpen = ['0.0.0.0', '::', ''].includes(bound);
-        this.allowed = new Set(
-            [bound, ...allowed, ...this.isOpen ? [machine] : []].filter(name => name !== '').map(name => name.toLowerCase())
-        );
+        this.allowed = new Set([bound, ...allowed, ...this.isOpen ? [machine] : []].flatMap(written => asSent(written) ?? []));
     }
 
     /** @param host value of the `Host` header; what is no host is not allowed */
     has(host: string | undefined): boolean {
         const [, name, port] = HOST.exec(host?.toLowerCase() ?? '') ?? [];
-        return name !== undefined && (this.hasName(name, port) || this.isView(name));
+        return name !== undefined && (this.hasName(plain(name), port) || this.isView(name));
     }
 
     protected hasName(name: string, port?: string): boolean {
-        const address = name.replace(/^\[(.*)\]$/, '$1');
-        return isLoopback(address) || this.allowed.has(name) || this.allowed.has(address) || this.allowed.has(`${name}:${port ?? ''}`)
+        return isLoopback(name) || this.allowed.has(name) || this.allowed.has(withPort(name, port))
             // An address is no name that could come to lead elsewhere.
-            || this.isOpen && isIP(address) !== 0;
+            || this.isOpen && isIP(name) !== 0;
     }
 
     /** Views of extensions have origins of their own, below the name of the page. */
@@ -58,6 +56,28 @@ export class AllowedHosts {
             return found !== null && this.hasName(found[1]);
         });
     }
+}
+
+/**
+ * A name or address, with or without a port, in the form in which browsers send it: they shorten addresses and encode names in other
+ * letters. Source: "Host writing" and "Host parsing", URL Standard.
+ */
+function asSent(written: string): string | undefined {
+    const [, name, port] = isIP(written) === 0 ? HOST.exec(written) ?? [] : [undefined, written];
+    if (name === undefined || name === '') {
+        return undefined;
+    }
+    const address = plain(name);
+    return withPort(isIP(address) === 6 ? plain(new URL(`http://[${address}]`).hostname) : domainToASCII(address) || address, port);
+}
+
+function withPort(name: string, port: string | undefined): string {
+    return port === undefined ? name : `${name} ${port}`;
+}
+
+/** An address of IPv6 without the brackets that stand around it in front of a port. */
+function plain(name: string): string {
+    return name.replace(/^\[(.*)\]$/, '$1').toLowerCase();
 }
 
 /** `localhost`, names below it (RFC 6761, section 6.3), 127.0.0.0/8 and ::1. */
