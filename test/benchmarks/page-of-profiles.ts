@@ -21,7 +21,7 @@ const BACKSPACE = 'Backspace';
 interface Watch {
     /** Milliseconds of each task longer than 50. */
     readonly tasks: number[];
-    /** When the last key went down. */
+    /** Time at which the last key went down. */
     keyAt: number;
 }
 

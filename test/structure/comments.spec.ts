@@ -10,7 +10,7 @@ const FOLDERS: readonly string[] = [
 /** Words that stand in place of a subject at the beginning of a sentence. */
 const ANYWHERE = /^(?:Who|Whoever|Nobody|What|Whatever|Of)\b/;
 /** Words that do so at the beginning of a comment. Inside of it they may begin a subordinate clause. */
-const AT_BEGIN = /^(?:Where|Whether|How|Anybody|Everybody|Everything)\b/;
+const AT_BEGIN = /^(?:Where|Whether|How|Why|Which|Whose|Whom|Anybody|Everybody|Everything)\b/;
 
 interface Comment {
     readonly place: string;
@@ -55,7 +55,7 @@ describe('Comments', () => {
 
     for (const [text, good] of [
         ['Waits. Nobody asks again.', false], ['Who waits, gets it.', false], ['Waits for one of two. Of both, one.', false],
-        ['How it ended.', false],
+        ['How it ended.', false], ['Why it ended.', false],
         ['Outcome of a call. How it ended is said there.', true], ['Tells whether it waits.', true], ['Whatsoever.', true]
     ] as const) {
         it(`${good ? 'accept' : 'refuse'}: ${text}`, () => expect(hasSubjects({ place: '', text })).to.equal(good));

@@ -1,4 +1,4 @@
-/** Which endpoints a profile asks for. */
+/** The endpoints that a profile asks for. */
 export type Variant = 'plain' | 'fips' | 'dualStack' | 'both';
 
 /** The hosts of one region. */

@@ -2,7 +2,7 @@ import { AwsRequirementDeclaration } from 'theia-aws-accounts/lib/common';
 import { CommandPattern, ForeignRequirements, isObject } from 'theia-aws-accounts/lib/common/integration';
 import type { ExtensionManifest } from './aws-plugin-protocol';
 
-/** Why an entry, or the whole of `contributes.awsRequirements`, cannot be taken as it is. */
+/** Reason why an entry, or the whole of `contributes.awsRequirements`, cannot be taken as it is. */
 export type ManifestProblem = { readonly extensionId: string } & (
     /** Not an object that maps commands to what they need, or one with more entries than count. */
     | { readonly kind: 'notAnObject' }

@@ -22,7 +22,7 @@ export interface EmulatorSettings {
     requireDeveloperProfile: boolean;
     /** No directory has a developer profile, as where its administrator made none. */
     withoutDeveloperProfiles: boolean;
-    /** Why CodeWhisperer refuses everybody: `feature`, `subscription`, `suspended`; empty: it does not. */
+    /** Reason why CodeWhisperer refuses everybody: `feature`, `subscription`, `suspended`; empty: it does not. */
     codeWhispererRefusal: string;
     /** Regions in which CodeWhisperer answers 503, with commas between them. */
     regionsDown: string;

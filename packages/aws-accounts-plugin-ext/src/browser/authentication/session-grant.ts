@@ -24,7 +24,7 @@ interface SessionRequest {
     readonly options: SessionOptions;
 }
 
-/** Whom Theia names for an extension in the browser that it does not know: a consent would be one for all of them. */
+/** The extension that Theia names for each one in the browser that it does not know: a consent would be one for all of them. */
 const NOBODY = emptyPlugin.model.id.toLowerCase();
 
 /** The message that VS Code uses too: extensions compare it. */

@@ -122,7 +122,7 @@ export class ConnectionDialog extends CodeAskingDialog<ConnectionAnswer> {
     }
 }
 
-/** Why a person who is signed in signs in once more. */
+/** Reason why a person who is signed in signs in once more. */
 function ownSignInText(scopes: readonly string[], services: TokenServices): string {
     return nls.localize(
         'theia/aws-accounts/dialog/ownSignIn',

@@ -59,7 +59,7 @@ export namespace ProductionQuestion {
         };
     }
 
-    /** Why it is asked. */
+    /** Reason why it is asked. */
     export function effectText({ connection }: ConnectionEntry, command: string, effect: Exclude<AwsEffect, 'read'>): string {
         if (connection.kind === 'iamProfile' && connection.production === 'presumed') {
             return `${plainEffectText(command, effect)} ${presumedText()}`;

@@ -43,7 +43,7 @@ export function removalText(profile: string, removal: ProfileRemoval): string {
     }
 }
 
-/** Why a removal could not be taken back; `undefined`: it was. */
+/** Reason why a removal could not be taken back; `undefined`: it was. */
 export function restorationTrouble(profile: string, restoration: ProfileRestoration): string | undefined {
     switch (restoration.kind) {
         case 'restored':

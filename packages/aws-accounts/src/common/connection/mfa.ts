@@ -4,7 +4,7 @@ export interface MfaCodeRequest {
     readonly profile: string;
     /** Serial number or ARN of the device, as the files name it. */
     readonly device: string;
-    /** Why the code before was not taken; absent on the first try. */
+    /** Reason why the code before was not taken; absent on the first try. */
     readonly rejected?: 'malformed' | 'refused';
     /** Number of tries that are left, this one included. */
     readonly triesLeft: number;

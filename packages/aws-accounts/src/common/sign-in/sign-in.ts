@@ -2,7 +2,7 @@ import { AwsConnection, AwsConnectionId } from '../connection/aws-connection';
 import type { AwsUse } from '../token-service/connection-use';
 import type { SignInFlowKind } from './sign-in-flow';
 
-/** Whom to sign in. */
+/** The target of a sign-in. */
 export type SignInTarget =
     | { readonly kind: 'builderId' }
     /** A new IAM Identity Center sign-in, or the existing one with this start URL and region. */

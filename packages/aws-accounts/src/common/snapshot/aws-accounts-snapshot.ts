@@ -19,7 +19,7 @@ export interface SharedConfigFile {
     /** Absolute path on the backend's machine. */
     readonly path: string;
     readonly exists: boolean;
-    /** Why the file could not be read, or the first place where it is broken. */
+    /** Reason why the file could not be read, or the first place where it is broken. */
     readonly failure?: AwsFailure;
 }
 

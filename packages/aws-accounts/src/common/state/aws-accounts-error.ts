@@ -3,7 +3,7 @@ import type { SourceLocation } from '../value/source-location';
 import type { ProfileProblem } from '../connection/profile-problem';
 import type { StartPageRefusal } from './start-page-refusal';
 
-/** Why something failed, as a class that a person can act on. Chosen from error codes, never from messages. */
+/** Reason why something failed, as a class that a person can act on. Chosen from error codes, never from messages. */
 export type AwsFailureReason =
     /** No connection to the host: reset, unreachable. */
     | 'network'

@@ -30,7 +30,7 @@ export class ChoiceMemory implements Disposable {
     /** The file was changed by this process or by another one. */
     readonly onDidChange: Event<void> = this.changed.event;
 
-    /** Why choices cannot be remembered, or were lost. While that is so they live in this process. */
+    /** Reason why choices cannot be remembered, or were lost. While that is so they live in this process. */
     get failure(): AwsFailure | undefined {
         return this.failed;
     }

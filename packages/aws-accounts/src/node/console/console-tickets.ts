@@ -38,7 +38,7 @@ export class ConsoleTickets {
         return `${CONSOLE_PATH}/${ticket}`;
     }
 
-    /** Whom the ticket is for; it is worth nothing afterwards. `undefined`: unknown, used or too late. */
+    /** The connection that the ticket is for; the ticket is worth nothing afterwards. `undefined`: unknown, used or too late. */
     redeem(ticket: string): AwsConnectionId | undefined {
         const found = this.tickets.get(ticket);
         this.tickets.delete(ticket);

@@ -44,7 +44,7 @@ export function connectionSection({ connection, state }: ConnectionEntry, now: n
     };
 }
 
-/** Why something failed, as a person was told or as the connection's state says. Pure. */
+/** Reason why something failed, as a person was told or as the connection's state says. Pure. */
 export function failureSection(failure: AwsFailure): DiagnosisSection {
     const { reason, subject, location, clockSkewMs, requestId } = failure;
     const lines: DiagnosisLine[] = [

@@ -2,7 +2,7 @@ import { inject, injectable } from '@theia/core/shared/inversify';
 import type { AwsConnectionId } from '../../common/connection/aws-connection';
 import { Clock } from '../process/clock';
 
-/** When each connection served somebody last. */
+/** Time at which each connection served somebody last. */
 @injectable()
 export class RecentUse {
 

@@ -19,7 +19,7 @@ export interface ChoiceRow {
     /** The person wants to have it at hand. */
     readonly pinned?: boolean;
     readonly production?: boolean;
-    /** Why it cannot be chosen. */
+    /** Reason why it cannot be chosen. */
     readonly problem?: string;
 }
 

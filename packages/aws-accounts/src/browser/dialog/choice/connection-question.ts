@@ -6,14 +6,14 @@ import type { AwsVerdict } from '../../../common/requirement/aws-verdict';
 import { unknownKind } from '../../../common/state/unknown-kind';
 import type { AwsEffect } from '../../../common/requirement/aws-effect';
 
-/** Why a person is asked for a connection. */
+/** Reason why a person is asked for a connection. */
 export interface ConnectionQuestion {
     readonly requirement: AwsRequirement;
     /** Name of the command that waits for the answer; absent when a person turns to a use by themselves. */
     readonly command?: string;
     /** Effect of the command: choosing a production profile for one that changes something also confirms the change. */
     readonly effect?: AwsEffect;
-    /** Why the command was stopped. */
+    /** Reason why the command was stopped. */
     readonly verdict?: AwsVerdict;
     /** The connection that a person picked already, so that only the rest has to be answered. */
     readonly picked?: AwsConnectionId;

@@ -46,7 +46,7 @@ export function misfitTrouble({ question, snapshot, selected }: DialogState): st
 }
 
 /**
- * Why a requirement is not met, as a sentence about the connection; `undefined`: there is nothing to say about it.
+ * Reason why a requirement is not met, as a sentence about the connection; `undefined`: there is nothing to say about it.
  *
  * @param service name of the token service that is meant
  */

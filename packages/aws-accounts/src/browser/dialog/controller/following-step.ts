@@ -25,7 +25,7 @@ export function stepAfterConnect(
     return { kind: 'choose', failure: entry ? failureOf(entry) : { reason: 'connectionNotFound', subject: connectionId } };
 }
 
-/** Why the connection does not work; `undefined`: there is nothing to say about it. */
+/** Reason why the connection does not work; `undefined`: there is nothing to say about it. */
 function failureOf({ connection, state }: ConnectionEntry): AwsFailure | undefined {
     const subject = connection.kind === 'builderId' ? AwsConnection.BUILDER_ID_SESSION : connection.name;
     switch (state.kind) {

@@ -48,7 +48,7 @@ export interface CommandRequirements {
     readonly requirements: readonly AwsRequirement[];
     /** The strongest of the declared effects. */
     readonly effect?: AwsEffect;
-    /** Why nobody can tell what the command needs. */
+    /** Reason why nobody can tell what the command needs. */
     readonly broken?: string;
 }
 

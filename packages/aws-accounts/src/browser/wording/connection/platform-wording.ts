@@ -1,7 +1,7 @@
 import { nls } from '@theia/core/lib/common/nls';
 import type { TokenServicePlatform } from '../../../common/token-service/token-service-platform';
 
-/** Why a token service takes the IAM profile on this platform. @param service its label */
+/** Reason why a token service takes the IAM profile on this platform. @param service its label */
 export function platformText(platform: TokenServicePlatform, service: string): string {
     switch (platform) {
         case 'lambda':

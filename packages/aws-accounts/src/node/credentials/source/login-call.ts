@@ -5,7 +5,7 @@ import { AwsFailure } from '../../../common/state/aws-accounts-error';
 import { toAwsFailure } from '../../http/aws-failure-conversion';
 import { reasonOfStatus } from '../../http/failure-tables';
 
-/** Why AWS Sign-In refuses. Source: "CreateOAuth2Token", AWS Sign-In API Reference. */
+/** Reason why AWS Sign-In refuses. Source: "CreateOAuth2Token", AWS Sign-In API Reference. */
 const NOT_ALLOWED = 'INSUFFICIENT_PERMISSIONS';
 
 type Handle = NodeHttpHandler['handle'];

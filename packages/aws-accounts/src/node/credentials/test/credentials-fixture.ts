@@ -106,7 +106,7 @@ export class CredentialsFixture {
         this.container.rebind(Clock).to(SystemClock).inSingletonScope();
     }
 
-    /** Why the profile gives no identity. */
+    /** Reason why the profile gives no identity. */
     async failure(profile: string, context?: ResolutionContext): Promise<AwsFailure> {
         const failed = await this.identity(profile, context).then(
             identity => new Error(`It is ${identity.arn}.`),

@@ -11,8 +11,8 @@ const COMMENT = /(?:^|\s)[#;]/;
 const UNWRITABLE = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]|[\ud800-\udfff]/u;
 
 /**
- * Why a change cannot be written so that the AWS CLI and the SDK both read it back as it is meant. Never holds the value: it may be a
- * secret.
+ * Reason why a change cannot be written so that the AWS CLI and the SDK both read it back as it is meant. Never holds the value: it may be
+ * a secret.
  */
 export type ConfigChangeProblem =
     | { readonly kind: 'invalidName'; readonly name: string }

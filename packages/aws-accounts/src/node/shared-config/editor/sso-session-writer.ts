@@ -16,7 +16,7 @@ export class SsoSessionWriter {
 
     protected unwritten: { readonly session: SsoSession; readonly failure: AwsFailure } | undefined;
 
-    /** Why the last session could not be written. */
+    /** Reason why the last session could not be written. */
     get failure(): AwsFailure | undefined {
         return this.unwritten?.failure;
     }

@@ -81,7 +81,7 @@ export class SsoTokenCache {
         return this.withScopes(await this.readOwn(session));
     }
 
-    /** Why the session's token is only in this process and will be gone with it; `undefined` when it is in its file. */
+    /** Reason why the session's token is only in this process and will be gone with it; `undefined` when it is in its file. */
     whyUnsaved({ name }: SsoSession): AwsFailure | undefined {
         return this.unsaved.get(name)?.failure;
     }
