@@ -22,6 +22,11 @@ describe('The name of a section', () => {
         ['profile c d', 'unreadable', 'profile c d'],
         ['profile "c', 'unreadable', 'profile "c'],
         ['profile', 'unreadable', 'profile'],
+        // White space that is none to the AWS CLI, as it comes with text that was copied from a page.
+        ...['\u00a0', '\u2003', '\u3000', '\u000b', '\u000c'].flatMap((space): [string, SectionName['kind'], string?][] => [
+            [`profile${space}dev`, 'unreadable', `profile${space}dev`], [`sso-session${space}corp`, 'unreadable', `sso-session${space}corp`],
+            [`profile dev${space}x`, 'profile', `dev${space}x`], [`services${space}local`, 'other']
+        ]),
         [' profile a ', 'unreadable', 'profile a'],
         ['Profile a', 'unreadable', 'Profile a'],
         ['services local', 'services', 'local'],

@@ -22,7 +22,10 @@ export namespace SectionName {
         'profile': 'profile', 'sso-session': 'ssoSession', 'services': 'services'
     };
 
-    /** Reads a header of the config file: `default`, `profile name`, `profile "name with spaces"`, `sso-session name`, `services name`. */
+    /**
+     * Reads a header of the config file: `default`, `profile name`, `profile "name with spaces"`, `sso-session name`, `services name`.
+     * No white space but that of ASCII stands between two words, as for the AWS CLI.
+     */
     export function inConfig(header: string): SectionName {
         if (header === 'default') {
             return { kind: 'profile', name: 'default' };
@@ -30,9 +33,9 @@ export namespace SectionName {
         if (PLAIN_PROFILE.test(header)) {
             return { kind: 'profile', name: header.slice('profile '.length) };
         }
-        const [, prefix, rest] = /^(profile|sso-session|services)(?:\s+(.*))?$/s.exec(header) ?? [];
+        const [, prefix, rest] = /^(profile|sso-session|services)(?:[ \t]+(.*))?$/s.exec(header) ?? [];
         if (prefix === undefined) {
-            return /^\s*profile\s/i.test(header) ? { kind: 'unreadable', name: header.trim() } : { kind: 'other' };
+            return /^\s*(?:profile|sso-session)\s/i.test(header) ? { kind: 'unreadable', name: header.trim() } : { kind: 'other' };
         }
         const words = posixWords(rest ?? '');
         if (words?.length !== 1) {
