@@ -81,9 +81,9 @@ describe('A catalogue that is made after an earlier one', () => {
         const sizesOf = (connections: readonly IamProfileConnection[]): number[] =>
             textsOf(atOnce(SerialisedCatalogue.make(partsOf(connections)))).slice(1).map(text => (JSON.parse(text) as unknown[]).length);
         const sizes = sizesOf(Array.from({ length: 10_000 }, (_, index) => profile(index)));
-        expect(Math.max(...sizes)).to.be.at.most(400);
-        expect(sizes.length).to.be.within(25, 100);
-        expect(sizesOf(Array.from({ length: 900 }, () => profile(1)))).to.deep.equal([400, 400, 100]);
+        expect(Math.max(...sizes)).to.be.at.most(240);
+        expect(sizes.length).to.be.within(50, 170);
+        expect(sizesOf(Array.from({ length: 900 }, () => profile(1)))).to.deep.equal([240, 240, 240, 180]);
     });
 });
 

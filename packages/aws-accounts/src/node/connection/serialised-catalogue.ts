@@ -5,7 +5,7 @@ import { ConnectionPlaces } from '../../common/connection/connection-places';
 import { ProfileMarks } from '../../common/connection/profile-marks';
 
 /** Connections in one piece, most often: some tens of kilobytes, which both ends handle in about a millisecond. */
-const PIECE_CONNECTIONS = 200;
+const PIECE_CONNECTIONS = 120;
 const MOST_CONNECTIONS = 2 * PIECE_CONNECTIONS;
 
 /** Parts of a catalogue. */

@@ -12,17 +12,17 @@ const NAMES_AT_ONCE = 32;
 export class SettingsByName {
 
     readonly all = new Map<string, SectionSettings>();
-    /** The names whose settings are new objects. */
+    /** The names whose settings are new objects; not noted at the first reading, where all are. */
     protected readonly made = new Set<string>();
 
     /** @param known those of the last reading */
-    constructor(protected readonly known: ReadonlyMap<string, SectionSettings> = new Map()) { }
+    constructor(protected readonly known: ReadonlyMap<string, SectionSettings> | undefined) { }
 
     add(name: string, section: IniSection, source: SectionSource): void {
         const settings = this.all.get(name);
         if (settings === undefined) {
             this.begin(name, section, source);
-        } else if (this.made.has(name)) {
+        } else if (this.known === undefined || this.made.has(name)) {
             settings.add(section, source);
         } else {
             this.make(name, settings.copy()).add(section, source);
@@ -31,7 +31,7 @@ export class SettingsByName {
 
     /** Most names have one section, which is the one that they had: nothing is made for it. */
     protected begin(name: string, section: IniSection, source: SectionSource): void {
-        const known = this.known.get(name);
+        const known = this.known?.get(name);
         if (known?.isOf(section, source)) {
             known.moveTo([{ section, source }]);
             this.all.set(name, known);
@@ -41,7 +41,9 @@ export class SettingsByName {
     }
 
     protected make(name: string, settings: SectionSettings): SectionSettings {
-        this.made.add(name);
+        if (this.known !== undefined) {
+            this.made.add(name);
+        }
         this.all.set(name, settings);
         return settings;
     }
@@ -52,20 +54,21 @@ export class SettingsByName {
      * @returns the names that have other sections than they had, or none any more
      */
     *settle(): Generator<void, ReadonlySet<string>> {
+        const { known = new Map<string, SectionSettings>() } = this;
         let [count, added] = [0, 0];
         for (const name of this.made) {
-            const [known, settings] = [this.known.get(name), this.all.get(name)];
-            added += known === undefined ? 1 : 0;
-            if (settings !== undefined && known?.isOfSame(settings)) {
-                known.moveTo(settings.parts);
-                this.all.set(name, known);
+            const [before, settings] = [known.get(name), this.all.get(name)];
+            added += before === undefined ? 1 : 0;
+            if (settings !== undefined && before?.isOfSame(settings)) {
+                before.moveTo(settings.parts);
+                this.all.set(name, before);
                 this.made.delete(name);
             }
             if ((count += 1) % NAMES_AT_ONCE === 0) {
                 yield;
             }
         }
-        const isSomeGone = this.all.size - added < this.known.size;
-        return isSomeGone ? new Set([...this.made, ...[...this.known.keys()].filter(name => !this.all.has(name))]) : this.made;
+        const isSomeGone = this.all.size - added < known.size;
+        return isSomeGone ? new Set([...this.made, ...[...known.keys()].filter(name => !this.all.has(name))]) : this.made;
     }
 }
