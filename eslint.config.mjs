@@ -125,13 +125,6 @@ export default tseslint.config(
         }
     },
     {
-        // Readers of the config files that are one concept each, and a little longer.
-        files: ['config-sections', 'ini/block-parser', 'profile-classification', 'profile-settings'].map(
-            name => `packages/aws-accounts/src/node/shared-config/${name}.ts`
-        ),
-        rules: { 'max-lines': ['error', { max: 170 }] }
-    },
-    {
         // A spec is a list of sentences: its outer function is as long as the list, and a table may be long too.
         files: specs,
         rules: {

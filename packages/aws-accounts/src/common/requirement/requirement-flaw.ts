@@ -59,7 +59,7 @@ export namespace RequirementFlaw {
     }
 
     /** Tells what is wrong with the members that requirements of this kind alone have. */
-    function memberFlaw(kind: AwsRequirement['kind'], need: { readonly [key: string]: unknown }, rules: Rules): string | undefined {
+    function memberFlaw(kind: AwsRequirement['kind'], need: Need, rules: Rules): string | undefined {
         switch (kind) {
             case 'iam':
                 return iamFlaw(need, rules);
@@ -120,13 +120,10 @@ export namespace RequirementFlaw {
         }
         return services === undefined
             ? nls.localize(
-                'theia/aws-accounts/requirement/noService',
-                '"service" has to be the id of a token service, found {0}',
-                shown(service)
+                'theia/aws-accounts/requirement/noService', '"service" has to be the id of a token service, found {0}', shown(service)
             )
             : nls.localize(
-                'theia/aws-accounts/requirement/unknownService',
-                '"service" has to be {0}, found {1}',
+                'theia/aws-accounts/requirement/unknownService', '"service" has to be {0}, found {1}',
                 services.map(({ id }) => `"${id}"`).join(', '), shown(service)
             );
     }
