@@ -41,3 +41,24 @@ test('an indent guide is as high as its row', async ({ ide }) => {
     expect(heights[1]).toBeGreaterThan(30);
     expect(heights[0]).toBe(heights[1]);
 });
+
+for (const size of [{ width: 320, height: 640 }, { width: 480, height: 533 }]) {
+    test(`all answers of the alert are in sight in a window of ${size.width} by ${size.height} pixels`, async ({ ide }) => {
+        const more = ['one', 'two', 'three', 'four'].map(name => `\n[profile ${name}]\nregion = eu-central-1\n`).join('');
+        ide.home.write('.aws/config', `${CONFIG}${more}`);
+        const window = await ide.openWindow();
+        await ide.signInWithBuilderId(window);
+        await window.page.setViewportSize(size);
+        await window.start('aws.sample.invokeLambda', { functionName: 'hello-world' });
+        await window.dialog.choice('profile:dev').click();
+        await expect(window.dialog.root.locator('.theia-aws-remember')).toBeInViewport({ ratio: 1 });
+        await expect(window.dialog.button('cancel')).toBeInViewport({ ratio: 1 });
+        const title = window.page.locator('.theia-aws-accounts-dialog .dialogTitle');
+        const [box, text] = await title.evaluate(element => {
+            const words = document.createRange();
+            words.selectNodeContents(element.firstElementChild ?? element);
+            return [element, words].map(part => part.getBoundingClientRect().height);
+        });
+        expect(box - text, 'room around the words of the title').toBeGreaterThanOrEqual(6);
+    });
+}
