@@ -83,6 +83,23 @@ describe('A call of this window that changes something', () => {
         expect(await serverOf(ROLES, async () => 'outcome')['writeRoleProfiles']()).to.equal('outcome');
     });
 
+    it('ends when the connection is lost while it waits', async () => {
+        catalogue = () => new Promise(() => undefined);
+        const ended = serverOf(ROLES, async () => 'outcome')['writeRoleProfiles']();
+        await new Promise(resolve => setImmediate(resolve));
+        intake.forget();
+        expect(await ended).to.equal('outcome');
+    });
+
+    it('leaves nothing behind, however many statuses have come', async () => {
+        catalogue = async () => undefined;
+        for (let revision = 1; revision <= 100; revision += 1) {
+            intake.take(statusOf(revision));
+        }
+        await intake.settled();
+        expect(intake['underWay'].size).to.equal(0);
+    });
+
     it('ends where the catalogue cannot be had, and the window keeps what it has', async () => {
         catalogue = () => Promise.reject(new Error('lost'));
         expect(await serverOf(ROLES, async () => 'outcome')['writeRoleProfiles']()).to.equal('outcome');

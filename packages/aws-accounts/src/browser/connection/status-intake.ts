@@ -1,4 +1,5 @@
 import { ILogger } from '@theia/core/lib/common/logger';
+import { Deferred } from '@theia/core/lib/common/promise-util';
 import { inject, injectable, named } from '@theia/core/shared/inversify';
 import { AccountsReplica } from '../../common/snapshot/accounts-replica';
 import type { AwsAccountsStatus } from '../../common/snapshot/aws-accounts-status';
@@ -12,25 +13,32 @@ export class StatusIntake {
     @inject(AwsAccountsModel) protected readonly model: AwsAccountsModel;
     @inject(ILogger) @named('aws-accounts:Link') protected readonly logger: ILogger;
 
-    protected underWay: Promise<unknown> = Promise.resolve();
+    /** Statuses whose catalogue is on its way. */
+    protected readonly underWay = new Set<Deferred<void>>();
 
     /** Without the catalogue of a status the window keeps what it has, until the next status or the next connection. */
     take(status: AwsAccountsStatus): void {
-        const taken = this.replica.take(status).then(
+        const taken = new Deferred<void>();
+        this.underWay.add(taken);
+        this.replica.take(status).then(
             snapshot => this.model.accept(snapshot),
             error => this.logger.error('AWS Accounts could not read what its backend holds.', error)
-        );
-        this.underWay = Promise.all([this.underWay, taken]);
+        ).finally(() => this.end(taken));
     }
 
-    /** Resolves when the model has everything that the backend has told so far, or cannot get it. */
+    /** Resolves when the model has everything that the backend has told so far, cannot get it, or has lost the connection. */
     async settled(): Promise<void> {
-        await this.underWay;
+        await Promise.all([...this.underWay].map(({ promise }) => promise));
     }
 
     /** The connection is lost: what is under way may never come, and nobody waits for it any longer. */
     forget(): void {
-        this.underWay = Promise.resolve();
+        this.underWay.forEach(taken => this.end(taken));
         this.replica.forget();
+    }
+
+    protected end(taken: Deferred<void>): void {
+        this.underWay.delete(taken);
+        taken.resolve();
     }
 }
