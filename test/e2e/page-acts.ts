@@ -48,6 +48,13 @@ export async function openAwsPage({ page, dialog }: IdeWindow): Promise<Page> {
     return opened;
 }
 
+/** Allows the sign-in on the page of AWS, and closes the page once it says so: a page that is closed while it changes may stay open. */
+export async function allowAndClose(aws: Page): Promise<void> {
+    await aws.getByRole('button', { name: 'Allow' }).click();
+    await expect(aws.getByRole('heading')).toHaveText('Request approved');
+    await aws.close();
+}
+
 export async function signInToCorp(ide: Ide, window: IdeWindow): Promise<void> {
     const signingIn = await window.start('aws.accounts.signIn', CORP);
     ide.emulator.approve(await window.dialog.userCode());

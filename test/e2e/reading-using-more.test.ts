@@ -1,7 +1,7 @@
 import { AwsCli } from '../interop/aws-cli';
 import { expect, Ide, test } from './ide';
 import { IdeTerminal } from './ide-terminal';
-import { choose, openAwsPage, openView, runCommand } from './page-acts';
+import { allowAndClose, choose, openAwsPage, openView, runCommand } from './page-acts';
 import { PageReader } from './page-reader';
 import { recordFrames } from './recorded-frames';
 
@@ -49,8 +49,7 @@ test.describe('somebody who follows docs/using to the letter, further on', () =>
                 const code = await dialog.userCode();
                 const aws = await openAwsPage(window);
                 await expect(aws.locator('body')).toContainText(code);
-                await aws.getByRole('button', { name: 'Allow' }).click();
-                await aws.close();
+                await allowAndClose(aws);
                 await dialog.expectClosed();
             },
             async () => {

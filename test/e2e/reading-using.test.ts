@@ -1,7 +1,7 @@
 import { CONFIG } from './home-folder';
 import { expect, test } from './ide';
 import type { IdeWindow } from './ide-window';
-import { choose, chooseInMenu, CORP, openAwsPage, openView, pressInRow, runCommand, signInToCorp, undo } from './page-acts';
+import { allowAndClose, choose, chooseInMenu, CORP, openAwsPage, openView, pressInRow, runCommand, signInToCorp, undo } from './page-acts';
 import { PageReader } from './page-reader';
 
 const CATEGORY = 'AWS: ';
@@ -34,8 +34,7 @@ test.describe('somebody who follows docs/using to the letter', () => {
                 const code = await dialog.userCode();
                 const aws = await openAwsPage(window);
                 await expect(aws.locator('body')).toContainText(code);
-                await aws.getByRole('button', { name: 'Allow' }).click();
-                await aws.close();
+                await allowAndClose(aws);
             },
             async ({ labels: [state] }) => {
                 await dialog.expectClosed();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { expect, Ide, test } from './ide';
 import type { IdeWindow } from './ide-window';
+import { allowAndClose } from './page-acts';
 import { serviceOf } from './page-services';
 
 const CORP = 'sso-session:corp';
@@ -19,9 +20,7 @@ async function allowOnAwsPage({ page, dialog }: IdeWindow): Promise<string> {
     await dialog.button('open-page').click();
     const aws: Page = await opened;
     const { host } = new URL(aws.url());
-    await aws.getByRole('button', { name: 'Allow' }).click();
-    await expect(aws.getByRole('heading')).toHaveText('Request approved');
-    await aws.close();
+    await allowAndClose(aws);
     return host;
 }
 
